@@ -1,0 +1,1 @@
+//! The desktop: the browser and the clipboard of the person in front of the terminal.

@@ -1,0 +1,10 @@
+//! Markdown: the one place that knows pulldown-cmark and its options.
+//!
+//! Layer 1: text in, structure out. `outline` gives the sections of a document, `block` the prose
+//! of one field as data for whoever draws or prints it.
+
+pub mod block;
+pub mod dedent;
+pub mod events;
+pub mod outline;
+pub mod plain;

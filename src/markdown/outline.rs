@@ -1,0 +1,1 @@
+//! The outline: a document's headings and what stands below each.

@@ -1,0 +1,23 @@
+//! The words of the field as types: what a listing is once it has been read.
+//!
+//! Layer 0: nothing here reads files, looks at the clock, or knows Markdown or a terminal. A
+//! [`Document`] keeps its text once; everything else points into it by [`Span`], so that a finding
+//! has a column, an editor opens at the line, and "copy as Markdown" is verbatim.
+
+mod catalog;
+mod document;
+mod link;
+mod mentor;
+mod proposal;
+mod remark;
+mod skill;
+mod span;
+
+pub use catalog::{Catalog, Entry, Listing};
+pub use document::{Document, Encoding, Origin, Position};
+pub use link::{Link, References};
+pub use mentor::Mentor;
+pub use proposal::{Field, FieldKind, Proposal, ProposalId};
+pub use remark::{Remark, RemarkKind};
+pub use skill::Skill;
+pub use span::Span;

@@ -1,0 +1,134 @@
+//! The catalog: all documents and their proposals, in order.
+
+use std::collections::HashMap;
+
+use super::{Document, Proposal, ProposalId, References, Remark};
+
+/// A document with what was read from it.
+#[derive(Debug, Clone)]
+pub struct Listing {
+    /// The text, and where it came from.
+    pub document: Document,
+    /// The proposals, in document order.
+    pub proposals: Vec<Proposal>,
+    /// What the reader tolerated or could not place, in document order.
+    pub remarks: Vec<Remark>,
+    /// The document's link reference definitions.
+    pub references: References,
+}
+
+/// One proposal together with the listing that it stands in.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// The listing.
+    pub listing: &'a Listing,
+    /// The proposal.
+    pub proposal: &'a Proposal,
+}
+
+impl<'a> Entry<'a> {
+    /// The text of the document that it stands in.
+    #[must_use]
+    pub fn text(self) -> &'a str {
+        self.listing.document.text()
+    }
+
+    /// The line of the proposal's heading, from 1.
+    #[must_use]
+    pub fn line(self) -> usize {
+        self.listing.document.line(self.proposal.heading.start)
+    }
+}
+
+/// All documents and their proposals, in order.
+///
+/// A proposal's place in that order is its *index*: good until the next reload, fast to look up.
+/// Across reloads it is known by its [`ProposalId`].
+#[derive(Debug, Clone, Default)]
+pub struct Catalog {
+    listings: Vec<Listing>,
+    /// Listing and place in it, by index.
+    places: Vec<(usize, usize)>,
+    by_id: HashMap<ProposalId, usize>,
+}
+
+impl Catalog {
+    /// A catalog of listings. Where two proposals of different documents have the same identity,
+    /// the later one's gets a number.
+    #[must_use]
+    pub fn new(listings: Vec<Listing>) -> Self {
+        let mut catalog = Self::default();
+        for listing in listings {
+            catalog.push(listing);
+        }
+        catalog
+    }
+
+    /// Adds a listing at the end.
+    pub fn push(&mut self, mut listing: Listing) {
+        let at = self.listings.len();
+        for (place, proposal) in listing.proposals.iter_mut().enumerate() {
+            let mut number = 2;
+            while self.by_id.contains_key(&proposal.id) {
+                let slug = proposal.id.as_str();
+                let candidate = ProposalId::new(format!("{slug}-{number}"));
+                if !self.by_id.contains_key(&candidate) {
+                    proposal.id = candidate;
+                }
+                number += 1;
+            }
+            self.by_id.insert(proposal.id.clone(), self.places.len());
+            self.places.push((at, place));
+        }
+        self.listings.push(listing);
+    }
+
+    /// The listings, in order.
+    #[must_use]
+    pub fn listings(&self) -> &[Listing] {
+        &self.listings
+    }
+
+    /// How many proposals there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there is no proposal.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// The proposal at an index.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<Entry<'_>> {
+        let &(listing, place) = self.places.get(index)?;
+        let listing = &self.listings[listing];
+        Some(Entry { listing, proposal: &listing.proposals[place] })
+    }
+
+    /// The index of a proposal.
+    #[must_use]
+    pub fn find(&self, id: &ProposalId) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Every proposal, in order.
+    #[must_use]
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Entry<'_>> {
+        self.places.iter().map(|&(listing, place)| {
+            let listing = &self.listings[listing];
+            Entry { listing, proposal: &listing.proposals[place] }
+        })
+    }
+
+    /// How many different projects the proposals belong to.
+    #[must_use]
+    pub fn project_count(&self) -> usize {
+        let projects: std::collections::HashSet<_> =
+            self.iter().filter_map(|entry| entry.proposal.project.as_deref()).collect();
+        projects.len()
+    }
+}

@@ -1,0 +1,55 @@
+//! Links: an address, and the words it stood under.
+
+use std::collections::HashMap;
+
+use super::Span;
+
+/// An address that a proposal names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The address as written, entities decoded.
+    pub url: String,
+    /// The words of the link, where they are not the address itself.
+    pub text: Option<String>,
+    /// Where it stands: the whole link, brackets included.
+    pub span: Span,
+}
+
+/// The link reference definitions of a document (`[label]: https://…`), by label.
+///
+/// A field is rendered from its own span; without these a `[text][label]` whose definition stands
+/// at the end of the document would lose its address.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct References(HashMap<String, String>);
+
+impl References {
+    /// Adds a definition; the first of a label wins, as in `CommonMark`.
+    pub fn define(&mut self, label: &str, url: &str) {
+        self.0.entry(fold(label)).or_insert_with(|| url.to_owned());
+    }
+
+    /// The address of a label.
+    #[must_use]
+    pub fn get(&self, label: &str) -> Option<&str> {
+        self.0.get(&fold(label)).map(String::as_str)
+    }
+}
+
+/// Labels match without case, and any white space in them counts as one space (`CommonMark` 6.3).
+fn fold(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_fold_case_and_space_and_the_first_definition_wins() {
+        let mut references = References::default();
+        references.define("My  Link", "https://example.org/1");
+        references.define("my link", "https://example.org/2");
+        assert_eq!(references.get("MY\nLINK"), Some("https://example.org/1"));
+        assert_eq!(references.get("other"), None);
+    }
+}

@@ -1,0 +1,103 @@
+//! A proposal: one mentorship idea, and the fields that describe it.
+
+use std::fmt;
+
+use super::{Link, Mentor, Skill, Span};
+
+/// What a field says, whatever its label was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FieldKind {
+    /// What the idea is.
+    Description,
+    /// What shall stand at its end.
+    Outcome,
+    /// What a mentee should know.
+    Skills,
+    /// Who guides.
+    Mentors,
+    /// The issue (or issues) upstream where the work is discussed.
+    Upstream,
+    /// Where to apply.
+    Apply,
+    /// How hard it is.
+    Difficulty,
+    /// How much work it is.
+    Size,
+    /// Every other label; its text stays under the label as written.
+    Other,
+}
+
+/// A labelled part of a proposal, in place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// What the label means.
+    pub kind: FieldKind,
+    /// The label without its decoration (bullet, bold, colon, emoji). Empty where prose stands
+    /// under the title without any label.
+    pub label: Span,
+    /// The value, without surrounding white space; may span many lines.
+    pub value: Span,
+}
+
+/// What tells a proposal from every other: the slug of its project path and title (and a number
+/// where that is not unique). Stable across reloads and reorderings, never an index.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ProposalId(String);
+
+impl ProposalId {
+    /// The identity with this slug.
+    #[must_use]
+    pub fn new(slug: impl Into<String>) -> Self {
+        Self(slug.into())
+    }
+
+    /// The slug: lower-case letters, digits and single hyphens.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ProposalId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One mentorship idea.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// What tells it from every other of its catalog.
+    pub id: ProposalId,
+    /// The organisation's project that it belongs to, where a heading names one.
+    pub project: Option<String>,
+    /// The headings between project and proposal, joined by ` / `.
+    pub subproject: Option<String>,
+    /// The title as plain text.
+    pub title: String,
+    /// The heading that holds the title: the whole line (or lines).
+    pub heading: Span,
+    /// The heading and everything below it that belongs to the proposal.
+    pub section: Span,
+    /// Every field, in document order.
+    pub fields: Vec<Field>,
+    /// What a mentee should know, in document order.
+    pub skills: Vec<Skill>,
+    /// Who guides, in document order.
+    pub mentors: Vec<Mentor>,
+    /// The issues upstream, in document order, each address once.
+    pub upstream: Vec<Link>,
+    /// Where to apply.
+    pub apply: Option<Link>,
+    /// How hard it is, as written.
+    pub difficulty: Option<String>,
+    /// How much work it is, as written.
+    pub size: Option<String>,
+}
+
+impl Proposal {
+    /// The fields of one kind, in document order.
+    pub fn fields_of(&self, kind: FieldKind) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(move |field| field.kind == kind)
+    }
+}

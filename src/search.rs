@@ -1,0 +1,1 @@
+//! Search: which proposals fit what was typed, and why.

@@ -1,0 +1,1 @@
+//! The shell: the terminal session and the loop; it performs what the state asks for.

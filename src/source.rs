@@ -1,0 +1,1 @@
+//! Sources: bytes in, documents out, with a clear sentence when that fails.

@@ -1,0 +1,1 @@
+//! The store: what the program keeps on disk, and where.
