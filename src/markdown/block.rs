@@ -1,1 +1,153 @@
 //! Prose as data: what a renderer needs to know of one field's Markdown.
+//!
+//! Nothing here knows widths or colours. Texts stand as the author wrote them: whoever shows them
+//! makes them [safe](super::plain::safe) first.
+
+mod address;
+mod builder;
+mod html;
+mod inline;
+
+use pulldown_cmark::{BrokenLink, CowStr, Parser};
+
+use crate::markdown::events::OPTIONS;
+use crate::model::References;
+
+pub use address::addresses;
+
+/// How many quotes, lists and items are represented inside each other. What is nested deeper is
+/// kept, as text of the innermost one: nobody can follow it, and recursion over blocks stays safe.
+pub const MAX_DEPTH: usize = 32;
+
+/// The Markdown of one field, read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Prose {
+    /// The blocks, from top to bottom.
+    pub blocks: Vec<Block>,
+    /// The addresses of its links in the order of the text, one for each place that links.
+    pub links: Vec<String>,
+}
+
+/// A block of prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A heading.
+    Heading {
+        /// Its rank, 1 to 6.
+        level: u8,
+        /// Its words.
+        text: Vec<Inline>,
+    },
+    /// A code block.
+    Code {
+        /// The first word after the fence, where there is one.
+        language: Option<String>,
+        /// The code without the last line end.
+        text: String,
+    },
+    /// A list.
+    List(List),
+    /// A block quote.
+    Quote(Vec<Block>),
+    /// A table.
+    Table(Table),
+    /// A line across the page.
+    Rule,
+}
+
+/// A list and its items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    /// The number of the first item; a bullet list has none.
+    pub start: Option<u64>,
+    /// Whether its items stand without blank lines between them.
+    pub tight: bool,
+    /// The items.
+    pub items: Vec<Item>,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Item {
+    /// Whether the task is done, for an item that is a task.
+    pub task: Option<bool>,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// A table. Every row has as many cells as there are `alignments`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// How each column is aligned.
+    pub alignments: Vec<Alignment>,
+    /// The cells of the head.
+    pub head: Vec<Vec<Inline>>,
+    /// The rows below the head, by cells.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+/// On which side of its column a cell stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Alignment {
+    /// Left, also where nothing was said.
+    #[default]
+    Left,
+    /// In the middle.
+    Center,
+    /// Right.
+    Right,
+}
+
+/// A part of running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Words.
+    Run(Run),
+    /// A line break that the author asked for.
+    Break,
+}
+
+/// Text with the same marks throughout.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Run {
+    /// The text; soft line breaks are spaces.
+    pub text: String,
+    /// What was marked.
+    pub marks: Marks,
+    /// The link that it belongs to, as an index into [`Prose::links`].
+    pub link: Option<usize>,
+}
+
+/// What the author marked text as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four marks that combine freely, not a state")]
+pub struct Marks {
+    /// Strongly emphasised.
+    pub strong: bool,
+    /// Emphasised.
+    pub emphasis: bool,
+    /// Struck through.
+    pub strike: bool,
+    /// Inline code.
+    pub code: bool,
+}
+
+/// Reads Markdown. A reference link whose definition is not in `markdown` finds its address in
+/// `references`, those of the whole document. Total: every input has a reading.
+#[must_use]
+pub fn prose(markdown: &str, references: &References) -> Prose {
+    let resolve = |link: BrokenLink<'_>| {
+        let url = references.get(&link.reference)?;
+        Some((CowStr::from(url.to_owned()), CowStr::Borrowed("")))
+    };
+    let mut builder = builder::Builder::default();
+    for event in Parser::new_with_broken_link_callback(markdown, OPTIONS, Some(resolve)) {
+        builder.event(event);
+    }
+    builder.finish()
+}
+
+#[cfg(test)]
+mod tests;

