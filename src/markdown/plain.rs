@@ -92,7 +92,9 @@ mod tests {
 
     #[test]
     fn what_is_harmless_is_borrowed() {
-        for text in ["", "plain ~ text", "naïve — “quoted”", "👩\u{200d}🚀 ☺\u{fe0f}", "می\u{200c}خواهم", "漢字"] {
+        for text in
+            ["", "plain ~ text", "naïve — “quoted”", "👩\u{200d}🚀 ☺\u{fe0f}", "می\u{200c}خواهم", "漢字"]
+        {
             assert!(matches!(safe(text), Cow::Borrowed(same) if same == text), "{text}");
         }
     }

@@ -71,9 +71,7 @@ fn code(page: &mut Page, language: Option<&str>, code: &str) {
         for line in code.split('\n') {
             // Of a line end in the Windows manner only this much is left.
             let line = expand_tabs(line.strip_suffix('\r').unwrap_or(line));
-            for line in flow::verbatim(&safe(&line), Tone::of(Role::Code), page.room()) {
-                page.push(line.pieces, line.follows);
-            }
+            page.lines(flow::verbatim(&safe(&line), Tone::of(Role::Code), page.room()));
         }
     });
 }

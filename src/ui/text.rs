@@ -83,7 +83,18 @@ mod tests {
     use super::*;
 
     const TEXTS: [&str; 12] = [
-        "", "plain", "漢字", "ｶﾞ", "👩\u{200d}🚀", "☺\u{fe0f}", "e\u{301}", "\u{301}", "a\u{200b}b", "🇩🇪🇫🇷", "한글", "\u{b9a}\u{bbf}",
+        "",
+        "plain",
+        "漢字",
+        "ｶﾞ",
+        "👩\u{200d}🚀",
+        "☺\u{fe0f}",
+        "e\u{301}",
+        "\u{301}",
+        "a\u{200b}b",
+        "🇩🇪🇫🇷",
+        "한글",
+        "\u{b9a}\u{bbf}",
     ];
 
     fn drawn(text: &str) -> usize {

@@ -56,7 +56,9 @@ impl Inlines {
         if self.open > 0 {
             return;
         }
-        if let Some(address) = self.link.filter(|_| !self.worded).and_then(|link| self.links.get(link).cloned()) {
+        if let Some(address) =
+            self.link.filter(|_| !self.worded).and_then(|link| self.links.get(link).cloned())
+        {
             self.text(&address);
         }
         self.link = None;

@@ -14,7 +14,12 @@ fn show(inlines: &[Inline]) -> String {
             text.push('⏎');
             continue;
         };
-        let marks = [(run.marks.strong, 's'), (run.marks.emphasis, 'e'), (run.marks.strike, '~'), (run.marks.code, 'c')];
+        let marks = [
+            (run.marks.strong, 's'),
+            (run.marks.emphasis, 'e'),
+            (run.marks.strike, '~'),
+            (run.marks.code, 'c'),
+        ];
         let marks: String = marks.into_iter().filter(|(on, _)| *on).map(|(_, letter)| letter).collect();
         let link = run.link.map(|link| format!("#{link}")).unwrap_or_default();
         text.push_str(&format!("{marks}{link}[{}]", run.text));
@@ -56,10 +61,14 @@ fn images_are_their_words_and_what_has_none_shows_its_address() {
 fn references_of_the_document_are_found() {
     let mut references = References::default();
     references.define("Far Away", "https://far.example.org");
-    let prose = prose("[x][far  away], [far away] [near] [no]\n\n[near]: https://near.example.org", &references);
+    let prose =
+        prose("[x][far  away], [far away] [near] [no]\n\n[near]: https://near.example.org", &references);
     let Block::Paragraph(text) = &prose.blocks[0] else { panic!() };
     assert_eq!(show(text), "#0[x][, ]#1[far away][ ]#2[near][ [no]]");
-    assert_eq!(prose.links, ["https://far.example.org", "https://far.example.org", "https://near.example.org"]);
+    assert_eq!(
+        prose.links,
+        ["https://far.example.org", "https://far.example.org", "https://near.example.org"]
+    );
 }
 
 #[test]

@@ -29,15 +29,37 @@ fn is_ideographic(character: char) -> bool {
 
 /// Opening punctuation, and what glues by definition.
 fn keeps_next(character: char) -> bool {
-    matches!(character, '\u{A0}' | '\u{202F}' | '\u{2007}' | '(' | '[' | '{' | '"' | '\'' | '“' | '‘' | '$' | '#' | '@')
-        || "（［｛〈《「『【〔〖〘〚｟＄￥".contains(character)
+    matches!(
+        character,
+        '\u{A0}' | '\u{202F}' | '\u{2007}' | '(' | '[' | '{' | '"' | '\'' | '“' | '‘' | '$' | '#' | '@'
+    ) || "（［｛〈《「『【〔〖〘〚｟＄￥".contains(character)
 }
 
 /// Closing punctuation, small kana and marks that belong to what they follow.
 fn keeps_previous(character: char) -> bool {
-    matches!(character,
-        '\u{A0}' | '\u{202F}' | '\u{2007}' | '!' | '"' | '\'' | ')' | ',' | '.' | '/' | ':' | ';' | '?' | ']' | '}'
-        | '%' | '”' | '’' | '…' | '‥' | '\u{3000}')
-        || "、。，．：；！？）］｝〉》」』】〕〗〙〛｠・ー～々〻ゝゞヽヾ％‰℃".contains(character)
+    matches!(
+        character,
+        '\u{A0}'
+            | '\u{202F}'
+            | '\u{2007}'
+            | '!'
+            | '"'
+            | '\''
+            | ')'
+            | ','
+            | '.'
+            | '/'
+            | ':'
+            | ';'
+            | '?'
+            | ']'
+            | '}'
+            | '%'
+            | '”'
+            | '’'
+            | '…'
+            | '‥'
+            | '\u{3000}'
+    ) || "、。，．：；！？）］｝〉》」』】〕〗〙〛｠・ー～々〻ゝゞヽヾ％‰℃".contains(character)
         || "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ".contains(character)
 }

@@ -20,17 +20,22 @@ pub(super) struct Line {
 
 /// Wraps inlines to lines of at most `width` cells. `tone` is that of unmarked text.
 pub(super) fn lines(inlines: &[Inline], tone: Tone, width: usize) -> Vec<Line> {
+    joined(inlines.iter().map(|inline| (inline, tone)), width)
+}
+
+/// Wraps inlines of several tones as one running text.
+pub(super) fn joined<'a>(inlines: impl Iterator<Item = (&'a Inline, Tone)>, width: usize) -> Vec<Line> {
     let mut lines = Vec::new();
-    if inlines.is_empty() {
-        return lines;
-    }
-    for part in inlines.split(|inline| matches!(inline, Inline::Break)) {
-        let mut text = Text::default();
-        for inline in part {
-            if let Inline::Run(run) = inline {
-                text.words(run, toned(run, tone));
+    let mut text = None;
+    for (inline, tone) in inlines {
+        match inline {
+            Inline::Run(run) => text.get_or_insert_with(Text::default).words(run, toned(run, tone)),
+            Inline::Break => {
+                text.replace(Text::default()).unwrap_or_default().wrapped(width, Mode::Words, &mut lines)
             }
         }
+    }
+    if let Some(text) = text {
         text.wrapped(width, Mode::Words, &mut lines);
     }
     lines

@@ -1,6 +1,6 @@
 //! The page: rows as they are laid out, behind the margins of the containers that are open.
 
-use super::flow;
+use super::flow::{self, Line};
 use crate::markdown::block::Inline;
 use crate::ui::row::{Break, Piece, Role, Row, Tone};
 use crate::ui::text::width;
@@ -59,7 +59,11 @@ impl Page {
 
     /// Running text.
     pub(super) fn text(&mut self, inlines: &[Inline], tone: Tone) {
-        for line in flow::lines(inlines, tone, self.room()) {
+        self.lines(flow::lines(inlines, tone, self.room()));
+    }
+
+    pub(super) fn lines(&mut self, lines: Vec<Line>) {
+        for line in lines {
             self.push(line.pieces, line.follows);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::flow::{self, Line};
 use super::page::Page;
-use crate::markdown::block::{Alignment, Inline, Marks, Run, Table};
+use crate::markdown::block::{Alignment, Inline, Run, Table};
 use crate::ui::row::{Break, Piece, Role, Tone};
 use crate::ui::text;
 
@@ -138,17 +138,9 @@ fn stacked(page: &mut Page, table: &Table) {
 /// A label and its value; the value alone where there is no label. A label without a value stays:
 /// it is text of the table, and says that nothing was given.
 fn pair(page: &mut Page, label: &[Inline], value: &[Inline]) {
-    let mut lines = labelled(label, value, page.room());
-    let first = lines.is_empty().then(Vec::new);
-    if first.is_some() {
-        return;
-    }
-    for line in lines.drain(..) {
-        page.push(line.pieces, line.follows);
-    }
-}
-
-fn labelled(label: &[Inline], value: &[Inline], room: usize) -> Vec<Line> {
-    let _ = (label, value, room, Run::default(), Marks::default());
-    Vec::new()
+    let colon = Inline::Run(Run { text: ": ".to_owned(), ..Run::default() });
+    let colon = (!label.is_empty()).then_some(&colon);
+    let label = label.iter().chain(colon).map(|inline| (inline, Tone::of(Role::Label)));
+    let value = value.iter().map(|inline| (inline, Tone::default()));
+    page.lines(flow::joined(label.chain(value), page.room()));
 }

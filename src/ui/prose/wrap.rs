@@ -27,7 +27,15 @@ pub(super) enum Mode {
 /// Wraps `text`, which begins and ends without a space in [`Mode::Words`], to `limit` cells (at
 /// least one). Always gives a line, also of an empty text.
 pub(super) fn wrap(text: &str, limit: usize, mode: Mode) -> Vec<Line> {
-    let mut wrapper = Wrapper { limit: limit.max(1), mode, lines: Vec::new(), start: Place::default(), follows: Break::Hard, space: None, chance: None };
+    let mut wrapper = Wrapper {
+        limit: limit.max(1),
+        mode,
+        lines: Vec::new(),
+        start: Place::default(),
+        follows: Break::Hard,
+        space: None,
+        chance: None,
+    };
     let mut at = Place::default();
     let mut before = None;
     for (offset, grapheme) in graphemes(text) {
@@ -101,7 +109,9 @@ impl Wrapper {
     /// that it ends does not contain it.
     fn take(&mut self, at: Place, cells: usize) {
         while at.offset > self.start.offset && at.cells + cells - self.start.cells > self.limit {
-            let hanging = self.space.is_some_and(|space| space.end.offset == at.offset && space.next.offset > at.offset);
+            let hanging = self
+                .space
+                .is_some_and(|space| space.end.offset == at.offset && space.next.offset > at.offset);
             if hanging {
                 return;
             }
@@ -112,9 +122,12 @@ impl Wrapper {
     /// Ends the open line at the best place that is not behind `at`.
     fn break_before(&mut self, at: Place) {
         let edge = Opportunity { end: at, next: at, follows: Break::Word };
-        let chance = self.chance.filter(|chance| (chance.cells.saturating_sub(self.start.cells)) * 2 >= self.limit);
+        let chance =
+            self.chance.filter(|chance| (chance.cells.saturating_sub(self.start.cells)) * 2 >= self.limit);
         let space = self.space.filter(|space| space.end.offset > self.start.offset);
-        let best = space.unwrap_or_else(|| chance.map_or(edge, |place| Opportunity { end: place, next: place, follows: Break::Word }));
+        let best = space.unwrap_or_else(|| {
+            chance.map_or(edge, |place| Opportunity { end: place, next: place, follows: Break::Word })
+        });
         self.end_line(best.end);
         self.start = best.next;
         self.follows = best.follows;
@@ -133,7 +146,8 @@ impl Wrapper {
         let end = at.offset + grapheme.len();
         let mut rest = grapheme;
         while !rest.is_empty() {
-            let joined = rest.char_indices().skip(1).find(|(_, c)| grapheme_width(c.encode_utf8(&mut [0; 4])) > 0);
+            let joined =
+                rest.char_indices().skip(1).find(|(_, c)| grapheme_width(c.encode_utf8(&mut [0; 4])) > 0);
             let (unit, after) = rest.split_at(joined.map_or(rest.len(), |(offset, _)| offset));
             at.offset = end - rest.len();
             while at.offset > self.start.offset {

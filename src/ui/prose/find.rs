@@ -1,0 +1,181 @@
+//! Finding words in rows as they are laid out, also across the ends of wrapped rows.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use crate::ui::row::{Break, Role, Row};
+use crate::ui::text::{grapheme_width, graphemes};
+
+/// Ends a stretch of text that matches may lie in. No needle holds it: rows have no line ends.
+const END: char = '\n';
+
+/// A place where the needle was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// What to highlight, from top to bottom; never empty. More than one where it is wrapped.
+    pub segments: Vec<Segment>,
+}
+
+/// The part of a match that lies on one row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// The index of the row.
+    pub row: usize,
+    /// Its display cells, from the left end of the row.
+    pub cells: Range<usize>,
+}
+
+/// Finds all places of `needle`, from top to bottom and without overlaps. Smart case: upper case
+/// and lower case are the same unless the needle holds upper case. What the layout added (bullets,
+/// bars, lines of tables) is never part of a match. An empty needle is nowhere.
+#[must_use]
+pub fn find(rows: &[Row], needle: &str) -> Vec<Match> {
+    if needle.is_empty() || needle.contains(END) {
+        return Vec::new();
+    }
+    let fold = !needle.chars().any(char::is_uppercase);
+    let hay = Hay::of(rows, fold);
+    let mut folded = String::with_capacity(needle.len());
+    push(&mut folded, needle, fold);
+    memmem::find_iter(hay.text.as_bytes(), folded.as_bytes())
+        .map(|start| Match { segments: hay.segments(start..start + folded.len()) })
+        // The space at which a row was wrapped is drawn nowhere.
+        .filter(|found| !found.segments.is_empty())
+        .collect()
+}
+
+/// The text of the rows, folded, and where each grapheme of it is drawn.
+struct Hay {
+    text: String,
+    places: Vec<Place>,
+}
+
+/// Where the text from byte `start` of the hay on is drawn.
+struct Place {
+    start: usize,
+    row: usize,
+    cell: usize,
+    width: usize,
+}
+
+impl Hay {
+    fn of(rows: &[Row], fold: bool) -> Self {
+        let mut hay = Self { text: String::new(), places: Vec::new() };
+        for (index, row) in rows.iter().enumerate() {
+            match row.follows {
+                Break::Hard => hay.join(index, END),
+                Break::Space => hay.join(index, ' '),
+                Break::Word => {}
+            }
+            hay.row(index, row, fold);
+        }
+        hay
+    }
+
+    /// What stands between two pieces or rows: part of a match, but drawn nowhere.
+    fn join(&mut self, row: usize, with: char) {
+        self.places.push(Place { start: self.text.len(), row, cell: 0, width: 0 });
+        self.text.push(with);
+    }
+
+    fn row(&mut self, index: usize, row: &Row, fold: bool) {
+        let mut cell = 0;
+        for (at, piece) in row.pieces.iter().enumerate() {
+            let mark = piece.tone.role == Role::Mark;
+            if mark && at > 0 {
+                self.join(index, END);
+            }
+            for (_, grapheme) in graphemes(&piece.text) {
+                let width = grapheme_width(grapheme);
+                if !mark {
+                    self.places.push(Place { start: self.text.len(), row: index, cell, width });
+                    push(&mut self.text, grapheme, fold);
+                }
+                cell += width;
+            }
+        }
+    }
+
+    /// What is drawn for a range of bytes: whole graphemes, one segment a row.
+    fn segments(&self, range: Range<usize>) -> Vec<Segment> {
+        let first = self.places.partition_point(|place| place.start <= range.start).saturating_sub(1);
+        let mut segments: Vec<Segment> = Vec::new();
+        for place in self.places[first..].iter().take_while(|place| place.start < range.end) {
+            let end = place.cell + place.width;
+            match segments.last_mut() {
+                Some(last) if last.row == place.row => last.cells.end = end,
+                _ if place.width == 0 => {}
+                _ => segments.push(Segment { row: place.row, cells: place.cell..end }),
+            }
+        }
+        segments
+    }
+}
+
+/// Adds text as it is compared: a no-break space is a space, and case is folded if asked.
+fn push(text: &mut String, part: &str, fold: bool) {
+    for character in part.chars() {
+        match character {
+            '\u{A0}' | '\u{202F}' => text.push(' '),
+            _ if fold => text.extend(character.to_lowercase()),
+            _ => text.push(character),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::block::prose;
+    use crate::model::References;
+    use crate::ui::prose::layout;
+
+    /// Matches as `row:start-end`, segments joined by `+`.
+    #[track_caller]
+    fn check(markdown: &str, width: usize, needle: &str, expected: &[&str]) {
+        let rows = layout(&prose(markdown, &References::default()), width);
+        let show =
+            |segment: &Segment| format!("{}:{}-{}", segment.row, segment.cells.start, segment.cells.end);
+        let found: Vec<String> = find(&rows, needle)
+            .iter()
+            .map(|found| found.segments.iter().map(show).collect::<Vec<_>>().join("+"))
+            .collect();
+        assert_eq!(found, expected, "{needle}");
+    }
+
+    #[test]
+    fn case_matters_only_where_the_needle_has_upper_case() {
+        check("Go go GO", 40, "go", &["0:0-2", "0:3-5", "0:6-8"]);
+        check("Go go GO", 40, "Go", &["0:0-2"]);
+        check("ÄRGER", 40, "ärger", &["0:0-5"]);
+        check("aaaa", 40, "aa", &["0:0-2", "0:2-4"]);
+        check("aaaa", 40, "", &[]);
+    }
+
+    #[test]
+    fn words_are_found_across_marks_and_the_ends_of_rows() {
+        check("some **bold** words", 40, "e bold w", &["0:3-11"]);
+        check("one two three", 8, "two three", &["0:4-7+1:0-5"]);
+        check("> one two three", 9, "two three", &["0:6-9+1:2-7"]);
+        check("abcdefgh", 5, "def", &["0:3-5+1:0-1"]);
+        check("one\n\ntwo", 40, "one two", &[]);
+    }
+
+    #[test]
+    fn cells_are_counted_for_wide_and_combined_characters() {
+        check("漢字 kanji 漢字", 40, "kanji", &["0:5-10"]);
+        check("漢字漢字", 4, "字漢", &["0:2-4+1:0-2"]);
+        check("ae\u{301}b", 40, "b", &["0:2-3"]);
+        check("ae\u{301}b", 40, "e", &["0:1-2"]);
+    }
+
+    #[test]
+    fn what_the_layout_added_is_not_found() {
+        check("- a\n- b", 40, "•", &[]);
+        check("|a|b|\n|-|-|\n|c|d|", 40, "cd", &[]);
+        check("|a|b|\n|-|-|\n|c|d|", 40, "d", &["2:4-5"]);
+        check("- a b", 3, "a b", &["0:2-3+1:2-3"]);
+        check("- a b", 3, " ", &[]);
+    }
+}
