@@ -1,0 +1,144 @@
+//! A file as a source, and what to say when the path names none.
+
+#![expect(clippy::disallowed_methods, reason = "reading files is what this module is for")]
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{LIMIT, SourceError, read_text};
+use crate::model::Origin;
+
+/// How many listings of a directory are named.
+const NAMED: usize = 3;
+
+/// How many entries of a directory are looked at: it may be somebody's mail store.
+const ENTRIES: usize = 10_000;
+
+/// The whole file. A FIFO blocks until its other end closes.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, SourceError> {
+    let origin = Origin::File(path.to_owned());
+    let file = File::open(path).map_err(|error| explain(path, error))?;
+    // Only what opened is asked: between two looks at a path it may change.
+    if let Ok(metadata) = file.metadata() {
+        if metadata.is_dir() {
+            return Err(directory(path));
+        }
+        if metadata.is_file() && metadata.len() > LIMIT {
+            return Err(SourceError::TooLarge { origin });
+        }
+    }
+    read_text(file, &origin)
+}
+
+fn explain(path: &Path, error: io::Error) -> SourceError {
+    match error.kind() {
+        io::ErrorKind::NotFound => SourceError::NotFound { path: path.to_owned(), near: near(path) },
+        // Windows refuses to open a directory at all.
+        _ if path.is_dir() => directory(path),
+        _ => SourceError::Unreadable { origin: Origin::File(path.to_owned()), error },
+    }
+}
+
+fn directory(path: &Path) -> SourceError {
+    let mut listings: Vec<_> = files(path).filter(|file| is_markdown(file)).collect();
+    listings.sort();
+    let more = listings.len().saturating_sub(NAMED);
+    listings.truncate(NAMED);
+    SourceError::Directory { path: path.to_owned(), listings, more }
+}
+
+/// The file beside `path` whose name is nearest to it, if any is near: at most a third of the
+/// letters differ.
+fn near(path: &Path) -> Option<PathBuf> {
+    let wanted = folded(path)?;
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    files(parent.unwrap_or(Path::new(".")))
+        .filter_map(|file| {
+            let distance = strsim::osa_distance(&wanted, &folded(&file)?);
+            (distance * 3 <= wanted.chars().count()).then_some((distance, file))
+        })
+        .min()
+        .map(|(_, file)| if parent.is_some() { file } else { bare(&file) })
+}
+
+fn folded(path: &Path) -> Option<String> {
+    Some(path.file_name()?.to_str()?.to_lowercase())
+}
+
+/// The path without a leading `./` that the user did not type.
+fn bare(path: &Path) -> PathBuf {
+    path.strip_prefix(".").unwrap_or(path).to_owned()
+}
+
+/// The files of a directory; none when it cannot be read, for then there is nothing to propose.
+fn files(directory: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(directory).into_iter().flatten().take(ENTRIES);
+    entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file())
+}
+
+fn is_markdown(path: &Path) -> bool {
+    let extension = path.extension().and_then(OsStr::to_str).map(str::to_lowercase);
+    matches!(extension.as_deref(), Some("md" | "markdown" | "mdown" | "mkd"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn room(files: &[&str]) -> tempfile::TempDir {
+        let room = tempfile::tempdir().unwrap();
+        for file in files {
+            fs::write(room.path().join(file), "# A listing\n").unwrap();
+        }
+        room
+    }
+
+    #[test]
+    fn a_file_is_read_whole() {
+        let room = room(&["ideas.md"]);
+        assert_eq!(read(&room.path().join("ideas.md")).unwrap(), b"# A listing\n");
+    }
+
+    #[test]
+    fn a_slip_in_the_name_gets_a_proposal() {
+        let room = room(&["project_ideas.md", "notes.txt"]);
+        for (typed, meant) in [
+            ("project_idaes.md", Some("project_ideas.md")),
+            ("Project_Ideas.MD", Some("project_ideas.md")),
+            ("project-ideas", Some("project_ideas.md")),
+            ("something-else.md", None),
+        ] {
+            let path = room.path().join(typed);
+            if path.is_file() {
+                continue; // A file system that folds case finds it at once.
+            }
+            let Err(SourceError::NotFound { near, .. }) = read(&path) else { panic!("{typed}") };
+            assert_eq!(near, meant.map(|meant| room.path().join(meant)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_directory_names_its_first_listings_in_order() {
+        let room = room(&["d.md", "b.MD", "a.markdown", "c.md", "e.txt"]);
+        let Err(SourceError::Directory { listings, more, .. }) = read(room.path()) else { panic!() };
+        let names: Vec<_> = listings.iter().map(|path| path.file_name().unwrap()).collect();
+        assert_eq!((names, more), (vec![OsStr::new("a.markdown"), "b.MD".as_ref(), "c.md".as_ref()], 1));
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_not_even_read() {
+        let room = room(&[]);
+        let path = room.path().join("large.md");
+        File::create(&path).unwrap().set_len(LIMIT + 1).unwrap();
+        assert!(matches!(read(&path), Err(SourceError::TooLarge { .. })));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn devices_do_not_hang() {
+        assert!(matches!(read(Path::new("/dev/zero")), Err(SourceError::Binary { .. })));
+        assert_eq!(read(Path::new("/dev/null")).unwrap(), b"");
+    }
+}
