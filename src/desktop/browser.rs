@@ -1,0 +1,172 @@
+//! The browser: hands an address to the program that the desktop opens addresses with.
+//!
+//! What is handed over came out of a document that anybody may have written, so only an absolute
+//! http or https address is; and a browser that has to share the terminal with the screen is none.
+
+mod address;
+mod plan;
+
+use std::fmt;
+use std::io;
+use std::process::{Command, Stdio};
+use std::thread;
+
+use super::Environment;
+use plan::Plan;
+
+/// Where an address was handed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The name of the program that was asked.
+    pub program: String,
+}
+
+impl fmt::Display for Opened {
+    /// For the status line: `opened with xdg-open`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "opened with {}", self.program)
+    }
+}
+
+/// Why an address was not opened. Its `Display` is one sentence without a full stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is no address that is safe to hand over: say so, do nothing more.
+    Address(&'static str),
+    /// No browser can run here: show the address and send it to the clipboard.
+    NoBrowser(&'static str),
+    /// A browser should have run and did not: show the address, and say this.
+    Failed(String),
+}
+
+impl Refusal {
+    /// Whether the address itself is fine, so that showing and copying it helps.
+    #[must_use]
+    pub fn address_is_fine(&self) -> bool {
+        !matches!(self, Self::Address(_))
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Address(reason) => write!(f, "not opened: {reason}"),
+            Self::NoBrowser(reason) => write!(f, "no browser here: {reason}"),
+            Self::Failed(reason) => write!(f, "not opened: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Opens an address in the user's browser: the first of `BROWSER` that is there, else the desktop's.
+///
+/// The program is detached from the terminal and has no standard input, output or error. A launcher
+/// is watched for a quarter of a second at most, so that one that fails at once is not called a
+/// success; a caller with a screen to draw calls this on a thread of its own.
+///
+/// # Errors
+///
+/// When the address is not handed over ([`Refusal::Address`]), there is nothing to hand it to
+/// ([`Refusal::NoBrowser`]), or what there is does not work ([`Refusal::Failed`]).
+pub fn open(url: &str, environment: &Environment) -> Result<Opened, Refusal> {
+    address::check(url).map_err(Refusal::Address)?;
+    match plan::plan(environment)? {
+        Plan::Chosen(browsers) => open_chosen(url, &browsers),
+        Plan::Desktop => open_desktop(url, environment),
+    }
+}
+
+/// Starts the first of the user's own browsers that is there.
+fn open_chosen(url: &str, browsers: &[plan::Browser]) -> Result<Opened, Refusal> {
+    for browser in browsers {
+        match start(browser.command(url)) {
+            Ok(()) => return Ok(Opened { program: plan::name(&browser.program) }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Refusal::Failed(format!("{} did not start: {error}", browser.program))),
+        }
+    }
+    let names: Vec<_> = browsers.iter().map(|browser| browser.program.as_str()).collect();
+    Err(Refusal::Failed(format!("BROWSER names {}, which is not there", names.join(", "))))
+}
+
+/// Starts a program of its own: without the terminal's input and output, out of reach of its
+/// ctrl-c, and without a zombie once it ends.
+fn start(mut command: Command) -> io::Result<()> {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let mut child = command.spawn()?;
+    thread::Builder::new().name("browser".to_owned()).spawn(move || child.wait())?;
+    Ok(())
+}
+
+/// Asks the desktop, through the crate that knows every desktop's launchers and their order.
+fn open_desktop(url: &str, environment: &Environment) -> Result<Opened, Refusal> {
+    let program = open::commands(url)
+        .iter()
+        .map(|command| command.get_program().to_string_lossy().into_owned())
+        .find(|program| plan::is_there(program, &environment.programs))
+        .ok_or(Refusal::NoBrowser("neither xdg-open nor another launcher is installed"))?;
+    match open::that_detached(url) {
+        Ok(()) => Ok(Opened { program: plan::name(&program) }),
+        Err(_) => Err(Refusal::Failed(format!("{} could not open it", plan::name(&program)))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const URL: &str = "https://example.org/gauge/1";
+
+    fn choosing(browser: &str) -> Environment {
+        Environment { browser: Some(browser.to_owned()), ..Environment::default() }
+    }
+
+    #[test]
+    fn an_unsafe_address_reaches_no_program() {
+        let refusal = open("file:///etc/passwd", &choosing("true")).unwrap_err();
+        assert_eq!(refusal.to_string(), "not opened: it is no http or https address");
+        assert!(!refusal.address_is_fine());
+    }
+
+    #[test]
+    fn without_a_launcher_it_says_so() {
+        let nothing_installed = Environment { has_display: true, ..Environment::default() };
+        let refusal = open(URL, &nothing_installed).unwrap_err();
+        if cfg!(all(unix, not(target_os = "macos"))) {
+            let sentence = "no browser here: neither xdg-open nor another launcher is installed";
+            assert_eq!(refusal.to_string(), sentence);
+        }
+    }
+
+    #[test]
+    fn a_choice_that_is_not_there_is_named() {
+        let refusal = open(URL, &choosing("no-such-browser-1:no-such-browser-2")).unwrap_err();
+        let sentence = "not opened: BROWSER names no-such-browser-1, no-such-browser-2, which is not there";
+        if cfg!(unix) {
+            assert_eq!(refusal.to_string(), sentence);
+        }
+        assert!(refusal.address_is_fine());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "makes a stub of a browser and reads what it got")]
+    fn the_users_choice_gets_exactly_the_address() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let room = tempfile::tempdir().unwrap();
+        let (stub, fifo) = (room.path().join("stub"), room.path().join("said"));
+        assert!(Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+        std::fs::write(&stub, "#!/bin/sh\nprintf '%s|' \"$@\" > \"${0%/*}/said\"\n").unwrap();
+        std::fs::set_permissions(&stub, std::fs::Permissions::from_mode(0o755)).unwrap();
+
+        let browser = format!("no-such-browser:{} --new-tab %s", stub.display());
+        let opened = open(URL, &choosing(&browser)).unwrap();
+        assert_eq!(opened.to_string(), "opened with stub");
+        // Reading a FIFO waits for its writer: no sleeping, no polling.
+        assert_eq!(std::fs::read_to_string(&fifo).unwrap(), format!("--new-tab|{URL}|"));
+    }
+}

@@ -1,0 +1,142 @@
+//! Which program opens an address here, decided from the environment alone.
+
+use std::env;
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::Command;
+
+use super::Refusal;
+use crate::desktop::Environment;
+
+/// Browsers that draw on the terminal, where the screen already is.
+const ON_THE_TERMINAL: &[&str] =
+    &["browsh", "carbonyl", "elinks", "links", "links2", "lynx", "netrik", "w3m", "www-browser"];
+
+/// What to start.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Plan {
+    /// The first of these that is there; never empty.
+    Chosen(Vec<Browser>),
+    /// What the desktop opens addresses with.
+    Desktop,
+}
+
+/// A browser as `BROWSER` names it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Browser {
+    /// The program, by name or path.
+    pub(super) program: String,
+    /// Its arguments; `%s` in one stands for the address.
+    arguments: Vec<String>,
+}
+
+impl Browser {
+    /// Reads one part of `BROWSER`: `firefox`, `firefox --new-tab %s`.
+    fn read(part: &str) -> Option<Self> {
+        let mut words = part.split_whitespace().map(str::to_owned);
+        let program = words.next()?;
+        let mut arguments: Vec<_> = words.collect();
+        if !arguments.iter().any(|argument| argument.contains("%s")) {
+            arguments.push("%s".to_owned());
+        }
+        Some(Self { program, arguments })
+    }
+
+    /// The command that opens `url`. No shell reads it.
+    #[expect(clippy::disallowed_methods, reason = "the browser's command is made here")]
+    pub(super) fn command(&self, url: &str) -> Command {
+        let mut command = Command::new(&self.program);
+        command.args(self.arguments.iter().map(|argument| argument.replace("%s", url)));
+        command
+    }
+}
+
+/// Decides. What the user chose in `BROWSER` counts everywhere, on a server without a display too:
+/// such a choice is often a helper that reaches the user's own machine.
+pub(super) fn plan(environment: &Environment) -> Result<Plan, Refusal> {
+    if let Some(choice) = &environment.browser {
+        return chosen(choice);
+    }
+    if environment.remote && !environment.has_display {
+        return Err(Refusal::NoBrowser("this is a session over SSH"));
+    }
+    if environment.needs_display && !environment.has_display {
+        return Err(Refusal::NoBrowser("there is no display"));
+    }
+    Ok(Plan::Desktop)
+}
+
+fn chosen(choice: &str) -> Result<Plan, Refusal> {
+    let separator = if cfg!(windows) { ';' } else { ':' };
+    let named: Vec<_> = choice.split(separator).filter_map(Browser::read).collect();
+    let nothing_named = named.is_empty();
+    let beside: Vec<_> = named.into_iter().filter(|browser| !on_the_terminal(browser)).collect();
+    match beside.is_empty() {
+        false => Ok(Plan::Chosen(beside)),
+        true if nothing_named => Ok(Plan::Desktop),
+        true => Err(Refusal::NoBrowser("the one in BROWSER needs the terminal")),
+    }
+}
+
+fn on_the_terminal(browser: &Browser) -> bool {
+    ON_THE_TERMINAL.contains(&name(&browser.program).as_str())
+}
+
+/// The name to call a program by: without its directory.
+pub(super) fn name(program: &str) -> String {
+    let path = Path::new(program);
+    path.file_name().and_then(OsStr::to_str).unwrap_or(program).to_owned()
+}
+
+/// Whether a program can be found: as a path, or by name in one of the directories of `programs`.
+/// Windows finds programs in more ways than can be asked for, and always has its own launcher.
+pub(super) fn is_there(program: &str, programs: &OsStr) -> bool {
+    cfg!(windows)
+        || Path::new(program).is_absolute()
+        || env::split_paths(programs).any(|directory| directory.join(program).is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn here() -> Environment {
+        Environment { needs_display: true, has_display: true, ..Environment::default() }
+    }
+
+    fn choosing(browser: &str) -> Environment {
+        Environment { browser: Some(browser.to_owned()), has_display: false, remote: true, ..here() }
+    }
+
+    #[test]
+    fn a_desktop_is_where_windows_can_open() {
+        let no_browser = |environment| matches!(plan(&environment), Err(Refusal::NoBrowser(_)));
+        assert_eq!(plan(&here()), Ok(Plan::Desktop));
+        assert_eq!(plan(&Environment { remote: true, ..here() }), Ok(Plan::Desktop));
+        assert!(no_browser(Environment { has_display: false, ..here() }));
+        // macOS, Windows, WSL: no display is named, and none is needed, unless one is far away.
+        let own_windows = Environment { needs_display: false, has_display: false, ..here() };
+        assert_eq!(plan(&own_windows), Ok(Plan::Desktop));
+        assert!(no_browser(Environment { remote: true, ..own_windows }));
+    }
+
+    #[test]
+    fn the_users_choice_counts_everywhere() {
+        let Ok(Plan::Chosen(browsers)) = plan(&choosing("firefox --new-tab=%s")) else { panic!() };
+        let command = browsers[0].command("https://example.org/$(x)");
+        assert_eq!(command.get_program(), "firefox");
+        let arguments: Vec<_> = command.get_args().collect();
+        assert_eq!(arguments, ["--new-tab=https://example.org/$(x)"]);
+    }
+
+    #[test]
+    fn browsers_on_the_terminal_are_passed_over() {
+        assert!(matches!(plan(&choosing("/usr/bin/w3m")), Err(Refusal::NoBrowser(_))));
+        assert_eq!(plan(&choosing("  ")), Ok(Plan::Desktop));
+        if cfg!(unix) {
+            let Ok(Plan::Chosen(browsers)) = plan(&choosing("lynx:firefox::links")) else { panic!() };
+            let programs: Vec<_> = browsers.iter().map(|browser| browser.program.as_str()).collect();
+            assert_eq!(programs, ["firefox"]);
+        }
+    }
+}
