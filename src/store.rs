@@ -1,1 +1,4 @@
 //! The store: what the program keeps on disk, and where.
+
+pub mod crash;
+pub mod paths;

@@ -1,0 +1,89 @@
+//! A crash report: what a panic leaves for whoever will look for its cause.
+
+#![expect(clippy::disallowed_methods, reason = "writing the report is what this module is for")]
+
+use std::fmt;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process;
+use std::time::{Duration, SystemTime};
+
+/// What is known about a panic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// What the panic said.
+    pub message: String,
+    /// Where it was: `file:line:column`, where that is known.
+    pub location: Option<String>,
+    /// The stack, as the runtime prints it.
+    pub backtrace: String,
+}
+
+impl fmt::Display for Report {
+    /// The whole report, as it stands in its file.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let location = self.location.as_deref().unwrap_or("unknown place");
+        writeln!(f, "{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))?;
+        writeln!(f, "on {} ({})", std::env::consts::OS, std::env::consts::ARCH)?;
+        writeln!(f, "panicked at {location}:\n{}\n\n{}", self.message, self.backtrace)
+    }
+}
+
+/// Writes the report to a new file in `directory` (which is made if needed) and gives its path.
+/// The file is whole or not there.
+///
+/// # Errors
+///
+/// When the directory cannot be made or the file cannot be written.
+pub fn write(report: &Report, directory: &Path) -> io::Result<PathBuf> {
+    fs::create_dir_all(directory)?;
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
+    let path = directory.join(format!("crash-{}-{}.txt", since.as_secs(), process::id()));
+    let aside = path.with_extension("part");
+    let written = write_aside(report, &aside).and_then(|()| fs::rename(&aside, &path));
+    if let Err(error) = written {
+        // Best effort: what failed is told already, and half a report helps nobody.
+        let _ = fs::remove_file(&aside);
+        return Err(error);
+    }
+    Ok(path)
+}
+
+fn write_aside(report: &Report, aside: &Path) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(aside)?;
+    write!(file, "{report}")?;
+    file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report() -> Report {
+        Report {
+            message: "index out of bounds".to_owned(),
+            location: Some("src/app.rs:1:2".to_owned()),
+            backtrace: "0: main".to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_report_is_the_only_file_left() {
+        let room = tempfile::tempdir().unwrap();
+        let directory = room.path().join("state/mentor-tui");
+        let path = write(&report(), &directory).unwrap();
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with(concat!("mentor-tui ", env!("CARGO_PKG_VERSION"), "\n")), "{text}");
+        assert!(text.ends_with("panicked at src/app.rs:1:2:\nindex out of bounds\n\n0: main\n"), "{text}");
+        assert_eq!(fs::read_dir(&directory).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_place_that_cannot_be_written_is_a_value() {
+        let room = tempfile::tempdir().unwrap();
+        let file = room.path().join("file");
+        fs::write(&file, "").unwrap();
+        assert!(write(&report(), &file.join("below")).is_err());
+    }
+}

@@ -1,0 +1,43 @@
+//! Where the operating system wants the program's files.
+
+use std::path::{Path, PathBuf};
+
+use directories::{BaseDirs, ProjectDirs};
+
+/// The directory for what the program remembers by itself (`$XDG_STATE_HOME/mentor-tui` on Linux;
+/// the local application data where a system knows no such place). It need not exist yet. `None`
+/// where there is no home directory.
+#[must_use]
+pub fn state() -> Option<PathBuf> {
+    let project = ProjectDirs::from("", "", "mentor-tui")?;
+    Some(project.state_dir().unwrap_or_else(|| project.data_local_dir()).to_owned())
+}
+
+/// A path to show: the home directory is written `~`.
+#[must_use]
+pub fn tilde(path: &Path) -> String {
+    let home = BaseDirs::new().map(|directories| directories.home_dir().to_owned());
+    home.and_then(|home| abbreviate(path, &home)).unwrap_or_else(|| path.display().to_string())
+}
+
+fn abbreviate(path: &Path, home: &Path) -> Option<String> {
+    // A home of `/` (some containers have it) would abbreviate everything to nothing.
+    home.parent()?;
+    let below = path.strip_prefix(home).ok()?;
+    Some(Path::new("~").join(below).display().to_string()).map(|shown| shown.trim_end_matches('/').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn home_is_abbreviated_where_it_is_a_whole_name() {
+        let shown = |path: &str| abbreviate(Path::new(path), Path::new("/home/ada"));
+        assert_eq!(shown("/home/ada/ideas.md").as_deref(), Some("~/ideas.md"));
+        assert_eq!(shown("/home/ada").as_deref(), Some("~"));
+        assert_eq!(shown("/home/adam/ideas.md"), None);
+        assert_eq!(shown("ideas.md"), None);
+        assert_eq!(abbreviate(Path::new("/ideas.md"), Path::new("/")), None);
+    }
+}
