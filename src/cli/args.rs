@@ -1,0 +1,173 @@
+//! What can be typed. The doc comments of the fields are the help that users read.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, ValueEnum};
+
+use super::failure::Failure;
+
+const EXAMPLES: &str = "\
+Examples:
+  mentor-tui                          look around in the built-in sample listing
+  mentor-tui proposals.md             browse a listing; press ? for the keys
+  mentor-tui --filter rust ideas.md   start with a filter
+  cat ideas.md | mentor-tui -         read the listing from a pipe
+  mentor-tui list ideas.md | less     the proposals as text, one a line
+  mentor-tui show ideas.md 12         one proposal as text
+  mentor-tui ./list                   a file that is called like a subcommand
+
+Exit status: 0 fine, 1 nothing found, 2 could not run.";
+
+/// Browse mentorship proposals (LFX Mentorship, Google Summer of Code, …) in the terminal
+///
+/// Reads a Markdown listing of mentorship proposals and shows it as a list that you can filter, with
+/// the proposal under the cursor beside it. Where standard output is not a terminal, it lists.
+#[derive(Debug, Parser)]
+#[command(name = "mentor-tui", bin_name = "mentor-tui", version, color = clap::ColorChoice::Never)]
+#[command(after_help = EXAMPLES, subcommand_value_name = "COMMAND", subcommand_help_heading = "Commands")]
+#[command(disable_help_subcommand = true, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) subcommand: Option<Subcommand>,
+    #[command(flatten)]
+    pub(super) browse: Browse,
+    /// When to use colours and bold text; `auto` follows `NO_COLOR` and `CLICOLOR_FORCE`
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    pub(super) color: ColorChoice,
+}
+
+/// Without a subcommand: the screen.
+#[derive(Debug, clap::Args)]
+pub(super) struct Browse {
+    /// The listing: a Markdown file, or `-` for standard input [default: a built-in sample]
+    pub(super) path: Option<PathBuf>,
+    /// Start with this filter: words to find in titles, projects, skills and mentors
+    #[arg(long, value_name = "QUERY")]
+    pub(super) filter: Option<String>,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    pub(super) no_mouse: bool,
+}
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Subcommand {
+    List(List),
+    Show(Show),
+}
+
+/// List the proposals as text or JSON
+///
+/// On a terminal the proposals stand in columns below their projects; in a pipe each has one line,
+/// "number. title — project". The numbers are those that `show` understands.
+#[derive(Debug, clap::Args)]
+pub(super) struct List {
+    /// The listing: a Markdown file, or `-` for standard input [default: a built-in sample]
+    pub(super) path: Option<PathBuf>,
+    /// Only what fits, best first: words to find in titles, projects, skills and mentors
+    #[arg(long, value_name = "QUERY")]
+    pub(super) filter: Option<String>,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
+}
+
+/// Show one proposal as text or JSON
+///
+/// On a terminal its Markdown is laid out for reading; in a pipe it is written as in the listing.
+#[derive(Debug, clap::Args)]
+#[command(allow_missing_positional = true)]
+pub(super) struct Show {
+    /// The listing: a Markdown file, or `-` for standard input [default: a built-in sample]
+    pub(super) path: Option<PathBuf>,
+    /// Its number as `list` prints it, its `id` as JSON has it, or a part of its title that no other has
+    #[arg(required = true)]
+    pub(super) proposal: String,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
+}
+
+/// How results are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Text,
+    /// For programs: {"schema":1,"proposals":[…]}
+    Json,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorChoice {
+    /// Never
+    Never,
+    /// On a terminal
+    Auto,
+    /// In a pipe too
+    Always,
+}
+
+/// Reads the arguments, the program's name first. A wish for help or the version is a failure too:
+/// one with nothing to complain about.
+pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Failure> {
+    let read = Arguments::try_parse_from(arguments).and_then(|arguments| match stray(&arguments) {
+        Some(stray) => {
+            let message =
+                format!("{stray} stands before a subcommand, which would not see it; write it after");
+            Err(Arguments::command().error(ErrorKind::ArgumentConflict, message))
+        }
+        None => Ok(arguments),
+    });
+    read.map_err(Failure::from)
+}
+
+/// What was typed for the screen, although a subcommand follows.
+fn stray(Arguments { subcommand, browse, .. }: &Arguments) -> Option<&'static str> {
+    subcommand.as_ref()?;
+    let strays = [
+        (browse.path.is_some(), "a PATH"),
+        (browse.filter.is_some(), "--filter"),
+        (browse.no_mouse, "--no-mouse"),
+    ];
+    strays.into_iter().find_map(|(typed, name)| typed.then_some(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(line: &str) -> Result<Arguments, Failure> {
+        read(std::iter::once("mentor-tui").chain(line.split_whitespace()).map(OsString::from))
+    }
+
+    #[test]
+    fn the_definition_holds_together() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_single_word_after_show_is_the_proposal() {
+        let show = |line| match typed(line).unwrap().subcommand {
+            Some(Subcommand::Show(show)) => (show.path, show.proposal),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(show("show 12"), (None, "12".to_owned()));
+        assert_eq!(show("show - 12"), (Some("-".into()), "12".to_owned()));
+        assert_eq!(show("show a.md plugin"), (Some("a.md".into()), "plugin".to_owned()));
+        assert!(typed("show").is_err());
+    }
+
+    #[test]
+    fn nothing_that_was_typed_is_ignored() {
+        for line in
+            ["a.md list", "--filter go list", "--no-mouse show 1", "list --no-mouse", "show 1 --filter x"]
+        {
+            assert!(typed(line).is_err(), "{line}");
+        }
+        for line in ["--color never list", "list --color=always a.md", "./list --filter list"] {
+            assert!(typed(line).is_ok(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The console: what standard output is, and what may be written to it.
+
+#![expect(clippy::disallowed_methods, reason = "the environment says what the console is")]
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+
+use super::args::ColorChoice;
+
+/// The width of a terminal that does not say how wide it is.
+const USUAL_WIDTH: usize = 80;
+
+/// What standard output is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Console {
+    /// Its width in columns where it is a terminal: text is laid out for reading. `None` where it is
+    /// a pipe or a file: text is written as it is.
+    pub(super) width: Option<usize>,
+    /// Whether colours and bold text are wanted.
+    pub(super) color: bool,
+}
+
+impl Console {
+    /// The console of this process.
+    pub(super) fn of_process(choice: ColorChoice) -> Self {
+        let terminal = io::stdout().is_terminal();
+        let size = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
+        let variable = |name: &str| env::var_os(name);
+        Self {
+            width: terminal.then(|| width(variable("COLUMNS"), size)),
+            color: color(choice, terminal, variable),
+        }
+    }
+
+    /// Whether it is a terminal.
+    pub(super) fn is_terminal(self) -> bool {
+        self.width.is_some()
+    }
+}
+
+/// The width in columns: what the user says, else what the terminal says.
+fn width(columns: Option<OsString>, size: impl FnOnce() -> Option<usize>) -> usize {
+    columns
+        .and_then(|columns| columns.to_str()?.parse().ok())
+        .or_else(size)
+        .filter(|&width| width > 0)
+        .unwrap_or(USUAL_WIDTH)
+}
+
+/// Whether to colour: <https://no-color.org> and <https://bixense.com/clicolors>, of which the
+/// refusal wins.
+fn color(choice: ColorChoice, terminal: bool, variable: impl Fn(&str) -> Option<OsString>) -> bool {
+    let set = |name| variable(name).is_some_and(|value| !value.is_empty());
+    match choice {
+        ColorChoice::Never => false,
+        ColorChoice::Always => true,
+        ColorChoice::Auto if set("NO_COLOR") => false,
+        ColorChoice::Auto
+            if variable("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0") =>
+        {
+            true
+        }
+        ColorChoice::Auto => terminal && variable("TERM").is_none_or(|term| term != "dumb"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_flag_beats_the_environment_and_that_the_terminal() {
+        type Case<'a> = (ColorChoice, bool, &'a [(&'a str, &'a str)], bool);
+        let cases: &[Case<'_>] = &[
+            (ColorChoice::Auto, true, &[], true),
+            (ColorChoice::Auto, false, &[], false),
+            (ColorChoice::Auto, true, &[("NO_COLOR", "1")], false),
+            (ColorChoice::Auto, true, &[("NO_COLOR", "")], true),
+            (ColorChoice::Auto, true, &[("TERM", "dumb")], false),
+            (ColorChoice::Auto, false, &[("CLICOLOR_FORCE", "1")], true),
+            (ColorChoice::Auto, false, &[("CLICOLOR_FORCE", "0")], false),
+            (ColorChoice::Auto, true, &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], false),
+            (ColorChoice::Always, false, &[("NO_COLOR", "1")], true),
+            (ColorChoice::Never, true, &[("CLICOLOR_FORCE", "1")], false),
+        ];
+        for &(choice, terminal, variables, expected) in cases {
+            let variable = |wanted: &str| {
+                let found = variables.iter().find(|(name, _)| *name == wanted);
+                found.map(|(_, value)| OsString::from(value))
+            };
+            assert_eq!(color(choice, terminal, variable), expected, "{choice:?} {terminal} {variables:?}");
+        }
+    }
+
+    #[test]
+    fn a_width_is_always_found() {
+        assert_eq!(width(Some("100".into()), || Some(80)), 100);
+        assert_eq!(width(Some("wide".into()), || Some(132)), 132);
+        assert_eq!(width(None, || Some(0)), USUAL_WIDTH);
+        assert_eq!(width(None, || None), USUAL_WIDTH);
+    }
+}

@@ -1,0 +1,156 @@
+//! What ends a run early: the one error type at the edge, made of all those below.
+
+use std::io::{self, Write};
+
+use clap::error::ErrorKind;
+
+use super::{Status, output};
+use crate::source::SourceError;
+
+/// Why a run ended early, and how to say so.
+#[derive(Debug)]
+pub(super) struct Failure {
+    kind: Kind,
+    /// One sentence without a full stop; empty when there is nothing to say.
+    sentence: String,
+    /// What to do about it, joined to the sentence.
+    hint: Option<String>,
+    /// Lines below the sentence: the candidates among which to choose.
+    candidates: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// The question was understood; there is nothing that answers it.
+    NothingFound,
+    /// The run could not be done.
+    CouldNotRun,
+    /// What was typed is no question at all: `sentence` is the whole message.
+    Usage,
+    /// Nothing went wrong: `sentence` is what was asked for (help, version).
+    Answer,
+    /// Whoever read our output has read enough.
+    ClosedPipe,
+}
+
+impl Failure {
+    fn new(kind: Kind, sentence: impl Into<String>) -> Self {
+        Self { kind, sentence: sentence.into(), hint: None, candidates: Vec::new() }
+    }
+
+    /// The question was understood; there is nothing that answers it.
+    pub(super) fn nothing_found(sentence: impl Into<String>) -> Self {
+        Self::new(Kind::NothingFound, sentence)
+    }
+
+    /// The run could not be done.
+    pub(super) fn could_not_run(sentence: impl Into<String>) -> Self {
+        Self::new(Kind::CouldNotRun, sentence)
+    }
+
+    /// Adds what to do about it, in words that follow "sentence; ".
+    pub(super) fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds lines to choose from.
+    pub(super) fn with_candidates(mut self, candidates: Vec<String>) -> Self {
+        self.candidates = candidates;
+        self
+    }
+
+    pub(super) fn status(&self) -> Status {
+        match self.kind {
+            Kind::NothingFound => Status::NothingFound,
+            Kind::CouldNotRun | Kind::Usage => Status::Failure,
+            Kind::Answer | Kind::ClosedPipe => Status::Success,
+        }
+    }
+
+    /// Says it. A closed standard error changes nothing: there is nobody to tell.
+    pub(super) fn write(&self, err: &mut impl Write) {
+        let _ = match self.kind {
+            Kind::ClosedPipe => Ok(()),
+            Kind::Answer => answer(&self.sentence),
+            Kind::Usage => err.write_all(self.sentence.as_bytes()),
+            Kind::NothingFound | Kind::CouldNotRun => self.write_sentence(err),
+        };
+    }
+
+    fn write_sentence(&self, err: &mut impl Write) -> io::Result<()> {
+        let sentence = self.hint.iter().fold(self.sentence.clone(), |before, hint| before + "; " + hint);
+        writeln!(err, "mentor-tui: {}", output::safe(&sentence))?;
+        self.candidates.iter().try_for_each(|line| writeln!(err, "  {}", output::safe(line)))
+    }
+}
+
+/// Help and version are what was asked for, so they go where answers go.
+fn answer(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+impl From<io::Error> for Failure {
+    /// An error of writing to standard output.
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::new(Kind::ClosedPipe, ""),
+            _ => Self::could_not_run(format!("cannot write to standard output: {error}")),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        io::Error::from(error).into()
+    }
+}
+
+impl From<SourceError> for Failure {
+    fn from(error: SourceError) -> Self {
+        Self::could_not_run(error.to_string())
+    }
+}
+
+impl From<clap::Error> for Failure {
+    fn from(error: clap::Error) -> Self {
+        let kind = match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Kind::Answer,
+            _ => Kind::Usage,
+        };
+        Self::new(kind, error.render().to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(failure: &Failure) -> String {
+        let mut err = Vec::new();
+        failure.write(&mut err);
+        String::from_utf8(err).unwrap()
+    }
+
+    #[test]
+    fn a_closed_pipe_is_success_and_silence() {
+        let failure = Failure::from(io::Error::from(io::ErrorKind::BrokenPipe));
+        assert_eq!((failure.status(), said(&failure).as_str()), (Status::Success, ""));
+        let full = Failure::from(io::Error::from(io::ErrorKind::StorageFull));
+        assert_eq!(full.status(), Status::Failure);
+        assert!(said(&full).starts_with("mentor-tui: cannot write to standard output: "));
+    }
+
+    #[test]
+    fn a_sentence_keeps_its_line_and_cannot_speak_to_the_terminal() {
+        let failure = Failure::nothing_found("no proposal fits \u{1b}[31mred\n")
+            .with_hint("try another")
+            .with_candidates(vec!["1. One".to_owned()]);
+        let said = said(&failure);
+        assert!(!said.contains('\u{1b}'), "{said:?}");
+        assert_eq!(said.lines().count(), 2, "{said:?}");
+        assert!(said.ends_with("; try another\n  1. One\n"), "{said:?}");
+    }
+}

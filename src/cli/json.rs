@@ -1,0 +1,237 @@
+//! Proposals as JSON: `{"schema":1,"proposals":[…]}`.
+//!
+//! The keys below are a promise; new ones may follow them under the same schema number. What is
+//! absent is `null` or `[]`. The text is the listing's own, byte for byte once it is decoded: what
+//! a terminal would obey is escaped (`\u001b`), never dropped.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use serde::{Serialize, Serializer};
+use serde_json::ser::{CompactFormatter, Formatter};
+
+use super::failure::Failure;
+use super::lines::Lines;
+use crate::markdown::dedent::dedent;
+use crate::model::{self, Catalog, Entry, FieldKind};
+
+/// The number of the shape that these objects have.
+const SCHEMA: u32 = 1;
+
+#[derive(Serialize)]
+struct Envelope<'a> {
+    schema: u32,
+    proposals: Proposals<'a>,
+}
+
+/// The chosen proposals; each becomes an object when its turn to be written comes.
+struct Proposals<'a> {
+    catalog: &'a Catalog,
+    chosen: &'a [usize],
+}
+
+#[derive(Serialize)]
+struct Proposal<'a> {
+    id: &'a str,
+    source: String,
+    line: usize,
+    project: Option<&'a str>,
+    subproject: Option<&'a str>,
+    title: &'a str,
+    description: Option<Cow<'a, str>>,
+    outcome: Option<Cow<'a, str>>,
+    skills: Vec<&'a str>,
+    mentors: Vec<Mentor<'a>>,
+    upstream: Vec<&'a str>,
+    apply: Option<&'a str>,
+    difficulty: Option<&'a str>,
+    size: Option<&'a str>,
+    fields: Vec<Field<'a>>,
+}
+
+#[derive(Serialize)]
+struct Mentor<'a> {
+    name: &'a str,
+    github: Option<&'a str>,
+    email: Option<&'a str>,
+    primary: bool,
+}
+
+#[derive(Serialize)]
+struct Field<'a> {
+    label: &'a str,
+    markdown: Cow<'a, str>,
+}
+
+/// Writes the chosen proposals, one after the other, and a line end.
+pub(super) fn write(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> Result<(), Failure> {
+    let envelope = Envelope { schema: SCHEMA, proposals: Proposals { catalog, chosen } };
+    envelope.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Visible))?;
+    writeln!(out)?;
+    Ok(())
+}
+
+impl Serialize for Proposals<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let listings = self.catalog.listings();
+        let lines: Vec<_> = listings.iter().map(|listing| Lines::new(&listing.document)).collect();
+        let entries = self.chosen.iter().filter_map(|&index| self.catalog.get(index));
+        serializer.collect_seq(entries.map(|entry| {
+            let listing = listings.iter().position(|listing| std::ptr::eq(listing, entry.listing));
+            let line = listing.map_or(1, |at| lines[at].line(entry.proposal.heading.start));
+            Proposal::new(entry, line)
+        }))
+    }
+}
+
+impl<'a> Proposal<'a> {
+    fn new(entry: Entry<'a>, line: usize) -> Self {
+        let Entry { listing, proposal } = entry;
+        Self {
+            id: proposal.id.as_str(),
+            source: listing.document.origin().to_string(),
+            line,
+            project: proposal.project.as_deref(),
+            subproject: proposal.subproject.as_deref(),
+            title: &proposal.title,
+            description: markdown(entry, FieldKind::Description),
+            outcome: markdown(entry, FieldKind::Outcome),
+            skills: proposal.skills.iter().map(|skill| skill.text.as_str()).collect(),
+            mentors: proposal.mentors.iter().map(Mentor::new).collect(),
+            upstream: proposal.upstream.iter().map(|link| link.url.as_str()).collect(),
+            apply: proposal.apply.as_ref().map(|link| link.url.as_str()),
+            difficulty: proposal.difficulty.as_deref(),
+            size: proposal.size.as_deref(),
+            fields: fields(entry),
+        }
+    }
+}
+
+impl<'a> Mentor<'a> {
+    fn new(mentor: &'a model::Mentor) -> Self {
+        Self {
+            name: &mentor.name,
+            github: mentor.github.as_deref(),
+            email: mentor.email.as_deref(),
+            primary: mentor.primary,
+        }
+    }
+}
+
+/// Every labelled field, in document order.
+fn fields(entry: Entry<'_>) -> Vec<Field<'_>> {
+    let labelled = entry.proposal.fields.iter().filter(|field| !field.label.is_empty());
+    labelled
+        .map(|field| Field {
+            label: field.label.of(entry.text()),
+            markdown: dedent(entry.text(), field.value),
+        })
+        .collect()
+}
+
+/// The Markdown of all fields of a kind, a blank line between them; `None` where none says anything.
+fn markdown(entry: Entry<'_>, kind: FieldKind) -> Option<Cow<'_, str>> {
+    let said = entry.proposal.fields_of(kind).filter(|field| !field.value.is_empty());
+    said.map(|field| dedent(entry.text(), field.value))
+        .reduce(|before, next| Cow::Owned(format!("{before}\n\n{next}")))
+}
+
+/// Compact JSON in which nothing is left that a terminal obeys or that hides: what JSON itself does
+/// not escape (DEL, C1, bidirectional controls) is escaped too, so nothing is lost.
+struct Visible;
+
+impl Formatter for Visible {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(is_hidden) {
+            CompactFormatter.write_string_fragment(writer, &rest[..at])?;
+            let mut after = rest[at..].chars();
+            after.next().map_or(Ok(()), |hidden| write!(writer, "\\u{:04x}", u32::from(hidden)))?;
+            rest = after.as_str();
+        }
+        CompactFormatter.write_string_fragment(writer, rest)
+    }
+}
+
+/// All of these are in the first plane, so four digits name each.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::fixtures;
+
+    fn written(catalog: &Catalog, chosen: &[usize]) -> String {
+        let mut out = Vec::new();
+        write(&mut out, catalog, chosen).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    /// What is written of the first proposal, a line for each key.
+    fn by_key(catalog: &Catalog) -> String {
+        written(catalog, &[0]).replace(",\"", ",\n\"")
+    }
+
+    #[test]
+    fn a_proposal_that_has_everything() {
+        insta::assert_snapshot!(by_key(&fixtures::complete()), @r#"
+        {"schema":1,
+        "proposals":[{"id":"mend-the-net",
+        "source":"ideas.md",
+        "line":1,
+        "project":"Harbour",
+        "subproject":"Docs",
+        "title":"Mend the net",
+        "description":"A net\n  with *holes*.",
+        "outcome":"No \u009bholes",
+        "skills":["Go",
+        "Knots & \u202ebends"],
+        "mentors":[{"name":"Ada Example",
+        "github":"ada",
+        "email":"ada@example.org",
+        "primary":true},{"name":"Bo Example",
+        "github":null,
+        "email":null,
+        "primary":false}],
+        "upstream":["https://example.org/net/1",
+        "https://example.org/net/2"],
+        "apply":"https://example.org/apply",
+        "difficulty":null,
+        "size":"175 hours",
+        "fields":[{"label":"Description",
+        "markdown":"A net\n  with *holes*."},{"label":"Goal",
+        "markdown":"No \u009bholes"},{"label":"Prior art",
+        "markdown":""}]}]}
+        "#);
+    }
+
+    #[test]
+    fn a_proposal_that_has_nothing() {
+        insta::assert_snapshot!(by_key(&fixtures::catalog(&["Bare"])), @r#"
+        {"schema":1,
+        "proposals":[{"id":"bare",
+        "source":"ideas.md",
+        "line":1,
+        "project":null,
+        "subproject":null,
+        "title":"Bare",
+        "description":null,
+        "outcome":null,
+        "skills":[],
+        "mentors":[],
+        "upstream":[],
+        "apply":null,
+        "difficulty":null,
+        "size":null,
+        "fields":[]}]}
+        "#);
+    }
+
+    #[test]
+    fn nothing_chosen_is_an_empty_list() {
+        assert_eq!(written(&fixtures::catalog(&["Bare"]), &[]), "{\"schema\":1,\"proposals\":[]}\n");
+    }
+}

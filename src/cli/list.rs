@@ -1,0 +1,109 @@
+//! `list`: the proposals of a listing as text or JSON.
+
+use std::io::Write;
+
+use super::args::{Format, List};
+use super::console::Console;
+use super::failure::Failure;
+use super::{Status, catalog, json, output, select, table};
+use crate::model::{Catalog, Proposal};
+
+/// Lists what fits. What was not found is said after what there is to write, so that a program that
+/// reads JSON always gets its envelope.
+pub(super) fn run(list: &List, console: &Console, out: &mut impl Write) -> Result<Status, Failure> {
+    let catalog = catalog::load(list.path.as_deref())?;
+    write(&catalog, list.filter.as_deref(), list.format, console, out)
+}
+
+/// Lists what fits of a catalog.
+pub(super) fn write(
+    catalog: &Catalog,
+    filter: Option<&str>,
+    format: Format,
+    console: &Console,
+    out: &mut impl Write,
+) -> Result<Status, Failure> {
+    let filter = filter.filter(|filter| !filter.trim().is_empty());
+    let chosen = select::selected(catalog, filter);
+    match (format, console.width) {
+        (Format::Json, _) => json::write(out, catalog, &chosen)?,
+        (Format::Text, None) => write_lines(out, catalog, &chosen)?,
+        (Format::Text, Some(width)) => {
+            // Best first is an order of its own: groups would tear it apart.
+            let layout = table::Layout { grouped: filter.is_none(), width };
+            table::write(out, catalog, &chosen, layout, output::Pen::new(console))?;
+        }
+    }
+    catalog::expect_proposals(catalog)?;
+    if chosen.is_empty() {
+        let (filter, all, name) = (filter.unwrap_or_default(), catalog.len(), catalog::name(catalog));
+        return Err(Failure::nothing_found(format!("no proposal in {name} fits {filter:?} (0 of {all})")));
+    }
+    Ok(Status::Success)
+}
+
+/// One line for each proposal, for programs that read lines.
+fn write_lines(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> Result<(), Failure> {
+    for &index in chosen {
+        if let Some(entry) = catalog.get(index) {
+            writeln!(out, "{}", line(index, entry.proposal))?;
+        }
+    }
+    Ok(())
+}
+
+/// A proposal on one line: `12. Title — Project / Subproject`.
+pub(super) fn line(index: usize, proposal: &Proposal) -> String {
+    let number = index + 1;
+    let title = output::safe(&proposal.title);
+    match place(proposal) {
+        Some(place) => format!("{number}. {title} — {}", output::safe(&place)),
+        None => format!("{number}. {title}"),
+    }
+}
+
+/// Where a proposal belongs: `Project / Subproject`.
+pub(super) fn place(proposal: &Proposal) -> Option<String> {
+    let names: Vec<_> = proposal.project.iter().chain(&proposal.subproject).map(String::as_str).collect();
+    (!names.is_empty()).then(|| names.join(" / "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::fixtures;
+
+    const PIPE: Console = Console { width: None, color: false };
+
+    fn listed(catalog: &Catalog, filter: Option<&str>, format: Format) -> (String, Result<Status, String>) {
+        let mut out = Vec::new();
+        let outcome = write(catalog, filter, format, &PIPE, &mut out);
+        let outcome = outcome.map_err(|failure| {
+            let mut said = Vec::new();
+            failure.write(&mut said);
+            String::from_utf8(said).unwrap()
+        });
+        (String::from_utf8(out).unwrap(), outcome)
+    }
+
+    #[test]
+    fn a_pipe_gets_a_line_for_each_and_the_numbers_stay() {
+        let harbour = fixtures::of_project("Harbour", "Mend \u{1b}[1mthe\nnet", &[]);
+        let catalog = fixtures::listing("", vec![harbour, fixtures::proposal("Alone")]);
+        let (all, outcome) = listed(&catalog, None, Format::Text);
+        assert_eq!(all, "1. Mend \u{fffd}[1mthe\u{fffd}net — Harbour\n2. Alone\n");
+        assert_eq!(outcome, Ok(Status::Success));
+        assert_eq!(listed(&catalog, Some("alone"), Format::Text).0, "2. Alone\n");
+    }
+
+    #[test]
+    fn nothing_found_is_said_and_json_keeps_its_envelope() {
+        let catalog = fixtures::catalog(&["Alone"]);
+        let (text, outcome) = listed(&catalog, Some("zebra"), Format::Json);
+        assert_eq!(text, "{\"schema\":1,\"proposals\":[]}\n");
+        assert_eq!(outcome, Err("mentor-tui: no proposal in ideas.md fits \"zebra\" (0 of 1)\n".to_owned()));
+        let (text, outcome) = listed(&fixtures::catalog(&[]), None, Format::Text);
+        assert_eq!(text, "");
+        assert_eq!(outcome, Err("mentor-tui: no proposals in ideas.md: it is empty\n".to_owned()));
+    }
+}

@@ -1,0 +1,214 @@
+//! `show`: one proposal as text or JSON.
+
+use std::io::{self, Write};
+
+use super::args::{Format, Show};
+use super::console::Console;
+use super::failure::Failure;
+use super::output::{Pen, safe};
+use super::{Status, catalog, json, list, page, select};
+use crate::markdown::dedent::dedent;
+use crate::model::{Catalog, Entry, Field, FieldKind, Mentor};
+
+/// How many candidates an ambiguous name lists.
+const CANDIDATES: usize = 10;
+
+/// Shows the proposal that was named.
+pub(super) fn run(show: &Show, console: &Console, out: &mut impl Write) -> Result<Status, Failure> {
+    let catalog = catalog::load(show.path.as_deref())?;
+    let found = find(&catalog, &show.proposal);
+    let chosen = found.as_ref().map_or(&[][..], std::slice::from_ref);
+    match show.format {
+        Format::Json => json::write(out, &catalog, chosen)?,
+        Format::Text => {
+            for entry in chosen.iter().filter_map(|&index| catalog.get(index)) {
+                write(out, entry, console)?;
+            }
+        }
+    }
+    found.map(|_| Status::Success)
+}
+
+/// The one proposal that a name stands for.
+fn find(catalog: &Catalog, name: &str) -> Result<usize, Failure> {
+    catalog::expect_proposals(catalog)?;
+    let candidates = select::named(catalog, name);
+    let document = catalog::name(catalog);
+    match candidates.as_slice() {
+        [] => Err(Failure::nothing_found(format!("no proposal in {document} is called {name:?}"))
+            .with_hint("`mentor-tui list` prints the numbers and titles")),
+        [found] => Ok(*found),
+        several => {
+            let sentence = format!("{name:?} fits {} proposals in {document}", several.len());
+            Err(Failure::nothing_found(sentence)
+                .with_hint("name one of them by its number")
+                .with_candidates(lines(catalog, several)))
+        }
+    }
+}
+
+fn lines(catalog: &Catalog, several: &[usize]) -> Vec<String> {
+    let mut lines: Vec<_> = several
+        .iter()
+        .take(CANDIDATES)
+        .filter_map(|&index| Some(list::line(index, catalog.get(index)?.proposal)))
+        .collect();
+    if several.len() > CANDIDATES {
+        lines.push(format!("and {} more", several.len() - CANDIDATES));
+    }
+    lines
+}
+
+/// Writes a proposal: its title, what is known about it at a glance, then its fields.
+fn write(out: &mut impl Write, entry: Entry<'_>, console: &Console) -> io::Result<()> {
+    let pen = Pen::new(console);
+    for line in page::wrapped(&entry.proposal.title, console.width) {
+        writeln!(out, "{}", pen.strong(&line))?;
+    }
+    let facts = facts(entry);
+    let labels = facts.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
+    for (label, value) in &facts {
+        let indent = labels + 2;
+        let width = console.width.map(|width| width.saturating_sub(indent));
+        for (at, line) in page::wrapped(value, width).iter().enumerate() {
+            let label = format!("{:labels$}", if at == 0 { label } else { "" });
+            writeln!(out, "{}  {}", pen.quiet(&label), safe(line))?;
+        }
+    }
+    for field in entry.proposal.fields.iter().filter(|field| !is_told(entry, field)) {
+        writeln!(out)?;
+        if let Some(label) = label(entry, field) {
+            writeln!(out, "{}", pen.strong(label))?;
+        }
+        page::write(out, &dedent(entry.text(), field.value), &entry.listing.references, console)?;
+    }
+    Ok(())
+}
+
+/// What is known at a glance. No e-mail addresses: mentors ask to be met at the upstream issue.
+fn facts(entry: Entry<'_>) -> Vec<(&'static str, String)> {
+    let proposal = entry.proposal;
+    let skills: Vec<_> = proposal.skills.iter().map(|skill| skill.text.as_str()).collect();
+    let mentors: Vec<_> = proposal.mentors.iter().map(person).collect();
+    let upstream: Vec<_> = proposal.upstream.iter().map(|link| link.url.as_str()).collect();
+    let facts = [
+        ("Project", list::place(proposal).unwrap_or_default()),
+        ("Skills", skills.join(", ")),
+        ("Mentors", mentors.join(", ")),
+        ("Upstream", upstream.join(" ")),
+        ("Apply", proposal.apply.as_ref().map(|link| link.url.clone()).unwrap_or_default()),
+        ("Difficulty", proposal.difficulty.clone().unwrap_or_default()),
+        ("Size", proposal.size.clone().unwrap_or_default()),
+    ];
+    facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn person(mentor: &Mentor) -> String {
+    let handle = mentor.github.as_ref().map(|handle| format!("@{handle}"));
+    let primary = mentor.primary.then(|| "primary".to_owned());
+    let about: Vec<_> = handle.into_iter().chain(primary).collect();
+    if about.is_empty() { mentor.name.clone() } else { format!("{} ({})", mentor.name, about.join(", ")) }
+}
+
+/// Whether the facts above say all that a field does.
+fn is_told(entry: Entry<'_>, field: &Field) -> bool {
+    let proposal = entry.proposal;
+    match field.kind {
+        FieldKind::Skills => !proposal.skills.is_empty(),
+        FieldKind::Mentors => !proposal.mentors.is_empty(),
+        FieldKind::Upstream => !proposal.upstream.is_empty(),
+        FieldKind::Apply => proposal.apply.is_some(),
+        FieldKind::Difficulty => proposal.difficulty.is_some(),
+        FieldKind::Size => proposal.size.is_some(),
+        FieldKind::Description | FieldKind::Outcome | FieldKind::Other => false,
+    }
+}
+
+/// The words above a field. Prose that stands without a label describes.
+fn label<'a>(entry: Entry<'a>, field: &Field) -> Option<&'a str> {
+    match field.label.of(entry.text()) {
+        "" => (field.kind == FieldKind::Description).then_some("Description"),
+        label => Some(label),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::fixtures;
+
+    fn shown(width: Option<usize>) -> String {
+        let catalog = fixtures::complete();
+        let mut out = Vec::new();
+        write(&mut out, catalog.get(0).unwrap(), &Console { width, color: false }).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn a_pipe_gets_the_markdown_as_it_was_written() {
+        insta::assert_snapshot!(shown(None), @r#"
+        Mend the net
+        Project   Harbour / Docs
+        Skills    Go, Knots & �bends
+        Mentors   Ada Example (@ada, primary), Bo Example
+        Upstream  https://example.org/net/1 https://example.org/net/2
+        Apply     https://example.org/apply
+        Size      175 hours
+
+        Description
+        A net
+          with *holes*.
+
+        Goal
+        No �holes
+
+        Prior art
+        "#);
+    }
+
+    #[test]
+    fn a_terminal_gets_it_laid_out() {
+        insta::assert_snapshot!(shown(Some(40)), @r#"
+        Mend the net
+        Project   Harbour / Docs
+        Skills    Go, Knots & �bends
+        Mentors   Ada Example (@ada, primary),
+                  Bo Example
+        Upstream  https://example.org/net/1
+                  https://example.org/net/2
+        Apply     https://example.org/apply
+        Size      175 hours
+
+        Description
+        A net
+        with *holes*.
+
+        Goal
+        No �holes
+
+        Prior art
+        "#);
+    }
+
+    #[test]
+    fn a_name_that_fits_several_lists_them() {
+        let titles: Vec<_> = (0..12).map(|n| format!("Mend net {n}")).collect();
+        let catalog = fixtures::catalog(&titles.iter().map(String::as_str).collect::<Vec<_>>());
+        let mut said = Vec::new();
+        find(&catalog, "NET").unwrap_err().write(&mut said);
+        insta::assert_snapshot!(String::from_utf8(said).unwrap(), @r#"
+        mentor-tui: "NET" fits 12 proposals in ideas.md; name one of them by its number
+          1. Mend net 0
+          2. Mend net 1
+          3. Mend net 2
+          4. Mend net 3
+          5. Mend net 4
+          6. Mend net 5
+          7. Mend net 6
+          8. Mend net 7
+          9. Mend net 8
+          10. Mend net 9
+          and 2 more
+        "#);
+    }
+}

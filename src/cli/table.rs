@@ -1,0 +1,175 @@
+//! The list on a terminal: columns that fit its width.
+
+use std::io::{self, Write};
+
+use super::list::place;
+use super::output::{Pen, safe};
+use crate::model::{Catalog, Proposal};
+use crate::ui::text::{cut, pad, width};
+
+/// How the list is laid out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Layout {
+    /// Whether each project is a heading above its proposals, rather than a column.
+    pub(super) grouped: bool,
+    /// Columns of the terminal.
+    pub(super) width: usize,
+}
+
+/// What stands between two columns.
+const GAP: &str = "  ";
+
+/// The least that is worth being shown of a column of skills, in display cells.
+const LEAST: usize = 8;
+
+/// The widths of the columns, in display cells. The last one is not padded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Columns {
+    number: usize,
+    title: usize,
+    project: usize,
+    skills: usize,
+}
+
+/// Writes the chosen proposals in columns.
+pub(super) fn write(
+    out: &mut impl Write,
+    catalog: &Catalog,
+    chosen: &[usize],
+    layout: Layout,
+    pen: Pen,
+) -> io::Result<()> {
+    let rows: Vec<_> =
+        chosen.iter().filter_map(|&index| Some((index + 1, catalog.get(index)?.proposal))).collect();
+    let columns = columns(&rows, layout);
+    if !layout.grouped {
+        return rows.iter().try_for_each(|&(number, row)| write_row(out, number, row, columns, pen));
+    }
+    for (at, group) in rows.chunk_by(|(_, one), (_, next)| place(one) == place(next)).enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        if let Some(project) = place(group[0].1) {
+            let count = group.len().to_string();
+            let project = safe(&project);
+            let project = cut(&project, layout.width.saturating_sub(GAP.len() + count.len()));
+            writeln!(out, "{}{GAP}{}", pen.strong(&project), pen.quiet(&count))?;
+        }
+        group.iter().try_for_each(|&(number, row)| write_row(out, number, row, columns, pen))?;
+    }
+    Ok(())
+}
+
+/// Shares the width out: titles come first, for they are what people read; then the project; the
+/// skills get what is left.
+fn columns(rows: &[(usize, &Proposal)], layout: Layout) -> Columns {
+    let widest =
+        |cells: &dyn Fn(&Proposal) -> usize| rows.iter().map(|(_, row)| cells(row)).max().unwrap_or(0);
+    let last = rows.iter().map(|(number, _)| *number).max().unwrap_or(0);
+    let number = last.to_string().len();
+    let room = layout.width.saturating_sub(2 * GAP.len() + number);
+    let places =
+        if layout.grouped { 0 } else { widest(&|row| place(row).map_or(0, |place| width(&safe(&place)))) };
+    let project = places.min(room / 4);
+    let room = room.saturating_sub(if project > 0 { GAP.len() + project } else { 0 });
+    let longest = widest(&|row| width(&safe(&row.title)));
+    let titles = longest.min((room * 3 / 4).max(room.saturating_sub(40)));
+    match room.saturating_sub(titles + GAP.len()) {
+        skills if skills >= LEAST => Columns { number, title: titles, project, skills },
+        _ => Columns { number, title: longest.min(room), project, skills: 0 },
+    }
+}
+
+fn write_row(
+    out: &mut impl Write,
+    number: usize,
+    row: &Proposal,
+    columns: Columns,
+    pen: Pen,
+) -> io::Result<()> {
+    let number = format!("{number:>width$}", width = columns.number);
+    let mut cells = vec![(row.title.clone(), columns.title)];
+    if columns.project > 0 {
+        cells.push((place(row).unwrap_or_default(), columns.project));
+    }
+    if columns.skills > 0 {
+        let skills: Vec<_> = row.skills.iter().map(|skill| skill.text.as_str()).collect();
+        cells.push((skills.join(" · "), columns.skills));
+    }
+    let line = cells.iter().map(|(text, width)| pad(&safe(text), *width)).collect::<Vec<_>>().join(GAP);
+    writeln!(out, "{GAP}{}{GAP}{}", pen.quiet(&number), line.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::console::Console;
+    use crate::cli::fixtures::{listing, of_project, proposal};
+
+    fn catalog() -> Catalog {
+        let mut docs = of_project("Harbour", "Describe the knots in 漢字", &["Writing"]);
+        docs.subproject = Some("Docs".to_owned());
+        let mut proposals = vec![proposal("Without a project")];
+        proposals.extend((0..8).map(|n| of_project("Harbour", &format!("Mend net {n}"), &["Go", "Knots"])));
+        proposals.push(docs);
+        proposals.push(of_project(
+            "A lighthouse",
+            "A lamp that turns, and says by how much it did",
+            &["Rust", "Embedded systems", "Optics"],
+        ));
+        listing("", proposals)
+    }
+
+    fn written(chosen: &[usize], grouped: bool, width: usize, color: bool) -> String {
+        let mut out = Vec::new();
+        let pen = Pen::new(&Console { width: Some(width), color });
+        write(&mut out, &catalog(), chosen, Layout { grouped, width }, pen).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn projects_are_headings_above_aligned_columns() {
+        insta::assert_snapshot!(written(&[0, 7, 8, 9, 10], true, 72, false), @r#"
+           1  Without a project
+
+        Harbour  2
+           8  Mend net 6                                      Go · Knots
+           9  Mend net 7                                      Go · Knots
+
+        Harbour / Docs  1
+          10  Describe the knots in 漢字                      Writing
+
+        A lighthouse  1
+          11  A lamp that turns, and says by how much it did  Rust · Embedded s…
+        "#);
+    }
+
+    #[test]
+    fn what_was_filtered_is_one_column_more() {
+        insta::assert_snapshot!(written(&[10, 9, 1], false, 72, false), @r#"
+        11  A lamp that turns, and says by how m…  A lighthouse    Rust · Emb…
+        10  Describe the knots in 漢字             Harbour / Docs  Writing
+         2  Mend net 0                             Harbour         Go · Knots
+        "#);
+    }
+
+    #[test]
+    fn marks_are_where_they_are_wanted() {
+        let plain = written(&[1], true, 60, false);
+        let marked = written(&[1], true, 60, true);
+        assert_eq!(marked.replace("\u{1b}[1m", "").replace("\u{1b}[2m", "").replace("\u{1b}[0m", ""), plain);
+        assert!(marked.contains("\u{1b}[1mHarbour\u{1b}[0m"), "{marked:?}");
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal() {
+        let all: Vec<_> = (0..11).collect();
+        for width in 16..100 {
+            for grouped in [true, false] {
+                for line in written(&all, grouped, width, false).lines() {
+                    assert!(super::width(line) <= width, "{width}: {line:?}");
+                }
+            }
+        }
+    }
+}
