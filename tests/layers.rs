@@ -225,11 +225,7 @@ fn the_checker_finds_what_it_is_there_for() {
     for (file, source, why) in [
         ("model/span", "use crate::ui::row::Row;", "may not be imported by `model`"),
         ("parse/fields", "use crate::source;", "may not be imported by `parse`"),
-        (
-            "ui/list",
-            "use crate::{\n    model::Span,\n    shell::{self},\n};",
-            "may not be imported by `ui`",
-        ),
+        ("ui/list", "use crate::{\n    model::Span,\n    shell::{self},\n};", "may not be imported by `ui`"),
         ("app/browse", "fn f() { let x: crate::ui::row::Row; }", "may not be imported by `app`"),
         ("app/browse", "use super::super::ui;", "may not be imported by `app`"),
         ("app", "mod tests { use super::super::ui::row::*; }", "may not be imported by `app`"),
@@ -242,7 +238,7 @@ fn the_checker_finds_what_it_is_there_for() {
         ("app/browse", "use ratatui::layout::Rect;", "belongs to"),
         ("app/browse", "fn f(key: crossterm::event::KeyEvent) {}", "belongs to"),
         ("app/keymaps", "use crossterm::event::KeyEvent;", "belongs to"),
-        ("ui/list", "use nucleo_matcher::{Config, Matcher};", "belongs to"),
+        ("ui/list", "use nucleo_matcher::{Matcher};", "belongs to"),
         ("ui/list", "fn draw(app: &'a mut App) {}", "never by `&mut`"),
         ("main", "fn main() { mentor_tui::shell::run() }", "may not be imported by `main`"),
     ] {

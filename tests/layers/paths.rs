@@ -190,16 +190,13 @@ fn string(rest: &str) -> usize {
 
 /// The length of a character literal, or of a lifetime.
 fn quote(rest: &str) -> usize {
-    let mut after = rest.char_indices().skip(1);
-    match after.next() {
-        Some((_, '\\')) => rest[3..].find('\'').map_or(rest.len(), |found| found + 4),
-        Some(_) => match after.next() {
-            Some((at, '\'')) => at + 1,
-            _ => {
-                let end = rest[1..].find(|c: char| !c.is_alphanumeric() && c != '_');
-                end.map_or(rest.len(), |end| end + 1)
-            }
-        },
-        None => rest.len(),
+    if let Some(escaped) = rest.strip_prefix("'\\") {
+        let close = escaped.char_indices().skip(1).find(|(_, c)| *c == '\'');
+        return close.map_or(rest.len(), |(at, _)| at + 3);
     }
+    let mut after = rest.char_indices().skip(2);
+    if let Some((at, '\'')) = after.next() {
+        return at + 1;
+    }
+    rest[1..].find(|c: char| !c.is_alphanumeric() && c != '_').map_or(rest.len(), |end| end + 1)
 }
