@@ -135,13 +135,17 @@ impl Dice {
         )
     }
 
+    /// A sentence; about one in eight carries marks, as in real listings.
     fn sentence(&mut self) -> String {
-        let (verb, thing) = (self.pick(VERBS), self.pick(THINGS));
+        let (verb, thing, part) = (self.pick(VERBS), self.pick(THINGS), self.pick(THINGS));
+        let (matter, other) = (self.pick(MATERIALS), self.pick(THINGS));
+        let (part, other) = if self.roll(8) == 0 {
+            (format!("**{part}**"), format!("`{other}`"))
+        } else {
+            (part.to_owned(), other.to_owned())
+        };
         format!(
-            "{verb} the {thing} before the **{}** of {} asks for *another* `{}`, and write down why",
-            self.pick(THINGS),
-            self.pick(MATERIALS),
-            self.pick(THINGS)
+            "{verb} the {thing} before the {part} of {matter} asks for another {other}, and write down why"
         )
     }
 

@@ -31,8 +31,14 @@ impl Terminal {
         let home = tempfile::tempdir()?;
         let pair = native_pty_system()
             .openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
-            .map_err(io::Error::other)?;
-        let mut builder = CommandBuilder::from_argv(command.iter().map(Into::into).collect());
+            .map_err(failure)?;
+        let [program, arguments @ ..] = command else { return Err(io::Error::other("no program is named")) };
+        // A path is looked up here, a bare name in PATH; the package would look up both in PATH.
+        let mut builder = match std::fs::canonicalize(program) {
+            Ok(path) if program.contains(std::path::MAIN_SEPARATOR) => CommandBuilder::new(path),
+            _ => CommandBuilder::new(program),
+        };
+        builder.args(arguments);
         builder.cwd(std::env::current_dir()?);
         builder.env("HOME", home.path());
         builder.env("TERM", "xterm-256color");
@@ -42,10 +48,10 @@ impl Terminal {
             builder.env_remove(unwanted);
         }
 
-        let mut screen = pair.master.try_clone_reader().map_err(io::Error::other)?;
-        let keyboard = pair.master.take_writer().map_err(io::Error::other)?;
+        let mut screen = pair.master.try_clone_reader().map_err(failure)?;
+        let keyboard = pair.master.take_writer().map_err(failure)?;
         let started = Instant::now();
-        let child = pair.slave.spawn_command(builder).map_err(io::Error::other)?;
+        let child = pair.slave.spawn_command(builder).map_err(failure)?;
         drop(pair.slave);
 
         // The time of a chunk is taken where it is read, so that the emulator is in no figure.
@@ -95,6 +101,11 @@ impl Terminal {
     pub(crate) fn screen(&self) -> &vt100::Screen {
         self.emulator.screen()
     }
+}
+
+/// The package's errors carry a backtrace, which nobody here wants to read.
+fn failure(error: impl std::fmt::Display) -> io::Error {
+    io::Error::other(error.to_string())
 }
 
 impl Drop for Terminal {

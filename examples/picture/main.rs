@@ -11,20 +11,32 @@
 //! `--press KEYS` types, `--until TEXT` waits until the screen shows a text; both any number of
 //! times, in order. In keys `\r`, `\t` and `\e` stand for Enter, Tab and Escape.
 #![expect(clippy::disallowed_methods, reason = "it starts a program and writes a file")]
+#![expect(clippy::print_stderr, reason = "it says what went wrong")]
 
 mod svg;
 #[path = "../../benches/support/terminal.rs"]
 mod terminal;
 
 use std::error::Error;
+use std::process::ExitCode;
 
 use terminal::Terminal;
 
 const USAGE: &str = "usage: picture FILE COLUMNSxROWS [--press KEYS | --until TEXT]… -- PROGRAM [ARGUMENT…]";
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (steps, command) = split(&arguments).ok_or(USAGE)?;
+    match take(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn take(arguments: &[String]) -> Result<(), Box<dyn Error>> {
+    let (steps, command) = split(arguments).ok_or(USAGE)?;
     let [file, size, steps @ ..] = steps else { return Err(USAGE.into()) };
     let (columns, rows) = size.split_once('x').ok_or(USAGE)?;
 
