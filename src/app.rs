@@ -1,1 +1,240 @@
 //! State: what the program knows while it runs, and how an action changes it.
+//!
+//! State in, state out: [`App::update`] does no I/O and reads no clock; what has to happen outside
+//! comes back as an [`Effect`]. [`App::fit`] takes the measures of the screen before each frame.
+//! Who has the keyboard is derived from the state by [`App::focus`] alone.
+
+pub mod action;
+pub mod cursor;
+pub mod detail;
+pub mod filter;
+pub mod input;
+pub mod keymap;
+pub mod links;
+pub mod list;
+pub mod notice;
+pub mod picker;
+mod update;
+pub mod viewport;
+
+use action::{Action, Effect};
+use detail::Detail;
+use filter::Filter;
+use keymap::Focus;
+use list::List;
+use notice::Notice;
+use picker::Picker;
+use viewport::Viewport;
+
+use crate::model::{Catalog, Entry, ProposalId};
+
+/// One of the two panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// The list of proposals.
+    List,
+    /// The detail of the selected one.
+    Detail,
+}
+
+/// Something that lies over the panes and has the keyboard.
+#[derive(Debug, Clone)]
+pub enum Layer {
+    /// The filter bar is being typed into; what was selected before, to come back to.
+    Filter {
+        /// The proposal that was selected when the bar was opened.
+        before: Option<ProposalId>,
+        /// Whether the selection was moved since: it then stays where it is put.
+        moved: bool,
+    },
+    /// The search in the text is being typed into.
+    Find,
+    /// The help, scrolled to a row.
+    Help {
+        /// First row in view.
+        top: usize,
+    },
+    /// A menu.
+    Menu(Picker),
+}
+
+/// Everything that the program knows while it runs.
+#[derive(Debug)]
+pub struct App {
+    catalog: Catalog,
+    /// Counts catalogs, so that whoever caches knows when another one took the place.
+    generation: u64,
+    list: List,
+    detail: Detail,
+    filter: Filter,
+    pane: Pane,
+    layers: Vec<Layer>,
+    one_pane: bool,
+    mouse: bool,
+    notice: Option<Notice>,
+    viewport: Viewport,
+}
+
+impl App {
+    /// The state at the start: a catalog, and the text of the filter.
+    #[must_use]
+    pub fn new(catalog: Catalog, filter: &str, mouse: bool) -> Self {
+        let mut app = Self {
+            catalog,
+            generation: 0,
+            list: List::default(),
+            detail: Detail::default(),
+            filter: Filter::new(filter),
+            pane: Pane::List,
+            layers: Vec::new(),
+            one_pane: false,
+            mouse,
+            notice: None,
+            viewport: Viewport::default(),
+        };
+        app.refilter();
+        app
+    }
+
+    /// The proposals.
+    #[must_use]
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// The number of the catalog: another number, another catalog.
+    #[must_use]
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// The list.
+    #[must_use]
+    pub fn list(&self) -> &List {
+        &self.list
+    }
+
+    /// The detail.
+    #[must_use]
+    pub fn detail(&self) -> &Detail {
+        &self.detail
+    }
+
+    /// The filter.
+    #[must_use]
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// The pane that has the focus when nothing lies over it.
+    #[must_use]
+    pub fn pane(&self) -> Pane {
+        self.pane
+    }
+
+    /// What lies on top, if anything does.
+    #[must_use]
+    pub fn layer(&self) -> Option<&Layer> {
+        self.layers.last()
+    }
+
+    /// Whether one pane was asked for where two would fit.
+    #[must_use]
+    pub fn one_pane(&self) -> bool {
+        self.one_pane
+    }
+
+    /// The sentence about what just happened.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// The measures of the last frame.
+    #[must_use]
+    pub fn viewport(&self) -> &Viewport {
+        &self.viewport
+    }
+
+    /// The selected proposal with its catalog index.
+    #[must_use]
+    pub fn selected(&self) -> Option<(usize, Entry<'_>)> {
+        let index = self.list.selected()?;
+        Some((index, self.catalog.get(index)?))
+    }
+
+    /// Who has the keyboard: the one place that decides it.
+    #[must_use]
+    pub fn focus(&self) -> Focus {
+        match (self.layers.last(), self.pane) {
+            (Some(Layer::Filter { .. }), _) => Focus::Filter,
+            (Some(Layer::Find), _) => Focus::Find,
+            (Some(Layer::Help { .. }), _) => Focus::Help,
+            (Some(Layer::Menu(_)), _) => Focus::Menu,
+            (None, Pane::List) => Focus::List,
+            (None, Pane::Detail) => Focus::Detail,
+        }
+    }
+
+    /// Says what happened outside, until the next key.
+    pub fn notify(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+    }
+
+    /// Takes the measures of the screen and brings everything into view.
+    pub fn fit(&mut self, viewport: Viewport) {
+        self.list.fit(viewport.list_rows);
+        if let Some(id) = self.selected_id() {
+            self.detail.fit(&id, &viewport);
+        }
+        match self.layers.last_mut() {
+            Some(Layer::Menu(picker)) => picker.fit(viewport.layer_rows),
+            Some(Layer::Help { top }) => {
+                *top = (*top).min(cursor::last_top(viewport.layer_height, viewport.layer_rows));
+            }
+            Some(Layer::Filter { .. } | Layer::Find) | None => {}
+        }
+        self.viewport = viewport;
+    }
+
+    /// Puts another catalog in the place of this one. Filter, selection and scroll positions stay
+    /// with their proposals.
+    pub fn replace(&mut self, catalog: Catalog) {
+        let selected = self.selected_id();
+        self.catalog = catalog;
+        self.generation += 1;
+        self.filter.forget_catalog();
+        self.refilter();
+        self.select_id(selected.as_ref());
+    }
+
+    /// Changes the state as an action asks; says what has to happen outside.
+    pub fn update(&mut self, action: Action) -> Option<Effect> {
+        self.notice = None;
+        update::update(self, action)
+    }
+
+    /// A paste: text for the input that has the focus, and nothing where none has.
+    pub fn paste(&mut self, text: &str) {
+        self.notice = None;
+        if update::input(self).map(|input| input.paste(text)).is_some() {
+            update::input_changed(self);
+        }
+    }
+
+    fn selected_id(&self) -> Option<ProposalId> {
+        self.selected().map(|(_, entry)| entry.proposal.id.clone())
+    }
+
+    fn select_id(&mut self, id: Option<&ProposalId>) {
+        if let Some(index) = id.and_then(|id| self.catalog.find(id)) {
+            self.list.select(index);
+        }
+    }
+
+    fn refilter(&mut self) {
+        self.filter.refresh(&self.catalog);
+        let grouped = !self.filter.is_active();
+        self.list.fill(&self.catalog, &self.filter.answer().hits, grouped);
+    }
+}

@@ -27,8 +27,6 @@ use args::{Arguments, Subcommand};
 use console::Console;
 use failure::Failure;
 
-pub use browse::Screen;
-
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -56,21 +54,30 @@ impl From<Status> for ExitCode {
 /// Runs the program with its arguments, the name first.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let outcome = args::read(arguments).and_then(|arguments| perform(arguments, &mut out));
-    // What was found is on its way before anything is said about what was not.
-    let flushed = out.flush().map_err(Failure::from);
-    outcome.and_then(|status| flushed.map(|()| status)).unwrap_or_else(|failure| {
+    args::read(arguments).and_then(perform).unwrap_or_else(|failure| {
         failure.write(&mut io::stderr().lock());
         failure.status()
     })
 }
 
-fn perform(arguments: Arguments, out: &mut impl Write) -> Result<Status, Failure> {
+fn perform(arguments: Arguments) -> Result<Status, Failure> {
     let console = Console::of_process(arguments.color);
     match arguments.subcommand {
-        None => browse::run(arguments.browse, &console, out),
-        Some(Subcommand::List(list)) => list::run(&list, &console, out),
-        Some(Subcommand::Show(show)) => show::run(&show, &console, out),
+        // The screen writes to the terminal by itself: no lock on standard output may be held.
+        None if console.is_terminal() => browse::show_screen(arguments.browse, &console),
+        None => print(|out| browse::write_list(&arguments.browse, &console, out)),
+        Some(Subcommand::List(list)) => print(|out| list::run(&list, &console, out)),
+        Some(Subcommand::Show(show)) => print(|out| show::run(&show, &console, out)),
     }
+}
+
+/// Prints on standard output. What was found is on its way before anything is said about what was
+/// not.
+fn print(
+    write: impl FnOnce(&mut BufWriter<io::StdoutLock<'static>>) -> Result<Status, Failure>,
+) -> Result<Status, Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let outcome = write(&mut out);
+    let flushed = out.flush().map_err(Failure::from);
+    outcome.and_then(|status| flushed.map(|()| status))
 }

@@ -1,5 +1,24 @@
-//! Pictures: the state as a screen. Draws by `&`, keeps nothing of the state.
+//! Pictures: the state as a screen.
+//!
+//! Drawing borrows the state ([`App`]) and changes nothing of it; what it keeps for itself is laid
+//! out pages and the scratch memory of highlighting. [`View::measure`] gives the state the only
+//! numbers that it needs; [`View::draw`] paints; [`View::target`] says what lies under the mouse.
+//! All three compute the same [`areas::Areas`].
 
+pub mod areas;
+mod bar;
+mod detail;
+mod footer;
+mod header;
+mod help;
+mod layer;
+mod list;
+pub mod page;
+mod paint;
 pub mod prose;
 pub mod row;
 pub mod text;
+pub mod theme;
+mod view;
+
+pub use view::{Target, View};

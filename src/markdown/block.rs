@@ -50,7 +50,7 @@ pub enum Block {
     /// A list.
     List(List),
     /// A block quote.
-    Quote(Vec<Block>),
+    Quote(Vec<Self>),
     /// A table.
     Table(Table),
     /// A line across the page.

@@ -49,6 +49,13 @@ impl Word {
         let folded = text.chars().map(if cased { fold::plain } else { fold::lower }).collect();
         Self { text: text.to_owned(), folded, cased }
     }
+
+    /// Whether a text holds the word, anywhere.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        let fold = if self.cased { fold::plain } else { fold::lower };
+        text.chars().map(fold).collect::<String>().contains(&self.folded)
+    }
 }
 
 #[cfg(test)]

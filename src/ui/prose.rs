@@ -34,6 +34,22 @@ pub fn layout(prose: &Prose, width: usize) -> Vec<Row> {
     page.into_rows()
 }
 
+/// A sentence in lines of at most `width` display cells, broken at spaces. Always gives a line.
+#[must_use]
+pub fn wrap_sentence(sentence: &str, width: usize) -> Vec<String> {
+    wrapped(sentence.trim(), width, wrap::Mode::Words)
+}
+
+/// A line of source in lines of at most `width` display cells, broken where they are full.
+#[must_use]
+pub fn wrap_source(line: &str, width: usize) -> Vec<String> {
+    wrapped(line, width, wrap::Mode::Edge)
+}
+
+fn wrapped(text: &str, width: usize, mode: wrap::Mode) -> Vec<String> {
+    wrap::wrap(text, width, mode).into_iter().map(|line| text[line.range].to_owned()).collect()
+}
+
 /// Blocks one below the other, with blank rows between them where they stand `apart`. A heading
 /// stands directly above what it is the heading of.
 fn blocks(page: &mut Page, blocks: &[Block], apart: bool) {

@@ -64,6 +64,19 @@ pub fn cut(text: &str, cells: usize) -> Cow<'_, str> {
     Cow::Borrowed(text)
 }
 
+/// What is left of a text behind its first `cells` display cells (more where a wide character
+/// stands across that place).
+#[must_use]
+pub fn skip(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    let start = graphemes(text).find(|(_, grapheme)| {
+        let at = used;
+        used += grapheme_width(grapheme);
+        at >= cells
+    });
+    start.map_or("", |(start, _)| &text[start..])
+}
+
 /// A text in exactly `cells` display cells: cut, or filled with spaces on the right.
 #[must_use]
 pub fn pad(text: &str, cells: usize) -> String {

@@ -8,7 +8,7 @@ use super::{Inline, Marks, Run, addresses};
 /// addresses between them known, and numbers shall follow the text.
 #[derive(Default)]
 pub(super) struct Inlines {
-    inlines: Vec<Inline>,
+    collected: Vec<Inline>,
     /// The addresses of the links of this block; runs hold indexes into it until [`Self::take`].
     links: Vec<String>,
     /// How many strong emphases are open.
@@ -35,8 +35,8 @@ impl Inlines {
 
     /// A hard break; before the first words there is nothing to break.
     pub(super) fn line_break(&mut self) {
-        if !self.inlines.is_empty() {
-            self.inlines.push(Inline::Break);
+        if !self.collected.is_empty() {
+            self.collected.push(Inline::Break);
         }
     }
 
@@ -71,19 +71,19 @@ impl Inlines {
         self.worded |= !text.trim().is_empty();
         let marks =
             Marks { strong: self.strong > 0, emphasis: self.emphasis > 0, strike: self.strike > 0, code };
-        match self.inlines.last_mut() {
+        match self.collected.last_mut() {
             Some(Inline::Run(run)) if run.marks == marks && run.link == self.link => run.text.push_str(text),
-            _ => self.inlines.push(Inline::Run(Run { text: text.to_owned(), marks, link: self.link })),
+            _ => self.collected.push(Inline::Run(Run { text: text.to_owned(), marks, link: self.link })),
         }
     }
 
     /// What was collected, without breaks at the end; nothing if it holds no words. The addresses
     /// of its links, bare ones included, are added to `links`.
     pub(super) fn take(&mut self, links: &mut Vec<String>) -> Vec<Inline> {
-        let mut taken = Vec::with_capacity(self.inlines.len());
+        let mut taken = Vec::with_capacity(self.collected.len());
         let addresses_here = std::mem::take(&mut self.links);
         let mut numbered: Option<(usize, usize)> = None;
-        for inline in self.inlines.drain(..) {
+        for inline in self.collected.drain(..) {
             match inline {
                 Inline::Run(mut run) if run.link.is_some() => {
                     let here = run.link.unwrap_or_default();

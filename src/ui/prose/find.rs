@@ -17,6 +17,14 @@ pub struct Match {
     pub segments: Vec<Segment>,
 }
 
+impl Match {
+    /// The row on which it begins.
+    #[must_use]
+    pub fn row(&self) -> usize {
+        self.segments.first().map_or(0, |segment| segment.row)
+    }
+}
+
 /// The part of a match that lies on one row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {

@@ -31,7 +31,7 @@ pub(super) fn joined<'a>(inlines: impl Iterator<Item = (&'a Inline, Tone)>, widt
         match inline {
             Inline::Run(run) => text.get_or_insert_with(Text::default).words(run, toned(run, tone)),
             Inline::Break => {
-                text.replace(Text::default()).unwrap_or_default().wrapped(width, Mode::Words, &mut lines)
+                text.replace(Text::default()).unwrap_or_default().wrapped(width, Mode::Words, &mut lines);
             }
         }
     }

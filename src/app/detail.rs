@@ -1,0 +1,116 @@
+//! The detail: how far each proposal is scrolled, and the search in its text.
+
+use std::collections::HashMap;
+
+use super::action::Step;
+use super::cursor;
+use super::input::Input;
+use super::viewport::Viewport;
+use crate::model::ProposalId;
+
+/// A search in the text of the detail.
+#[derive(Debug, Clone, Default)]
+pub struct Find {
+    /// What is looked for.
+    pub input: Input,
+    /// Which match is the current one, from 0.
+    pub current: usize,
+    /// The text has changed: take the first match at or below the view.
+    seek: bool,
+}
+
+/// What the detail pane knows besides the proposal that it shows.
+#[derive(Debug, Clone, Default)]
+pub struct Detail {
+    /// First row in view, by proposal: whoever comes back reads on where they left.
+    tops: HashMap<ProposalId, usize>,
+    /// Whether it shows the source of the section.
+    pub source: bool,
+    /// The search in the text, if one was begun.
+    pub find: Option<Find>,
+}
+
+impl Detail {
+    /// The first row in view of a proposal.
+    #[must_use]
+    pub fn top(&self, id: &ProposalId) -> usize {
+        self.tops.get(id).copied().unwrap_or(0)
+    }
+
+    /// Scrolls a proposal so that `top` is the first row in view, as far as the text goes.
+    pub fn scroll_to(&mut self, id: &ProposalId, top: usize, viewport: &Viewport) {
+        let top = top.min(cursor::last_top(viewport.detail_height, viewport.detail_rows));
+        self.tops.insert(id.clone(), top);
+    }
+
+    /// Scrolls a proposal by a step.
+    pub fn scroll(&mut self, id: &ProposalId, by: Step, viewport: &Viewport) {
+        let top = cursor::scroll(by, self.top(id), viewport.detail_height, viewport.detail_rows);
+        self.tops.insert(id.clone(), top);
+    }
+
+    /// Scrolls to the next section (or the one before); says whether there is one.
+    pub fn section(&mut self, id: &ProposalId, forward: bool, viewport: &Viewport) -> bool {
+        let top = self.top(id);
+        let sections = &viewport.sections;
+        let target = if forward {
+            sections.iter().find(|&&row| row > top)
+        } else {
+            sections.iter().rev().find(|&&row| row < top)
+        };
+        let target = match target {
+            Some(&row) => row,
+            None if !forward && top > 0 => 0,
+            None => return false,
+        };
+        self.scroll_to(id, target, viewport);
+        self.top(id) != top
+    }
+
+    /// What the search looks for; empty when there is none.
+    #[must_use]
+    pub fn needle(&self) -> &str {
+        self.find.as_ref().map_or("", |find| find.input.text())
+    }
+
+    /// The text that is looked for has changed.
+    pub fn seek(&mut self) {
+        if let Some(find) = &mut self.find {
+            find.seek = true;
+        }
+    }
+
+    /// Goes to the next match (or the one before), around the end; says whether there is any.
+    pub fn step_match(&mut self, id: &ProposalId, forward: bool, viewport: &Viewport) -> bool {
+        let count = viewport.matches.len();
+        let Some(find) = self.find.as_mut().filter(|_| count > 0) else { return false };
+        let current = find.current.min(count - 1);
+        find.current = if forward { (current + 1) % count } else { (current + count - 1) % count };
+        let row = viewport.matches[find.current];
+        self.reveal(id, row, viewport);
+        true
+    }
+
+    /// Brings state and view in step: a scroll position beyond the end, a search that changed.
+    pub fn fit(&mut self, id: &ProposalId, viewport: &Viewport) {
+        let top = self.top(id);
+        let last = cursor::last_top(viewport.detail_height, viewport.detail_rows);
+        if top > last {
+            self.tops.insert(id.clone(), last);
+        }
+        let Some(find) = self.find.as_mut() else { return };
+        if std::mem::take(&mut find.seek) && !viewport.matches.is_empty() {
+            find.current = viewport.matches.iter().position(|&row| row >= top).unwrap_or(0);
+            let row = viewport.matches[find.current];
+            self.reveal(id, row, viewport);
+        }
+    }
+
+    fn reveal(&mut self, id: &ProposalId, row: usize, viewport: &Viewport) {
+        let context = viewport.detail_rows / 4;
+        let top = self.top(id);
+        let inside = row >= top && row < top + viewport.detail_rows;
+        let top = if inside { top } else { row.saturating_sub(context) };
+        self.scroll_to(id, top, viewport);
+    }
+}

@@ -1,0 +1,218 @@
+//! The keymap: one table of keys, from which dispatch, footer, help, palette and README come.
+//!
+//! The only file besides its table that knows crossterm's key types. To add a key, add a row to
+//! `table.rs`, a variant to [`Action`] and an arm to the update.
+
+mod table;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::action::{Action, Edit};
+pub use table::{BINDINGS, GROUPS};
+
+/// What has the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Focus {
+    /// The list of proposals.
+    List,
+    /// The detail of one proposal.
+    Detail,
+    /// The filter bar.
+    Filter,
+    /// The search in the text of the detail.
+    Find,
+    /// A menu that is narrowed down by typing: links, palette.
+    Menu,
+    /// The help.
+    Help,
+}
+
+impl Focus {
+    /// Whether printable keys are text here, never commands.
+    #[must_use]
+    pub fn is_input(self) -> bool {
+        matches!(self, Self::Filter | Self::Find | Self::Menu)
+    }
+}
+
+/// One key as it is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    code: KeyCode,
+    control: bool,
+}
+
+impl Key {
+    const fn plain(code: KeyCode) -> Self {
+        Self { code, control: false }
+    }
+
+    const fn char(letter: char) -> Self {
+        Self::plain(KeyCode::Char(letter))
+    }
+
+    const fn control(letter: char) -> Self {
+        Self { code: KeyCode::Char(letter), control: true }
+    }
+
+    /// The key of an event; `None` with Alt or Super, which no binding uses. Shift is part of the
+    /// character already; terminals that report it too must not make another key of it.
+    fn of(event: KeyEvent) -> Option<Self> {
+        let modifiers = event.modifiers;
+        if modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::META) {
+            return None;
+        }
+        let control = modifiers.contains(KeyModifiers::CONTROL);
+        let code = match event.code {
+            KeyCode::Char(letter) if control => KeyCode::Char(letter.to_ascii_lowercase()),
+            KeyCode::Tab if modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+            code => code,
+        };
+        Some(Self { code, control })
+    }
+
+    /// The name to show: `j`, `↓`, `ctrl-d`, `PgDn`.
+    #[must_use]
+    pub fn name(self) -> String {
+        let name = match self.code {
+            KeyCode::Char(' ') => "Space".to_owned(),
+            KeyCode::Char(letter) => letter.to_string(),
+            KeyCode::Up => "↑".to_owned(),
+            KeyCode::Down => "↓".to_owned(),
+            KeyCode::Left => "←".to_owned(),
+            KeyCode::Right => "→".to_owned(),
+            KeyCode::PageUp => "PgUp".to_owned(),
+            KeyCode::PageDown => "PgDn".to_owned(),
+            KeyCode::BackTab => "Shift-Tab".to_owned(),
+            KeyCode::F(number) => format!("F{number}"),
+            other => format!("{other:?}"),
+        };
+        if self.control { format!("ctrl-{name}") } else { name }
+    }
+}
+
+/// One row of the table: keys, where they count, and what they do.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// The heading that it stands under in the help, an index into [`GROUPS`].
+    pub group: usize,
+    /// The keys, the one to show first in front.
+    pub keys: &'static [Key],
+    /// What must have the keyboard.
+    pub focus: &'static [Focus],
+    /// What they do.
+    pub action: Action,
+    /// What they do, in words.
+    pub help: &'static str,
+    /// The one or two words of it for the footer, where it stands there.
+    pub footer: Option<&'static str>,
+}
+
+impl Binding {
+    /// Its keys as shown, `j ↓`.
+    #[must_use]
+    pub fn key_names(&self) -> String {
+        self.keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether it belongs into the palette: a command, not a movement of the menu itself.
+    #[must_use]
+    pub fn is_command(&self) -> bool {
+        !self.focus.iter().all(|focus| focus.is_input() || *focus == Focus::Help)
+            && self.action != Action::ShowPalette
+    }
+}
+
+/// What a key does where the keyboard is: the table first, else text for an input.
+#[must_use]
+pub fn action(focus: Focus, event: KeyEvent) -> Option<Action> {
+    let key = Key::of(event)?;
+    let bound = bindings(focus).find(|binding| binding.keys.contains(&key));
+    if let Some(binding) = bound {
+        return Some(binding.action);
+    }
+    match key {
+        Key { code: KeyCode::Char(letter), control: false } if focus.is_input() && !letter.is_control() => {
+            Some(Action::Edit(Edit::Insert(letter)))
+        }
+        _ => None,
+    }
+}
+
+/// The rows of the table that count where the keyboard is, in order.
+pub fn bindings(focus: Focus) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |binding| binding.focus.contains(&focus))
+}
+
+/// The key table of the README: a Markdown row for every row of the table, grouped.
+#[must_use]
+pub fn markdown_table() -> String {
+    let mut rows = vec!["| key | action |".to_owned(), "|---|---|".to_owned()];
+    for (group, name) in GROUPS.iter().enumerate() {
+        rows.push(format!("| | **{name}** |"));
+        for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
+            let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
+            rows.push(format!("| {} | {} |", keys.join(" "), binding.help));
+        }
+    }
+    rows.join("\n") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    const EVERYWHERE: [Focus; 6] =
+        [Focus::List, Focus::Detail, Focus::Filter, Focus::Find, Focus::Menu, Focus::Help];
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for focus in EVERYWHERE {
+            let mut seen = HashSet::new();
+            for key in bindings(focus).flat_map(|binding| binding.keys) {
+                assert!(seen.insert(*key), "{} twice in {focus:?}", key.name());
+            }
+        }
+    }
+
+    #[test]
+    fn printable_keys_are_text_in_every_input() {
+        for focus in EVERYWHERE.into_iter().filter(|focus| focus.is_input()) {
+            for key in bindings(focus).flat_map(|binding| binding.keys) {
+                assert!(key.control || !matches!(key.code, KeyCode::Char(_)), "{} in {focus:?}", key.name());
+            }
+            let q = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::NONE);
+            assert_eq!(action(focus, q), Some(Action::Edit(Edit::Insert('q'))));
+        }
+    }
+
+    #[test]
+    fn the_ways_out_are_there_everywhere() {
+        for focus in EVERYWHERE {
+            let quit = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+            assert_eq!(action(focus, quit), Some(Action::Quit));
+            let escape = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
+            assert_eq!(action(focus, escape), Some(Action::ComeBack), "Esc comes back, it never quits");
+        }
+    }
+
+    #[test]
+    fn every_row_is_complete_and_in_the_order_of_its_group() {
+        assert!(BINDINGS.is_sorted_by_key(|binding| binding.group));
+        for binding in BINDINGS {
+            assert!(binding.group < GROUPS.len() && !binding.keys.is_empty() && !binding.focus.is_empty());
+            assert!(binding.help.len() > 3, "{binding:?}");
+        }
+    }
+
+    #[test]
+    fn shift_and_capitals_are_one_key() {
+        let shifted = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT);
+        let bare = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::NONE);
+        assert_eq!(action(Focus::List, shifted), action(Focus::List, bare));
+        let alt = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::ALT);
+        assert_eq!(action(Focus::List, alt), None);
+    }
+}

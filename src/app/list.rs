@@ -1,0 +1,169 @@
+//! The list: the proposals that the filter leaves, as rows, and the selected one.
+
+use super::action::Step;
+use super::cursor;
+use crate::model::Catalog;
+
+/// One row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListRow {
+    /// The heading of a project; not selectable.
+    Project {
+        /// Catalog index of the project's first proposal in the list.
+        first: usize,
+        /// How many proposals stand below it.
+        count: usize,
+    },
+    /// A proposal, by its catalog index.
+    Proposal(usize),
+}
+
+/// The proposals in the list and the selection.
+#[derive(Debug, Clone, Default)]
+pub struct List {
+    rows: Vec<ListRow>,
+    /// Rows of the proposals, in order: what the selection moves over.
+    stops: Vec<usize>,
+    /// Position in `stops`.
+    selected: usize,
+    /// First row in view.
+    top: usize,
+}
+
+impl List {
+    /// Fills the list. In catalog order it is grouped by project; best first it is flat.
+    pub fn fill(&mut self, catalog: &Catalog, hits: &[usize], grouped: bool) {
+        self.rows.clear();
+        self.stops.clear();
+        let project = |index: usize| catalog.get(index).and_then(|entry| entry.proposal.project.as_deref());
+        let mut heading: Option<usize> = None;
+        for &index in hits {
+            if grouped {
+                match heading.map(|row| &mut self.rows[row]) {
+                    Some(ListRow::Project { first, count }) if project(*first) == project(index) => {
+                        *count += 1;
+                    }
+                    _ => {
+                        heading = Some(self.rows.len());
+                        self.rows.push(ListRow::Project { first: index, count: 1 });
+                    }
+                }
+            }
+            self.stops.push(self.rows.len());
+            self.rows.push(ListRow::Proposal(index));
+        }
+        self.selected = self.selected.min(self.stops.len().saturating_sub(1));
+    }
+
+    /// Every row.
+    #[must_use]
+    pub fn rows(&self) -> &[ListRow] {
+        &self.rows
+    }
+
+    /// The first row in view.
+    #[must_use]
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
+    /// How many proposals are in the list.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.stops.len()
+    }
+
+    /// Whether no proposal is in the list.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.stops.is_empty()
+    }
+
+    /// The row of the selected proposal.
+    #[must_use]
+    pub fn selected_row(&self) -> Option<usize> {
+        self.stops.get(self.selected).copied()
+    }
+
+    /// The selected proposal, by its catalog index.
+    #[must_use]
+    pub fn selected(&self) -> Option<usize> {
+        match self.rows.get(self.selected_row()?)? {
+            ListRow::Proposal(index) => Some(*index),
+            ListRow::Project { .. } => None,
+        }
+    }
+
+    /// Selects a proposal by its catalog index; says whether it is in the list.
+    pub fn select(&mut self, index: usize) -> bool {
+        let stop = self.stops.iter().position(|&row| self.rows[row] == ListRow::Proposal(index));
+        if let Some(stop) = stop {
+            self.selected = stop;
+        }
+        stop.is_some()
+    }
+
+    /// Selects the first proposal of the list.
+    pub fn select_first(&mut self) {
+        self.selected = 0;
+        self.top = 0;
+    }
+
+    /// Selects the proposal on a row; says whether there is one.
+    pub fn select_row(&mut self, row: usize) -> bool {
+        let stop = self.stops.binary_search(&row);
+        if let Ok(stop) = stop {
+            self.selected = stop;
+        }
+        stop.is_ok()
+    }
+
+    /// Moves the selection.
+    pub fn step(&mut self, step: Step, page: usize) {
+        self.selected = cursor::step(step, self.selected, self.stops.len(), page);
+    }
+
+    /// Selects the first proposal of the next project; says whether there is one.
+    pub fn next_project(&mut self, catalog: &Catalog) -> bool {
+        let Some(start) = self.project_start(catalog, self.selected) else { return false };
+        let next = (start..self.stops.len()).find(|&stop| !self.same_project(catalog, start, stop));
+        self.selected = next.unwrap_or(self.selected);
+        next.is_some()
+    }
+
+    /// Selects the first proposal of this project, or of the one before; says whether that moved.
+    pub fn previous_project(&mut self, catalog: &Catalog) -> bool {
+        let Some(start) = self.project_start(catalog, self.selected) else { return false };
+        let before = self.selected;
+        self.selected = if start < self.selected {
+            start
+        } else {
+            self.project_start(catalog, start.saturating_sub(1)).unwrap_or(start)
+        };
+        self.selected != before
+    }
+
+    /// Brings the selection into view, with the project heading when it stands just above.
+    pub fn fit(&mut self, page: usize) {
+        let Some(row) = self.selected_row() else {
+            self.top = 0;
+            return;
+        };
+        let heading = row.checked_sub(1).filter(|&above| matches!(self.rows[above], ListRow::Project { .. }));
+        self.top = cursor::reveal(self.top, heading.unwrap_or(row), row, page)
+            .min(cursor::last_top(self.rows.len(), page));
+    }
+
+    fn project_start(&self, catalog: &Catalog, stop: usize) -> Option<usize> {
+        self.stops.get(stop)?;
+        (0..=stop).rev().take_while(|&other| self.same_project(catalog, other, stop)).last()
+    }
+
+    fn same_project(&self, catalog: &Catalog, one: usize, other: usize) -> bool {
+        let project = |stop: usize| match self.rows[self.stops[stop]] {
+            ListRow::Proposal(index) => catalog.get(index).map(|entry| entry.proposal.project.as_deref()),
+            ListRow::Project { .. } => None,
+        };
+        project(one) == project(other)
+    }
+}

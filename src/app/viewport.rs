@@ -1,0 +1,26 @@
+//! The viewport: the only numbers of the screen that the state needs.
+
+/// What the pictures tell the state: how much of what is in view. Measured before each frame.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Viewport {
+    /// Whether both panes are on the screen; else only the one with the focus is.
+    pub split: bool,
+    /// Whether the terminal is large enough for both panes.
+    pub can_split: bool,
+    /// Rows of the list in view.
+    pub list_rows: usize,
+    /// Rows of the detail in view.
+    pub detail_rows: usize,
+    /// Rows of the detail in all.
+    pub detail_height: usize,
+    /// The rows of the detail on which a section begins, ascending.
+    pub sections: Vec<usize>,
+    /// The row of each match of the search in the text, ascending.
+    pub matches: Vec<usize>,
+    /// The addresses of the links of the detail, by their number on the page.
+    pub links: Vec<String>,
+    /// Rows of the layer on top (help, menu) in view.
+    pub layer_rows: usize,
+    /// Rows of the layer on top in all.
+    pub layer_height: usize,
+}

@@ -1,0 +1,117 @@
+//! Effects performed: what the state asked of the world.
+
+use std::thread;
+
+use super::error::ShellError;
+use super::events::Event;
+use super::screen::Screen;
+use super::session;
+use super::{Ending, Shell};
+use crate::app::action::Effect;
+use crate::app::notice::Notice;
+use crate::desktop::browser::{self, Opened, Refusal};
+use crate::desktop::{Environment, clipboard};
+use crate::model::{Catalog, Origin};
+use crate::{parse, source};
+
+impl Shell {
+    /// Performs an effect; says how the screen is left if it is. What fails becomes a notice.
+    pub(super) fn perform(
+        &mut self,
+        effect: Effect,
+        screen: &mut Screen,
+    ) -> Result<Option<Ending>, ShellError> {
+        match effect {
+            Effect::Quit => return Ok(Some(Ending::Left)),
+            Effect::Suspend => self.suspend(screen)?,
+            Effect::CaptureMouse(on) => {
+                self.mouse = on;
+                session::capture_mouse(on)?;
+            }
+            Effect::Reload => {
+                let notice = self.reload();
+                self.app.notify(notice);
+            }
+            Effect::Open(url) => self.open(url)?,
+        }
+        Ok(None)
+    }
+
+    /// Hands an address to the desktop, on a thread: a launcher may take its time.
+    fn open(&mut self, url: String) -> Result<(), ShellError> {
+        self.app.notify(Notice::info(format!("opening {url}")));
+        let sender = self.sender.clone();
+        let open = move || {
+            let outcome = browser::open(&url, &Environment::from_process());
+            // The loop may have ended before; then nobody has to know.
+            let _ = sender.send(Event::Opened { url, outcome });
+        };
+        thread::Builder::new().name("open".to_owned()).spawn(open)?;
+        Ok(())
+    }
+
+    /// Reads every document again. One that cannot be read leaves everything as it was.
+    fn reload(&mut self) -> Notice {
+        let origins = self.app.catalog().listings().iter().map(|listing| listing.document.origin().clone());
+        let mut listings = Vec::new();
+        for origin in origins.collect::<Vec<_>>() {
+            match &origin {
+                Origin::Stdin => return Notice::error("standard input cannot be read a second time"),
+                Origin::Sample => return Notice::info("the built-in sample does not change"),
+                Origin::File(_) => {}
+            }
+            match source::load(&origin) {
+                Ok(document) => listings.push(parse::listing(document)),
+                Err(error) => return Notice::error(format!("not reloaded: {error}")),
+            }
+        }
+        let catalog = Catalog::new(listings);
+        if catalog.is_empty() && !self.app.catalog().is_empty() {
+            return Notice::error("not reloaded: the file holds no proposals any more");
+        }
+        self.app.replace(catalog);
+        Notice::info(format!("reloaded: {} proposals", self.app.catalog().len()))
+    }
+
+    /// Stops the program until the shell says `fg`.
+    #[cfg(unix)]
+    pub(super) fn suspend(&mut self, screen: &mut Screen) -> Result<(), ShellError> {
+        use rustix::process::{getpid, getsid};
+        // The leader of a session has no shell behind it that could ever say `fg`.
+        if getsid(None).is_ok_and(|leader| leader == getpid()) {
+            self.app.notify(Notice::error("there is no shell behind this program to go back to"));
+            return Ok(());
+        }
+        session::restore();
+        signal_hook::low_level::raise(signal_hook::consts::SIGSTOP)?;
+        session::resume(self.mouse)?;
+        *screen = Screen::new()?;
+        Ok(())
+    }
+
+    /// There is no stopping here.
+    #[cfg(not(unix))]
+    #[expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "the same signature as on Unix")]
+    pub(super) fn suspend(&mut self, _: &mut Screen) -> Result<(), ShellError> {
+        Ok(())
+    }
+}
+
+/// Says what became of an address. Where no browser showed it, it goes to the clipboard, and the
+/// notice shows it whole.
+pub(super) fn opened(url: &str, outcome: Result<Opened, Refusal>) -> Notice {
+    let refusal = match outcome {
+        Ok(opened) => return Notice::info(format!("{opened}: {url}")),
+        Err(refusal) => refusal,
+    };
+    if !refusal.address_is_fine() {
+        return Notice::error(format!("{refusal}: {url}"));
+    }
+    let sent = clipboard::escape(url)
+        .map_err(|error| error.to_string())
+        .and_then(|escape| session::write_all(escape.as_bytes()).map_err(|error| error.to_string()));
+    match sent {
+        Ok(()) => Notice::info(format!("{refusal}; address sent to the clipboard (OSC 52): {url}")),
+        Err(error) => Notice::error(format!("{refusal}, and not sent to the clipboard ({error}): {url}")),
+    }
+}

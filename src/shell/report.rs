@@ -1,0 +1,52 @@
+//! What a panic does: the terminal is given back first, then it is said what happened.
+
+use std::backtrace::Backtrace;
+use std::io::Write;
+use std::panic::{self, PanicHookInfo};
+
+use super::session;
+use crate::store::crash::{self, Report};
+use crate::store::paths;
+
+/// Makes every panic give the terminal back before it says anything, and leave a report.
+pub(super) fn install() {
+    panic::set_hook(Box::new(|info| {
+        session::restore();
+        let report = report(info);
+        let written = paths::state()
+            .ok_or_else(|| "there is no state directory".to_owned())
+            .and_then(|directory| crash::write(&report, &directory).map_err(|error| error.to_string()));
+        let place = match written {
+            Ok(path) => format!("a report is in {}", path.display()),
+            Err(error) => format!("no report was written: {error}"),
+        };
+        let location = report.location.as_deref().unwrap_or("unknown place");
+        let message =
+            format!("mentor-tui crashed: {} ({location})\nThis is a bug; {place}\n", report.message);
+        // There is nowhere left to complain to.
+        let _ = std::io::stderr().write_all(message.as_bytes());
+    }));
+}
+
+fn report(info: &PanicHookInfo<'_>) -> Report {
+    Report {
+        message: message(info).unwrap_or("no message").to_owned(),
+        location: info.location().map(ToString::to_string),
+        backtrace: Backtrace::force_capture().to_string(),
+    }
+}
+
+fn message<'a>(info: &'a PanicHookInfo<'_>) -> Option<&'a str> {
+    let payload = info.payload();
+    payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+}
+
+/// Panics after the first frame when a test asks for it. Release builds do not have this.
+pub(super) fn panic_if_asked() {
+    #[cfg(debug_assertions)]
+    {
+        #[expect(clippy::disallowed_methods, reason = "a hook for tests, which debug builds alone have")]
+        let asked = std::env::var_os("MENTOR_TUI_TEST_PANIC").is_some();
+        assert!(!asked, "a test asked for this");
+    }
+}

@@ -1,0 +1,51 @@
+//! The detail pane: the page of the selected proposal, from where it is scrolled to.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::areas::PaneArea;
+use super::list::percent;
+use super::page::Page;
+use super::paint;
+use super::prose::Match;
+use super::theme::Theme;
+use crate::app::{App, cursor, keymap::Focus};
+use crate::markdown::plain::safe;
+
+/// Draws the detail; gives the place of the hardware cursor.
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    pane: &PaneArea,
+    app: &App,
+    page: &Page,
+    matches: &[Match],
+    theme: Theme,
+) -> Option<Position> {
+    let focused = matches!(app.focus(), Focus::Detail | Focus::Find);
+    let Some((_, entry)) = app.selected() else {
+        paint::frame(buffer, pane, "", "", focused, theme);
+        return None;
+    };
+    let top = app.detail().top(&entry.proposal.id);
+    let rows = usize::from(pane.inner.height);
+    let last = cursor::last_top(page.rows.len(), rows);
+    let note = if last > 0 { format!("{}%", percent(top, last)) } else { String::new() };
+    let project = entry.proposal.project.as_deref().unwrap_or("Proposal");
+    let title = if app.detail().source { format!("{project} · source") } else { project.to_owned() };
+    paint::frame(buffer, pane, &safe(&title), &note, focused, theme);
+    for (at, row) in page.rows.iter().skip(top).take(rows).enumerate() {
+        paint::row(buffer, paint::line(pane.inner, at), row, theme);
+    }
+    let current = app.detail().find.as_ref().map(|find| find.current.min(matches.len().saturating_sub(1)));
+    for (number, found) in matches.iter().enumerate() {
+        for segment in &found.segments {
+            let Some(line) = segment.row.checked_sub(top).filter(|&line| line < rows) else { continue };
+            let area = paint::line(pane.inner, line);
+            let start = u16::try_from(segment.cells.start).unwrap_or(u16::MAX).min(area.width);
+            let end = u16::try_from(segment.cells.end).unwrap_or(u16::MAX).min(area.width);
+            let cells = Rect { x: area.x + start, width: end - start, ..area };
+            buffer.set_style(cells.intersection(buffer.area), theme.found(Some(number) == current));
+        }
+    }
+    Some(pane.inner.as_position())
+}

@@ -1,0 +1,45 @@
+//! The header: the program, the source, how much there is.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::theme::Theme;
+use super::{paint, text};
+use crate::app::App;
+use crate::markdown::plain::safe;
+use crate::model::Origin;
+
+/// Draws the header. `source` is the name of the source as the user knows it.
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, theme: Theme) {
+    let name_end = paint::text_at(buffer, inset(area), "mentor-tui", theme.accented().bold());
+    let area = Rect { x: name_end + 2, width: area.right().saturating_sub(name_end + 3), ..area };
+    let counts = format!(
+        " · {} · {}",
+        counted(app.catalog().project_count(), "project"),
+        counted(app.catalog().len(), "proposal")
+    );
+    let is_sample =
+        app.catalog().listings().iter().any(|listing| *listing.document.origin() == Origin::Sample);
+    let hint = if is_sample { " · open yours: mentor-tui FILE" } else { "" };
+    let room = usize::from(area.width);
+    // What gives way first on a narrow screen: the hint, then the counts.
+    let tail = [format!("{counts}{hint}"), counts, String::new()]
+        .into_iter()
+        .find(|tail| text::width(source) + text::width(tail) <= room)
+        .unwrap_or_default();
+    let source = safe(source);
+    let shown = text::cut(&source, room - text::width(&tail).min(room));
+    let x = paint::text_at(buffer, area, &shown, ratatui::style::Style::new().bold());
+    paint::text_at(buffer, Rect { x, width: area.right().saturating_sub(x), ..area }, &tail, theme.quiet());
+}
+
+/// An area without its first and last column.
+pub(super) fn inset(area: Rect) -> Rect {
+    area.inner(ratatui::layout::Margin::new(1, 0))
+}
+
+/// `1 proposal`, `2 proposals`.
+#[must_use]
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

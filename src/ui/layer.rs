@@ -1,0 +1,110 @@
+//! Layers: the menus and the help, drawn over the panes.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::{Clear, Widget};
+
+use super::areas::{Areas, PaneArea};
+use super::list::percent;
+use super::theme::Theme;
+use super::{help, paint, text};
+use crate::app::picker::Picker;
+use crate::app::{App, Layer, cursor};
+use crate::markdown::plain::safe;
+
+/// Columns that the help would like to have.
+const HELP_COLUMNS: u16 = 84;
+
+/// A layer on the screen: where it is and how much of it is in view.
+pub(super) struct Measure {
+    pub area: PaneArea,
+    /// Rows of content in view.
+    pub rows: usize,
+    /// Rows of content in all.
+    pub height: usize,
+}
+
+/// Measures the layer on top, if it is one that lies over the panes.
+pub(super) fn measure(screen: Rect, app: &App) -> Option<Measure> {
+    match app.layer()? {
+        Layer::Help { .. } => {
+            let area = Areas::layer(screen, HELP_COLUMNS, u16::MAX);
+            let height = help::rows(usize::from(area.inner.width)).len();
+            Some(Measure { rows: usize::from(area.inner.height), area, height })
+        }
+        Layer::Menu(picker) => {
+            let columns = picker.items().map(|item| text::width(&item.name) + text::width(&item.note) + 6);
+            let columns = u16::try_from(columns.max().unwrap_or(0)).unwrap_or(u16::MAX).max(44);
+            let rows = u16::try_from(picker.total()).unwrap_or(u16::MAX).saturating_add(2);
+            let area = Areas::layer(screen, columns, rows);
+            let rows = usize::from(area.inner.height.saturating_sub(2));
+            Some(Measure { rows, area, height: picker.items().len() })
+        }
+        Layer::Filter { .. } | Layer::Find => None,
+    }
+}
+
+/// Draws the layer on top; gives the place of the hardware cursor.
+pub(super) fn draw(buffer: &mut Buffer, screen: Rect, app: &App, theme: Theme) -> Option<Position> {
+    let Measure { area, rows, height } = measure(screen, app)?;
+    Clear.render(area.frame.intersection(buffer.area), buffer);
+    match app.layer()? {
+        Layer::Help { top } => {
+            let last = cursor::last_top(height, rows);
+            let note = if last > 0 { format!("{}%", percent(*top, last)) } else { String::new() };
+            paint::frame(buffer, &area, "Keys", &note, true, theme);
+            for (at, row) in
+                help::rows(usize::from(area.inner.width)).iter().skip(*top).take(rows).enumerate()
+            {
+                paint::row(buffer, paint::line(area.inner, at), row, theme);
+            }
+            Some(area.inner.as_position())
+        }
+        Layer::Menu(picker) => Some(draw_menu(buffer, &area, picker, rows, theme)),
+        Layer::Filter { .. } | Layer::Find => None,
+    }
+}
+
+/// The first row of a menu's items on the screen, and how many there are in view.
+pub(super) fn menu_rows(measure: &Measure) -> Rect {
+    let inner = measure.area.inner;
+    Rect { y: inner.y + 2.min(inner.height), height: inner.height.saturating_sub(2), ..inner }
+}
+
+fn draw_menu(buffer: &mut Buffer, area: &PaneArea, picker: &Picker, rows: usize, theme: Theme) -> Position {
+    let count = format!("{}/{}", picker.items().len(), picker.total());
+    paint::frame(buffer, area, &picker.title, &count, true, theme);
+    let input = paint::line(area.inner, 0);
+    let x = paint::text_at(buffer, input, "> ", Style::new().bold());
+    let room = Rect { x, width: input.right().saturating_sub(x), ..input };
+    let before = text::width(picker.input.before_cursor());
+    let cells = usize::from(room.width.saturating_sub(1));
+    if picker.input.text().is_empty() {
+        paint::text_at(buffer, room, "type to narrow down", theme.quiet());
+    } else {
+        let shown = text::skip(picker.input.text(), before.saturating_sub(cells));
+        paint::text_at(buffer, room, &safe(shown), Style::new());
+    }
+    if picker.items().len() == 0 {
+        paint::text_at(buffer, paint::line(area.inner, 2), "Nothing here holds that.", theme.quiet());
+    }
+    for (at, item) in picker.items().enumerate().skip(picker.top()).take(rows) {
+        let line = paint::line(area.inner, at - picker.top() + 2);
+        let selected = at == picker.selected();
+        let base = if selected { theme.selected(true) } else { Style::new() };
+        buffer.set_style(line.intersection(buffer.area), base);
+        let x = paint::text_at(buffer, line, if selected { "▌ " } else { "  " }, base);
+        let room = Rect { x, width: line.right().saturating_sub(x), ..line };
+        let cells = usize::from(room.width);
+        // The note may take what the name leaves, but a third at least: an address must be readable.
+        let note = safe(&item.note);
+        let name = safe(&item.name);
+        let note = text::cut(&note, (cells / 3).max(cells.saturating_sub(text::width(&name) + 2)));
+        let left = paint::text_right(buffer, room, &note, base.patch(theme.quiet()));
+        let name = text::cut(&name, usize::from(left.width.saturating_sub(2)));
+        paint::text_at(buffer, left, &name, base);
+    }
+    let column = u16::try_from(before.min(cells)).unwrap_or(0);
+    Position::new((room.x + column).min(room.right().saturating_sub(1)), room.y)
+}

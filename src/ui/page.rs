@@ -1,0 +1,226 @@
+//! A page: one proposal laid out for a width, as the detail shows it.
+//!
+//! What one decides by stands first: title, skills, mentors, upstream. Then the fields in the order
+//! of the document. A field that those facts say in full is not repeated; one that says more is.
+
+use super::row::{Break, Piece, Role, Row, Tone};
+use super::{prose, text};
+use crate::markdown::block::{Block, Inline, Prose, Run};
+use crate::markdown::plain::safe;
+use crate::markdown::{block, dedent};
+use crate::model::{Entry, Field, FieldKind, Link, Mentor};
+
+/// The columns of the names of the facts.
+const FACT_NAME: usize = 11;
+/// Under this width a fact stands below its name.
+const NARROW: usize = 30;
+
+/// What a fact says, and the address behind it.
+type FactValue = (String, Option<String>);
+
+/// One proposal laid out for a width.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The rows, none wider than the width.
+    pub rows: Vec<Row>,
+    /// The addresses that pieces point to.
+    pub links: Vec<String>,
+    /// The rows on which a section begins.
+    pub sections: Vec<usize>,
+}
+
+impl Page {
+    /// The proposal rendered for `width` display cells.
+    #[must_use]
+    pub fn rendered(entry: Entry<'_>, width: usize) -> Self {
+        let mut page = Self::default();
+        let proposal = entry.proposal;
+        page.title(&proposal.title, width);
+        page.facts(entry, width);
+        for field in proposal.fields.iter().filter(|field| says_more(entry, field)) {
+            let markdown = dedent::dedent(entry.text(), field.value);
+            let content = block::prose(&markdown, &entry.listing.references);
+            page.section(field_name(entry, field), content, width);
+        }
+        page
+    }
+
+    /// The source of the proposal's section for `width` display cells, its lines numbered.
+    #[must_use]
+    pub fn source(entry: Entry<'_>, width: usize) -> Self {
+        let mut page = Self::default();
+        let first = entry.line();
+        let source = entry.proposal.section.of(entry.text()).trim_end();
+        let lines: Vec<&str> =
+            source.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect();
+        let digits = (first + lines.len()).to_string().len();
+        let room = width.saturating_sub(digits + 1).max(1);
+        for (at, line) in lines.into_iter().enumerate() {
+            let line = safe(line);
+            for (part, wrapped) in prose::wrap_source(&line, room).into_iter().enumerate() {
+                let number = if part == 0 { (first + at).to_string() } else { String::new() };
+                let number = Piece::new(format!("{number:>digits$} "), Tone::of(Role::Mark));
+                let follows = if part == 0 { Break::Hard } else { Break::Word };
+                let pieces = vec![number, Piece::new(wrapped, Tone::default())];
+                page.rows.push(Row { pieces, follows });
+            }
+        }
+        page
+    }
+
+    fn title(&mut self, title: &str, width: usize) {
+        let words = Run { text: title.to_owned(), ..Run::default() };
+        let content = Prose { blocks: vec![Block::Paragraph(vec![Inline::Run(words)])], links: Vec::new() };
+        let mut rows = prose::layout(&content, width);
+        rows.iter_mut().flat_map(|row| &mut row.pieces).for_each(|piece| piece.tone.role = Role::Title);
+        self.rows.extend(rows);
+    }
+
+    fn facts(&mut self, entry: Entry<'_>, width: usize) {
+        let proposal = entry.proposal;
+        let text = |value: &Option<String>| value.iter().map(|value| (value.clone(), None)).collect();
+        let link = |link: &Link| (short_address(link), Some(link.url.clone()));
+        let facts: [(&str, Vec<FactValue>); 7] = [
+            ("Part of", text(&proposal.subproject)),
+            ("Skills", proposal.skills.iter().map(|skill| (skill.text.clone(), None)).collect()),
+            ("Mentors", proposal.mentors.iter().map(|mentor| (mentor_name(mentor), None)).collect()),
+            ("Upstream", proposal.upstream.iter().map(link).collect()),
+            ("Apply", proposal.apply.iter().map(link).collect()),
+            ("Difficulty", text(&proposal.difficulty)),
+            ("Size", text(&proposal.size)),
+        ];
+        for (name, values) in facts.into_iter().filter(|(_, values)| !values.is_empty()) {
+            self.fact(name, values, width);
+        }
+    }
+
+    fn fact(&mut self, name: &str, values: Vec<FactValue>, width: usize) {
+        let mut content = Prose::default();
+        let mut inlines = Vec::new();
+        for (text, address) in values {
+            if !inlines.is_empty() {
+                inlines.push(Inline::Run(Run { text: " · ".to_owned(), ..Run::default() }));
+            }
+            let link = address.map(|address| {
+                content.links.push(address);
+                content.links.len() - 1
+            });
+            inlines.push(Inline::Run(Run { text, link, ..Run::default() }));
+        }
+        content.blocks.push(Block::Paragraph(inlines));
+        let label = Tone::of(Role::Label);
+        let below = width < NARROW;
+        let indent = if below { 0 } else { FACT_NAME };
+        if below {
+            self.rows.push(Row::new(text::cut(name, width), label));
+        }
+        let rows = self.place(content, width - indent);
+        for (at, mut row) in rows.into_iter().enumerate() {
+            if !below {
+                let head = text::pad(if at == 0 { name } else { "" }, indent);
+                row.pieces.insert(0, Piece::new(head, label));
+            }
+            self.rows.push(row);
+        }
+    }
+
+    fn section(&mut self, name: &str, content: Prose, width: usize) {
+        self.rows.push(Row::default());
+        self.sections.push(self.rows.len());
+        self.rows.push(Row::new(text::cut(&safe(name), width), Tone::of(Role::Heading(1))));
+        let mut rows = self.place(content, width);
+        for piece in rows.iter_mut().flat_map(|row| &mut row.pieces) {
+            // A heading inside a field ranks below the field's own name.
+            if let Role::Heading(level) = &mut piece.tone.role {
+                *level = (*level + 1).min(6);
+            }
+        }
+        self.rows.extend(rows);
+    }
+
+    /// Lays prose out and makes its links the page's own.
+    fn place(&mut self, content: Prose, width: usize) -> Vec<Row> {
+        let mut rows = prose::layout(&content, width);
+        let before = self.links.len();
+        for link in rows.iter_mut().flat_map(|row| &mut row.pieces).filter_map(|piece| piece.link.as_mut()) {
+            *link += before;
+        }
+        self.links.extend(content.links);
+        rows
+    }
+}
+
+/// The name of a field: its label as written, or what it means where it has none.
+fn field_name<'a>(entry: Entry<'a>, field: &Field) -> &'a str {
+    let label = field.label.of(entry.text());
+    if label.is_empty() { "Description" } else { label }
+}
+
+/// Whether a field says more than the facts at the top of the page do.
+fn says_more(entry: Entry<'_>, field: &Field) -> bool {
+    if field.value.is_empty() {
+        return false;
+    }
+    let remarked = || entry.listing.remarks.iter().any(|remark| field.value.contains(remark.span.start));
+    match field.kind {
+        FieldKind::Description | FieldKind::Outcome | FieldKind::Other => true,
+        FieldKind::Difficulty | FieldKind::Size => field.value.of(entry.text()).lines().count() > 1,
+        FieldKind::Skills => entry.proposal.skills.is_empty(),
+        FieldKind::Mentors => entry.proposal.mentors.is_empty() || remarked(),
+        FieldKind::Upstream => has_words_beside_links(entry, field, &entry.proposal.upstream),
+        FieldKind::Apply => has_words_beside_links(entry, field, entry.proposal.apply.as_slice()),
+    }
+}
+
+fn has_words_beside_links(entry: Entry<'_>, field: &Field, links: &[Link]) -> bool {
+    let mut at = field.value.start;
+    let mut between = String::new();
+    for link in links.iter().filter(|link| field.value.contains(link.span.start)) {
+        between.push_str(&entry.text()[at..link.span.start.max(at)]);
+        at = link.span.end.min(field.value.end).max(at);
+    }
+    between.push_str(&entry.text()[at..field.value.end]);
+    between.chars().any(char::is_alphanumeric)
+}
+
+fn mentor_name(mentor: &Mentor) -> String {
+    let handle = mentor.github.as_ref().map(|handle| format!("@{handle}"));
+    let mut text = match handle {
+        Some(handle) if mentor.name.trim_start_matches('@') == handle.trim_start_matches('@') => handle,
+        Some(handle) => format!("{} {handle}", mentor.name),
+        None => mentor.name.clone(),
+    };
+    if mentor.primary {
+        text.push_str(" (primary)");
+    }
+    text
+}
+
+/// An address as short as it stays clear: `owner/repository#12` for issues and pull requests on
+/// GitHub, else without its scheme.
+fn short_address(link: &Link) -> String {
+    let bare = link.url.trim_start_matches("https://").trim_start_matches("http://");
+    let github = bare.strip_prefix("github.com/").or_else(|| bare.strip_prefix("www.github.com/"));
+    if let Some([owner, repository, "issues" | "pull", number]) =
+        github.map(|path| path.trim_end_matches('/').split('/').collect::<Vec<_>>()).as_deref()
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return format!("{owner}/{repository}#{number}");
+    }
+    bare.trim_end_matches('/').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+
+    #[test]
+    fn issues_are_shown_short_and_other_addresses_without_scheme() {
+        let short =
+            |url: &str| short_address(&Link { url: url.to_owned(), text: None, span: Span::default() });
+        assert_eq!(short("https://github.com/example/boat/issues/12"), "example/boat#12");
+        assert_eq!(short("https://github.com/example/boat/issues?q=1"), "github.com/example/boat/issues?q=1");
+        assert_eq!(short("http://example.org/a/"), "example.org/a");
+    }
+}

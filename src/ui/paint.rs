@@ -1,0 +1,87 @@
+//! Painting: rows and lines of text onto the cells of a screen, cut to their place.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::{Block, BorderType, Borders, Widget};
+
+use super::areas::PaneArea;
+use super::row::Row;
+use super::text;
+use super::theme::Theme;
+
+/// Paints a row at the top of `area`.
+pub(super) fn row(buffer: &mut Buffer, area: Rect, row: &Row, theme: Theme) {
+    let mut x = area.x;
+    for piece in &row.pieces {
+        x = text_at(
+            buffer,
+            Rect { x, width: area.right().saturating_sub(x), ..area },
+            &piece.text,
+            theme.tone(piece.tone),
+        );
+    }
+}
+
+/// Paints text at the top left of `area`, as much as fits; gives the column behind it.
+pub(super) fn text_at(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return area.x;
+    }
+    buffer.set_stringn(area.x, area.y, text, usize::from(area.width), style).0
+}
+
+/// Paints text at the top right of `area`; gives what is left of the area before it.
+pub(super) fn text_right(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> Rect {
+    let width = u16::try_from(text::width(text)).unwrap_or(u16::MAX);
+    if width == 0 || width > area.width {
+        return area;
+    }
+    let left = Rect { width: area.width - width, ..area };
+    text_at(buffer, Rect { x: left.right(), width, ..area }, text, style);
+    left
+}
+
+/// The line `index` of an area; empty below its end.
+pub(super) fn line(area: Rect, index: usize) -> Rect {
+    let index = u16::try_from(index).unwrap_or(u16::MAX);
+    if index >= area.height {
+        return Rect { height: 0, ..area };
+    }
+    Rect { y: area.y + index, height: 1, ..area }
+}
+
+/// Paints the frame of a pane with a title at its top left and a note at its bottom right (at the
+/// top right where the frame is only the line at the top).
+pub(super) fn frame(
+    buffer: &mut Buffer,
+    pane: &PaneArea,
+    title: &str,
+    note: &str,
+    focused: bool,
+    theme: Theme,
+) {
+    let borders = if pane.boxed { Borders::ALL } else { Borders::TOP };
+    let kind = if focused { BorderType::Thick } else { BorderType::Plain };
+    Block::new()
+        .borders(borders)
+        .border_type(kind)
+        .border_style(theme.frame(focused))
+        .render(pane.frame, buffer);
+    let (top, bottom) = (line(pane.frame, 0), usize::from(pane.frame.height.saturating_sub(1)));
+    let inside = |area: Rect| area.inner(ratatui::layout::Margin::new(1, 0));
+    let mut room = inside(top);
+    if !note.is_empty() {
+        let place = if pane.boxed { inside(line(pane.frame, bottom)) } else { room };
+        let left = text_right(buffer, place, &format!(" {note} "), theme.frame(focused));
+        if !pane.boxed {
+            room = left;
+        }
+    }
+    let style = if focused { Style::new().bold() } else { theme.frame(focused) };
+    let title = text::cut(title, usize::from(room.width.saturating_sub(2)));
+    if !title.is_empty() {
+        text_at(buffer, room, &format!(" {title} "), style);
+    }
+}

@@ -1,0 +1,208 @@
+//! The view: measures, draws, and says what lies under the mouse.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use super::areas::Areas;
+use super::page::Page;
+use super::prose::Match;
+use super::theme::Theme;
+use super::{bar, detail, footer, header, layer, list, paint, prose, text};
+use crate::app::{App, keymap::Focus, viewport::Viewport};
+use crate::search::Highlighter;
+
+/// How many laid out pages are kept: those around the selection, at a few widths.
+const PAGES: usize = 64;
+
+/// What a page depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct PageKey {
+    generation: u64,
+    index: usize,
+    width: u16,
+    source: bool,
+}
+
+/// The matches of a search in one page.
+#[derive(Debug, Default)]
+struct Found {
+    key: Option<PageKey>,
+    needle: String,
+    matches: Vec<Match>,
+}
+
+/// What lies under the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A row of the list, counted from the first row in view.
+    ListRow(usize),
+    /// The list, but none of its rows.
+    List,
+    /// A link of the detail, by its number on the page.
+    Link(usize),
+    /// The detail, but none of its links.
+    Detail,
+    /// A row of the menu, counted from the first row in view.
+    MenuRow(usize),
+    /// The menu or help, but none of its rows; or beside it.
+    Layer,
+    /// The filter bar.
+    Bar,
+}
+
+/// Draws the state. Keeps laid out pages, so that a frame in which the text did not change costs
+/// only the visible rows.
+#[derive(Debug)]
+pub struct View {
+    theme: Theme,
+    source: String,
+    pages: HashMap<PageKey, Rc<Page>>,
+    found: Found,
+    highlighter: Highlighter,
+}
+
+impl View {
+    /// A view in a theme, of a source by the name that the user knows it by.
+    #[must_use]
+    pub fn new(theme: Theme, source: impl Into<String>) -> Self {
+        Self {
+            theme,
+            source: source.into(),
+            pages: HashMap::new(),
+            found: Found::default(),
+            highlighter: Highlighter::default(),
+        }
+    }
+
+    /// Measures a screen of this size: how much of what is in view.
+    pub fn measure(&mut self, screen: Rect, app: &App) -> Viewport {
+        let areas = areas(screen, app);
+        let rows =
+            |pane: Option<super::areas::PaneArea>| pane.map_or(0, |pane| usize::from(pane.inner.height));
+        let mut viewport = Viewport {
+            split: areas.list.is_some() && areas.detail.is_some(),
+            can_split: areas.can_split,
+            list_rows: rows(areas.list),
+            detail_rows: rows(areas.detail),
+            ..Viewport::default()
+        };
+        if let Some((key, page)) = self.page(&areas, app) {
+            viewport.detail_height = page.rows.len();
+            viewport.sections.clone_from(&page.sections);
+            viewport.links.clone_from(&page.links);
+            self.find(key, &page, app.detail().needle());
+            viewport.matches = self.found.matches.iter().map(Match::row).collect();
+        }
+        if let Some(measure) = layer::measure(screen, app) {
+            viewport.layer_rows = measure.rows;
+            viewport.layer_height = measure.height;
+        }
+        viewport
+    }
+
+    /// Draws the state. Call [`App::fit`] with the measures of the same size first.
+    pub fn draw(&mut self, app: &App, frame: &mut Frame<'_>) {
+        let screen = frame.area();
+        let areas = areas(screen, app);
+        let buffer = frame.buffer_mut();
+        if areas.too_small {
+            for (at, line) in
+                prose::wrap_sentence("mentor-tui needs 20×5 cells; q quits", screen.width.into())
+                    .iter()
+                    .enumerate()
+            {
+                paint::text_at(buffer, paint::line(screen, at), line, ratatui::style::Style::new());
+            }
+            return;
+        }
+        let theme = self.theme;
+        header::draw(buffer, areas.header, app, &self.source, theme);
+        let mut cursors = HashMap::new();
+        if let Some(pane) = &areas.list {
+            cursors.insert(Focus::List, list::draw(buffer, pane, app, theme, &mut self.highlighter));
+        }
+        if let Some(pane) = &areas.detail {
+            let page = self.page(&areas, app).map(|(_, page)| page).unwrap_or_default();
+            let cursor = detail::draw(buffer, pane, app, &page, &self.found.matches, theme);
+            cursors.insert(Focus::Detail, cursor);
+        }
+        let typing = bar::draw(buffer, areas.bar, app, theme);
+        footer::draw(buffer, areas.footer, app, theme);
+        let over = layer::draw(buffer, screen, app, theme);
+        let focused = cursors.get(&app.focus()).copied().flatten();
+        if let Some(position) = over.or(typing).or(focused) {
+            frame.set_cursor_position(position);
+        }
+    }
+
+    /// What lies under a cell of the screen.
+    pub fn target(&mut self, screen: Rect, app: &App, column: u16, row: u16) -> Option<Target> {
+        let at = Position::new(column, row);
+        if let Some(measure) = layer::measure(screen, app) {
+            let rows = layer::menu_rows(&measure);
+            let is_row = matches!(app.focus(), Focus::Menu) && rows.contains(at);
+            return Some(if is_row { Target::MenuRow(usize::from(row - rows.y)) } else { Target::Layer });
+        }
+        let areas = areas(screen, app);
+        if let Some(pane) = areas.list.filter(|pane| pane.frame.contains(at)) {
+            let inside = row >= pane.inner.y && row < pane.inner.bottom();
+            return Some(if inside {
+                Target::ListRow(usize::from(row - pane.inner.y))
+            } else {
+                Target::List
+            });
+        }
+        if let Some(pane) = areas.detail.filter(|pane| pane.frame.contains(at)) {
+            if !pane.inner.contains(at) {
+                return Some(Target::Detail);
+            }
+            let (_, entry) = app.selected()?;
+            let top = app.detail().top(&entry.proposal.id);
+            let (_, page) = self.page(&areas, app)?;
+            let row = page.rows.get(top + usize::from(row - pane.inner.y));
+            let link = row.and_then(|row| link_at(row, usize::from(column - pane.inner.x)));
+            return Some(link.map_or(Target::Detail, Target::Link));
+        }
+        areas.bar.contains(at).then_some(Target::Bar)
+    }
+
+    /// The page of the selected proposal, laid out for the detail that is on the screen.
+    fn page(&mut self, areas: &Areas, app: &App) -> Option<(PageKey, Rc<Page>)> {
+        let (index, entry) = app.selected()?;
+        let width = areas.detail?.inner.width;
+        let key = PageKey { generation: app.generation(), index, width, source: app.detail().source };
+        if let Some(page) = self.pages.get(&key) {
+            return Some((key, Rc::clone(page)));
+        }
+        if self.pages.len() >= PAGES {
+            self.pages.clear();
+        }
+        let layout = if key.source { Page::source } else { Page::rendered };
+        let page = Rc::new(layout(entry, usize::from(width)));
+        self.pages.insert(key, Rc::clone(&page));
+        Some((key, page))
+    }
+
+    fn find(&mut self, key: PageKey, page: &Page, needle: &str) {
+        if self.found.key != Some(key) || self.found.needle != needle {
+            let matches = if needle.is_empty() { Vec::new() } else { prose::find(&page.rows, needle) };
+            self.found = Found { key: Some(key), needle: needle.to_owned(), matches };
+        }
+    }
+}
+
+fn areas(screen: Rect, app: &App) -> Areas {
+    Areas::new(screen, app, footer::rows(app, screen.width))
+}
+
+fn link_at(row: &super::row::Row, column: usize) -> Option<usize> {
+    let mut end = 0;
+    let piece = row.pieces.iter().find(|piece| {
+        end += text::width(&piece.text);
+        column < end
+    });
+    piece.and_then(|piece| piece.link)
+}
