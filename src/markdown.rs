@@ -6,5 +6,7 @@
 pub mod block;
 pub mod dedent;
 pub mod events;
+pub mod inline;
 pub mod outline;
 pub mod plain;
+pub mod underline;

@@ -2,10 +2,118 @@
 
 use std::borrow::Cow;
 
-use crate::model::Span;
+use crate::model::{Entry, FieldKind, Span};
 
-/// The text of a span.
+/// How far a tab reaches.
+const TAB: usize = 4;
+
+/// The Markdown of a span, so that it renders as meant when it stands alone. What follows a label
+/// on its line keeps its place; all other lines lose the indentation that they have in common.
 #[must_use]
 pub fn dedent(text: &str, span: Span) -> Cow<'_, str> {
-    Cow::Borrowed(span.of(text))
+    let value = span.of(text);
+    let lead = &text[line_start(text, span.start)..span.start];
+    let own_line = lead.bytes().all(|byte| matches!(byte, b' ' | b'\t'));
+    let first = if own_line { Some(width(lead)) } else { None };
+    let later = || lines(value).skip(1).filter(|line| !line.trim().is_empty()).map(width);
+    let common = first.into_iter().chain(later()).min().unwrap_or(0);
+    let kept = first.map_or(0, |first| first - common);
+    if kept == 0 && (common == 0 || later().next().is_none()) {
+        return Cow::Borrowed(value);
+    }
+    let mut out = " ".repeat(kept);
+    out.reserve(value.len());
+    for (number, line) in lines(value).enumerate() {
+        if number == 0 { out.push_str(line) } else { push_without(&mut out, line, common) }
+    }
+    Cow::Owned(out)
+}
+
+/// All Markdown of a proposal's fields of one kind, joined by a blank line; nothing where there is
+/// none.
+#[must_use]
+pub fn field_markdown(entry: Entry<'_>, kind: FieldKind) -> Option<String> {
+    let mut all = String::new();
+    for field in entry.proposal.fields_of(kind).filter(|field| !field.value.is_empty()) {
+        if !all.is_empty() {
+            all.push_str("\n\n");
+        }
+        all.push_str(&dedent(entry.text(), field.value));
+    }
+    (!all.is_empty()).then_some(all)
+}
+
+fn line_start(text: &str, offset: usize) -> usize {
+    memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..offset]).map_or(0, |at| at + 1)
+}
+
+/// The lines, their ends included; a lone `\r` ends a line too.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let bytes = rest.as_bytes();
+        let end = match memchr::memchr2(b'\n', b'\r', bytes) {
+            Some(at) if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') => at + 2,
+            Some(at) => at + 1,
+            None => bytes.len(),
+        };
+        let (line, after) = rest.split_at(end);
+        rest = after;
+        Some(line)
+    })
+}
+
+/// The columns that a line is indented by.
+fn width(line: &str) -> usize {
+    let mut columns = 0;
+    for byte in line.bytes() {
+        match byte {
+            b' ' => columns += 1,
+            b'\t' => columns += TAB - columns % TAB,
+            _ => break,
+        }
+    }
+    columns
+}
+
+/// Appends a line without its first `columns` columns of white space; the rest of a tab that
+/// reaches further becomes spaces.
+fn push_without(out: &mut String, line: &str, columns: usize) {
+    let mut column = 0;
+    for (at, byte) in line.bytes().enumerate() {
+        if column >= columns || !matches!(byte, b' ' | b'\t') {
+            out.extend(std::iter::repeat_n(' ', column.saturating_sub(columns)));
+            out.push_str(&line[at..]);
+            return;
+        }
+        column += if byte == b'\t' { TAB - column % TAB } else { 1 };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str, from: &str) -> String {
+        let start = text.find(from).unwrap();
+        dedent(text, Span::new(start, text.len()).trim(text)).into_owned()
+    }
+
+    #[test]
+    fn lists_after_a_label_keep_their_shape() {
+        assert_eq!(value("- Outcome:\n  - a\n    - b\n  - c", "- a"), "- a\n  - b\n- c");
+        assert_eq!(value("- Outcome:\n- a\n  - b", "- a"), "- a\n  - b");
+        assert_eq!(value("- Outcome: It\n    1. a\n    2. b", "It"), "It\n1. a\n2. b");
+    }
+
+    #[test]
+    fn fences_tabs_and_line_ends_stay_whole() {
+        assert_eq!(value("- D:\n  ```\n    x\n\n  y\n  ```", "```"), "```\n  x\n\ny\n```");
+        assert_eq!(value("- D: a\r\n\t- b\r\n\t\t- c", "a"), "a\r\n- b\r\n\t- c");
+        assert_eq!(value("- D:\r  a\r  b", "a"), "a\rb");
+        assert_eq!(value("D: a\nlazy\n  - b", "a"), "a\nlazy\n  - b");
+    }
 }

@@ -1,1 +1,394 @@
 //! The outline: a document's headings and what stands below each.
+//!
+//! One walk over the events of the whole document keeps what a reader of listings asks about: the
+//! headings, where each line of text begins and in what, the links. Everything else stays text.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
+
+use super::{events::OPTIONS, underline};
+use crate::model::{References, Span};
+
+/// A heading at the top level of the document: not one in a quote, a list item or a fence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// From 1 to 6.
+    pub level: u8,
+    /// The whole line (or lines).
+    pub span: Span,
+    /// The words as written, without the marks around them.
+    pub words: Span,
+    /// The words as plain text.
+    pub title: String,
+    /// The lines below it, up to the next heading of any level, as indices into [`Outline::lines`].
+    pub lines: Range<usize>,
+}
+
+/// What a line of text begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// A list item.
+    Item,
+    /// A paragraph that is not the first thing of a list item.
+    Paragraph,
+    /// A block quote that holds this one line and nothing else.
+    Quote,
+    /// Nothing: it goes on with the paragraph of the line above.
+    Continuation,
+}
+
+/// The start of a line of text, outside fences, tables and longer quotes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// Offset of its first byte after bullet and indentation.
+    pub start: usize,
+    /// How many list items it stands in.
+    pub depth: usize,
+    /// What it begins.
+    pub opening: Opening,
+}
+
+/// A link anywhere in the document, images excepted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor<'a> {
+    /// The whole link, brackets included.
+    pub span: Span,
+    /// The address, entities decoded; an e-mail address for `<a@b>`.
+    pub url: Cow<'a, str>,
+    /// What stands between the brackets.
+    pub words: Span,
+}
+
+/// What a document consists of.
+#[derive(Debug, Clone, Default)]
+pub struct Outline<'a> {
+    /// The headings, in document order.
+    pub headings: Vec<Heading>,
+    /// The lines, in document order.
+    pub lines: Vec<Line>,
+    /// The links, in document order.
+    pub links: Vec<Anchor<'a>>,
+    /// The thematic breaks outside lists and quotes.
+    pub rules: Vec<Span>,
+    /// The code fences that are never closed.
+    pub open_fences: Vec<Span>,
+    /// The link reference definitions.
+    pub references: References,
+}
+
+impl<'a> Outline<'a> {
+    /// Reads the outline of a text.
+    #[must_use]
+    pub fn of(text: &'a str) -> Self {
+        let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+        let mut walk = Walk::new(text);
+        for (event, range) in events.by_ref() {
+            walk.step(event, range.into());
+        }
+        let mut outline = walk.finish();
+        for (label, definition) in events.reference_definitions().iter() {
+            outline.references.define(label, &definition.dest);
+        }
+        outline
+    }
+
+    /// The links that begin in a span.
+    #[must_use]
+    pub fn links_in(&self, span: Span) -> &[Anchor<'a>] {
+        let from = self.links.partition_point(|link| link.span.start < span.start);
+        let to = self.links.partition_point(|link| link.span.start < span.end);
+        &self.links[from..to.max(from)]
+    }
+
+    /// The lines that begin in a span.
+    #[must_use]
+    pub fn lines_in(&self, span: Span) -> &[Line] {
+        let from = self.lines.partition_point(|line| line.start < span.start);
+        let to = self.lines.partition_point(|line| line.start < span.end);
+        &self.lines[from..to.max(from)]
+    }
+}
+
+/// A heading whose end has not come yet.
+struct Open {
+    level: u8,
+    span: Span,
+    words: Option<Span>,
+    title: String,
+    /// How many lines there were before it.
+    lines: usize,
+}
+
+/// Where the walk stands.
+struct Walk<'a> {
+    text: &'a str,
+    outline: Outline<'a>,
+    heading: Option<Open>,
+    items: usize,
+    quotes: usize,
+    /// How many lines there were before the outermost quote.
+    before_quote: usize,
+    /// How many fences, tables and blocks of HTML the walk is in: their text is no line.
+    verbatim: usize,
+    /// What the next inline text begins.
+    pending: Option<Opening>,
+    /// The link that the walk is in.
+    link: Option<usize>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            outline: Outline::default(),
+            heading: None,
+            items: 0,
+            quotes: 0,
+            before_quote: 0,
+            verbatim: 0,
+            pending: None,
+            link: None,
+        }
+    }
+
+    fn step(&mut self, event: Event<'a>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) => self.words(&words, span),
+            Event::Code(words) => self.words(&words, span),
+            Event::SoftBreak | Event::HardBreak => {
+                self.words(" ", span);
+                self.pending = Some(Opening::Continuation);
+            }
+            Event::Rule => {
+                if self.items == 0 && self.quotes == 0 {
+                    self.outline.rules.push(span);
+                }
+                self.block_ended();
+            }
+            Event::InlineHtml(_) | Event::TaskListMarker(_) => self.inline(span),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>, span: Span) {
+        match tag {
+            Tag::Item => {
+                self.items += 1;
+                self.pending = Some(Opening::Item);
+            }
+            Tag::Paragraph => self.open_block(),
+            Tag::Heading { level, .. } => {
+                self.open_block();
+                if self.items == 0 && self.quotes == 0 {
+                    self.heading = Some(Open {
+                        level: rank(level),
+                        span: span.trim(self.text),
+                        words: None,
+                        title: String::new(),
+                        lines: self.outline.lines.len(),
+                    });
+                }
+            }
+            Tag::BlockQuote(_) => {
+                if self.quotes == 0 {
+                    self.before_quote = self.outline.lines.len();
+                }
+                self.quotes += 1;
+            }
+            Tag::CodeBlock(kind) => {
+                self.verbatim += 1;
+                if matches!(kind, CodeBlockKind::Fenced(_)) && !fence_closes(span.of(self.text)) {
+                    self.outline.open_fences.push(span);
+                }
+            }
+            Tag::HtmlBlock | Tag::Table(_) => self.verbatim += 1,
+            Tag::Link { link_type, dest_url, .. } => {
+                self.inline(span);
+                let url = match link_type {
+                    LinkType::Email => Cow::Owned(format!("mailto:{dest_url}")),
+                    _ => dest_url.into(),
+                };
+                self.link = Some(self.outline.links.len());
+                self.outline.links.push(Anchor { span, url, words: Span::at(span.start) });
+            }
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Image { .. } => self.inline(span),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Item => {
+                self.items = self.items.saturating_sub(1);
+                self.block_ended();
+            }
+            TagEnd::Heading(_) => {
+                self.close_heading();
+                self.block_ended();
+            }
+            TagEnd::BlockQuote(_) => {
+                self.quotes = self.quotes.saturating_sub(1);
+                if self.quotes == 0 {
+                    self.close_quote();
+                }
+                self.block_ended();
+            }
+            TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Table => {
+                self.verbatim = self.verbatim.saturating_sub(1);
+                self.block_ended();
+            }
+            TagEnd::Paragraph | TagEnd::List(_) => self.block_ended(),
+            TagEnd::Link => self.link = None,
+            _ => {}
+        }
+    }
+
+    /// A paragraph begins: as the first thing of a list item it is the item's own line.
+    fn open_block(&mut self) {
+        if self.pending != Some(Opening::Item) {
+            self.pending = Some(Opening::Paragraph);
+        }
+    }
+
+    /// After a block, text that follows without a tag of its own (in a tight list) is a paragraph.
+    fn block_ended(&mut self) {
+        self.pending = (self.items > 0).then_some(Opening::Paragraph);
+    }
+
+    fn words(&mut self, words: &str, span: Span) {
+        self.inline(span);
+        if let Some(heading) = &mut self.heading {
+            heading.title.push_str(words);
+        }
+    }
+
+    /// Something inline: it may be what a line begins with.
+    fn inline(&mut self, span: Span) {
+        if let Some(link) = self.link {
+            let words = &mut self.outline.links[link].words;
+            let start = if words.is_empty() { span.start } else { words.start };
+            *words = Span::new(start, span.end);
+        }
+        if let Some(heading) = &mut self.heading {
+            let start = heading.words.map_or(span.start, |words| words.start);
+            heading.words = Some(Span::new(start, span.end));
+        }
+        if self.verbatim > 0 {
+            return;
+        }
+        if let Some(opening) = self.pending.take() {
+            self.outline.lines.push(Line { start: span.start, depth: self.items, opening });
+        }
+    }
+
+    fn close_heading(&mut self) {
+        let Some(open) = self.heading.take() else { return };
+        if underline::is_accident(open.span.of(self.text)) {
+            return;
+        }
+        self.outline.lines.truncate(open.lines);
+        if let Some(last) = self.outline.headings.last_mut() {
+            last.lines.end = open.lines;
+        }
+        let words = open.words.unwrap_or(Span::at(open.span.end)).trim(self.text);
+        self.outline.headings.push(Heading {
+            level: open.level,
+            span: open.span,
+            words,
+            title: open.title.split_whitespace().collect::<Vec<_>>().join(" "),
+            lines: open.lines..open.lines,
+        });
+    }
+
+    /// A quote is text, unless it is a single line: some listings quote their labels.
+    fn close_quote(&mut self) {
+        let lines = &mut self.outline.lines;
+        match lines.get_mut(self.before_quote..) {
+            Some([line]) if self.items == 0 => line.opening = Opening::Quote,
+            _ => lines.truncate(self.before_quote),
+        }
+    }
+
+    fn finish(mut self) -> Outline<'a> {
+        if let Some(last) = self.outline.headings.last_mut() {
+            last.lines.end = self.outline.lines.len();
+        }
+        self.outline
+    }
+}
+
+fn rank(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+/// Whether the last line of a fenced block is its closing fence. Inside a quote or a list the
+/// closing line carries the container's marks first.
+fn fence_closes(block: &str) -> bool {
+    let mark = if block.starts_with('~') { '~' } else { '`' };
+    let length = block.chars().take_while(|&c| c == mark).count();
+    let mut lines = block.trim_end().rsplit(['\n', '\r']);
+    let last = lines.next().unwrap_or_default();
+    let closing = last.trim_start_matches([' ', '\t', '>']);
+    lines.next().is_some() && closing.len() >= length && closing.chars().all(|c| c == mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_headings_of_the_top_level_are_structure() {
+        let text = "# A *b* `c`\n\n> ## quoted\n\n- item\n  ## nested\n\n```\n## fenced\n```\n\n  ## D ##\n";
+        let outline = Outline::of(text);
+        let titles: Vec<_> = outline.headings.iter().map(|h| (h.level, h.title.as_str())).collect();
+        assert_eq!(titles, [(1, "A b c"), (2, "D")]);
+        assert_eq!(outline.headings[1].words.of(text), "D");
+        assert!(outline.open_fences.is_empty());
+    }
+
+    #[test]
+    fn prose_above_a_rule_is_no_heading() {
+        let text = "Title\n---\n\nSome words that end.\n---\n\ntwo\nlines\n---\n\nSee https://example.org/1\n---\n\nMentors: A\n---\n";
+        let titles: Vec<_> = Outline::of(text).headings.into_iter().map(|h| h.title).collect();
+        assert_eq!(titles, ["Title"]);
+    }
+
+    #[test]
+    fn lines_know_what_they_begin() {
+        let text = "one\ntwo\n\n- three\n  - **four**\n\n  five\n\n> six\n\n> seven\n> eight\n\n| a |\n|---|\n| b |\n";
+        let lines: Vec<_> = Outline::of(text)
+            .lines
+            .iter()
+            .map(|l| (&text[l.start..l.start + 3], l.depth, l.opening))
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                ("one", 0, Opening::Paragraph),
+                ("two", 0, Opening::Continuation),
+                ("thr", 1, Opening::Item),
+                ("**f", 2, Opening::Item),
+                ("fiv", 1, Opening::Paragraph),
+                ("six", 0, Opening::Quote),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_fence_without_an_end_is_told() {
+        assert_eq!(Outline::of("```\n# x\n").open_fences.len(), 1);
+        assert_eq!(Outline::of("~~~~\n# x\n~~~\n").open_fences.len(), 1);
+        assert_eq!(Outline::of("> ```\n> x\n> ```\n").open_fences.len(), 0);
+    }
+}

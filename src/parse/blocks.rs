@@ -1,0 +1,78 @@
+//! Blocks: the value of a field as list items and paragraphs.
+
+use super::label;
+use crate::markdown::outline::{Opening, Outline};
+use crate::model::Span;
+
+/// A list item or a paragraph of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Block {
+    /// Its text without bullet, trimmed.
+    pub(super) span: Span,
+    /// Whether it is a list item.
+    pub(super) item: bool,
+}
+
+/// The blocks of a value. What stands on the label's own line is a paragraph.
+pub(super) fn blocks(text: &str, outline: &Outline<'_>, value: Span) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut open = Block { span: value, item: false };
+    for line in outline.lines_in(value) {
+        if line.opening == Opening::Continuation {
+            continue;
+        }
+        let end = label::line_start(text, line.start).max(open.span.start);
+        push(&mut blocks, text, open, end);
+        open = Block { span: Span::new(line.start, value.end), item: line.opening == Opening::Item };
+    }
+    push(&mut blocks, text, open, value.end);
+    blocks
+}
+
+fn push(blocks: &mut Vec<Block>, text: &str, open: Block, end: usize) {
+    let span = Span::new(open.span.start, end).trim(text);
+    if !span.is_empty() && !span.of(text).chars().all(is_bullet) {
+        blocks.push(Block { span, ..open });
+    }
+}
+
+/// What is left of a list item whose text has been taken as the next block.
+fn is_bullet(c: char) -> bool {
+    matches!(c, '-' | '*' | '+' | '.' | ')') || c.is_ascii_digit() || c.is_whitespace()
+}
+
+/// The parts of a text between separators that stand outside brackets, trimmed, none of them empty.
+/// `separator` gives the length of a separator that the rest of the text begins with.
+pub(super) fn split(text: &str, span: Span, separator: impl Fn(&str) -> Option<usize>) -> Vec<Span> {
+    let source = span.of(text);
+    let mut parts = Vec::new();
+    let (mut depth, mut start, mut at) = (0_usize, 0, 0);
+    let mut code = false;
+    while let Some(c) = source[at..].chars().next() {
+        let mut length = c.len_utf8();
+        match c {
+            '`' => code = !code,
+            '(' | '[' | '（' if !code => depth += 1,
+            ')' | ']' | '）' if !code => depth = depth.saturating_sub(1),
+            _ if depth == 0 && !code => {
+                if let Some(skipped) = separator(&source[at..]) {
+                    parts.push(Span::new(span.start + start, span.start + at).trim(text));
+                    length = skipped;
+                    start = at + skipped;
+                }
+            }
+            _ => {}
+        }
+        at += length;
+    }
+    parts.push(Span::new(span.start + start, span.end).trim(text));
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// The length of a `<br>` in one of its spellings that a text begins with.
+pub(super) fn line_break(text: &str) -> Option<usize> {
+    let tag = text.strip_prefix("<br").or_else(|| text.strip_prefix("<BR"))?;
+    let rest = tag.trim_start_matches([' ', '/']).strip_prefix('>')?;
+    Some(text.len() - rest.len())
+}

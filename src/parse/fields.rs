@@ -1,0 +1,149 @@
+//! Fields: which labels of a proposal's section open one, and how far each reaches.
+
+use super::label::{self, Label, Style};
+use super::labels;
+use super::vocabulary;
+use crate::markdown::outline::{Heading, Opening, Outline};
+use crate::model::{Field, FieldKind, Span};
+
+/// A label that is not known opens a field only when it is this short, in bytes and in words.
+const SHORT: (usize, usize) = (40, 5);
+/// A section is a proposal from so many recognised labels on.
+const ENOUGH: usize = 2;
+
+/// The labels that open fields in the sections of consecutive headings, in document order. The
+/// first heading is the title, the others stand for labels themselves.
+pub(super) fn labels_of(
+    text: &str,
+    outline: &Outline<'_>,
+    headings: &[Heading],
+    buffer: &mut String,
+) -> Vec<Label> {
+    let Some((title, below)) = headings.split_first() else { return Vec::new() };
+    let mut candidates = Vec::new();
+    read_lines(text, outline, title, buffer, &mut candidates);
+    for heading in below {
+        candidates.push(heading_label(text, heading, buffer));
+        read_lines(text, outline, heading, buffer, &mut candidates);
+    }
+    keep_fields(text, &mut candidates);
+    candidates
+}
+
+/// Whether these labels make their section a proposal.
+pub(super) fn make_a_proposal(labels: &[Label]) -> bool {
+    let core = |kind| {
+        matches!(
+            kind,
+            FieldKind::Description
+                | FieldKind::Outcome
+                | FieldKind::Skills
+                | FieldKind::Mentors
+                | FieldKind::Upstream
+        )
+    };
+    labels.iter().filter(|label| label.is_recognised()).count() >= ENOUGH
+        && labels.iter().filter_map(|label| label.kind).any(core)
+}
+
+/// Whether a heading is a label: the name of a field, or of a group of them.
+pub(super) fn is_field_heading(title: &str, buffer: &mut String) -> bool {
+    labels::meaning(title, buffer).is_some() || vocabulary::is_group(title)
+}
+
+/// The fields between two offsets: from each label to the next, or to the end.
+pub(super) fn fields_between(text: &str, labels: &[Label], end: usize) -> Vec<Field> {
+    let ends = labels.iter().skip(1).map(|next| next.line).chain([end]);
+    let field = |(label, end): (&Label, usize)| {
+        let value = Span::new(label.value.min(end), end).trim(text);
+        let kind = label.kind.unwrap_or(FieldKind::Other);
+        (!label.style.heading || !value.is_empty()).then_some(Field { kind, label: label.span, value })
+    };
+    labels.iter().zip(ends).filter_map(field).collect()
+}
+
+fn read_lines(
+    text: &str,
+    outline: &Outline<'_>,
+    section: &Heading,
+    buffer: &mut String,
+    out: &mut Vec<Label>,
+) {
+    let lines = outline.lines.get(section.lines.clone()).unwrap_or_default();
+    let mut labelled = false;
+    for &line in lines {
+        let goes_on = line.opening == Opening::Continuation;
+        if goes_on && !labelled {
+            continue;
+        }
+        let label = label::read(text, line, buffer);
+        if !goes_on {
+            labelled = label.is_some_and(|label| label.kind.is_some());
+        }
+        out.extend(label);
+    }
+}
+
+fn heading_label(text: &str, heading: &Heading, buffer: &mut String) -> Label {
+    let words = heading.words.of(text).trim_end_matches([':', '*', '_', ' ']);
+    Label {
+        span: Span::new(heading.words.start, heading.words.start + words.len()),
+        line: heading.span.start,
+        value: heading.span.end,
+        kind: labels::meaning(&heading.title, buffer),
+        style: Style { bullet: false, bold: false, colon: false, heading: true, depth: 0 },
+        yaml: false,
+        alone: true,
+    }
+}
+
+/// Keeps of the candidates those that open a field.
+fn keep_fields(text: &str, candidates: &mut Vec<Label>) {
+    let depth = depth_of_items(candidates);
+    let opens = |label: &Label| label.is_recognised() && label.style.depth <= depth;
+    let styles: Vec<Style> = distinct_styles(candidates.iter().filter(|label| opens(label)));
+    let mut open: Option<Label> = None;
+    candidates.retain(|label| {
+        let keep = label.style.heading
+            || opens(label)
+            || (styles.contains(&label.style)
+                && is_short(label.span.of(text))
+                && !open.is_some_and(|open| is_item_of(label, &open)));
+        if keep {
+            open = Some(*label);
+        }
+        keep
+    });
+}
+
+/// Whether a label that is not known is rather an item of the open field: a list whose label has
+/// no value of its own is not left empty by its first item.
+fn is_item_of(label: &Label, open: &Label) -> bool {
+    label.kind.is_none()
+        && open.alone
+        && label.style.bullet
+        && matches!(
+            open.kind,
+            Some(FieldKind::Outcome | FieldKind::Skills | FieldKind::Mentors | FieldKind::Upstream)
+        )
+}
+
+/// How deep in lists the labels stand: as deep as the shallowest item with a recognised one.
+fn depth_of_items(candidates: &[Label]) -> usize {
+    let items = candidates.iter().filter(|label| label.is_recognised() && label.style.bullet);
+    items.map(|label| label.style.depth).min().unwrap_or(0)
+}
+
+fn distinct_styles<'a>(labels: impl Iterator<Item = &'a Label>) -> Vec<Style> {
+    let mut styles = Vec::new();
+    for label in labels {
+        if !styles.contains(&label.style) {
+            styles.push(label.style);
+        }
+    }
+    styles
+}
+
+fn is_short(words: &str) -> bool {
+    words.len() <= SHORT.0 && words.split_whitespace().count() <= SHORT.1
+}

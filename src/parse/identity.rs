@@ -1,0 +1,103 @@
+//! Identity: the slug of a proposal's project path and title.
+
+use std::collections::HashMap;
+
+use crate::model::ProposalId;
+
+/// How long a slug may get, in bytes.
+const LONGEST: usize = 160;
+/// Letters with a form in ASCII, and that form.
+const PLAIN: &[(&str, &str)] = &[
+    ("àáâãäåāăą", "a"),
+    ("çćč", "c"),
+    ("ďđ", "d"),
+    ("èéêëēėęě", "e"),
+    ("ğ", "g"),
+    ("ìíîïīı", "i"),
+    ("ł", "l"),
+    ("ñńň", "n"),
+    ("òóôõöøō", "o"),
+    ("ř", "r"),
+    ("śšş", "s"),
+    ("ß", "ss"),
+    ("ť", "t"),
+    ("ùúûüūů", "u"),
+    ("ýÿ", "y"),
+    ("źżž", "z"),
+    ("æ", "ae"),
+    ("œ", "oe"),
+];
+
+/// The identities that one document has given out.
+#[derive(Debug, Default)]
+pub(super) struct Identities {
+    /// How often each slug was asked for.
+    asked: HashMap<String, usize>,
+}
+
+impl Identities {
+    /// The identity of a proposal with these names, from the project to the title: their slug, with
+    /// a number from the second of the same names on.
+    pub(super) fn give<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) -> ProposalId {
+        let slug = slug(names);
+        let mut count = *self.asked.entry(slug.clone()).and_modify(|count| *count += 1).or_insert(1);
+        if count == 1 {
+            return ProposalId::new(slug);
+        }
+        loop {
+            let numbered = format!("{slug}-{count}");
+            if !self.asked.contains_key(&numbered) {
+                self.asked.insert(numbered.clone(), 1);
+                self.asked.insert(slug, count);
+                return ProposalId::new(numbered);
+            }
+            count += 1;
+        }
+    }
+}
+
+/// Lower-case letters, digits and single hyphens; never empty.
+fn slug<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let mut slug = String::new();
+    for name in names {
+        let mut fresh = true;
+        for c in name.chars().flat_map(char::to_lowercase) {
+            if slug.len() >= LONGEST {
+                break;
+            }
+            if !c.is_alphanumeric() {
+                // An apostrophe joins what a hyphen would tear apart.
+                fresh |= !matches!(c, '\'' | '’');
+                continue;
+            }
+            if fresh && !slug.is_empty() {
+                slug.push('-');
+            }
+            fresh = false;
+            match PLAIN.iter().find(|(letters, _)| !c.is_ascii() && letters.contains(c)) {
+                Some((_, plain)) => slug.push_str(plain),
+                None => slug.push(c),
+            }
+        }
+    }
+    if slug.is_empty() { "untitled".to_owned() } else { slug }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_letters_digits_and_single_hyphens() {
+        assert_eq!(slug(["Kestrel", "[PM] Don’t -- break: v1.2!"]), "kestrel-pm-dont-break-v1-2");
+        assert_eq!(slug(["Élan", "Straße 日本"]), "elan-strasse-日本");
+        assert_eq!(slug(["***"]), "untitled");
+    }
+
+    #[test]
+    fn equal_names_get_numbers() {
+        let mut identities = Identities::default();
+        let ids: Vec<_> = ["a", "a 2", "a", "a"].map(|name| identities.give([name]).to_string()).into();
+        assert_eq!(ids, ["a", "a-2", "a-3", "a-4"]);
+    }
+}

@@ -1,0 +1,228 @@
+//! A label in place: what the start of a line says about the field that it may open.
+
+use super::{blocks, labels};
+use crate::markdown::outline::{Line, Opening};
+use crate::model::{FieldKind, Span};
+
+/// How far into a line a label is looked for, in bytes.
+const REACH: usize = 96;
+/// How long a label may be, in bytes and in words.
+const LONGEST: (usize, usize) = (60, 6);
+/// The marks of YAML's block scalars: as the sole value of a field they are no text.
+const BLOCK_SCALARS: &[&str] = &["|", ">", "|-", ">-", "|+", ">+"];
+
+/// How a label is written. The labels of one proposal share a style; its text does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Style {
+    /// It begins a list item.
+    pub(super) bullet: bool,
+    /// It is in bold.
+    pub(super) bold: bool,
+    /// A colon ends it.
+    pub(super) colon: bool,
+    /// It is a heading of its own.
+    pub(super) heading: bool,
+    /// How many list items it stands in.
+    pub(super) depth: usize,
+}
+
+/// A label in place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Label {
+    /// The words, without decoration.
+    pub(super) span: Span,
+    /// Where its line begins, bullet included: the field before ends here.
+    pub(super) line: usize,
+    /// Where the value begins.
+    pub(super) value: usize,
+    /// What it means, where it is known.
+    pub(super) kind: Option<FieldKind>,
+    /// How it is written.
+    pub(super) style: Style,
+    /// It is written like a key of YAML.
+    pub(super) yaml: bool,
+    /// Nothing stands after it on its line.
+    pub(super) alone: bool,
+}
+
+impl Label {
+    /// Whether it opens one of the fields that the program has a word for.
+    pub(super) fn is_recognised(&self) -> bool {
+        self.kind.is_some_and(|kind| kind != FieldKind::Other)
+    }
+}
+
+/// The label that a line begins with, if it begins with one. Without a colon only a known label
+/// is one, and only when it is the whole line.
+pub(super) fn read(text: &str, line: Line, buffer: &mut String) -> Option<Label> {
+    let window = window(text, line.start);
+    let decoration = window.find(|c: char| !is_decoration(c))?;
+    let rest = &window[decoration..];
+    if !rest.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let (length, end) = extent(rest)?;
+    let words = rest[..length].trim_end_matches(is_decoration);
+    if words.len() > LONGEST.0 || words.split_whitespace().count() > LONGEST.1 {
+        return None;
+    }
+    let start = line.start + decoration;
+    let kind = labels::meaning(words, buffer);
+    let marks = &window[..decoration];
+    let bold = marks.contains("**") || marks.contains("__");
+    let colon = match end {
+        End::Colon(_) => true,
+        End::Line if kind.is_some() => false,
+        End::Line => return None,
+    };
+    let after = start + length + if let End::Colon(bytes) = end { bytes } else { 0 };
+    let (value, yaml, alone) = value_start(text, after, marks.contains(['*', '_']));
+    Some(Label {
+        span: Span::new(start, start + words.len()),
+        line: line_start(text, line.start),
+        value,
+        kind,
+        style: Style {
+            bullet: line.opening == Opening::Item || marks.starts_with('-'),
+            bold,
+            colon,
+            heading: false,
+            depth: line.depth,
+        },
+        yaml: yaml || (kind.is_some() && is_camel(words)),
+        alone,
+    })
+}
+
+/// How a label ends.
+enum End {
+    /// With a colon of so many bytes.
+    Colon(usize),
+    /// With its line, or a `<br>`.
+    Line,
+}
+
+/// How long the words are, and what ends them.
+fn extent(rest: &str) -> Option<(usize, End)> {
+    let mut depth = 0_usize;
+    for (at, c) in rest.char_indices() {
+        match c {
+            '\n' | '\r' => return Some((at, End::Line)),
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            ':' if rest[at + 1..].starts_with("//") => return None,
+            ':' | '：' if depth == 0 => return Some((at, End::Colon(c.len_utf8()))),
+            '<' if rest[at..].starts_with("<br") => return Some((at, End::Line)),
+            '.' | '<' | '`' | '[' | ']' | '"' | '“' | '{' | '}' | '|' | '=' | '!' | '?' | ';' | ','
+                if depth == 0 =>
+            {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    // Only a window that ends with the text itself ends a line.
+    (rest.len() < REACH / 2 || depth == 0)
+        .then_some((rest.len(), End::Line))
+        .filter(|_| rest.len() < LONGEST.0)
+}
+
+/// The start of a line: enough of it to hold a label.
+fn window(text: &str, start: usize) -> &str {
+    let mut end = (start + REACH).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[start..end]
+}
+
+/// Where the value begins after a label, whether a YAML mark stood for it, and whether the line
+/// ends there.
+fn value_start(text: &str, after: usize, emphasised: bool) -> (usize, bool, bool) {
+    let mut rest = &text[after..];
+    if emphasised {
+        rest = rest.trim_start_matches(['*', '_']);
+    }
+    loop {
+        rest = rest.trim_start_matches([' ', '\t', '\u{a0}']);
+        let Some(length) = blocks::line_break(rest) else { break };
+        rest = &rest[length..];
+    }
+    let line_length = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
+    let line = rest[..line_length].trim();
+    let yaml = BLOCK_SCALARS.contains(&line);
+    let skipped = if yaml { line_length } else { 0 };
+    (text.len() - rest.len() + skipped, yaml, yaml || line.is_empty())
+}
+
+/// What may stand around a label: emphasis, bullets, quote marks, backslashes, emoji.
+fn is_decoration(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '*' | '_' | '\\' | '>' | '-' | '+')
+        || (!c.is_ascii() && !c.is_alphanumeric() && !matches!(c, '（' | '）' | '：' | '“' | '”' | '‘' | '’'))
+}
+
+fn is_camel(words: &str) -> bool {
+    let (mut small, mut hump) = (false, false);
+    for c in words.chars() {
+        if !c.is_alphabetic() {
+            return false;
+        }
+        hump |= small && c.is_uppercase();
+        small = c.is_lowercase();
+    }
+    hump && words.starts_with(char::is_lowercase)
+}
+
+/// Where the line of an offset begins.
+pub(super) fn line_start(text: &str, offset: usize) -> usize {
+    memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..offset]).map_or(0, |at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn label(line: &str) -> Option<(&str, &str, Option<FieldKind>)> {
+        let place = Line { start: 0, depth: 0, opening: Opening::Paragraph };
+        let label = read(line, place, &mut String::new())?;
+        Some((label.span.of(line), line[label.value..].trim(), label.kind))
+    }
+
+    #[test]
+    fn decoration_does_not_matter() {
+        let skills = Some(FieldKind::Skills);
+        for line in [
+            "Skills: a",
+            "**Skills:** a",
+            "**Skills**: a",
+            "Skills**: a",
+            "__Skills__ : a",
+            "🛠 *Skills*： a",
+            "-Skills: a",
+            "Skills:<br/> a",
+            "\\*\\*Skills\\*\\*: a",
+        ] {
+            assert_eq!(label(line), Some(("Skills", "a", skills)), "{line}");
+        }
+        for line in ["Skills", "**Skills**<br>", "Skills 🛠", "Skills: |", "Skills\nmore"] {
+            let read = label(line).map(|(words, _, kind)| (words, kind));
+            assert_eq!(read, Some(("Skills", skills)), "{line}");
+        }
+    }
+
+    #[test]
+    fn prose_is_no_label() {
+        for line in [
+            "https://example.org",
+            "Golang (Optional: more)",
+            "Documentation",
+            "It ends. Then: more",
+            "[Skills](x): a",
+            "**foreign wrappers**, which: a",
+            "a very long line of words that goes on: a",
+            "",
+        ] {
+            assert_eq!(label(line), None, "{line}");
+        }
+    }
+}

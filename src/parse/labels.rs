@@ -1,0 +1,282 @@
+//! The labels of fields: which words mean which field.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::model::FieldKind;
+
+/// The words of every known label by what they mean, folded as [`fold`] does: case, plural,
+/// punctuation, parentheses and the word "and" make no difference.
+const SYNONYMS: &[(FieldKind, &[&str])] = &[
+    (
+        FieldKind::Description,
+        &[
+            "description",
+            "project description",
+            "brief description",
+            "short description",
+            "detailed description",
+            "details",
+            "abstract",
+            "summary",
+            "overview",
+            "project overview",
+            "project overview & scope",
+            "problem",
+            "problem statement",
+            "background",
+            "rationale",
+            "motivation",
+            "idea",
+            "explanation of ideas",
+        ],
+    ),
+    (
+        FieldKind::Outcome,
+        &[
+            "outcome",
+            "expected outcome",
+            "potential outcome",
+            "expected result",
+            "expected results and milestones",
+            "outcomes/benefits/deliverables",
+            "expected outcome and deliverables",
+            "deliverables",
+            "key deliverables",
+            "core deliverables",
+            "expected deliverables",
+            "goals",
+            "project goals",
+        ],
+    ),
+    (
+        FieldKind::Skills,
+        &[
+            "skills",
+            "recommended skills",
+            "recommend skills",
+            "required skills",
+            "desirable skills",
+            "preferred skills",
+            "technical skills",
+            "suggested skills",
+            "needed skills",
+            "skills required",
+            "skills preferred",
+            "skills required/preferred",
+            "prerequisites",
+            "knowledge prerequisites",
+            "requirements",
+            "knowledge requirements",
+            "technical stack",
+            "technology stack",
+            "technical stack/technology stack",
+            "languages",
+            "involves",
+            "technologies",
+            "helpful experience",
+            "what you need to know",
+        ],
+    ),
+    (
+        FieldKind::Mentors,
+        &[
+            "mentors",
+            "potential mentors",
+            "possible mentors",
+            "primary mentor",
+            "secondary mentor",
+            "backup mentor",
+            "coding mentor",
+            "assisting mentor",
+            "mentor names and contact info",
+            "mentorship",
+            "responsible",
+        ],
+    ),
+    (
+        FieldKind::Upstream,
+        &[
+            "upstream issue",
+            "related issue",
+            "relevant issue",
+            "related issue/PR/KEP",
+            "related PR",
+            "issue",
+            "issue link",
+            "github issue",
+            "GitHub issue",
+            "tracking issue",
+            "links",
+            "related links",
+            "references",
+            "resources",
+            "ideas and references",
+            "discussion thread",
+        ],
+    ),
+    (FieldKind::Apply, &["LFX URL", "LFX link", "LFX", "apply", "apply link", "application link"]),
+    (
+        FieldKind::Difficulty,
+        &[
+            "difficulty",
+            "expected difficulty",
+            "estimated difficulty",
+            "project difficulty",
+            "difficulty level",
+            "rating",
+            "complexity",
+            "intensity",
+            "skill level",
+        ],
+    ),
+    (
+        FieldKind::Size,
+        &[
+            "size",
+            "expected size",
+            "project size",
+            "expected project size",
+            "length",
+            "project length",
+            "duration",
+            "project duration",
+            "expected duration",
+            "effort",
+            "time commitment",
+            "expected time commitment",
+            "work load",
+            "workload",
+        ],
+    ),
+    (
+        FieldKind::Other,
+        &[
+            "AI policy",
+            "bonus",
+            "component",
+            "contributor",
+            "first steps",
+            "getting started",
+            "how to apply",
+            "learning objectives",
+            "matrix channel",
+            "mentee",
+            "organization",
+            "organisation",
+            "primary focus",
+            "prior art",
+            "prior efforts",
+            "priority",
+            "related project",
+            "steps to start",
+            "stretch goal",
+            "timeline",
+            "tips for contacting mentors",
+            "type",
+            "zulip stream",
+        ],
+    ),
+];
+
+static BY_WORDS: LazyLock<HashMap<String, FieldKind>> = LazyLock::new(|| {
+    let words = SYNONYMS.iter().flat_map(|&(kind, labels)| labels.iter().map(move |label| (label, kind)));
+    words.map(|(label, kind)| (folded(label), kind)).collect()
+});
+
+/// What a label means; nothing for one that is not known. `buffer` is room to fold in.
+pub(super) fn meaning(label: &str, buffer: &mut String) -> Option<FieldKind> {
+    fold(label, buffer);
+    BY_WORDS.get(buffer.as_str()).copied()
+}
+
+/// Whether a label of mentors names the primary one.
+pub(super) fn is_primary(label: &str) -> bool {
+    folded(label).split(' ').any(|word| word == "primary")
+}
+
+fn folded(label: &str) -> String {
+    let mut words = String::new();
+    fold(label, &mut words);
+    words
+}
+
+/// Writes the words of a label in one form: lower case, `camelCase` split, singular, without what
+/// stands in parentheses, without the word "and", one space between two words.
+fn fold(label: &str, out: &mut String) {
+    out.clear();
+    let (mut word, mut depth, mut small) = (0, 0_usize, false);
+    for c in label.chars() {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            _ if c.is_alphanumeric() => {
+                if small && c.is_uppercase() {
+                    word = end_word(out, word);
+                }
+                small = c.is_lowercase();
+                out.extend(c.to_lowercase());
+                continue;
+            }
+            '\'' | '’' => continue,
+            _ => word = end_word(out, word),
+        }
+        small = false;
+    }
+    end_word(out, word);
+    out.truncate(out.trim_end().len());
+}
+
+/// Ends the word that begins at `start`: singular, and nothing where it says nothing. Gives the
+/// offset where the next word begins.
+fn end_word(out: &mut String, start: usize) -> usize {
+    let word = &out[start..];
+    if word == "and" {
+        out.truncate(start);
+    } else if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") {
+        out.pop();
+    }
+    if out.len() > start {
+        out.push(' ');
+    }
+    out.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meaning_of(label: &str) -> Option<FieldKind> {
+        meaning(label, &mut String::new())
+    }
+
+    #[test]
+    fn no_label_means_two_fields() {
+        let mut seen = HashMap::new();
+        for &(kind, labels) in SYNONYMS {
+            for label in labels {
+                let before = seen.insert(folded(label), kind);
+                assert!(before.is_none_or(|before| before == kind), "{label} means {before:?} and {kind:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn spelling_makes_no_difference() {
+        assert_eq!(meaning_of("Mentor(s)"), Some(FieldKind::Mentors));
+        assert_eq!(meaning_of("Upstream Issues (URL)"), Some(FieldKind::Upstream));
+        assert_eq!(meaning_of("expectedOutcome"), Some(FieldKind::Outcome));
+        assert_eq!(meaning_of("RECOMMENDED skill(-s)"), Some(FieldKind::Skills));
+        assert_eq!(meaning_of("Skills required / preferred"), Some(FieldKind::Skills));
+        assert_eq!(meaning_of("GitHub issue"), Some(FieldKind::Upstream));
+        assert_eq!(meaning_of("Stretch Goals"), Some(FieldKind::Other));
+    }
+
+    #[test]
+    fn a_label_matches_whole_or_not_at_all() {
+        for label in ["TypeScript", "Mentee handbook", "Tips", "Skillset", "", "()", "Deliverable 1"] {
+            assert_eq!(meaning_of(label), None, "{label}");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Links: where the work is discussed upstream, and where to apply.
+
+use std::borrow::Cow;
+
+use crate::markdown::inline;
+use crate::markdown::outline::{Anchor, Outline};
+use crate::model::{Link, Span};
+
+/// What the addresses of LFX projects have in common.
+const LFX_PROJECT: &str = "mentorship.lfx.linuxfoundation.org/project/";
+/// What the addresses of issues and their like have in common.
+const DISCUSSIONS: &[&str] = &["/issues/", "/pull/", "/pulls/", "/discussions/", "/-/merge_requests/"];
+
+/// The addresses in a span, in order: links and bare ones, http and https only.
+pub(super) fn in_span(text: &str, outline: &Outline<'_>, span: Span) -> Vec<Link> {
+    let mut links = Vec::new();
+    let mut at = span.start;
+    for anchor in outline.links_in(span) {
+        // A link within an image within a link begins before the one around it ends.
+        if anchor.span.start >= at {
+            bare(text, Span::new(at, anchor.span.start), &mut links);
+            at = anchor.span.end.min(span.end);
+            links.extend(of_anchor(text, anchor));
+        }
+    }
+    bare(text, Span::new(at, span.end), &mut links);
+    links
+}
+
+/// Adds the links that are not there yet.
+pub(super) fn add_new(links: Vec<Link>, all: &mut Vec<Link>) {
+    for link in links {
+        if !all.iter().any(|known| known.url == link.url) {
+            all.push(link);
+        }
+    }
+}
+
+/// Whether an address is that of an LFX project, where people apply.
+pub(super) fn is_application(link: &Link) -> bool {
+    link.url.contains(LFX_PROJECT)
+}
+
+/// Whether an address is that of an issue, a pull request or a discussion.
+pub(super) fn is_discussion(link: &Link) -> bool {
+    DISCUSSIONS.iter().any(|part| link.url.contains(part))
+}
+
+/// Whether a text may hold the address of an LFX project.
+pub(super) fn mentions_application(text: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), LFX_PROJECT.as_bytes()).is_some()
+}
+
+fn of_anchor(text: &str, anchor: &Anchor<'_>) -> Option<Link> {
+    if !is_web(&anchor.url) {
+        return None;
+    }
+    let words = inline::plain(anchor.words.of(text));
+    let words = (!words.is_empty() && words != anchor.url).then(|| words.into_owned());
+    Some(Link { url: anchor.url.clone().into_owned(), text: words, span: anchor.span })
+}
+
+fn is_web(url: &str) -> bool {
+    let scheme =
+        |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    (scheme("http://") && url.len() > 7) || (scheme("https://") && url.len() > 8)
+}
+
+/// The addresses in text without links: `https://…` and `owner/repository#number`.
+fn bare(text: &str, span: Span, links: &mut Vec<Link>) {
+    let source = span.of(text);
+    let mut at = 0;
+    while let Some(word) = source[at..].split(is_border).next() {
+        let end = at + word.len();
+        if !word.is_empty() {
+            links.extend(of_word(word, span.start + at));
+        }
+        let Some(border) = source[end..].chars().next() else { break };
+        at = end + border.len_utf8();
+    }
+}
+
+fn is_border(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '|' | '“' | '”' | '，' | '（' | '）')
+}
+
+fn of_word(word: &str, offset: usize) -> Option<Link> {
+    let (skipped, url) = match word.find("http") {
+        Some(at) if is_web(&word[at..]) => (at, Cow::Borrowed(without_closing(&word[at..]))),
+        _ => {
+            let skipped = word.len() - word.trim_start_matches(['(', '[', '*', '_']).len();
+            let reference = without_closing(&word[skipped..]);
+            (skipped, Cow::Owned(issue_url(reference)?))
+        }
+    };
+    let length = match &url {
+        Cow::Borrowed(url) => url.len(),
+        Cow::Owned(_) => without_closing(&word[skipped..]).len(),
+    };
+    let text = matches!(url, Cow::Owned(_)).then(|| word[skipped..skipped + length].to_owned());
+    let span = Span::new(offset + skipped, offset + skipped + length);
+    is_web(&url).then(|| Link { url: url.into_owned(), text, span })
+}
+
+/// An address without the punctuation that closes the sentence, or a bracket opened before it.
+fn without_closing(word: &str) -> &str {
+    let mut word = word;
+    loop {
+        let shorter = word.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '\'', ']']);
+        let unbalanced =
+            shorter.ends_with(')') && shorter.matches(')').count() > shorter.matches('(').count();
+        let shorter = if unbalanced { &shorter[..shorter.len() - 1] } else { shorter };
+        if shorter.len() == word.len() {
+            return word;
+        }
+        word = shorter;
+    }
+}
+
+/// The address of `owner/repository#number` on GitHub.
+fn issue_url(reference: &str) -> Option<String> {
+    let (path, number) = reference.split_once('#')?;
+    let (owner, repository) = path.split_once('/')?;
+    let name = |name: &str| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+    };
+    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    (name(owner) && name(repository) && digits)
+        .then(|| format!("https://github.com/{owner}/{repository}/issues/{number}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn urls(value: &str) -> Vec<String> {
+        let links = in_span(value, &Outline::of(value), Span::new(0, value.len()));
+        links.into_iter().map(|link| link.url).collect()
+    }
+
+    #[test]
+    fn every_form_of_an_address_is_read_once_and_in_order() {
+        assert_eq!(
+            urls("See https://example.org/1, [two](https://example.org/2) and <https://example.org/3>."),
+            ["https://example.org/1", "https://example.org/2", "https://example.org/3"]
+        );
+        assert_eq!(urls("[https://example.org/1](https://example.org/1)"), ["https://example.org/1"]);
+        assert_eq!(urls("(https://example.org/a_(b))"), ["https://example.org/a_(b)"]);
+        assert_eq!(urls("acme/tool#12."), ["https://github.com/acme/tool/issues/12"]);
+        assert_eq!(urls("[x](example.org) mailto:a@example.org, ftp://example.org #4 http://"), [""; 0]);
+    }
+
+    #[test]
+    fn words_that_are_not_the_address_are_kept() {
+        let value = "[**RFE** 4](https://example.org/4) acme/tool#12";
+        let links = in_span(value, &Outline::of(value), Span::new(0, value.len()));
+        let texts: Vec<_> = links.iter().map(|link| link.text.as_deref()).collect();
+        assert_eq!(texts, [Some("RFE 4"), Some("acme/tool#12")]);
+        assert_eq!(links[1].span.of(value), "acme/tool#12");
+    }
+}

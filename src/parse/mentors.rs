@@ -1,0 +1,163 @@
+//! Mentors: the people of a field, however they are listed.
+
+use super::blocks::{self, Block};
+use super::person::{self, Person};
+use crate::markdown::outline::Outline;
+use crate::model::{Mentor, Span};
+
+/// What was read from one field of mentors.
+#[derive(Debug, Default)]
+pub(super) struct Mentors {
+    /// The people, in order.
+    pub(super) people: Vec<Mentor>,
+    /// The entries in which nobody was recognised.
+    pub(super) unread: Vec<Span>,
+}
+
+/// Reads the people of a field's value. `primary` says that its label already calls them so.
+pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, primary: bool) -> Mentors {
+    let mut mentors = Mentors::default();
+    let blocks = blocks::blocks(text, outline, value);
+    for (number, block) in blocks.iter().enumerate() {
+        if !introduces(text, *block, blocks.get(number + 1)) {
+            read_block(text, block.span, primary, &mut mentors);
+        }
+    }
+    mentors
+}
+
+/// Whether a paragraph only says that a list of people comes.
+fn introduces(text: &str, block: Block, next: Option<&Block>) -> bool {
+    !block.item && next.is_some_and(|next| next.item) && block.span.of(text).ends_with(':')
+}
+
+fn read_block(text: &str, span: Span, primary: bool, mentors: &mut Mentors) {
+    let mut last: Option<(Person<'_>, Span)> = None;
+    for part in blocks::split(text, span, separator) {
+        let person = person::read(part.of(text));
+        match &mut last {
+            Some((open, whole)) if open.takes(&person) => {
+                open.absorb(person);
+                *whole = Span::new(whole.start, part.end);
+            }
+            _ => {
+                if let Some((person, span)) = last.replace((person, part)) {
+                    push(person, span, primary, mentors);
+                }
+            }
+        }
+    }
+    if let Some((person, span)) = last {
+        push(person, span, primary, mentors);
+    }
+}
+
+fn push(person: Person<'_>, span: Span, primary: bool, mentors: &mut Mentors) {
+    match person.into_mentor(span) {
+        Some(mentor) => mentors.people.push(Mentor { primary: mentor.primary || primary, ..mentor }),
+        None => mentors.unread.push(span),
+    }
+}
+
+/// What stands between two people on one line.
+fn separator(rest: &str) -> Option<usize> {
+    let first = rest.chars().next()?;
+    match first {
+        ',' | ';' | '|' | '&' | '，' | '；' | '、' | '\n' | '\r' => Some(first.len_utf8()),
+        '<' => blocks::line_break(rest),
+        ' ' => {
+            [" and ", " And ", " AND "].iter().find(|word| rest.starts_with(**word)).map(|word| word.len())
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn people(value: &str) -> Vec<(String, Option<String>, Option<String>, bool)> {
+        let mentors = read(value, &Outline::of(value), Span::new(0, value.len()), false);
+        mentors.people.into_iter().map(|m| (m.name, m.github, m.email, m.primary)).collect()
+    }
+
+    fn person(name: &str, github: &str, email: &str) -> (String, Option<String>, Option<String>, bool) {
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        (name.to_owned(), some(github), some(email), false)
+    }
+
+    #[test]
+    fn every_form_of_an_entry_is_read() {
+        for entry in [
+            "Ada Byron (@ada, ada@example.org)",
+            "Ada Byron(@ada , ada@example.org)",
+            "Ada Byron (ada, ada@example.org)",
+            "Ada Byron (@ada ada@example.org)",
+            "Ada Byron: (@ada,\u{a0}ada@example.org)",
+            "Ada Byron（@ada，ada@example.org）",
+            "**Ada Byron** (`@ada`, <ada@example.org>)",
+            "[Ada Byron](https://github.com/ada) (ada@example.org)",
+            "Ada Byron ([@ada](https://github.com/ada), [mail](mailto:ada@example.org))",
+            "Ada Byron, @ada, ada@example.org",
+            "Ada Byron @ada <ada@example.org>",
+            "Mentor Name: Ada Byron (@ada, ada@example.org)",
+            "Ada Byron (@ada, ada@example.org) - the address of her account",
+        ] {
+            assert_eq!(people(entry), [person("Ada Byron", "ada", "ada@example.org")], "{entry}");
+        }
+    }
+
+    #[test]
+    fn what_is_missing_stays_missing() {
+        assert_eq!(people("@ada"), [person("ada", "ada", "")]);
+        assert_eq!(people("[@ada](https://github.com/ada)"), [person("ada", "ada", "")]);
+        assert_eq!(people("ada@example.org"), [person("ada@example.org", "", "ada@example.org")]);
+        assert_eq!(people("Ada (@ada)"), [person("Ada", "ada", "")]);
+        assert_eq!(people("Ada (x AT example DOT org)"), [person("Ada", "", "x AT example DOT org")]);
+        assert_eq!(people("[Ada](https://example.org/ada)"), [person("Ada", "", "")]);
+    }
+
+    #[test]
+    fn a_second_name_in_brackets_belongs_to_the_name() {
+        let name = "Ada Byron (Lady Lace)";
+        assert_eq!(
+            people(&format!("{name} (@ada, ada@example.org)")),
+            [person(name, "ada", "ada@example.org")]
+        );
+        assert_eq!(people("Ada Byron (they/them)"), [person("Ada Byron", "", "")]);
+    }
+
+    #[test]
+    fn several_people_share_a_line() {
+        let two = [person("Ada B", "ada", ""), person("Bo C", "bo", "")];
+        for line in [
+            "Ada B (@ada), Bo C (@bo)",
+            "Ada B @ada; Bo C @bo",
+            "Ada B (@ada) and Bo C (@bo)",
+            "Ada B (@ada) & Bo C (@bo)",
+            "[Ada B](https://github.com/ada) | [Bo C](https://github.com/bo)",
+            "Ada B (@ada)<br>Bo C (@bo)",
+            "- Ada B (@ada)\n- Bo C (@bo)",
+        ] {
+            assert_eq!(people(line), two, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_primary_one_is_marked() {
+        for entry in
+            ["Ada (@ada) - Primary", "Primary: Ada (@ada)", "Ada (@ada, primary)", "Ada (@ada) **(primary)**"]
+        {
+            let people = people(entry);
+            assert_eq!((people[0].0.as_str(), people[0].3), ("Ada", true), "{entry}");
+        }
+    }
+
+    #[test]
+    fn what_names_nobody_is_told() {
+        for entry in ["TBD", "???", "Please write to the list that you find on our site for details."] {
+            let mentors = read(entry, &Outline::of(entry), Span::new(0, entry.len()), false);
+            assert_eq!((mentors.people.len(), mentors.unread.len()), (0, 1), "{entry}");
+        }
+    }
+}

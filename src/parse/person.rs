@@ -1,0 +1,265 @@
+//! A person: one entry of a list of mentors, taken apart.
+
+use crate::markdown::inline;
+use crate::model::{Mentor, Span};
+
+/// A name without handle and address is believed up to so many words.
+const LONGEST_NAME: usize = 5;
+/// What stands where nobody is named yet.
+const NOBODY: &[&str] =
+    &["tbd", "tba", "n/a", "na", "none", "todo", "unknown", "to be determined", "to be announced"];
+/// The words that may stand before a name and a colon.
+const ROLES: &[&str] = &["primary", "secondary", "backup", "adjunct", "lead", "name", "mentor", "co", "main"];
+/// How GitHub's addresses begin, without the scheme.
+const GITHUB: &[&str] = &["github.com/", "www.github.com/"];
+
+/// What an entry says.
+#[derive(Debug, Default)]
+pub(super) struct Person<'a> {
+    name: String,
+    github: Option<&'a str>,
+    email: Option<&'a str>,
+    primary: bool,
+    /// Something else stands in it than handle, address and role.
+    said: bool,
+}
+
+/// Takes an entry apart.
+pub(super) fn read(entry: &str) -> Person<'_> {
+    let mut person = Person::default();
+    let mut rest = entry;
+    while let Some(c) = rest.chars().next() {
+        let taken = match c {
+            '(' | '（' => person.group(rest),
+            '[' => person.link(rest),
+            '<' => person.angle(rest),
+            _ => person.word(rest),
+        };
+        rest = &rest[taken.clamp(c.len_utf8(), rest.len())..];
+    }
+    person.settle();
+    person
+}
+
+impl<'a> Person<'a> {
+    /// Whether another part of the same line only goes on about this person.
+    pub(super) fn takes(&self, next: &Self) -> bool {
+        next.name.is_empty()
+            && !next.said
+            && !(self.github.is_some() && next.github.is_some())
+            && !(self.email.is_some() && next.email.is_some())
+            && (!self.name.is_empty() || next.primary || self.github.is_some() != next.github.is_some())
+    }
+
+    /// Adds what another part of the same line says.
+    pub(super) fn absorb(&mut self, next: Self) {
+        self.github = self.github.or(next.github);
+        self.email = self.email.or(next.email);
+        self.primary |= next.primary;
+    }
+
+    /// The mentor, where somebody was recognised.
+    pub(super) fn into_mentor(self, span: Span) -> Option<Mentor> {
+        let nobody = NOBODY.contains(&self.name.to_lowercase().as_str());
+        let believed = self.github.is_some()
+            || self.email.is_some()
+            || (self.name.split_whitespace().count() <= LONGEST_NAME && !self.name.ends_with('.'));
+        if nobody || !believed || (self.name.is_empty() && self.github.is_none() && self.email.is_none()) {
+            return None;
+        }
+        let stand_in = self.github.or(self.email).unwrap_or_default();
+        Some(Mentor {
+            name: if self.name.is_empty() { stand_in.to_owned() } else { self.name },
+            github: self.github.map(str::to_owned),
+            email: self.email.map(str::to_owned),
+            primary: self.primary,
+            span,
+        })
+    }
+
+    /// Parentheses: handle and address, or an aside.
+    fn group(&mut self, rest: &'a str) -> usize {
+        let length = matching(rest, ['(', '（'], [')', '）']);
+        let inner = rest[..length].trim_matches(['(', ')', '（', '）']);
+        if is_obfuscated(inner) && !inner.contains('@') {
+            let address = inner.rsplit([',', '，']).find(|part| is_obfuscated(part)).unwrap_or(inner);
+            self.email = self.email.or(Some(address.trim()));
+        }
+        let mut parts = Vec::new();
+        for part in inner.split(is_gap) {
+            let part = part.trim_matches(['<', '>', '`', '*', '_', '.', ':']);
+            if !part.is_empty() && !self.detail(part) {
+                parts.push(part);
+            }
+        }
+        // Without its `@` a handle is the first part before a comma, and one word.
+        let first = inner.split([',', '，', ';']).next().unwrap_or_default().trim();
+        let listed = inner.contains([',', '@', '，']);
+        if self.github.is_none() && parts.first() == Some(&first) && is_handle(first) && listed {
+            self.github = Some(first);
+        }
+        if !parts.is_empty() {
+            self.words(&rest[..length]);
+        }
+        length
+    }
+
+    /// `[words](address)`: a profile, an e-mail address, or only words.
+    fn link(&mut self, rest: &'a str) -> usize {
+        let words_end = matching(rest, ['[', '['], [']', ']']);
+        let words = rest[..words_end].trim_matches(['[', ']']);
+        let Some(target) = rest[words_end..].strip_prefix('(') else {
+            self.words(words);
+            return words_end;
+        };
+        let length = matching(&rest[words_end..], ['(', '('], [')', ')']);
+        let target = target[..length.saturating_sub(1)].trim_end_matches(')').trim_matches(['<', '>', ' ']);
+        let known = self.detail(target);
+        if words.starts_with('@') || is_email(words) {
+            self.detail(words);
+        } else if !(known && (self.github == Some(words) || is_site(words))) {
+            self.words(words);
+        }
+        words_end + length
+    }
+
+    /// `<a@b>`, `<https://…>`, or a tag.
+    fn angle(&mut self, rest: &'a str) -> usize {
+        let length = rest.find('>').map_or(1, |at| at + 1);
+        self.detail(rest[..length].trim_matches(['<', '>']));
+        length
+    }
+
+    /// A word of plain text.
+    fn word(&mut self, rest: &'a str) -> usize {
+        let at_gap = |c: char| c.is_whitespace() || matches!(c, '(' | '（' | '[' | '<');
+        let length = rest.find(at_gap).unwrap_or(rest.len());
+        if length == 0 {
+            if !self.name.is_empty() {
+                self.name.push(' ');
+            }
+            return rest.chars().next().map_or(0, char::len_utf8);
+        }
+        let word = &rest[..length];
+        let bare = word.trim_matches(['`', '*', '.', ',', ':']);
+        if !self.detail(bare) {
+            self.words(word);
+        }
+        length
+    }
+
+    /// Words of the name; what follows handle or address explains and is no name.
+    fn words(&mut self, words: &str) {
+        let marked = words.trim_matches(['*', '_', '-', '–', '—', ':', ' ', '.', '(', ')']);
+        if marked.eq_ignore_ascii_case("primary") {
+            self.primary = true;
+        } else if self.name.trim().is_empty() || (self.github.is_none() && self.email.is_none()) {
+            self.name.push_str(words);
+        }
+    }
+
+    /// Takes a word that is a handle, an address or a role; tells whether it was one.
+    fn detail(&mut self, word: &'a str) -> bool {
+        let address = word.strip_prefix("mailto:").unwrap_or(word);
+        if let Some(handle) = word.strip_prefix('@').filter(|handle| is_handle(handle)) {
+            self.github = self.github.or(Some(handle));
+        } else if is_email(address) {
+            self.email = self.email.or(Some(address));
+        } else if let Some(handle) = profile(word) {
+            self.github = self.github.or(Some(handle));
+        } else if word.eq_ignore_ascii_case("primary") {
+            self.primary = true;
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Brings the name into its form.
+    fn settle(&mut self) {
+        let written = std::mem::take(&mut self.name);
+        let name = inline::plain(&written);
+        let name = self.without_role(&name);
+        let name = name.trim_matches([' ', ':', '-', '–', '—', '*', '_', ',', '·', '•']);
+        let named = self.github.is_some() || self.email.is_some();
+        let name = if named { name } else { without_aside(name) };
+        self.said = name.chars().any(char::is_alphanumeric);
+        self.name = if self.said { name.to_owned() } else { String::new() };
+    }
+
+    /// A name without the role that stands before it (`Primary mentor: …`).
+    fn without_role<'b>(&mut self, name: &'b str) -> &'b str {
+        let Some((role, rest)) = name.split_once(':') else { return name };
+        let role = role.to_lowercase();
+        let is_role = |word: &str| ROLES.contains(&word.trim_end_matches('s'));
+        if !role.split([' ', '-']).all(is_role) {
+            return name;
+        }
+        self.primary |= role.contains("primary");
+        rest
+    }
+}
+
+/// A name without the parentheses that close it: nothing tells whether they belong to it.
+fn without_aside(name: &str) -> &str {
+    match name.split_once(['(', '（']) {
+        Some((before, aside)) if aside.ends_with([')', '）']) && !before.trim().is_empty() => {
+            before.trim_end()
+        }
+        _ => name,
+    }
+}
+
+/// Where parts inside parentheses end.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | '[' | ']' | '(' | ')' | '|')
+}
+
+/// The length of a bracketed text, its closing bracket included; all of it where none closes.
+fn matching(text: &str, open: [char; 2], close: [char; 2]) -> usize {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        if open.contains(&c) {
+            depth += 1;
+        } else if close.contains(&c) {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                return at + c.len_utf8();
+            }
+        }
+    }
+    text.len()
+}
+
+/// Whether a word is a GitHub handle: letters, digits and hyphens, at most 39.
+fn is_handle(word: &str) -> bool {
+    let bytes = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    (1..=39).contains(&word.len()) && word.bytes().all(bytes)
+}
+
+fn is_email(word: &str) -> bool {
+    let Some((local, domain)) = word.split_once('@') else { return false };
+    let no_gap = |part: &str| {
+        !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "()[]<>,;:/@".contains(c))
+    };
+    no_gap(local) && no_gap(domain) && domain.contains('.')
+}
+
+/// Whether a text is an address that is hidden from machines (`x AT y DOT z`).
+fn is_obfuscated(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    has(&[" at ", "[at]", "(at)", "{at}"])
+        && (has(&[" dot ", "[dot]", "(dot)", "{dot}"]) || lower.contains('.'))
+}
+
+/// The handle of a profile on GitHub: one step below the site, nothing below that.
+fn profile(url: &str) -> Option<&str> {
+    let address = url.split_once("://").map_or(url, |(_, address)| address);
+    let handle = GITHUB.iter().find_map(|site| address.strip_prefix(site))?.trim_end_matches('/');
+    is_handle(handle).then_some(handle)
+}
+
+fn is_site(words: &str) -> bool {
+    matches!(words.to_lowercase().as_str(), "github" | "mail" | "email" | "e-mail" | "gh")
+}

@@ -1,0 +1,156 @@
+//! A proposal out of its section: the fields, and what each kind of field holds.
+
+use super::fields;
+use super::identity::Identities;
+use super::label::Label;
+use super::sections::Section;
+use super::{labels, links, mentors, skills};
+use crate::markdown::inline;
+use crate::markdown::outline::{Heading, Outline};
+use crate::model::{Field, FieldKind, Link, Proposal, Remark, RemarkKind, Span};
+
+/// Reads one proposal and adds what is to be remarked about it.
+pub(super) fn read(
+    text: &str,
+    outline: &Outline<'_>,
+    section: &Section,
+    identities: &mut Identities,
+    remarks: &mut Vec<Remark>,
+) -> Proposal {
+    let heading = &outline.headings[section.heading];
+    let end = outline.headings.get(section.end).map_or(text.len(), |next| next.span.start);
+    let end = body_end(text, outline, heading.span.end, super::label::line_start(text, end));
+    let span = Span::new(heading.span.start, end);
+    let mut fields = fields::fields_between(text, &section.labels, end);
+    let lead_end = section.labels.first().map_or(end, |label| label.line);
+    place_lead(text, Span::new(heading.span.end, lead_end).trim(text), &mut fields, remarks);
+    remark_labels(&section.labels, remarks);
+
+    let names = |index: &usize| outline.headings[*index].title.clone();
+    let project = section.path.first().map(names);
+    let below: Vec<String> = section.path.iter().skip(1).map(names).collect();
+    let subproject = (!below.is_empty()).then(|| below.join(" / "));
+    let title = heading.title.clone();
+    let path = project.iter().chain(&below).chain([&title]).map(String::as_str);
+
+    let mut proposal = Proposal {
+        id: identities.give(path),
+        project,
+        subproject,
+        title: title.clone(),
+        heading: heading.span,
+        section: span,
+        fields: Vec::new(),
+        skills: Vec::new(),
+        mentors: Vec::new(),
+        upstream: Vec::new(),
+        apply: None,
+        difficulty: None,
+        size: None,
+    };
+    read_title(text, outline, heading, &mut proposal);
+    for field in &fields {
+        read_field(text, outline, field, &mut proposal, remarks);
+    }
+    if proposal.apply.is_none() && links::mentions_application(span.of(text)) {
+        proposal.apply = links::in_span(text, outline, span).into_iter().find(links::is_application);
+    }
+    let size_above = || section.size.map(|index| outline.headings[index].title.clone());
+    proposal.size = proposal.size.take().or_else(size_above);
+    proposal.fields = fields;
+    proposal
+}
+
+/// Where the body ends: without the white space and the thematic breaks that close it.
+fn body_end(text: &str, outline: &Outline<'_>, start: usize, end: usize) -> usize {
+    let mut end = Span::new(start, end).trim(text).end;
+    let below = outline.rules.partition_point(|rule| rule.start < end);
+    for rule in outline.rules[..below].iter().rev() {
+        if rule.start < start || rule.trim(text).end < end {
+            break;
+        }
+        end = Span::new(start, rule.start).trim(text).end;
+    }
+    end
+}
+
+/// The prose above the first label describes the idea, unless a field does.
+fn place_lead(text: &str, lead: Span, fields: &mut Vec<Field>, remarks: &mut Vec<Remark>) {
+    if lead.is_empty() || !lead.of(text).contains(char::is_alphanumeric) {
+        return;
+    }
+    if fields.iter().any(|field| field.kind == FieldKind::Description && !field.value.is_empty()) {
+        remarks.push(Remark { kind: RemarkKind::Unplaced, span: lead });
+    } else {
+        fields.insert(0, Field { kind: FieldKind::Description, label: Span::at(lead.start), value: lead });
+    }
+}
+
+fn remark_labels(labels: &[Label], remarks: &mut Vec<Remark>) {
+    for label in labels.iter().filter(|label| !label.style.heading) {
+        let kind = if label.yaml {
+            RemarkKind::LabelLikeYaml
+        } else if label.kind.is_none() {
+            RemarkKind::UnknownLabel
+        } else if !label.style.colon {
+            RemarkKind::LabelWithoutColon
+        } else {
+            continue;
+        };
+        remarks.push(Remark { kind, span: label.span });
+    }
+}
+
+/// A title that is a link says where to apply, or which issue it is about.
+fn read_title(text: &str, outline: &Outline<'_>, heading: &Heading, proposal: &mut Proposal) {
+    for link in links::in_span(text, outline, heading.span) {
+        if links::is_application(&link) {
+            proposal.apply.get_or_insert(link);
+        } else if links::is_discussion(&link) {
+            links::add_new(vec![link], &mut proposal.upstream);
+        }
+    }
+}
+
+fn read_field(
+    text: &str,
+    outline: &Outline<'_>,
+    field: &Field,
+    proposal: &mut Proposal,
+    remarks: &mut Vec<Remark>,
+) {
+    match field.kind {
+        FieldKind::Skills => skills::read(text, outline, field.value, &mut proposal.skills),
+        FieldKind::Mentors => {
+            let primary = labels::is_primary(field.label.of(text));
+            let read = mentors::read(text, outline, field.value, primary);
+            proposal.mentors.extend(read.people);
+            let unread = read.unread.into_iter();
+            remarks.extend(unread.map(|span| Remark { kind: RemarkKind::UnreadMentor, span }));
+        }
+        FieldKind::Upstream => {
+            let found = links::in_span(text, outline, field.value);
+            if found.is_empty() && !field.value.is_empty() {
+                remarks.push(Remark { kind: RemarkKind::UpstreamWithoutAddress, span: field.value });
+            }
+            let (apply, upstream): (Vec<Link>, _) = found.into_iter().partition(links::is_application);
+            links::add_new(upstream, &mut proposal.upstream);
+            proposal.apply = proposal.apply.take().or(apply.into_iter().next());
+        }
+        FieldKind::Apply => {
+            let found = links::in_span(text, outline, field.value);
+            let at = found.iter().position(links::is_application).unwrap_or(0);
+            proposal.apply = proposal.apply.take().or(found.into_iter().nth(at));
+        }
+        FieldKind::Difficulty => proposal.difficulty = proposal.difficulty.take().or(line(text, field)),
+        FieldKind::Size => proposal.size = proposal.size.take().or(line(text, field)),
+        FieldKind::Description | FieldKind::Outcome | FieldKind::Other => {}
+    }
+}
+
+/// A value as one line of plain text.
+fn line(text: &str, field: &Field) -> Option<String> {
+    let value = field.value.of(text).trim_matches(['*', '_']);
+    let words = inline::plain(value);
+    (!words.is_empty()).then(|| words.into_owned())
+}

@@ -1,0 +1,170 @@
+//! Sections: which headings are proposals, which are projects, and what belongs to whom.
+
+use super::fields;
+use super::label::Label;
+use super::vocabulary;
+use crate::markdown::outline::{Heading, Outline};
+
+/// A heading that is a proposal.
+#[derive(Debug)]
+pub(super) struct Section {
+    /// The heading, as an index into the outline.
+    pub(super) heading: usize,
+    /// The first heading after it that does not belong to it.
+    pub(super) end: usize,
+    /// The labels that open its fields.
+    pub(super) labels: Vec<Label>,
+    /// The headings above it that name its project, the project first.
+    pub(super) path: Vec<usize>,
+    /// A heading above it that says how much work it is.
+    pub(super) size: Option<usize>,
+}
+
+/// The headings of a document, judged.
+#[derive(Debug, Default)]
+pub(super) struct Sections {
+    /// The proposals, in document order.
+    pub(super) proposals: Vec<Section>,
+    /// The headings that say again what the heading right above them says.
+    pub(super) repeated: Vec<usize>,
+}
+
+/// Judges the headings of a document.
+pub(super) fn read(text: &str, outline: &Outline<'_>) -> Sections {
+    let headings = &outline.headings;
+    let mut buffer = String::new();
+    let mut found = find(text, outline, &mut buffer);
+    let mut sections = place(headings, &mut found);
+    extend(text, outline, &mut sections.proposals, &mut buffer);
+    sections
+}
+
+/// The headings whose own body, with the sub-headings that are labels, holds enough fields.
+fn find(text: &str, outline: &Outline<'_>, buffer: &mut String) -> Vec<Section> {
+    let headings = &outline.headings;
+    let is_label: Vec<bool> =
+        headings.iter().map(|heading| fields::is_field_heading(&heading.title, buffer)).collect();
+    let mut found = Vec::new();
+    let mut heading = 0;
+    while heading < headings.len() {
+        let level = headings[heading].level;
+        let below = headings[heading + 1..].iter().zip(&is_label[heading + 1..]);
+        // A label below a label is the heading above's, so a label gathers none.
+        let taken = below.take_while(|(below, label)| **label && below.level > level && !is_label[heading]);
+        let end = heading + 1 + taken.count();
+        let labels = fields::labels_of(text, outline, &headings[heading..end], buffer);
+        if fields::make_a_proposal(&labels) && !vocabulary::is_group(&headings[heading].title) {
+            found.push(Section { heading, end, labels, path: Vec::new(), size: None });
+            heading = end;
+        } else {
+            heading += 1;
+        }
+    }
+    found
+}
+
+/// Gives each proposal the headings above it; those of a sample are none.
+fn place(headings: &[Heading], found: &mut Vec<Section>) -> Sections {
+    let mut sections = Sections::default();
+    let mut above: Vec<usize> = Vec::new();
+    let title = document_title(headings, found);
+    let mut next = found.drain(..).peekable();
+    let mut heading = 0;
+    while heading < headings.len() {
+        if let Some(mut section) = next.next_if(|section| section.heading == heading) {
+            heading = section.end;
+            let sample = |&index: &usize| vocabulary::is_sample(&headings[index].title);
+            if !above.iter().any(sample) && !sample(&section.heading) {
+                section.path = path(headings, &above, title);
+                section.size =
+                    above.iter().rev().copied().find(|&index| vocabulary::is_size(&headings[index].title));
+                sections.proposals.push(section);
+            }
+            continue;
+        }
+        let before = above.last().copied().filter(|&before| repeats(headings, before, heading));
+        above.retain(|&index| headings[index].level < headings[heading].level && Some(index) != before);
+        if before.is_some() {
+            sections.repeated.push(heading);
+        }
+        above.push(before.unwrap_or(heading));
+        heading += 1;
+    }
+    sections
+}
+
+/// The heading that names the document: the first, where no other is as high.
+fn document_title(headings: &[Heading], found: &[Section]) -> Option<usize> {
+    let is_proposal = |index| found.binary_search_by_key(&index, |section| section.heading).is_ok();
+    let first = headings.first().filter(|first| first.level == 1 && !is_proposal(0))?;
+    let others = headings.iter().enumerate().skip(1).filter(|(_, other)| other.level <= first.level);
+    others.map(|(index, _)| index).all(is_proposal).then_some(0)
+}
+
+/// Of the headings above a proposal those that name its project. The document's title is one only
+/// where there is no other and it does not say what the document is.
+fn path(headings: &[Heading], above: &[usize], title: Option<usize>) -> Vec<usize> {
+    let names = |index: &usize| {
+        let heading = &headings[*index].title;
+        !heading.is_empty() && !vocabulary::is_container(heading) && !vocabulary::is_size(heading)
+    };
+    let path: Vec<usize> =
+        above.iter().copied().filter(|index| Some(*index) != title).filter(names).collect();
+    if !path.is_empty() {
+        return path;
+    }
+    title.into_iter().filter(|&title| !vocabulary::names_a_listing(&headings[title].title)).collect()
+}
+
+/// Whether a heading says the same as the one right above it, with nothing between.
+fn repeats(headings: &[Heading], before: usize, heading: usize) -> bool {
+    before + 1 == heading
+        && headings[before].lines.is_empty()
+        && !headings[heading].title.is_empty()
+        && headings[before].title.to_lowercase() == headings[heading].title.to_lowercase()
+}
+
+/// Gives each proposal the deeper headings below it that hold no proposal.
+fn extend(text: &str, outline: &Outline<'_>, proposals: &mut [Section], buffer: &mut String) {
+    let headings = &outline.headings;
+    let nexts: Vec<usize> =
+        proposals.iter().skip(1).map(|section| section.heading).chain([headings.len()]).collect();
+    for (section, next) in proposals.iter_mut().zip(nexts) {
+        let end = reach(headings, section, next);
+        if end > section.end {
+            section.end = end;
+            section.labels = fields::labels_of(text, outline, &headings[section.heading..end], buffer);
+        }
+    }
+}
+
+/// The first heading from the end of a section on that does not belong to it: one that is not
+/// deeper, or one that the next proposal stands under.
+fn reach(headings: &[Heading], section: &Section, next: usize) -> usize {
+    let level = headings[section.heading].level;
+    let deeper = headings[section.end..next].iter().take_while(|below| below.level > level).count();
+    let end = section.end + deeper;
+    let Some(mut shallowest) = headings.get(next).map(|next| next.level) else { return end };
+    let mut last = end;
+    for index in (section.end..next).rev() {
+        if headings[index].level < shallowest {
+            last = index;
+        }
+        shallowest = shallowest.min(headings[index].level);
+    }
+    end.min(last)
+}
+
+/// The headings of proposals that stand at another level than most of the document's proposals.
+/// Where no level has more than half of them, none is odd.
+pub(super) fn at_odd_levels(outline: &Outline<'_>, proposals: &[Section]) -> Vec<usize> {
+    let level = |section: &Section| outline.headings[section.heading].level;
+    let mut counts = [0_usize; 7];
+    for section in proposals {
+        counts[usize::from(level(section)).min(6)] += 1;
+    }
+    let Some(usual) = (1..=6_u8).find(|&usual| counts[usize::from(usual)] * 2 > proposals.len()) else {
+        return Vec::new();
+    };
+    proposals.iter().filter(|section| level(section) != usual).map(|section| section.heading).collect()
+}

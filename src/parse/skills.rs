@@ -1,0 +1,76 @@
+//! Skills: the items of a list, or the parts of a line.
+
+use std::borrow::Cow;
+
+use super::blocks::{self, Block};
+use crate::markdown::inline;
+use crate::markdown::outline::Outline;
+use crate::model::{Skill, Span};
+
+/// Adds the skills of one field's value; one that is there already is not told twice.
+pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, skills: &mut Vec<Skill>) {
+    let blocks = blocks::blocks(text, outline, value);
+    for (number, &block) in blocks.iter().enumerate() {
+        let next = blocks.get(number + 1);
+        if block.item {
+            push(text, block.span, skills);
+        } else if !introduces(text, block, next) {
+            for part in blocks::split(text, block.span, separator) {
+                push(text, part, skills);
+            }
+        }
+    }
+}
+
+/// Whether a paragraph only says that a list comes.
+fn introduces(text: &str, block: Block, next: Option<&Block>) -> bool {
+    next.is_some_and(|next| next.item) && block.span.of(text).trim_end_matches(['*', '_']).ends_with(':')
+}
+
+fn separator(rest: &str) -> Option<usize> {
+    match rest.chars().next()? {
+        c @ (',' | ';' | '，' | '；' | '、') => Some(c.len_utf8()),
+        '<' => blocks::line_break(rest),
+        _ => None,
+    }
+}
+
+fn push(text: &str, span: Span, skills: &mut Vec<Skill>) {
+    let words = inline::plain(span.of(text));
+    let words =
+        words.strip_suffix('.').map_or(words.clone(), |words| Cow::Owned(words.trim_end().to_owned()));
+    if words.chars().any(char::is_alphanumeric) && !skills.iter().any(|skill| skill.text == words) {
+        skills.push(Skill { text: words.into_owned(), span });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn skills(value: &str) -> Vec<String> {
+        let mut skills = Vec::new();
+        read(value, &Outline::of(value), Span::new(0, value.len()), &mut skills);
+        skills.into_iter().map(|skill| skill.text).collect()
+    }
+
+    #[test]
+    fn a_line_splits_outside_brackets_only() {
+        assert_eq!(
+            skills("Go, C++; Design (e.g., A, B), `a,b`."),
+            ["Go", "C++", "Design (e.g., A, B)", "a,b"]
+        );
+        assert_eq!(skills("Go, Figma or alike\n(Optional: x, y)"), ["Go", "Figma or alike (Optional: x, y)"]);
+        assert_eq!(skills("Go<br>Rust<br/>"), ["Go", "Rust"]);
+    }
+
+    #[test]
+    fn an_item_is_one_skill() {
+        assert_eq!(
+            skills(
+                "You know:\n- Go, or Rust\n    - [a *link*](https://example.org)\n- Two sentences. Yes.\n- Go, or Rust"
+            ),
+            ["Go, or Rust", "a link", "Two sentences. Yes"]
+        );
+    }
+}

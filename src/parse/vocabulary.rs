@@ -1,0 +1,205 @@
+//! The words of headings that are no project and no proposal: containers, samples, templates.
+
+/// A heading is a container when all its words are of this table and one of them is a noun of it.
+const NOUNS: &[&str] = &[
+    "idea",
+    "ideas",
+    "project",
+    "projects",
+    "proposal",
+    "proposals",
+    "template",
+    "templates",
+    "sample",
+    "samples",
+    "example",
+    "examples",
+    "term",
+    "mentorship",
+    "mentorships",
+    "gsoc",
+    "lfx",
+    "summer",
+    "contents",
+    "timeline",
+    "instructions",
+    "students",
+    "mentors",
+    "mentees",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+];
+
+/// Words that may stand beside the nouns.
+const FILLERS: &[&str] = &[
+    "a",
+    "accepted",
+    "all",
+    "and",
+    "application",
+    "available",
+    "code",
+    "current",
+    "for",
+    "from",
+    "google",
+    "in",
+    "list",
+    "new",
+    "of",
+    "open",
+    "our",
+    "participating",
+    "possible",
+    "potential",
+    "program",
+    "programs",
+    "proposed",
+    "selected",
+    "submitted",
+    "table",
+    "the",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "spring",
+    "fall",
+    "autumn",
+    "winter",
+];
+
+/// Titles that stand in templates for the real one.
+const PLACEHOLDERS: &[&str] = &[
+    "title",
+    "project title",
+    "mentorship project title",
+    "project name",
+    "cncf project name",
+    "example project name",
+    "your project",
+    "your project title",
+    "idea title",
+    "proposal title",
+];
+
+/// Words of a document's title that say what the document is, rather than name a project.
+const LISTING_WORDS: &[&str] = &[
+    "ideas",
+    "idea",
+    "projects",
+    "project",
+    "list",
+    "term",
+    "mentorship",
+    "mentorships",
+    "gsoc",
+    "summer",
+    "program",
+    "programs",
+    "proposals",
+];
+
+/// Whether a heading only groups what is below it.
+pub(super) fn is_container(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let mut noun = false;
+    for word in words(&title) {
+        let known = NOUNS.contains(&word);
+        noun |= known;
+        if !known && !FILLERS.contains(&word) && !is_number(word) {
+            return false;
+        }
+    }
+    noun
+}
+
+/// Whether nothing at or below a heading is real.
+pub(super) fn is_sample(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let mut words = words(&title);
+    let first = words.next().unwrap_or_default();
+    let only = words.next().is_none();
+    (only && matches!(first, "sample" | "samples" | "template" | "templates" | "example" | "examples"))
+        || title.trim_end().ends_with("(sample)")
+        || title.trim_end().ends_with("(example)")
+        || PLACEHOLDERS.contains(&title.trim())
+}
+
+/// Whether the title of a document says what the document is, rather than name a project.
+pub(super) fn names_a_listing(title: &str) -> bool {
+    let title = title.to_lowercase();
+    is_container(&title) || words(&title).any(|word| LISTING_WORDS.contains(&word) || is_year(word))
+}
+
+/// Whether a heading says how much work the ideas below it are (`Small (90 hours)`).
+pub(super) fn is_size(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let hours = words(&title).any(|word| matches!(word, "hours" | "hour" | "h"));
+    hours && title.contains(|c: char| c.is_ascii_digit()) && words(&title).count() <= 4
+}
+
+/// Whether a heading gathers fields of the proposal above it (`Basic info`).
+pub(super) fn is_group(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let title = title.trim_end_matches([':', ' ']);
+    matches!(title, "basic info" | "basic information" | "project info" | "project information" | "info")
+}
+
+fn words(title: &str) -> impl Iterator<Item = &str> {
+    title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && is_number(word) && word.starts_with("20")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn containers_are_told_from_projects() {
+        for title in [
+            "Proposed Project ideas",
+            "Accepted Projects",
+            "Template",
+            "Term 03 - 2026 September - November",
+            "Ideas",
+        ] {
+            assert!(is_container(title), "{title}");
+        }
+        for title in [
+            "Harbor",
+            "Project Kepler",
+            "Google",
+            "The Update Framework (TUF)",
+            "2024",
+            "Open Cluster Management",
+        ] {
+            assert!(!is_container(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn samples_are_told_from_proposals() {
+        for title in ["Sample", "Kestrel (sample)", "Example project name", "Mentorship project Title"] {
+            assert!(is_sample(title), "{title}");
+        }
+        assert!(!is_sample("Sample collector rewrite"));
+    }
+}
