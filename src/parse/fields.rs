@@ -7,7 +7,9 @@ use crate::markdown::outline::{Heading, Opening, Outline};
 use crate::model::{Field, FieldKind, Span};
 
 /// A label that is not known opens a field only when it is this short, in bytes and in words.
-const SHORT: (usize, usize) = (40, 5);
+const SHORT: (usize, usize) = (48, 6);
+/// Without bullet and bold, in as many words: a line like "We will look at:" is prose.
+const SHORT_PLAIN: usize = 3;
 /// A section is a proposal from so many recognised labels on.
 const ENOUGH: usize = 2;
 
@@ -107,7 +109,7 @@ fn keep_fields(text: &str, candidates: &mut Vec<Label>) {
         let keep = label.style.heading
             || opens(label)
             || (styles.contains(&label.style)
-                && is_short(label.span.of(text))
+                && is_short(label, text)
                 && !open.is_some_and(|open| is_item_of(label, &open)));
         if keep {
             open = Some(*label);
@@ -144,6 +146,9 @@ fn distinct_styles<'a>(labels: impl Iterator<Item = &'a Label>) -> Vec<Style> {
     styles
 }
 
-fn is_short(words: &str) -> bool {
-    words.len() <= SHORT.0 && words.split_whitespace().count() <= SHORT.1
+fn is_short(label: &Label, text: &str) -> bool {
+    let words = label.span.of(text);
+    let plain = !label.style.bullet && !label.style.bold;
+    let most = if plain { SHORT_PLAIN } else { SHORT.1 };
+    words.len() <= SHORT.0 && words.split_whitespace().count() <= most && !words.contains(" - ")
 }

@@ -101,6 +101,8 @@ const SYNONYMS: &[(FieldKind, &[&str])] = &[
             "related issue",
             "relevant issue",
             "related issue/PR/KEP",
+            "related issue/PR",
+            "related issue/KEP",
             "related PR",
             "issue",
             "issue link",

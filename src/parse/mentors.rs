@@ -1,6 +1,6 @@
 //! Mentors: the people of a field, however they are listed.
 
-use super::blocks::{self, Block};
+use super::blocks;
 use super::person::{self, Person};
 use crate::markdown::outline::Outline;
 use crate::model::{Mentor, Span};
@@ -19,21 +19,20 @@ pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, primary: bool
     let mut mentors = Mentors::default();
     let blocks = blocks::blocks(text, outline, value);
     for (number, block) in blocks.iter().enumerate() {
-        if !introduces(text, *block, blocks.get(number + 1)) {
+        if block.item || !block.span.of(text).ends_with(':') {
             read_block(text, block.span, primary, &mut mentors);
+        } else if !blocks.get(number + 1).is_some_and(|next| next.item) {
+            // With a list below it would only say that people come.
+            mentors.unread.push(block.span);
         }
     }
     mentors
 }
 
-/// Whether a paragraph only says that a list of people comes.
-fn introduces(text: &str, block: Block, next: Option<&Block>) -> bool {
-    !block.item && next.is_some_and(|next| next.item) && block.span.of(text).ends_with(':')
-}
-
 fn read_block(text: &str, span: Span, primary: bool, mentors: &mut Mentors) {
     let mut last: Option<(Person<'_>, Span)> = None;
     for part in blocks::split(text, span, separator) {
+        let Some(part) = without_and(text, part) else { continue };
         let person = person::read(part.of(text));
         match &mut last {
             Some((open, whole)) if open.takes(&person) => {
@@ -56,6 +55,18 @@ fn push(person: Person<'_>, span: Span, primary: bool, mentors: &mut Mentors) {
     match person.into_mentor(span) {
         Some(mentor) => mentors.people.push(Mentor { primary: mentor.primary || primary, ..mentor }),
         None => mentors.unread.push(span),
+    }
+}
+
+/// A part without the "and" that a comma before it left over.
+fn without_and(text: &str, part: Span) -> Option<Span> {
+    let words = part.of(text);
+    match words.get(..3) {
+        Some(and) if and.eq_ignore_ascii_case("and") && words.len() == 3 => None,
+        Some(and) if and.eq_ignore_ascii_case("and") && words[3..].starts_with(char::is_whitespace) => {
+            Some(Span::new(part.start + 3, part.end).trim(text))
+        }
+        _ => Some(part),
     }
 }
 
@@ -125,6 +136,8 @@ mod tests {
             [person(name, "ada", "ada@example.org")]
         );
         assert_eq!(people("Ada Byron (they/them)"), [person("Ada Byron", "", "")]);
+        assert_eq!(people("@ada (Ada Byron - Engines)"), [person("Ada Byron", "ada", "")]);
+        assert_eq!(people("@ada (mentor)"), [person("ada", "ada", "")]);
     }
 
     #[test]
@@ -135,6 +148,8 @@ mod tests {
             "Ada B @ada; Bo C @bo",
             "Ada B (@ada) and Bo C (@bo)",
             "Ada B (@ada) & Bo C (@bo)",
+            "Ada B (@ada), and Bo C (@bo)",
+            "Ada B (@ada), and\nBo C (@bo)",
             "[Ada B](https://github.com/ada) | [Bo C](https://github.com/bo)",
             "Ada B (@ada)<br>Bo C (@bo)",
             "- Ada B (@ada)\n- Bo C (@bo)",
@@ -155,7 +170,9 @@ mod tests {
 
     #[test]
     fn what_names_nobody_is_told() {
-        for entry in ["TBD", "???", "Please write to the list that you find on our site for details."] {
+        for entry in
+            ["TBD", "???", "Some ideas:", "Please write to the list that you find on our site for details."]
+        {
             let mentors = read(entry, &Outline::of(entry), Span::new(0, entry.len()), false);
             assert_eq!((mentors.people.len(), mentors.unread.len()), (0, 1), "{entry}");
         }

@@ -98,10 +98,22 @@ impl<'a> Person<'a> {
         if self.github.is_none() && parts.first() == Some(&first) && is_handle(first) && listed {
             self.github = Some(first);
         }
-        if !parts.is_empty() {
+        if self.name.trim().is_empty() && self.github.is_some() {
+            self.full_name(inner);
+        } else if !parts.is_empty() {
             self.words(&rest[..length]);
         }
         length
+    }
+
+    /// The name in the parentheses after a handle, without what it explains.
+    fn full_name(&mut self, inner: &str) {
+        let name = inner.split(" - ").next().unwrap_or_default();
+        if name.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || "-.'’".contains(c))
+            && !is_role(name)
+        {
+            self.name.push_str(name);
+        }
     }
 
     /// `[words](address)`: a profile, an e-mail address, or only words.
@@ -190,14 +202,18 @@ impl<'a> Person<'a> {
     /// A name without the role that stands before it (`Primary mentor: …`).
     fn without_role<'b>(&mut self, name: &'b str) -> &'b str {
         let Some((role, rest)) = name.split_once(':') else { return name };
-        let role = role.to_lowercase();
-        let is_role = |word: &str| ROLES.contains(&word.trim_end_matches('s'));
-        if !role.split([' ', '-']).all(is_role) {
+        if !is_role(role) {
             return name;
         }
-        self.primary |= role.contains("primary");
+        self.primary |= role.to_lowercase().contains("primary");
         rest
     }
+}
+
+/// Whether words only say what somebody is to a proposal.
+fn is_role(words: &str) -> bool {
+    let words = words.to_lowercase();
+    words.split([' ', '-']).all(|word| ROLES.contains(&word.trim_end_matches('s')))
 }
 
 /// A name without the parentheses that close it: nothing tells whether they belong to it.

@@ -148,9 +148,9 @@ fn read_field(
     }
 }
 
-/// A value as one line of plain text.
+/// A value as one line of plain text. The bold that began before the label may end in the value.
 fn line(text: &str, field: &Field) -> Option<String> {
-    let value = field.value.of(text).trim_matches(['*', '_']);
-    let words = inline::plain(value);
-    (!words.is_empty()).then(|| words.into_owned())
+    let words = inline::plain(field.value.of(text));
+    let words = words.trim_matches(['*', '_', ' ']);
+    (!words.is_empty()).then(|| words.to_owned())
 }

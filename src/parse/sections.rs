@@ -75,7 +75,7 @@ fn place(headings: &[Heading], found: &mut Vec<Section>) -> Sections {
             heading = section.end;
             let sample = |&index: &usize| vocabulary::is_sample(&headings[index].title);
             if !above.iter().any(sample) && !sample(&section.heading) {
-                section.path = path(headings, &above, title);
+                section.path = path(headings, section.heading, &above, title);
                 section.size =
                     above.iter().rev().copied().find(|&index| vocabulary::is_size(&headings[index].title));
                 sections.proposals.push(section);
@@ -101,12 +101,16 @@ fn document_title(headings: &[Heading], found: &[Section]) -> Option<usize> {
     others.map(|(index, _)| index).all(is_proposal).then_some(0)
 }
 
-/// Of the headings above a proposal those that name its project. The document's title is one only
-/// where there is no other and it does not say what the document is.
-fn path(headings: &[Heading], above: &[usize], title: Option<usize>) -> Vec<usize> {
+/// Of the headings above a proposal those that name its project. One that is not higher than the
+/// proposal does so only when it has no text of its own: with text it is a neighbour. The document's
+/// title is a project only where there is no other and it does not say what the document is.
+fn path(headings: &[Heading], proposal: usize, above: &[usize], title: Option<usize>) -> Vec<usize> {
     let names = |index: &usize| {
-        let heading = &headings[*index].title;
-        !heading.is_empty() && !vocabulary::is_container(heading) && !vocabulary::is_size(heading)
+        let Heading { level, title, lines, .. } = &headings[*index];
+        (*level < headings[proposal].level || lines.is_empty())
+            && !title.is_empty()
+            && !vocabulary::is_container(title)
+            && !vocabulary::is_size(title)
     };
     let path: Vec<usize> =
         above.iter().copied().filter(|index| Some(*index) != title).filter(names).collect();
