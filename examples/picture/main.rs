@@ -5,7 +5,7 @@
 //! ```sh
 //! cargo build --release
 //! cargo run --release --example picture -- docs/screen.svg 110x32 \
-//!     --until Brinewatch --press '/wea' --until 3/28 -- target/release/mentor-tui assets/sample.md
+//!     --until Brinewatch -- target/release/mentor-tui
 //! ```
 //!
 //! `--press KEYS` types, `--until TEXT` waits until the screen shows a text; both any number of
