@@ -66,8 +66,10 @@ pub enum Action {
     GoIn,
     /// Back to where one came from. Never quits.
     ComeBack,
-    /// The filter bar from the list, a search in the text from the detail.
-    Search,
+    /// Types into the filter bar.
+    Filter,
+    /// Searches in the text of the detail.
+    Find,
     /// The next match of the search in the text.
     NextMatch,
     /// The match before.

@@ -115,11 +115,13 @@ impl Binding {
         self.keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether it belongs into the palette: a command, not a movement of the menu itself.
+    /// Whether it belongs into the palette: something to do with a pane, and worth choosing from a
+    /// menu. A single step down is not.
     #[must_use]
     pub fn is_command(&self) -> bool {
-        !self.focus.iter().all(|focus| focus.is_input() || *focus == Focus::Help)
-            && self.action != Action::ShowPalette
+        let of_a_pane = self.focus.iter().any(|focus| matches!(focus, Focus::List | Focus::Detail));
+        let is_step = matches!(self.action, Action::Move(_) | Action::ScrollDetail(_));
+        of_a_pane && !is_step && self.action != Action::ShowPalette
     }
 }
 

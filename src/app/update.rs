@@ -1,6 +1,7 @@
 //! The update: one arm for every action.
 
 use super::action::{Action, Edit, Effect, Step};
+use super::detail::Find;
 use super::input::Input;
 use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
@@ -33,7 +34,8 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::FocusDetail => app.pane = Pane::Detail,
         Action::GoIn => return go_in(app),
         Action::ComeBack => come_back(app),
-        Action::Search => search(app),
+        Action::Filter => filter(app),
+        Action::Find => find(app),
         Action::NextMatch => step_match(app, true),
         Action::PreviousMatch => step_match(app, false),
         Action::OpenUpstream => return open_upstream(app),
@@ -205,17 +207,20 @@ fn come_back(app: &mut App) {
     }
 }
 
-fn search(app: &mut App) {
-    match app.pane {
-        Pane::List => {
-            let before = app.selected_id();
-            app.layers.push(Layer::Filter { before, moved: false });
-        }
-        Pane::Detail => {
-            app.detail.find = Some(super::detail::Find::default());
-            app.layers.push(Layer::Find);
-        }
+fn filter(app: &mut App) {
+    app.pane = Pane::List;
+    let before = app.selected_id();
+    app.layers.push(Layer::Filter { before, moved: false });
+}
+
+fn find(app: &mut App) {
+    if app.list.is_empty() {
+        app.notify(Notice::info("there is no text to search in"));
+        return;
     }
+    app.pane = Pane::Detail;
+    app.detail.find = Some(Find::default());
+    app.layers.push(Layer::Find);
 }
 
 fn step_match(app: &mut App, forward: bool) {

@@ -28,9 +28,16 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, the
         .find(|tail| text::width(source) + text::width(tail) <= room)
         .unwrap_or_default();
     let source = safe(source);
-    let shown = text::cut(&source, room - text::width(&tail).min(room));
+    let room = room - text::width(&tail).min(room);
+    let name = if text::width(&source) <= room { &*source } else { file_name(&source) };
+    let shown = text::cut(name, room);
     let x = paint::text_at(buffer, area, &shown, ratatui::style::Style::new().bold());
     paint::text_at(buffer, Rect { x, width: area.right().saturating_sub(x), ..area }, &tail, theme.quiet());
+}
+
+/// The last part of a path: what a reader tells one listing from another by.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// An area without its first and last column.

@@ -12,6 +12,8 @@ use crate::model::{Entry, Field, FieldKind, Link, Mentor};
 
 /// The columns of the names of the facts.
 const FACT_NAME: usize = 11;
+/// Lines longer than this (display cells) are hard to read: the eye loses the next one.
+const MEASURE: usize = 100;
 /// Under this width a fact stands below its name.
 const NARROW: usize = 30;
 
@@ -30,9 +32,10 @@ pub struct Page {
 }
 
 impl Page {
-    /// The proposal rendered for `width` display cells.
+    /// The proposal rendered for `width` display cells, of which it uses no more than are readable.
     #[must_use]
     pub fn rendered(entry: Entry<'_>, width: usize) -> Self {
+        let width = width.min(MEASURE);
         let mut page = Self::default();
         let proposal = entry.proposal;
         page.title(&proposal.title, width);

@@ -42,7 +42,7 @@ impl Binding {
 /// Every key of the program.
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
-    row(MOVE, &[Key::char('j'), Key::plain(KeyCode::Down)], SCROLLED, Action::Move(Step::Down), "down: the next proposal, the next line"),
+    row(MOVE, &[Key::char('j'), Key::plain(KeyCode::Down)], SCROLLED, Action::Move(Step::Down), "down: the next proposal, the next line").footer("move"),
     row(MOVE, &[Key::char('k'), Key::plain(KeyCode::Up)], SCROLLED, Action::Move(Step::Up), "up"),
     row(MOVE, &[Key::control('d')], SCROLLED, Action::Move(Step::HalfDown), "half a page down"),
     row(MOVE, &[Key::control('u')], SCROLLED, Action::Move(Step::HalfUp), "half a page up"),
@@ -57,8 +57,8 @@ pub const BINDINGS: &[Binding] = &[
     row(MOVE, &[Key::plain(KeyCode::Esc)], LIST, Action::ComeBack, "drop the filter (never quits)"),
     row(MOVE, &[Key::plain(KeyCode::Tab), Key::plain(KeyCode::BackTab)], PANES, Action::OtherPane, "to the other pane"),
 
-    row(FIND, &[Key::char('/')], LIST, Action::Search, "filter by title, project, skill and mentor").footer("filter"),
-    row(FIND, &[Key::char('/')], DETAIL, Action::Search, "search in the text").footer("search"),
+    row(FIND, &[Key::char('/')], LIST, Action::Filter, "filter by title, project, skill and mentor").footer("filter"),
+    row(FIND, &[Key::char('/')], DETAIL, Action::Find, "search in the text").footer("search"),
     row(FIND, &[Key::char('n')], PANES, Action::NextMatch, "next match in the text"),
     row(FIND, &[Key::char('N')], PANES, Action::PreviousMatch, "previous match in the text"),
 
@@ -83,7 +83,7 @@ pub const BINDINGS: &[Binding] = &[
     row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::Help], Action::ComeBack, "leave the help").footer("close"),
     row(SCREEN, &[Key::control('c')], EVERYWHERE, Action::Quit, "quit at once"),
 
-    row(TYPE, &[Key::plain(KeyCode::Enter)], BOXES, Action::GoIn, "take it: keep the filter, the search; follow the menu").footer("take"),
+    row(TYPE, &[Key::plain(KeyCode::Enter)], BOXES, Action::GoIn, "accept: keep the filter or the search, take what the menu offers").footer("accept"),
     row(TYPE, &[Key::plain(KeyCode::Esc)], BOXES, Action::ComeBack, "clear the text, then leave").footer("clear, leave"),
     row(TYPE, &[Key::plain(KeyCode::Down), Key::control('n')], BOXES, Action::Move(Step::Down), "down: the next row, the next match").footer("move"),
     row(TYPE, &[Key::plain(KeyCode::Up), Key::control('p')], BOXES, Action::Move(Step::Up), "up"),
