@@ -8,7 +8,7 @@ use super::header::inset;
 use super::theme::Theme;
 use super::{paint, prose, text};
 use crate::app::App;
-use crate::app::keymap;
+use crate::app::keymap::{self, Focus};
 use crate::markdown::plain::safe;
 
 /// How many rows it would like to have on a screen of this width: a notice is shown whole.
@@ -29,20 +29,25 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
         }
         return;
     }
-    let mut room = inset(paint::line(area, 0));
-    for binding in keymap::bindings(app.focus()) {
-        let Some(words) = binding.footer else { continue };
-        let key = binding.keys[0].name();
-        let width = text::width(&key) + 1 + text::width(words);
-        if width > usize::from(room.width) {
-            break;
-        }
-        let right = room.right();
-        let x = paint::text_at(buffer, room, &key, Style::new().bold());
-        let x = paint::text_at(buffer, Rect { x: x + 1, width: right - x - 1, ..room }, words, theme.quiet());
-        let x = (x + 2).min(right);
-        room = Rect { x, width: right - x, ..room };
+    let line = inset(paint::line(area, 0));
+    let mut x = line.x;
+    for (key, words) in hints(app.focus(), usize::from(line.width)) {
+        let rest = |x: u16| Rect { x, width: line.right().saturating_sub(x), ..line };
+        x = paint::text_at(buffer, rest(x), &key, Style::new().bold()) + 1;
+        x = paint::text_at(buffer, rest(x), words, theme.quiet()) + 2;
     }
+}
+
+/// The keys that count now with what they do, as many as fit. On a narrow screen those in the
+/// middle give way: the first is what one does most, the last are help and the way out.
+fn hints(focus: Focus, cells: usize) -> Vec<(String, &'static str)> {
+    let footer = |binding: &keymap::Binding| Some((binding.keys[0].name(), binding.footer?));
+    let mut hints: Vec<_> = keymap::bindings(focus).filter_map(footer).collect();
+    let width = |(key, words): &(String, &str)| text::width(key) + 1 + text::width(words) + 2;
+    while hints.iter().map(width).sum::<usize>() > cells + 2 && !hints.is_empty() {
+        hints.remove(hints.len().saturating_sub(3));
+    }
+    hints
 }
 
 fn notice_width(width: u16) -> usize {
