@@ -1,7 +1,7 @@
 //! Prose, laid out: blocks become rows for a width in display cells.
 //!
 //! No row is wider than asked and no text is lost. What the author did not write (bullets, bars,
-//! rules, indentation) has [`Role::Mark`](crate::ui::row::Role::Mark).
+//! rules, indentation) has [`Role::Mark`].
 
 mod breaks;
 mod find;
@@ -23,11 +23,14 @@ use page::Page;
 /// How far the columns of tabs in code lie apart, in display cells.
 const TAB: usize = 4;
 
+/// No screen is wider, and rules are as long as the page is wide.
+const WIDEST: usize = u16::MAX as usize;
+
 /// Lays prose out in rows of at most `width` display cells; none where there is no cell. The
 /// `link` of a piece is an index into [`Prose::links`].
 #[must_use]
 pub fn layout(prose: &Prose, width: usize) -> Vec<Row> {
-    let mut page = Page::new(width);
+    let mut page = Page::new(width.min(WIDEST));
     if width > 0 {
         blocks(&mut page, &prose.blocks, true);
     }

@@ -8,17 +8,30 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// The graphemes of a text with their byte offsets. ASCII takes no table look-ups.
+/// The grapheme that begins at a byte offset, which is where one ends or the text begins. None at
+/// the end of the text. ASCII takes no table look-ups.
+#[must_use]
+pub fn grapheme_at(text: &str, offset: usize) -> Option<&str> {
+    match text.as_bytes().get(offset..)? {
+        [] => None,
+        // Nothing joins two ASCII characters but CR and LF.
+        [first, rest @ ..]
+            if first.is_ascii() && *first != b'\r' && rest.first().is_none_or(u8::is_ascii) =>
+        {
+            Some(&text[offset..=offset])
+        }
+        _ => text[offset..].graphemes(true).next(),
+    }
+}
+
+/// The graphemes of a text with their byte offsets.
 pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let bytes = text.as_bytes();
     let mut from = 0;
     std::iter::from_fn(move || {
         let start = from;
-        let first = bytes.get(start)?;
-        // Nothing joins two ASCII characters but CR and LF.
-        let alone = first.is_ascii() && *first != b'\r' && bytes.get(start + 1).is_none_or(u8::is_ascii);
-        from += if alone { 1 } else { text[start..].graphemes(true).next().map_or(1, str::len) };
-        Some((start, &text[start..from]))
+        let grapheme = grapheme_at(text, start)?;
+        from += grapheme.len();
+        Some((start, grapheme))
     })
 }
 

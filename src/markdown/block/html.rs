@@ -20,7 +20,10 @@ pub(super) fn block(html: &str, inlines: &mut Inlines) {
         // What is never closed hides nothing: the rest of the text would be gone.
         let end = match markup.strip_prefix("<!--") {
             Some(comment) => comment.find("-->").map(|end| "<!--".len() + end + "-->".len()),
-            None if is_break(markup) => markup.find('>').map(|end| end + 1),
+            // Up to the next bracket only: it closes this tag, or opens another.
+            None if is_break(markup) => {
+                markup[1..].find(['<', '>']).map(|end| end + 2).filter(|end| markup[..*end].ends_with('>'))
+            }
             None => None,
         };
         let (tag, after) = markup.split_at(end.unwrap_or(1));

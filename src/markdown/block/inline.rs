@@ -3,6 +3,7 @@
 use pulldown_cmark::LinkType;
 
 use super::{Inline, Marks, Run, addresses};
+use crate::markdown::plain::safe;
 
 /// Collects inlines. Links are numbered when the block is complete: only then are the bare
 /// addresses between them known, and numbers shall follow the text.
@@ -68,7 +69,7 @@ impl Inlines {
         if text.is_empty() {
             return;
         }
-        self.worded |= !text.trim().is_empty();
+        self.worded |= self.link.is_some() && !safe(text).trim().is_empty();
         let marks =
             Marks { strong: self.strong > 0, emphasis: self.emphasis > 0, strike: self.strike > 0, code };
         match self.collected.last_mut() {

@@ -22,7 +22,7 @@ fn show(inlines: &[Inline]) -> String {
         ];
         let marks: String = marks.into_iter().filter(|(on, _)| *on).map(|(_, letter)| letter).collect();
         let link = run.link.map(|link| format!("#{link}")).unwrap_or_default();
-        text.push_str(&format!("{marks}{link}[{}]", run.text));
+        text.extend([&marks, &link, "[", &run.text, "]"]);
     }
     text
 }
@@ -54,6 +54,7 @@ fn images_are_their_words_and_what_has_none_shows_its_address() {
     paragraph("![alt *t*](https://i.org/a.png)", "#0[alt ]e#0[t]", &["https://i.org/a.png"]);
     paragraph("[![badge](https://i.org)](https://l.org)", "#0[badge]", &["https://l.org"]);
     paragraph("[](https://l.org)", "#0[https://l.org]", &["https://l.org"]);
+    paragraph("[\u{200b}](https://l.org)", "#0[\u{200b}https://l.org]", &["https://l.org"]);
     paragraph("[a]() <me@example.org>", "[a me@example.org]", &[]);
 }
 
@@ -78,6 +79,14 @@ fn html_breaks_hides_comments_and_is_text() {
     paragraph("<div>\n  a <!-- b\n c --> d<br>\n</div>", "[<div>]⏎[a  d]⏎⏎[</div>]", &[]);
     assert!(read("<!-- a\n\nb -->").blocks.is_empty());
     paragraph("<!-- never closed", "[<!-- never closed]", &[]);
+}
+
+#[test]
+fn hostile_html_is_linear() {
+    for part in ["<br ", "<!-- ", "<", "<br", "-->", "http://)"] {
+        let markdown = format!("<div>\n{}", part.repeat((1 << 19) / part.len()));
+        assert_eq!(read(&markdown).blocks.len(), 1, "{part}");
+    }
 }
 
 #[test]

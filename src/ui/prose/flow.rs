@@ -31,7 +31,8 @@ pub(super) fn joined<'a>(inlines: impl Iterator<Item = (&'a Inline, Tone)>, widt
         match inline {
             Inline::Run(run) => text.get_or_insert_with(Text::default).words(run, toned(run, tone)),
             Inline::Break => {
-                text.replace(Text::default()).unwrap_or_default().wrapped(width, Mode::Words, &mut lines);
+                let line = text.replace(Text::default()).unwrap_or_default();
+                line.wrapped(width, Mode::Words, &mut lines);
             }
         }
     }
@@ -101,6 +102,9 @@ impl Text {
     }
 
     fn push(&mut self, text: &str, tone: Tone, link: Option<usize>) {
+        if text.is_empty() {
+            return;
+        }
         self.text.push_str(text);
         let end = self.text.len();
         match self.parts.last_mut() {
@@ -116,13 +120,11 @@ impl Text {
         self.snap();
         let mut first = 0;
         for line in wrap::wrap(&self.text, width, mode) {
-            let pieces = if line.width > width {
-                // One character that no row can hold: it stays visible that there was one.
-                self.pieces(line.range, &mut first, Some(char::REPLACEMENT_CHARACTER))
-            } else {
-                self.pieces(line.range, &mut first, None)
-            };
-            lines.push(Line { pieces, width: line.width.min(width), follows: line.follows });
+            // One character that no row can hold: it stays visible that there was one.
+            let instead = (line.width > width).then_some(char::REPLACEMENT_CHARACTER);
+            let pieces = self.pieces(line.range, &mut first, instead);
+            let width = if instead.is_some() { 1 } else { line.width };
+            lines.push(Line { pieces, width, follows: line.follows });
         }
     }
 
@@ -137,6 +139,14 @@ impl Text {
             while starts.next_if(|&start| start < part.end).is_some() {}
             part.end = starts.peek().copied().unwrap_or(self.text.len());
         }
+        // Of a part that was half a grapheme nothing is left; what it parted is one again.
+        let mut from = 0;
+        self.parts.retain(|part| std::mem::replace(&mut from, part.end) < part.end);
+        self.parts.dedup_by(|next, part| {
+            let same = (next.tone, next.link) == (part.tone, part.link);
+            part.end = if same { next.end } else { part.end };
+            same
+        });
     }
 
     /// The pieces of a line. `first` is the first part that may lie in it, and advances.

@@ -10,14 +10,14 @@ const TASK_OPEN: &str = "☐ ";
 const BULLET: &str = "• ";
 
 pub(super) fn lay(page: &mut Page, list: &List) {
-    let last = list.start.map(|start| start.saturating_add(list.items.len().saturating_sub(1) as u64));
-    let digits = last.map_or(0, |last| last.to_string().len());
+    let number = |index: usize| list.start.map(|first| first.saturating_add(index as u64));
+    let highest = number(list.items.len().saturating_sub(1));
+    let digits = highest.map_or(0, |number| number.to_string().len());
     for (index, item) in list.items.iter().enumerate() {
         if index > 0 && !list.tight {
             page.blank();
         }
-        let number = list.start.map(|start| start.saturating_add(index as u64));
-        let lead = lead(number, digits, item);
+        let lead = lead(number(index), digits, item);
         let rest = " ".repeat(width(&lead));
         page.indented(&lead, &rest, |page| blocks(page, &item.blocks, !list.tight));
     }

@@ -74,7 +74,10 @@ impl Page {
         let margin = lead.as_deref().unwrap_or(&self.margin);
         let margin = if pieces.is_empty() { margin.trim_end() } else { margin };
         if !margin.is_empty() {
-            pieces.insert(0, Piece::new(margin, Tone::of(Role::Mark)));
+            match pieces.first_mut() {
+                Some(first) if first.tone == Tone::of(Role::Mark) => first.text.insert_str(0, margin),
+                _ => pieces.insert(0, Piece::new(margin, Tone::of(Role::Mark))),
+            }
         }
         self.rows.push(Row { pieces, follows });
     }

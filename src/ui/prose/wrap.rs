@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::breaks;
 use crate::ui::row::Break;
-use crate::ui::text::{grapheme_width, graphemes};
+use crate::ui::text::{grapheme_at, grapheme_width};
 
 /// A line of a wrapped text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,8 +38,8 @@ pub(super) fn wrap(text: &str, limit: usize, mode: Mode) -> Vec<Line> {
     };
     let mut at = Place::default();
     let mut before = None;
-    for (offset, grapheme) in graphemes(text) {
-        at.offset = offset;
+    while let Some(grapheme) = grapheme_at(text, at.offset) {
+        let end = at.offset + grapheme.len();
         let cells = grapheme_width(grapheme);
         if cells <= wrapper.limit {
             wrapper.opportunities(text, at, before, grapheme);
@@ -48,11 +48,24 @@ pub(super) fn wrap(text: &str, limit: usize, mode: Mode) -> Vec<Line> {
         } else {
             wrapper.split(&mut at, grapheme);
         }
+        at.offset = end;
         before = grapheme.chars().next_back();
+        if before.is_some_and(|c| c.is_ascii_alphanumeric()) {
+            let room = wrapper.limit.saturating_sub(at.cells - wrapper.start.cells);
+            let letters = plain_letters(&text.as_bytes()[end..], room);
+            at = Place { offset: end + letters, cells: at.cells + letters };
+        }
     }
-    at.offset = text.len();
     wrapper.end_line(at);
     wrapper.lines
+}
+
+/// How many letters and digits of ASCII stand at the start of `rest`, if there is room for all of
+/// them: nothing can break between them. The last one is left out: a combining mark may follow it.
+fn plain_letters(rest: &[u8], room: usize) -> usize {
+    let seen = &rest[..rest.len().min(room.saturating_add(1))];
+    let letters = seen.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    letters.min(room).saturating_sub(1)
 }
 
 /// A place in the text: its byte offset, and how many cells there are before it.
