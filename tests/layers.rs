@@ -47,6 +47,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde", ALL),
     ("serde_json", &["parse", "store", "cli"]),
     ("signal_hook", &["shell"]),
+    ("strsim", &["source"]),
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),
     ("unicode_width", &["markdown", "app", "ui", "cli"]),
 ];
@@ -120,6 +121,10 @@ fn origin(file: &str, named: &paths::Named) -> Origin {
     match segments.peek().copied().unwrap_or_default() {
         "crate" | "mentor_tui" => place.clear(),
         "self" | "super" => {}
+        // The one crossterm that ratatui links, by either name.
+        "ratatui" if named.segments.get(1).is_some_and(|second| second == "crossterm") => {
+            return Origin::Package("crossterm".to_owned());
+        }
         first => return Origin::Package(first.to_owned()),
     }
     for segment in segments {
@@ -238,6 +243,7 @@ fn the_checker_finds_what_it_is_there_for() {
         ("app/browse", "use ratatui::layout::Rect;", "belongs to"),
         ("app/browse", "fn f(key: crossterm::event::KeyEvent) {}", "belongs to"),
         ("app/keymaps", "use crossterm::event::KeyEvent;", "belongs to"),
+        ("app/browse", "use ratatui::crossterm::event::{KeyEvent};", "belongs to"),
         ("ui/list", "use nucleo_matcher::{Matcher};", "belongs to"),
         ("ui/list", "fn draw(app: &'a mut App) {}", "never by `&mut`"),
         ("main", "fn main() { mentor_tui::shell::run() }", "may not be imported by `main`"),
@@ -254,6 +260,7 @@ fn the_checker_allows_what_the_tables_allow() {
         ("parse/fields", "use crate::{markdown::outline::{self, Outline}, model::Span as S};"),
         ("ui/list", "use crate::app::App;\nuse ratatui::{Frame, layout::Rect};\nfn f(app: &App) {}"),
         ("app/keymap", "use crossterm::event::KeyEvent;"),
+        ("app/keymap", "use ratatui::crossterm::event::KeyEvent;"),
         ("shell", "use crate::{app, ui, desktop};"),
         ("app", "// use crate::ui;\n/* crate::ui /* crate::shell */ */\n//! [`crate::ui`]"),
         ("app", "const A: &str = \"crate::ui\"; const B: &str = r#\"\"crate::shell\"#; const C: u8 = b'\"';"),
