@@ -4,9 +4,10 @@ use std::fmt::Write;
 
 use vt100::{Cell, Color, Screen};
 
-/// The size of a cell and of the margin, in the picture's units.
-const WIDTH: f32 = 8.4;
-const HEIGHT: f32 = 18.0;
+/// The size of a cell and of the margin, in the picture's units. A cell is as high as its letters, so that
+/// the lines of boxes meet.
+const WIDTH: f32 = 8.7;
+const HEIGHT: f32 = 17.0;
 const MARGIN: f32 = 12.0;
 
 /// Foreground, background and the sixteen colours: on light, on dark.
@@ -74,7 +75,7 @@ fn style() -> String {
     let light = rules(|(class, light, _)| format!(".{class}{{fill:{light}}}"));
     let dark = rules(|(class, _, dark)| format!(".{class}{{fill:{dark}}}"));
     format!(
-        "<style>text{{font:14px ui-monospace,'SF Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace;white-space:pre}}\
+        "<style>text{{font:14.5px ui-monospace,'SF Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace;white-space:pre}}\
          .b{{font-weight:bold}}.d{{opacity:.65}}.i{{font-style:italic}}.u{{text-decoration:underline}}\
          .edge{{stroke:#8b949e}}\n{light}\n@media(prefers-color-scheme:dark){{{dark}}}</style>\n"
     )
@@ -158,7 +159,7 @@ fn element(run: &Run, row: u16) -> String {
         let (before, around) = (cells(&run.text, run.text.trim_start_matches(' ')), cells(&run.text, text));
         let (x, width) = across(run.column + before, run.cells - around);
         let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-        let (baseline, Look { letters, classes, .. }) = (y + 13.5, &run.look);
+        let (baseline, Look { letters, classes, .. }) = (y + 13.2, &run.look);
         let _ = writeln!(
             out,
             "<text x=\"{x:.1}\" y=\"{baseline:.1}\" textLength=\"{width:.1}\" lengthAdjust=\"spacingAndGlyphs\" \
