@@ -83,17 +83,21 @@ fn style() -> String {
 
 fn runs(screen: &Screen, row: u16, columns: u16) -> Vec<Run> {
     let mut found: Vec<Run> = Vec::new();
-    let mut joins = false;
+    let mut before = None;
     for column in 0..columns {
         let Some(cell) = screen.cell(row, column).filter(|cell| !cell.is_wide_continuation()) else {
             continue;
         };
         let text = if cell.has_contents() { cell.contents() } else { " " };
         let look = look(cell);
-        // Only letters whose width every font agrees on may share a run.
-        let plain = text.is_ascii() || text.chars().all(|c| ('\u{2500}'..='\u{259f}').contains(&c));
+        // Only letters whose width every font agrees on may share a run; lines stand by themselves.
+        let kind = match text.chars().next() {
+            _ if text.is_ascii() => Some("letters"),
+            Some('\u{2500}'..='\u{259f}') => Some("lines"),
+            _ => None,
+        };
         match found.last_mut() {
-            Some(run) if joins && plain && run.look == look => {
+            Some(run) if kind.is_some() && kind == before && run.look == look => {
                 run.text.push_str(text);
                 run.cells += 1;
             }
@@ -101,7 +105,7 @@ fn runs(screen: &Screen, row: u16, columns: u16) -> Vec<Run> {
                 found.push(Run { column, cells: 1 + u16::from(cell.is_wide()), text: text.to_owned(), look });
             }
         }
-        joins = plain;
+        before = kind;
     }
     found
 }
