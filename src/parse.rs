@@ -18,6 +18,7 @@ mod label;
 mod labels;
 mod links;
 mod mentors;
+mod once;
 mod person;
 mod proposal;
 mod sections;
@@ -26,6 +27,7 @@ mod vocabulary;
 
 use identity::Identities;
 
+use crate::markdown::events::line_feeds;
 use crate::markdown::outline::Outline;
 use crate::model::{Document, Encoding, Listing, Proposal, References, Remark, RemarkKind, Span};
 
@@ -43,7 +45,7 @@ pub struct Parsed {
 /// Reads a document. Total: any text gives a value.
 #[must_use]
 pub fn parse(document: &Document) -> Parsed {
-    let text = document.text();
+    let text = &*line_feeds(document.text());
     let outline = Outline::of(text);
     let sections = sections::read(text, &outline);
     let mut remarks = document_remarks(document, &outline, &sections);

@@ -2,28 +2,30 @@
 
 use std::borrow::Cow;
 
+use super::events::line_feeds;
 use crate::model::{Entry, FieldKind, Span};
 
 /// How far a tab reaches.
 const TAB: usize = 4;
 
 /// The Markdown of a span, so that it renders as meant when it stands alone. What follows a label
-/// on its line keeps its place; all other lines lose the indentation that they have in common.
+/// on its line keeps its place; all other lines lose the indentation that they have in common. A
+/// lone `\r` becomes the `\n` that it means.
 #[must_use]
 pub fn dedent(text: &str, span: Span) -> Cow<'_, str> {
-    let value = span.of(text);
+    let value = line_feeds(span.of(text));
     let lead = &text[line_start(text, span.start)..span.start];
     let own_line = lead.bytes().all(|byte| matches!(byte, b' ' | b'\t'));
     let first = if own_line { Some(width(lead)) } else { None };
-    let later = || lines(value).skip(1).filter(|line| !line.trim().is_empty()).map(width);
+    let later = || lines(&value).skip(1).filter(|line| !line.trim().is_empty()).map(width);
     let common = first.into_iter().chain(later()).min().unwrap_or(0);
     let kept = first.map_or(0, |first| first - common);
     if kept == 0 && (common == 0 || later().next().is_none()) {
-        return Cow::Borrowed(value);
+        return value;
     }
     let mut out = " ".repeat(kept);
     out.reserve(value.len());
-    for (number, line) in lines(value).enumerate() {
+    for (number, line) in lines(&value).enumerate() {
         if number == 0 { out.push_str(line) } else { push_without(&mut out, line, common) }
     }
     Cow::Owned(out)
@@ -47,23 +49,9 @@ fn line_start(text: &str, offset: usize) -> usize {
     memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..offset]).map_or(0, |at| at + 1)
 }
 
-/// The lines, their ends included; a lone `\r` ends a line too.
+/// The lines, their ends included.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let bytes = rest.as_bytes();
-        let end = match memchr::memchr2(b'\n', b'\r', bytes) {
-            Some(at) if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') => at + 2,
-            Some(at) => at + 1,
-            None => bytes.len(),
-        };
-        let (line, after) = rest.split_at(end);
-        rest = after;
-        Some(line)
-    })
+    text.split_inclusive('\n')
 }
 
 /// The columns that a line is indented by.
@@ -113,7 +101,7 @@ mod tests {
     fn fences_tabs_and_line_ends_stay_whole() {
         assert_eq!(value("- D:\n  ```\n    x\n\n  y\n  ```", "```"), "```\n  x\n\ny\n```");
         assert_eq!(value("- D: a\r\n\t- b\r\n\t\t- c", "a"), "a\r\n- b\r\n\t- c");
-        assert_eq!(value("- D:\r  a\r  b", "a"), "a\rb");
+        assert_eq!(value("- D:\r  a\r  b", "a"), "a\nb");
         assert_eq!(value("D: a\nlazy\n  - b", "a"), "a\nlazy\n  - b");
     }
 }

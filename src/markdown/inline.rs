@@ -6,15 +6,21 @@ use pulldown_cmark::{Event, Parser};
 
 use super::events::OPTIONS;
 
-/// The characters that can be a mark in a line of text.
-const MARKS: &[u8] = b"*_`[]<>\\&!~\n\r\t";
+/// Whether a byte can be a mark in a line of text.
+const fn is_mark(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'>' | b'\\' | b'&' | b'!' | b'~' | b'\n' | b'\r' | b'\t'
+    )
+}
 
 /// The words of a piece of Markdown on one line: emphasis dropped, links by their text, code by
 /// its text, breaks and runs of white space as one space, HTML tags dropped.
 #[must_use]
 pub fn plain(markdown: &str) -> Cow<'_, str> {
     let markdown = markdown.trim();
-    if !markdown.bytes().any(|byte| MARKS.contains(&byte)) && !markdown.contains("  ") {
+    let two_spaces = |pair: &[u8]| pair == b"  ";
+    if !markdown.bytes().any(is_mark) && !markdown.as_bytes().windows(2).any(two_spaces) {
         return Cow::Borrowed(markdown);
     }
     let mut words = String::with_capacity(markdown.len());

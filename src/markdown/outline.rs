@@ -287,7 +287,8 @@ impl<'a> Walk<'a> {
 
     fn close_heading(&mut self) {
         let Some(open) = self.heading.take() else { return };
-        if underline::is_accident(open.span.of(self.text)) {
+        if let Some(rule) = underline::accidental_rule(self.text, open.span) {
+            self.outline.rules.push(rule);
             return;
         }
         self.outline.lines.truncate(open.lines);

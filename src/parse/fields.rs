@@ -99,35 +99,47 @@ fn heading_label(text: &str, heading: &Heading, buffer: &mut String) -> Label {
     }
 }
 
-/// Keeps of the candidates those that open a field.
+/// Keeps of the candidates those that open a field. A known label opens one where the others
+/// stand, and deeper in a list only for skills and mentors that would be missing otherwise.
 fn keep_fields(text: &str, candidates: &mut Vec<Label>) {
     let depth = depth_of_items(candidates);
-    let opens = |label: &Label| label.is_recognised() && label.style.depth <= depth;
+    let placed = |label: &Label| label.is_recognised() && label.style.depth <= depth;
+    let has = |kind| candidates.iter().any(|label| label.kind == Some(kind) && placed(label));
+    let (no_skills, no_mentors) = (!has(FieldKind::Skills), !has(FieldKind::Mentors));
+    let opens = |label: &Label| {
+        placed(label)
+            || (label.style.colon && label.kind == Some(FieldKind::Skills) && no_skills)
+            || (label.style.colon && label.kind == Some(FieldKind::Mentors) && no_mentors)
+    };
     let styles: Vec<Style> = distinct_styles(candidates.iter().filter(|label| opens(label)));
-    let mut open: Option<Label> = None;
+    let kept: Vec<bool> = candidates.iter().map(|label| label.style.heading || opens(label)).collect();
+    let mut kept = kept.into_iter();
+    // The open field, and whether labels that are not known are its items.
+    let (mut open, mut gathers): (Option<Label>, bool) = (None, false);
     candidates.retain(|label| {
-        let keep = label.style.heading
-            || opens(label)
+        gathers |= open.is_some_and(|open| begins_its_list(text, label, &open));
+        let keep = kept.next().unwrap_or(false)
             || (styles.contains(&label.style)
                 && is_short(label, text)
-                && !open.is_some_and(|open| is_item_of(label, &open)));
+                && !(gathers && label.kind.is_none() && label.style.bullet));
         if keep {
-            open = Some(*label);
+            (open, gathers) = (Some(*label), false);
         }
         keep
     });
 }
 
-/// Whether a label that is not known is rather an item of the open field: a list whose label has
-/// no value of its own is not left empty by its first item.
-fn is_item_of(label: &Label, open: &Label) -> bool {
-    label.kind.is_none()
-        && open.alone
+/// Whether a label that is not known is rather the first item of the open field: a list whose label
+/// has no value of its own is not left empty by the item right below it.
+fn begins_its_list(text: &str, label: &Label, open: &Label) -> bool {
+    let list = matches!(
+        open.kind,
+        Some(FieldKind::Outcome | FieldKind::Skills | FieldKind::Mentors | FieldKind::Upstream)
+    );
+    list && open.alone
+        && label.kind.is_none()
         && label.style.bullet
-        && matches!(
-            open.kind,
-            Some(FieldKind::Outcome | FieldKind::Skills | FieldKind::Mentors | FieldKind::Upstream)
-        )
+        && Span::new(open.value, label.line).trim(text).is_empty()
 }
 
 /// How deep in lists the labels stand: as deep as the shallowest item with a recognised one.

@@ -74,9 +74,11 @@ fn slug<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
                 slug.push('-');
             }
             fresh = false;
-            match PLAIN.iter().find(|(letters, _)| !c.is_ascii() && letters.contains(c)) {
-                Some((_, plain)) => slug.push_str(plain),
-                None => slug.push(c),
+            if c.is_ascii() {
+                slug.push(c);
+            } else {
+                let plain = PLAIN.iter().find(|(letters, _)| letters.contains(c));
+                slug.push_str(plain.map_or(c.encode_utf8(&mut [0; 4]), |(_, plain)| plain));
             }
         }
     }

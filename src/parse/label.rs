@@ -61,6 +61,9 @@ pub(super) fn read(text: &str, line: Line, buffer: &mut String) -> Option<Label>
     if !rest.starts_with(char::is_alphabetic) {
         return None;
     }
+    if !may_end(rest) {
+        return None;
+    }
     let (length, end) = extent(rest)?;
     let words = rest[..length].trim_end_matches(is_decoration);
     if words.len() > LONGEST.0 || words.split_whitespace().count() > LONGEST.1 {
@@ -102,6 +105,15 @@ enum End {
     Line,
 }
 
+/// Whether a label could end early enough: most lines of prose are told from labels here.
+fn may_end(rest: &str) -> bool {
+    let start = &rest.as_bytes()[..rest.len().min(LONGEST.0 + 1)];
+    // 0xEF begins the full-width colon.
+    start.len() <= LONGEST.0
+        || memchr::memchr3(b':', b'<', 0xEF, start).is_some()
+        || memchr::memchr2(b'\n', b'\r', start).is_some()
+}
+
 /// How long the words are, and what ends them.
 fn extent(rest: &str) -> Option<(usize, End)> {
     let mut depth = 0_usize;
@@ -121,10 +133,8 @@ fn extent(rest: &str) -> Option<(usize, End)> {
             _ => {}
         }
     }
-    // Only a window that ends with the text itself ends a line.
-    (rest.len() < REACH / 2 || depth == 0)
-        .then_some((rest.len(), End::Line))
-        .filter(|_| rest.len() < LONGEST.0)
+    // Only where the text itself ends is the window shorter than the longest label.
+    (rest.len() <= LONGEST.0).then_some((rest.len(), End::Line))
 }
 
 /// The start of a line: enough of it to hold a label.

@@ -89,6 +89,7 @@ const SYNONYMS: &[(FieldKind, &[&str])] = &[
             "backup mentor",
             "coding mentor",
             "assisting mentor",
+            "mentor name",
             "mentor names and contact info",
             "mentorship",
             "responsible",
@@ -97,6 +98,7 @@ const SYNONYMS: &[(FieldKind, &[&str])] = &[
     (
         FieldKind::Upstream,
         &[
+            "upstream",
             "upstream issue",
             "related issue",
             "relevant issue",

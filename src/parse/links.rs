@@ -27,15 +27,6 @@ pub(super) fn in_span(text: &str, outline: &Outline<'_>, span: Span) -> Vec<Link
     links
 }
 
-/// Adds the links that are not there yet.
-pub(super) fn add_new(links: Vec<Link>, all: &mut Vec<Link>) {
-    for link in links {
-        if !all.iter().any(|known| known.url == link.url) {
-            all.push(link);
-        }
-    }
-}
-
 /// Whether an address is that of an LFX project, where people apply.
 pub(super) fn is_application(link: &Link) -> bool {
     link.url.contains(LFX_PROJECT)

@@ -30,31 +30,30 @@ pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, primary: bool
 }
 
 fn read_block(text: &str, span: Span, primary: bool, mentors: &mut Mentors) {
-    let mut last: Option<(Person<'_>, Span)> = None;
+    let mut people: Vec<(Person<'_>, Span)> = Vec::new();
     for part in blocks::split(text, span, separator) {
         let Some(part) = without_and(text, part) else { continue };
         let person = person::read(part.of(text));
-        match &mut last {
+        match people.last_mut() {
             Some((open, whole)) if open.takes(&person) => {
                 open.absorb(person);
                 *whole = Span::new(whole.start, part.end);
             }
-            _ => {
-                if let Some((person, span)) = last.replace((person, part)) {
-                    push(person, span, primary, mentors);
-                }
-            }
+            _ => people.push((person, part)),
         }
     }
-    if let Some((person, span)) = last {
-        push(person, span, primary, mentors);
+    // A sentence has commas too: where nobody is more than a name, all must look like names.
+    let sentence = !people.iter().any(|(person, _)| person.is_certain())
+        && people.iter().any(|(person, _)| !person.is_believed());
+    if sentence {
+        mentors.unread.push(span);
+        return;
     }
-}
-
-fn push(person: Person<'_>, span: Span, primary: bool, mentors: &mut Mentors) {
-    match person.into_mentor(span) {
-        Some(mentor) => mentors.people.push(Mentor { primary: mentor.primary || primary, ..mentor }),
-        None => mentors.unread.push(span),
+    for (person, span) in people {
+        match person.into_mentor(span) {
+            Some(mentor) => mentors.people.push(Mentor { primary: mentor.primary || primary, ..mentor }),
+            None => mentors.unread.push(span),
+        }
     }
 }
 

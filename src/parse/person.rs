@@ -58,13 +58,21 @@ impl<'a> Person<'a> {
         self.primary |= next.primary;
     }
 
+    /// Whether a handle or an address tells who it is.
+    pub(super) fn is_certain(&self) -> bool {
+        self.github.is_some() || self.email.is_some()
+    }
+
+    /// Whether the words alone look like a name.
+    pub(super) fn is_believed(&self) -> bool {
+        let words = self.name.split_whitespace().count();
+        let nobody = NOBODY.iter().any(|nobody| self.name.eq_ignore_ascii_case(nobody));
+        (1..=LONGEST_NAME).contains(&words) && !nobody && !self.name.ends_with('.')
+    }
+
     /// The mentor, where somebody was recognised.
     pub(super) fn into_mentor(self, span: Span) -> Option<Mentor> {
-        let nobody = NOBODY.contains(&self.name.to_lowercase().as_str());
-        let believed = self.github.is_some()
-            || self.email.is_some()
-            || (self.name.split_whitespace().count() <= LONGEST_NAME && !self.name.ends_with('.'));
-        if nobody || !believed || (self.name.is_empty() && self.github.is_none() && self.email.is_none()) {
+        if !self.is_certain() && !self.is_believed() {
             return None;
         }
         let stand_in = self.github.or(self.email).unwrap_or_default();
@@ -100,7 +108,7 @@ impl<'a> Person<'a> {
         }
         if self.name.trim().is_empty() && self.github.is_some() {
             self.full_name(inner);
-        } else if !parts.is_empty() {
+        } else if !parts.is_empty() && !is_role(inner) {
             self.words(&rest[..length]);
         }
         length
@@ -153,7 +161,7 @@ impl<'a> Person<'a> {
             return rest.chars().next().map_or(0, char::len_utf8);
         }
         let word = &rest[..length];
-        let bare = word.trim_matches(['`', '*', '.', ',', ':']);
+        let bare = word.trim_matches(['`', '*', '.', ',', ':', ')', '）']);
         if !self.detail(bare) {
             self.words(word);
         }
@@ -193,8 +201,7 @@ impl<'a> Person<'a> {
         let name = inline::plain(&written);
         let name = self.without_role(&name);
         let name = name.trim_matches([' ', ':', '-', '–', '—', '*', '_', ',', '·', '•']);
-        let named = self.github.is_some() || self.email.is_some();
-        let name = if named { name } else { without_aside(name) };
+        let name = if self.is_certain() { name } else { without_aside(name) };
         self.said = name.chars().any(char::is_alphanumeric);
         self.name = if self.said { name.to_owned() } else { String::new() };
     }

@@ -4,7 +4,7 @@ use super::fields;
 use super::identity::Identities;
 use super::label::Label;
 use super::sections::Section;
-use super::{labels, links, mentors, skills};
+use super::{labels, links, mentors, once, skills};
 use crate::markdown::inline;
 use crate::markdown::outline::{Heading, Outline};
 use crate::model::{Field, FieldKind, Link, Proposal, Remark, RemarkKind, Span};
@@ -52,6 +52,8 @@ pub(super) fn read(
     for field in &fields {
         read_field(text, outline, field, &mut proposal, remarks);
     }
+    once::keep_first(&mut proposal.skills, |skill| &skill.text);
+    once::keep_first(&mut proposal.upstream, |link| &link.url);
     if proposal.apply.is_none() && links::mentions_application(span.of(text)) {
         proposal.apply = links::in_span(text, outline, span).into_iter().find(links::is_application);
     }
@@ -107,7 +109,7 @@ fn read_title(text: &str, outline: &Outline<'_>, heading: &Heading, proposal: &m
         if links::is_application(&link) {
             proposal.apply.get_or_insert(link);
         } else if links::is_discussion(&link) {
-            links::add_new(vec![link], &mut proposal.upstream);
+            proposal.upstream.push(link);
         }
     }
 }
@@ -134,7 +136,7 @@ fn read_field(
                 remarks.push(Remark { kind: RemarkKind::UpstreamWithoutAddress, span: field.value });
             }
             let (apply, upstream): (Vec<Link>, _) = found.into_iter().partition(links::is_application);
-            links::add_new(upstream, &mut proposal.upstream);
+            proposal.upstream.extend(upstream);
             proposal.apply = proposal.apply.take().or(apply.into_iter().next());
         }
         FieldKind::Apply => {

@@ -1,5 +1,7 @@
 //! Sections: which headings are proposals, which are projects, and what belongs to whom.
 
+use std::collections::HashMap;
+
 use super::fields;
 use super::label::Label;
 use super::vocabulary;
@@ -101,21 +103,27 @@ fn document_title(headings: &[Heading], found: &[Section]) -> Option<usize> {
     others.map(|(index, _)| index).all(is_proposal).then_some(0)
 }
 
-/// Of the headings above a proposal those that name its project. One that is not higher than the
-/// proposal does so only when it has no text of its own: with text it is a neighbour. The document's
-/// title is a project only where there is no other and it does not say what the document is.
+/// Of the headings above a proposal those that name its project: those that are higher than it; else
+/// those that are not, where they have no text of their own (with text they are neighbours); else the
+/// document's title, unless that says what the document is.
 fn path(headings: &[Heading], proposal: usize, above: &[usize], title: Option<usize>) -> Vec<usize> {
+    let level = headings[proposal].level;
     let names = |index: &usize| {
-        let Heading { level, title, lines, .. } = &headings[*index];
-        (*level < headings[proposal].level || lines.is_empty())
-            && !title.is_empty()
-            && !vocabulary::is_container(title)
-            && !vocabulary::is_size(title)
+        let name = &headings[*index].title;
+        !name.is_empty() && !vocabulary::is_container(name) && !vocabulary::is_size(name)
     };
-    let path: Vec<usize> =
+    let named: Vec<usize> =
         above.iter().copied().filter(|index| Some(*index) != title).filter(names).collect();
-    if !path.is_empty() {
-        return path;
+    let pick = |keep: fn(&Heading, u8) -> bool| -> Vec<usize> {
+        named.iter().copied().filter(|&index| keep(&headings[index], level)).collect()
+    };
+    let higher = pick(|heading, level| heading.level < level);
+    if !higher.is_empty() {
+        return higher;
+    }
+    let bare = pick(|heading, _| heading.lines.is_empty());
+    if !bare.is_empty() {
+        return bare;
     }
     title.into_iter().filter(|&title| !vocabulary::names_a_listing(&headings[title].title)).collect()
 }
@@ -159,16 +167,18 @@ fn reach(headings: &[Heading], section: &Section, next: usize) -> usize {
     end.min(last)
 }
 
-/// The headings of proposals that stand at another level than most of the document's proposals.
-/// Where no level has more than half of them, none is odd.
+/// The headings of proposals that stand at another level than most proposals with as many headings
+/// above them. Where no level has more than half of those, none is odd.
 pub(super) fn at_odd_levels(outline: &Outline<'_>, proposals: &[Section]) -> Vec<usize> {
-    let level = |section: &Section| outline.headings[section.heading].level;
-    let mut counts = [0_usize; 7];
+    let level = |section: &Section| usize::from(outline.headings[section.heading].level);
+    let mut levels: HashMap<usize, [usize; 7]> = HashMap::new();
     for section in proposals {
-        counts[usize::from(level(section)).min(6)] += 1;
+        levels.entry(section.path.len()).or_default()[level(section)] += 1;
     }
-    let Some(usual) = (1..=6_u8).find(|&usual| counts[usize::from(usual)] * 2 > proposals.len()) else {
-        return Vec::new();
+    let is_odd = |section: &&Section| {
+        let counts = levels.get(&section.path.len()).copied().unwrap_or_default();
+        let all: usize = counts.iter().sum();
+        counts[level(section)] * 2 < all && counts.iter().any(|count| count * 2 > all)
     };
-    proposals.iter().filter(|section| level(section) != usual).map(|section| section.heading).collect()
+    proposals.iter().filter(is_odd).map(|section| section.heading).collect()
 }

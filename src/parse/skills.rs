@@ -7,7 +7,7 @@ use crate::markdown::inline;
 use crate::markdown::outline::Outline;
 use crate::model::{Skill, Span};
 
-/// Adds the skills of one field's value; one that is there already is not told twice.
+/// Adds the skills of one field's value.
 pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, skills: &mut Vec<Skill>) {
     let blocks = blocks::blocks(text, outline, value);
     for (number, &block) in blocks.iter().enumerate() {
@@ -39,7 +39,7 @@ fn push(text: &str, span: Span, skills: &mut Vec<Skill>) {
     let words = inline::plain(span.of(text));
     let words =
         words.strip_suffix('.').map_or(words.clone(), |words| Cow::Owned(words.trim_end().to_owned()));
-    if words.chars().any(char::is_alphanumeric) && !skills.iter().any(|skill| skill.text == words) {
+    if words.chars().any(char::is_alphanumeric) {
         skills.push(Skill { text: words.into_owned(), span });
     }
 }
@@ -67,9 +67,7 @@ mod tests {
     #[test]
     fn an_item_is_one_skill() {
         assert_eq!(
-            skills(
-                "You know:\n- Go, or Rust\n    - [a *link*](https://example.org)\n- Two sentences. Yes.\n- Go, or Rust"
-            ),
+            skills("You know:\n- Go, or Rust\n    - [a *link*](https://example.org)\n- Two sentences. Yes."),
             ["Go, or Rust", "a link", "Two sentences. Yes"]
         );
     }

@@ -1,0 +1,249 @@
+//! What is read from listings: the fixtures, one per family of formatting quirk, as snapshots; and
+//! the published listings in `../shared/corpus`, where that folder is there.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use mentor_tui::markdown::dedent;
+use mentor_tui::model::{Document, Entry, Field, FieldKind, Listing, Mentor, Origin, Proposal};
+use mentor_tui::parse;
+use serde_json::Value;
+
+/// The published listings that are read as sections, and how many proposals each holds.
+const PUBLISHED: &[(&str, usize)] = &[
+    ("cncf/2018-gsoc.md", 34),
+    ("cncf/2020-q1-ideas.md", 17),
+    ("cncf/2021-02-ideas.md", 22),
+    ("cncf/2022-01-ideas.md", 42),
+    ("cncf/2022-01-readme.md", 41),
+    ("cncf/2024-01-ideas.md", 47),
+    ("cncf/2024-02-readme.md", 48),
+    ("cncf/2025-02-ideas-seed.md", 41),
+    ("cncf/2025-03-ideas.md", 41),
+    ("cncf/2025-gsoc.md", 23),
+    ("cncf/2026-01-ideas.md", 58),
+    ("cncf/2026-03-readme.md", 59),
+    ("other/kubeflow-gsoc-2026.md", 12),
+    ("other/p4lang-gsoc-2024.md", 6),
+    ("other/sktime-projects-2026.md", 12),
+    ("other/sugarlabs-gsoc-2026.md", 14),
+    ("other/zarr-gsoc-2022.md", 5),
+];
+
+#[test]
+fn headings() {
+    insta::assert_snapshot!(dump("headings"));
+}
+
+#[test]
+fn labels() {
+    insta::assert_snapshot!(dump("labels"));
+}
+
+#[test]
+fn prose() {
+    insta::assert_snapshot!(dump("prose"));
+}
+
+#[test]
+fn skills() {
+    insta::assert_snapshot!(dump("skills"));
+}
+
+#[test]
+fn mentors() {
+    insta::assert_snapshot!(dump("mentors"));
+}
+
+#[test]
+fn upstream() {
+    insta::assert_snapshot!(dump("upstream"));
+}
+
+#[test]
+fn characters() {
+    insta::assert_snapshot!(dump("characters"));
+}
+
+#[test]
+fn not_a_listing() {
+    insta::assert_snapshot!(dump("not_a_listing"));
+}
+
+#[test]
+fn line_ends_make_no_difference() {
+    for name in ["headings", "labels", "prose", "skills", "mentors", "upstream", "characters"] {
+        let text = fixture(name);
+        let expected = names(&read(&text));
+        for end in ["\r\n", "\r"] {
+            assert_eq!(names(&read(&text.replace('\n', end))), expected, "{name} with {end:?}");
+        }
+    }
+}
+
+#[test]
+fn the_published_listings_hold_their_proposals() {
+    let Some(corpus) = corpus() else { return };
+    for &(file, count) in PUBLISHED {
+        let listing = load(&corpus.join(file));
+        assert_eq!(listing.proposals.len(), count, "{file}");
+    }
+}
+
+#[test]
+fn the_term_page_agrees_with_the_official_export() {
+    let Some(corpus) = corpus() else { return };
+    let export = json(&corpus.join("cncf/2026-03-lfx-export.json"));
+    let listing = load(&corpus.join("cncf/2026-03-readme.md"));
+    for program in export["programs"].as_array().unwrap() {
+        let title = program["program_name_short"].as_str().unwrap();
+        let proposal = listing.proposals.iter().find(|proposal| proposal.title == title);
+        let proposal = proposal.unwrap_or_else(|| panic!("{title} is missing"));
+        let apply = proposal.apply.as_ref().map(|link| link.url.as_str());
+        assert_eq!(apply, program["lfx_url"].as_str(), "{title}");
+        assert_eq!(proposal.project.as_deref(), program["cncf_project"].as_str(), "{title}");
+        assert_eq!(proposal.upstream[0].url, program["upstream_issue_url"].as_str().unwrap(), "{title}");
+    }
+}
+
+#[test]
+fn the_reference_listing_is_read_right() {
+    let Some(corpus) = corpus() else { return };
+    let expected = json(&corpus.join("cncf/2025-02-ideas-seed.expected.json"));
+    let listing = load(&corpus.join("cncf/2025-02-ideas-seed.md"));
+    let expected = expected["proposals"].as_array().unwrap();
+    assert_eq!(listing.proposals.len(), expected.len());
+    for (proposal, expected) in listing.proposals.iter().zip(expected) {
+        let read = comparable(&listing, proposal);
+        let doubtful = expected["ambiguous"].as_array().cloned().unwrap_or_default();
+        for (key, value) in expected.as_object().unwrap() {
+            if key != "ambiguous" && !doubtful.iter().any(|name| name == key) {
+                assert_eq!(&read[key], value, "{key} of {}", proposal.title);
+            }
+        }
+    }
+}
+
+/// A proposal in the shape of the expected readings.
+fn comparable(listing: &Listing, proposal: &Proposal) -> Value {
+    let mentor = |mentor: &Mentor| serde_json::json!({ "name": mentor.name, "github": mentor.github, "email": mentor.email });
+    let has = |kind| proposal.fields_of(kind).any(|field| !field.value.is_empty());
+    serde_json::json!({
+        "line": Entry { listing, proposal }.line(),
+        "project": proposal.project,
+        "subproject": proposal.subproject,
+        "title": proposal.title,
+        "mentors": proposal.mentors.iter().map(mentor).collect::<Vec<_>>(),
+        "skills": proposal.skills.iter().map(|skill| &skill.text).collect::<Vec<_>>(),
+        "upstream": proposal.upstream.iter().map(|link| &link.url).collect::<Vec<_>>(),
+        "apply": proposal.apply.as_ref().map(|link| &link.url),
+        "difficulty": proposal.difficulty,
+        "size": proposal.size,
+        "has_description": has(FieldKind::Description),
+        "has_outcome": has(FieldKind::Outcome),
+    })
+}
+
+/// What of a listing does not depend on how its lines end.
+fn names(listing: &Listing) -> Vec<String> {
+    let name = |proposal: &Proposal| {
+        let Proposal { id, project, title, fields, skills, mentors, upstream, .. } = proposal;
+        let skills: Vec<_> = skills.iter().map(|skill| &skill.text).collect();
+        let mentors: Vec<_> = mentors.iter().map(|mentor| (&mentor.name, &mentor.email)).collect();
+        let upstream: Vec<_> = upstream.iter().map(|link| &link.url).collect();
+        let line = Entry { listing, proposal }.line();
+        format!("{line} {id} {project:?} {title} {} {skills:?} {mentors:?} {upstream:?}", fields.len())
+    };
+    listing.proposals.iter().map(name).collect()
+}
+
+fn fixture(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name).with_extension("md");
+    text(&path)
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test reads the files that it is about")]
+fn text(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn json(path: &Path) -> Value {
+    serde_json::from_str(&text(path)).unwrap()
+}
+
+fn read(text: &str) -> Listing {
+    parse::listing(Document::new(Origin::Stdin, text))
+}
+
+fn load(path: &Path) -> Listing {
+    read(&text(path))
+}
+
+/// The folder of published listings, where it is there.
+fn corpus() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    if !folder.is_dir() {
+        println!("skipped: {} is not there", folder.display());
+        return None;
+    }
+    Some(folder)
+}
+
+/// Everything that is read from a fixture, to be read by people.
+fn dump(name: &str) -> String {
+    let listing = read(&fixture(name));
+    let mut out = String::new();
+    for proposal in &listing.proposals {
+        dump_proposal(&mut out, Entry { listing: &listing, proposal });
+    }
+    out.push_str("remarks:\n");
+    for remark in &listing.remarks {
+        let place = listing.document.position(remark.span.start);
+        let words: String = remark.span.of(listing.document.text()).chars().take(40).collect();
+        writeln!(out, "  {}:{} {}: {words:?}", place.line, place.column, remark.kind.message()).unwrap();
+    }
+    out
+}
+
+fn dump_proposal(out: &mut String, entry: Entry<'_>) {
+    let proposal = entry.proposal;
+    writeln!(out, "{}: {}", entry.line(), proposal.title).unwrap();
+    writeln!(out, "  id: {}", proposal.id).unwrap();
+    let texts = [
+        ("project", &proposal.project),
+        ("subproject", &proposal.subproject),
+        ("difficulty", &proposal.difficulty),
+        ("size", &proposal.size),
+    ];
+    for (key, text) in texts {
+        if let Some(text) = text {
+            writeln!(out, "  {key}: {text}").unwrap();
+        }
+    }
+    for field in &proposal.fields {
+        dump_field(out, entry, field);
+    }
+    for skill in &proposal.skills {
+        writeln!(out, "  skill: {}", skill.text).unwrap();
+    }
+    for mentor in &proposal.mentors {
+        let Mentor { name, github, email, primary, .. } = mentor;
+        let primary = if *primary { " primary" } else { "" };
+        let github = github.as_deref().unwrap_or("-");
+        writeln!(out, "  mentor: {name} @{github} {}{primary}", email.as_deref().unwrap_or("-")).unwrap();
+    }
+    let upstream = proposal.upstream.iter().map(|link| ("upstream", link));
+    for (key, link) in upstream.chain(proposal.apply.iter().map(|link| ("apply", link))) {
+        let text = link.text.as_deref().map(|text| format!(" ({text})")).unwrap_or_default();
+        writeln!(out, "  {key}: {}{text}", link.url).unwrap();
+    }
+    out.push('\n');
+}
+
+fn dump_field(out: &mut String, entry: Entry<'_>, field: &Field) {
+    let line = entry.listing.document.line(field.value.start);
+    writeln!(out, "  {line}: {:?} {:?}", field.kind, field.label.of(entry.text())).unwrap();
+    for line in dedent::dedent(entry.text(), field.value).lines() {
+        writeln!(out, "  {}", format!("  | {line}").trim_end()).unwrap();
+    }
+}
