@@ -1,7 +1,7 @@
 //! The command line: what was typed, and what it means.
 //!
 //! `args` is what was typed. Each subcommand has a file that turns it into writing on standard
-//! output; what goes wrong comes back as a [`Failure`], and only this file says it on standard error.
+//! output; what goes wrong comes back as a value, and only this file says it on standard error.
 
 mod args;
 mod browse;

@@ -8,6 +8,11 @@ use clap::{CommandFactory, Parser, ValueEnum};
 
 use super::failure::Failure;
 
+const USAGE: &str = "\
+mentor-tui [OPTIONS] [PATH]
+       mentor-tui list [OPTIONS] [PATH]
+       mentor-tui show [OPTIONS] [PATH] <PROPOSAL>";
+
 const EXAMPLES: &str = "\
 Examples:
   mentor-tui                          look around in the built-in sample listing
@@ -27,14 +32,15 @@ Exit status: 0 fine, 1 nothing found, 2 could not run.";
 #[derive(Debug, Parser)]
 #[command(name = "mentor-tui", bin_name = "mentor-tui", version, color = clap::ColorChoice::Never)]
 #[command(after_help = EXAMPLES, subcommand_value_name = "COMMAND", subcommand_help_heading = "Commands")]
-#[command(disable_help_subcommand = true, max_term_width = 100)]
+#[command(disable_help_subcommand = true, max_term_width = 100, override_usage = USAGE)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) subcommand: Option<Subcommand>,
     #[command(flatten)]
     pub(super) browse: Browse,
-    /// When to use colours and bold text; `auto` follows `NO_COLOR` and `CLICOLOR_FORCE`
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    /// When to use colours and bold text [default: auto, on a terminal unless `NO_COLOR` is set]
+    #[arg(long, global = true, value_name = "never|auto|always", hide_possible_values = true)]
+    #[arg(default_value = "auto", hide_default_value = true)]
     pub(super) color: ColorChoice,
 }
 
@@ -68,8 +74,9 @@ pub(super) struct List {
     /// Only what fits, best first: words to find in titles, projects, skills and mentors
     #[arg(long, value_name = "QUERY")]
     pub(super) filter: Option<String>,
-    /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    /// How to write it: for people, or for programs as {"schema":1,"proposals":[…]} [default: text]
+    #[arg(long, value_name = "text|json", hide_possible_values = true)]
+    #[arg(default_value = "text", hide_default_value = true)]
     pub(super) format: Format,
 }
 
@@ -84,28 +91,29 @@ pub(super) struct Show {
     /// Its number as `list` prints it, its `id` as JSON has it, or a part of its title that no other has
     #[arg(required = true)]
     pub(super) proposal: String,
-    /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    /// How to write it: for people, or for programs as {"schema":1,"proposals":[…]} [default: text]
+    #[arg(long, value_name = "text|json", hide_possible_values = true)]
+    #[arg(default_value = "text", hide_default_value = true)]
     pub(super) format: Format,
 }
 
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// For people
+    /// For people.
     Text,
-    /// For programs: {"schema":1,"proposals":[…]}
+    /// For programs.
     Json,
 }
 
 /// When to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ColorChoice {
-    /// Never
+    /// Never.
     Never,
-    /// On a terminal
+    /// On a terminal, unless the environment says otherwise.
     Auto,
-    /// In a pipe too
+    /// In a pipe too.
     Always,
 }
 

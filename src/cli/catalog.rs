@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::failure::Failure;
-use crate::model::{Catalog, Document, Origin};
+use crate::markdown::outline::Outline;
+use crate::model::{Catalog, Origin};
 use crate::{parse, source};
 
 /// Reads the listing that was named: a path, `-` for standard input, nothing for the sample.
@@ -25,20 +26,30 @@ pub(super) fn name(catalog: &Catalog) -> String {
     catalog.listings().first().map_or_else(String::new, |listing| listing.document.origin().to_string())
 }
 
+/// Whether it is the listing that is built in.
+pub(super) fn is_sample(catalog: &Catalog) -> bool {
+    catalog.listings().iter().any(|listing| *listing.document.origin() == Origin::Sample)
+}
+
 /// Fails where there are no proposals, and says what there is instead.
 pub(super) fn expect_proposals(catalog: &Catalog) -> Result<(), Failure> {
     if !catalog.is_empty() {
         return Ok(());
     }
-    let instead = catalog.listings().first().map_or("", |listing| found_instead(&listing.document));
+    let texts = catalog.listings().iter().map(|listing| listing.document.text());
+    let instead = found_instead(&texts.collect::<String>());
     Err(Failure::nothing_found(format!("no proposals in {}: {instead}", name(catalog))))
 }
 
-fn found_instead(document: &Document) -> &'static str {
-    if document.text().trim().is_empty() {
-        return "it is empty";
-    }
-    "it has no heading with fields such as Description or Mentor(s) below it"
+/// What a text without proposals has, in words for "no proposals in …: …".
+fn found_instead(text: &str) -> String {
+    let headings = match Outline::of(text).headings.len() {
+        0 if text.trim().is_empty() => return "it is empty".to_owned(),
+        0 => return "it has no headings".to_owned(),
+        1 => "1 heading, but no".to_owned(),
+        several => format!("{several} headings, but none with"),
+    };
+    format!("{headings} fields such as Description or Mentor(s) below it")
 }
 
 #[cfg(test)]
@@ -50,5 +61,14 @@ mod tests {
         assert_eq!(origin(None), Origin::Sample);
         assert_eq!(origin(Some(Path::new("-"))), Origin::Stdin);
         assert_eq!(origin(Some(Path::new("./-"))), Origin::File("./-".into()));
+    }
+
+    #[test]
+    fn a_text_without_proposals_is_described() {
+        let fields = "fields such as Description or Mentor(s) below it";
+        assert_eq!(found_instead(" \n"), "it is empty");
+        assert_eq!(found_instead("Dear all,\n"), "it has no headings");
+        assert_eq!(found_instead("# One\n"), format!("1 heading, but no {fields}"));
+        assert_eq!(found_instead("# One\n## Two\n"), format!("2 headings, but none with {fields}"));
     }
 }

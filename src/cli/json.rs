@@ -12,7 +12,7 @@ use serde_json::ser::{CompactFormatter, Formatter};
 
 use super::failure::Failure;
 use super::lines::Lines;
-use crate::markdown::dedent::dedent;
+use crate::markdown::dedent::{dedent, field_markdown};
 use crate::model::{self, Catalog, Entry, FieldKind};
 
 /// The number of the shape that these objects have.
@@ -38,8 +38,8 @@ struct Proposal<'a> {
     project: Option<&'a str>,
     subproject: Option<&'a str>,
     title: &'a str,
-    description: Option<Cow<'a, str>>,
-    outcome: Option<Cow<'a, str>>,
+    description: Option<String>,
+    outcome: Option<String>,
     skills: Vec<&'a str>,
     mentors: Vec<Mentor<'a>>,
     upstream: Vec<&'a str>,
@@ -94,8 +94,8 @@ impl<'a> Proposal<'a> {
             project: proposal.project.as_deref(),
             subproject: proposal.subproject.as_deref(),
             title: &proposal.title,
-            description: markdown(entry, FieldKind::Description),
-            outcome: markdown(entry, FieldKind::Outcome),
+            description: field_markdown(entry, FieldKind::Description),
+            outcome: field_markdown(entry, FieldKind::Outcome),
             skills: proposal.skills.iter().map(|skill| skill.text.as_str()).collect(),
             mentors: proposal.mentors.iter().map(Mentor::new).collect(),
             upstream: proposal.upstream.iter().map(|link| link.url.as_str()).collect(),
@@ -127,13 +127,6 @@ fn fields(entry: Entry<'_>) -> Vec<Field<'_>> {
             markdown: dedent(entry.text(), field.value),
         })
         .collect()
-}
-
-/// The Markdown of all fields of a kind, a blank line between them; `None` where none says anything.
-fn markdown(entry: Entry<'_>, kind: FieldKind) -> Option<Cow<'_, str>> {
-    let said = entry.proposal.fields_of(kind).filter(|field| !field.value.is_empty());
-    said.map(|field| dedent(entry.text(), field.value))
-        .reduce(|before, next| Cow::Owned(format!("{before}\n\n{next}")))
 }
 
 /// Compact JSON in which nothing is left that a terminal obeys or that hides: what JSON itself does
@@ -185,7 +178,7 @@ mod tests {
         "project":"Harbour",
         "subproject":"Docs",
         "title":"Mend the net",
-        "description":"A net\n  with *holes*.",
+        "description":"A net\nwith *holes*.",
         "outcome":"No \u009bholes",
         "skills":["Go",
         "Knots & \u202ebends"],
@@ -202,7 +195,7 @@ mod tests {
         "difficulty":null,
         "size":"175 hours",
         "fields":[{"label":"Description",
-        "markdown":"A net\n  with *holes*."},{"label":"Goal",
+        "markdown":"A net\nwith *holes*."},{"label":"Goal",
         "markdown":"No \u009bholes"},{"label":"Prior art",
         "markdown":""}]}]}
         "#);

@@ -8,6 +8,9 @@ use super::failure::Failure;
 use super::{Status, catalog, json, output, select, table};
 use crate::model::{Catalog, Proposal};
 
+/// What a person sees below the sample, who may have wanted something else.
+const SAMPLE_HINT: &str = "This is the built-in sample; name a file to list your own.";
+
 /// Lists what fits. What was not found is said after what there is to write, so that a program that
 /// reads JSON always gets its envelope.
 pub(super) fn run(list: &List, console: &Console, out: &mut impl Write) -> Result<Status, Failure> {
@@ -31,7 +34,11 @@ pub(super) fn write(
         (Format::Text, Some(width)) => {
             // Best first is an order of its own: groups would tear it apart.
             let layout = table::Layout { grouped: filter.is_none(), width };
-            table::write(out, catalog, &chosen, layout, output::Pen::new(console))?;
+            let pen = output::Pen::new(console);
+            table::write(out, catalog, &chosen, layout, pen)?;
+            if catalog::is_sample(catalog) {
+                writeln!(out, "\n{}", pen.quiet(SAMPLE_HINT))?;
+            }
         }
     }
     catalog::expect_proposals(catalog)?;

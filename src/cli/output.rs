@@ -4,11 +4,15 @@ use std::borrow::Cow;
 use std::fmt::{self, Display};
 
 use super::console::Console;
+use crate::ui::row::{Piece, Role, Tone};
 
 /// A text that a terminal shows and never obeys, on one line.
 pub(super) fn safe(text: &str) -> Cow<'_, str> {
     crate::markdown::plain::safe(text)
 }
+
+/// Ends every mark.
+const OFF: &str = "\u{1b}[0m";
 
 /// Texts for one console: safe, and marked as it wants them.
 #[derive(Debug, Clone, Copy)]
@@ -23,12 +27,19 @@ impl Pen {
 
     /// Text that stands out: titles, headings.
     pub(super) fn strong(self, text: &str) -> Marked<'_> {
-        self.marked(text, "\u{1b}[1m")
+        self.marked(text, "1")
     }
 
     /// Text that steps back: numbers, counts.
     pub(super) fn quiet(self, text: &str) -> Marked<'_> {
-        self.marked(text, "\u{1b}[2m")
+        self.marked(text, "2")
+    }
+
+    /// A piece of laid-out text; its tone says how it looks.
+    pub(super) fn piece(self, piece: &Piece) -> String {
+        let codes = codes(piece.tone);
+        let on = (self.color && !codes.is_empty()).then(|| codes.join(";"));
+        on.map_or_else(|| piece.text.clone(), |on| format!("\u{1b}[{on}m{}{OFF}", piece.text))
     }
 
     fn marked<'a>(self, text: &'a str, on: &'static str) -> Marked<'a> {
@@ -46,8 +57,22 @@ pub(super) struct Marked<'a> {
 impl Display for Marked<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.on {
-            Some(on) => write!(f, "{on}{}\u{1b}[0m", self.text),
+            Some(on) => write!(f, "\u{1b}[{on}m{}{OFF}", self.text),
             None => f.write_str(&self.text),
         }
     }
+}
+
+/// The codes (of SGR, ECMA-48) of a tone: the terminal's own colours, so that every theme reads well.
+fn codes(tone: Tone) -> Vec<&'static str> {
+    let role = match tone.role {
+        Role::Text => None,
+        Role::Title | Role::Heading(_) => Some("1"),
+        Role::Label | Role::Mark | Role::Quiet => Some("2"),
+        Role::Code => Some("36"),
+        Role::Link => Some("4"),
+    };
+    let marks = [(tone.strong, "1"), (tone.emphasis, "3"), (tone.strike, "9")];
+    let marks = marks.into_iter().filter_map(|(marked, code)| marked.then_some(code));
+    role.into_iter().chain(marks).collect()
 }

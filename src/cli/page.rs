@@ -4,23 +4,59 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::console::Console;
-use super::output::safe;
+use super::output::{Pen, safe};
+use crate::markdown::block;
 use crate::model::References;
+use crate::ui::prose;
+use crate::ui::row::Row;
 use crate::ui::text::width;
 
-/// Writes the Markdown of a field.
+/// Writes the Markdown of a field: as prose on a terminal, else as its source. `references` are the
+/// link definitions of the whole document.
 pub(super) fn write(
     out: &mut impl Write,
     markdown: &str,
-    _references: &References,
+    references: &References,
     console: &Console,
 ) -> io::Result<()> {
-    for line in markdown.lines() {
-        for line in wrapped(line, console.width) {
-            writeln!(out, "{}", safe(&line))?;
+    match console.width {
+        Some(width) => write_prose(out, markdown, references, width, Pen::new(console)),
+        // A lone `\r` ends a line too.
+        None => markdown
+            .lines()
+            .flat_map(|line| line.split('\r'))
+            .try_for_each(|line| writeln!(out, "{}", safe(line))),
+    }
+}
+
+fn write_prose(
+    out: &mut impl Write,
+    markdown: &str,
+    references: &References,
+    width: usize,
+    pen: Pen,
+) -> io::Result<()> {
+    let prose = block::prose(markdown, references);
+    let rows = prose::layout(&prose, width);
+    for row in &rows {
+        let line: String = row.pieces.iter().map(|piece| pen.piece(piece)).collect();
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    addresses(&rows, &prose.links)
+        .iter()
+        .try_for_each(|url| writeln!(out, "{}", pen.quiet(&format!("→ {url}"))))
+}
+
+/// The addresses that stand behind words, each once: whoever reads text cannot click it.
+fn addresses<'a>(rows: &[Row], links: &'a [String]) -> Vec<&'a str> {
+    let read: String = rows.iter().map(Row::text).collect();
+    let mut hidden: Vec<&str> = Vec::new();
+    for url in links {
+        if !read.contains(url.as_str()) && !hidden.contains(&url.as_str()) {
+            hidden.push(url);
         }
     }
-    Ok(())
+    hidden
 }
 
 /// Words in lines of at most `cells` display cells; a word that is wider has a line of its own, for
@@ -45,11 +81,37 @@ pub(super) fn wrapped(text: &str, cells: Option<usize>) -> Vec<Cow<'_, str>> {
 mod tests {
     use super::*;
 
+    fn written(markdown: &str, console: Console) -> String {
+        let mut out = Vec::new();
+        write(&mut out, markdown, &References::default(), &console).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
     #[test]
     fn words_fill_lines_and_addresses_stay_whole() {
         let lines = wrapped("one two  三四 https://example.org/net/1 end", Some(12));
         assert_eq!(lines, ["one two 三四", "https://example.org/net/1", "end"]);
         assert_eq!(wrapped("one  two", None), ["one  two"]);
         assert!(wrapped(" ", Some(0)).is_empty());
+    }
+
+    #[test]
+    fn a_pipe_gets_the_source_without_what_a_terminal_obeys() {
+        let pipe = Console { width: None, color: false };
+        assert_eq!(written("- *a*\r\n- \u{1b}[2Jb\rc\n", pipe), "- *a*\n- \u{fffd}[2Jb\nc\n");
+    }
+
+    #[test]
+    fn addresses_behind_words_are_told_once() {
+        let terminal = Console { width: Some(60), color: false };
+        let markdown = "[net](https://example.org/1), [it](https://example.org/1), <https://example.org/2>";
+        let lines = "net, it, https://example.org/2\n→ https://example.org/1\n";
+        assert_eq!(written(markdown, terminal), lines);
+    }
+
+    #[test]
+    fn marks_are_where_they_are_wanted() {
+        let terminal = Console { width: Some(60), color: true };
+        assert_eq!(written("a **b *c***", terminal), "a \u{1b}[1mb \u{1b}[0m\u{1b}[1;3mc\u{1b}[0m\n");
     }
 }

@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn projects_are_headings_above_aligned_columns() {
-        insta::assert_snapshot!(written(&[0, 7, 8, 9, 10], true, 72, false), @r#"
+        insta::assert_snapshot!(written(&[0, 7, 8, 9, 10], true, 72, false), @r"
            1  Without a project
 
         Harbour  2
@@ -141,16 +141,16 @@ mod tests {
 
         A lighthouse  1
           11  A lamp that turns, and says by how much it did  Rust · Embedded s…
-        "#);
+        ");
     }
 
     #[test]
     fn what_was_filtered_is_one_column_more() {
-        insta::assert_snapshot!(written(&[10, 9, 1], false, 72, false), @r#"
+        insta::assert_snapshot!(written(&[10, 9, 1], false, 72, false), @r"
         11  A lamp that turns, and says by how m…  A lighthouse    Rust · Emb…
         10  Describe the knots in 漢字             Harbour / Docs  Writing
          2  Mend net 0                             Harbour         Go · Knots
-        "#);
+        ");
     }
 
     #[test]

@@ -5,8 +5,8 @@
 
 use std::fmt;
 
-use ratatui::crossterm::Command;
-use ratatui::crossterm::clipboard::CopyToClipboard;
+use crossterm::Command;
+use crossterm::clipboard::CopyToClipboard;
 
 /// The most bytes of base64 that terminals are known to take (xterm's buffer; tmux and hterm the same).
 const PAYLOAD: usize = 74_994;

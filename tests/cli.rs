@@ -1,0 +1,251 @@
+//! The command line from outside: the real program, what it writes where, and its exit status.
+//!
+//! Every run is hermetic: a room of its own, an empty environment, no terminal.
+#![expect(clippy::disallowed_methods, reason = "these tests run the program and write what it reads")]
+
+#[path = "cli/room.rs"]
+mod room;
+
+use insta::assert_snapshot;
+use room::Room;
+
+/// Two projects; the second proposal has a field of every kind, and hostile text.
+const LISTING: &str = "\
+# Ideas
+
+## Harbour
+
+### Mend the net
+
+- Description: The net has *holes*.
+  - Find them.
+- Recommended Skills: Go, Knots
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org) - primary
+  - Bo Example (@bo-example)
+- Upstream Issue: https://example.org/net/1
+
+## Lighthouse
+
+### Turn the \u{1b}[31mlamp
+
+- Description: It stands still.\u{9b}2J
+- Expected Outcome: It turns.
+- Recommended Skills:
+  - Rust
+- Difficulty: Medium
+- Project Size: 175 hours
+- Prior art: the moon
+- Mentor(s): Cy Example (@cy-example)
+- LFX URL: https://mentorship.lfx.linuxfoundation.org/project/00000000-0000-4000-8000-000000000001
+";
+
+fn room() -> Room {
+    Room::new().with("ideas.md", LISTING)
+}
+
+#[test]
+fn help_is_worth_reading() {
+    for (name, arguments) in
+        [("help", &["--help"][..]), ("help_list", &["list", "--help"]), ("help_show", &["show", "--help"])]
+    {
+        let run = room().run(arguments);
+        assert_eq!((run.status, run.err.as_str()), (0, ""));
+        assert_snapshot!(name, run.out);
+    }
+    assert_eq!(room().run(&["--version"]).out, concat!("mentor-tui ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn list_gives_a_line_for_each_proposal() {
+    let run = room().run(&["list", "ideas.md"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    assert_snapshot!(run.out, @r"
+        1. Mend the net — Harbour
+        2. Turn the �[31mlamp — Lighthouse
+        ");
+}
+
+#[test]
+fn without_a_terminal_the_screen_is_a_list() {
+    let room = room();
+    let listed = room.run(&["list", "ideas.md"]);
+    assert_eq!(room.run(&["ideas.md"]), listed);
+    assert_eq!(room.run_with_input(&["-"], LISTING.as_bytes()).out, listed.out);
+    assert_eq!(
+        room.run(&["--filter", "rust", "ideas.md"]),
+        room.run(&["list", "--filter", "rust", "ideas.md"])
+    );
+    let sample = room.run(&[]);
+    assert_eq!(sample.status, 0);
+    assert!(sample.out.lines().count() > 20, "{}", sample.out);
+}
+
+#[test]
+fn a_filter_keeps_what_fits_and_its_number() {
+    assert_snapshot!(room().run(&["list", "--filter", "lighthouse rust", "ideas.md"]).out, @"2. Turn the �[31mlamp — Lighthouse");
+}
+
+#[test]
+fn json_has_every_key() {
+    let run = room().run(&["list", "--format", "json", "ideas.md"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    assert_snapshot!("json", run.out.replace(",\"", ",\n\""));
+    assert!(!run.out.contains(['\u{1b}', '\u{9b}']), "{:?}", run.out);
+    assert!(serde_json::from_str::<serde_json::Value>(&run.out).is_ok());
+    let one = room().run(&["show", "--format", "json", "ideas.md", "harbour-mend-the-net"]).out;
+    let one: serde_json::Value = serde_json::from_str(&one).unwrap();
+    assert!(one["proposals"].as_array().is_some_and(|proposals| proposals.len() == 1));
+}
+
+#[test]
+fn show_takes_a_number_a_slug_and_a_part_of_a_title() {
+    let room = room();
+    let shown = room.run(&["show", "ideas.md", "2"]);
+    assert_eq!((shown.status, shown.err.as_str()), (0, ""));
+    assert_snapshot!(shown.out, @r"
+        Turn the �[31mlamp
+        Project     Lighthouse
+        Skills      Rust
+        Mentors     Cy Example (@cy-example)
+        Apply       https://mentorship.lfx.linuxfoundation.org/project/00000000-0000-4000-8000-000000000001
+        Difficulty  Medium
+        Size        175 hours
+
+        Description
+        It stands still.�2J
+
+        Expected Outcome
+        It turns.
+
+        Prior art
+        the moon
+        ");
+    assert_eq!(room.run(&["show", "ideas.md", "LAMP"]), shown);
+    assert_eq!(room.run_with_input(&["show", "-", "turn"], LISTING.as_bytes()).out, shown.out);
+    let slug = room.run(&["show", "ideas.md", "harbour-mend-the-net"]).out;
+    assert_eq!(slug, room.run(&["show", "ideas.md", "1"]).out);
+    assert!(room.run(&["show", "1"]).out.contains("Brinewatch"), "one word is a proposal of the sample");
+}
+
+#[test]
+fn nothing_found_is_one_and_says_why() {
+    let room = room().with("notes.md", "# One\n\n## Two\n\nDear all,\n").with("empty.md", "");
+    for (arguments, sentence) in [
+        (&["list", "--filter", "zebra", "ideas.md"][..], "no proposal in ideas.md fits \"zebra\" (0 of 2)"),
+        (&["--filter", "zebra", "ideas.md"], "no proposal in ideas.md fits \"zebra\" (0 of 2)"),
+        (&["empty.md"], "no proposals in empty.md: it is empty"),
+        (
+            &["list", "notes.md"],
+            "no proposals in notes.md: 2 headings, but none with fields such as Description or Mentor(s) \
+             below it",
+        ),
+        (
+            &["show", "ideas.md", "zebra"],
+            "no proposal in ideas.md is called \"zebra\"; `mentor-tui list` prints the numbers and titles",
+        ),
+    ] {
+        let run = room.run(arguments);
+        assert_eq!((run.status, run.out.as_str()), (1, ""), "{arguments:?}");
+        assert_eq!(run.err, format!("mentor-tui: {sentence}\n"));
+    }
+    let json = room.run(&["list", "--format", "json", "notes.md"]);
+    assert_eq!((json.status, json.out.as_str()), (1, "{\"schema\":1,\"proposals\":[]}\n"));
+}
+
+#[test]
+fn a_name_that_fits_several_lists_them() {
+    let run = room().run(&["show", "ideas.md", "the"]);
+    assert_eq!((run.status, run.out.as_str()), (1, ""));
+    assert_snapshot!(run.err, @r#"
+        mentor-tui: "the" fits 2 proposals in ideas.md; name one of them by its number
+          1. Mend the net — Harbour
+          2. Turn the �[31mlamp — Lighthouse
+        "#);
+}
+
+#[test]
+fn what_cannot_be_read_is_two_and_one_sentence() {
+    let room = room()
+        .with("picture.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+        .with("noise.md", [0_u8, 1, 2, 3, 4, 5, 6, 7].repeat(99))
+        .with("broken.md", b"\xFF\xFEa")
+        .with("term/a.md", "")
+        .with("empty/readme.txt", "");
+    for (path, sentence) in [
+        ("idaes.md", "there is no such file; did you mean ideas.md?"),
+        ("nothing/like.md", "there is no such file"),
+        ("empty", "it is a directory without listings (no Markdown file lies in it)"),
+        ("term", "it is a directory; name a listing, such as term/a.md"),
+        ("picture.md", "it is a PNG picture, not a Markdown listing"),
+        ("noise.md", "it is binary data, not a Markdown listing"),
+        (
+            "broken.md",
+            "its byte order mark says UTF-16 (little endian), but its bytes are not; save it as UTF-8",
+        ),
+    ] {
+        for arguments in [&[path][..], &["list", "--format", "json", path], &["show", path, "1"]] {
+            let run = room.run(arguments);
+            assert_eq!((run.status, run.out.as_str()), (2, ""), "{arguments:?}");
+            assert_eq!(run.err, format!("mentor-tui: cannot read {path}: {sentence}\n"));
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_understood_is_two_and_shows_the_usage() {
+    for arguments in
+        [&["--no-such-option"][..], &["list", "--format", "xml"], &["show"], &["ideas.md", "list"]]
+    {
+        let run = room().run(arguments);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.err.contains("--help"), "{}", run.err);
+    }
+}
+
+#[test]
+fn every_encoding_is_read() {
+    let utf16: Vec<u8> =
+        "\u{feff}".encode_utf16().chain(LISTING.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let room = room()
+        .with("marked.md", format!("\u{feff}{LISTING}"))
+        .with("wide.md", utf16)
+        .with("windows.md", LISTING.replace('\n', "\r\n"))
+        .with("latin1.md", b"## P\n### Caf\xE9\n- Description: a\n- Mentor(s): B (@b)\n");
+    let listed = room.run(&["list", "ideas.md"]).out;
+    for path in ["marked.md", "wide.md", "windows.md"] {
+        assert_eq!(room.run(&["list", path]).out, listed, "{path}");
+    }
+    assert_eq!(room.run(&["list", "latin1.md"]).out, "1. Café — P\n");
+}
+
+#[test]
+fn colours_are_where_they_are_wanted() {
+    let room = room();
+    let marked = |arguments: &[&str], variables: &[(&str, &str)]| {
+        room.run_with_variables(arguments, variables).out.contains('\u{1b}')
+    };
+    assert!(!marked(&["show", "ideas.md", "2"], &[]));
+    assert!(marked(&["show", "--color=always", "ideas.md", "2"], &[("NO_COLOR", "1")]));
+    assert!(marked(&["show", "ideas.md", "2"], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!marked(&["show", "ideas.md", "2"], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    assert!(!marked(&["show", "--color", "never", "ideas.md", "2"], &[("CLICOLOR_FORCE", "1")]));
+}
+
+#[test]
+fn a_pipe_that_closes_early_is_success_and_silence() {
+    let section = LISTING.split_once("## Harbour").unwrap().1;
+    let large = (0..4_000).fold(String::new(), |text, n| text + &format!("## Harbour {n}\n{section}\n"));
+    let room = room().with("large.md", large);
+    for arguments in [&["large.md"][..], &["list", "--format", "json", "large.md"]] {
+        assert_eq!(room.run_and_close(arguments), (0, String::new()), "{arguments:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let run = room().run_into("/dev/full", &["list", "ideas.md"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.starts_with("mentor-tui: cannot write to standard output: "), "{}", run.err);
+}

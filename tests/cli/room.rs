@@ -1,0 +1,88 @@
+//! A room: a directory for one test, and the program run in it with nothing else around.
+#![expect(clippy::unwrap_used, reason = "a room that cannot be made is a failed test")]
+
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// A directory with files, where the program runs.
+pub(crate) struct Room(tempfile::TempDir);
+
+/// What a run wrote, and how it ended.
+#[derive(Debug, PartialEq, Eq)]
+#[must_use]
+pub(crate) struct Run {
+    pub(crate) status: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Room {
+    pub(crate) fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    /// The room with one file more.
+    pub(crate) fn with(self, path: &str, content: impl AsRef<[u8]>) -> Self {
+        let path = self.0.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+        self
+    }
+
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        self.run_with_variables(arguments, &[])
+    }
+
+    pub(crate) fn run_with_variables(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
+        let variables = variables.iter().copied();
+        finished(&self.command(arguments).envs(variables).output().unwrap())
+    }
+
+    pub(crate) fn run_with_input(&self, arguments: &[&str], input: &[u8]) -> Run {
+        let mut child = self
+            .command(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(input).unwrap();
+        finished(&child.wait_with_output().unwrap())
+    }
+
+    /// Runs with standard output going to a file.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn run_into(&self, path: impl AsRef<Path>, arguments: &[&str]) -> Run {
+        let file = File::options().write(true).open(path).unwrap();
+        finished(&self.command(arguments).stdout(file).output().unwrap())
+    }
+
+    /// Reads one byte of the output and closes it; the status and standard error.
+    pub(crate) fn run_and_close(&self, arguments: &[&str]) -> (i32, String) {
+        let mut child =
+            self.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut out = child.stdout.take().unwrap();
+        out.read_exact(&mut [0]).unwrap();
+        drop(out);
+        let run = finished(&child.wait_with_output().unwrap());
+        (run.status, run.err)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let home = self.0.path();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mentor-tui"));
+        command.args(arguments).current_dir(home).stdin(Stdio::null()).env_clear();
+        command.env("HOME", home).env("XDG_STATE_HOME", home.join("state")).env("COLUMNS", "100");
+        command
+    }
+}
+
+fn finished(output: &Output) -> Run {
+    Run {
+        status: output.status.code().unwrap_or(-1),
+        out: String::from_utf8(output.stdout.clone()).unwrap(),
+        err: String::from_utf8(output.stderr.clone()).unwrap(),
+    }
+}
