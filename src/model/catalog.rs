@@ -1,6 +1,6 @@
 //! The catalog: all documents and their proposals, in order.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Document, Proposal, ProposalId, References, Remark};
 
@@ -50,6 +50,7 @@ pub struct Catalog {
     /// Listing and place in it, by index.
     places: Vec<(usize, usize)>,
     by_id: HashMap<ProposalId, usize>,
+    projects: HashSet<String>,
 }
 
 impl Catalog {
@@ -79,6 +80,9 @@ impl Catalog {
             }
             self.by_id.insert(proposal.id.clone(), self.places.len());
             self.places.push((at, place));
+            if let Some(project) = proposal.project.as_ref().filter(|&project| !self.projects.contains(project)) {
+                self.projects.insert(project.clone());
+            }
         }
         self.listings.push(listing);
     }
@@ -127,8 +131,6 @@ impl Catalog {
     /// How many different projects the proposals belong to.
     #[must_use]
     pub fn project_count(&self) -> usize {
-        let projects: std::collections::HashSet<_> =
-            self.iter().filter_map(|entry| entry.proposal.project.as_deref()).collect();
-        projects.len()
+        self.projects.len()
     }
 }

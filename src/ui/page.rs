@@ -164,7 +164,10 @@ fn says_more(entry: Entry<'_>, field: &Field) -> bool {
     if field.value.is_empty() {
         return false;
     }
-    let remarked = || entry.listing.remarks.iter().any(|remark| field.value.contains(remark.span.start));
+    // Remarks stand in document order.
+    let remarks = &entry.listing.remarks;
+    let next = remarks.partition_point(|remark| remark.span.start < field.value.start);
+    let remarked = || remarks.get(next).is_some_and(|remark| field.value.contains(remark.span.start));
     match field.kind {
         FieldKind::Description | FieldKind::Outcome | FieldKind::Other => true,
         FieldKind::Difficulty | FieldKind::Size => field.value.of(entry.text()).lines().count() > 1,
