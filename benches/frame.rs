@@ -12,7 +12,7 @@ use mentor_tui::app::App;
 use mentor_tui::app::action::{Action, Step};
 use mentor_tui::model::{Catalog, Document, Origin};
 use mentor_tui::parse;
-use mentor_tui::ui::View;
+use mentor_tui::ui::{Caption, View};
 use mentor_tui::ui::theme::Theme;
 use ratatui::layout::Rect;
 use ratatui::prelude::CrosstermBackend;
@@ -59,7 +59,7 @@ impl Screen {
         let options = TerminalOptions { viewport: Viewport::Fixed(AREA) };
         Ok(Self {
             app: App::new(catalog, "", false),
-            view: View::new(Theme::ANSI, "generated"),
+            view: View::new(Theme::ANSI, Caption::default()),
             terminal: Terminal::with_options(CrosstermBackend::new(io::sink()), options)?,
         })
     }

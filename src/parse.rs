@@ -8,8 +8,8 @@
 //! position  = start of a list item, of a paragraph, of a line in a paragraph that begins with a label
 //! ```
 //!
-//! The outline tells where the lines begin; [`label`] what a line says; [`fields`] which labels open
-//! a field; [`sections`] which headings are proposals; the typed readers what a value holds.
+//! The outline tells where the lines begin; `label` what a line says; `fields` which labels open
+//! a field; `sections` which headings are proposals; the typed readers what a value holds.
 
 mod blocks;
 mod fields;

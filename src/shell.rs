@@ -19,8 +19,8 @@ use crossterm::event::Event as Input;
 use crate::app::notice::Notice;
 use crate::app::{App, keymap};
 use crate::model::Catalog;
-use crate::ui::View;
 use crate::ui::theme::Theme;
+use crate::ui::{Caption, View};
 
 pub use error::ShellError;
 use events::{Event, SignalEvent};
@@ -31,8 +31,8 @@ use screen::Screen;
 pub struct Options {
     /// The proposals, and the documents with their origins.
     pub catalog: Catalog,
-    /// What the source is called on the screen.
-    pub source: String,
+    /// What the screen says about the source.
+    pub caption: Caption,
     /// The filter to start with; empty for none.
     pub filter: String,
     /// Whether colours are wanted.
@@ -62,7 +62,7 @@ pub fn browse(options: Options) -> Result<Ending, ShellError> {
     let (sender, queue) = mpsc::channel();
     let mut shell = Shell {
         app: App::new(options.catalog, &options.filter, options.mouse),
-        view: View::new(theme, options.source),
+        view: View::new(theme, options.caption),
         sender: sender.clone(),
         queue,
         mouse: options.mouse,

@@ -1,6 +1,6 @@
 //! Pictures: the state as a screen.
 //!
-//! Drawing borrows the state ([`App`]) and changes nothing of it; what it keeps for itself is laid
+//! Drawing borrows the state ([`App`](crate::app::App)) and changes nothing of it; what it keeps for itself is laid
 //! out pages and the scratch memory of highlighting. [`View::measure`] gives the state the only
 //! numbers that it needs; [`View::draw`] paints; [`View::target`] says what lies under the mouse.
 //! All three compute the same [`areas::Areas`].
@@ -21,4 +21,4 @@ pub mod text;
 pub mod theme;
 mod view;
 
-pub use view::{Target, View};
+pub use view::{Caption, Target, View};

@@ -9,6 +9,7 @@ use super::{Status, catalog, list};
 use crate::model::{Catalog, Origin};
 use crate::shell::{self, Ending, Options};
 use crate::store::paths;
+use crate::ui::Caption;
 
 /// Writes the list that `list` gives, for a pipe.
 pub(super) fn write_list(
@@ -24,7 +25,10 @@ pub(super) fn write_list(
 pub(super) fn show_screen(browse: Browse, console: &Console) -> Result<Status, Failure> {
     let catalog = catalog::load(browse.path.as_deref())?;
     let options = Options {
-        source: source_name(&catalog),
+        caption: Caption {
+            source: source_name(&catalog),
+            why_empty: catalog::why_empty(&catalog).unwrap_or_default(),
+        },
         catalog,
         filter: browse.filter.unwrap_or_default(),
         color: console.color,

@@ -33,12 +33,17 @@ pub(super) fn is_sample(catalog: &Catalog) -> bool {
 
 /// Fails where there are no proposals, and says what there is instead.
 pub(super) fn expect_proposals(catalog: &Catalog) -> Result<(), Failure> {
+    why_empty(catalog).map_or(Ok(()), |why| Err(Failure::nothing_found(why)))
+}
+
+/// Says, where there are no proposals, what there is instead: a sentence without a full stop.
+pub(super) fn why_empty(catalog: &Catalog) -> Option<String> {
     if !catalog.is_empty() {
-        return Ok(());
+        return None;
     }
     let texts = catalog.listings().iter().map(|listing| listing.document.text());
     let instead = found_instead(&texts.collect::<String>());
-    Err(Failure::nothing_found(format!("no proposals in {}: {instead}", name(catalog))))
+    Some(format!("no proposals in {}: {instead}", name(catalog)))
 }
 
 /// What a text without proposals has, in words for "no proposals in …: …".

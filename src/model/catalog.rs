@@ -80,7 +80,9 @@ impl Catalog {
             }
             self.by_id.insert(proposal.id.clone(), self.places.len());
             self.places.push((at, place));
-            if let Some(project) = proposal.project.as_ref().filter(|&project| !self.projects.contains(project)) {
+            if let Some(project) =
+                proposal.project.as_ref().filter(|&project| !self.projects.contains(project))
+            {
                 self.projects.insert(project.clone());
             }
         }

@@ -26,6 +26,7 @@ pub(super) fn draw(
     buffer: &mut Buffer,
     pane: &PaneArea,
     app: &App,
+    why_empty: &str,
     theme: Theme,
     highlighter: &mut Highlighter,
 ) -> Option<Position> {
@@ -38,7 +39,7 @@ pub(super) fn draw(
     };
     paint::frame(buffer, pane, &title, &position_note(app), focused, theme);
     if list.is_empty() {
-        draw_empty(buffer, pane.inner, app, theme);
+        draw_empty(buffer, pane.inner, app, why_empty, theme);
         return None;
     }
     let selected = list.selected_row();
@@ -139,7 +140,7 @@ fn draw_row_project(buffer: &mut Buffer, room: Rect, proposal: &Proposal, style:
 }
 
 /// Says why the list is empty.
-fn draw_empty(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
+fn draw_empty(buffer: &mut Buffer, area: Rect, app: &App, why_empty: &str, theme: Theme) {
     let mut lines = Vec::new();
     if app.filter().is_active() {
         let words = &app.filter().answer().words;
@@ -154,6 +155,8 @@ fn draw_empty(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
         lines.push("Esc clears the filter.".to_owned());
     } else {
         lines.push("No proposals here.".to_owned());
+        lines.push(safe(why_empty).into_owned());
+        lines.push("r reads the file again, q quits.".to_owned());
     }
     let wrapped = lines.iter().flat_map(|line| prose::wrap_sentence(line, usize::from(area.width)));
     for (at, line) in wrapped.enumerate() {

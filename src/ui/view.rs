@@ -53,24 +53,33 @@ pub enum Target {
     Bar,
 }
 
+/// What the screen says about the source.
+#[derive(Debug, Clone, Default)]
+pub struct Caption {
+    /// Its name, as the user knows it.
+    pub source: String,
+    /// Why there are no proposals, where there are none.
+    pub why_empty: String,
+}
+
 /// Draws the state. Keeps laid out pages, so that a frame in which the text did not change costs
 /// only the visible rows.
 #[derive(Debug)]
 pub struct View {
     theme: Theme,
-    source: String,
+    caption: Caption,
     pages: HashMap<PageKey, Rc<Page>>,
     found: Found,
     highlighter: Highlighter,
 }
 
 impl View {
-    /// A view in a theme, of a source by the name that the user knows it by.
+    /// A view in a theme, of a source.
     #[must_use]
-    pub fn new(theme: Theme, source: impl Into<String>) -> Self {
+    pub fn new(theme: Theme, caption: Caption) -> Self {
         Self {
             theme,
-            source: source.into(),
+            caption,
             pages: HashMap::new(),
             found: Found::default(),
             highlighter: Highlighter::default(),
@@ -119,10 +128,13 @@ impl View {
             return;
         }
         let theme = self.theme;
-        header::draw(buffer, areas.header, app, &self.source, theme);
+        header::draw(buffer, areas.header, app, &self.caption.source, theme);
         let mut cursors = HashMap::new();
         if let Some(pane) = &areas.list {
-            cursors.insert(Focus::List, list::draw(buffer, pane, app, theme, &mut self.highlighter));
+            cursors.insert(
+                Focus::List,
+                list::draw(buffer, pane, app, &self.caption.why_empty, theme, &mut self.highlighter),
+            );
         }
         if let Some(pane) = &areas.detail {
             let page = self.page(&areas, app).map(|(_, page)| page).unwrap_or_default();
