@@ -154,8 +154,8 @@ fn draw_empty(buffer: &mut Buffer, area: Rect, app: &App, why_empty: &str, theme
         }
         lines.push("Esc clears the filter.".to_owned());
     } else {
-        lines.push("No proposals here.".to_owned());
-        lines.push(safe(why_empty).into_owned());
+        lines.push("Nothing to browse here.".to_owned());
+        lines.push(format!("There are {}.", safe(why_empty)));
         lines.push("r reads the file again, q quits.".to_owned());
     }
     let wrapped = lines.iter().flat_map(|line| prose::wrap_sentence(line, usize::from(area.width)));
