@@ -23,6 +23,42 @@
 //! | 4 state | [`app`] | 0, 1, 3 |
 //! | 5 pictures | [`ui`] | 0, 1, 3, and [`app`] by `&` |
 //! | 6 outside | [`shell`] [`cli`] | everything |
+//!
+//! # The words
+//!
+//! | word | meaning |
+//! |---|---|
+//! | document | one source text and where it came from |
+//! | section | a heading and what stands below it, up to the next heading that is not deeper |
+//! | proposal | one mentorship idea: a section whose own body holds fields |
+//! | project, subproject | the headings above it: whose idea it is |
+//! | field | a labelled part of a proposal: description, outcome, skills, mentors, upstream, … or other |
+//! | remark | what the reader tolerated or could not place, with its span |
+//! | catalog | all documents and their proposals, in order |
+//!
+//! # What holds it up
+//!
+//! - A document's text is kept once; everything else points into it by byte span ([`model::Span`]).
+//! - Structure is judged by shape, not by heading level: a section with two labels or more is a
+//!   proposal. The reader ([`parse::parse`]) never fails and never drops.
+//! - A proposal is known by its identity ([`model::ProposalId`]), never by its place: selection and
+//!   scroll positions survive a reload.
+//! - [`app::App::update`] is state in, state out; what has to happen outside is an
+//!   [`app::action::Effect`]. Drawing ([`ui::View::draw`]) borrows the state. Both need nothing of a
+//!   terminal, so tests drive the whole screen without one.
+//! - The loop sleeps until something comes through its one queue, takes what is waiting, draws once.
+//! - Text from outside is made safe once, where it leaves: [`markdown::plain::safe`] for terminals
+//!   and pipes, [`desktop::browser::open`] for addresses.
+//!
+//! # How to add …
+//!
+//! - **a key**: a row in `app/keymap/table.rs`, a variant of [`app::action::Action`], an arm in
+//!   `app/update.rs`. Footer, help, palette and the README's table follow from the row.
+//! - **a field label**: a line in `parse/labels.rs`; a new kind of field is a variant of
+//!   [`model::FieldKind`] and a typed reader beside `parse/skills.rs`.
+//! - **a fact at the top of the page**: a line in [`ui::page::Page::rendered`]'s table of facts.
+//! - **a subcommand**: its arguments in `cli/args.rs`, a file beside `cli/list.rs`, an arm in
+//!   `cli.rs`.
 
 pub mod app;
 pub mod cli;
