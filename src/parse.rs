@@ -8,8 +8,8 @@
 //! position  = start of a list item, of a paragraph, of a line in a paragraph that begins with a label
 //! ```
 //!
-//! The outline tells where the lines begin; `label` what a line says; `fields` which labels open
-//! a field; `sections` which headings are proposals; the typed readers what a value holds.
+//! The outline tells where the lines begin; `label` what a line says; `fields` which labels open a
+//! field; `sections` which headings are proposals; the typed readers what a value holds.
 
 mod blocks;
 mod fields;
@@ -84,4 +84,23 @@ fn document_remarks(
     let odd = sections::at_odd_levels(outline, &sections.proposals);
     remarks.extend(odd.iter().map(headings).map(|span| Remark { kind: RemarkKind::HeadingLevel, span }));
     remarks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Origin;
+
+    #[test]
+    fn a_guessed_encoding_is_remarked() {
+        let document = Document::decoded(Origin::Stdin, "# caf\u{e9}", Encoding::Latin1);
+        let remarks = parse(&document).remarks;
+        assert_eq!(remarks, [Remark { kind: RemarkKind::DecodedAsLatin1, span: Span::at(0) }]);
+    }
+
+    #[test]
+    fn definitions_are_kept_for_whoever_renders_a_field() {
+        let parsed = parse(&Document::new(Origin::Stdin, "[x]\n\n[x]: https://example.org/1"));
+        assert_eq!(parsed.references.get("x"), Some("https://example.org/1"));
+    }
 }

@@ -70,8 +70,9 @@ pub struct Outline<'a> {
     pub lines: Vec<Line>,
     /// The links, in document order.
     pub links: Vec<Anchor<'a>>,
-    /// The thematic breaks outside lists and quotes.
-    pub rules: Vec<Span>,
+    /// What is no text of anything: thematic breaks outside lists and quotes, and link reference
+    /// definitions, in document order.
+    pub silent: Vec<Span>,
     /// The code fences that are never closed.
     pub open_fences: Vec<Span>,
     /// The link reference definitions.
@@ -90,7 +91,9 @@ impl<'a> Outline<'a> {
         let mut outline = walk.finish();
         for (label, definition) in events.reference_definitions().iter() {
             outline.references.define(label, &definition.dest);
+            outline.silent.push(definition.span.clone().into());
         }
+        outline.silent.sort_unstable();
         outline
     }
 
@@ -157,15 +160,14 @@ impl<'a> Walk<'a> {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) => self.words(&words, span),
-            Event::Code(words) => self.words(&words, span),
+            Event::Text(words) | Event::Code(words) => self.words(&words, span),
             Event::SoftBreak | Event::HardBreak => {
                 self.words(" ", span);
                 self.pending = Some(Opening::Continuation);
             }
             Event::Rule => {
                 if self.items == 0 && self.quotes == 0 {
-                    self.outline.rules.push(span);
+                    self.outline.silent.push(span);
                 }
                 self.block_ended();
             }
@@ -288,7 +290,7 @@ impl<'a> Walk<'a> {
     fn close_heading(&mut self) {
         let Some(open) = self.heading.take() else { return };
         if let Some(rule) = underline::accidental_rule(self.text, open.span) {
-            self.outline.rules.push(rule);
+            self.outline.silent.push(rule);
             return;
         }
         self.outline.lines.truncate(open.lines);

@@ -49,8 +49,13 @@ pub(super) fn split(text: &str, span: Span, separator: impl Fn(&str) -> Option<u
     let (mut depth, mut start, mut at) = (0_usize, 0, 0);
     let mut code = false;
     while let Some(c) = source[at..].chars().next() {
-        let mut length = c.len_utf8();
+        if c.is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let mut length = entity(&source[at..]).unwrap_or(c.len_utf8());
         match c {
+            _ if length > c.len_utf8() => {}
             '`' => code = !code,
             '(' | '[' | '（' if !code => depth += 1,
             ')' | ']' | '）' if !code => depth = depth.saturating_sub(1),
@@ -68,6 +73,15 @@ pub(super) fn split(text: &str, span: Span, separator: impl Fn(&str) -> Option<u
     parts.push(Span::new(span.start + start, span.end).trim(text));
     parts.retain(|part| !part.is_empty());
     parts
+}
+
+/// The length of an entity (`&lt;`) that a text begins with: its semicolon separates nothing.
+fn entity(text: &str) -> Option<usize> {
+    const LONGEST: usize = 10;
+    let name = text.strip_prefix('&')?;
+    let length = name.bytes().take(LONGEST).position(|byte| byte == b';')?;
+    let word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
+    (length > 0 && name.as_bytes()[..length].iter().all(word)).then_some(length + 2)
 }
 
 /// The length of a `<br>` in one of its spellings that a text begins with.

@@ -1,6 +1,6 @@
 //! Fields: which labels of a proposal's section open one, and how far each reaches.
 
-use super::label::{self, Label, Style};
+use super::label::{self, Label, Place, Style};
 use super::labels;
 use super::vocabulary;
 use crate::markdown::outline::{Heading, Opening, Outline};
@@ -59,7 +59,11 @@ pub(super) fn fields_between(text: &str, labels: &[Label], end: usize) -> Vec<Fi
     let field = |(label, end): (&Label, usize)| {
         let value = Span::new(label.value.min(end), end).trim(text);
         let kind = label.kind.unwrap_or(FieldKind::Other);
-        (!label.style.heading || !value.is_empty()).then_some(Field { kind, label: label.span, value })
+        (label.style.place != Place::Heading || !value.is_empty()).then_some(Field {
+            kind,
+            label: label.span,
+            value,
+        })
     };
     labels.iter().zip(ends).filter_map(field).collect()
 }
@@ -93,7 +97,7 @@ fn heading_label(text: &str, heading: &Heading, buffer: &mut String) -> Label {
         line: heading.span.start,
         value: heading.span.end,
         kind: labels::meaning(&heading.title, buffer),
-        style: Style { bullet: false, bold: false, colon: false, heading: true, depth: 0 },
+        style: Style { place: Place::Heading, bold: false, colon: false, depth: 0 },
         yaml: false,
         alone: true,
     }
@@ -112,7 +116,8 @@ fn keep_fields(text: &str, candidates: &mut Vec<Label>) {
             || (label.style.colon && label.kind == Some(FieldKind::Mentors) && no_mentors)
     };
     let styles: Vec<Style> = distinct_styles(candidates.iter().filter(|label| opens(label)));
-    let kept: Vec<bool> = candidates.iter().map(|label| label.style.heading || opens(label)).collect();
+    let kept: Vec<bool> =
+        candidates.iter().map(|label| label.style.place == Place::Heading || opens(label)).collect();
     let mut kept = kept.into_iter();
     // The open field, and whether labels that are not known are its items.
     let (mut open, mut gathers): (Option<Label>, bool) = (None, false);
@@ -121,7 +126,7 @@ fn keep_fields(text: &str, candidates: &mut Vec<Label>) {
         let keep = kept.next().unwrap_or(false)
             || (styles.contains(&label.style)
                 && is_short(label, text)
-                && !(gathers && label.kind.is_none() && label.style.bullet));
+                && !(gathers && label.kind.is_none() && label.style.place == Place::Item));
         if keep {
             (open, gathers) = (Some(*label), false);
         }
@@ -138,13 +143,13 @@ fn begins_its_list(text: &str, label: &Label, open: &Label) -> bool {
     );
     list && open.alone
         && label.kind.is_none()
-        && label.style.bullet
+        && label.style.place == Place::Item
         && Span::new(open.value, label.line).trim(text).is_empty()
 }
 
 /// How deep in lists the labels stand: as deep as the shallowest item with a recognised one.
 fn depth_of_items(candidates: &[Label]) -> usize {
-    let items = candidates.iter().filter(|label| label.is_recognised() && label.style.bullet);
+    let items = candidates.iter().filter(|label| label.is_recognised() && label.style.place == Place::Item);
     items.map(|label| label.style.depth).min().unwrap_or(0)
 }
 
@@ -160,7 +165,7 @@ fn distinct_styles<'a>(labels: impl Iterator<Item = &'a Label>) -> Vec<Style> {
 
 fn is_short(label: &Label, text: &str) -> bool {
     let words = label.span.of(text);
-    let plain = !label.style.bullet && !label.style.bold;
+    let plain = label.style.place != Place::Item && !label.style.bold;
     let most = if plain { SHORT_PLAIN } else { SHORT.1 };
     words.len() <= SHORT.0 && words.split_whitespace().count() <= most && !words.contains(" - ")
 }

@@ -5,7 +5,7 @@ use crate::markdown::outline::{Line, Opening};
 use crate::model::{FieldKind, Span};
 
 /// How far into a line a label is looked for, in bytes.
-const REACH: usize = 96;
+const REACH: usize = 80;
 /// How long a label may be, in bytes and in words.
 const LONGEST: (usize, usize) = (60, 6);
 /// The marks of YAML's block scalars: as the sole value of a field they are no text.
@@ -14,16 +14,25 @@ const BLOCK_SCALARS: &[&str] = &["|", ">", "|-", ">-", "|+", ">+"];
 /// How a label is written. The labels of one proposal share a style; its text does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Style {
-    /// It begins a list item.
-    pub(super) bullet: bool,
+    /// What it stands in.
+    pub(super) place: Place,
     /// It is in bold.
     pub(super) bold: bool,
     /// A colon ends it.
     pub(super) colon: bool,
-    /// It is a heading of its own.
-    pub(super) heading: bool,
     /// How many list items it stands in.
     pub(super) depth: usize,
+}
+
+/// What a label stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// At the start of a list item.
+    Item,
+    /// In a paragraph.
+    Paragraph,
+    /// It is a heading of its own.
+    Heading,
 }
 
 /// A label in place.
@@ -56,15 +65,15 @@ impl Label {
 /// is one, and only when it is the whole line.
 pub(super) fn read(text: &str, line: Line, buffer: &mut String) -> Option<Label> {
     let window = window(text, line.start);
+    if !may_end(window) {
+        return None;
+    }
     let decoration = window.find(|c: char| !is_decoration(c))?;
     let rest = &window[decoration..];
     if !rest.starts_with(char::is_alphabetic) {
         return None;
     }
-    if !may_end(rest) {
-        return None;
-    }
-    let (length, end) = extent(rest)?;
+    let (length, end) = extent(rest, line.start + window.len() == text.len())?;
     let words = rest[..length].trim_end_matches(is_decoration);
     if words.len() > LONGEST.0 || words.split_whitespace().count() > LONGEST.1 {
         return None;
@@ -86,10 +95,13 @@ pub(super) fn read(text: &str, line: Line, buffer: &mut String) -> Option<Label>
         value,
         kind,
         style: Style {
-            bullet: line.opening == Opening::Item || marks.starts_with('-'),
+            place: if line.opening == Opening::Item || marks.starts_with('-') {
+                Place::Item
+            } else {
+                Place::Paragraph
+            },
             bold,
             colon,
-            heading: false,
             depth: line.depth,
         },
         yaml: yaml || (kind.is_some() && is_camel(words)),
@@ -106,16 +118,16 @@ enum End {
 }
 
 /// Whether a label could end early enough: most lines of prose are told from labels here.
-fn may_end(rest: &str) -> bool {
-    let start = &rest.as_bytes()[..rest.len().min(LONGEST.0 + 1)];
+fn may_end(window: &str) -> bool {
     // 0xEF begins the full-width colon.
-    start.len() <= LONGEST.0
+    let start = window.as_bytes();
+    start.len() < REACH - 3
         || memchr::memchr3(b':', b'<', 0xEF, start).is_some()
         || memchr::memchr2(b'\n', b'\r', start).is_some()
 }
 
-/// How long the words are, and what ends them.
-fn extent(rest: &str) -> Option<(usize, End)> {
+/// How long the words are, and what ends them; the end of `rest` does only where the text ends there.
+fn extent(rest: &str, last: bool) -> Option<(usize, End)> {
     let mut depth = 0_usize;
     for (at, c) in rest.char_indices() {
         match c {
@@ -133,8 +145,7 @@ fn extent(rest: &str) -> Option<(usize, End)> {
             _ => {}
         }
     }
-    // Only where the text itself ends is the window shorter than the longest label.
-    (rest.len() <= LONGEST.0).then_some((rest.len(), End::Line))
+    last.then_some((rest.len(), End::Line))
 }
 
 /// The start of a line: enough of it to hold a label.

@@ -215,6 +215,14 @@ fn fold(label: &str, out: &mut String) {
             '(' | '（' => depth += 1,
             ')' | '）' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
+            _ if c.is_ascii_alphanumeric() => {
+                if small && c.is_ascii_uppercase() {
+                    word = end_word(out, word);
+                }
+                small = c.is_ascii_lowercase();
+                out.push(c.to_ascii_lowercase());
+                continue;
+            }
             _ if c.is_alphanumeric() => {
                 if small && c.is_uppercase() {
                     word = end_word(out, word);

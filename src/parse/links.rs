@@ -18,12 +18,12 @@ pub(super) fn in_span(text: &str, outline: &Outline<'_>, span: Span) -> Vec<Link
     for anchor in outline.links_in(span) {
         // A link within an image within a link begins before the one around it ends.
         if anchor.span.start >= at {
-            bare(text, Span::new(at, anchor.span.start), &mut links);
+            bare(text, outline, Span::new(at, anchor.span.start), &mut links);
             at = anchor.span.end.min(span.end);
             links.extend(of_anchor(text, anchor));
         }
     }
-    bare(text, Span::new(at, span.end), &mut links);
+    bare(text, outline, Span::new(at, span.end), &mut links);
     links
 }
 
@@ -57,13 +57,24 @@ fn is_web(url: &str) -> bool {
     (scheme("http://") && url.len() > 7) || (scheme("https://") && url.len() > 8)
 }
 
-/// The addresses in text without links: `https://…` and `owner/repository#number`.
-fn bare(text: &str, span: Span, links: &mut Vec<Link>) {
+/// The addresses in text without links, definitions of links left out.
+fn bare(text: &str, outline: &Outline<'_>, span: Span, links: &mut Vec<Link>) {
+    let mut at = span.start;
+    let first = outline.silent.partition_point(|silent| silent.start < span.start);
+    for silent in outline.silent[first..].iter().take_while(|silent| silent.start < span.end) {
+        words(text, Span::new(at, silent.start), links);
+        at = silent.end.clamp(at, span.end);
+    }
+    words(text, Span::new(at, span.end), links);
+}
+
+/// The addresses among words: `https://…` and `owner/repository#number`.
+fn words(text: &str, span: Span, links: &mut Vec<Link>) {
     let source = span.of(text);
     let mut at = 0;
     while let Some(word) = source[at..].split(is_border).next() {
         let end = at + word.len();
-        if !word.is_empty() {
+        if memchr::memchr2(b':', b'#', word.as_bytes()).is_some() {
             links.extend(of_word(word, span.start + at));
         }
         let Some(border) = source[end..].chars().next() else { break };
@@ -95,17 +106,15 @@ fn of_word(word: &str, offset: usize) -> Option<Link> {
 
 /// An address without the punctuation that closes the sentence, or a bracket opened before it.
 fn without_closing(word: &str) -> &str {
-    let mut word = word;
-    loop {
-        let shorter = word.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '\'', ']']);
-        let unbalanced =
-            shorter.ends_with(')') && shorter.matches(')').count() > shorter.matches('(').count();
-        let shorter = if unbalanced { &shorter[..shorter.len() - 1] } else { shorter };
-        if shorter.len() == word.len() {
-            return word;
+    let count = |bracket: u8| memchr::memchr_iter(bracket, word.as_bytes()).count();
+    let mut unopened = count(b')').saturating_sub(count(b'('));
+    word.trim_end_matches(|c: char| {
+        if c == ')' && unopened > 0 {
+            unopened -= 1;
+            return true;
         }
-        word = shorter;
-    }
+        ".,;:!?*_']".contains(c)
+    })
 }
 
 /// The address of `owner/repository#number` on GitHub.

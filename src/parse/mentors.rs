@@ -36,7 +36,7 @@ fn read_block(text: &str, span: Span, primary: bool, mentors: &mut Mentors) {
         let person = person::read(part.of(text));
         match people.last_mut() {
             Some((open, whole)) if open.takes(&person) => {
-                open.absorb(person);
+                open.absorb(&person);
                 *whole = Span::new(whole.start, part.end);
             }
             _ => people.push((person, part)),

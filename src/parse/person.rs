@@ -44,15 +44,15 @@ pub(super) fn read(entry: &str) -> Person<'_> {
 impl<'a> Person<'a> {
     /// Whether another part of the same line only goes on about this person.
     pub(super) fn takes(&self, next: &Self) -> bool {
-        next.name.is_empty()
-            && !next.said
-            && !(self.github.is_some() && next.github.is_some())
-            && !(self.email.is_some() && next.email.is_some())
-            && (!self.name.is_empty() || next.primary || self.github.is_some() != next.github.is_some())
+        let (two_handles, two_addresses) =
+            (self.github.is_some() && next.github.is_some(), self.email.is_some() && next.email.is_some());
+        let nameless = next.name.is_empty() && !next.said;
+        let adds = !self.name.is_empty() || next.primary || self.github.is_some() != next.github.is_some();
+        nameless && adds && !two_handles && !two_addresses
     }
 
     /// Adds what another part of the same line says.
-    pub(super) fn absorb(&mut self, next: Self) {
+    pub(super) fn absorb(&mut self, next: &Self) {
         self.github = self.github.or(next.github);
         self.email = self.email.or(next.email);
         self.primary |= next.primary;

@@ -2,7 +2,7 @@
 
 use super::fields;
 use super::identity::Identities;
-use super::label::Label;
+use super::label::{self, Label, Place};
 use super::sections::Section;
 use super::{labels, links, mentors, once, skills};
 use crate::markdown::inline;
@@ -18,8 +18,9 @@ pub(super) fn read(
     remarks: &mut Vec<Remark>,
 ) -> Proposal {
     let heading = &outline.headings[section.heading];
-    let end = outline.headings.get(section.end).map_or(text.len(), |next| next.span.start);
-    let end = body_end(text, outline, heading.span.end, super::label::line_start(text, end));
+    let next = outline.headings.get(section.end);
+    let end = next.map_or(text.len(), |next| label::line_start(text, next.span.start));
+    let end = body_end(text, outline, heading.span.end, end);
     let span = Span::new(heading.span.start, end);
     let mut fields = fields::fields_between(text, &section.labels, end);
     let lead_end = section.labels.first().map_or(end, |label| label.line);
@@ -63,15 +64,15 @@ pub(super) fn read(
     proposal
 }
 
-/// Where the body ends: without the white space and the thematic breaks that close it.
+/// Where the body ends: without the white space and what else is no text at its end.
 fn body_end(text: &str, outline: &Outline<'_>, start: usize, end: usize) -> usize {
     let mut end = Span::new(start, end).trim(text).end;
-    let below = outline.rules.partition_point(|rule| rule.start < end);
-    for rule in outline.rules[..below].iter().rev() {
-        if rule.start < start || rule.trim(text).end < end {
+    let below = outline.silent.partition_point(|silent| silent.start < end);
+    for silent in outline.silent[..below].iter().rev() {
+        if silent.start < start || silent.trim(text).end < end {
             break;
         }
-        end = Span::new(start, rule.start).trim(text).end;
+        end = Span::new(start, silent.start).trim(text).end;
     }
     end
 }
@@ -89,7 +90,7 @@ fn place_lead(text: &str, lead: Span, fields: &mut Vec<Field>, remarks: &mut Vec
 }
 
 fn remark_labels(labels: &[Label], remarks: &mut Vec<Remark>) {
-    for label in labels.iter().filter(|label| !label.style.heading) {
+    for label in labels.iter().filter(|label| label.style.place != Place::Heading) {
         let kind = if label.yaml {
             RemarkKind::LabelLikeYaml
         } else if label.kind.is_none() {

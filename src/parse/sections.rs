@@ -108,12 +108,12 @@ fn document_title(headings: &[Heading], found: &[Section]) -> Option<usize> {
 /// document's title, unless that says what the document is.
 fn path(headings: &[Heading], proposal: usize, above: &[usize], title: Option<usize>) -> Vec<usize> {
     let level = headings[proposal].level;
-    let names = |index: &usize| {
+    let is_name = |index: &usize| {
         let name = &headings[*index].title;
         !name.is_empty() && !vocabulary::is_container(name) && !vocabulary::is_size(name)
     };
     let named: Vec<usize> =
-        above.iter().copied().filter(|index| Some(*index) != title).filter(names).collect();
+        above.iter().copied().filter(|index| Some(*index) != title).filter(is_name).collect();
     let pick = |keep: fn(&Heading, u8) -> bool| -> Vec<usize> {
         named.iter().copied().filter(|&index| keep(&headings[index], level)).collect()
     };
