@@ -79,14 +79,11 @@ fn read_lines(
     let mut labelled = false;
     for &line in lines {
         let goes_on = line.opening == Opening::Continuation;
-        if goes_on && !labelled {
-            continue;
-        }
         let label = label::read(text, line, buffer);
         if !goes_on {
             labelled = label.is_some_and(|label| label.kind.is_some());
         }
-        out.extend(label);
+        out.extend(label.map(|label| Label { weak: goes_on && !labelled, ..label }));
     }
 }
 
@@ -99,15 +96,17 @@ fn heading_label(text: &str, heading: &Heading, buffer: &mut String) -> Label {
         kind: labels::meaning(&heading.title, buffer),
         style: Style { place: Place::Heading, bold: false, colon: false, depth: 0 },
         yaml: false,
+        weak: false,
         alone: true,
     }
 }
 
 /// Keeps of the candidates those that open a field. A known label opens one where the others
-/// stand, and deeper in a list only for skills and mentors that would be missing otherwise.
+/// stand; deeper in a list, or within prose, only for skills and mentors that would be missing
+/// otherwise.
 fn keep_fields(text: &str, candidates: &mut Vec<Label>) {
     let depth = depth_of_items(candidates);
-    let placed = |label: &Label| label.is_recognised() && label.style.depth <= depth;
+    let placed = |label: &Label| label.is_recognised() && label.style.depth <= depth && !label.weak;
     let has = |kind| candidates.iter().any(|label| label.kind == Some(kind) && placed(label));
     let (no_skills, no_mentors) = (!has(FieldKind::Skills), !has(FieldKind::Mentors));
     let opens = |label: &Label| {
@@ -124,7 +123,8 @@ fn keep_fields(text: &str, candidates: &mut Vec<Label>) {
     candidates.retain(|label| {
         gathers |= open.is_some_and(|open| begins_its_list(text, label, &open));
         let keep = kept.next().unwrap_or(false)
-            || (styles.contains(&label.style)
+            || (!label.weak
+                && styles.contains(&label.style)
                 && is_short(label, text)
                 && !(gathers && label.kind.is_none() && label.style.place == Place::Item));
         if keep {

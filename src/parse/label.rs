@@ -48,6 +48,8 @@ pub(super) struct Label {
     pub(super) kind: Option<FieldKind>,
     /// How it is written.
     pub(super) style: Style,
+    /// It begins a line within a paragraph that does not begin with a label.
+    pub(super) weak: bool,
     /// It is written like a key of YAML.
     pub(super) yaml: bool,
     /// Nothing stands after it on its line.
@@ -104,6 +106,7 @@ pub(super) fn read(text: &str, line: Line, buffer: &mut String) -> Option<Label>
             colon,
             depth: line.depth,
         },
+        weak: false,
         yaml: yaml || (kind.is_some() && is_camel(words)),
         alone,
     })
