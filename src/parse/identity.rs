@@ -40,10 +40,11 @@ impl Identities {
     /// a number from the second of the same names on.
     pub(super) fn give<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) -> ProposalId {
         let slug = slug(names);
-        let mut count = *self.asked.entry(slug.clone()).and_modify(|count| *count += 1).or_insert(1);
-        if count == 1 {
+        let Some(&asked) = self.asked.get(&slug) else {
+            self.asked.insert(slug.clone(), 1);
             return ProposalId::new(slug);
-        }
+        };
+        let mut count = asked + 1;
         loop {
             let numbered = format!("{slug}-{count}");
             if !self.asked.contains_key(&numbered) {

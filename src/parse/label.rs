@@ -122,11 +122,10 @@ enum End {
 
 /// Whether a label could end early enough: most lines of prose are told from labels here.
 fn may_end(window: &str) -> bool {
-    // 0xEF begins the full-width colon.
-    let start = window.as_bytes();
-    start.len() < REACH - 3
-        || memchr::memchr3(b':', b'<', 0xEF, start).is_some()
-        || memchr::memchr2(b'\n', b'\r', start).is_some()
+    let bytes = window.as_bytes();
+    let line = memchr::memchr2(b'\n', b'\r', bytes).unwrap_or(bytes.len());
+    // 0xEF begins the full-width colon. A line without any end of a label must be short itself.
+    line <= LONGEST.0 || memchr::memchr3(b':', b'<', 0xEF, &bytes[..line]).is_some()
 }
 
 /// How long the words are, and what ends them; the end of `rest` does only where the text ends there.

@@ -1,6 +1,9 @@
 //! Links: where the work is discussed upstream, and where to apply.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use crate::markdown::inline;
 use crate::markdown::outline::{Anchor, Outline};
@@ -39,7 +42,8 @@ pub(super) fn is_discussion(link: &Link) -> bool {
 
 /// Whether a text may hold the address of an LFX project.
 pub(super) fn mentions_application(text: &str) -> bool {
-    memchr::memmem::find(text.as_bytes(), LFX_PROJECT.as_bytes()).is_some()
+    static PROJECT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(LFX_PROJECT));
+    PROJECT.find(text.as_bytes()).is_some()
 }
 
 fn of_anchor(text: &str, anchor: &Anchor<'_>) -> Option<Link> {
@@ -71,6 +75,9 @@ fn bare(text: &str, outline: &Outline<'_>, span: Span, links: &mut Vec<Link>) {
 /// The addresses among words: `https://…` and `owner/repository#number`.
 fn words(text: &str, span: Span, links: &mut Vec<Link>) {
     let source = span.of(text);
+    if memchr::memchr2(b':', b'#', source.as_bytes()).is_none() {
+        return;
+    }
     let mut at = 0;
     while let Some(word) = source[at..].split(is_border).next() {
         let end = at + word.len();

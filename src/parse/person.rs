@@ -89,7 +89,7 @@ impl<'a> Person<'a> {
     fn group(&mut self, rest: &'a str) -> usize {
         let length = matching(rest, ['(', '（'], [')', '）']);
         let inner = rest[..length].trim_matches(['(', ')', '（', '）']);
-        if is_obfuscated(inner) && !inner.contains('@') {
+        if !inner.contains('@') && is_obfuscated(inner) {
             let address = inner.rsplit([',', '，']).find(|part| is_obfuscated(part)).unwrap_or(inner);
             self.email = self.email.or(Some(address.trim()));
         }
@@ -180,6 +180,13 @@ impl<'a> Person<'a> {
 
     /// Takes a word that is a handle, an address or a role; tells whether it was one.
     fn detail(&mut self, word: &'a str) -> bool {
+        if word.eq_ignore_ascii_case("primary") {
+            self.primary = true;
+            return true;
+        }
+        if memchr::memchr2(b'@', b'/', word.as_bytes()).is_none() {
+            return false;
+        }
         let address = word.strip_prefix("mailto:").unwrap_or(word);
         if let Some(handle) = word.strip_prefix('@').filter(|handle| is_handle(handle)) {
             self.github = self.github.or(Some(handle));
@@ -187,8 +194,6 @@ impl<'a> Person<'a> {
             self.email = self.email.or(Some(address));
         } else if let Some(handle) = profile(word) {
             self.github = self.github.or(Some(handle));
-        } else if word.eq_ignore_ascii_case("primary") {
-            self.primary = true;
         } else {
             return false;
         }
