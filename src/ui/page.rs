@@ -14,6 +14,8 @@ use crate::model::{Entry, Field, FieldKind, Link, Mentor};
 const FACT_NAME: usize = 11;
 /// Lines longer than this (display cells) are hard to read: the eye loses the next one.
 const MEASURE: usize = 100;
+/// A space that lines do not break at: a name and its handle stay together.
+const TOGETHER: &str = "\u{a0}";
 /// Under this width a fact stands below its name.
 const NARROW: usize = 30;
 
@@ -100,7 +102,11 @@ impl Page {
     fn fact(&mut self, name: &str, values: Vec<FactValue>, width: usize) {
         let mut content = Prose::default();
         let mut inlines = Vec::new();
+        let below = width < NARROW;
+        let indent = if below { 0 } else { FACT_NAME };
+        let room = width - indent;
         for (text, address) in values {
+            let text = if text::width(&text) <= room / 2 { text.replace(' ', TOGETHER) } else { text };
             if !inlines.is_empty() {
                 inlines.push(Inline::Run(Run { text: " · ".to_owned(), ..Run::default() }));
             }
@@ -112,13 +118,12 @@ impl Page {
         }
         content.blocks.push(Block::Paragraph(inlines));
         let label = Tone::of(Role::Label);
-        let below = width < NARROW;
-        let indent = if below { 0 } else { FACT_NAME };
         if below {
             self.rows.push(Row::new(text::cut(name, width), label));
         }
-        let rows = self.place(content, width - indent);
+        let rows = self.place(content, room);
         for (at, mut row) in rows.into_iter().enumerate() {
+            row.pieces.iter_mut().for_each(|piece| piece.text = piece.text.replace(TOGETHER, " "));
             if !below {
                 let head = text::pad(if at == 0 { name } else { "" }, indent);
                 row.pieces.insert(0, Piece::new(head, label));
@@ -153,10 +158,22 @@ impl Page {
     }
 }
 
-/// The name of a field: its label as written, or what it means where it has none.
+/// The name of a field: its label as written; what it means where it has none, or where the label
+/// is a key of a data format rather than a heading (`expectedOutcome`).
 fn field_name<'a>(entry: Entry<'a>, field: &Field) -> &'a str {
     let label = field.label.of(entry.text());
-    if label.is_empty() { "Description" } else { label }
+    let is_key = !label.starts_with(char::is_uppercase);
+    match field.kind {
+        FieldKind::Description if is_key => "Description",
+        FieldKind::Outcome if is_key => "Expected Outcome",
+        FieldKind::Skills if is_key => "Skills",
+        FieldKind::Mentors if is_key => "Mentors",
+        FieldKind::Upstream if is_key => "Upstream",
+        FieldKind::Apply if is_key => "Apply",
+        FieldKind::Difficulty if is_key => "Difficulty",
+        FieldKind::Size if is_key => "Size",
+        _ => label,
+    }
 }
 
 /// Whether a field says more than the facts at the top of the page do.
