@@ -161,6 +161,7 @@ fn hostile_shapes_are_harmless() {
         format!("# a\n- Description: a\n- Mentors: {}", "(".repeat(20_000)),
         format!("# a\n- Description: a\n- Mentors: {}", "[a](".repeat(20_000)),
         format!("# a\n- Description: a\n- Upstream: https://example.org/{}", ")".repeat(20_000)),
+        format!("# a\n- Description: a\n- Mentors: {}", "< ".repeat(20_000)),
         "# a\n- Description: a\n- Skills: b\n".repeat(2_000),
         "```\n# a\n".to_owned(),
         String::new(),

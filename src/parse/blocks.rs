@@ -48,11 +48,12 @@ pub(super) fn split(text: &str, span: Span, separator: impl Fn(&str) -> Option<u
     let mut parts = Vec::new();
     let (mut depth, mut start, mut at) = (0_usize, 0, 0);
     let mut code = false;
-    while let Some(c) = source[at..].chars().next() {
-        if c.is_ascii_alphanumeric() {
+    while let Some(byte) = source.as_bytes().get(at) {
+        if byte.is_ascii_alphanumeric() {
             at += 1;
             continue;
         }
+        let Some(c) = source[at..].chars().next() else { break };
         let mut length = entity(&source[at..]).unwrap_or(c.len_utf8());
         match c {
             _ if length > c.len_utf8() => {}

@@ -77,7 +77,7 @@ pub(super) fn read(text: &str, line: Line, buffer: &mut String) -> Option<Label>
     }
     let (length, end) = extent(rest, line.start + window.len() == text.len())?;
     let words = rest[..length].trim_end_matches(is_decoration);
-    if words.len() > LONGEST.0 || words.split_whitespace().count() > LONGEST.1 {
+    if words.len() > LONGEST.0 || memchr::memchr_iter(b' ', words.as_bytes()).count() >= LONGEST.1 {
         return None;
     }
     let start = line.start + decoration;
@@ -131,19 +131,23 @@ fn may_end(window: &str) -> bool {
 /// How long the words are, and what ends them; the end of `rest` does only where the text ends there.
 fn extent(rest: &str, last: bool) -> Option<(usize, End)> {
     let mut depth = 0_usize;
-    for (at, c) in rest.char_indices() {
-        match c {
-            '\n' | '\r' => return Some((at, End::Line)),
-            '(' | '（' => depth += 1,
-            ')' | '）' => depth = depth.saturating_sub(1),
-            ':' if rest[at + 1..].starts_with("//") => return None,
-            ':' | '：' if depth == 0 => return Some((at, End::Colon(c.len_utf8()))),
-            '<' if rest[at..].starts_with("<br") => return Some((at, End::Line)),
-            '.' | '<' | '`' | '[' | ']' | '"' | '“' | '{' | '}' | '|' | '=' | '!' | '?' | ';' | ','
-                if depth == 0 =>
-            {
-                return None;
-            }
+    for (at, byte) in rest.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b' ' => {}
+            b'\n' | b'\r' => return Some((at, End::Line)),
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            b':' if rest[at + 1..].starts_with("//") => return None,
+            b':' if depth == 0 => return Some((at, End::Colon(1))),
+            b'<' if rest[at..].starts_with("<br") => return Some((at, End::Line)),
+            0xE2 | 0xEF if rest.is_char_boundary(at) => match rest[at..].chars().next() {
+                Some('（') => depth += 1,
+                Some('）') => depth = depth.saturating_sub(1),
+                Some('：') if depth == 0 => return Some((at, End::Colon('：'.len_utf8()))),
+                Some('“') if depth == 0 => return None,
+                _ => {}
+            },
+            _ if depth == 0 && b".<`[]\"{}|=!?;,".contains(&byte) => return None,
             _ => {}
         }
     }

@@ -188,8 +188,29 @@ static BY_WORDS: LazyLock<HashMap<String, FieldKind>> = LazyLock::new(|| {
     words.map(|(label, kind)| (folded(label), kind)).collect()
 });
 
+/// Which letters follow a first letter in the known labels, a bit each: most words end here.
+static BEGINNINGS: LazyLock<[u32; 26]> = LazyLock::new(|| {
+    let mut beginnings = [0; 26];
+    for (first, second) in BY_WORDS.keys().filter_map(|label| beginning(label)) {
+        beginnings[first] |= 1 << second;
+    }
+    beginnings
+});
+
+/// The first two letters of a label as numbers; nothing where they are not two of ASCII.
+fn beginning(label: &str) -> Option<(usize, usize)> {
+    let letter =
+        |byte: &u8| byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'));
+    let bytes = label.as_bytes();
+    Some((letter(bytes.first()?)?, letter(bytes.get(1)?)?))
+}
+
 /// What a label means; nothing for one that is not known. `buffer` is room to fold in.
 pub(super) fn meaning(label: &str, buffer: &mut String) -> Option<FieldKind> {
+    let (first, second) = beginning(label)?;
+    if BEGINNINGS[first] & 1 << second == 0 {
+        return None;
+    }
     fold(label, buffer);
     BY_WORDS.get(buffer.as_str()).copied()
 }

@@ -5,6 +5,9 @@ use super::person::{self, Person};
 use crate::markdown::outline::Outline;
 use crate::model::{Mentor, Span};
 
+/// The word between two people.
+const AND: &str = " and ";
+
 /// What was read from one field of mentors.
 #[derive(Debug, Default)]
 pub(super) struct Mentors {
@@ -75,9 +78,7 @@ fn separator(rest: &str) -> Option<usize> {
     match first {
         ',' | ';' | '|' | '&' | '，' | '；' | '、' | '\n' | '\r' => Some(first.len_utf8()),
         '<' => blocks::line_break(rest),
-        ' ' => {
-            [" and ", " And ", " AND "].iter().find(|word| rest.starts_with(**word)).map(|word| word.len())
-        }
+        ' ' => rest.get(..AND.len()).filter(|word| word.eq_ignore_ascii_case(AND)).map(str::len),
         _ => None,
     }
 }

@@ -5,6 +5,8 @@ use crate::model::{Mentor, Span};
 
 /// A name without handle and address is believed up to so many words.
 const LONGEST_NAME: usize = 5;
+/// How far the `>` of an address is looked for, in bytes.
+const LONGEST_ANGLE: usize = 320;
 /// What stands where nobody is named yet.
 const NOBODY: &[&str] =
     &["tbd", "tba", "n/a", "na", "none", "todo", "unknown", "to be determined", "to be announced"];
@@ -145,7 +147,8 @@ impl<'a> Person<'a> {
 
     /// `<a@b>`, `<https://…>`, or a tag.
     fn angle(&mut self, rest: &'a str) -> usize {
-        let length = rest.find('>').map_or(1, |at| at + 1);
+        let close = memchr::memchr(b'>', &rest.as_bytes()[..rest.len().min(LONGEST_ANGLE)]);
+        let length = close.map_or(1, |at| at + 1);
         self.detail(rest[..length].trim_matches(['<', '>']));
         length
     }

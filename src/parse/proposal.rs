@@ -31,14 +31,13 @@ pub(super) fn read(
     let project = section.path.first().map(names);
     let below: Vec<String> = section.path.iter().skip(1).map(names).collect();
     let subproject = (!below.is_empty()).then(|| below.join(" / "));
-    let title = heading.title.clone();
-    let path = project.iter().chain(&below).chain([&title]).map(String::as_str);
+    let path = project.iter().chain(&below).chain([&heading.title]).map(String::as_str);
 
     let mut proposal = Proposal {
         id: identities.give(path),
         project,
         subproject,
-        title: title.clone(),
+        title: heading.title.clone(),
         heading: heading.span,
         section: span,
         fields: Vec::new(),
