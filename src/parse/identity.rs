@@ -62,7 +62,7 @@ fn slug<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let mut slug = String::new();
     for name in names {
         let mut fresh = true;
-        for c in name.chars().flat_map(char::to_lowercase) {
+        for c in name.chars() {
             if slug.len() >= LONGEST {
                 break;
             }
@@ -75,15 +75,22 @@ fn slug<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
                 slug.push('-');
             }
             fresh = false;
-            if c.is_ascii() {
-                slug.push(c);
-            } else {
-                let plain = PLAIN.iter().find(|(letters, _)| letters.contains(c));
-                slug.push_str(plain.map_or(c.encode_utf8(&mut [0; 4]), |(_, plain)| plain));
-            }
+            push_plain(&mut slug, c);
         }
     }
     if slug.is_empty() { "untitled".to_owned() } else { slug }
+}
+
+/// Appends a letter or digit in lower case, in ASCII where it has such a form.
+fn push_plain(slug: &mut String, c: char) {
+    if c.is_ascii() {
+        slug.push(c.to_ascii_lowercase());
+        return;
+    }
+    for c in c.to_lowercase().filter(|c| c.is_alphanumeric()) {
+        let plain = PLAIN.iter().find(|(letters, _)| letters.contains(c));
+        slug.push_str(plain.map_or(c.encode_utf8(&mut [0; 4]), |(_, plain)| plain));
+    }
 }
 
 #[cfg(test)]

@@ -135,6 +135,7 @@ fn extent(rest: &str, last: bool) -> Option<(usize, End)> {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b' ' => {}
             b'\n' | b'\r' => return Some((at, End::Line)),
+            b'@' => return None,
             b'(' => depth += 1,
             b')' => depth = depth.saturating_sub(1),
             b':' if rest[at + 1..].starts_with("//") => return None,
