@@ -10,6 +10,8 @@ use crate::model::{Field, FieldKind, Span};
 const SHORT: (usize, usize) = (48, 6);
 /// Without bullet and bold, in as many words: a line like "We will look at:" is prose.
 const SHORT_PLAIN: usize = 3;
+/// Room for the candidates of a usual proposal.
+const USUAL: usize = 16;
 /// A section is a proposal from so many recognised labels on.
 const ENOUGH: usize = 2;
 
@@ -22,7 +24,7 @@ pub(super) fn labels_of(
     buffer: &mut String,
 ) -> Vec<Label> {
     let Some((title, below)) = headings.split_first() else { return Vec::new() };
-    let mut candidates = Vec::new();
+    let mut candidates = Vec::with_capacity(USUAL);
     read_lines(text, outline, title, buffer, &mut candidates);
     for heading in below {
         candidates.push(heading_label(text, heading, buffer));

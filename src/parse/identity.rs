@@ -59,7 +59,7 @@ impl Identities {
 
 /// Lower-case letters, digits and single hyphens; never empty.
 fn slug<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let mut slug = String::new();
+    let mut slug = String::with_capacity(LONGEST);
     for name in names {
         let mut fresh = true;
         for c in name.chars() {

@@ -2,6 +2,9 @@
 
 /// Drops everything that has the same key as something before it; the order stays.
 pub(super) fn keep_first<T>(all: &mut Vec<T>, key: impl Fn(&T) -> &str) {
+    if all.len() < 2 {
+        return;
+    }
     let mut order: Vec<usize> = (0..all.len()).collect();
     order.sort_by(|&a, &b| key(&all[a]).cmp(key(&all[b])).then(a.cmp(&b)));
     let mut repeated = vec![false; all.len()];
