@@ -14,20 +14,21 @@ use super::session::FrameWriter;
 use crate::app::App;
 use crate::ui::View;
 
-/// Draws frames. A new one begins with an empty screen.
+/// Draws frames. The first one of each begins with clearing the screen.
 pub(super) struct Screen {
     terminal: Terminal<CrosstermBackend<FrameWriter>>,
     writer: FrameWriter,
     area: Rect,
+    /// Whether something else may be on the terminal.
+    dirty: bool,
 }
 
 impl Screen {
-    /// An empty screen; the terminal must be in the session.
+    /// A screen without a frame; the terminal must be in the session.
     pub(super) fn new() -> io::Result<Self> {
-        let mut writer = FrameWriter::default();
-        queue!(writer, Clear(ClearType::All))?;
+        let writer = FrameWriter::default();
         let terminal = Terminal::new(CrosstermBackend::new(writer.clone()))?;
-        Ok(Self { terminal, writer, area: Rect::default() })
+        Ok(Self { terminal, writer, area: Rect::default(), dirty: true })
     }
 
     /// Its size at the last frame.
@@ -45,6 +46,9 @@ impl Screen {
         }
         self.fit(app, view);
         queue!(self.writer, BeginSynchronizedUpdate)?;
+        if std::mem::take(&mut self.dirty) {
+            queue!(self.writer, Clear(ClearType::All))?;
+        }
         self.terminal.draw(|frame| {
             // The size may have changed since it was asked for: then this frame is cut, and the
             // resize that is on its way draws the next one.

@@ -22,6 +22,7 @@ const RAW: u8 = 1;
 const SCREEN: u8 = 1 << 1;
 const PASTE: u8 = 1 << 2;
 const MOUSE: u8 = 1 << 3;
+const FRAME: u8 = 1 << 4;
 
 /// Buttons and wheel, in the coordinates of large terminals. Unlike crossterm's own command this
 /// asks for no report of plain movement, which over SSH is a flood of bytes about nothing.
@@ -77,8 +78,8 @@ pub(super) fn capture_mouse(on: bool) -> io::Result<()> {
 pub(super) fn restore() {
     let modes = MODES.swap(0, Ordering::SeqCst);
     let on = |mode: u8| modes & mode != 0;
-    if modes != 0 {
-        // A frame may have been cut off in the middle.
+    // A frame was cut off in the middle: what follows must not wait for its end.
+    if on(FRAME) {
         let _ = write_command(EndSynchronizedUpdate);
     }
     if on(MOUSE) {
@@ -178,6 +179,9 @@ impl FrameWriter {
     /// Sends what was written since.
     pub(super) fn send(&self) -> io::Result<()> {
         let frame = std::mem::take(&mut *self.frame.borrow_mut());
-        write_all(&frame)
+        note(FRAME);
+        write_all(&frame)?;
+        MODES.fetch_and(!FRAME, Ordering::SeqCst);
+        Ok(())
     }
 }
