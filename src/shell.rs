@@ -66,6 +66,7 @@ pub fn browse(options: Options) -> Result<Ending, ShellError> {
         sender: sender.clone(),
         queue,
         mouse: options.mouse,
+        resumed: false,
     };
     report::install();
     events::watch_signals(sender.clone())?;
@@ -80,6 +81,8 @@ struct Shell {
     sender: Sender<Event>,
     queue: Receiver<Event>,
     mouse: bool,
+    /// Whether the program went on after a stop of its own, and the signal of that is on its way.
+    resumed: bool,
 }
 
 impl Shell {
@@ -107,10 +110,7 @@ impl Shell {
             Event::Signal(SignalEvent::End(number)) => return Ok(Some(Ending::Signal(number))),
             Event::Signal(SignalEvent::Resize) => {}
             Event::Signal(SignalEvent::Stop) => self.suspend(screen)?,
-            Event::Signal(SignalEvent::Continue) => {
-                session::resume(self.mouse)?;
-                *screen = Screen::new()?;
-            }
+            Event::Signal(SignalEvent::Continue) => self.carry_on(screen)?,
             Event::Opened { url, outcome } => {
                 let notice = perform::opened(&url, outcome);
                 self.app.notify(notice);

@@ -84,6 +84,21 @@ impl Shell {
         }
         session::restore();
         signal_hook::low_level::raise(signal_hook::consts::SIGSTOP)?;
+        self.resumed = true;
+        self.take_again(screen)
+    }
+
+    /// Goes on after a stop. One that was not of the program's own doing (SIGSTOP) cannot be seen
+    /// coming: whatever a shell did to the terminal meanwhile, everything is switched on anew.
+    pub(super) fn carry_on(&mut self, screen: &mut Screen) -> Result<(), ShellError> {
+        if std::mem::take(&mut self.resumed) {
+            return Ok(());
+        }
+        session::restore();
+        self.take_again(screen)
+    }
+
+    fn take_again(&self, screen: &mut Screen) -> Result<(), ShellError> {
         session::resume(self.mouse)?;
         *screen = Screen::new()?;
         Ok(())
