@@ -23,7 +23,7 @@ use crate::ui::theme::Theme;
 use crate::ui::{Caption, View};
 
 pub use error::ShellError;
-use events::{Event, SignalEvent};
+use events::{Event, Keyboard, SignalEvent};
 use screen::Screen;
 
 /// What the screen starts with.
@@ -70,9 +70,14 @@ pub fn browse(options: Options) -> Result<Ending, ShellError> {
     };
     report::install();
     events::watch_signals(sender.clone())?;
+    let keyboard = Keyboard::open()?;
     let _session = session::enter(shell.mouse)?;
-    events::read_terminal(sender)?;
-    shell.run()
+    events::read_terminal(keyboard, sender)?;
+    match shell.run() {
+        // The terminal went away in the middle of a frame, before anybody could say so.
+        Err(_) if session::is_gone() => Ok(Ending::Left),
+        ending => ending,
+    }
 }
 
 struct Shell {

@@ -52,25 +52,49 @@ impl Reader {
     }
 }
 
+/// What keys are read from: standard input, or the terminal itself where that is something else.
+/// The same choice as crossterm's, for it is crossterm that reads.
+#[cfg(unix)]
+pub(super) struct Keyboard(Option<rustix::fd::OwnedFd>);
+
+#[cfg(unix)]
+impl Keyboard {
+    /// Finds it.
+    pub(super) fn open() -> Result<Self, ShellError> {
+        use std::io::IsTerminal;
+
+        use rustix::fs::{Mode, OFlags, open};
+
+        if std::io::stdin().is_terminal() {
+            return Ok(Self(None));
+        }
+        let tty = open("/dev/tty", OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty());
+        Ok(Self(Some(tty.map_err(|error| ShellError::NoKeyboard(error.into()))?)))
+    }
+}
+
+/// What keys are read from: the console.
+#[cfg(not(unix))]
+pub(super) struct Keyboard;
+
+#[cfg(not(unix))]
+impl Keyboard {
+    /// The console is always there.
+    #[expect(clippy::unnecessary_wraps, reason = "the same signature as on Unix")]
+    pub(super) fn open() -> Result<Self, ShellError> {
+        Ok(Self)
+    }
+}
+
 /// Reads the terminal on a thread of its own.
 #[cfg(unix)]
-pub(super) fn read_terminal(sender: Sender<Event>) -> Result<(), ShellError> {
-    use std::io::IsTerminal;
-
+pub(super) fn read_terminal(Keyboard(own): Keyboard, sender: Sender<Event>) -> Result<(), ShellError> {
     use rustix::event::{PollFd, PollFlags, poll};
-    use rustix::fs::{Mode, OFlags, open};
 
     /// How long the reader looks for more of what it is reading. Not a tick: it is only asked
     /// right after the terminal said that there is something.
     const MORE: std::time::Duration = std::time::Duration::from_millis(1);
 
-    // The same choice as crossterm's, for it is crossterm that reads.
-    let own = if std::io::stdin().is_terminal() {
-        None
-    } else {
-        let tty = open("/dev/tty", OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty());
-        Some(tty.map_err(|error| ShellError::NoKeyboard(error.into()))?)
-    };
     let read = move || {
         let reader = Reader(sender);
         let stdin = std::io::stdin();
@@ -102,7 +126,7 @@ pub(super) fn read_terminal(sender: Sender<Event>) -> Result<(), ShellError> {
 
 /// Reads the terminal on a thread of its own.
 #[cfg(not(unix))]
-pub(super) fn read_terminal(sender: Sender<Event>) -> Result<(), ShellError> {
+pub(super) fn read_terminal(_keyboard: Keyboard, sender: Sender<Event>) -> Result<(), ShellError> {
     let read = move || {
         let reader = Reader(sender);
         while let Ok(event) = terminal::read() {
