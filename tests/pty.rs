@@ -1,0 +1,31 @@
+//! The program on a real terminal: the real binary on a pseudo-terminal, its keys typed as bytes,
+//! its screen read by an emulator, every byte that it writes kept.
+//!
+//! Nothing here waits for a time to pass, with one exception that says so: whoever waits, waits for
+//! something to be seen, and fails with the screen when it does not come.
+#![cfg(unix)]
+#![expect(clippy::disallowed_methods, reason = "these tests start programs, and make their homes and files")]
+#![expect(clippy::unwrap_used, reason = "what helpers of a test cannot do fails the test")]
+
+#[path = "pty/drawing.rs"]
+mod drawing;
+#[path = "pty/ending.rs"]
+mod ending;
+#[path = "pty/leaving.rs"]
+mod leaving;
+#[path = "pty/opening.rs"]
+mod opening;
+#[path = "pty/pointing.rs"]
+mod pointing;
+#[path = "pty/reading.rs"]
+mod reading;
+#[path = "pty/record.rs"]
+mod record;
+#[path = "pty/resting.rs"]
+mod resting;
+#[path = "pty/room.rs"]
+mod room;
+#[path = "pty/stopping.rs"]
+mod stopping;
+#[path = "pty/terminal.rs"]
+mod terminal;
