@@ -12,7 +12,7 @@ const ADDRESS: &str = "https://example.org/alderlight/issues/12";
 const ESCAPED: &str = "52;c;aHR0cHM6Ly9leGFtcGxlLm9yZy9hbGRlcmxpZ2h0L2lzc3Vlcy8xMg==";
 
 /// A browser that is as noisy as it can be.
-const NOISY: &str = "echo NOISE; echo NOISE >&2
+pub(crate) const NOISY: &str = "echo NOISE; echo NOISE >&2
 { echo NOISE > /dev/tty; } 2> /dev/null
 printf '%s;' \"$@\" >> opened";
 

@@ -2,15 +2,16 @@
 
 use vt100::Screen;
 
+use crate::opening::NOISY;
 use crate::room::Room;
 use crate::terminal::Start;
 
 /// The last word of the proposal that is longer than every screen here.
 const LAST_WORD: &str = "gratitude";
 
-/// A proposal is found by typing, read to its end, and left; nothing of it stays on.
+/// A proposal is found by typing, read to its end, its issue opened, and left; nothing stays on.
 fn find_read_leave(columns: u16, rows: u16, both_panes: bool) {
-    let room = Room::new();
+    let room = Room::new().set("DISPLAY", ":0").script("xdg-open", NOISY);
     let mut terminal = Start::program(&room, &["ideas.md"]).size(columns, rows).go();
     terminal.wait_text("A lamp that knows the moon");
     terminal.wait_text("Proposals 6");
@@ -28,9 +29,16 @@ fn find_read_leave(columns: u16, rows: u16, both_panes: bool) {
     terminal.wait_text(LAST_WORD);
     terminal.wait_text("100%");
 
+    terminal.press("o");
+    terminal.wait_wrapped("opened with xdg-open: https://example.org/alderlight/issues/31");
+    terminal.wait_until("the browser ran", || !room.read("opened").is_empty());
+    terminal.wait_text("100%");
+    assert!(!terminal.text().contains("NOISE"), "{}", terminal.text());
+
     terminal.press("q");
     let ended = terminal.end();
     assert_eq!(ended.code, 0);
+    assert_eq!(room.read("opened"), "https://example.org/alderlight/issues/31;");
     ended.assert_given_back();
 }
 
