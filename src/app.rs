@@ -40,12 +40,13 @@ pub enum Pane {
 /// Something that lies over the panes and has the keyboard.
 #[derive(Debug, Clone)]
 pub enum Layer {
-    /// The filter bar is being typed into; what was selected before, to come back to.
+    /// The filter bar is being typed into.
     Filter {
-        /// The proposal that was selected when the bar was opened.
-        before: Option<ProposalId>,
-        /// Whether the selection was moved since: it then stays where it is put.
-        moved: bool,
+        /// The proposal to come back to: the one that was selected when the bar was opened, or the
+        /// one that was chosen since.
+        home: Option<ProposalId>,
+        /// Whether one was chosen: it then stays selected while it fits.
+        chosen: bool,
     },
     /// The search in the text is being typed into.
     Find,

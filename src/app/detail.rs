@@ -24,6 +24,9 @@ pub struct Find {
 pub struct Detail {
     /// First row in view, by proposal: whoever comes back reads on where they left.
     tops: HashMap<ProposalId, usize>,
+    /// The furthest that the one on the screen scrolls. A larger screen shows more of it, and the
+    /// place is not forgotten when the screen is small again.
+    last: usize,
     /// Whether it shows the source of the section.
     pub source: bool,
     /// The search in the text, if one was begun.
@@ -31,10 +34,10 @@ pub struct Detail {
 }
 
 impl Detail {
-    /// The first row in view of a proposal.
+    /// The first row in view of the proposal on the screen.
     #[must_use]
     pub fn top(&self, id: &ProposalId) -> usize {
-        self.tops.get(id).copied().unwrap_or(0)
+        self.tops.get(id).copied().unwrap_or(0).min(self.last)
     }
 
     /// Scrolls a proposal so that `top` is the first row in view, as far as the text goes.
@@ -92,12 +95,14 @@ impl Detail {
     }
 
     /// Brings state and view in step: a scroll position beyond the end, a search that changed.
+    ///
+    /// A detail that is not on the screen has no height, and is left as it is.
     pub fn fit(&mut self, id: &ProposalId, viewport: &Viewport) {
-        let top = self.top(id);
-        let last = cursor::last_top(viewport.detail_height, viewport.detail_rows);
-        if top > last {
-            self.tops.insert(id.clone(), last);
+        if viewport.detail_rows == 0 {
+            return;
         }
+        self.last = cursor::last_top(viewport.detail_height, viewport.detail_rows);
+        let top = self.top(id);
         let Some(find) = self.find.as_mut() else { return };
         if std::mem::take(&mut find.seek) && !viewport.matches.is_empty() {
             find.current = viewport.matches.iter().position(|&row| row >= top).unwrap_or(0);
@@ -112,5 +117,64 @@ impl Detail {
         let inside = row >= top && row < top + viewport.detail_rows;
         let top = if inside { top } else { row.saturating_sub(context) };
         self.scroll_to(id, top, viewport);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn viewport(height: usize, rows: usize) -> Viewport {
+        Viewport { detail_height: height, detail_rows: rows, ..Viewport::default() }
+    }
+
+    fn at(top: usize, viewport: &Viewport) -> (Detail, ProposalId) {
+        let (mut detail, id) = (Detail::default(), ProposalId::new("p"));
+        detail.fit(&id, viewport);
+        detail.scroll_to(&id, top, viewport);
+        (detail, id)
+    }
+
+    #[test]
+    fn a_place_survives_a_larger_screen_and_no_screen_at_all() {
+        let (mut detail, id) = at(30, &viewport(50, 10));
+        detail.fit(&id, &viewport(50, 40));
+        assert_eq!(detail.top(&id), 10, "the last page stays full");
+        detail.fit(&id, &viewport(0, 0));
+        detail.fit(&id, &viewport(50, 10));
+        assert_eq!(detail.top(&id), 30);
+        assert_eq!(detail.top(&ProposalId::new("other")), 0);
+    }
+
+    #[test]
+    fn sections_are_reached_as_far_as_the_text_scrolls() {
+        let view = Viewport { sections: vec![4, 12, 45], ..viewport(50, 10) };
+        let (mut detail, id) = at(0, &view);
+        assert!(detail.section(&id, true, &view) && detail.top(&id) == 4);
+        assert!(detail.section(&id, true, &view) && detail.top(&id) == 12);
+        assert!(detail.section(&id, true, &view) && detail.top(&id) == 40, "no further than the last page");
+        assert!(!detail.section(&id, true, &view));
+        assert!(detail.section(&id, false, &view) && detail.top(&id) == 12);
+        detail.scroll_to(&id, 3, &view);
+        assert!(detail.section(&id, false, &view) && detail.top(&id) == 0, "above the first is the title");
+        assert!(!detail.section(&id, false, &view));
+    }
+
+    #[test]
+    fn matches_go_round_and_are_brought_into_view() {
+        let view = Viewport { matches: vec![2, 30, 31], ..viewport(50, 10) };
+        let (mut detail, id) = at(20, &view);
+        assert!(!detail.step_match(&id, true, &view), "no search yet");
+        detail.find = Some(Find { input: Input::new("x"), ..Find::default() });
+        detail.seek();
+        detail.fit(&id, &view);
+        assert_eq!((detail.find.as_ref().map(|find| find.current), detail.top(&id)), (Some(1), 28));
+        assert!(detail.step_match(&id, true, &view));
+        assert_eq!(detail.top(&id), 28, "it is in view already");
+        assert!(detail.step_match(&id, true, &view));
+        assert_eq!(detail.top(&id), 0);
+        assert!(detail.step_match(&id, false, &view));
+        assert_eq!(detail.find.as_ref().map(|find| find.current), Some(2));
+        assert!(!detail.step_match(&id, true, &viewport(50, 10)), "nothing found");
     }
 }

@@ -115,13 +115,15 @@ impl Binding {
         self.keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether it belongs into the palette: something to do with a pane, and worth choosing from a
-    /// menu. A single step down is not.
+    /// Whether it belongs into the palette of a pane: something to do with a pane, and worth
+    /// choosing from a menu. A single step down is not. The ways in and out of a pane count only
+    /// where one stands; the filter and the search change the pane themselves.
     #[must_use]
-    pub fn is_command(&self) -> bool {
+    pub fn is_command(&self, pane: Focus) -> bool {
         let of_a_pane = self.focus.iter().any(|focus| matches!(focus, Focus::List | Focus::Detail));
         let is_step = matches!(self.action, Action::Move(_) | Action::ScrollDetail(_));
-        of_a_pane && !is_step && self.action != Action::ShowPalette
+        let is_way = matches!(self.action, Action::GoIn | Action::ComeBack);
+        of_a_pane && !is_step && (!is_way || self.focus.contains(&pane)) && self.action != Action::ShowPalette
     }
 }
 

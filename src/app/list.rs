@@ -79,6 +79,12 @@ impl List {
         self.stops.is_empty()
     }
 
+    /// The place of the selected proposal among those in the list, from 0.
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.selected
+    }
+
     /// The row of the selected proposal.
     #[must_use]
     pub fn selected_row(&self) -> Option<usize> {
@@ -165,5 +171,109 @@ impl List {
             ListRow::Project { .. } => None,
         };
         project(one) == project(other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Document, Listing, Origin, Proposal, ProposalId, References, Span};
+
+    fn proposal(number: usize, project: Option<&str>) -> Proposal {
+        Proposal {
+            id: ProposalId::new(format!("p-{number}")),
+            project: project.map(str::to_owned),
+            subproject: None,
+            title: format!("Proposal {number}"),
+            heading: Span::default(),
+            section: Span::default(),
+            fields: Vec::new(),
+            skills: Vec::new(),
+            mentors: Vec::new(),
+            upstream: Vec::new(),
+            apply: None,
+            difficulty: None,
+            size: None,
+        }
+    }
+
+    /// Proposals 0 and 1 of A, 2 of none, 3 to 5 of B.
+    fn catalog() -> Catalog {
+        let projects = [Some("A"), Some("A"), None, Some("B"), Some("B"), Some("B")];
+        let proposals = projects.iter().enumerate().map(|(number, project)| proposal(number, *project));
+        Catalog::new(vec![Listing {
+            document: Document::new(Origin::Stdin, ""),
+            proposals: proposals.collect(),
+            remarks: Vec::new(),
+            references: References::default(),
+        }])
+    }
+
+    fn list(hits: &[usize], grouped: bool) -> List {
+        let mut list = List::default();
+        list.fill(&catalog(), hits, grouped);
+        list
+    }
+
+    #[test]
+    fn headings_stand_above_each_project_and_are_not_selected() {
+        let mut list = list(&[0, 1, 2, 3, 4, 5], true);
+        let headings = list.rows().iter().filter_map(|row| match row {
+            ListRow::Project { first, count } => Some((*first, *count)),
+            ListRow::Proposal(_) => None,
+        });
+        assert_eq!(headings.collect::<Vec<_>>(), [(0, 2), (2, 1), (3, 3)]);
+        assert_eq!((list.selected_row(), list.selected()), (Some(1), Some(0)));
+        assert!(!list.select_row(3) && list.select_row(4));
+        assert_eq!(list.selected(), Some(2));
+        assert!(!list.select_row(99));
+    }
+
+    #[test]
+    fn best_first_there_are_no_headings() {
+        let list = list(&[4, 0, 5], false);
+        assert_eq!(list.rows(), [4, 0, 5].map(ListRow::Proposal));
+        assert_eq!(list.len(), 3);
+    }
+
+    #[test]
+    fn projects_are_reached_from_anywhere_inside_them() {
+        let catalog = catalog();
+        let mut list = list(&[0, 1, 2, 3, 4, 5], true);
+        assert!(list.next_project(&catalog) && list.selected() == Some(2));
+        assert!(list.next_project(&catalog) && list.selected() == Some(3));
+        assert!(!list.next_project(&catalog) && list.selected() == Some(3));
+        list.step(Step::Last, 10);
+        assert!(list.previous_project(&catalog) && list.selected() == Some(3));
+        assert!(list.previous_project(&catalog) && list.selected() == Some(2));
+        assert!(list.previous_project(&catalog) && list.selected() == Some(0));
+        assert!(!list.previous_project(&catalog));
+    }
+
+    #[test]
+    fn the_heading_comes_into_view_with_its_first_proposal() {
+        let mut list = list(&[0, 1, 2, 3, 4, 5], true);
+        list.step(Step::Last, 3);
+        list.fit(3);
+        assert_eq!(list.top(), 6);
+        list.select(3);
+        list.fit(3);
+        assert_eq!(list.top(), 5, "row 6 and its heading");
+        list.fit(1);
+        assert_eq!(list.top(), 6, "the row itself wins");
+    }
+
+    #[test]
+    fn a_shorter_list_keeps_the_selection_inside_and_an_empty_one_has_none() {
+        let mut list = list(&[0, 1, 2, 3, 4, 5], true);
+        list.step(Step::Last, 3);
+        list.fill(&catalog(), &[1, 2], false);
+        assert_eq!(list.selected(), Some(2));
+        assert!(!list.select(5), "it is not in the list");
+        list.fill(&catalog(), &[], false);
+        list.step(Step::Down, 3);
+        list.fit(3);
+        assert_eq!((list.selected(), list.selected_row(), list.top()), (None, None, 0));
+        assert!(!list.next_project(&catalog()) && !list.previous_project(&catalog()));
     }
 }

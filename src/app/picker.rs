@@ -107,3 +107,57 @@ impl Picker {
             .min(cursor::last_top(self.left.len(), page));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picker() -> Picker {
+        let item = |(name, note): (&str, &str)| Item {
+            name: name.to_owned(),
+            note: note.to_owned(),
+            choice: Choice::Open(note.to_owned()),
+        };
+        let items =
+            [("Upstream", "https://a.example/1"), ("Apply", "https://b.example"), ("Mentor Añé", "c")];
+        Picker::new("Links", items.map(item).into())
+    }
+
+    fn narrowed(text: &str) -> Picker {
+        let mut picker = picker();
+        picker.input.paste(text);
+        picker.refresh();
+        picker
+    }
+
+    #[test]
+    fn every_word_is_looked_for_in_name_and_note() {
+        let names = |text| narrowed(text).items().map(|item| item.name.clone()).collect::<Vec<_>>();
+        assert_eq!(names("example"), ["Upstream", "Apply"]);
+        assert_eq!(names("example up"), ["Upstream"]);
+        assert_eq!(names("ane"), ["Mentor Añé"]);
+        assert_eq!(names("Apply"), ["Apply"]);
+        assert_eq!(names(" "), ["Upstream", "Apply", "Mentor Añé"]);
+    }
+
+    #[test]
+    fn what_is_left_can_be_taken_and_nothing_else() {
+        let mut picker = narrowed("example");
+        picker.step(Step::Last, 5);
+        assert_eq!(picker.choice(), Some(&Choice::Open("https://b.example".to_owned())));
+        assert!(!picker.select_row(2) && picker.select_row(0));
+        assert_eq!(picker.selected(), 0);
+        assert_eq!((narrowed("zzz").choice(), narrowed("zzz").total()), (None, 3));
+    }
+
+    #[test]
+    fn the_selection_stays_in_view() {
+        let mut picker = picker();
+        picker.step(Step::Last, 1);
+        picker.fit(1);
+        assert_eq!(picker.top(), 2);
+        assert!(picker.select_row(0) && picker.selected() == 2, "rows are counted from the top");
+        picker.fit(9);
+        assert_eq!(picker.top(), 0);
+    }
+}

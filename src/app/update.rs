@@ -3,6 +3,7 @@
 use super::action::{Action, Edit, Effect, Step};
 use super::detail::Find;
 use super::input::Input;
+use super::keymap::Focus;
 use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
 use super::{App, Layer, Pane, cursor, keymap, links};
@@ -10,11 +11,21 @@ use super::{App, Layer, Pane, cursor, keymap, links};
 /// How many rows one notch of the mouse wheel moves, as terminals and browsers do.
 const WHEEL: usize = 3;
 
+/// What is said where a proposal is needed and the list is empty.
+const NO_SELECTION: &str = "no proposal is selected";
+
 pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
     match action {
         Action::Move(step) => move_focus(app, step),
-        Action::MoveList(step) => (0..WHEEL).for_each(|_| app.list.step(step, app.viewport.list_rows)),
-        Action::ScrollDetail(step) => scroll_detail(app, step),
+        Action::MoveList(step) => {
+            (0..WHEEL).for_each(|_| app.list.step(step, app.viewport.list_rows));
+            choose(app);
+        }
+        Action::ScrollDetail(step) => {
+            if detail_is_shown(app) {
+                scroll_detail(app, step);
+            }
+        }
         Action::ScrollWheel(step) => (0..WHEEL).for_each(|_| scroll_detail(app, step)),
         Action::NextProject => {
             if !app.list.next_project(&app.catalog) {
@@ -40,11 +51,11 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::PreviousMatch => step_match(app, false),
         Action::OpenUpstream => return open_upstream(app),
         Action::ShowLinks => show_links(app),
-        Action::ToggleSource => app.detail.source = !app.detail.source,
+        Action::ToggleSource => toggle_source(app),
         Action::ToggleZoom => toggle_one_pane(app, app.pane),
         Action::TogglePreview => toggle_one_pane(app, Pane::List),
         Action::Reload => return Some(Effect::Reload),
-        Action::ShowPalette => app.layers.push(Layer::Menu(palette())),
+        Action::ShowPalette => app.layers.push(Layer::Menu(palette(app.focus()))),
         Action::ShowHelp => app.layers.push(Layer::Help { top: 0 }),
         Action::ToggleMouse => {
             app.mouse = !app.mouse;
@@ -66,6 +77,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::SelectRow(row) => {
             if app.list.select_row(app.list.top() + row) {
                 app.pane = Pane::List;
+                choose(app);
             }
         }
         Action::TakeRow(row) => {
@@ -100,14 +112,11 @@ pub(super) fn input(app: &mut App) -> Option<&mut Input> {
 /// The text of the input that has the focus has changed.
 pub(super) fn input_changed(app: &mut App) {
     match app.layers.last_mut() {
-        Some(Layer::Filter { moved, .. }) => {
-            let keep = *moved;
-            let selected = app.selected_id();
+        Some(Layer::Filter { home, chosen }) => {
+            let keep = home.clone().filter(|_| *chosen);
             app.refilter();
             app.list.select_first();
-            if keep {
-                app.select_id(selected.as_ref());
-            }
+            app.select_id(keep.as_ref());
         }
         Some(Layer::Find) => app.detail.seek(),
         Some(Layer::Menu(picker)) => picker.refresh(),
@@ -126,9 +135,9 @@ fn edit_input(app: &mut App, edit: Edit) {
 
 fn move_focus(app: &mut App, step: Step) {
     match app.layers.last_mut() {
-        Some(Layer::Filter { moved, .. }) => {
-            *moved = true;
+        Some(Layer::Filter { .. }) => {
             app.list.step(step, app.viewport.list_rows);
+            choose(app);
         }
         Some(Layer::Find) => step_match(app, !matches!(step, Step::Up | Step::PageUp)),
         Some(Layer::Menu(picker)) => picker.step(step, app.viewport.layer_rows),
@@ -146,7 +155,37 @@ fn scroll_detail(app: &mut App, step: Step) {
     }
 }
 
+/// The selection was moved by hand: while the filter is typed it then stays with its proposal.
+fn choose(app: &mut App) {
+    let selected = app.selected_id();
+    if let Some(Layer::Filter { home, chosen }) = app.layers.last_mut()
+        && selected.is_some()
+    {
+        (*home, *chosen) = (selected, true);
+    }
+}
+
+/// Whether there is a detail on the screen; says so where there is none.
+fn detail_is_shown(app: &mut App) -> bool {
+    let shown = app.viewport.detail_rows > 0;
+    if app.list.is_empty() {
+        app.notify(Notice::info(NO_SELECTION));
+    } else if !shown {
+        app.notify(Notice::info("the proposal is not on the screen; Enter shows it"));
+    }
+    shown && !app.list.is_empty()
+}
+
+fn toggle_source(app: &mut App) {
+    if detail_is_shown(app) {
+        app.detail.source = !app.detail.source;
+    }
+}
+
 fn section(app: &mut App, forward: bool) {
+    if !detail_is_shown(app) {
+        return;
+    }
     let Some(id) = app.selected_id() else { return };
     if !app.detail.section(&id, forward, &app.viewport) {
         app.notify(Notice::info(if forward { "no section further down" } else { "no section further up" }));
@@ -171,7 +210,7 @@ fn go_in(app: &mut App) -> Option<Effect> {
             };
         }
         Some(Layer::Help { .. }) => {}
-        None if app.list.is_empty() => {}
+        None if app.list.is_empty() => app.notify(Notice::info(NO_SELECTION)),
         None => app.pane = Pane::Detail,
     }
     None
@@ -182,10 +221,10 @@ fn come_back(app: &mut App) {
     if let Some(input) = input(app).filter(|input| !input.text().is_empty()) {
         input.clear();
         match app.layers.last() {
-            Some(Layer::Filter { before, moved }) => {
-                let kept = if *moved { app.selected_id() } else { before.clone() };
+            Some(Layer::Filter { home, .. }) => {
+                let home = home.clone();
                 app.refilter();
-                app.select_id(kept.as_ref());
+                app.select_id(home.as_ref());
             }
             _ => input_changed(app),
         }
@@ -209,8 +248,8 @@ fn come_back(app: &mut App) {
 
 fn filter(app: &mut App) {
     app.pane = Pane::List;
-    let before = app.selected_id();
-    app.layers.push(Layer::Filter { before, moved: false });
+    let home = app.selected_id();
+    app.layers.push(Layer::Filter { home, chosen: false });
 }
 
 fn find(app: &mut App) {
@@ -224,9 +263,11 @@ fn find(app: &mut App) {
 }
 
 fn step_match(app: &mut App, forward: bool) {
-    let Some(id) = app.selected_id() else { return };
+    let Some(id) = app.selected_id() else { return app.notify(Notice::info(NO_SELECTION)) };
     if app.detail.needle().is_empty() {
         app.notify(Notice::info("no search in the text yet: / in the detail begins one"));
+    } else if !detail_is_shown(app) {
+        // The sentence is said.
     } else if !app.detail.step_match(&id, forward, &app.viewport) {
         let needle = app.detail.needle().to_owned();
         app.notify(Notice::info(format!("“{needle}” does not occur in this proposal")));
@@ -234,7 +275,10 @@ fn step_match(app: &mut App, forward: bool) {
 }
 
 fn open_upstream(app: &mut App) -> Option<Effect> {
-    let (_, entry) = app.selected()?;
+    let Some((_, entry)) = app.selected() else {
+        app.notify(Notice::info(NO_SELECTION));
+        return None;
+    };
     let upstream = links::upstream(entry);
     let proposal = entry.proposal;
     match proposal.upstream.as_slice() {
@@ -246,7 +290,7 @@ fn open_upstream(app: &mut App) -> Option<Effect> {
 }
 
 fn show_links(app: &mut App) {
-    let Some((_, entry)) = app.selected() else { return };
+    let Some((_, entry)) = app.selected() else { return app.notify(Notice::info(NO_SELECTION)) };
     let links = links::all(entry);
     if links.is_empty() {
         app.notify(Notice::info("this proposal holds no links"));
@@ -265,8 +309,8 @@ fn toggle_one_pane(app: &mut App, shown: Pane) {
     }
 }
 
-fn palette() -> Picker {
-    let commands = keymap::BINDINGS.iter().filter(|binding| binding.is_command());
+fn palette(pane: Focus) -> Picker {
+    let commands = keymap::BINDINGS.iter().filter(|binding| binding.is_command(pane));
     let items = commands.map(|binding| Item {
         name: binding.help.to_owned(),
         note: binding.key_names(),

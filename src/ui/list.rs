@@ -59,9 +59,9 @@ pub(super) fn draw(
                 }
                 let flat = app.filter().is_active();
                 let look = Look { is_selected, focused, flat, theme };
-                let marks =
-                    highlighter.ranges(app.filter().query(), &entry.proposal.title, app.filter().is_fuzzy());
-                draw_proposal(buffer, area, entry.proposal, &marks, look);
+                let title = safe(&entry.proposal.title);
+                let marks = highlighter.ranges(app.filter().query(), &title, app.filter().is_fuzzy());
+                draw_proposal(buffer, area, entry.proposal, (&title, &marks), look);
             }
         }
     }
@@ -78,13 +78,13 @@ struct Look {
     theme: Theme,
 }
 
-/// Which part of the list is in view, where it is longer than that.
+/// How far down the list the selection is, where not all of it is in view.
 fn position_note(app: &App) -> String {
     let (list, rows) = (app.list(), app.viewport().list_rows);
-    match app.list().selected_row() {
-        Some(row) if list.rows().len() > rows => format!("{}%", percent(row, list.rows().len() - 1)),
-        _ => String::new(),
+    if list.rows().len() <= rows {
+        return String::new();
     }
+    format!("{}%", percent(list.position(), list.len().saturating_sub(1)))
 }
 
 /// How far `at` is on the way to `last`, in percent.
@@ -99,7 +99,14 @@ fn draw_project(buffer: &mut Buffer, area: Rect, app: &App, first: usize, count:
     paint::text_at(buffer, left, &text::cut(&name, usize::from(left.width)), theme.accented().bold());
 }
 
-fn draw_proposal(buffer: &mut Buffer, area: Rect, proposal: &Proposal, marks: &[Range<usize>], look: Look) {
+/// Draws a proposal by its title, which is safe, with what the filter found in it.
+fn draw_proposal(
+    buffer: &mut Buffer,
+    area: Rect,
+    proposal: &Proposal,
+    (title, marks): (&str, &[Range<usize>]),
+    look: Look,
+) {
     let Look { is_selected, focused, flat, theme } = look;
     let base = if is_selected { theme.selected(focused) } else { Style::new() };
     if is_selected {
@@ -111,14 +118,13 @@ fn draw_proposal(buffer: &mut Buffer, area: Rect, proposal: &Proposal, marks: &[
         room = draw_row_project(buffer, room, proposal, base.patch(theme.quiet()));
     }
     let cells = usize::from(room.width);
-    let whole = text::width(&proposal.title) <= cells;
-    let shown = text::cut(&proposal.title, cells);
-    let kept = if whole { proposal.title.len() } else { shown.len().saturating_sub('…'.len_utf8()) };
+    let whole = text::width(title) <= cells;
+    let shown = text::cut(title, cells);
+    let kept = if whole { title.len() } else { shown.len().saturating_sub('…'.len_utf8()) };
     let mut at = 0;
     let mut x = room.x;
     let mut piece = |range: Range<usize>, style: Style| {
-        let text = safe(&proposal.title[range]).into_owned();
-        x = paint::text_at(buffer, Rect { x, width: room.right() - x, ..room }, &text, style);
+        x = paint::text_at(buffer, Rect { x, width: room.right() - x, ..room }, &title[range], style);
     };
     for mark in marks {
         let mark = mark.start.min(kept)..mark.end.min(kept);
@@ -135,8 +141,9 @@ fn draw_proposal(buffer: &mut Buffer, area: Rect, proposal: &Proposal, marks: &[
 /// Draws the project at the right of a row, where it leaves most of the row to the title.
 fn draw_row_project(buffer: &mut Buffer, room: Rect, proposal: &Proposal, style: Style) -> Rect {
     let Some(project) = proposal.project.as_deref().filter(|_| room.width >= 24) else { return room };
-    let cut = text::cut(project, usize::from(room.width / 3));
-    paint::text_right(buffer, room, &format!("  {}", safe(&cut)), style)
+    let project = safe(project);
+    let cut = text::cut(&project, usize::from(room.width / 3));
+    paint::text_right(buffer, room, &format!("  {cut}"), style)
 }
 
 /// Says why the list is empty.

@@ -43,7 +43,7 @@ impl Binding {
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
     row(MOVE, &[Key::char('j'), Key::plain(KeyCode::Down)], SCROLLED, Action::Move(Step::Down), "down: the next proposal, the next line").footer("move"),
-    row(MOVE, &[Key::char('k'), Key::plain(KeyCode::Up)], SCROLLED, Action::Move(Step::Up), "up"),
+    row(MOVE, &[Key::char('k'), Key::plain(KeyCode::Up)], SCROLLED, Action::Move(Step::Up), "up: the previous proposal, the previous line"),
     row(MOVE, &[Key::control('d')], SCROLLED, Action::Move(Step::HalfDown), "half a page down"),
     row(MOVE, &[Key::control('u')], SCROLLED, Action::Move(Step::HalfUp), "half a page up"),
     row(MOVE, &[Key::plain(KeyCode::PageDown), Key::char(' ')], SCROLLED, Action::Move(Step::PageDown), "a page down"),
@@ -86,7 +86,7 @@ pub const BINDINGS: &[Binding] = &[
     row(TYPE, &[Key::plain(KeyCode::Enter)], BOXES, Action::GoIn, "accept: keep the filter or the search, take what the menu offers").footer("accept"),
     row(TYPE, &[Key::plain(KeyCode::Esc)], BOXES, Action::ComeBack, "clear the text, then leave").footer("clear, leave"),
     row(TYPE, &[Key::plain(KeyCode::Down), Key::control('n')], BOXES, Action::Move(Step::Down), "down: the next row, the next match").footer("move"),
-    row(TYPE, &[Key::plain(KeyCode::Up), Key::control('p')], BOXES, Action::Move(Step::Up), "up"),
+    row(TYPE, &[Key::plain(KeyCode::Up), Key::control('p')], BOXES, Action::Move(Step::Up), "up: the previous row, the previous match"),
     row(TYPE, &[Key::plain(KeyCode::PageDown)], BOXES, Action::Move(Step::PageDown), "a page down"),
     row(TYPE, &[Key::plain(KeyCode::PageUp)], BOXES, Action::Move(Step::PageUp), "a page up"),
     row(TYPE, &[Key::plain(KeyCode::Backspace), Key::control('h')], BOXES, Action::Edit(Edit::DeleteBack), "delete the character before the cursor"),
