@@ -1,0 +1,20 @@
+//! The screen without a terminal: keys go in, pictures and effects come out.
+
+#[path = "screen/behaviour.rs"]
+mod behaviour;
+#[path = "screen/dump.rs"]
+mod dump;
+#[path = "screen/harness.rs"]
+mod harness;
+#[path = "screen/hostile.rs"]
+mod hostile;
+#[path = "screen/mouse.rs"]
+mod mouse;
+#[path = "screen/observable.rs"]
+mod observable;
+#[path = "screen/pictures.rs"]
+mod pictures;
+#[path = "screen/random.rs"]
+mod random;
+#[path = "screen/sizes.rs"]
+mod sizes;

@@ -1,0 +1,266 @@
+//! What keys do, said without pictures.
+
+use std::path::PathBuf;
+
+use mentor_tui::app::action::Effect;
+use mentor_tui::app::keymap::Focus;
+use mentor_tui::model::Origin;
+
+use super::harness::{LISTING, SIZES, Stage, catalog};
+
+const WIDE: (u16, u16) = (120, 40);
+const SMALL: (u16, u16) = (40, 12);
+
+fn reload(stage: &mut Stage, text: &str) {
+    stage.app.replace(catalog(text, Origin::File(PathBuf::from("ideas.md"))));
+    stage.draw();
+}
+
+#[test]
+fn a_filter_that_is_cleared_brings_back_the_selection() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    stage.press("j j j / plugin");
+    assert_eq!(stage.selected(), "A plugin system for tide clocks", "best first");
+    stage.press("<Esc>");
+    assert_eq!(stage.selected(), "Deliver letters when the network is away");
+    assert_eq!(stage.focus(), Focus::Filter, "Esc clears first, then leaves");
+    stage.press("<Esc>");
+    assert_eq!(stage.focus(), Focus::List);
+}
+
+#[test]
+fn a_selection_moved_while_typing_stays_with_its_proposal() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    stage.press("/ plugin <Down>");
+    assert_eq!(stage.selected(), "Plugin previews in the workshop");
+    stage.press("<BS>");
+    assert_eq!(stage.selected(), "Plugin previews in the workshop");
+    stage.press("xyzzyx");
+    assert_eq!(stage.selected(), "", "nothing fits");
+    stage.press("<BS> <BS> <BS> <BS> <BS> <BS>");
+    assert_eq!(stage.selected(), "Plugin previews in the workshop", "an empty result forgets nothing");
+    stage.press("<Esc> <Esc>");
+    assert_eq!(stage.selected(), "Plugin previews in the workshop");
+}
+
+#[test]
+fn dropping_a_kept_filter_keeps_the_selection() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    stage.press("/ plugin <Enter> j <Esc>");
+    assert!(!stage.app.filter().is_active());
+    assert_eq!(stage.selected(), "Plugin previews in the workshop");
+}
+
+#[test]
+fn a_reload_keeps_selection_filter_and_scroll() {
+    for size in SIZES {
+        let mut stage = Stage::new(LISTING, size);
+        stage.press("/ plugin <Enter> <Enter> <C-d>");
+        let top = stage.top();
+        assert!(top > 0, "{size:?}");
+        let (head, rest) = LISTING.split_once("### Almanac").unwrap();
+        let (almanac, rest) = rest.split_once("### Dovecote").unwrap();
+        let (others, tail) = rest.split_once("## Across").unwrap();
+        let reordered = format!("{head}### Dovecote{others}### Almanac{almanac}## Across{tail}");
+        reload(&mut stage, &reordered);
+        let first = stage.app.catalog().get(0).unwrap().proposal.project.as_deref();
+        assert_eq!(first, Some("Dovecote"));
+        assert_eq!(stage.selected(), "A plugin system for tide clocks", "{size:?}");
+        assert_eq!((stage.top(), stage.app.filter().input.text()), (top, "plugin"), "{size:?}");
+    }
+}
+
+#[test]
+fn a_reload_without_the_selected_proposal_selects_a_neighbour() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    stage.press("j");
+    reload(&mut stage, &LISTING.replace("Read the almanacs of other harbours", "Another title altogether"));
+    assert_eq!(stage.selected(), "Another title altogether");
+    stage.press("G");
+    reload(&mut stage, LISTING.split_once("### Dovecote").unwrap().0);
+    assert_eq!(stage.selected(), "A quieter bell");
+    reload(&mut stage, "nothing\n");
+    assert_eq!((stage.selected(), stage.app.list().len()), ("", 0));
+    stage.press("j k G g <Enter> n N { } o O J K v v");
+    reload(&mut stage, LISTING);
+    assert_eq!(stage.selected(), "A plugin system for tide clocks");
+}
+
+#[test]
+fn every_proposal_keeps_its_scroll() {
+    for size in SIZES {
+        let mut stage = Stage::new(LISTING, size);
+        stage.press("<Enter> <C-d>");
+        let top = stage.top();
+        stage.press("<Esc> j <Enter> <Esc>");
+        stage.press("k <Enter>");
+        assert!(top > 0 && stage.top() == top, "{size:?}: {} is not {top}", stage.top());
+        stage.press("z");
+        stage.press("z");
+        assert_eq!(stage.top(), top, "{size:?}: zoomed and back");
+        stage.press("<Esc> p");
+        stage.press("p");
+        assert_eq!(stage.top(), top, "{size:?}: hidden and shown");
+    }
+}
+
+#[test]
+fn escape_never_quits_and_always_leads_to_the_list() {
+    let ways = [
+        "",
+        "<Enter>",
+        "/",
+        "/ rust",
+        "/ rust <Enter>",
+        "/ rust <Enter> <Enter>",
+        "/ xyzzy <Enter>",
+        "?",
+        ": brow",
+        "O",
+        "O exa",
+        "j o",
+        "<Enter> /",
+        "<Enter> / clock",
+        "<Enter> / clock <Enter> n",
+        "<Enter> / clock <Enter> : zz",
+        "/ rust <F1>",
+        ": <F1>",
+        "<Enter> / clock <F1> j",
+        "<Tab> z ?",
+        "p <Tab>",
+        "<Enter> v",
+        "/ rust <Enter> <Enter> / clock <Enter> O a",
+    ];
+    for (keys, size) in ways.iter().flat_map(|keys| SIZES.map(|size| (keys, size))) {
+        let mut stage = Stage::new(LISTING, size);
+        stage.press(keys).press(&"<Esc> ".repeat(7));
+        assert_eq!(stage.effects, [], "{keys}");
+        assert!(stage.app.layer().is_none() && stage.focus() == Focus::List, "{keys}");
+        assert!(!stage.app.filter().is_active() && stage.app.detail().find.is_none(), "{keys}");
+    }
+}
+
+#[test]
+fn q_quits_only_where_nothing_lies_on_top() {
+    for keys in ["", "<Enter>", "/ rust <Enter>", "<Tab> z", "? q", "p"] {
+        let mut stage = Stage::new(LISTING, WIDE);
+        stage.press(keys).press("q");
+        assert_eq!(stage.effects, [Effect::Quit], "{keys}");
+    }
+    for keys in ["?", "/", ":", "O", "<Enter> /", "/ rust <F1>"] {
+        let mut stage = Stage::new(LISTING, WIDE);
+        stage.press(keys).press("q");
+        assert_eq!(stage.effects, [], "{keys}");
+    }
+    for keys in ["?", "/", ":", "O", "<Enter> /", "<Enter>", ""] {
+        let mut stage = Stage::new(LISTING, WIDE);
+        stage.press(keys).press("<C-c>");
+        assert_eq!(stage.effects, [Effect::Quit], "{keys}");
+    }
+}
+
+#[test]
+fn printable_keys_are_text_in_every_input() {
+    let text: String = (' '..='~').filter(|letter| *letter != ' ').collect();
+    for (open, read) in [("/", 0), ("<Enter> /", 1), (":", 2)] {
+        let mut stage = Stage::new(LISTING, WIDE);
+        stage.press(open);
+        for letter in text.chars() {
+            stage.press(&letter.to_string());
+        }
+        let typed = match read {
+            0 => stage.app.filter().input.text().to_owned(),
+            1 => stage.app.detail().needle().to_owned(),
+            _ => menu_text(&stage),
+        };
+        assert_eq!(typed, text, "{open}");
+        assert_eq!(stage.effects, [], "{open}");
+    }
+}
+
+fn menu_text(stage: &Stage) -> String {
+    match stage.app.layer() {
+        Some(mentor_tui::app::Layer::Menu(picker)) => picker.input.text().to_owned(),
+        other => panic!("no menu but {other:?}"),
+    }
+}
+
+#[test]
+fn a_paste_is_text_for_inputs_and_nothing_elsewhere() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    stage.paste("q\u{3}/j\n");
+    assert_eq!((stage.effects.len(), stage.focus()), (0, Focus::List));
+    stage.press("/").paste("plug\u{1b}\nin");
+    assert_eq!(stage.app.filter().input.text(), "plug in");
+    stage.press("<Esc> <Esc> <Enter> /").paste("the clock\r\n");
+    assert_eq!(stage.app.detail().needle(), "the clock  ");
+    stage.press("<Esc> <Esc> ?").paste("q");
+    assert_eq!(stage.focus(), Focus::Help);
+}
+
+#[test]
+fn brackets_move_by_projects() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    let mut seen = Vec::new();
+    for keys in ["]", "]", "]", "]", "]", "[", "k k [", "[", "[", "["] {
+        seen.push(stage.press(keys).selected().split(' ').next().unwrap().to_owned());
+    }
+    assert_eq!(seen, ["Deliver", "Plugin", "Find", "A", "A", "Find", "Plugin", "Deliver", "A", "A"]);
+    assert_eq!(stage.notice(), "this is the first project");
+}
+
+#[test]
+fn braces_move_by_sections() {
+    let mut stage = Stage::new(LISTING, SMALL);
+    stage.press("<Enter> }");
+    assert_eq!(stage.rows()[2].trim(), "Description");
+    stage.press("}");
+    assert_eq!(stage.notice(), "");
+    assert!(stage.text().contains("Expected Outcome"), "{}", stage.text());
+    stage.press("G }");
+    assert_eq!(stage.notice(), "no section further down");
+    stage.press("g {");
+    assert_eq!((stage.top(), stage.notice()), (0, "no section further up"));
+}
+
+#[test]
+fn matches_go_round() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    stage.press("<Enter> / plugin <Enter>");
+    let count = stage.app.viewport().matches.len();
+    assert!(count > 5);
+    let current = |stage: &Stage| stage.app.detail().find.as_ref().unwrap().current;
+    let first = current(&stage);
+    stage.press(&"n".repeat(count));
+    assert_eq!(current(&stage), first, "all the way round");
+    stage.press("g N");
+    assert_eq!(current(&stage), count - 1, "from the first to the last");
+    assert!(stage.text().contains(&format!("{count}/{count}")));
+}
+
+#[test]
+fn a_search_goes_on_from_the_list() {
+    for size in SIZES {
+        let mut stage = Stage::new(LISTING, size);
+        stage.press("<Enter> / plugin <Enter> <Tab> n");
+        let find = stage.app.detail().find.as_ref().unwrap();
+        assert!(!stage.notice().contains("does not occur"), "{size:?}: {}", stage.notice());
+        assert!(find.current == 1 || !stage.notice().is_empty(), "{size:?}");
+    }
+}
+
+#[test]
+fn upstream_opens_by_how_many_there_are() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    stage.press("o");
+    let opened = |url: &str| [Effect::Open(url.to_owned())];
+    assert_eq!(stage.effects, opened("https://github.com/example-almanac/clock/issues/41"));
+    stage.effects.clear();
+    stage.press("j o");
+    assert_eq!((stage.effects.len(), stage.focus()), (0, Focus::Menu));
+    stage.press("north <Enter>");
+    assert_eq!(stage.effects, opened("https://example.org/almanac/issues/7"));
+    stage.effects.clear();
+    stage.press("j o");
+    assert!(stage.effects.is_empty() && stage.notice().contains("no upstream issue"), "{}", stage.notice());
+}

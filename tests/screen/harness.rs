@@ -1,0 +1,214 @@
+//! The stage: the program without a terminal. Keys go in as people write them, screens come out.
+
+use std::path::PathBuf;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use mentor_tui::app::action::{Action, Effect, Step};
+use mentor_tui::app::keymap::{self, Focus};
+use mentor_tui::app::{App, Layer};
+use mentor_tui::model::{Catalog, Document, Origin};
+use mentor_tui::parse;
+use mentor_tui::ui::theme::Theme;
+use mentor_tui::ui::{Target, View};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// The listing that most scenes play in.
+pub const LISTING: &str = include_str!("../fixtures/screen.md");
+/// The listing that the program opens without a path.
+pub const SAMPLE: &str = include_str!("../../assets/sample.md");
+/// The three sizes of the pictures: one pane, stacked panes, panes side by side.
+pub const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
+
+/// A catalog of one document.
+pub fn catalog(text: &str, origin: Origin) -> Catalog {
+    let document = Document::new(origin, text);
+    Catalog::new(vec![parse::listing(document)])
+}
+
+/// The program with a screen of some size, and what it asked of the world.
+pub struct Stage {
+    pub app: App,
+    pub view: View,
+    pub effects: Vec<Effect>,
+    pub screen: Rect,
+    buffer: Buffer,
+    cursor: Option<Position>,
+}
+
+impl Stage {
+    pub fn new(text: &str, size: (u16, u16)) -> Self {
+        Self::of(catalog(text, Origin::File(PathBuf::from("ideas.md"))), size, Theme::ANSI, "ideas.md")
+    }
+
+    pub fn of(catalog: Catalog, size: (u16, u16), theme: Theme, source: &str) -> Self {
+        let mut stage = Self {
+            app: App::new(catalog, "", true),
+            view: View::new(theme, source),
+            effects: Vec::new(),
+            screen: Rect::default(),
+            buffer: Buffer::default(),
+            cursor: None,
+        };
+        stage.resize(size);
+        stage
+    }
+
+    /// Presses keys: `<Enter>`, `<C-d>`, `<F1>` and such, or characters; spaces only separate.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for event in keys.split_whitespace().flat_map(events) {
+            self.key(event);
+        }
+        self
+    }
+
+    /// Presses one key; gives the action that it was.
+    pub fn key(&mut self, event: KeyEvent) -> Option<Action> {
+        let action = keymap::action(self.app.focus(), event);
+        self.act(action);
+        action
+    }
+
+    /// Does what a key, the mouse or nothing asked for.
+    pub fn act(&mut self, action: Option<Action>) {
+        let effect = action.and_then(|action| self.app.update(action));
+        self.effects.extend(effect);
+        self.draw();
+    }
+
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.app.paste(text);
+        self.draw();
+        self
+    }
+
+    /// Clicks a cell, as the shell understands it.
+    pub fn click(&mut self, column: u16, row: u16) -> &mut Self {
+        let action = match self.view.target(self.screen, &self.app, column, row) {
+            Some(Target::ListRow(row)) => Some(Action::SelectRow(row)),
+            Some(Target::Link(link)) => Some(Action::ShowAddress(link)),
+            Some(Target::Detail) => Some(Action::FocusDetail),
+            Some(Target::MenuRow(row)) => Some(Action::TakeRow(row)),
+            Some(Target::List | Target::Layer | Target::Bar) | None => None,
+        };
+        self.act(action);
+        self
+    }
+
+    /// Turns the wheel over a cell, as the shell understands it.
+    pub fn wheel(&mut self, column: u16, row: u16, step: Step) -> &mut Self {
+        let action = match self.view.target(self.screen, &self.app, column, row) {
+            Some(Target::ListRow(_) | Target::List) => Some(Action::MoveList(step)),
+            Some(Target::Link(_) | Target::Detail) => Some(Action::ScrollWheel(step)),
+            Some(Target::MenuRow(_) | Target::Layer) => Some(Action::Move(step)),
+            Some(Target::Bar) | None => None,
+        };
+        self.act(action);
+        self
+    }
+
+    pub fn resize(&mut self, (width, height): (u16, u16)) -> &mut Self {
+        self.screen = Rect::new(0, 0, width, height);
+        self.draw();
+        self
+    }
+
+    /// Measures, fits and draws as the shell does.
+    pub fn draw(&mut self) {
+        for _ in 0..2 {
+            let viewport = self.view.measure(self.screen, &self.app);
+            self.app.fit(viewport);
+        }
+        let backend = TestBackend::new(self.screen.width, self.screen.height);
+        let mut terminal = Terminal::new(backend).unwrap();
+        terminal.draw(|frame| self.view.draw(&self.app, frame)).unwrap();
+        self.buffer = terminal.backend().buffer().clone();
+        self.cursor = terminal.backend().cursor_visible().then(|| terminal.backend().cursor_position());
+    }
+
+    pub fn buffer(&self) -> &Buffer {
+        &self.buffer
+    }
+
+    pub fn cursor(&self) -> Option<Position> {
+        self.cursor
+    }
+
+    /// The rows of the screen as text, without the spaces at their ends.
+    pub fn rows(&self) -> Vec<String> {
+        super::dump::rows(&self.buffer)
+    }
+
+    pub fn text(&self) -> String {
+        self.rows().join("\n")
+    }
+
+    pub fn dump(&self) -> String {
+        super::dump::dump(&self.buffer, self.cursor)
+    }
+
+    /// The title of the selected proposal.
+    pub fn selected(&self) -> &str {
+        self.app.selected().map_or("", |(_, entry)| &entry.proposal.title)
+    }
+
+    /// The first row in view of the selected proposal.
+    pub fn top(&self) -> usize {
+        self.app.selected().map_or(0, |(_, entry)| self.app.detail().top(&entry.proposal.id))
+    }
+
+    pub fn focus(&self) -> Focus {
+        self.app.focus()
+    }
+
+    pub fn notice(&self) -> &str {
+        self.app.notice().map_or("", |notice| &notice.text)
+    }
+
+    /// All that a person or the world can notice.
+    pub fn observable(&self) -> String {
+        let place = match self.app.layer() {
+            Some(Layer::Menu(picker)) => (picker.selected(), picker.input.before_cursor().len()),
+            Some(Layer::Help { top }) => (*top, 0),
+            Some(Layer::Filter { .. } | Layer::Find) | None => (0, 0),
+        };
+        format!("{}\n{:?} {:?} {place:?}", self.dump(), self.effects, self.focus())
+    }
+}
+
+/// The events of one word of keys.
+fn events(word: &str) -> Vec<KeyEvent> {
+    let name = word.strip_prefix('<').and_then(|word| word.strip_suffix('>'));
+    match name {
+        Some(name) => vec![named(name)],
+        None => word.chars().map(|letter| KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE)).collect(),
+    }
+}
+
+fn named(name: &str) -> KeyEvent {
+    if let Some(letter) = name.strip_prefix("C-") {
+        return KeyEvent::new(KeyCode::Char(letter.chars().next().unwrap()), KeyModifiers::CONTROL);
+    }
+    let code = match name {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "S-Tab" => KeyCode::BackTab,
+        "Space" => KeyCode::Char(' '),
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "PgUp" => KeyCode::PageUp,
+        "PgDn" => KeyCode::PageDown,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "BS" => KeyCode::Backspace,
+        "Del" => KeyCode::Delete,
+        "F1" => KeyCode::F(1),
+        other => panic!("no key is called <{other}>"),
+    };
+    KeyEvent::new(code, KeyModifiers::NONE)
+}

@@ -1,0 +1,109 @@
+//! No key and no command without an effect: what is pressed or chosen shows, or says why not.
+
+use mentor_tui::app::action::{Action, Step};
+use mentor_tui::app::keymap::{self, BINDINGS, Focus};
+use mentor_tui::app::picker::Choice;
+use mentor_tui::app::{Layer, Pane};
+
+use super::harness::{LISTING, SIZES, Stage};
+
+/// Keys that lead to states in which every binding of a focus has something to do.
+const WAYS: [&str; 19] = [
+    "",
+    "j j",
+    "J J",
+    "G",
+    "/ plugin <Enter>",
+    "<Enter>",
+    "<Enter> <C-d> J",
+    "<Enter> / plugin <Enter> n n",
+    "<Tab> z",
+    "?",
+    "? <PgDn>",
+    "/ plugin",
+    "/ plugin <Left> <Left>",
+    "/ a <Down> <PgDn>",
+    "<Enter> / plugin <Left>",
+    "<Enter> / plugin <Down> <Left>",
+    ":",
+    ": o <Down> <Left>",
+    ": o <Down> <Down>",
+];
+
+#[test]
+fn every_binding_does_something_in_some_state() {
+    for focus in [Focus::List, Focus::Detail, Focus::Filter, Focus::Find, Focus::Menu, Focus::Help] {
+        for binding in keymap::bindings(focus) {
+            let does = WAYS.iter().any(|way| {
+                let mut stage = Stage::new(LISTING, (80, 24));
+                stage.press(way);
+                let before = stage.observable();
+                stage.focus() == focus && {
+                    stage.act(Some(binding.action));
+                    stage.observable() != before
+                }
+            });
+            assert!(does, "{} in {focus:?}: {}", binding.key_names(), binding.help);
+        }
+    }
+}
+
+/// Where nothing can be done, that is said. (Steps at an end stay where they are.)
+#[test]
+fn no_command_is_silent_anywhere() {
+    let steps = |action| matches!(action, Action::Move(_) | Action::ScrollDetail(_));
+    let ways = ["", "<Enter>", "/ xyzzyx <Enter>", "/ xyzzyx <Enter> <Tab>", "<Enter> / clock <Enter>"];
+    for (text, size) in ["", LISTING].into_iter().flat_map(|text| SIZES.map(|size| (text, size))) {
+        for way in ways {
+            let focus = Stage::new(text, size).press(way).focus();
+            for binding in keymap::bindings(focus).filter(|binding| !steps(binding.action)) {
+                let mut stage = Stage::new(text, size);
+                // A step up does away with what was said on the way.
+                stage.press(way).act(Some(Action::Move(Step::Up)));
+                let before = stage.observable();
+                stage.act(Some(binding.action));
+                let listing = if text.is_empty() { "nothing" } else { "the listing" };
+                assert_ne!(stage.observable(), before, "{} after {way:?} on {listing}", binding.help);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_palette_runs_what_it_names() {
+    for (way, pane) in [("", Pane::List), ("<Enter>", Pane::Detail)] {
+        let Some(Layer::Menu(picker)) =
+            Stage::new(LISTING, (120, 40)).press(way).press(":").app.layer().cloned()
+        else {
+            panic!("no palette")
+        };
+        assert!(picker.total() > 15);
+        for (row, item) in picker.items().enumerate() {
+            let binding = BINDINGS.iter().find(|binding| binding.help == item.name).unwrap();
+            assert_eq!(item.choice, Choice::Run(binding.action));
+            let mut chosen = Stage::new(LISTING, (120, 40));
+            chosen.press(way).press(":");
+            (0..row).for_each(|_| drop(chosen.press("<Down>")));
+            chosen.press("<Enter>");
+            let mut pressed = Stage::new(LISTING, (120, 40));
+            pressed.press(way).act(Some(binding.action));
+            assert_eq!(chosen.observable(), pressed.observable(), "{} from {pane:?}", item.name);
+        }
+    }
+}
+
+#[test]
+fn the_palette_offers_no_command_twice() {
+    for way in ["", "<Enter>"] {
+        let mut stage = Stage::new(LISTING, (120, 40));
+        stage.press(way).press(":");
+        let Some(Layer::Menu(picker)) = stage.app.layer() else { panic!("no palette") };
+        let mut actions: Vec<String> = picker.items().map(|item| format!("{:?}", item.choice)).collect();
+        let all = actions.len();
+        actions.sort_unstable();
+        actions.dedup();
+        assert_eq!(actions.len(), all);
+        assert!(actions.iter().any(|action| action == "Run(Filter)"), "{way}");
+        assert!(actions.iter().any(|action| action == "Run(Find)"), "{way}");
+    }
+}

@@ -1,0 +1,178 @@
+//! Pictures: what the screen looks like, text, styles and cursor, after some keys at three sizes.
+//!
+//! `INSTA_UPDATE=always cargo test --test screen` writes them again. Read what was written.
+
+use std::path::PathBuf;
+
+use mentor_tui::app::notice::Notice;
+use mentor_tui::model::Origin;
+use mentor_tui::ui::theme::Theme;
+
+use super::harness::{LISTING, SAMPLE, SIZES, Stage, catalog};
+
+/// The scene at each of the three sizes, after the keys.
+fn picture(scene: &str, keys: &str) {
+    for size in SIZES {
+        let mut stage = Stage::new(LISTING, size);
+        stage.press(keys);
+        keep(scene, &stage);
+    }
+}
+
+fn keep(scene: &str, stage: &Stage) {
+    let name = format!("{scene}@{}x{}", stage.screen.width, stage.screen.height);
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, stage.dump());
+    });
+}
+
+#[test]
+fn start() {
+    picture("start", "");
+}
+
+#[test]
+fn filter_while_typing() {
+    picture("filter_typing", "/ plugin");
+}
+
+#[test]
+fn filter_kept() {
+    picture("filter_kept", "/ rust <Space> par <Enter>");
+}
+
+#[test]
+fn filter_with_an_unknown_word() {
+    picture("filter_unknown", "/ rust <Space> xyzzyx");
+}
+
+#[test]
+fn filter_with_words_that_are_never_together() {
+    picture("filter_apart", "/ dovecote <Space> python <Enter>");
+}
+
+#[test]
+fn read_and_scrolled() {
+    picture("read", "<Enter> <C-d>");
+}
+
+#[test]
+fn read_to_the_end() {
+    picture("read_end", "<Enter> G");
+}
+
+#[test]
+fn wide_characters() {
+    picture("wide_characters", "] j <Enter>");
+}
+
+#[test]
+fn search_in_the_text() {
+    picture("search", "<Enter> / plugin <Enter> n n n N");
+}
+
+#[test]
+fn search_that_is_wrapped() {
+    picture("search_wrapped", "<Enter> / should <Space> need <Space> one");
+}
+
+#[test]
+fn proposals_of_no_project() {
+    let walk = "- Description: One afternoon.\n- Skills: Writing\n- Mentor: Mira Holt (@mira-holt)\n";
+    let text = format!("# Ideas\n\n#### A walk\n\n{walk}\n### Dovecote\n\n#### A ride\n\n{walk}");
+    keep("no_project", &Stage::new(&text, (80, 24)));
+    let mut flat = Stage::new(&text, (80, 24));
+    keep("no_project_filtered", flat.press("/ a"));
+}
+
+#[test]
+fn search_in_vain() {
+    picture("search_in_vain", "<Enter> / xyzzy");
+}
+
+#[test]
+fn source_of_the_section() {
+    picture("source", "<Enter> v");
+}
+
+#[test]
+fn zoomed() {
+    picture("zoom", "<Tab> z");
+}
+
+#[test]
+fn without_preview() {
+    picture("preview_off", "p");
+}
+
+#[test]
+fn help() {
+    picture("help", "?");
+}
+
+#[test]
+fn palette_narrowed() {
+    picture("palette", ": brow");
+}
+
+#[test]
+fn links() {
+    picture("links", "O");
+}
+
+#[test]
+fn upstream_menu() {
+    picture("upstream", "j o");
+}
+
+#[test]
+fn notice_about_no_upstream() {
+    picture("notice_no_upstream", "j j o");
+}
+
+#[test]
+fn notice_with_a_long_address() {
+    for size in SIZES {
+        let mut stage = Stage::new(LISTING, size);
+        let address = format!("https://example.org/issues/8?{}", "a-long-address=".repeat(6));
+        stage.app.notify(Notice::info(format!(
+            "no display here; address sent to the clipboard (OSC 52): {address}"
+        )));
+        stage.draw();
+        keep("notice_long", &stage);
+    }
+}
+
+#[test]
+fn too_small() {
+    keep("too_small", &Stage::new(LISTING, (19, 4)));
+    keep("just_large_enough", &Stage::new(LISTING, (20, 5)));
+}
+
+#[test]
+fn empty_catalog() {
+    for size in SIZES {
+        keep("empty", &Stage::new("# Notes\n\nNothing here is a proposal.\n", size));
+    }
+}
+
+#[test]
+fn sample() {
+    for size in SIZES {
+        let source = Origin::Sample.to_string();
+        keep("sample", &Stage::of(catalog(SAMPLE, Origin::Sample), size, Theme::ANSI, &source));
+    }
+}
+
+#[test]
+fn without_colour() {
+    for (scene, keys) in
+        [("plain_start", ""), ("plain_filter", "/ plugin"), ("plain_search", "<Enter> / plugin <Enter> n")]
+    {
+        let listing = catalog(LISTING, Origin::File(PathBuf::from("ideas.md")));
+        let mut stage = Stage::of(listing, (80, 24), Theme::PLAIN, "ideas.md");
+        stage.press(keys);
+        keep(scene, &stage);
+        assert!(!stage.dump().contains("magenta") && !stage.dump().contains("red+"), "{scene}");
+    }
+}
