@@ -22,11 +22,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, the
         app.catalog().listings().iter().any(|listing| *listing.document.origin() == Origin::Sample);
     let hint = if is_sample { " · open yours: mentor-tui FILE" } else { "" };
     let room = usize::from(area.width);
-    // What gives way first on a narrow screen: the hint, then the counts.
-    let tail = [format!("{counts}{hint}"), counts, String::new()]
-        .into_iter()
-        .find(|tail| text::width(source) + text::width(tail) <= room)
-        .unwrap_or_default();
+    // What gives way first on a narrow screen: the counts, then the hint.
+    let tails = [format!("{counts}{hint}"), hint.to_owned(), counts];
+    let fits = |tail: &String| !tail.is_empty() && text::width(source) + text::width(tail) <= room;
+    let tail = tails.into_iter().find(fits).unwrap_or_default();
     let source = safe(source);
     let room = room - text::width(&tail).min(room);
     let name = if text::width(&source) <= room { &*source } else { file_name(&source) };

@@ -9,11 +9,14 @@ use mentor_tui::app::{App, Layer};
 use mentor_tui::model::{Catalog, Document, Origin};
 use mentor_tui::parse;
 use mentor_tui::ui::theme::Theme;
-use mentor_tui::ui::{Target, View};
+use mentor_tui::ui::{Caption, Target, View};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+
+/// What the command line would say of a document without proposals.
+const WHY_EMPTY: &str = "no proposals in ideas.md: it is empty";
 
 /// The listing that most scenes play in.
 pub const LISTING: &str = include_str!("../fixtures/screen.md");
@@ -46,7 +49,7 @@ impl Stage {
     pub fn of(catalog: Catalog, size: (u16, u16), theme: Theme, source: &str) -> Self {
         let mut stage = Self {
             app: App::new(catalog, "", true),
-            view: View::new(theme, source),
+            view: View::new(theme, Caption { source: source.to_owned(), why_empty: WHY_EMPTY.to_owned() }),
             effects: Vec::new(),
             screen: Rect::default(),
             buffer: Buffer::default(),
