@@ -12,7 +12,9 @@ mod report;
 mod screen;
 mod session;
 
+use std::panic;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::JoinHandle;
 
 use crossterm::event::Event as Input;
 
@@ -67,12 +69,13 @@ pub fn browse(options: Options) -> Result<Ending, ShellError> {
         queue,
         mouse: options.mouse,
         resumed: false,
+        reader: None,
     };
     report::install();
     events::watch_signals(sender.clone())?;
     let keyboard = Keyboard::open()?;
     let _session = session::enter(shell.mouse)?;
-    events::read_terminal(keyboard, sender)?;
+    shell.reader = Some(events::read_terminal(keyboard, sender)?);
     match shell.run() {
         // The terminal went away in the middle of a frame, before anybody could say so.
         Err(_) if session::is_gone() => Ok(Ending::Left),
@@ -88,6 +91,8 @@ struct Shell {
     mouse: bool,
     /// Whether the program went on after a stop of its own, and the signal of that is on its way.
     resumed: bool,
+    /// What reads the terminal.
+    reader: Option<JoinHandle<()>>,
 }
 
 impl Shell {
@@ -95,7 +100,7 @@ impl Shell {
         let mut screen = Screen::new()?;
         loop {
             screen.draw(&mut self.app, &mut self.view)?;
-            report::panic_if_asked();
+            report::panic_if_asked("1");
             let Ok(first) = self.queue.recv() else { return Ok(Ending::Left) };
             let mut waiting = Some(first);
             while let Some(event) = waiting {
@@ -111,7 +116,7 @@ impl Shell {
     fn handle(&mut self, event: Event, screen: &mut Screen) -> Result<Option<Ending>, ShellError> {
         match event {
             Event::Input(input) => return self.input(input, screen),
-            Event::Closed => return Ok(Some(Ending::Left)),
+            Event::Closed => return Ok(Some(self.closed())),
             Event::Signal(SignalEvent::End(number)) => return Ok(Some(Ending::Signal(number))),
             Event::Signal(SignalEvent::Resize) => {}
             Event::Signal(SignalEvent::Stop) => self.suspend(screen)?,
@@ -122,6 +127,15 @@ impl Shell {
             }
         }
         Ok(None)
+    }
+
+    /// The reader came to its end. If that was a panic, which has been told already, it is one of
+    /// the whole program.
+    fn closed(&mut self) -> Ending {
+        if let Some(Err(payload)) = self.reader.take().map(JoinHandle::join) {
+            panic::resume_unwind(payload);
+        }
+        Ending::Left
     }
 
     fn input(&mut self, input: Input, screen: &mut Screen) -> Result<Option<Ending>, ShellError> {

@@ -1,11 +1,12 @@
 //! Events: everything that comes from outside, in one queue.
 
 use std::sync::mpsc::Sender;
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use crossterm::event as terminal;
 
 use super::error::ShellError;
+use super::report;
 use crate::desktop::browser::{Opened, Refusal};
 
 /// Something that came from outside.
@@ -88,7 +89,10 @@ impl Keyboard {
 
 /// Reads the terminal on a thread of its own.
 #[cfg(unix)]
-pub(super) fn read_terminal(Keyboard(own): Keyboard, sender: Sender<Event>) -> Result<(), ShellError> {
+pub(super) fn read_terminal(
+    Keyboard(own): Keyboard,
+    sender: Sender<Event>,
+) -> Result<JoinHandle<()>, ShellError> {
     use rustix::event::{PollFd, PollFlags, poll};
 
     /// How long the reader looks for more of what it is reading. Not a tick: it is only asked
@@ -114,29 +118,32 @@ pub(super) fn read_terminal(Keyboard(own): Keyboard, sender: Sender<Event>) -> R
             }
             while terminal::poll(MORE).unwrap_or(false) {
                 let Ok(event) = terminal::read() else { return };
+                report::panic_if_asked("reader");
                 if !reader.send(Event::Input(event)) {
                     return;
                 }
             }
         }
     };
-    thread::Builder::new().name("terminal".to_owned()).spawn(read)?;
-    Ok(())
+    Ok(thread::Builder::new().name("terminal".to_owned()).spawn(read)?)
 }
 
 /// Reads the terminal on a thread of its own.
 #[cfg(not(unix))]
-pub(super) fn read_terminal(_keyboard: Keyboard, sender: Sender<Event>) -> Result<(), ShellError> {
+pub(super) fn read_terminal(
+    _keyboard: Keyboard,
+    sender: Sender<Event>,
+) -> Result<JoinHandle<()>, ShellError> {
     let read = move || {
         let reader = Reader(sender);
         while let Ok(event) = terminal::read() {
+            report::panic_if_asked("reader");
             if !reader.send(Event::Input(event)) {
                 return;
             }
         }
     };
-    thread::Builder::new().name("terminal".to_owned()).spawn(read)?;
-    Ok(())
+    Ok(thread::Builder::new().name("terminal".to_owned()).spawn(read)?)
 }
 
 /// Turns signals into events, on a thread of its own.

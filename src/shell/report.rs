@@ -41,12 +41,14 @@ fn message<'a>(info: &'a PanicHookInfo<'_>) -> Option<&'a str> {
     payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str))
 }
 
-/// Panics after the first frame when a test asks for it. Release builds do not have this.
-pub(super) fn panic_if_asked() {
+/// Panics when a test asks for it: `1` after the first frame, `reader` where the terminal is read.
+/// Release builds do not have this.
+#[cfg_attr(not(debug_assertions), expect(unused_variables, reason = "nothing can be asked for"))]
+pub(super) fn panic_if_asked(place: &str) {
     #[cfg(debug_assertions)]
     {
         #[expect(clippy::disallowed_methods, reason = "a hook for tests, which debug builds alone have")]
-        let asked = std::env::var_os("MENTOR_TUI_TEST_PANIC").is_some();
+        let asked = std::env::var_os("MENTOR_TUI_TEST_PANIC").is_some_and(|asked| asked == place);
         assert!(!asked, "a test asked for this");
     }
 }

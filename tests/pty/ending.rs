@@ -25,6 +25,20 @@ fn a_panic_gives_the_terminal_back_before_it_says_anything() {
     }
 }
 
+/// The same for a panic beside the main thread, which would otherwise look like leaving.
+#[cfg(debug_assertions)]
+#[test]
+fn a_panic_where_keys_are_read_is_one_of_the_program() {
+    let room = Room::new().set("MENTOR_TUI_TEST_PANIC", "reader");
+    let mut terminal = Start::program(&room, &["ideas.md"]).go();
+    terminal.wait_text("A lamp that knows the moon");
+    terminal.press("j");
+    let ended = terminal.end();
+    assert_eq!(ended.code, 101);
+    ended.assert_given_back();
+    assert!(ended.record.says_at_the_end("mentor-tui crashed: a test asked for this"));
+}
+
 /// The hang-up comes as a signal and as the end of the input; either may be first.
 #[test]
 fn a_closed_terminal_ends_the_program() {
