@@ -112,8 +112,12 @@ pub(super) fn read_terminal(
                 Err(rustix::io::Errno::INTR) => continue,
                 Err(_) => return,
             }
+            // macOS cannot poll /dev/tty; crossterm reads it with select, which it can.
+            if fds[0].revents().contains(PollFlags::NVAL) {
+                return read_on(&reader);
+            }
             // A terminal that is gone stays readable for ever: reading on would spin.
-            if fds[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+            if fds[0].revents().intersects(PollFlags::HUP | PollFlags::ERR) {
                 return;
             }
             while terminal::poll(MORE).unwrap_or(false) {
@@ -134,16 +138,18 @@ pub(super) fn read_terminal(
     _keyboard: Keyboard,
     sender: Sender<Event>,
 ) -> Result<JoinHandle<()>, ShellError> {
-    let read = move || {
-        let reader = Reader(sender);
-        while let Ok(event) = terminal::read() {
-            report::panic_if_asked("reader");
-            if !reader.send(Event::Input(event)) {
-                return;
-            }
-        }
-    };
+    let read = move || read_on(&Reader(sender));
     Ok(thread::Builder::new().name("terminal".to_owned()).spawn(read)?)
+}
+
+/// Reads until there is nothing to read from any more.
+fn read_on(reader: &Reader) {
+    while let Ok(event) = terminal::read() {
+        report::panic_if_asked("reader");
+        if !reader.send(Event::Input(event)) {
+            return;
+        }
+    }
 }
 
 /// Turns signals into events, on a thread of its own.
