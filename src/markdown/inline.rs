@@ -6,21 +6,24 @@ use pulldown_cmark::{Event, Parser};
 
 use super::events::OPTIONS;
 
-/// Whether a byte can be a mark in a line of text.
-const fn is_mark(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'>' | b'\\' | b'&' | b'!' | b'~' | b'\n' | b'\r' | b'\t'
-    )
-}
+/// The bytes that can be a mark in a line of text, by their value.
+static MARKS: [bool; 256] = {
+    let marks = b"*_`[]<>\\&!~\n\r\t";
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < marks.len() {
+        table[marks[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// The words of a piece of Markdown on one line: emphasis dropped, links by their text, code by
 /// its text, breaks and runs of white space as one space, HTML tags dropped.
 #[must_use]
 pub fn plain(markdown: &str) -> Cow<'_, str> {
     let markdown = markdown.trim();
-    let two_spaces = |pair: &[u8]| pair == b"  ";
-    if !markdown.bytes().any(is_mark) && !markdown.as_bytes().windows(2).any(two_spaces) {
+    if is_plain(markdown) {
         return Cow::Borrowed(markdown);
     }
     let mut words = String::with_capacity(markdown.len());
@@ -42,6 +45,16 @@ pub fn plain(markdown: &str) -> Cow<'_, str> {
         folded.push_str(word);
     }
     Cow::Owned(folded)
+}
+
+/// Whether a text is its own words: no mark in it, no two spaces.
+fn is_plain(text: &str) -> bool {
+    let mut after_space = false;
+    text.bytes().all(|byte| {
+        let second_space = after_space && byte == b' ';
+        after_space = byte == b' ';
+        !second_space && !MARKS[usize::from(byte)]
+    })
 }
 
 fn is_inline(tag: pulldown_cmark::TagEnd) -> bool {

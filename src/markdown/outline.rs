@@ -190,7 +190,7 @@ impl<'a> Walk<'a> {
                         level: rank(level),
                         span: span.trim(self.text),
                         words: None,
-                        title: String::new(),
+                        title: String::with_capacity(span.len()),
                         lines: self.outline.lines.len(),
                     });
                 }
@@ -302,7 +302,7 @@ impl<'a> Walk<'a> {
             level: open.level,
             span: open.span,
             words,
-            title: open.title.split_whitespace().collect::<Vec<_>>().join(" "),
+            title: on_one_line(open.title),
             lines: open.lines..open.lines,
         });
     }
@@ -322,6 +322,17 @@ impl<'a> Walk<'a> {
         }
         self.outline
     }
+}
+
+/// A title with one space for each run of white space, and none at its ends.
+fn on_one_line(title: String) -> String {
+    let mut words = title.split_whitespace();
+    let length: usize = words.by_ref().map(|word| word.len() + 1).sum();
+    // Every space counted: nothing to fold where the sum is the title's own length.
+    if length == title.len() + 1 && !title.contains(|c: char| c.is_whitespace() && c != ' ') {
+        return title;
+    }
+    title.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn rank(level: HeadingLevel) -> u8 {

@@ -53,9 +53,8 @@ impl Span {
     /// The span without the white space (Unicode's, so NO-BREAK SPACE too) at both ends.
     #[must_use]
     pub fn trim(self, text: &str) -> Self {
-        let slice = self.of(text);
-        let start = self.start + (slice.len() - slice.trim_start().len());
-        Self::new(start, start + slice.trim().len())
+        let rest = self.of(text).trim_start();
+        Self::new(self.end - rest.len(), self.end - rest.len() + rest.trim_end().len())
     }
 }
 

@@ -15,9 +15,10 @@ pub(super) struct Block {
 
 /// The blocks of a value. What stands on the label's own line is a paragraph.
 pub(super) fn blocks(text: &str, outline: &Outline<'_>, value: Span) -> Vec<Block> {
-    let mut blocks = Vec::new();
+    let lines = outline.lines_in(value);
+    let mut blocks = Vec::with_capacity(lines.len() + 1);
     let mut open = Block { span: value, item: false };
-    for line in outline.lines_in(value) {
+    for line in lines {
         if line.opening == Opening::Continuation {
             continue;
         }

@@ -10,10 +10,17 @@ use crate::model::{Field, FieldKind, Span};
 const SHORT: (usize, usize) = (48, 6);
 /// Without bullet and bold, in as many words: a line like "We will look at:" is prose.
 const SHORT_PLAIN: usize = 3;
-/// Room for the candidates of a usual proposal.
-const USUAL: usize = 16;
 /// A section is a proposal from so many recognised labels on.
 const ENOUGH: usize = 2;
+
+/// Room that is used again for each section.
+#[derive(Debug, Default)]
+pub(super) struct Room {
+    /// To fold the words of a label in.
+    words: String,
+    /// The labels that may open a field.
+    candidates: Vec<Label>,
+}
 
 /// The labels that open fields in the sections of consecutive headings, in document order. The
 /// first heading is the title, the others stand for labels themselves.
@@ -21,17 +28,18 @@ pub(super) fn labels_of(
     text: &str,
     outline: &Outline<'_>,
     headings: &[Heading],
-    buffer: &mut String,
+    room: &mut Room,
 ) -> Vec<Label> {
     let Some((title, below)) = headings.split_first() else { return Vec::new() };
-    let mut candidates = Vec::with_capacity(USUAL);
-    read_lines(text, outline, title, buffer, &mut candidates);
+    room.candidates.clear();
+    read_lines(text, outline, title, room);
     for heading in below {
-        candidates.push(heading_label(text, heading, buffer));
-        read_lines(text, outline, heading, buffer, &mut candidates);
+        let label = heading_label(text, heading, &mut room.words);
+        room.candidates.push(label);
+        read_lines(text, outline, heading, room);
     }
-    keep_fields(text, &mut candidates);
-    candidates
+    keep_fields(text, &mut room.candidates);
+    room.candidates.clone()
 }
 
 /// Whether these labels make their section a proposal.
@@ -51,8 +59,8 @@ pub(super) fn make_a_proposal(labels: &[Label]) -> bool {
 }
 
 /// Whether a heading is a label: the name of a field, or of a group of them.
-pub(super) fn is_field_heading(title: &str, buffer: &mut String) -> bool {
-    labels::meaning(title, buffer).is_some() || vocabulary::is_group(title)
+pub(super) fn is_field_heading(title: &str, room: &mut Room) -> bool {
+    labels::meaning(title, &mut room.words).is_some() || vocabulary::is_group(title)
 }
 
 /// The fields between two offsets: from each label to the next, or to the end.
@@ -67,25 +75,22 @@ pub(super) fn fields_between(text: &str, labels: &[Label], end: usize) -> Vec<Fi
             value,
         })
     };
-    labels.iter().zip(ends).filter_map(field).collect()
+    // One more than labels: the prose above them becomes a field, too.
+    let mut fields = Vec::with_capacity(labels.len() + 1);
+    fields.extend(labels.iter().zip(ends).filter_map(field));
+    fields
 }
 
-fn read_lines(
-    text: &str,
-    outline: &Outline<'_>,
-    section: &Heading,
-    buffer: &mut String,
-    out: &mut Vec<Label>,
-) {
+fn read_lines(text: &str, outline: &Outline<'_>, section: &Heading, room: &mut Room) {
     let lines = outline.lines.get(section.lines.clone()).unwrap_or_default();
     let mut labelled = false;
     for &line in lines {
         let goes_on = line.opening == Opening::Continuation;
-        let label = label::read(text, line, buffer);
+        let label = label::read(text, line, &mut room.words);
         if !goes_on {
             labelled = label.is_some_and(|label| label.kind.is_some());
         }
-        out.extend(label.map(|label| Label { weak: goes_on && !labelled, ..label }));
+        room.candidates.extend(label.map(|label| Label { weak: goes_on && !labelled, ..label }));
     }
 }
 

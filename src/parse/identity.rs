@@ -40,11 +40,12 @@ impl Identities {
     /// a number from the second of the same names on.
     pub(super) fn give<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) -> ProposalId {
         let slug = slug(names);
-        let Some(&asked) = self.asked.get(&slug) else {
-            self.asked.insert(slug.clone(), 1);
+        let asked = self.asked.entry(slug.clone()).or_default();
+        if *asked == 0 {
+            *asked = 1;
             return ProposalId::new(slug);
-        };
-        let mut count = asked + 1;
+        }
+        let mut count = *asked + 1;
         loop {
             let numbered = format!("{slug}-{count}");
             if !self.asked.contains_key(&numbered) {

@@ -77,13 +77,13 @@ pub(super) fn read(text: &str, line: Line, buffer: &mut String) -> Option<Label>
     }
     let (length, end) = extent(rest, line.start + window.len() == text.len())?;
     let words = rest[..length].trim_end_matches(is_decoration);
-    if words.len() > LONGEST.0 || memchr::memchr_iter(b' ', words.as_bytes()).count() >= LONGEST.1 {
+    if words.len() > LONGEST.0 || words.bytes().filter(|&byte| byte == b' ').count() >= LONGEST.1 {
         return None;
     }
     let start = line.start + decoration;
     let kind = labels::meaning(words, buffer);
     let marks = &window[..decoration];
-    let bold = marks.contains("**") || marks.contains("__");
+    let bold = marks.as_bytes().windows(2).any(|pair| matches!(pair, b"**" | b"__"));
     let colon = match end {
         End::Colon(_) => true,
         End::Line if kind.is_some() => false,
@@ -148,11 +148,19 @@ fn extent(rest: &str, last: bool) -> Option<(usize, End)> {
                 Some('“') if depth == 0 => return None,
                 _ => {}
             },
-            _ if depth == 0 && b".<`[]\"{}|=!?;,".contains(&byte) => return None,
+            _ if depth == 0 && is_foreign(byte) => return None,
             _ => {}
         }
     }
     last.then_some((rest.len(), End::Line))
+}
+
+/// What stands in prose and in code, and in no label.
+fn is_foreign(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'.' | b'<' | b'`' | b'[' | b']' | b'"' | b'{' | b'}' | b'|' | b'=' | b'!' | b'?' | b';' | b','
+    )
 }
 
 /// The start of a line: enough of it to hold a label.

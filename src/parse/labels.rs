@@ -1,6 +1,5 @@
 //! The labels of fields: which words mean which field.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::model::FieldKind;
@@ -183,15 +182,25 @@ const SYNONYMS: &[(FieldKind, &[&str])] = &[
     ),
 ];
 
-static BY_WORDS: LazyLock<HashMap<String, FieldKind>> = LazyLock::new(|| {
-    let words = SYNONYMS.iter().flat_map(|&(kind, labels)| labels.iter().map(move |label| (label, kind)));
-    words.map(|(label, kind)| (folded(label), kind)).collect()
+/// The folded words of the known labels, by their length in bytes: only few are as long as another.
+static BY_LENGTH: LazyLock<Vec<Vec<(String, FieldKind)>>> = LazyLock::new(|| {
+    let mut by_length = Vec::new();
+    for (label, kind) in
+        SYNONYMS.iter().flat_map(|(kind, labels)| labels.iter().map(move |label| (label, kind)))
+    {
+        let words = folded(label);
+        if by_length.len() <= words.len() {
+            by_length.resize(words.len() + 1, Vec::new());
+        }
+        by_length[words.len()].push((words, *kind));
+    }
+    by_length
 });
 
 /// Which letters follow a first letter in the known labels, a bit each: most words end here.
 static BEGINNINGS: LazyLock<[u32; 26]> = LazyLock::new(|| {
     let mut beginnings = [0; 26];
-    for (first, second) in BY_WORDS.keys().filter_map(|label| beginning(label)) {
+    for (first, second) in BY_LENGTH.iter().flatten().filter_map(|(label, _)| beginning(label)) {
         beginnings[first] |= 1 << second;
     }
     beginnings
@@ -212,7 +221,8 @@ pub(super) fn meaning(label: &str, buffer: &mut String) -> Option<FieldKind> {
         return None;
     }
     fold(label, buffer);
-    BY_WORDS.get(buffer.as_str()).copied()
+    let candidates = BY_LENGTH.get(buffer.len())?;
+    candidates.iter().find(|(words, _)| words == buffer).map(|&(_, kind)| kind)
 }
 
 /// Whether a label of mentors names the primary one.
@@ -278,6 +288,8 @@ fn end_word(out: &mut String, start: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use super::*;
 
     fn meaning_of(label: &str) -> Option<FieldKind> {

@@ -75,17 +75,14 @@ fn bare(text: &str, outline: &Outline<'_>, span: Span, links: &mut Vec<Link>) {
 /// The addresses among words: `https://…` and `owner/repository#number`.
 fn words(text: &str, span: Span, links: &mut Vec<Link>) {
     let source = span.of(text);
-    if memchr::memchr2(b':', b'#', source.as_bytes()).is_none() {
-        return;
-    }
-    let mut at = 0;
-    while let Some(word) = source[at..].split(is_border).next() {
-        let end = at + word.len();
-        if memchr::memchr2(b':', b'#', word.as_bytes()).is_some() {
-            links.extend(of_word(word, span.start + at));
+    let mut done = 0;
+    for mark in memchr::memchr2_iter(b':', b'#', source.as_bytes()) {
+        if mark < done {
+            continue;
         }
-        let Some(border) = source[end..].chars().next() else { break };
-        at = end + border.len_utf8();
+        let start = done + source[done..mark].trim_end_matches(|c| !is_border(c)).len();
+        done = source[mark..].find(is_border).map_or(source.len(), |length| mark + length);
+        links.extend(of_word(&source[start..done], span.start + start));
     }
 }
 
@@ -94,14 +91,15 @@ fn is_border(c: char) -> bool {
 }
 
 fn of_word(word: &str, offset: usize) -> Option<Link> {
-    let (skipped, url) = match word.find("http") {
-        Some(at) if is_web(&word[at..]) => (at, Cow::Borrowed(without_closing(&word[at..]))),
-        _ => {
-            let skipped = word.len() - word.trim_start_matches(['(', '[', '*', '_']).len();
-            let reference = without_closing(&word[skipped..]);
-            (skipped, Cow::Owned(issue_url(reference)?))
-        }
-    };
+    let (skipped, url) =
+        match memchr::memchr_iter(b'h', word.as_bytes()).find(|&at| word[at..].starts_with("http")) {
+            Some(at) if is_web(&word[at..]) => (at, Cow::Borrowed(without_closing(&word[at..]))),
+            _ => {
+                let skipped = word.len() - word.trim_start_matches(['(', '[', '*', '_']).len();
+                let reference = without_closing(&word[skipped..]);
+                (skipped, Cow::Owned(issue_url(reference)?))
+            }
+        };
     let length = match &url {
         Cow::Borrowed(url) => url.len(),
         Cow::Owned(_) => without_closing(&word[skipped..]).len(),
@@ -113,14 +111,14 @@ fn of_word(word: &str, offset: usize) -> Option<Link> {
 
 /// An address without the punctuation that closes the sentence, or a bracket opened before it.
 fn without_closing(word: &str) -> &str {
-    let count = |bracket: u8| memchr::memchr_iter(bracket, word.as_bytes()).count();
+    let count = |bracket: u8| word.bytes().filter(|&byte| byte == bracket).count();
     let mut unopened = count(b')').saturating_sub(count(b'('));
     word.trim_end_matches(|c: char| {
         if c == ')' && unopened > 0 {
             unopened -= 1;
             return true;
         }
-        ".,;:!?*_']".contains(c)
+        matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '*' | '_' | '\'' | ']')
     })
 }
 

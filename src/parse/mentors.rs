@@ -8,7 +8,7 @@ use crate::model::{Mentor, Span};
 /// The word between two people.
 const AND: &str = " and ";
 
-/// What was read from one field of mentors.
+/// What was read from fields of mentors.
 #[derive(Debug, Default)]
 pub(super) struct Mentors {
     /// The people, in order.

@@ -1,8 +1,12 @@
 //! Each thing once: of those with the same key only the first stays.
 
+/// Up to so many things are compared each with each, which mostly finds that there is nothing to drop.
+const FEW: usize = 16;
+
 /// Drops everything that has the same key as something before it; the order stays.
 pub(super) fn keep_first<T>(all: &mut Vec<T>, key: impl Fn(&T) -> &str) {
-    if all.len() < 2 {
+    let repeats = |at: usize| all[..at].iter().any(|before| key(before) == key(&all[at]));
+    if all.len() <= FEW && !(1..all.len()).any(repeats) {
         return;
     }
     let mut order: Vec<usize> = (0..all.len()).collect();

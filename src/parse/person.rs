@@ -28,7 +28,7 @@ pub(super) struct Person<'a> {
 
 /// Takes an entry apart.
 pub(super) fn read(entry: &str) -> Person<'_> {
-    let mut person = Person::default();
+    let mut person = Person { name: String::with_capacity(entry.len()), ..Person::default() };
     let mut rest = entry;
     while let Some(c) = rest.chars().next() {
         let taken = match c {
@@ -95,22 +95,22 @@ impl<'a> Person<'a> {
             let address = inner.rsplit([',', '，']).find(|part| is_obfuscated(part)).unwrap_or(inner);
             self.email = self.email.or(Some(address.trim()));
         }
-        let mut parts = Vec::new();
+        let mut other = None;
         for part in inner.split(is_gap) {
-            let part = part.trim_matches(['<', '>', '`', '*', '_', '.', ':']);
+            let part = part.trim_matches(|c| matches!(c, '<' | '>' | '`' | '*' | '_' | '.' | ':'));
             if !part.is_empty() && !self.detail(part) {
-                parts.push(part);
+                other = other.or(Some(part));
             }
         }
         // Without its `@` a handle is the first part before a comma, and one word.
         let first = inner.split([',', '，', ';']).next().unwrap_or_default().trim();
         let listed = inner.contains([',', '@', '，']);
-        if self.github.is_none() && parts.first() == Some(&first) && is_handle(first) && listed {
+        if self.github.is_none() && other == Some(first) && is_handle(first) && listed {
             self.github = Some(first);
         }
         if self.name.trim().is_empty() && self.github.is_some() {
             self.full_name(inner);
-        } else if !parts.is_empty() && !is_role(inner) {
+        } else if other.is_some() && !is_role(inner) {
             self.words(&rest[..length]);
         }
         length
@@ -164,7 +164,7 @@ impl<'a> Person<'a> {
             return rest.chars().next().map_or(0, char::len_utf8);
         }
         let word = &rest[..length];
-        let bare = word.trim_matches(['`', '*', '.', ',', ':', ')', '）']);
+        let bare = word.trim_matches(|c| matches!(c, '`' | '*' | '.' | ',' | ':' | ')' | '）'));
         if !self.detail(bare) {
             self.words(word);
         }
@@ -173,8 +173,8 @@ impl<'a> Person<'a> {
 
     /// Words of the name; what follows handle or address explains and is no name.
     fn words(&mut self, words: &str) {
-        let marked = words.trim_matches(['*', '_', '-', '–', '—', ':', ' ', '.', '(', ')']);
-        if marked.eq_ignore_ascii_case("primary") {
+        let is_mark = |c| matches!(c, '*' | '_' | '-' | '–' | '—' | ':' | ' ' | '.' | '(' | ')');
+        if words.trim_matches(is_mark).eq_ignore_ascii_case("primary") {
             self.primary = true;
         } else if self.name.trim().is_empty() || (self.github.is_none() && self.email.is_none()) {
             self.name.push_str(words);
@@ -187,7 +187,7 @@ impl<'a> Person<'a> {
             self.primary = true;
             return true;
         }
-        if memchr::memchr2(b'@', b'/', word.as_bytes()).is_none() {
+        if !word.bytes().any(|byte| matches!(byte, b'@' | b'/')) {
             return false;
         }
         let address = word.strip_prefix("mailto:").unwrap_or(word);
@@ -208,7 +208,8 @@ impl<'a> Person<'a> {
         let written = std::mem::take(&mut self.name);
         let name = inline::plain(&written);
         let name = self.without_role(&name);
-        let name = name.trim_matches([' ', ':', '-', '–', '—', '*', '_', ',', '·', '•']);
+        let is_mark = |c| matches!(c, ' ' | ':' | '-' | '–' | '—' | '*' | '_' | ',' | '·' | '•');
+        let name = name.trim_matches(is_mark);
         let name = if self.is_certain() { name } else { without_aside(name) };
         self.said = name.chars().any(char::is_alphanumeric);
         self.name = if self.said { name.to_owned() } else { String::new() };

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::fields;
+use super::fields::{self, Room};
 use super::label::Label;
 use super::vocabulary;
 use crate::markdown::outline::{Heading, Outline};
@@ -31,21 +31,39 @@ pub(super) struct Sections {
     pub(super) repeated: Vec<usize>,
 }
 
+/// A heading above others, and what its words say about those.
+#[derive(Debug, Clone, Copy)]
+struct Above {
+    heading: usize,
+    is_name: bool,
+    is_sample: bool,
+    is_size: bool,
+}
+
+impl Above {
+    fn of(headings: &[Heading], heading: usize) -> Self {
+        let title = &headings[heading].title;
+        let is_size = vocabulary::is_size(title);
+        let is_name = !title.is_empty() && !is_size && !vocabulary::is_container(title);
+        Self { heading, is_name, is_sample: vocabulary::is_sample(title), is_size }
+    }
+}
+
 /// Judges the headings of a document.
 pub(super) fn read(text: &str, outline: &Outline<'_>) -> Sections {
     let headings = &outline.headings;
-    let mut buffer = String::new();
-    let mut found = find(text, outline, &mut buffer);
+    let mut room = Room::default();
+    let mut found = find(text, outline, &mut room);
     let mut sections = place(headings, &mut found);
-    extend(text, outline, &mut sections.proposals, &mut buffer);
+    extend(text, outline, &mut sections.proposals, &mut room);
     sections
 }
 
 /// The headings whose own body, with the sub-headings that are labels, holds enough fields.
-fn find(text: &str, outline: &Outline<'_>, buffer: &mut String) -> Vec<Section> {
+fn find(text: &str, outline: &Outline<'_>, room: &mut Room) -> Vec<Section> {
     let headings = &outline.headings;
     let is_label: Vec<bool> =
-        headings.iter().map(|heading| fields::is_field_heading(&heading.title, buffer)).collect();
+        headings.iter().map(|heading| fields::is_field_heading(&heading.title, room)).collect();
     let mut found = Vec::new();
     let mut heading = 0;
     while heading < headings.len() {
@@ -54,7 +72,7 @@ fn find(text: &str, outline: &Outline<'_>, buffer: &mut String) -> Vec<Section> 
         // A label below a label is the heading above's, so a label gathers none.
         let taken = below.take_while(|(below, label)| **label && below.level > level && !is_label[heading]);
         let end = heading + 1 + taken.count();
-        let labels = fields::labels_of(text, outline, &headings[heading..end], buffer);
+        let labels = fields::labels_of(text, outline, &headings[heading..end], room);
         if fields::make_a_proposal(&labels) && !vocabulary::is_group(&headings[heading].title) {
             found.push(Section { heading, end, labels, path: Vec::new(), size: None });
             heading = end;
@@ -68,28 +86,29 @@ fn find(text: &str, outline: &Outline<'_>, buffer: &mut String) -> Vec<Section> 
 /// Gives each proposal the headings above it; those of a sample are none.
 fn place(headings: &[Heading], found: &mut Vec<Section>) -> Sections {
     let mut sections = Sections::default();
-    let mut above: Vec<usize> = Vec::new();
+    let mut above: Vec<Above> = Vec::new();
     let title = document_title(headings, found);
     let mut next = found.drain(..).peekable();
     let mut heading = 0;
     while heading < headings.len() {
         if let Some(mut section) = next.next_if(|section| section.heading == heading) {
             heading = section.end;
-            let sample = |&index: &usize| vocabulary::is_sample(&headings[index].title);
-            if !above.iter().any(sample) && !sample(&section.heading) {
+            let is_sample = vocabulary::is_sample(&headings[section.heading].title);
+            if !is_sample && !above.iter().any(|above| above.is_sample) {
                 section.path = path(headings, section.heading, &above, title);
-                section.size =
-                    above.iter().rev().copied().find(|&index| vocabulary::is_size(&headings[index].title));
+                section.size = above.iter().rev().find(|above| above.is_size).map(|above| above.heading);
                 sections.proposals.push(section);
             }
             continue;
         }
-        let before = above.last().copied().filter(|&before| repeats(headings, before, heading));
-        above.retain(|&index| headings[index].level < headings[heading].level && Some(index) != before);
+        let before = above.last().map(|above| above.heading);
+        let before = before.filter(|&before| repeats(headings, before, heading));
+        let is_higher = |above: &Above| headings[above.heading].level < headings[heading].level;
+        above.retain(|above| is_higher(above) && Some(above.heading) != before);
         if before.is_some() {
             sections.repeated.push(heading);
         }
-        above.push(before.unwrap_or(heading));
+        above.push(Above::of(headings, before.unwrap_or(heading)));
         heading += 1;
     }
     sections
@@ -106,16 +125,12 @@ fn document_title(headings: &[Heading], found: &[Section]) -> Option<usize> {
 /// Of the headings above a proposal those that name its project: those that are higher than it; else
 /// those that are not, where they have no text of their own (with text they are neighbours); else the
 /// document's title, unless that says what the document is.
-fn path(headings: &[Heading], proposal: usize, above: &[usize], title: Option<usize>) -> Vec<usize> {
+fn path(headings: &[Heading], proposal: usize, above: &[Above], title: Option<usize>) -> Vec<usize> {
     let level = headings[proposal].level;
-    let is_name = |index: &usize| {
-        let name = &headings[*index].title;
-        !name.is_empty() && !vocabulary::is_container(name) && !vocabulary::is_size(name)
-    };
-    let named: Vec<usize> =
-        above.iter().copied().filter(|index| Some(*index) != title).filter(is_name).collect();
+    let is_named = |above: &&Above| above.is_name && Some(above.heading) != title;
     let pick = |keep: fn(&Heading, u8) -> bool| -> Vec<usize> {
-        named.iter().copied().filter(|&index| keep(&headings[index], level)).collect()
+        let named = above.iter().filter(is_named).map(|above| above.heading);
+        named.filter(|&index| keep(&headings[index], level)).collect()
     };
     let higher = pick(|heading, level| heading.level < level);
     if !higher.is_empty() {
@@ -137,7 +152,7 @@ fn repeats(headings: &[Heading], before: usize, heading: usize) -> bool {
 }
 
 /// Gives each proposal the deeper headings below it that hold no proposal.
-fn extend(text: &str, outline: &Outline<'_>, proposals: &mut [Section], buffer: &mut String) {
+fn extend(text: &str, outline: &Outline<'_>, proposals: &mut [Section], room: &mut Room) {
     let headings = &outline.headings;
     let nexts: Vec<usize> =
         proposals.iter().skip(1).map(|section| section.heading).chain([headings.len()]).collect();
@@ -145,7 +160,7 @@ fn extend(text: &str, outline: &Outline<'_>, proposals: &mut [Section], buffer: 
         let end = reach(headings, section, next);
         if end > section.end {
             section.end = end;
-            section.labels = fields::labels_of(text, outline, &headings[section.heading..end], buffer);
+            section.labels = fields::labels_of(text, outline, &headings[section.heading..end], room);
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Skills: the items of a list, or the parts of a line.
 
-use std::borrow::Cow;
-
 use super::blocks::{self, Block};
 use crate::markdown::inline;
 use crate::markdown::outline::Outline;
@@ -10,6 +8,7 @@ use crate::model::{Skill, Span};
 /// Adds the skills of one field's value.
 pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, skills: &mut Vec<Skill>) {
     let blocks = blocks::blocks(text, outline, value);
+    skills.reserve(blocks.len());
     for (number, &block) in blocks.iter().enumerate() {
         let next = blocks.get(number + 1);
         if block.item {
@@ -37,10 +36,12 @@ fn separator(rest: &str) -> Option<usize> {
 
 fn push(text: &str, span: Span, skills: &mut Vec<Skill>) {
     let words = inline::plain(span.of(text));
-    let words =
-        words.strip_suffix('.').map_or(words.clone(), |words| Cow::Owned(words.trim_end().to_owned()));
     if words.chars().any(char::is_alphanumeric) {
-        skills.push(Skill { text: words.into_owned(), span });
+        let text = match words.strip_suffix('.') {
+            Some(words) => words.trim_end().to_owned(),
+            None => words.into_owned(),
+        };
+        skills.push(Skill { text, span });
     }
 }
 

@@ -93,6 +93,18 @@ const PLACEHOLDERS: &[&str] = &[
     "proposal title",
 ];
 
+/// Titles of one word that say that nothing below is real.
+const SAMPLES: &[&str] = &["sample", "samples", "template", "templates", "example", "examples"];
+
+/// How the titles of samples may end.
+const SAMPLE_ENDS: &[&str] = &["(sample)", "(example)"];
+
+/// Words that say how much work something is.
+const HOURS: &[&str] = &["hours", "hour", "h"];
+
+/// Titles that gather fields of the proposal above them.
+const GROUPS: &[&str] = &["basic info", "basic information", "project info", "project information", "info"];
+
 /// Words of a document's title that say what the document is, rather than name a project.
 const LISTING_WORDS: &[&str] = &[
     "ideas",
@@ -112,12 +124,11 @@ const LISTING_WORDS: &[&str] = &[
 
 /// Whether a heading only groups what is below it.
 pub(super) fn is_container(title: &str) -> bool {
-    let title = title.to_lowercase();
     let mut noun = false;
-    for word in words(&title) {
-        let known = NOUNS.contains(&word);
+    for word in words(title) {
+        let known = is_of(NOUNS, word);
         noun |= known;
-        if !known && !FILLERS.contains(&word) && !is_number(word) {
+        if !known && !is_of(FILLERS, word) && !is_number(word) {
             return false;
         }
     }
@@ -126,34 +137,39 @@ pub(super) fn is_container(title: &str) -> bool {
 
 /// Whether nothing at or below a heading is real.
 pub(super) fn is_sample(title: &str) -> bool {
-    let title = title.to_lowercase();
-    let mut words = words(&title);
+    let title = title.trim();
+    let mut words = words(title);
     let first = words.next().unwrap_or_default();
-    let only = words.next().is_none();
-    (only && matches!(first, "sample" | "samples" | "template" | "templates" | "example" | "examples"))
-        || title.trim_end().ends_with("(sample)")
-        || title.trim_end().ends_with("(example)")
-        || PLACEHOLDERS.contains(&title.trim())
+    is_of(PLACEHOLDERS, title)
+        || (is_of(SAMPLES, first) && words.next().is_none())
+        || SAMPLE_ENDS.iter().any(|end| ends_with(title, end))
 }
 
 /// Whether the title of a document says what the document is, rather than name a project.
 pub(super) fn names_a_listing(title: &str) -> bool {
-    let title = title.to_lowercase();
-    is_container(&title) || words(&title).any(|word| LISTING_WORDS.contains(&word) || is_year(word))
+    is_container(title) || words(title).any(|word| is_of(LISTING_WORDS, word) || is_year(word))
 }
 
 /// Whether a heading says how much work the ideas below it are (`Small (90 hours)`).
 pub(super) fn is_size(title: &str) -> bool {
-    let title = title.to_lowercase();
-    let hours = words(&title).any(|word| matches!(word, "hours" | "hour" | "h"));
-    hours && title.contains(|c: char| c.is_ascii_digit()) && words(&title).count() <= 4
+    title.bytes().any(|byte| byte.is_ascii_digit())
+        && words(title).any(|word| is_of(HOURS, word))
+        && words(title).count() <= 4
 }
 
 /// Whether a heading gathers fields of the proposal above it (`Basic info`).
 pub(super) fn is_group(title: &str) -> bool {
-    let title = title.to_lowercase();
-    let title = title.trim_end_matches([':', ' ']);
-    matches!(title, "basic info" | "basic information" | "project info" | "project information" | "info")
+    is_of(GROUPS, title.trim_end_matches([':', ' ']))
+}
+
+/// Whether a word (or a title) is of a table, in whatever case.
+fn is_of(table: &[&str], word: &str) -> bool {
+    table.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+fn ends_with(title: &str, end: &str) -> bool {
+    let tail = title.len().checked_sub(end.len()).and_then(|at| title.get(at..));
+    tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
 }
 
 fn words(title: &str) -> impl Iterator<Item = &str> {
