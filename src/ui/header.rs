@@ -22,11 +22,11 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, the
         app.catalog().listings().iter().any(|listing| *listing.document.origin() == Origin::Sample);
     let hint = if is_sample { " · open yours: mentor-tui FILE" } else { "" };
     let room = usize::from(area.width);
+    let source = safe(source);
     // What gives way first on a narrow screen: the counts, then the hint.
     let tails = [format!("{counts}{hint}"), hint.to_owned(), counts];
-    let fits = |tail: &String| !tail.is_empty() && text::width(source) + text::width(tail) <= room;
+    let fits = |tail: &String| !tail.is_empty() && text::width(&source) + text::width(tail) <= room;
     let tail = tails.into_iter().find(fits).unwrap_or_default();
-    let source = safe(source);
     let room = room - text::width(&tail).min(room);
     let name = if text::width(&source) <= room { &*source } else { file_name(&source) };
     let shown = text::cut(name, room);
