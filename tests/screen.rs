@@ -1,4 +1,5 @@
 //! The screen without a terminal: keys go in, pictures and effects come out.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "screen/behaviour.rs"]
 mod behaviour;

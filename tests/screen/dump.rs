@@ -8,7 +8,7 @@ use ratatui::style::Color;
 use unicode_width::UnicodeWidthStr;
 
 /// The rows of a screen, without the spaces at their ends.
-pub fn rows(buffer: &Buffer) -> Vec<String> {
+pub(crate) fn rows(buffer: &Buffer) -> Vec<String> {
     let area = buffer.area;
     let row = |y: u16| {
         let mut text = String::new();
@@ -24,7 +24,7 @@ pub fn rows(buffer: &Buffer) -> Vec<String> {
 }
 
 /// Text, styles and cursor. Columns are counted from 0, the end is not included.
-pub fn dump(buffer: &Buffer, cursor: Option<Position>) -> String {
+pub(crate) fn dump(buffer: &Buffer, cursor: Option<Position>) -> String {
     let mut dump = String::new();
     for (y, row) in rows(buffer).into_iter().enumerate() {
         writeln!(dump, "{}", format!("{y:>2}│{row}").trim_end()).unwrap();

@@ -1,6 +1,7 @@
 //! The stage: the program without a terminal. Keys go in as people write them, screens come out.
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use mentor_tui::app::action::{Action, Effect, Step};
@@ -19,34 +20,38 @@ use ratatui::layout::{Position, Rect};
 const WHY_EMPTY: &str = "no proposals in ideas.md: it is empty";
 
 /// The listing that most scenes play in.
-pub const LISTING: &str = include_str!("../fixtures/screen.md");
+pub(crate) const LISTING: &str = include_str!("../fixtures/screen.md");
 /// The listing that the program opens without a path.
-pub const SAMPLE: &str = include_str!("../../assets/sample.md");
+pub(crate) const SAMPLE: &str = include_str!("../../assets/sample.md");
 /// The three sizes of the pictures: one pane, stacked panes, panes side by side.
-pub const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
+pub(crate) const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
 
 /// A catalog of one document.
-pub fn catalog(text: &str, origin: Origin) -> Catalog {
+pub(crate) fn catalog(text: &str, origin: Origin) -> Catalog {
     let document = Document::new(origin, text);
     Catalog::new(vec![parse::listing(document)])
 }
 
 /// The program with a screen of some size, and what it asked of the world.
-pub struct Stage {
-    pub app: App,
-    pub view: View,
-    pub effects: Vec<Effect>,
-    pub screen: Rect,
+pub(crate) struct Stage {
+    pub(crate) app: App,
+    pub(crate) view: View,
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) screen: Rect,
     buffer: Buffer,
     cursor: Option<Position>,
 }
 
 impl Stage {
-    pub fn new(text: &str, size: (u16, u16)) -> Self {
-        Self::of(catalog(text, Origin::File(PathBuf::from("ideas.md"))), size, Theme::ANSI, "ideas.md")
+    pub(crate) fn new(text: &str, size: (u16, u16)) -> Self {
+        // Most scenes play in one listing: it is read once.
+        static READ: OnceLock<Catalog> = OnceLock::new();
+        let read = |text| catalog(text, Origin::File(PathBuf::from("ideas.md")));
+        let catalog = if text == LISTING { READ.get_or_init(|| read(LISTING)).clone() } else { read(text) };
+        Self::of(catalog, size, Theme::ANSI, "ideas.md")
     }
 
-    pub fn of(catalog: Catalog, size: (u16, u16), theme: Theme, source: &str) -> Self {
+    pub(crate) fn of(catalog: Catalog, size: (u16, u16), theme: Theme, source: &str) -> Self {
         let mut stage = Self {
             app: App::new(catalog, "", true),
             view: View::new(theme, Caption { source: source.to_owned(), why_empty: WHY_EMPTY.to_owned() }),
@@ -60,7 +65,7 @@ impl Stage {
     }
 
     /// Presses keys: `<Enter>`, `<C-d>`, `<F1>` and such, or characters; spaces only separate.
-    pub fn press(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for event in keys.split_whitespace().flat_map(events) {
             self.key(event);
         }
@@ -68,27 +73,27 @@ impl Stage {
     }
 
     /// Presses one key; gives the action that it was.
-    pub fn key(&mut self, event: KeyEvent) -> Option<Action> {
+    pub(crate) fn key(&mut self, event: KeyEvent) -> Option<Action> {
         let action = keymap::action(self.app.focus(), event);
         self.act(action);
         action
     }
 
     /// Does what a key, the mouse or nothing asked for.
-    pub fn act(&mut self, action: Option<Action>) {
+    pub(crate) fn act(&mut self, action: Option<Action>) {
         let effect = action.and_then(|action| self.app.update(action));
         self.effects.extend(effect);
         self.draw();
     }
 
-    pub fn paste(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.app.paste(text);
         self.draw();
         self
     }
 
     /// Clicks a cell, as the shell understands it.
-    pub fn click(&mut self, column: u16, row: u16) -> &mut Self {
+    pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
         let action = match self.view.target(self.screen, &self.app, column, row) {
             Some(Target::ListRow(row)) => Some(Action::SelectRow(row)),
             Some(Target::Link(link)) => Some(Action::ShowAddress(link)),
@@ -101,7 +106,7 @@ impl Stage {
     }
 
     /// Turns the wheel over a cell, as the shell understands it.
-    pub fn wheel(&mut self, column: u16, row: u16, step: Step) -> &mut Self {
+    pub(crate) fn wheel(&mut self, column: u16, row: u16, step: Step) -> &mut Self {
         let action = match self.view.target(self.screen, &self.app, column, row) {
             Some(Target::ListRow(_) | Target::List) => Some(Action::MoveList(step)),
             Some(Target::Link(_) | Target::Detail) => Some(Action::ScrollWheel(step)),
@@ -112,14 +117,14 @@ impl Stage {
         self
     }
 
-    pub fn resize(&mut self, (width, height): (u16, u16)) -> &mut Self {
+    pub(crate) fn resize(&mut self, (width, height): (u16, u16)) -> &mut Self {
         self.screen = Rect::new(0, 0, width, height);
         self.draw();
         self
     }
 
     /// Measures, fits and draws as the shell does.
-    pub fn draw(&mut self) {
+    pub(crate) fn draw(&mut self) {
         for _ in 0..2 {
             let viewport = self.view.measure(self.screen, &self.app);
             self.app.fit(viewport);
@@ -131,47 +136,47 @@ impl Stage {
         self.cursor = terminal.backend().cursor_visible().then(|| terminal.backend().cursor_position());
     }
 
-    pub fn buffer(&self) -> &Buffer {
+    pub(crate) fn buffer(&self) -> &Buffer {
         &self.buffer
     }
 
-    pub fn cursor(&self) -> Option<Position> {
+    pub(crate) fn cursor(&self) -> Option<Position> {
         self.cursor
     }
 
     /// The rows of the screen as text, without the spaces at their ends.
-    pub fn rows(&self) -> Vec<String> {
+    pub(crate) fn rows(&self) -> Vec<String> {
         super::dump::rows(&self.buffer)
     }
 
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.rows().join("\n")
     }
 
-    pub fn dump(&self) -> String {
+    pub(crate) fn dump(&self) -> String {
         super::dump::dump(&self.buffer, self.cursor)
     }
 
     /// The title of the selected proposal.
-    pub fn selected(&self) -> &str {
+    pub(crate) fn selected(&self) -> &str {
         self.app.selected().map_or("", |(_, entry)| &entry.proposal.title)
     }
 
     /// The first row in view of the selected proposal.
-    pub fn top(&self) -> usize {
+    pub(crate) fn top(&self) -> usize {
         self.app.selected().map_or(0, |(_, entry)| self.app.detail().top(&entry.proposal.id))
     }
 
-    pub fn focus(&self) -> Focus {
+    pub(crate) fn focus(&self) -> Focus {
         self.app.focus()
     }
 
-    pub fn notice(&self) -> &str {
+    pub(crate) fn notice(&self) -> &str {
         self.app.notice().map_or("", |notice| &notice.text)
     }
 
     /// All that a person or the world can notice.
-    pub fn observable(&self) -> String {
+    pub(crate) fn observable(&self) -> String {
         let place = match self.app.layer() {
             Some(Layer::Menu(picker)) => (picker.selected(), picker.input.before_cursor().len()),
             Some(Layer::Help { top }) => (*top, 0),

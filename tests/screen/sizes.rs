@@ -6,6 +6,11 @@ use ratatui::layout::Rect;
 
 use super::harness::{LISTING, Stage};
 
+/// Every size up to 60×20.
+fn small_sizes() -> impl Iterator<Item = (u16, u16)> {
+    (0..=20).flat_map(|height| (0..=60).map(move |width| (width, height)))
+}
+
 const STATES: [&str; 10] = [
     "",
     "] j <Enter>",
@@ -34,7 +39,7 @@ fn no_size_panics() {
     for keys in STATES {
         let mut stage = Stage::new(LISTING, (80, 24));
         stage.press(keys);
-        at_every_size(&mut stage, (0..=20).flat_map(|height| (0..=60).map(move |width| (width, height))));
+        at_every_size(&mut stage, small_sizes());
         at_every_size(&mut stage, [(500, 200), (500, 5), (20, 200), (59, 200), (100, 15)].into_iter());
     }
 }
@@ -43,7 +48,7 @@ fn no_size_panics() {
 fn a_long_notice_fits_every_size() {
     let mut stage = Stage::new(LISTING, (80, 24));
     stage.app.notify(Notice::error(format!("not opened: https://example.org/{}", "path/".repeat(60))));
-    at_every_size(&mut stage, (0..=20).flat_map(|height| (0..=60).map(move |width| (width, height))));
+    at_every_size(&mut stage, small_sizes());
 }
 
 #[test]
@@ -60,7 +65,7 @@ fn an_empty_listing_fits_every_size() {
     let mut stage = Stage::new("", (80, 24));
     for keys in ["", "/", "<Esc> <Tab>", "?"] {
         stage.press(keys);
-        at_every_size(&mut stage, (0..=20).flat_map(|height| (0..=60).map(move |width| (width, height))));
+        at_every_size(&mut stage, small_sizes());
     }
     assert_ne!(stage.buffer(), &Buffer::empty(stage.screen));
 }
