@@ -61,3 +61,65 @@ impl Filter {
         self.answer.words.iter().any(|word| word.fuzzy)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::action::Edit;
+    use crate::model::{Document, Listing, Origin, Proposal, ProposalId, References, Span};
+
+    fn catalog(titles: &[&str]) -> Catalog {
+        let proposal = |title: &&str| Proposal {
+            id: ProposalId::new(title.to_lowercase()),
+            project: None,
+            subproject: None,
+            title: (*title).to_owned(),
+            heading: Span::default(),
+            section: Span::default(),
+            fields: Vec::new(),
+            skills: Vec::new(),
+            mentors: Vec::new(),
+            upstream: Vec::new(),
+            apply: None,
+            difficulty: None,
+            size: None,
+        };
+        Catalog::new(vec![Listing {
+            document: Document::new(Origin::Stdin, ""),
+            proposals: titles.iter().map(proposal).collect(),
+            remarks: Vec::new(),
+            references: References::default(),
+        }])
+    }
+
+    fn hits(filter: &mut Filter, catalog: &Catalog) -> Vec<usize> {
+        filter.refresh(catalog);
+        filter.answer().hits.clone()
+    }
+
+    #[test]
+    fn blank_text_leaves_everything_in_order() {
+        let catalog = catalog(&["Clock", "Bell"]);
+        let mut filter = Filter::new(" \t ");
+        assert_eq!((hits(&mut filter, &catalog), filter.is_active()), (vec![0, 1], false));
+        filter.input.edit(Edit::Insert('b'));
+        assert_eq!((hits(&mut filter, &catalog), filter.is_active()), (vec![1], true));
+    }
+
+    #[test]
+    fn another_catalog_is_looked_up_anew() {
+        let mut filter = Filter::new("bell");
+        assert_eq!(hits(&mut filter, &catalog(&["Clock", "Bell"])), [1]);
+        filter.forget_catalog();
+        assert_eq!(hits(&mut filter, &catalog(&["Bell", "Clock", "Bells"])), [0, 2]);
+    }
+
+    #[test]
+    fn a_word_found_by_its_letters_says_so() {
+        let catalog = catalog(&["Clockwork"]);
+        let mut filter = Filter::new("clckwrk");
+        assert_eq!((hits(&mut filter, &catalog), filter.is_fuzzy()), (vec![0], true));
+        filter = Filter::new("clock");
+        assert_eq!((hits(&mut filter, &catalog), filter.is_fuzzy()), (vec![0], false));
+    }
+}

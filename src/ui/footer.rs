@@ -53,3 +53,31 @@ fn hints(focus: Focus, cells: usize) -> Vec<(String, &'static str)> {
 fn notice_width(width: u16) -> usize {
     usize::from(width.saturating_sub(2))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EVERYWHERE: [Focus; 6] =
+        [Focus::List, Focus::Detail, Focus::Filter, Focus::Find, Focus::Menu, Focus::Help];
+
+    fn line(focus: Focus, cells: usize) -> String {
+        let hints = hints(focus, cells);
+        hints.iter().map(|(key, words)| format!("{key} {words}")).collect::<Vec<_>>().join("  ")
+    }
+
+    #[test]
+    fn hints_fit_at_every_width() {
+        for (focus, cells) in EVERYWHERE.iter().flat_map(|&focus| (0..200).map(move |cells| (focus, cells))) {
+            assert!(text::width(&line(focus, cells)) <= cells, "{focus:?} at {cells}");
+        }
+    }
+
+    #[test]
+    fn on_a_narrow_screen_the_way_out_stays() {
+        assert!(line(Focus::List, 200).starts_with("j move  Enter read"));
+        assert!(line(Focus::List, 40).ends_with("? help  q quit"));
+        assert_eq!(line(Focus::List, 16), "? help  q quit");
+        assert!(line(Focus::Help, 20).ends_with("Esc close"));
+    }
+}

@@ -236,7 +236,7 @@ fn short_address(link: &Link) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Span;
+    use crate::model::{Document, Listing, Origin, Proposal, ProposalId, References, Span};
 
     #[test]
     fn issues_are_shown_short_and_other_addresses_without_scheme() {
@@ -245,5 +245,61 @@ mod tests {
         assert_eq!(short("https://github.com/example/boat/issues/12"), "example/boat#12");
         assert_eq!(short("https://github.com/example/boat/issues?q=1"), "github.com/example/boat/issues?q=1");
         assert_eq!(short("http://example.org/a/"), "example.org/a");
+    }
+
+    /// A proposal whose section is this text, with its mentors.
+    fn page(text: &str, layout: impl Fn(Entry<'_>) -> Page) -> Page {
+        let mentor = |name: &str, github: Option<&str>, primary| Mentor {
+            name: name.to_owned(),
+            github: github.map(str::to_owned),
+            email: None,
+            primary,
+            span: Span::default(),
+        };
+        let proposal = Proposal {
+            id: ProposalId::new("p"),
+            project: None,
+            subproject: None,
+            title: "A title".to_owned(),
+            heading: Span::default(),
+            section: Span { start: 0, end: text.len() },
+            fields: Vec::new(),
+            skills: Vec::new(),
+            mentors: vec![mentor("Mira Holt", Some("mira"), true), mentor("@jon", Some("jon"), false)],
+            upstream: Vec::new(),
+            apply: None,
+            difficulty: Some("hard".to_owned()),
+            size: None,
+        };
+        let listing = Listing {
+            document: Document::new(Origin::Stdin, text),
+            proposals: Vec::new(),
+            remarks: Vec::new(),
+            references: References::default(),
+        };
+        layout(Entry { listing: &listing, proposal: &proposal })
+    }
+
+    fn lines(page: &Page) -> Vec<String> {
+        page.rows.iter().map(|row| row.text().trim_end().to_owned()).collect()
+    }
+
+    #[test]
+    fn source_lines_are_numbered_once_and_broken_where_they_are_full() {
+        let source = page("abcdef\r\n\r\n\u{1b}x\n", |entry| Page::source(entry, 6));
+        assert_eq!(lines(&source), ["1 abcd", "  ef", "2", "3 \u{fffd}x"]);
+        assert_eq!(source.rows[1].follows, Break::Word);
+    }
+
+    #[test]
+    fn facts_stand_beside_their_names_or_below_them_where_it_is_narrow() {
+        let wide = page("", |entry| Page::rendered(entry, 60));
+        assert_eq!(
+            lines(&wide),
+            ["A title", "Mentors    Mira Holt @mira (primary) · @jon", "Difficulty hard"]
+        );
+        let narrow = page("", |entry| Page::rendered(entry, 27));
+        assert_eq!(lines(&narrow)[1], "Mentors");
+        assert!(lines(&narrow).contains(&"hard".to_owned()));
     }
 }
