@@ -127,7 +127,8 @@ fn draw_proposal(
         x = paint::text_at(buffer, Rect { x, width: room.right() - x, ..room }, &title[range], style);
     };
     for mark in marks {
-        let mark = mark.start.min(kept)..mark.end.min(kept);
+        let mark = whole_letters(title, mark);
+        let mark = mark.start.clamp(at, kept.max(at))..mark.end.clamp(at, kept.max(at));
         piece(at..mark.start, base);
         piece(mark.clone(), base.patch(theme.hit()));
         at = mark.end;
@@ -136,6 +137,15 @@ fn draw_proposal(
     if !whole {
         paint::text_at(buffer, Rect { x, width: room.right() - x, ..room }, "…", base);
     }
+}
+
+/// A range of bytes widened to whole letters: an accent is drawn with its letter or not at all.
+fn whole_letters(title: &str, range: &Range<usize>) -> Range<usize> {
+    let letters = || text::graphemes(title).map(|(start, letter)| start..start + letter.len());
+    let touched = |letter: &Range<usize>| letter.end > range.start && letter.start < range.end;
+    let first = letters().find(touched).map_or(range.start, |letter| letter.start);
+    let end = letters().filter(touched).last().map_or(range.end, |letter| letter.end);
+    first..end
 }
 
 /// Draws the project at the right of a row, where it leaves most of the row to the title.

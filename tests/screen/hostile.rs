@@ -107,3 +107,15 @@ fn a_title_with_controls_is_cut_like_any_other() {
     let row = stage.rows().into_iter().find(|row| row.contains('▌')).unwrap();
     assert!(row.ends_with('…'), "{row}");
 }
+
+/// A query without the accent finds the letter with it, and marks both.
+#[test]
+fn what_the_filter_marks_keeps_its_accents() {
+    let title = "A cafe\u{301} for o\u{308}ld \u{1f469}\u{200d}\u{1f680} clocks";
+    let text = format!("## P\n\n### {title}\n\n- Description: a\n- Skills: b\n- Mentor: C (@c)\n");
+    for keys in ["/ cafe", "/ old", "/ caf", "/ \u{1f469}", "/ clocks"] {
+        let mut stage = Stage::new(&text, (80, 24));
+        stage.press(keys);
+        assert!(stage.rows()[2].contains(title), "{keys}: {}", stage.rows()[2]);
+    }
+}
