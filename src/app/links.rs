@@ -2,7 +2,7 @@
 
 use super::picker::{Choice, Item};
 use crate::markdown::{block, dedent};
-use crate::model::Entry;
+use crate::model::{Entry, Field};
 
 /// The upstream links as menu items.
 #[must_use]
@@ -24,7 +24,9 @@ pub fn all(entry: Entry<'_>) -> Vec<Item> {
     for field in &proposal.fields {
         let markdown = dedent::dedent(entry.text(), field.value);
         let prose = block::prose(&markdown, &entry.listing.references);
-        items.extend(prose.links.iter().map(|link| item(field.label.of(entry.text()), link)));
+        let words = prose.link_words();
+        items
+            .extend(prose.links.iter().zip(words).map(|(link, words)| text_link(entry, field, &words, link)));
     }
     for mentor in &proposal.mentors {
         if let Some(handle) = &mentor.github {
@@ -34,6 +36,13 @@ pub fn all(entry: Entry<'_>) -> Vec<Item> {
     let mut seen = std::collections::HashSet::new();
     items.retain(|item| seen.insert(item.note.clone()));
     items
+}
+
+/// A link in the text by its own words; one that is only its address by the field that it is in.
+fn text_link(entry: Entry<'_>, field: &Field, words: &str, url: &str) -> Item {
+    let is_address = words.trim_end_matches('/') == url.trim_end_matches('/') || words.starts_with("http");
+    let words = if is_address { field.label.of(entry.text()) } else { words };
+    item(words.split_whitespace().collect::<Vec<_>>().join(" "), url)
 }
 
 fn item(name: impl Into<String>, url: &str) -> Item {

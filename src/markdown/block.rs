@@ -28,6 +28,22 @@ pub struct Prose {
     pub links: Vec<String>,
 }
 
+impl Prose {
+    /// The words of each link, in the order of [`Prose::links`].
+    #[must_use]
+    pub fn link_words(&self) -> Vec<String> {
+        let mut words = vec![String::new(); self.links.len()];
+        for block in &self.blocks {
+            block.each_run(&mut |run| {
+                if let Some(words) = run.link.and_then(|link| words.get_mut(link)) {
+                    words.push_str(&run.text);
+                }
+            });
+        }
+        words
+    }
+}
+
 /// A block of prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
@@ -55,6 +71,30 @@ pub enum Block {
     Table(Table),
     /// A line across the page.
     Rule,
+}
+
+impl Block {
+    /// Visits the runs of text in it, in order.
+    fn each_run(&self, visit: &mut impl FnMut(&Run)) {
+        let mut line = |inlines: &[Inline]| {
+            for inline in inlines {
+                if let Inline::Run(run) = inline {
+                    visit(run);
+                }
+            }
+        };
+        match self {
+            Self::Paragraph(text) | Self::Heading { text, .. } => line(text),
+            Self::Table(table) => {
+                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| line(cell));
+            }
+            Self::List(list) => {
+                list.items.iter().flat_map(|item| &item.blocks).for_each(|block| block.each_run(visit));
+            }
+            Self::Quote(blocks) => blocks.iter().for_each(|block| block.each_run(visit)),
+            Self::Code { .. } | Self::Rule => {}
+        }
+    }
 }
 
 /// A list and its items.

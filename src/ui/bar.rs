@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::header::inset;
 use super::theme::Theme;
-use super::{paint, text};
+use super::{header, paint, text};
 use crate::app::input::Input;
 use crate::app::{App, Pane, keymap::Focus};
 use crate::markdown::plain::safe;
@@ -23,7 +23,11 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) -> 
     let typing = focus == Focus::Filter;
     if !typing && !app.filter().is_active() {
         let hint = if app.pane() == Pane::List { "/ to filter" } else { "/ to search in the text" };
-        paint::text_at(buffer, area, hint, theme.quiet());
+        let x = paint::text_at(buffer, area, hint, theme.quiet());
+        if area.width + 2 < header::HINT_COLUMNS && header::is_sample(app) {
+            let rest = Rect { x, width: area.right().saturating_sub(x), ..area };
+            paint::text_at(buffer, rest, " · yours: mentor-tui FILE", theme.quiet());
+        }
         return None;
     }
     draw_input(buffer, area, "/ ", &app.filter().input, &filter_note(app), typing, theme)

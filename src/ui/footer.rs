@@ -7,23 +7,25 @@ use ratatui::style::Style;
 use super::header::inset;
 use super::theme::Theme;
 use super::{paint, prose, text};
-use crate::app::App;
+use crate::app::action::Action;
 use crate::app::keymap::{self, Focus};
+use crate::app::picker::Choice;
+use crate::app::{App, Layer};
 use crate::markdown::plain::safe;
 
 /// How many rows it would like to have on a screen of this width: a notice is shown whole.
 #[must_use]
 pub(super) fn rows(app: &App, width: u16) -> u16 {
-    let rows =
-        app.notice().map_or(1, |notice| prose::wrap_sentence(&safe(&notice.text), notice_width(width)).len());
+    let rows = sentence(app).map_or(1, |text| prose::wrap_sentence(&safe(text), sentence_width(width)).len());
     u16::try_from(rows).unwrap_or(u16::MAX)
 }
 
 /// Draws it.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
-    if let Some(notice) = app.notice() {
-        let style = if notice.is_error { theme.error() } else { Style::new().bold() };
-        let lines = prose::wrap_sentence(&safe(&notice.text), notice_width(area.width));
+    if let Some(text) = sentence(app) {
+        let failed = app.notice().is_some_and(|notice| notice.is_error);
+        let style = if failed { theme.error() } else { Style::new().bold() };
+        let lines = prose::wrap_sentence(&safe(text), sentence_width(area.width));
         for (at, line) in lines.iter().enumerate() {
             paint::text_at(buffer, inset(paint::line(area, at)), line, style);
         }
@@ -31,7 +33,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
     }
     let line = inset(paint::line(area, 0));
     let mut x = line.x;
-    for (key, words) in hints(app.focus(), usize::from(line.width)) {
+    for (key, words) in hints(app.focus(), |action| has_use(app, action), usize::from(line.width)) {
         let rest = |x: u16| Rect { x, width: line.right().saturating_sub(x), ..line };
         x = paint::text_at(buffer, rest(x), &key, Style::new().bold()) + 1;
         x = paint::text_at(buffer, rest(x), words, theme.quiet()) + 2;
@@ -40,9 +42,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
 
 /// The keys that count now with what they do, as many as fit. On a narrow screen those in the
 /// middle give way: the first is what one does most, the last are help and the way out.
-fn hints(focus: Focus, cells: usize) -> Vec<(String, &'static str)> {
+fn hints(focus: Focus, has_use: impl Fn(Action) -> bool, cells: usize) -> Vec<(String, &'static str)> {
     let footer = |binding: &keymap::Binding| Some((binding.keys[0].name(), binding.footer?));
-    let mut hints: Vec<_> = keymap::bindings(focus).filter_map(footer).collect();
+    let useful = keymap::bindings(focus).filter(|binding| has_use(binding.action));
+    let mut hints: Vec<_> = useful.filter_map(footer).collect();
     let width = |(key, words): &(String, &str)| text::width(key) + 1 + text::width(words) + 2;
     while hints.iter().map(width).sum::<usize>() > cells + 2 && !hints.is_empty() {
         hints.remove(hints.len().saturating_sub(3));
@@ -50,7 +53,33 @@ fn hints(focus: Focus, cells: usize) -> Vec<(String, &'static str)> {
     hints
 }
 
-fn notice_width(width: u16) -> usize {
+/// Whether an action would do something now: an empty list has nothing to read, and only a filter
+/// that was kept can be dropped.
+fn has_use(app: &App, action: Action) -> bool {
+    match action {
+        Action::Move(_) | Action::GoIn | Action::ToggleSource | Action::OpenUpstream | Action::ShowLinks => {
+            app.layer().is_some() || !app.list().is_empty()
+        }
+        Action::ComeBack if app.focus() == Focus::List => app.filter().is_active(),
+        _ => true,
+    }
+}
+
+/// What is said instead of the keys: what just happened, else where the selected link leads.
+fn sentence(app: &App) -> Option<&str> {
+    if let Some(notice) = app.notice() {
+        return Some(&notice.text);
+    }
+    match app.layer()? {
+        Layer::Menu(picker) => match picker.choice()? {
+            Choice::Open(url) => Some(url),
+            Choice::Run(_) => None,
+        },
+        Layer::Filter { .. } | Layer::Find | Layer::Help { .. } => None,
+    }
+}
+
+fn sentence_width(width: u16) -> usize {
     usize::from(width.saturating_sub(2))
 }
 
@@ -62,7 +91,7 @@ mod tests {
         [Focus::List, Focus::Detail, Focus::Filter, Focus::Find, Focus::Menu, Focus::Help];
 
     fn line(focus: Focus, cells: usize) -> String {
-        let hints = hints(focus, cells);
+        let hints = hints(focus, |_| true, cells);
         hints.iter().map(|(key, words)| format!("{key} {words}")).collect::<Vec<_>>().join("  ")
     }
 

@@ -9,6 +9,11 @@ use crate::app::App;
 use crate::markdown::plain::safe;
 use crate::model::Origin;
 
+/// How to go on from the sample.
+const HINT: &str = " · open yours: mentor-tui FILE";
+/// From this many columns on the header has room for the hint; below it stands in the bar.
+pub(super) const HINT_COLUMNS: u16 = 60;
+
 /// Draws the header. `source` is the name of the source as the user knows it.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, theme: Theme) {
     let name_end = paint::text_at(buffer, inset(area), "mentor-tui", theme.accented().bold());
@@ -18,9 +23,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, the
         counted(app.catalog().project_count(), "project"),
         counted(app.catalog().len(), "proposal")
     );
-    let is_sample =
-        app.catalog().listings().iter().any(|listing| *listing.document.origin() == Origin::Sample);
-    let hint = if is_sample { " · open yours: mentor-tui FILE" } else { "" };
+    let hint = if is_sample(app) { HINT } else { "" };
     let room = usize::from(area.width);
     let source = safe(source);
     // What gives way first on a narrow screen: the counts, then the hint.
@@ -32,6 +35,11 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, the
     let shown = text::cut(name, room);
     let x = paint::text_at(buffer, area, &shown, ratatui::style::Style::new().bold());
     paint::text_at(buffer, Rect { x, width: area.right().saturating_sub(x), ..area }, &tail, theme.quiet());
+}
+
+/// Whether the listing is the one that is built in.
+pub(super) fn is_sample(app: &App) -> bool {
+    app.catalog().listings().iter().any(|listing| *listing.document.origin() == Origin::Sample)
 }
 
 /// The last part of a path: what a reader tells one listing from another by.

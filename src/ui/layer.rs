@@ -8,7 +8,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::areas::{Areas, PaneArea};
 use super::list::percent;
 use super::theme::Theme;
-use super::{help, paint, text};
+use super::{footer, help, paint, text};
 use crate::app::picker::Picker;
 use crate::app::{App, Layer, cursor};
 use crate::markdown::plain::safe;
@@ -27,6 +27,9 @@ pub(super) struct Measure {
 
 /// Measures the layer on top, if it is one that lies over the panes.
 pub(super) fn measure(screen: Rect, app: &App) -> Option<Measure> {
+    // The footer stays readable: it says where the selected link leads.
+    let footer = footer::rows(app, screen.width).min(screen.height / 2);
+    let screen = Rect { height: screen.height - footer.saturating_sub(1), ..screen };
     match app.layer()? {
         Layer::Help { .. } => {
             let area = Areas::layer(screen, HELP_COLUMNS, u16::MAX);

@@ -54,7 +54,7 @@ pub const BINDINGS: &[Binding] = &[
     row(MOVE, &[Key::char('[')], PANES, Action::PreviousProject, "previous project"),
     row(MOVE, &[Key::plain(KeyCode::Enter), Key::char('l'), Key::plain(KeyCode::Right)], LIST, Action::GoIn, "go into the proposal").footer("read"),
     row(MOVE, &[Key::plain(KeyCode::Esc), Key::char('h'), Key::plain(KeyCode::Left)], DETAIL, Action::ComeBack, "come back to the list (never quits)").footer("back"),
-    row(MOVE, &[Key::plain(KeyCode::Esc)], LIST, Action::ComeBack, "drop the filter (never quits)"),
+    row(MOVE, &[Key::plain(KeyCode::Esc)], LIST, Action::ComeBack, "drop the filter (never quits)").footer("drop filter"),
     row(MOVE, &[Key::plain(KeyCode::Tab), Key::plain(KeyCode::BackTab)], PANES, Action::OtherPane, "to the other pane"),
 
     row(FIND, &[Key::char('/')], LIST, Action::Filter, "filter by title, project, skill and mentor").footer("filter"),
