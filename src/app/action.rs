@@ -86,6 +86,8 @@ pub enum Action {
     TogglePreview,
     /// Reads the document again.
     Reload,
+    /// Draws the whole screen anew.
+    Redraw,
     /// Lists all commands.
     ShowPalette,
     /// Shows the keys.
@@ -121,6 +123,8 @@ pub enum Effect {
     Open(String),
     /// Read the document again.
     Reload,
+    /// Draw the whole screen anew.
+    Redraw,
     /// Capture the mouse, or let go of it.
     CaptureMouse(bool),
     /// Stop, and come back when the shell says so.

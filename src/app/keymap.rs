@@ -102,10 +102,12 @@ pub struct Binding {
     pub focus: &'static [Focus],
     /// What they do.
     pub action: Action,
-    /// What they do, in words.
+    /// What they do, in one to three words: for the footer, and to find it by in the palette.
+    pub name: &'static str,
+    /// What there is to say beyond the name.
     pub help: &'static str,
-    /// The one or two words of it for the footer, where it stands there.
-    pub footer: Option<&'static str>,
+    /// Whether it stands in the footer.
+    pub in_footer: bool,
 }
 
 impl Binding {
@@ -156,7 +158,7 @@ pub fn markdown_table() -> String {
         rows.push(format!("| | **{name}** |"));
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
             let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
-            rows.push(format!("| {} | {} |", keys.join(" "), binding.help));
+            rows.push(format!("| {} | {}: {} |", keys.join(" "), binding.name, binding.help));
         }
     }
     rows.join("\n") + "\n"
@@ -207,7 +209,7 @@ mod tests {
         assert!(BINDINGS.is_sorted_by_key(|binding| binding.group));
         for binding in BINDINGS {
             assert!(binding.group < GROUPS.len() && !binding.keys.is_empty() && !binding.focus.is_empty());
-            assert!(!binding.help.is_empty(), "{binding:?}");
+            assert!(!binding.name.is_empty() && !binding.help.is_empty(), "{binding:?}");
         }
     }
 

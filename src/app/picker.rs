@@ -25,6 +25,9 @@ pub struct Item {
     pub choice: Choice,
 }
 
+/// The place of a word that only the note of an item holds: behind every place in a name.
+const IN_NOTE: usize = 10_000;
+
 /// A menu, what was typed to narrow it down, and the selected item.
 #[derive(Debug, Clone)]
 pub struct Picker {
@@ -77,12 +80,21 @@ impl Picker {
         self.items().nth(self.selected).map(|item| &item.choice)
     }
 
-    /// Narrows down to the items that hold every word typed.
+    /// Narrows down to the items that hold every word typed, those first that begin with it: whoever
+    /// types the name of a thing means that thing.
     pub fn refresh(&mut self) {
         let query = Query::parse(self.input.text());
-        let holds =
-            |item: &Item| query.words().iter().all(|word| word.is_in(&item.name) || word.is_in(&item.note));
-        self.left = (0..self.items.len()).filter(|&at| holds(&self.items[at])).collect();
+        let place = |item: &Item| {
+            let places = query
+                .words()
+                .iter()
+                .map(|word| word.place_in(&item.name).or_else(|| word.place_in(&item.note).map(|_| IN_NOTE)));
+            places.sum::<Option<usize>>()
+        };
+        let mut left: Vec<(usize, usize)> =
+            self.items.iter().enumerate().filter_map(|(at, item)| Some((place(item)?, at))).collect();
+        left.sort_unstable();
+        self.left = left.into_iter().map(|(_, at)| at).collect();
         self.selected = 0;
         self.top = 0;
     }
@@ -136,6 +148,7 @@ mod tests {
         assert_eq!(names("example"), ["Upstream", "Apply"]);
         assert_eq!(names("example up"), ["Upstream"]);
         assert_eq!(names("ane"), ["Mentor Añé"]);
+        assert_eq!(names("a"), ["Apply", "Upstream", "Mentor Añé"], "what begins with it comes first");
         assert_eq!(names("Apply"), ["Apply"]);
         assert_eq!(names(" "), ["Upstream", "Apply", "Mentor Añé"]);
     }

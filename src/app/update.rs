@@ -55,6 +55,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::ToggleZoom => toggle_one_pane(app, app.pane),
         Action::TogglePreview => toggle_one_pane(app, Pane::List),
         Action::Reload => return Some(Effect::Reload),
+        Action::Redraw => return Some(Effect::Redraw),
         Action::ShowPalette => app.layers.push(Layer::Menu(palette(app.focus()))),
         Action::ShowHelp => app.layers.push(Layer::Help { top: 0 }),
         Action::ToggleMouse => {
@@ -312,7 +313,7 @@ fn toggle_one_pane(app: &mut App, shown: Pane) {
 fn palette(pane: Focus) -> Picker {
     let commands = keymap::BINDINGS.iter().filter(|binding| binding.is_command(pane));
     let items = commands.map(|binding| Item {
-        name: binding.help.to_owned(),
+        name: format!("{}: {}", binding.name, binding.help),
         note: binding.key_names(),
         choice: Choice::Run(binding.action),
     });

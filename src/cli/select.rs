@@ -17,9 +17,9 @@ pub(super) fn named(catalog: &Catalog, name: &str) -> Vec<usize> {
     if let Some(index) = catalog.find(&ProposalId::new(name)) {
         return vec![index];
     }
-    let number = name.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    if let Some(index) = number.filter(|&index| index < catalog.len()) {
-        return vec![index];
+    if name.bytes().all(|byte| byte.is_ascii_digit()) {
+        let index = name.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        return index.filter(|&index| index < catalog.len()).into_iter().collect();
     }
     let wanted = fold(name);
     if wanted.is_empty() {
@@ -51,7 +51,7 @@ mod tests {
         assert_eq!(named("2"), [1]);
         assert_eq!(named("PLUG  the"), [0], "a part, in any case");
         assert_eq!(named("plug"), [1], "an identity, and a whole title, before a part");
-        assert_eq!(named("9"), [2], "no such number, but a title");
+        assert_eq!(named("9"), [] as [usize; 0], "digits are a number, not a part of a title");
         assert_eq!(named("p"), [0, 1, 2]);
         assert_eq!(named("TWIN"), [3, 4]);
         assert!(named("0").is_empty() && named("nothing").is_empty() && named(" ").is_empty());

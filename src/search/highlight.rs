@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::{Query, fold};
+use super::{Query, Word, fold};
 
 /// Marks what a query found in texts on the screen. Keeps the matcher's scratch memory (about
 /// 135 KB), so there is one, reused.
@@ -26,31 +26,19 @@ impl Highlighter {
         let letters: Vec<(usize, char)> = text.char_indices().collect();
         let mut marked = vec![false; letters.len()];
         for word in query.words() {
-            let fold = if word.cased { fold::plain } else { fold::lower };
-            let needle: Vec<char> = word.folded.chars().collect();
-            let mut found = false;
-            for start in 0..(letters.len() + 1).saturating_sub(needle.len()) {
-                let window = &letters[start..start + needle.len()];
-                if window.iter().map(|&(_, letter)| fold(letter)).eq(needle.iter().copied()) {
-                    marked[start..start + needle.len()].fill(true);
-                    found = true;
-                }
-            }
+            let any_case = word.in_any_case();
+            let found = mark_places(word, &letters, &mut marked)
+                || (word.cased && mark_places(&any_case, &letters, &mut marked));
             if !found && fuzzy {
-                self.mark_letters(&needle, &letters, fold, &mut marked);
+                let needle: Vec<char> = any_case.folded.chars().collect();
+                self.mark_letters(&needle, &letters, &mut marked);
             }
         }
         runs(&letters, &marked, text.len())
     }
 
-    fn mark_letters(
-        &mut self,
-        needle: &[char],
-        letters: &[(usize, char)],
-        fold: fn(char) -> char,
-        marked: &mut [bool],
-    ) {
-        let haystack: Vec<char> = letters.iter().map(|&(_, letter)| fold(letter)).collect();
+    fn mark_letters(&mut self, needle: &[char], letters: &[(usize, char)], marked: &mut [bool]) {
+        let haystack: Vec<char> = letters.iter().map(|&(_, letter)| fold::lower(letter)).collect();
         let mut indices = Vec::new();
         let haystack = Utf32Str::Unicode(&haystack);
         if self.matcher.fuzzy_indices(haystack, Utf32Str::Unicode(needle), &mut indices).is_some() {
@@ -61,6 +49,21 @@ impl Highlighter {
             }
         }
     }
+}
+
+/// Marks every place of a word; says whether there is one.
+fn mark_places(word: &Word, letters: &[(usize, char)], marked: &mut [bool]) -> bool {
+    let fold = if word.cased { fold::plain } else { fold::lower };
+    let needle: Vec<char> = word.folded.chars().collect();
+    let mut found = false;
+    for start in 0..(letters.len() + 1).saturating_sub(needle.len()) {
+        let window = &letters[start..start + needle.len()];
+        if window.iter().map(|&(_, letter)| fold(letter)).eq(needle.iter().copied()) {
+            marked[start..start + needle.len()].fill(true);
+            found = true;
+        }
+    }
+    found
 }
 
 /// The byte ranges of the runs of marked letters.

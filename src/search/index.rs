@@ -88,6 +88,8 @@ pub struct Index {
 /// A word that is only found fuzzily keeps the proposals that score at least this share of the
 /// best one, in percent: below it the letters are scattered over unrelated words.
 const FUZZY_SHARE: u32 = 80;
+/// A shorter word (in letters) is not looked for fuzzily: it would be found everywhere.
+const FUZZY_LEAST: usize = 3;
 
 impl Index {
     /// The index of a catalog.
@@ -141,12 +143,7 @@ impl Index {
             let mut ranks = std::mem::take(&mut self.ranks);
             ranks.clear();
             ranks.resize(self.proposals, NOT_FOUND);
-            self.find(word, &mut ranks);
-            let mut fuzzy = false;
-            if ranks.iter().all(|&rank| rank == NOT_FOUND) {
-                self.find_fuzzily(word, &mut ranks);
-                fuzzy = true;
-            }
+            let fuzzy = self.find_somehow(word, &mut ranks);
             let alone = ranks.iter().filter(|&&rank| rank != NOT_FOUND).count();
             for (total, rank) in totals.iter_mut().zip(&ranks) {
                 *total = total.saturating_add(*rank);
@@ -160,6 +157,23 @@ impl Index {
             hits.sort_by_key(|&at| totals[at]);
         }
         Answer { hits, words }
+    }
+
+    /// Finds a word as it was typed; where that gives nothing, in any case; where that gives
+    /// nothing, fuzzily. Says whether it came to that.
+    fn find_somehow(&mut self, word: &Word, ranks: &mut [Rank]) -> bool {
+        let found = |ranks: &[Rank]| ranks.iter().any(|&rank| rank != NOT_FOUND);
+        self.find(word, ranks);
+        if found(ranks) {
+            return false;
+        }
+        let word = word.in_any_case();
+        self.find(&word, ranks);
+        if found(ranks) {
+            return false;
+        }
+        self.find_fuzzily(&word, ranks);
+        true
     }
 
     /// Finds a word as it stands. A word of one or two letters stands inside half of all words:
@@ -184,18 +198,24 @@ impl Index {
         }
     }
 
-    /// Finds a word by its letters in order, and keeps what comes close to the best score.
+    /// Finds a word by its letters in order, near each other and from the beginning of a word, and
+    /// keeps what comes close to the best score. The letters of `php` stand in order in half of all
+    /// sentences; that is no answer to it.
     fn find_fuzzily(&mut self, word: &Word, ranks: &mut [Rank]) {
-        let (mut needle, mut haystack) = (Vec::new(), Vec::new());
+        if word.folded.chars().count() < FUZZY_LEAST {
+            return;
+        }
+        let (mut needle, mut haystack, mut letters) = (Vec::new(), Vec::new(), Vec::new());
         let needle = Utf32Str::new(&word.folded, &mut needle);
         let mut best = 0;
-        let text = if word.cased { &self.cased } else { &self.lower };
-        self.matcher.config.ignore_case = !word.cased;
+        let text = &self.lower;
         let ends = self.fields.iter().skip(1).map(|next| next.offset).chain([text.len()]);
         for (field, end) in self.fields.iter().zip(ends) {
             let field_text = &text[field.offset..end - 1];
             let haystack = Utf32Str::new(field_text, &mut haystack);
-            if let Some(score) = self.matcher.fuzzy_match(haystack, needle) {
+            letters.clear();
+            let score = self.matcher.fuzzy_indices(haystack, needle, &mut letters);
+            if let Some(score) = score.filter(|_| stand_together(haystack, &letters)) {
                 best = best.max(score);
                 let slot = &mut ranks[field.proposal];
                 *slot = (*slot).min(rank(Class::Fuzzy, field.name, score));
@@ -209,6 +229,14 @@ impl Index {
             }
         }
     }
+}
+
+/// Whether letters found in order look like one word with some left out: the first begins a word,
+/// the last is not far.
+fn stand_together(haystack: Utf32Str<'_>, letters: &[u32]) -> bool {
+    let (Some(&first), Some(&last)) = (letters.first(), letters.last()) else { return false };
+    let begins = first == 0 || !fold::is_token_char(haystack.get(first - 1));
+    begins && (last - first) as usize <= 2 * letters.len() + 2
 }
 
 /// How the `len` bytes at `offset` stand among the tokens of `text`.
@@ -294,7 +322,9 @@ mod tests {
         assert_eq!(hits("gomez"), [1]);
         assert_eq!(hits("agren"), [0]);
         assert_eq!(hits("Going"), [1]);
-        assert_eq!(hits("GOING"), [] as [usize; 0]);
+        assert_eq!(hits("GO"), hits("go"), "a case that nobody wrote is any case");
+        assert_eq!(hits("Go"), [0, 1]);
+        assert_eq!(hits("@ines"), [2], "a handle as the screen shows it");
     }
 
     #[test]
@@ -303,6 +333,7 @@ mod tests {
         assert_eq!(answer.hits, [1]);
         assert!(answer.words[0].fuzzy);
         assert_eq!(hits("xyzzy"), [] as [usize; 0]);
+        assert_eq!(hits("ptg"), [] as [usize; 0], "scattered over `Port the scheduler to Go`");
     }
 
     #[test]

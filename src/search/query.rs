@@ -45,16 +45,23 @@ impl Query {
 
 impl Word {
     fn new(text: &str) -> Self {
+        // A handle is typed as the screen shows it.
+        let text = text.strip_prefix('@').filter(|handle| !handle.is_empty()).unwrap_or(text);
         let cased = text.chars().any(char::is_uppercase);
         let folded = text.chars().map(if cased { fold::plain } else { fold::lower }).collect();
         Self { text: text.to_owned(), folded, cased }
     }
 
-    /// Whether a text holds the word, anywhere.
+    /// The same word without regard to case.
+    pub(super) fn in_any_case(&self) -> Self {
+        Self { folded: self.folded.chars().map(fold::lower).collect(), cased: false, ..self.clone() }
+    }
+
+    /// Where a text holds the word first, in bytes of the folded text.
     #[must_use]
-    pub fn is_in(&self, text: &str) -> bool {
+    pub fn place_in(&self, text: &str) -> Option<usize> {
         let fold = if self.cased { fold::plain } else { fold::lower };
-        text.chars().map(fold).collect::<String>().contains(&self.folded)
+        text.chars().map(fold).collect::<String>().find(&self.folded)
     }
 }
 

@@ -24,6 +24,7 @@ impl Shell {
         match effect {
             Effect::Quit => return Ok(Some(Ending::Left)),
             Effect::Suspend => self.suspend(screen)?,
+            Effect::Redraw => *screen = Screen::new()?,
             Effect::CaptureMouse(on) => {
                 self.mouse = on;
                 session::capture_mouse(on)?;

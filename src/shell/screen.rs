@@ -7,7 +7,7 @@ use crossterm::queue;
 use crossterm::terminal::{self, BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
 
 use super::session::FrameWriter;
@@ -21,6 +21,8 @@ pub(super) struct Screen {
     area: Rect,
     /// Whether something else may be on the terminal.
     dirty: bool,
+    /// Which rows of the last frame held clusters of characters.
+    held: Vec<bool>,
 }
 
 impl Screen {
@@ -28,7 +30,7 @@ impl Screen {
     pub(super) fn new() -> io::Result<Self> {
         let writer = FrameWriter::default();
         let terminal = Terminal::new(CrosstermBackend::new(writer.clone()))?;
-        Ok(Self { terminal, writer, area: Rect::default(), dirty: true })
+        Ok(Self { terminal, writer, area: Rect::default(), dirty: true, held: Vec::new() })
     }
 
     /// Its size at the last frame.
@@ -49,11 +51,12 @@ impl Screen {
         if std::mem::take(&mut self.dirty) {
             queue!(self.writer, Clear(ClearType::All))?;
         }
+        let held = &mut self.held;
         self.terminal.draw(|frame| {
             // The size may have changed since it was asked for: then this frame is cut, and the
             // resize that is on its way draws the next one.
             view.draw(app, frame);
-            pin_clusters(frame.buffer_mut());
+            pin_clusters(frame.buffer_mut(), held);
         })?;
         queue!(self.writer, EndSynchronizedUpdate)?;
         self.writer.send()
@@ -74,27 +77,34 @@ impl Screen {
 ///
 /// Terminals disagree with each other, and with Unicode's tables, about the width of such clusters;
 /// where one takes more or fewer cells, the rest of its row would shift and leave ghosts behind. So
-/// its cells are emptied before it, and the cursor is put where the layout goes on after it.
-fn pin_clusters(buffer: &mut Buffer) {
+/// its cells are emptied before it, the cursor is put where the layout goes on after it, and a row
+/// that holds one, or held one in the frame before (`held`, by row), is written anew as a whole.
+fn pin_clusters(buffer: &mut Buffer, held: &mut Vec<bool>) {
     let area = buffer.area;
-    for y in area.top()..area.bottom() {
-        for x in area.left()..area.right() {
-            let cell = &mut buffer[(x, y)];
-            let symbol = cell.symbol();
-            if symbol.is_ascii() || symbol.chars().nth(1).is_none() {
-                continue;
-            }
-            let Some(width) = NonZeroU16::new(cell.cell_width()) else { continue };
-            let empty = " ".repeat(usize::from(width.get()));
-            let place = |x: u16| format!("\x1b[{};{}H", y + 1, x + 1);
-            let after = x + width.get();
-            let pinned = format!("{empty}{}{symbol}{}", place(x), place(after));
-            cell.set_symbol(&pinned).set_diff_option(CellDiffOption::ForcedWidth(width));
-            if after < area.right() {
-                buffer[(after, y)].set_diff_option(CellDiffOption::AlwaysUpdate);
+    held.resize(usize::from(area.height), false);
+    for (y, held) in (area.top()..area.bottom()).zip(held) {
+        let is_cluster = |symbol: &str| !symbol.is_ascii() && symbol.chars().nth(1).is_some();
+        let holds = (area.left()..area.right()).any(|x| is_cluster(buffer[(x, y)].symbol()));
+        if std::mem::replace(held, holds) || holds {
+            for x in area.left()..area.right() {
+                let cell = &mut buffer[(x, y)];
+                if is_cluster(cell.symbol()) {
+                    pin(cell, x, y);
+                } else {
+                    cell.set_diff_option(CellDiffOption::AlwaysUpdate);
+                }
             }
         }
     }
+}
+
+/// Empties the cells of a cluster before it, and puts the cursor behind them after it.
+fn pin(cell: &mut Cell, x: u16, y: u16) {
+    let Some(width) = NonZeroU16::new(cell.cell_width()) else { return };
+    let empty = " ".repeat(usize::from(width.get()));
+    let place = |x: u16| format!("\x1b[{};{}H", y + 1, x + 1);
+    let pinned = format!("{empty}{}{}{}", place(x), cell.symbol(), place(x + width.get()));
+    cell.set_symbol(&pinned).set_diff_option(CellDiffOption::ForcedWidth(width));
 }
 
 #[cfg(test)]
@@ -103,13 +113,26 @@ mod tests {
 
     #[test]
     fn a_cluster_is_held_to_its_cells_and_plain_text_is_left_alone() {
+        let mut held = Vec::new();
         let mut buffer = Buffer::with_lines(["ae\u{301}b", "a漢b "]);
-        pin_clusters(&mut buffer);
+        pin_clusters(&mut buffer, &mut held);
         assert_eq!(buffer[(0, 0)].symbol(), "a");
         assert_eq!(buffer[(1, 0)].symbol(), " \x1b[1;2He\u{301}\x1b[1;3H");
         assert_eq!(buffer[(1, 0)].diff_option, CellDiffOption::ForcedWidth(NonZeroU16::MIN));
         assert_eq!(buffer[(2, 0)].diff_option, CellDiffOption::AlwaysUpdate);
         assert_eq!(buffer[(1, 1)].symbol(), "漢");
         assert_eq!(buffer[(1, 1)].diff_option, CellDiffOption::None);
+        assert_eq!(held, [true, false]);
+    }
+
+    #[test]
+    fn a_row_that_held_a_cluster_is_written_anew_once_more() {
+        let mut held = vec![true];
+        let mut buffer = Buffer::with_lines(["ab"]);
+        pin_clusters(&mut buffer, &mut held);
+        assert_eq!(buffer[(1, 0)].diff_option, CellDiffOption::AlwaysUpdate);
+        let mut buffer = Buffer::with_lines(["ab"]);
+        pin_clusters(&mut buffer, &mut held);
+        assert_eq!(buffer[(1, 0)].diff_option, CellDiffOption::None);
     }
 }

@@ -60,9 +60,9 @@ impl Areas {
         if screen.width < LEAST.0 || screen.height < LEAST.1 {
             return Self { too_small: true, ..Self::default() };
         }
-        let footer_rows = footer_rows.clamp(1, (screen.height / 2).max(1));
+        let footer_rows = footer_rows.clamp(1, screen.height - 2);
         let (header, rest) = split_rows(screen, 1);
-        let (rest, footer) = split_rows(rest, rest.height - footer_rows.min(rest.height - 2));
+        let (rest, footer) = split_rows(rest, rest.height - footer_rows.min(rest.height - 1));
         let (main, bar) = split_rows(rest, rest.height - 1);
         let can_split = screen.width >= STACKED && screen.height >= TALL;
         let areas = Self { header, bar, footer, can_split, ..Self::default() };

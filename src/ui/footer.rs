@@ -43,9 +43,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
 /// The keys that count now with what they do, as many as fit. On a narrow screen those in the
 /// middle give way: the first is what one does most, the last are help and the way out.
 fn hints(focus: Focus, has_use: impl Fn(Action) -> bool, cells: usize) -> Vec<(String, &'static str)> {
-    let footer = |binding: &keymap::Binding| Some((binding.keys[0].name(), binding.footer?));
-    let useful = keymap::bindings(focus).filter(|binding| has_use(binding.action));
-    let mut hints: Vec<_> = useful.filter_map(footer).collect();
+    let shown = keymap::bindings(focus).filter(|binding| binding.in_footer && has_use(binding.action));
+    let mut hints: Vec<_> = shown.map(|binding| (binding.keys[0].name(), binding.name)).collect();
     let width = |(key, words): &(String, &str)| text::width(key) + 1 + text::width(words) + 2;
     while hints.iter().map(width).sum::<usize>() > cells + 2 && !hints.is_empty() {
         hints.remove(hints.len().saturating_sub(3));

@@ -26,15 +26,15 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, the
     let hint = if is_sample(app) { HINT } else { "" };
     let room = usize::from(area.width);
     let source = safe(source);
-    // What gives way first on a narrow screen: the counts, then the hint.
-    let tails = [format!("{counts}{hint}"), hint.to_owned(), counts];
-    let fits = |tail: &String| !tail.is_empty() && text::width(&source) + text::width(tail) <= room;
-    let tail = tails.into_iter().find(fits).unwrap_or_default();
-    let room = room - text::width(&tail).min(room);
-    let name = if text::width(&source) <= room { &*source } else { file_name(&source) };
+    let name = file_name(&source);
+    // What gives way first on a narrow screen: the folders, the counts, then the hint.
+    let both = format!("{counts}{hint}");
+    let ways = [(&*source, &*both), (name, &both), (name, hint), (name, &counts), (name, "")];
+    let fits = |(name, tail): &(&str, &str)| text::width(name) + text::width(tail) <= room;
+    let (name, tail) = ways.into_iter().find(fits).unwrap_or((name, ""));
     let shown = text::cut(name, room);
     let x = paint::text_at(buffer, area, &shown, ratatui::style::Style::new().bold());
-    paint::text_at(buffer, Rect { x, width: area.right().saturating_sub(x), ..area }, &tail, theme.quiet());
+    paint::text_at(buffer, Rect { x, width: area.right().saturating_sub(x), ..area }, tail, theme.quiet());
 }
 
 /// Whether the listing is the one that is built in.

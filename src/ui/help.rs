@@ -17,7 +17,8 @@ pub(super) fn rows(width: usize) -> Vec<Row> {
         rows.push(Row::new(*name, Tone::of(Role::Heading(3))));
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
             let names = binding.key_names();
-            let lines = prose::wrap_sentence(binding.help, width.saturating_sub(indent).max(1));
+            let words = format!("{}: {}", binding.name, binding.help);
+            let lines = prose::wrap_sentence(&words, width.saturating_sub(indent).max(1));
             let mut lines = lines.into_iter();
             if text::width(&names) + 1 > indent {
                 rows.push(Row::new(names, Tone::of(Role::Title)));

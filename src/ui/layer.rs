@@ -16,6 +16,11 @@ use crate::markdown::plain::safe;
 /// Columns that the help would like to have.
 const HELP_COLUMNS: u16 = 84;
 
+/// The input of a menu, and a blank row.
+const INPUT_ROWS: u16 = 2;
+/// On a lower screen the items of a menu matter more than where the selected one leads.
+const LOW: u16 = 10;
+
 /// A layer on the screen: where it is and how much of it is in view.
 pub(super) struct Measure {
     pub area: PaneArea,
@@ -28,7 +33,8 @@ pub(super) struct Measure {
 /// Measures the layer on top, if it is one that lies over the panes.
 pub(super) fn measure(screen: Rect, app: &App) -> Option<Measure> {
     // The footer stays readable: it says where the selected link leads.
-    let footer = footer::rows(app, screen.width).min(screen.height / 2);
+    let most = if screen.height < LOW { 1 } else { screen.height / 2 };
+    let footer = footer::rows(app, screen.width).clamp(1, most);
     let screen = Rect { height: screen.height - footer.saturating_sub(1), ..screen };
     match app.layer()? {
         Layer::Help { .. } => {
@@ -39,9 +45,9 @@ pub(super) fn measure(screen: Rect, app: &App) -> Option<Measure> {
         Layer::Menu(picker) => {
             let columns = picker.items().map(|item| text::width(&item.name) + text::width(&item.note) + 6);
             let columns = u16::try_from(columns.max().unwrap_or(0)).unwrap_or(u16::MAX).max(44);
-            let rows = u16::try_from(picker.total()).unwrap_or(u16::MAX).saturating_add(2);
+            let rows = u16::try_from(picker.total()).unwrap_or(u16::MAX).saturating_add(INPUT_ROWS);
             let area = Areas::layer(screen, columns, rows);
-            let rows = usize::from(area.inner.height.saturating_sub(2));
+            let rows = usize::from(area.inner.height.saturating_sub(input_rows(area.inner)));
             Some(Measure { rows, area, height: picker.items().len() })
         }
         Layer::Filter { .. } | Layer::Find => None,
@@ -72,7 +78,13 @@ pub(super) fn draw(buffer: &mut Buffer, screen: Rect, app: &App, theme: Theme) -
 /// The first row of a menu's items on the screen, and how many there are in view.
 pub(super) fn menu_rows(measure: &Measure) -> Rect {
     let inner = measure.area.inner;
-    Rect { y: inner.y + 2.min(inner.height), height: inner.height.saturating_sub(2), ..inner }
+    let above = input_rows(inner).min(inner.height);
+    Rect { y: inner.y + above, height: inner.height - above, ..inner }
+}
+
+/// The rows above a menu's items: the input and, where there is room, a blank one.
+fn input_rows(inner: Rect) -> u16 {
+    if inner.height >= 5 { INPUT_ROWS } else { 1 }
 }
 
 fn draw_menu(buffer: &mut Buffer, area: &PaneArea, picker: &Picker, rows: usize, theme: Theme) -> Position {
@@ -89,11 +101,12 @@ fn draw_menu(buffer: &mut Buffer, area: &PaneArea, picker: &Picker, rows: usize,
         let shown = text::skip(picker.input.text(), before.saturating_sub(cells));
         paint::text_at(buffer, room, &safe(shown), Style::new());
     }
+    let first = usize::from(input_rows(area.inner));
     if picker.items().len() == 0 {
-        paint::text_at(buffer, paint::line(area.inner, 2), "Nothing here holds that.", theme.quiet());
+        paint::text_at(buffer, paint::line(area.inner, first), "Nothing here holds that.", theme.quiet());
     }
     for (at, item) in picker.items().enumerate().skip(picker.top()).take(rows) {
-        let line = paint::line(area.inner, at - picker.top() + 2);
+        let line = paint::line(area.inner, at - picker.top() + first);
         let selected = at == picker.selected();
         let base = if selected { theme.selected(true) } else { Style::new() };
         buffer.set_style(line.intersection(buffer.area), base);

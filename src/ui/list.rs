@@ -58,14 +58,43 @@ pub(super) fn draw(
                     cursor = Some(area.as_position());
                 }
                 let flat = app.filter().is_active();
-                let look = Look { is_selected, focused, flat, theme };
-                let title = safe(&entry.proposal.title);
-                let marks = highlighter.ranges(app.filter().query(), &title, app.filter().is_fuzzy());
-                draw_proposal(buffer, area, entry.proposal, (&title, &marks), look);
+                let look = Look { is_selected, focused, theme };
+                let mut marked = |text: &str| Marked::new(text, app, highlighter);
+                let title = marked(&entry.proposal.title);
+                let aside = flat.then(|| aside(entry.proposal, &title, marked));
+                draw_proposal(buffer, area, &title, aside.as_ref(), look);
             }
         }
     }
     cursor
+}
+
+/// A safe text, and what the filter found in it.
+struct Marked {
+    text: String,
+    marks: Vec<Range<usize>>,
+}
+
+impl Marked {
+    fn new(text: &str, app: &App, highlighter: &mut Highlighter) -> Self {
+        let text = safe(text).into_owned();
+        let marks = highlighter.ranges(app.filter().query(), &text, app.filter().is_fuzzy());
+        Self { text, marks }
+    }
+}
+
+/// What stands at the right of a row that is not below its project: the project, or, where neither
+/// title nor project tell why the proposal fits, the skill or the mentor that does.
+fn aside(proposal: &Proposal, title: &Marked, mut marked: impl FnMut(&str) -> Marked) -> Marked {
+    let project = marked(proposal.project.as_deref().unwrap_or_default());
+    if !title.marks.is_empty() || !project.marks.is_empty() {
+        return project;
+    }
+    let skills = proposal.skills.iter().map(|skill| skill.text.as_str());
+    let mentors =
+        proposal.mentors.iter().flat_map(|mentor| [Some(mentor.name.as_str()), mentor.github.as_deref()]);
+    let mut reasons = skills.map(Some).chain(mentors).flatten().map(marked);
+    reasons.find(|reason| !reason.marks.is_empty()).unwrap_or(project)
 }
 
 /// How a row of the list looks.
@@ -73,8 +102,6 @@ pub(super) fn draw(
 struct Look {
     is_selected: bool,
     focused: bool,
-    /// Not grouped: the row carries its project.
-    flat: bool,
     theme: Theme,
 }
 
@@ -99,61 +126,51 @@ fn draw_project(buffer: &mut Buffer, area: Rect, app: &App, first: usize, count:
     paint::text_at(buffer, left, &text::cut(&name, usize::from(left.width)), theme.accented().bold());
 }
 
-/// Draws a proposal by its title, which is safe, with what the filter found in it.
-fn draw_proposal(
-    buffer: &mut Buffer,
-    area: Rect,
-    proposal: &Proposal,
-    (title, marks): (&str, &[Range<usize>]),
-    look: Look,
-) {
-    let Look { is_selected, focused, flat, theme } = look;
+/// Draws a proposal by its title, with what stands at the right of it.
+fn draw_proposal(buffer: &mut Buffer, area: Rect, title: &Marked, aside: Option<&Marked>, look: Look) {
+    let Look { is_selected, focused, theme } = look;
     let base = if is_selected { theme.selected(focused) } else { Style::new() };
     if is_selected {
         buffer.set_style(area, base);
     }
     let x = paint::text_at(buffer, area, if is_selected { MARKER } else { NO_MARKER }, base);
     let mut room = Rect { x, width: area.right() - x, ..area };
-    if flat {
-        room = draw_row_project(buffer, room, proposal, base.patch(theme.quiet()));
+    if let Some(aside) = aside.filter(|aside| room.width >= 24 && !aside.text.is_empty()) {
+        // A quarter of the row, or all that a short title leaves.
+        let most = (room.width / 4).max(room.width.saturating_sub(cells(&title.text)).saturating_sub(2));
+        let width = cells(&aside.text).min(most);
+        let place = Rect { x: room.right() - width, width, ..room };
+        draw_marked(buffer, place, aside, base.patch(theme.quiet()), theme);
+        room.width -= width + 2;
     }
-    let cells = usize::from(room.width);
-    let whole = text::width(title) <= cells;
-    let shown = text::cut(title, cells);
-    let kept = if whole { title.len() } else { shown.len().saturating_sub('…'.len_utf8()) };
+    draw_marked(buffer, room, title, base, theme);
+}
+
+fn cells(text: &str) -> u16 {
+    u16::try_from(text::width(text)).unwrap_or(u16::MAX)
+}
+
+/// Draws a text with its marks, cut to its place.
+fn draw_marked(buffer: &mut Buffer, area: Rect, marked: &Marked, base: Style, theme: Theme) {
+    let text = &marked.text;
+    let whole = cells(text) <= area.width;
+    let shown = text::cut(text, usize::from(area.width));
+    let kept = if whole { text.len() } else { shown.len().saturating_sub('…'.len_utf8()) };
     let mut at = 0;
-    let mut x = room.x;
-    let mut piece = |range: Range<usize>, style: Style| {
-        x = paint::text_at(buffer, Rect { x, width: room.right() - x, ..room }, &title[range], style);
+    let mut x = area.x;
+    let mut piece = |text: &str, style: Style| {
+        x = paint::text_at(buffer, Rect { x, width: area.right().saturating_sub(x), ..area }, text, style);
     };
-    for mark in marks {
-        let mark = whole_letters(title, mark);
-        let mark = mark.start.clamp(at, kept.max(at))..mark.end.clamp(at, kept.max(at));
-        piece(at..mark.start, base);
-        piece(mark.clone(), base.patch(theme.hit()));
+    for mark in &marked.marks {
+        let mark = mark.start.min(kept)..mark.end.min(kept);
+        piece(&text[at..mark.start], base);
+        piece(&text[mark.clone()], base.patch(theme.hit()));
         at = mark.end;
     }
-    piece(at..kept, base);
-    if !whole {
-        paint::text_at(buffer, Rect { x, width: room.right() - x, ..room }, "…", base);
+    piece(&text[at..kept], base);
+    if !whole && area.width > 0 {
+        piece("…", base);
     }
-}
-
-/// A range of bytes widened to whole letters: an accent is drawn with its letter or not at all.
-fn whole_letters(title: &str, range: &Range<usize>) -> Range<usize> {
-    let letters = || text::graphemes(title).map(|(start, letter)| start..start + letter.len());
-    let touched = |letter: &Range<usize>| letter.end > range.start && letter.start < range.end;
-    let first = letters().find(touched).map_or(range.start, |letter| letter.start);
-    let end = letters().filter(touched).last().map_or(range.end, |letter| letter.end);
-    first..end
-}
-
-/// Draws the project at the right of a row, where it leaves most of the row to the title.
-fn draw_row_project(buffer: &mut Buffer, room: Rect, proposal: &Proposal, style: Style) -> Rect {
-    let Some(project) = proposal.project.as_deref().filter(|_| room.width >= 24) else { return room };
-    let project = safe(project);
-    let cut = text::cut(&project, usize::from(room.width / 3));
-    paint::text_right(buffer, room, &format!("  {cut}"), style)
 }
 
 /// Says why the list is empty.

@@ -63,7 +63,7 @@ impl Page {
         for (at, line) in lines.into_iter().enumerate() {
             let line = safe(line);
             for (part, wrapped) in prose::wrap_source(&line, room).into_iter().enumerate() {
-                let number = if part == 0 { (first + at).to_string() } else { String::new() };
+                let number = if part == 0 { (first + at).to_string() } else { "↪".to_owned() };
                 let number = Piece::new(format!("{number:>digits$} "), Tone::of(Role::Mark));
                 let follows = if part == 0 { Break::Hard } else { Break::Word };
                 let pieces = vec![number, Piece::new(wrapped, Tone::default())];
@@ -108,7 +108,7 @@ impl Page {
         for (text, address) in values {
             let text = if text::width(&text) <= room / 2 { text.replace(' ', TOGETHER) } else { text };
             if !inlines.is_empty() {
-                inlines.push(Inline::Run(Run { text: " · ".to_owned(), ..Run::default() }));
+                inlines.push(Inline::Run(Run { text: format!("{TOGETHER}· "), ..Run::default() }));
             }
             let link = address.map(|address| {
                 content.links.push(address);
@@ -287,7 +287,7 @@ mod tests {
     #[test]
     fn source_lines_are_numbered_once_and_broken_where_they_are_full() {
         let source = page("abcdef\r\n\r\n\u{1b}x\n", |entry| Page::source(entry, 6));
-        assert_eq!(lines(&source), ["1 abcd", "  ef", "2", "3 \u{fffd}x"]);
+        assert_eq!(lines(&source), ["1 abcd", "↪ ef", "2", "3 \u{fffd}x"]);
         assert_eq!(source.rows[1].follows, Break::Word);
     }
 

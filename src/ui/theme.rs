@@ -28,8 +28,12 @@ impl Theme {
         let mut style = match tone.role {
             Role::Text => Style::new(),
             Role::Title => Style::new().bold(),
-            Role::Heading(1 | 2) => self.accented().bold().underlined(),
-            Role::Heading(_) | Role::Label => self.accented().bold(),
+            Role::Heading(1) => self.accented().bold().underlined(),
+            Role::Heading(2) | Role::Label => self.accented().bold(),
+            Role::Heading(3) => Style::new().bold().italic(),
+            Role::Heading(4) => Style::new().italic().underlined(),
+            Role::Heading(5) => Style::new().italic(),
+            Role::Heading(_) => Style::new().italic().dim(),
             Role::Code => self.accented(),
             Role::Link => Style::new().underlined(),
             Role::Mark | Role::Quiet => Style::new().dim(),
@@ -98,6 +102,11 @@ mod tests {
     #[test]
     fn the_plain_theme_uses_no_colour_and_loses_no_distinction() {
         let roles = [Role::Text, Role::Title, Role::Heading(1), Role::Heading(3), Role::Link, Role::Quiet];
+        let ranks: Vec<Style> =
+            (1..=6).map(|level| Theme::PLAIN.tone(Tone::of(Role::Heading(level)))).collect();
+        for (level, style) in ranks.iter().enumerate() {
+            assert!(!ranks[..level].contains(style), "level {} looks like one above it", level + 1);
+        }
         for role in roles {
             let style = Theme::PLAIN.tone(Tone::of(role));
             assert_eq!((style.fg, style.bg), (None, None), "{role:?}");

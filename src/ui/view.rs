@@ -11,6 +11,7 @@ use super::page::Page;
 use super::prose::Match;
 use super::theme::Theme;
 use super::{bar, detail, footer, header, layer, list, paint, prose, text};
+use crate::app::action::{Action, Step};
 use crate::app::{App, keymap::Focus, viewport::Viewport};
 use crate::search::Highlighter;
 
@@ -47,10 +48,38 @@ pub enum Target {
     Detail,
     /// A row of the menu, counted from the first row in view.
     MenuRow(usize),
-    /// The menu or help, but none of its rows; or beside it.
+    /// The menu or help, but none of its rows.
     Layer,
+    /// What lies below a menu or the help, beside it.
+    Beside,
     /// The filter bar.
     Bar,
+}
+
+impl Target {
+    /// What a click on it asks for.
+    #[must_use]
+    pub fn click(self) -> Option<Action> {
+        match self {
+            Self::ListRow(row) => Some(Action::SelectRow(row)),
+            Self::Link(link) => Some(Action::ShowAddress(link)),
+            Self::Detail => Some(Action::FocusDetail),
+            Self::MenuRow(row) => Some(Action::TakeRow(row)),
+            Self::Beside => Some(Action::Leave),
+            Self::List | Self::Layer | Self::Bar => None,
+        }
+    }
+
+    /// What the wheel over it asks for: it moves what is under it.
+    #[must_use]
+    pub fn wheel(self, step: Step) -> Option<Action> {
+        match self {
+            Self::ListRow(_) | Self::List => Some(Action::MoveList(step)),
+            Self::Link(_) | Self::Detail => Some(Action::ScrollWheel(step)),
+            Self::MenuRow(_) | Self::Layer | Self::Beside => Some(Action::Move(step)),
+            Self::Bar => None,
+        }
+    }
 }
 
 /// What the screen says about the source.
@@ -156,7 +185,11 @@ impl View {
         if let Some(measure) = layer::measure(screen, app) {
             let rows = layer::menu_rows(&measure);
             let is_row = matches!(app.focus(), Focus::Menu) && rows.contains(at);
-            return Some(if is_row { Target::MenuRow(usize::from(row - rows.y)) } else { Target::Layer });
+            return Some(match (is_row, measure.area.frame.contains(at)) {
+                (true, _) => Target::MenuRow(usize::from(row - rows.y)),
+                (false, true) => Target::Layer,
+                (false, false) => Target::Beside,
+            });
         }
         let areas = areas(screen, app);
         if let Some(pane) = areas.list.filter(|pane| pane.frame.contains(at)) {

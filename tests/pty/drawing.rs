@@ -15,7 +15,7 @@ fn look_around(room: &Room, arguments: &[&str]) -> Ended {
     terminal.press("\x1b");
     terminal.wait_for("the search is dropped", |screen| !screen.contents().contains("search sensor"));
     terminal.press("?");
-    terminal.wait_text("half a page down");
+    terminal.wait_text("half a screenful");
     terminal.press("qo");
     terminal.wait_text("address sent to the clipboard");
     terminal.press("q");
@@ -67,7 +67,7 @@ fn every_frame_is_one_update() {
         screen.rows(0, 80).nth(21).is_some_and(|row| row.ends_with(['┘', '┛']))
     });
     terminal.press("?");
-    terminal.wait_text("half a page down");
+    terminal.wait_text("half a screenful");
     terminal.press("\x03");
     let ended = terminal.end();
     assert!(ended.record.frames() >= 4);

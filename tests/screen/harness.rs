@@ -94,25 +94,15 @@ impl Stage {
 
     /// Clicks a cell, as the shell understands it.
     pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
-        let action = match self.view.target(self.screen, &self.app, column, row) {
-            Some(Target::ListRow(row)) => Some(Action::SelectRow(row)),
-            Some(Target::Link(link)) => Some(Action::ShowAddress(link)),
-            Some(Target::Detail) => Some(Action::FocusDetail),
-            Some(Target::MenuRow(row)) => Some(Action::TakeRow(row)),
-            Some(Target::List | Target::Layer | Target::Bar) | None => None,
-        };
+        let action = self.view.target(self.screen, &self.app, column, row).and_then(Target::click);
         self.act(action);
         self
     }
 
     /// Turns the wheel over a cell, as the shell understands it.
     pub(crate) fn wheel(&mut self, column: u16, row: u16, step: Step) -> &mut Self {
-        let action = match self.view.target(self.screen, &self.app, column, row) {
-            Some(Target::ListRow(_) | Target::List) => Some(Action::MoveList(step)),
-            Some(Target::Link(_) | Target::Detail) => Some(Action::ScrollWheel(step)),
-            Some(Target::MenuRow(_) | Target::Layer) => Some(Action::Move(step)),
-            Some(Target::Bar) | None => None,
-        };
+        let target = self.view.target(self.screen, &self.app, column, row);
+        let action = target.and_then(|target| target.wheel(step));
         self.act(action);
         self
     }
