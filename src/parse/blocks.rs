@@ -43,14 +43,15 @@ fn is_bullet(c: char) -> bool {
 }
 
 /// The parts of a text between separators that stand outside brackets, trimmed, none of them empty.
-/// `separator` gives the length of a separator that the rest of the text begins with.
+/// `separator` gives the length of a separator that the rest of the text begins with; it is only
+/// asked where one [may](may_part) begin.
 pub(super) fn split(text: &str, span: Span, separator: impl Fn(&str) -> Option<usize>) -> Vec<Span> {
     let source = span.of(text);
     let mut parts = Vec::new();
     let (mut depth, mut start, mut at) = (0_usize, 0, 0);
     let mut code = false;
-    while let Some(byte) = source.as_bytes().get(at) {
-        if byte.is_ascii_alphanumeric() {
+    while let Some(&byte) = source.as_bytes().get(at) {
+        if !may_part(byte) {
             at += 1;
             continue;
         }
@@ -75,6 +76,13 @@ pub(super) fn split(text: &str, span: Span, separator: impl Fn(&str) -> Option<u
     parts.push(Span::new(span.start + start, span.end).trim(text));
     parts.retain(|part| !part.is_empty());
     parts
+}
+
+/// Whether a byte can begin what keeps parts together or sets them apart.
+fn may_part(byte: u8) -> bool {
+    let marks = b' '..=b'~';
+    !marks.contains(&byte)
+        || matches!(byte, b' ' | b'&' | b'`' | b'(' | b')' | b'[' | b']' | b',' | b';' | b'|' | b'<')
 }
 
 /// The length of an entity (`&lt;`) that a text begins with: its semicolon separates nothing.

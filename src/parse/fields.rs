@@ -1,7 +1,7 @@
 //! Fields: which labels of a proposal's section open one, and how far each reaches.
 
 use super::label::{self, Label, Place, Style};
-use super::labels;
+use super::labels::Meanings;
 use super::vocabulary;
 use crate::markdown::outline::{Heading, Opening, Outline};
 use crate::model::{Field, FieldKind, Span};
@@ -15,26 +15,26 @@ const ENOUGH: usize = 2;
 
 /// Room that is used again for each section.
 #[derive(Debug, Default)]
-pub(super) struct Room {
-    /// To fold the words of a label in.
-    words: String,
+pub(super) struct Room<'a> {
+    /// What labels mean.
+    meanings: Meanings<'a>,
     /// The labels that may open a field.
     candidates: Vec<Label>,
 }
 
 /// The labels that open fields in the sections of consecutive headings, in document order. The
 /// first heading is the title, the others stand for labels themselves.
-pub(super) fn labels_of(
-    text: &str,
-    outline: &Outline<'_>,
-    headings: &[Heading],
-    room: &mut Room,
+pub(super) fn labels_of<'a>(
+    text: &'a str,
+    outline: &'a Outline<'_>,
+    headings: &'a [Heading],
+    room: &mut Room<'a>,
 ) -> Vec<Label> {
     let Some((title, below)) = headings.split_first() else { return Vec::new() };
     room.candidates.clear();
     read_lines(text, outline, title, room);
     for heading in below {
-        let label = heading_label(text, heading, &mut room.words);
+        let label = heading_label(text, heading, &mut room.meanings);
         room.candidates.push(label);
         read_lines(text, outline, heading, room);
     }
@@ -59,8 +59,8 @@ pub(super) fn make_a_proposal(labels: &[Label]) -> bool {
 }
 
 /// Whether a heading is a label: the name of a field, or of a group of them.
-pub(super) fn is_field_heading(title: &str, room: &mut Room) -> bool {
-    labels::meaning(title, &mut room.words).is_some() || vocabulary::is_group(title)
+pub(super) fn is_field_heading<'a>(title: &'a str, room: &mut Room<'a>) -> bool {
+    room.meanings.of(title).is_some() || vocabulary::is_group(title)
 }
 
 /// The fields between two offsets: from each label to the next, or to the end.
@@ -81,12 +81,12 @@ pub(super) fn fields_between(text: &str, labels: &[Label], end: usize) -> Vec<Fi
     fields
 }
 
-fn read_lines(text: &str, outline: &Outline<'_>, section: &Heading, room: &mut Room) {
+fn read_lines<'a>(text: &'a str, outline: &Outline<'_>, section: &Heading, room: &mut Room<'a>) {
     let lines = outline.lines.get(section.lines.clone()).unwrap_or_default();
     let mut labelled = false;
     for &line in lines {
         let goes_on = line.opening == Opening::Continuation;
-        let label = label::read(text, line, &mut room.words);
+        let label = label::read(text, line, &mut room.meanings);
         if !goes_on {
             labelled = label.is_some_and(|label| label.kind.is_some());
         }
@@ -94,13 +94,13 @@ fn read_lines(text: &str, outline: &Outline<'_>, section: &Heading, room: &mut R
     }
 }
 
-fn heading_label(text: &str, heading: &Heading, buffer: &mut String) -> Label {
+fn heading_label<'a>(text: &str, heading: &'a Heading, meanings: &mut Meanings<'a>) -> Label {
     let words = heading.words.of(text).trim_end_matches([':', '*', '_', ' ']);
     Label {
         span: Span::new(heading.words.start, heading.words.start + words.len()),
         line: heading.span.start,
         value: heading.span.end,
-        kind: labels::meaning(&heading.title, buffer),
+        kind: meanings.of(&heading.title),
         style: Style { place: Place::Heading, bold: false, colon: false, depth: 0 },
         yaml: false,
         weak: false,

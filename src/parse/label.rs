@@ -1,6 +1,7 @@
 //! A label in place: what the start of a line says about the field that it may open.
 
-use super::{blocks, labels};
+use super::blocks;
+use super::labels::Meanings;
 use crate::markdown::outline::{Line, Opening};
 use crate::model::{FieldKind, Span};
 
@@ -65,7 +66,7 @@ impl Label {
 
 /// The label that a line begins with, if it begins with one. Without a colon only a known label
 /// is one, and only when it is the whole line.
-pub(super) fn read(text: &str, line: Line, buffer: &mut String) -> Option<Label> {
+pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -> Option<Label> {
     let window = window(text, line.start);
     if !may_end(window) {
         return None;
@@ -81,7 +82,7 @@ pub(super) fn read(text: &str, line: Line, buffer: &mut String) -> Option<Label>
         return None;
     }
     let start = line.start + decoration;
-    let kind = labels::meaning(words, buffer);
+    let kind = meanings.of(words);
     let marks = &window[..decoration];
     let bold = marks.as_bytes().windows(2).any(|pair| matches!(pair, b"**" | b"__"));
     let colon = match end {
@@ -186,7 +187,7 @@ fn value_start(text: &str, after: usize, emphasised: bool) -> (usize, bool, bool
     }
     let line_length = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
     let line = rest[..line_length].trim();
-    let yaml = BLOCK_SCALARS.contains(&line);
+    let yaml = line.starts_with(['|', '>']) && BLOCK_SCALARS.contains(&line);
     let skipped = if yaml { line_length } else { 0 };
     (text.len() - rest.len() + skipped, yaml, yaml || line.is_empty())
 }
@@ -220,7 +221,7 @@ mod tests {
 
     fn label(line: &str) -> Option<(&str, &str, Option<FieldKind>)> {
         let place = Line { start: 0, depth: 0, opening: Opening::Paragraph };
-        let label = read(line, place, &mut String::new())?;
+        let label = read(line, place, &mut Meanings::default())?;
         Some((label.span.of(line), line[label.value..].trim(), label.kind))
     }
 

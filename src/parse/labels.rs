@@ -182,6 +182,9 @@ const SYNONYMS: &[(FieldKind, &[&str])] = &[
     ),
 ];
 
+/// How many labels are remembered as they were written.
+const REMEMBERED: usize = 24;
+
 /// The folded words of the known labels, by their length in bytes: only few are as long as another.
 static BY_LENGTH: LazyLock<Vec<Vec<(String, FieldKind)>>> = LazyLock::new(|| {
     let mut by_length = Vec::new();
@@ -214,20 +217,41 @@ fn beginning(label: &str) -> Option<(usize, usize)> {
     Some((letter(bytes.first()?)?, letter(bytes.get(1)?)?))
 }
 
-/// What a label means; nothing for one that is not known. `buffer` is room to fold in.
-pub(super) fn meaning(label: &str, buffer: &mut String) -> Option<FieldKind> {
-    let (first, second) = beginning(label)?;
-    if BEGINNINGS[first] & 1 << second == 0 {
-        return None;
+/// Tells what the labels of one document mean, and remembers some: the same come again and again,
+/// written the same way.
+#[derive(Debug, Default)]
+pub(super) struct Meanings<'a> {
+    /// Known labels as they were written, and what they mean.
+    seen: Vec<(&'a str, FieldKind)>,
+    /// Room to fold a label in.
+    words: String,
+}
+
+impl<'a> Meanings<'a> {
+    /// What a label means; nothing for one that is not known.
+    pub(super) fn of(&mut self, label: &'a str) -> Option<FieldKind> {
+        let (first, second) = beginning(label)?;
+        if BEGINNINGS[first] & 1 << second == 0 {
+            return None;
+        }
+        if let Some(&(_, kind)) = self.seen.iter().find(|(seen, _)| *seen == label) {
+            return Some(kind);
+        }
+        fold(label, &mut self.words);
+        let candidates = BY_LENGTH.get(self.words.len())?;
+        let kind = candidates.iter().find(|(words, _)| *words == self.words).map(|&(_, kind)| kind);
+        if let Some(kind) = kind.filter(|_| self.seen.len() < REMEMBERED) {
+            self.seen.push((label, kind));
+        }
+        kind
     }
-    fold(label, buffer);
-    let candidates = BY_LENGTH.get(buffer.len())?;
-    candidates.iter().find(|(words, _)| words == buffer).map(|&(_, kind)| kind)
 }
 
 /// Whether a label of mentors names the primary one.
 pub(super) fn is_primary(label: &str) -> bool {
-    folded(label).split(' ').any(|word| word == "primary")
+    // Few labels have that letter: the others need no folding.
+    memchr::memchr2(b'y', b'Y', label.as_bytes()).is_some()
+        && folded(label).split(' ').any(|word| word == "primary")
 }
 
 fn folded(label: &str) -> String {
@@ -293,7 +317,7 @@ mod tests {
     use super::*;
 
     fn meaning_of(label: &str) -> Option<FieldKind> {
-        meaning(label, &mut String::new())
+        Meanings::default().of(label)
     }
 
     #[test]

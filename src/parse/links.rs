@@ -32,7 +32,7 @@ pub(super) fn in_span(text: &str, outline: &Outline<'_>, span: Span) -> Vec<Link
 
 /// Whether an address is that of an LFX project, where people apply.
 pub(super) fn is_application(link: &Link) -> bool {
-    link.url.contains(LFX_PROJECT)
+    mentions_application(&link.url)
 }
 
 /// Whether an address is that of an issue, a pull request or a discussion.

@@ -20,10 +20,12 @@ pub(super) struct Mentors {
 /// Reads the people of a field's value. `primary` says that its label already calls them so.
 pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, primary: bool) -> Mentors {
     let mut mentors = Mentors::default();
+    let mut people = Vec::new();
     let blocks = blocks::blocks(text, outline, value);
     for (number, block) in blocks.iter().enumerate() {
         if block.item || !block.span.of(text).ends_with(':') {
-            read_block(text, block.span, primary, &mut mentors);
+            read_people(text, block.span, &mut people);
+            settle(&mut people, block.span, primary, &mut mentors);
         } else if !blocks.get(number + 1).is_some_and(|next| next.item) {
             // With a list below it would only say that people come.
             mentors.unread.push(block.span);
@@ -32,8 +34,8 @@ pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, primary: bool
     mentors
 }
 
-fn read_block(text: &str, span: Span, primary: bool, mentors: &mut Mentors) {
-    let mut people: Vec<(Person<'_>, Span)> = Vec::new();
+/// Reads the people of a block, each with the parts that speak of them.
+fn read_people<'a>(text: &'a str, span: Span, people: &mut Vec<(Person<'a>, Span)>) {
     for part in blocks::split(text, span, separator) {
         let Some(part) = without_and(text, part) else { continue };
         let person = person::read(part.of(text));
@@ -45,14 +47,20 @@ fn read_block(text: &str, span: Span, primary: bool, mentors: &mut Mentors) {
             _ => people.push((person, part)),
         }
     }
+}
+
+/// Takes the people of a block (`span`) for mentors, as far as they are people.
+fn settle(people: &mut Vec<(Person<'_>, Span)>, span: Span, primary: bool, mentors: &mut Mentors) {
     // A sentence has commas too: where nobody is more than a name, all must look like names.
     let sentence = !people.iter().any(|(person, _)| person.is_certain())
         && people.iter().any(|(person, _)| !person.is_believed());
     if sentence {
         mentors.unread.push(span);
+        people.clear();
         return;
     }
-    for (person, span) in people {
+    mentors.people.reserve(people.len());
+    for (person, span) in people.drain(..) {
         match person.into_mentor(span) {
             Some(mentor) => mentors.people.push(Mentor { primary: mentor.primary || primary, ..mentor }),
             None => mentors.unread.push(span),

@@ -90,7 +90,7 @@ impl<'a> Person<'a> {
     /// Parentheses: handle and address, or an aside.
     fn group(&mut self, rest: &'a str) -> usize {
         let length = matching(rest, ['(', '（'], [')', '）']);
-        let inner = rest[..length].trim_matches(['(', ')', '（', '）']);
+        let inner = rest[..length].trim_matches(|c| matches!(c, '(' | ')' | '（' | '）'));
         if !inner.contains('@') && is_obfuscated(inner) {
             let address = inner.rsplit([',', '，']).find(|part| is_obfuscated(part)).unwrap_or(inner);
             self.email = self.email.or(Some(address.trim()));
@@ -102,11 +102,8 @@ impl<'a> Person<'a> {
                 other = other.or(Some(part));
             }
         }
-        // Without its `@` a handle is the first part before a comma, and one word.
-        let first = inner.split([',', '，', ';']).next().unwrap_or_default().trim();
-        let listed = inner.contains([',', '@', '，']);
-        if self.github.is_none() && other == Some(first) && is_handle(first) && listed {
-            self.github = Some(first);
+        if self.github.is_none() {
+            self.github = other.filter(|other| is_listed_handle(inner, other));
         }
         if self.name.trim().is_empty() && self.github.is_some() {
             self.full_name(inner);
@@ -119,7 +116,7 @@ impl<'a> Person<'a> {
     /// The name in the parentheses after a handle, without what it explains.
     fn full_name(&mut self, inner: &str) {
         let name = inner.split(" - ").next().unwrap_or_default();
-        if name.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || "-.'’".contains(c))
+        if name.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '.' | '\'' | '’'))
             && !is_role(name)
         {
             self.name.push_str(name);
@@ -226,6 +223,13 @@ impl<'a> Person<'a> {
     }
 }
 
+/// Whether a part of the parentheses after a name is a handle that stands there without its `@`: the
+/// first part before a comma, and one word.
+fn is_listed_handle(inner: &str, part: &str) -> bool {
+    let first = inner.split([',', '，', ';']).next().unwrap_or_default().trim();
+    part == first && is_handle(first) && inner.contains([',', '@', '，'])
+}
+
 /// Whether words only say what somebody is to a proposal.
 fn is_role(words: &str) -> bool {
     let words = words.to_lowercase();
@@ -271,10 +275,11 @@ fn is_handle(word: &str) -> bool {
 
 fn is_email(word: &str) -> bool {
     let Some((local, domain)) = word.split_once('@') else { return false };
-    let no_gap = |part: &str| {
-        !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "()[]<>,;:/@".contains(c))
+    let is_foreign = |c: char| {
+        matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | ',' | ';' | ':' | '/' | '@') || c.is_whitespace()
     };
-    no_gap(local) && no_gap(domain) && domain.contains('.')
+    let is_part = |part: &str| !part.is_empty() && !part.contains(is_foreign);
+    is_part(local) && is_part(domain) && domain.contains('.')
 }
 
 /// Whether a text is an address that is hidden from machines (`x AT y DOT z`).

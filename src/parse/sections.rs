@@ -60,7 +60,7 @@ pub(super) fn read(text: &str, outline: &Outline<'_>) -> Sections {
 }
 
 /// The headings whose own body, with the sub-headings that are labels, holds enough fields.
-fn find(text: &str, outline: &Outline<'_>, room: &mut Room) -> Vec<Section> {
+fn find<'a>(text: &'a str, outline: &'a Outline<'_>, room: &mut Room<'a>) -> Vec<Section> {
     let headings = &outline.headings;
     let is_label: Vec<bool> =
         headings.iter().map(|heading| fields::is_field_heading(&heading.title, room)).collect();
@@ -152,7 +152,7 @@ fn repeats(headings: &[Heading], before: usize, heading: usize) -> bool {
 }
 
 /// Gives each proposal the deeper headings below it that hold no proposal.
-fn extend(text: &str, outline: &Outline<'_>, proposals: &mut [Section], room: &mut Room) {
+fn extend<'a>(text: &'a str, outline: &'a Outline<'_>, proposals: &mut [Section], room: &mut Room<'a>) {
     let headings = &outline.headings;
     let nexts: Vec<usize> =
         proposals.iter().skip(1).map(|section| section.heading).chain([headings.len()]).collect();
