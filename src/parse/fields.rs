@@ -112,6 +112,9 @@ fn heading_label<'a>(text: &str, heading: &'a Heading, meanings: &mut Meanings<'
 /// stand; deeper in a list, or within prose, only for skills and mentors that would be missing
 /// otherwise.
 fn keep_fields(text: &str, candidates: &mut Vec<Label>) {
+    if candidates.is_empty() {
+        return;
+    }
     let depth = depth_of_items(candidates);
     let placed = |label: &Label| label.is_recognised() && label.style.depth <= depth && !label.weak;
     let has = |kind| candidates.iter().any(|label| label.kind == Some(kind) && placed(label));

@@ -237,7 +237,7 @@ impl<'a> Meanings<'a> {
         if let Some(&(_, kind)) = self.seen.iter().find(|(seen, _)| *seen == label) {
             return Some(kind);
         }
-        fold(label, &mut self.words);
+        fold(label, &mut self.words, BY_LENGTH.len());
         let candidates = BY_LENGTH.get(self.words.len())?;
         let kind = candidates.iter().find(|(words, _)| *words == self.words).map(|&(_, kind)| kind);
         if let Some(kind) = kind.filter(|_| self.seen.len() < REMEMBERED) {
@@ -256,13 +256,14 @@ pub(super) fn is_primary(label: &str) -> bool {
 
 fn folded(label: &str) -> String {
     let mut words = String::new();
-    fold(label, &mut words);
+    fold(label, &mut words, usize::MAX);
     words
 }
 
 /// Writes the words of a label in one form: lower case, `camelCase` split, singular, without what
-/// stands in parentheses, without the word "and", one space between two words.
-fn fold(label: &str, out: &mut String) {
+/// stands in parentheses, without the word "and", one space between two words. Stops once the words
+/// are longer than `limit` bytes: a title is no label, however it goes on.
+fn fold(label: &str, out: &mut String, limit: usize) {
     out.clear();
     let (mut word, mut depth, mut small) = (0, 0_usize, false);
     for c in label.chars() {
@@ -287,7 +288,12 @@ fn fold(label: &str, out: &mut String) {
                 continue;
             }
             '\'' | '’' => continue,
-            _ => word = end_word(out, word),
+            _ => {
+                word = end_word(out, word);
+                if word > limit {
+                    return;
+                }
+            }
         }
         small = false;
     }
