@@ -47,6 +47,17 @@ pub fn plain(markdown: &str) -> Cow<'_, str> {
     Cow::Owned(folded)
 }
 
+/// A text with one space for each run of white space, and none at its ends.
+#[must_use]
+pub fn on_one_line(text: String) -> String {
+    let length: usize = text.split_whitespace().map(|word| word.len() + 1).sum();
+    // A byte between two words each, and that a space: it is in its form.
+    if length == text.len() + 1 && !text.contains(|c: char| c.is_whitespace() && c != ' ') {
+        return text;
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a text is its own words: no mark in it, no two spaces.
 fn is_plain(text: &str) -> bool {
     let mut after_space = false;
@@ -65,6 +76,13 @@ fn is_inline(tag: pulldown_cmark::TagEnd) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn white_space_becomes_single_spaces() {
+        for (text, line) in [("a b", "a b"), (" a b", "a b"), ("a\tb", "a b"), ("a  b ", "a b"), ("", "")] {
+            assert_eq!(on_one_line(text.to_owned()), line, "{text:?}");
+        }
+    }
 
     #[test]
     fn marks_go_and_words_stay() {

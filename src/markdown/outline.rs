@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
-use super::{events::OPTIONS, underline};
+use super::{events::OPTIONS, inline, underline};
 use crate::model::{References, Span};
 
 /// A heading at the top level of the document: not one in a quote, a list item or a fence.
@@ -302,7 +302,7 @@ impl<'a> Walk<'a> {
             level: open.level,
             span: open.span,
             words,
-            title: on_one_line(open.title),
+            title: inline::on_one_line(open.title),
             lines: open.lines..open.lines,
         });
     }
@@ -322,17 +322,6 @@ impl<'a> Walk<'a> {
         }
         self.outline
     }
-}
-
-/// A title with one space for each run of white space, and none at its ends.
-fn on_one_line(title: String) -> String {
-    let mut words = title.split_whitespace();
-    let length: usize = words.by_ref().map(|word| word.len() + 1).sum();
-    // Every space counted: nothing to fold where the sum is the title's own length.
-    if length == title.len() + 1 && !title.contains(|c: char| c.is_whitespace() && c != ' ') {
-        return title;
-    }
-    title.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn rank(level: HeadingLevel) -> u8 {
