@@ -60,7 +60,7 @@ impl Areas {
         if screen.width < LEAST.0 || screen.height < LEAST.1 {
             return Self { too_small: true, ..Self::default() };
         }
-        let footer_rows = footer_rows.clamp(1, screen.height - 2);
+        let footer_rows = footer_rows.clamp(1, (screen.height - 2).min(screen.height / 2 + 1));
         let (header, rest) = split_rows(screen, 1);
         let (rest, footer) = split_rows(rest, rest.height - footer_rows.min(rest.height - 1));
         let (main, bar) = split_rows(rest, rest.height - 1);

@@ -162,7 +162,8 @@ fn draw_marked(buffer: &mut Buffer, area: Rect, marked: &Marked, base: Style, th
         x = paint::text_at(buffer, Rect { x, width: area.right().saturating_sub(x), ..area }, text, style);
     };
     for mark in &marked.marks {
-        let mark = mark.start.min(kept)..mark.end.min(kept);
+        let mark = whole_letters(text, mark);
+        let mark = mark.start.clamp(at, kept.max(at))..mark.end.clamp(at, kept.max(at));
         piece(&text[at..mark.start], base);
         piece(&text[mark.clone()], base.patch(theme.hit()));
         at = mark.end;
@@ -171,6 +172,15 @@ fn draw_marked(buffer: &mut Buffer, area: Rect, marked: &Marked, base: Style, th
     if !whole && area.width > 0 {
         piece("…", base);
     }
+}
+
+/// A range of bytes widened to whole letters: an accent is drawn with its letter or not at all.
+fn whole_letters(text: &str, range: &Range<usize>) -> Range<usize> {
+    let letters = || text::graphemes(text).map(|(start, letter)| start..start + letter.len());
+    let touched = |letter: &Range<usize>| letter.end > range.start && letter.start < range.end;
+    let first = letters().find(touched).map_or(range.start, |letter| letter.start);
+    let end = letters().filter(touched).last().map_or(range.end, |letter| letter.end);
+    first..end
 }
 
 /// Says why the list is empty.

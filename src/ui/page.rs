@@ -106,7 +106,7 @@ impl Page {
         let indent = if below { 0 } else { FACT_NAME };
         let room = width - indent;
         for (text, address) in values {
-            let text = if text::width(&text) <= room / 2 { text.replace(' ', TOGETHER) } else { text };
+            let text = if text::width(&text) <= room * 2 / 3 { text.replace(' ', TOGETHER) } else { text };
             if !inlines.is_empty() {
                 inlines.push(Inline::Run(Run { text: format!("{TOGETHER}· "), ..Run::default() }));
             }

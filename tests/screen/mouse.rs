@@ -66,14 +66,15 @@ fn a_click_gives_the_detail_the_focus_and_the_wheel_scrolls_what_is_under_it() {
 }
 
 #[test]
-fn a_menu_takes_clicks_and_what_is_below_it_takes_none() {
+fn a_menu_takes_clicks_and_a_click_beside_it_closes_it() {
     let mut stage = Stage::new(LISTING, (120, 40));
     stage.press("O");
     let at = find(&stage, "handbook");
     assert!(matches!(target(&mut stage, at), Some(Target::MenuRow(_))));
-    assert_eq!(target(&mut stage, (2, 5)), Some(Target::Layer));
+    assert_eq!(target(&mut stage, (2, 5)), Some(Target::Beside));
     stage.click(2, 5);
-    assert_eq!(stage.focus(), Focus::Menu);
+    assert_eq!((stage.focus(), stage.selected()), (Focus::List, stage.selected()));
+    stage.press("O");
     stage.click(at.0, at.1);
     assert_eq!(stage.effects, [Effect::Open("https://example.org/almanac/handbook".to_owned())]);
     assert_eq!(stage.focus(), Focus::List);

@@ -85,7 +85,10 @@ fn the_palette_runs_what_it_names() {
         };
         assert!(picker.total() > 15);
         for (row, item) in picker.items().enumerate() {
-            let binding = BINDINGS.iter().find(|binding| binding.help == item.name).unwrap();
+            let binding = BINDINGS
+                .iter()
+                .find(|binding| item.name == format!("{}: {}", binding.name, binding.help))
+                .unwrap();
             assert_eq!(item.choice, Choice::Run(binding.action));
             let mut chosen = Stage::new(LISTING, (120, 40));
             chosen.press(way).press(":");
