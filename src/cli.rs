@@ -13,8 +13,10 @@ mod fixtures;
 mod json;
 mod lines;
 mod list;
+mod notes;
 mod output;
 mod page;
+mod reading;
 mod select;
 mod show;
 mod table;
@@ -26,6 +28,7 @@ use std::process::ExitCode;
 use args::{Arguments, Subcommand};
 use console::Console;
 use failure::Failure;
+use notes::Notes;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,22 +65,43 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
 
 fn perform(arguments: Arguments) -> Result<Status, Failure> {
     let console = Console::of_process(arguments.color);
+    let settings = catalog::settings(arguments.offline);
     match arguments.subcommand {
         // The screen writes to the terminal by itself: no lock on standard output may be held.
-        None if console.is_terminal() => browse::show_screen(arguments.browse, &console),
-        None => print(|out| browse::write_list(&arguments.browse, &console, out)),
-        Some(Subcommand::List(list)) => print(|out| list::run(&list, &console, out)),
-        Some(Subcommand::Show(show)) => print(|out| show::run(&show, &console, out)),
+        None if console.is_terminal() => {
+            noting(|notes| browse::show_screen(arguments.browse, &console, settings, notes))
+        }
+        None => print(|out, notes| browse::write_list(&arguments.browse, &console, &settings, out, notes)),
+        Some(Subcommand::List(list)) => print(|out, notes| list::run(&list, &console, &settings, out, notes)),
+        Some(Subcommand::Show(show)) => print(|out, notes| show::run(&show, &console, &settings, out, notes)),
     }
 }
 
 /// Prints on standard output. What was found is on its way before anything is said about what was
 /// not.
 fn print(
-    write: impl FnOnce(&mut BufWriter<io::StdoutLock<'static>>) -> Result<Status, Failure>,
+    write: impl FnOnce(&mut BufWriter<io::StdoutLock<'static>>, &mut Notes) -> Result<Status, Failure>,
 ) -> Result<Status, Failure> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let outcome = write(&mut out);
-    let flushed = out.flush().map_err(Failure::from);
-    outcome.and_then(|status| flushed.map(|()| status))
+    noting(|notes| {
+        let mut out = BufWriter::new(io::stdout().lock());
+        let outcome = write(&mut out, notes);
+        let flushed = out.flush().map_err(Failure::from);
+        outcome.and_then(|status| flushed.map(|()| status))
+    })
+}
+
+/// Says what was noted on the way. A run that went well without something that was named did not go
+/// well, as with `cat` and `grep`.
+fn noting(run: impl FnOnce(&mut Notes) -> Result<Status, Failure>) -> Result<Status, Failure> {
+    let mut notes = Notes::default();
+    let outcome = run(&mut notes);
+    notes.write(&mut io::stderr().lock());
+    if !notes.is_incomplete() {
+        return outcome;
+    }
+    match outcome {
+        Ok(Status::Success | Status::NothingFound) => Ok(Status::Failure),
+        Ok(status) => Ok(status),
+        Err(failure) => Err(failure.of_incomplete_run()),
+    }
 }

@@ -21,6 +21,7 @@ use crossterm::event::Event as Input;
 use crate::app::notice::Notice;
 use crate::app::{App, keymap};
 use crate::model::Catalog;
+use crate::source::Settings;
 use crate::ui::theme::Theme;
 use crate::ui::{Caption, View};
 
@@ -33,6 +34,8 @@ use screen::Screen;
 pub struct Options {
     /// The proposals, and the documents with their origins.
     pub catalog: Catalog,
+    /// What reading them again has to keep to.
+    pub settings: Settings,
     /// What the screen says about the source.
     pub caption: Caption,
     /// The filter to start with; empty for none.
@@ -65,6 +68,7 @@ pub fn browse(options: Options) -> Result<Ending, ShellError> {
     let mut shell = Shell {
         app: App::new(options.catalog, &options.filter, options.mouse),
         view: View::new(theme, options.caption),
+        settings: options.settings,
         sender: sender.clone(),
         queue,
         mouse: options.mouse,
@@ -86,6 +90,7 @@ pub fn browse(options: Options) -> Result<Ending, ShellError> {
 struct Shell {
     app: App,
     view: View,
+    settings: Settings,
     sender: Sender<Event>,
     queue: Receiver<Event>,
     mouse: bool,

@@ -4,19 +4,32 @@
 //! nobody can read as text at all: a missing file, a directory, a picture, half a gigabyte.
 
 mod decode;
+mod discover;
 mod error;
 mod file;
 mod kind;
+mod natural;
+mod plan;
+pub mod remote;
+mod settings;
+mod stale;
 mod stdin;
+pub mod watch;
 
 use std::io::{self, Read};
+use std::sync::atomic::AtomicBool;
 
 use crate::model::{Document, Origin};
 
+pub use discover::{Discovery, Skipped, discover, looks_like_export};
 pub use error::SourceError;
+pub use plan::{Directory, Plan, Planned};
+pub use remote::Proxies;
+pub use settings::{Limits, Settings};
+pub use stale::{Stale, ago};
 
-/// The most bytes that one listing may have. A thousand times the largest that was ever published;
-/// the limit is there for devices and mistakes that never end.
+/// The most bytes that one listing on disk may have. A thousand times the largest that was ever
+/// published; the limit is there for devices and mistakes that never end.
 pub const LIMIT: u64 = 256 * 1024 * 1024;
 
 /// How many bytes from its start decide whether a source is text.
@@ -25,20 +38,49 @@ const SNIFF: u64 = 64 * 1024;
 /// The listing that is built into the program.
 const SAMPLE: &str = include_str!("../assets/sample.md");
 
-/// Reads a document. Blocks as long as its source does: a FIFO, a pipe into standard input.
+/// A document that was read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The document.
+    pub document: Document,
+    /// For a document from the web that could not be fetched now: how old the text is that stands
+    /// in for it.
+    pub stale: Option<Stale>,
+}
+
+/// Reads a document. Blocks as long as its source does: a FIFO, a pipe into standard input, a server
+/// within the limits of `settings`. Where a server cannot be reached (or must not be, see
+/// [`Settings::offline`]), what it gave the last time stands in.
 ///
 /// # Errors
 ///
-/// When the source cannot be read, is no text, or is larger than [`LIMIT`].
-pub fn load(origin: &Origin) -> Result<Document, SourceError> {
+/// When the source cannot be read, is no text, or is too large.
+pub fn load(origin: &Origin, settings: &Settings) -> Result<Loaded, SourceError> {
     let bytes = match origin {
-        Origin::Sample => return Ok(Document::new(Origin::Sample, SAMPLE)),
+        Origin::Sample => return Ok(current(Document::new(Origin::Sample, SAMPLE))),
+        Origin::Address(address) => return load_address(address, settings),
         Origin::File(path) => file::read(path)?,
         Origin::Stdin => stdin::read()?,
     };
     let (text, encoding) =
         decode::decode(bytes).map_err(|failure| SourceError::from_decoding(failure, origin))?;
-    Ok(Document::decoded(origin.clone(), text, encoding))
+    Ok(current(Document::decoded(origin.clone(), text, encoding)))
+}
+
+fn current(document: Document) -> Loaded {
+    Loaded { document, stale: None }
+}
+
+fn load_address(address: &str, settings: &Settings) -> Result<Loaded, SourceError> {
+    match remote::fetch(address, settings, &|_, _| {}, &AtomicBool::new(false)) {
+        Ok(fetched) => Ok(current(fetched.into_document())),
+        Err(error) if error.is_passing() => {
+            let cached = remote::cached(address, settings).ok_or(SourceError::Remote(error.clone()))?;
+            let stale = Stale { age: cached.age, why: error };
+            Ok(Loaded { document: cached.document, stale: Some(stale) })
+        }
+        Err(error) => Err(SourceError::Remote(error)),
+    }
 }
 
 /// Reads all of `input`. What is no text is refused after its first bytes, so that a device without
@@ -64,7 +106,7 @@ mod tests {
 
     #[test]
     fn the_sample_is_always_there() {
-        let document = load(&Origin::Sample).unwrap();
+        let document = load(&Origin::Sample, &Settings::default()).unwrap().document;
         assert_eq!(document.origin(), &Origin::Sample);
         assert!(document.text().lines().any(|line| line.starts_with("# ")));
     }

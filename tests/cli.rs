@@ -170,13 +170,16 @@ fn what_cannot_be_read_is_two_and_one_sentence() {
         .with("picture.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
         .with("noise.md", [0_u8, 1, 2, 3, 4, 5, 6, 7].repeat(99))
         .with("broken.md", b"\xFF\xFEa")
-        .with("term/a.md", "")
+        .with("term/a.md", "# Minutes\n")
+        .with("years/1.md", "")
+        .with("years/1/2.md", "")
         .with("empty/readme.txt", "");
     for (path, sentence) in [
         ("idaes.md", "there is no such file; did you mean ideas.md?"),
         ("nothing/like.md", "there is no such file"),
         ("empty", "it is a directory without listings (no Markdown file lies in it)"),
-        ("term", "it is a directory; name a listing, such as term/a.md"),
+        ("term", "it is a directory without listings (its one file holds no proposals)"),
+        ("years", "it is a directory without listings (none of its 2 files holds proposals)"),
         ("picture.md", "it is a PNG picture, not a Markdown listing"),
         ("noise.md", "it is binary data, not a Markdown listing"),
         (

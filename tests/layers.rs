@@ -38,18 +38,21 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("crossterm", &["app/keymap", "desktop", "shell", "cli"]),
     ("directories", &["store"]),
     ("encoding_rs", &["source"]),
+    ("ignore", &["source"]),
     ("memchr", ALL),
+    ("notify", &["source"]),
     ("nucleo_matcher", &["search"]),
     ("open", &["desktop"]),
     ("pulldown_cmark", &["markdown", "parse"]),
     ("ratatui", &["ui", "shell"]),
     ("rustix", &["desktop", "shell"]),
     ("serde", ALL),
-    ("serde_json", &["parse", "store", "cli"]),
+    ("serde_json", &["parse", "source", "store", "cli"]),
     ("signal_hook", &["shell"]),
     ("strsim", &["source"]),
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),
     ("unicode_width", &["markdown", "app", "ui", "cli"]),
+    ("ureq", &["source/remote"]),
 ];
 
 /// In a row of a table: no limit.

@@ -9,21 +9,23 @@ use clap::{CommandFactory, Parser, ValueEnum};
 use super::failure::Failure;
 
 const USAGE: &str = "\
-mentor-tui [OPTIONS] [PATH]
-       mentor-tui list [OPTIONS] [PATH]
-       mentor-tui show [OPTIONS] [PATH] <PROPOSAL>";
+mentor-tui [OPTIONS] [PATH]...
+       mentor-tui list [OPTIONS] [PATH]...
+       mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>";
 
 const EXAMPLES: &str = "\
 Examples:
   mentor-tui                          look around in the built-in sample listing
   mentor-tui proposals.md             browse a listing; press ? for the keys
+  mentor-tui ideas.md programs/2026   browse a file and all listings in a directory
+  mentor-tui https://example.org/a.md browse a listing on the web
   mentor-tui --filter rust ideas.md   start with a filter
   cat ideas.md | mentor-tui -         read the listing from a pipe
   mentor-tui list ideas.md | less     the proposals as text, one a line
   mentor-tui show ideas.md 12         one proposal as text
   mentor-tui ./list                   a file that is called like a subcommand
 
-Exit status: 0 fine, 1 nothing found, 2 could not run.";
+Exit status: 0 fine, 1 nothing found, 2 could not run, or something named could not be read.";
 
 /// Browse mentorship proposals (LFX Mentorship, Google Summer of Code, …) in the terminal
 ///
@@ -42,13 +44,18 @@ pub(super) struct Arguments {
     #[arg(long, global = true, value_name = "never|auto|always", hide_possible_values = true)]
     #[arg(default_value = "auto", hide_default_value = true)]
     pub(super) color: ColorChoice,
+    /// Connect to nothing: of an address, show what was fetched the last time
+    #[arg(long, global = true)]
+    pub(super) offline: bool,
 }
 
 /// Without a subcommand: the screen.
 #[derive(Debug, clap::Args)]
 pub(super) struct Browse {
-    /// The listing: a Markdown file, or `-` for standard input [default: a built-in sample]
-    pub(super) path: Option<PathBuf>,
+    /// The listings: files, directories, addresses (https://…), `-` for standard input [default: a
+    /// built-in sample]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
     /// Start with this filter: words to find in titles, projects, skills and mentors
     #[arg(long, value_name = "QUERY")]
     pub(super) filter: Option<String>,
@@ -69,8 +76,10 @@ pub(super) enum Subcommand {
 /// "number. title — project". The numbers are those that `show` understands.
 #[derive(Debug, clap::Args)]
 pub(super) struct List {
-    /// The listing: a Markdown file, or `-` for standard input [default: a built-in sample]
-    pub(super) path: Option<PathBuf>,
+    /// The listings: files, directories, addresses (https://…), `-` for standard input [default: a
+    /// built-in sample]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
     /// Only what fits, best first: words to find in titles, projects, skills and mentors
     #[arg(long, value_name = "QUERY")]
     pub(super) filter: Option<String>,
@@ -86,8 +95,10 @@ pub(super) struct List {
 #[derive(Debug, clap::Args)]
 #[command(allow_missing_positional = true)]
 pub(super) struct Show {
-    /// The listing: a Markdown file, or `-` for standard input [default: a built-in sample]
-    pub(super) path: Option<PathBuf>,
+    /// The listings: files, directories, addresses (https://…), `-` for standard input [default: a
+    /// built-in sample]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
     /// Its number as `list` prints it, its `id` as JSON has it, or a part of its title that no other has
     #[arg(required = true)]
     pub(super) proposal: String,
@@ -120,22 +131,36 @@ pub(super) enum ColorChoice {
 /// Reads the arguments, the program's name first. A wish for help or the version is a failure too:
 /// one with nothing to complain about.
 pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Failure> {
-    let read = Arguments::try_parse_from(arguments).and_then(|arguments| match stray(&arguments) {
-        Some(stray) => {
-            let message =
-                format!("{stray} stands before a subcommand, which would not see it; write it after");
-            Err(Arguments::command().error(ErrorKind::ArgumentConflict, message))
+    let read = Arguments::try_parse_from(arguments).and_then(|arguments| {
+        let complaint = stray(&arguments)
+            .map(|stray| {
+                format!("{stray} stands before a subcommand, which would not see it; write it after")
+            })
+            .or_else(|| repeated_input(&arguments).map(str::to_owned));
+        match complaint {
+            Some(complaint) => Err(Arguments::command().error(ErrorKind::ArgumentConflict, complaint)),
+            None => Ok(arguments),
         }
-        None => Ok(arguments),
     });
     read.map_err(Failure::from)
+}
+
+/// What is wrong when standard input is named more than once.
+fn repeated_input(arguments: &Arguments) -> Option<&'static str> {
+    let paths = match &arguments.subcommand {
+        None => &arguments.browse.paths,
+        Some(Subcommand::List(list)) => &list.paths,
+        Some(Subcommand::Show(show)) => &show.paths,
+    };
+    let named = paths.iter().filter(|path| path.as_os_str() == "-").count();
+    (named > 1).then_some("standard input can be read only once; write `-` once")
 }
 
 /// What was typed for the screen, although a subcommand follows.
 fn stray(Arguments { subcommand, browse, .. }: &Arguments) -> Option<&'static str> {
     subcommand.as_ref()?;
     let strays = [
-        (browse.path.is_some(), "a PATH"),
+        (!browse.paths.is_empty(), "a PATH"),
         (browse.filter.is_some(), "--filter"),
         (browse.no_mouse, "--no-mouse"),
     ];
@@ -158,12 +183,13 @@ mod tests {
     #[test]
     fn a_single_word_after_show_is_the_proposal() {
         let show = |line| match typed(line).unwrap().subcommand {
-            Some(Subcommand::Show(show)) => (show.path, show.proposal),
+            Some(Subcommand::Show(show)) => (show.paths, show.proposal),
             other => panic!("{other:?}"),
         };
-        assert_eq!(show("show 12"), (None, "12".to_owned()));
-        assert_eq!(show("show - 12"), (Some("-".into()), "12".to_owned()));
-        assert_eq!(show("show a.md plugin"), (Some("a.md".into()), "plugin".to_owned()));
+        assert_eq!(show("show 12"), (vec![], "12".to_owned()));
+        assert_eq!(show("show - 12"), (vec!["-".into()], "12".to_owned()));
+        assert_eq!(show("show a.md plugin"), (vec!["a.md".into()], "plugin".to_owned()));
+        assert_eq!(show("show a.md b.md 7"), (vec!["a.md".into(), "b.md".into()], "7".to_owned()));
         assert!(typed("show").is_err());
     }
 
@@ -172,6 +198,9 @@ mod tests {
         for line in
             ["a.md list", "--filter go list", "--no-mouse show 1", "list --no-mouse", "show 1 --filter x"]
         {
+            assert!(typed(line).is_err(), "{line}");
+        }
+        for line in ["- a.md -", "list - -", "show - - 1"] {
             assert!(typed(line).is_err(), "{line}");
         }
         for line in ["--color never list", "list --color=always a.md", "./list --filter list"] {

@@ -5,9 +5,11 @@ use std::io::Write;
 use super::args::{Browse, Format};
 use super::console::Console;
 use super::failure::Failure;
+use super::notes::Notes;
 use super::{Status, catalog, list};
 use crate::model::{Catalog, Origin};
 use crate::shell::{self, Ending, Options};
+use crate::source::Settings;
 use crate::store::paths;
 use crate::ui::Caption;
 
@@ -15,21 +17,29 @@ use crate::ui::Caption;
 pub(super) fn write_list(
     browse: &Browse,
     console: &Console,
+    settings: &Settings,
     out: &mut impl Write,
+    notes: &mut Notes,
 ) -> Result<Status, Failure> {
-    let catalog = catalog::load(browse.path.as_deref())?;
-    list::write(&catalog, browse.filter.as_deref(), Format::Text, console, out)
+    let loaded = catalog::load(&browse.paths, settings, notes)?;
+    list::write(&loaded, browse.filter.as_deref(), Format::Text, console, out)
 }
 
 /// Shows the screen until it is left.
-pub(super) fn show_screen(browse: Browse, console: &Console) -> Result<Status, Failure> {
-    let catalog = catalog::load(browse.path.as_deref())?;
+pub(super) fn show_screen(
+    browse: Browse,
+    console: &Console,
+    settings: Settings,
+    notes: &mut Notes,
+) -> Result<Status, Failure> {
+    let catalog = catalog::load(&browse.paths, &settings, notes)?.catalog;
     let options = Options {
         caption: Caption {
             source: source_name(&catalog),
             why_empty: catalog::why_empty(&catalog).unwrap_or_default(),
         },
         catalog,
+        settings,
         filter: browse.filter.unwrap_or_default(),
         color: console.color,
         mouse: !browse.no_mouse,
@@ -41,12 +51,13 @@ pub(super) fn show_screen(browse: Browse, console: &Console) -> Result<Status, F
     }
 }
 
-/// The source as the user knows it: its path with the home directory as `~`.
+/// The source as the user knows it: a path with the home directory as `~`.
 fn source_name(catalog: &Catalog) -> String {
-    let origin = catalog.listings().first().map(|listing| listing.document.origin());
-    match origin {
-        Some(Origin::File(path)) => paths::tilde(path),
-        Some(origin) => origin.to_string(),
-        None => String::new(),
+    match catalog.listings() {
+        [listing] => match listing.document.origin() {
+            Origin::File(path) => paths::tilde(path),
+            origin => origin.to_string(),
+        },
+        _ => catalog::name(catalog),
     }
 }

@@ -1,29 +1,96 @@
-//! From a path to the proposals in it.
+//! From what was named to the proposals in it.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use super::failure::Failure;
+use super::notes::Notes;
+use super::reading::{self, Outcome};
 use crate::markdown::outline::Outline;
 use crate::model::{Catalog, Origin};
-use crate::{parse, source};
+use crate::source::{Plan, Proxies, Settings, Skipped};
+use crate::store::paths;
 
-/// Reads the listing that was named: a path, `-` for standard input, nothing for the sample.
-pub(super) fn load(path: Option<&Path>) -> Result<Catalog, Failure> {
-    let document = source::load(&origin(path))?;
-    Ok(Catalog::new(vec![parse::listing(document)]))
+/// The proposals of all that was named.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    /// The listings, in order.
+    pub(super) catalog: Catalog,
+    /// What the directories have besides.
+    pub(super) left_out: LeftOut,
 }
 
-fn origin(path: Option<&Path>) -> Origin {
-    match path {
-        None => Origin::Sample,
-        Some(path) if path.as_os_str() == "-" => Origin::Stdin,
-        Some(path) => Origin::File(path.to_owned()),
+/// What lies in the directories that were named, and is not shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct LeftOut {
+    /// Files that were read and hold no proposals.
+    barren: usize,
+    /// Entries that were passed by.
+    skipped: Skipped,
+}
+
+/// What reading has to keep to, for a run of the program.
+pub(super) fn settings(offline: bool) -> Settings {
+    Settings { offline, cache: paths::cache(), proxies: Proxies::from_environment(), ..Settings::default() }
+}
+
+/// Reads the listings that were named. What cannot be read becomes a note, unless nothing at all can
+/// be: then it is why the run ends.
+pub(super) fn load(paths: &[PathBuf], settings: &Settings, notes: &mut Notes) -> Result<Loaded, Failure> {
+    let plan = Plan::of(paths);
+    let outcomes = reading::read(&plan, settings);
+    plan.failures.iter().for_each(|failure| notes.missing(failure));
+    plan.problems.iter().for_each(|problem| notes.remark(problem));
+    let holds: Vec<_> = outcomes.iter().map(holds_proposals).collect();
+    plan.barren(|at| holds[at]).iter().for_each(|barren| notes.missing(barren));
+
+    let mut left_out = LeftOut { barren: 0, skipped: plan.skipped };
+    let mut catalog = Catalog::default();
+    for (source, outcome) in plan.sources.iter().zip(outcomes) {
+        match outcome {
+            Ok((listing, _)) if !source.named && listing.proposals.is_empty() => left_out.barren += 1,
+            Ok((listing, stale)) => {
+                left_out.barren += usize::from(listing.proposals.is_empty());
+                stale.iter().for_each(|stale| notes.remark(stale));
+                catalog.push(listing);
+            }
+            Err(error) if source.named => notes.missing(&error),
+            Err(error) => notes.remark(&error),
+        }
+    }
+    if !catalog.listings().is_empty() {
+        // Where nothing holds any, that is no detail.
+        left_out.barren *= usize::from(!catalog.is_empty());
+        return Ok(Loaded { catalog, left_out });
+    }
+    Err(Failure::could_not_run(notes.pop().unwrap_or_else(|| "there is nothing to read".to_owned())))
+}
+
+fn holds_proposals(outcome: &Outcome) -> bool {
+    outcome.as_ref().is_ok_and(|(listing, _)| !listing.proposals.is_empty())
+}
+
+impl LeftOut {
+    /// What was left out, as a sentence; `None` when it is nothing.
+    pub(super) fn sentence(self) -> Option<String> {
+        let Self { barren, skipped } = self;
+        let counts = [
+            (barren, "without proposals"),
+            (skipped.hidden, "hidden"),
+            (skipped.ignored, "ignored"),
+            (skipped.linked, "linked from elsewhere"),
+        ];
+        let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+        let counts: Vec<_> = counts.map(|(count, what)| format!("{count} {what}")).collect();
+        (!counts.is_empty()).then(|| format!("Left out: {}.", counts.join(", ")))
     }
 }
 
 /// The name of what was read, for sentences.
 pub(super) fn name(catalog: &Catalog) -> String {
-    catalog.listings().first().map_or_else(String::new, |listing| listing.document.origin().to_string())
+    match catalog.listings() {
+        [listing] => listing.document.origin().to_string(),
+        several => format!("{} documents", several.len()),
+    }
 }
 
 /// Whether it is the listing that is built in.
@@ -62,18 +129,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_a_hyphen_and_nothing_name_three_sources() {
-        assert_eq!(origin(None), Origin::Sample);
-        assert_eq!(origin(Some(Path::new("-"))), Origin::Stdin);
-        assert_eq!(origin(Some(Path::new("./-"))), Origin::File("./-".into()));
-    }
-
-    #[test]
     fn a_text_without_proposals_is_described() {
         let fields = "fields such as Description or Mentor(s) below it";
         assert_eq!(found_instead(" \n"), "it is empty");
         assert_eq!(found_instead("Dear all,\n"), "it has no headings");
         assert_eq!(found_instead("# One\n"), format!("1 heading, but no {fields}"));
         assert_eq!(found_instead("# One\n## Two\n"), format!("2 headings, but none with {fields}"));
+    }
+
+    #[test]
+    fn what_is_left_out_is_counted_by_its_reason() {
+        let skipped = Skipped { hidden: 1, ignored: 0, linked: 2 };
+        let sentence = LeftOut { barren: 12, skipped }.sentence();
+        let expected = "Left out: 12 without proposals, 1 hidden, 2 linked from elsewhere.";
+        assert_eq!(sentence.as_deref(), Some(expected));
+        assert_eq!(LeftOut::default().sentence(), None);
     }
 }

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use clap::error::ErrorKind;
 
 use super::{Status, output};
-use crate::source::SourceError;
 
 /// Why a run ended early, and how to say so.
 #[derive(Debug)]
@@ -60,6 +59,14 @@ impl Failure {
         self
     }
 
+    /// The same, where something named could not be read: nothing was found only in a part of it.
+    pub(super) fn of_incomplete_run(mut self) -> Self {
+        if self.kind == Kind::NothingFound {
+            self.kind = Kind::CouldNotRun;
+        }
+        self
+    }
+
     pub(super) fn status(&self) -> Status {
         match self.kind {
             Kind::NothingFound => Status::NothingFound,
@@ -105,12 +112,6 @@ impl From<io::Error> for Failure {
 impl From<serde_json::Error> for Failure {
     fn from(error: serde_json::Error) -> Self {
         io::Error::from(error).into()
-    }
-}
-
-impl From<SourceError> for Failure {
-    fn from(error: SourceError) -> Self {
-        Self::could_not_run(error.to_string())
     }
 }
 

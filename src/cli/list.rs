@@ -3,24 +3,33 @@
 use std::io::Write;
 
 use super::args::{Format, List};
+use super::catalog::Loaded;
 use super::console::Console;
 use super::failure::Failure;
+use super::notes::Notes;
 use super::{Status, catalog, json, output, select, table};
 use crate::model::{Catalog, Proposal};
+use crate::source::Settings;
 
 /// What a person sees below the sample, who may have wanted something else.
 const SAMPLE_HINT: &str = "This is the built-in sample; name a file to list your own.";
 
 /// Lists what fits. What was not found is said after what there is to write, so that a program that
 /// reads JSON always gets its envelope.
-pub(super) fn run(list: &List, console: &Console, out: &mut impl Write) -> Result<Status, Failure> {
-    let catalog = catalog::load(list.path.as_deref())?;
-    write(&catalog, list.filter.as_deref(), list.format, console, out)
+pub(super) fn run(
+    list: &List,
+    console: &Console,
+    settings: &Settings,
+    out: &mut impl Write,
+    notes: &mut Notes,
+) -> Result<Status, Failure> {
+    let loaded = catalog::load(&list.paths, settings, notes)?;
+    write(&loaded, list.filter.as_deref(), list.format, console, out)
 }
 
 /// Lists what fits of a catalog.
 pub(super) fn write(
-    catalog: &Catalog,
+    Loaded { catalog, left_out }: &Loaded,
     filter: Option<&str>,
     format: Format,
     console: &Console,
@@ -36,8 +45,9 @@ pub(super) fn write(
             let layout = table::Layout { grouped: filter.is_none(), width };
             let pen = output::Pen::new(console);
             table::write(out, catalog, &chosen, layout, pen)?;
-            if catalog::is_sample(catalog) {
-                writeln!(out, "\n{}", pen.quiet(SAMPLE_HINT))?;
+            let sample = catalog::is_sample(catalog).then(|| SAMPLE_HINT.to_owned());
+            for line in sample.into_iter().chain(left_out.sentence()) {
+                writeln!(out, "\n{}", pen.quiet(&line))?;
             }
         }
     }
@@ -78,13 +88,18 @@ pub(super) fn place(proposal: &Proposal) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::catalog::LeftOut;
     use crate::cli::fixtures;
 
     const PIPE: Console = Console { width: None, color: false };
 
-    fn listed(catalog: &Catalog, filter: Option<&str>, format: Format) -> (String, Result<Status, String>) {
+    fn loaded(catalog: Catalog) -> Loaded {
+        Loaded { catalog, left_out: LeftOut::default() }
+    }
+
+    fn listed(loaded: &Loaded, filter: Option<&str>, format: Format) -> (String, Result<Status, String>) {
         let mut out = Vec::new();
-        let outcome = write(catalog, filter, format, &PIPE, &mut out);
+        let outcome = write(loaded, filter, format, &PIPE, &mut out);
         let outcome = outcome.map_err(|failure| {
             let mut said = Vec::new();
             failure.write(&mut said);
@@ -96,7 +111,7 @@ mod tests {
     #[test]
     fn a_pipe_gets_a_line_for_each_and_the_numbers_stay() {
         let harbour = fixtures::of_project("Harbour", "Mend \u{1b}[1mthe\nnet", &[]);
-        let catalog = fixtures::listing("", vec![harbour, fixtures::proposal("Alone")]);
+        let catalog = loaded(fixtures::listing("", vec![harbour, fixtures::proposal("Alone")]));
         let (all, outcome) = listed(&catalog, None, Format::Text);
         assert_eq!(all, "1. Mend \u{fffd}[1mthe\u{fffd}net — Harbour\n2. Alone\n");
         assert_eq!(outcome, Ok(Status::Success));
@@ -105,11 +120,11 @@ mod tests {
 
     #[test]
     fn nothing_found_is_said_and_json_keeps_its_envelope() {
-        let catalog = fixtures::catalog(&["Alone"]);
+        let catalog = loaded(fixtures::catalog(&["Alone"]));
         let (text, outcome) = listed(&catalog, Some("zebra"), Format::Json);
         assert_eq!(text, "{\"schema\":1,\"proposals\":[]}\n");
         assert_eq!(outcome, Err("mentor-tui: no proposal in ideas.md fits \"zebra\" (0 of 1)\n".to_owned()));
-        let (text, outcome) = listed(&fixtures::catalog(&[]), None, Format::Text);
+        let (text, outcome) = listed(&loaded(fixtures::catalog(&[])), None, Format::Text);
         assert_eq!(text, "");
         assert_eq!(outcome, Err("mentor-tui: no proposals in ideas.md: it is empty\n".to_owned()));
     }

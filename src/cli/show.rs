@@ -5,17 +5,25 @@ use std::io::{self, Write};
 use super::args::{Format, Show};
 use super::console::Console;
 use super::failure::Failure;
+use super::notes::Notes;
 use super::output::{Pen, safe};
 use super::{Status, catalog, json, list, page, select};
 use crate::markdown::dedent::dedent;
 use crate::model::{Catalog, Entry, Field, FieldKind, Mentor};
+use crate::source::Settings;
 
 /// How many candidates an ambiguous name lists.
 const CANDIDATES: usize = 10;
 
 /// Shows the proposal that was named.
-pub(super) fn run(show: &Show, console: &Console, out: &mut impl Write) -> Result<Status, Failure> {
-    let catalog = catalog::load(show.path.as_deref())?;
+pub(super) fn run(
+    show: &Show,
+    console: &Console,
+    settings: &Settings,
+    out: &mut impl Write,
+    notes: &mut Notes,
+) -> Result<Status, Failure> {
+    let catalog = catalog::load(&show.paths, settings, notes)?.catalog;
     let found = find(&catalog, &show.proposal);
     let chosen = found.as_ref().map_or(&[][..], std::slice::from_ref);
     match show.format {

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 pub enum Origin {
     /// A file, by the path that the user gave.
     File(PathBuf),
+    /// A document on the web, by the `http://` or `https://` address that the user gave.
+    Address(String),
     /// Standard input.
     Stdin,
     /// The listing that is built into the program.
@@ -20,16 +22,17 @@ impl Origin {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) => Some(path),
-            Self::Stdin | Self::Sample => None,
+            Self::Address(_) | Self::Stdin | Self::Sample => None,
         }
     }
 }
 
 impl fmt::Display for Origin {
-    /// The name to show: the path as given, `standard input` or `built-in sample`.
+    /// The name to show: the path or address as given, `standard input` or `built-in sample`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::File(path) => path.display().fmt(f),
+            Self::Address(address) => f.write_str(address),
             Self::Stdin => f.write_str("standard input"),
             Self::Sample => f.write_str("built-in sample"),
         }

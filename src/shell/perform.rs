@@ -59,10 +59,10 @@ impl Shell {
             match &origin {
                 Origin::Stdin => return Notice::error("standard input cannot be read a second time"),
                 Origin::Sample => return Notice::info("the built-in sample does not change"),
-                Origin::File(_) => {}
+                Origin::File(_) | Origin::Address(_) => {}
             }
-            match source::load(&origin) {
-                Ok(document) => listings.push(parse::listing(document)),
+            match source::load(&origin, &self.settings) {
+                Ok(loaded) => listings.push(parse::listing(loaded.document)),
                 Err(error) => return Notice::error(format!("not reloaded: {error}")),
             }
         }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::LIMIT;
 use super::decode::Failure;
+use super::remote::RemoteError;
 use crate::model::{Encoding, Origin};
 
 /// Why a source gave no document. Its `Display` is one sentence without a full stop.
@@ -19,15 +20,20 @@ pub enum SourceError {
         /// A file in the same directory with nearly that name.
         near: Option<PathBuf>,
     },
-    /// The path is a directory.
+    /// The path is a directory, where a file was expected.
     Directory {
         /// The path as given.
         path: PathBuf,
-        /// The first few Markdown files in it, by name.
-        listings: Vec<PathBuf>,
-        /// How many more there are.
-        more: usize,
     },
+    /// The path is a directory in which nothing holds a proposal.
+    NoListings {
+        /// The path as given.
+        path: PathBuf,
+        /// How many files in it might have been listings.
+        files: usize,
+    },
+    /// An address gave no document.
+    Remote(RemoteError),
     /// It is not text.
     Binary {
         /// The source.
@@ -75,7 +81,16 @@ impl fmt::Display for SourceError {
                 write!(f, "cannot read {}: there is no such file", path.display())?;
                 near.iter().try_for_each(|near| write!(f, "; did you mean {}?", near.display()))
             }
-            Self::Directory { path, listings, more } => directory(f, path, listings, *more),
+            Self::Directory { path } => write!(f, "cannot read {}: it is a directory", path.display()),
+            Self::NoListings { path, files } => {
+                let inside = match files {
+                    0 => "no Markdown file lies in it".to_owned(),
+                    1 => "its one file holds no proposals".to_owned(),
+                    several => format!("none of its {several} files holds proposals"),
+                };
+                write!(f, "cannot read {}: it is a directory without listings ({inside})", path.display())
+            }
+            Self::Remote(error) => error.fmt(f),
             Self::Binary { origin, kind } => {
                 write!(f, "cannot read {origin}: it is {kind}, not a Markdown listing")
             }
@@ -105,31 +120,10 @@ impl std::error::Error for SourceError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Unreadable { error, .. } => Some(error),
+            Self::Remote(error) => Some(error),
             _ => None,
         }
     }
-}
-
-fn directory(
-    f: &mut fmt::Formatter<'_>,
-    path: &std::path::Path,
-    listings: &[PathBuf],
-    more: usize,
-) -> fmt::Result {
-    write!(f, "cannot read {}: it is a directory", path.display())?;
-    if listings.is_empty() {
-        return f.write_str(" without listings (no Markdown file lies in it)");
-    }
-    f.write_str("; name a listing, such as ")?;
-    for (at, listing) in listings.iter().enumerate() {
-        let before = match at {
-            0 => "",
-            _ if more == 0 && at + 1 == listings.len() => " or ",
-            _ => ", ",
-        };
-        write!(f, "{before}{}", listing.display())?;
-    }
-    if more > 0 { write!(f, " ({more} more)") } else { Ok(()) }
 }
 
 /// What the system said, without the number that Rust adds for programmers.
@@ -147,25 +141,13 @@ fn reason(error: &io::Error) -> String {
 mod tests {
     use super::*;
 
-    fn directory(listings: &[&str], more: usize) -> String {
-        let listings = listings.iter().map(PathBuf::from).collect();
-        SourceError::Directory { path: "term".into(), listings, more }.to_string()
-    }
-
     #[test]
-    fn a_directory_names_what_could_be_opened_instead() {
-        assert_eq!(
-            directory(&[], 0),
-            "cannot read term: it is a directory without listings (no Markdown file lies in it)"
-        );
-        assert_eq!(
-            directory(&["term/a.md", "term/b.md"], 0),
-            "cannot read term: it is a directory; name a listing, such as term/a.md or term/b.md"
-        );
-        assert_eq!(
-            directory(&["a.md", "b.md", "c.md"], 2),
-            "cannot read term: it is a directory; name a listing, such as a.md, b.md, c.md (2 more)"
-        );
+    fn a_directory_says_what_was_looked_at() {
+        let sentence = |files| SourceError::NoListings { path: "term".into(), files }.to_string();
+        let start = "cannot read term: it is a directory without listings";
+        assert_eq!(sentence(0), format!("{start} (no Markdown file lies in it)"));
+        assert_eq!(sentence(1), format!("{start} (its one file holds no proposals)"));
+        assert_eq!(sentence(2), format!("{start} (none of its 2 files holds proposals)"));
     }
 
     #[test]

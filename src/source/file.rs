@@ -2,16 +2,12 @@
 
 #![expect(clippy::disallowed_methods, reason = "reading files is what this module is for")]
 
-use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{LIMIT, SourceError, read_text};
 use crate::model::Origin;
-
-/// How many listings of a directory are named.
-const NAMED: usize = 3;
 
 /// How many entries of a directory are looked at: it may be somebody's mail store.
 const ENTRIES: usize = 10_000;
@@ -23,7 +19,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, SourceError> {
     // Only what opened is asked: between two looks at a path it may change.
     if let Ok(metadata) = file.metadata() {
         if metadata.is_dir() {
-            return Err(directory(path));
+            return Err(SourceError::Directory { path: path.to_owned() });
         }
         if metadata.is_file() && metadata.len() > LIMIT {
             return Err(SourceError::TooLarge { origin });
@@ -36,17 +32,9 @@ fn explain(path: &Path, error: io::Error) -> SourceError {
     match error.kind() {
         io::ErrorKind::NotFound => SourceError::NotFound { path: path.to_owned(), near: near(path) },
         // Windows refuses to open a directory at all.
-        _ if path.is_dir() => directory(path),
+        _ if path.is_dir() => SourceError::Directory { path: path.to_owned() },
         _ => SourceError::Unreadable { origin: Origin::File(path.to_owned()), error },
     }
-}
-
-fn directory(path: &Path) -> SourceError {
-    let mut listings: Vec<_> = files(path).filter(|file| is_markdown(file)).collect();
-    listings.sort();
-    let more = listings.len().saturating_sub(NAMED);
-    listings.truncate(NAMED);
-    SourceError::Directory { path: path.to_owned(), listings, more }
 }
 
 /// The file beside `path` whose name is nearest to it, if any is near: at most a third of the
@@ -76,11 +64,6 @@ fn bare(path: &Path) -> PathBuf {
 fn files(directory: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = fs::read_dir(directory).into_iter().flatten().take(ENTRIES);
     entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file())
-}
-
-fn is_markdown(path: &Path) -> bool {
-    let extension = path.extension().and_then(OsStr::to_str).map(str::to_lowercase);
-    matches!(extension.as_deref(), Some("md" | "markdown" | "mdown" | "mkd"))
 }
 
 #[cfg(test)]
@@ -120,11 +103,8 @@ mod tests {
     }
 
     #[test]
-    fn a_directory_names_its_first_listings_in_order() {
-        let room = room(&["d.md", "b.MD", "a.markdown", "c.md", "e.txt"]);
-        let Err(SourceError::Directory { listings, more, .. }) = read(room.path()) else { panic!() };
-        let names: Vec<_> = listings.iter().map(|path| path.file_name().unwrap()).collect();
-        assert_eq!((names, more), (vec![OsStr::new("a.markdown"), "b.MD".as_ref(), "c.md".as_ref()], 1));
+    fn a_directory_is_not_a_file() {
+        assert!(matches!(read(room(&[]).path()), Err(SourceError::Directory { .. })));
     }
 
     #[test]

@@ -13,6 +13,13 @@ pub fn state() -> Option<PathBuf> {
     Some(project.state_dir().unwrap_or_else(|| project.data_local_dir()).to_owned())
 }
 
+/// The directory for copies of what can be fetched again (`$XDG_CACHE_HOME/mentor-tui` on Linux). It
+/// need not exist yet. `None` where there is no home directory.
+#[must_use]
+pub fn cache() -> Option<PathBuf> {
+    Some(ProjectDirs::from("", "", "mentor-tui")?.cache_dir().to_owned())
+}
+
 /// A path to show: the home directory is written `~`.
 #[must_use]
 pub fn tilde(path: &Path) -> String {

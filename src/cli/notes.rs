@@ -1,0 +1,43 @@
+//! Notes: what is to be said on standard error although the run goes on.
+
+use std::fmt::Display;
+use std::io::Write;
+
+use super::output;
+
+/// Sentences, and whether one of them is about something that was asked for and is missing.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    sentences: Vec<String>,
+    incomplete: bool,
+}
+
+impl Notes {
+    /// Something that does no harm to what was asked for.
+    pub(super) fn remark(&mut self, sentence: &impl Display) {
+        self.sentences.push(sentence.to_string());
+    }
+
+    /// Something named that is missing from the output.
+    pub(super) fn missing(&mut self, sentence: &impl Display) {
+        self.remark(sentence);
+        self.incomplete = true;
+    }
+
+    /// Whether something named is missing from the output.
+    pub(super) fn is_incomplete(&self) -> bool {
+        self.incomplete
+    }
+
+    /// Takes the last sentence away.
+    pub(super) fn pop(&mut self) -> Option<String> {
+        self.sentences.pop()
+    }
+
+    /// Says them, a line each. A closed standard error changes nothing: there is nobody to tell.
+    pub(super) fn write(&self, err: &mut impl Write) {
+        for sentence in &self.sentences {
+            let _ = writeln!(err, "mentor-tui: {}", output::safe(sentence));
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Discovery: the documents below a path that may be listings.
+//!
+//! A directory is seen as people see it: without what is hidden or ignored. Links to files are
+//! followed, links to directories are not: what they lead to has a place of its own, and nothing can
+//! be walked in circles.
+
+#![expect(clippy::disallowed_methods, reason = "looking into directories is what this module is for")]
+
+use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use ignore::{DirEntry, WalkBuilder};
+
+use super::{SNIFF, SourceError, natural};
+use crate::model::Origin;
+
+/// What was found below a path.
+#[derive(Debug, Default)]
+#[must_use]
+pub struct Discovery {
+    /// The files that may be listings, in natural order. Most of them may hold no proposal.
+    pub files: Vec<PathBuf>,
+    /// What was passed by.
+    pub skipped: Skipped,
+    /// What could not be looked at, with a sentence each.
+    pub problems: Vec<SourceError>,
+}
+
+/// How many entries were passed by, without looking into them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Skipped {
+    /// Entries whose name starts with a full stop.
+    pub hidden: usize,
+    /// Entries that a `.gitignore` or `.ignore` names.
+    pub ignored: usize,
+    /// Symbolic links to directories.
+    pub linked: usize,
+}
+
+impl Skipped {
+    /// How many there are in all.
+    #[must_use]
+    pub fn total(self) -> usize {
+        self.hidden + self.ignored + self.linked
+    }
+}
+
+impl std::ops::AddAssign for Skipped {
+    fn add_assign(&mut self, other: Self) {
+        self.hidden += other.hidden;
+        self.ignored += other.ignored;
+        self.linked += other.linked;
+    }
+}
+
+/// Looks for listings: a directory is searched with all below it for Markdown and for JSON that is
+/// an export; anything else, even what does not exist, is itself.
+pub fn discover(path: &Path) -> Discovery {
+    if !path.is_dir() {
+        return Discovery { files: vec![path.to_owned()], ..Discovery::default() };
+    }
+    let mut search = Search::default();
+    for entry in WalkBuilder::new(path).require_git(false).build() {
+        match entry {
+            Ok(entry) => search.visit(&entry),
+            Err(error) => search.problem(path, error),
+        }
+    }
+    search.finish()
+}
+
+/// Whether a text is the official export of a term: an object with a list of programs.
+#[must_use]
+pub fn looks_like_export(text: &str) -> bool {
+    const KEY: &str = "\"programs\"";
+    let is_object = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
+    is_object
+        && text.match_indices(KEY).any(|(at, _)| {
+            let after = text[at + KEY.len()..].trim_start().strip_prefix(':');
+            after.is_some_and(|after| after.trim_start().starts_with('['))
+        })
+}
+
+/// A search on its way.
+#[derive(Default)]
+struct Search {
+    found: Discovery,
+    /// What the files really are, so that a link beside its file is not a second document.
+    real: HashSet<PathBuf>,
+    /// How many entries the visited directories have.
+    entries: usize,
+    /// How many of them the walk showed.
+    visited: usize,
+}
+
+impl Search {
+    fn visit(&mut self, entry: &DirEntry) {
+        let path = entry.path();
+        self.visited += usize::from(entry.depth() > 0);
+        let kind = entry.file_type();
+        // The walk follows the path that it starts from, and only that.
+        if kind.is_some_and(|kind| kind.is_dir()) || entry.depth() == 0 {
+            self.count_entries(path);
+        } else if kind.is_some_and(|kind| kind.is_symlink()) {
+            match fs::metadata(path) {
+                Ok(metadata) if metadata.is_dir() => self.found.skipped.linked += 1,
+                Ok(metadata) if metadata.is_file() => self.offer(path),
+                Ok(_) => {}
+                Err(error) if is_candidate(path) => self.unreadable(path, error),
+                Err(_) => {}
+            }
+        } else if kind.is_some_and(|kind| kind.is_file()) {
+            self.offer(path);
+        }
+    }
+
+    /// Takes a file if it may be a listing.
+    fn offer(&mut self, path: &Path) {
+        let taken = match extension(path).as_deref() {
+            Some("md" | "markdown") => true,
+            Some("json") => match start_of(path) {
+                Ok(start) => looks_like_export(&start),
+                Err(error) => return self.unreadable(path, error),
+            },
+            _ => false,
+        };
+        let real = || fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if taken && self.real.insert(real()) {
+            self.found.files.push(path.to_owned());
+        }
+    }
+
+    /// Counts what the walk will not show: it passes by without a word.
+    fn count_entries(&mut self, directory: &Path) {
+        for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
+            self.entries += 1;
+            self.found.skipped.hidden += usize::from(entry.file_name().as_encoded_bytes().starts_with(b"."));
+        }
+    }
+
+    fn problem(&mut self, root: &Path, error: ignore::Error) {
+        let path = path_of(&error).unwrap_or(root).to_owned();
+        let error = error.into_io_error().unwrap_or_else(|| io::Error::other("it cannot be looked into"));
+        self.unreadable(&path, error);
+    }
+
+    fn unreadable(&mut self, path: &Path, error: io::Error) {
+        let origin = Origin::File(path.to_owned());
+        self.found.problems.push(SourceError::Unreadable { origin, error });
+    }
+
+    fn finish(mut self) -> Discovery {
+        let passed = self.entries.saturating_sub(self.visited);
+        self.found.skipped.ignored = passed.saturating_sub(self.found.skipped.hidden);
+        self.found.files.sort_by(|left, right| natural::compare(left, right));
+        self.found
+    }
+}
+
+fn is_candidate(path: &Path) -> bool {
+    matches!(extension(path).as_deref(), Some("md" | "markdown" | "json"))
+}
+
+fn extension(path: &Path) -> Option<String> {
+    path.extension().and_then(OsStr::to_str).map(str::to_lowercase)
+}
+
+/// The start of a file: enough to see what it is.
+fn start_of(path: &Path) -> io::Result<String> {
+    let mut start = Vec::new();
+    File::open(path)?.take(SNIFF).read_to_end(&mut start)?;
+    Ok(String::from_utf8_lossy(&start).into_owned())
+}
+
+/// The path that an error of the walk is about.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_export_is_known_by_its_programs() {
+        for (text, expected) in [
+            (r#"{"programs": [{"name": "A"}]}"#, true),
+            ("\u{feff}\n{\n  \"term\": 1,\n  \"programs\" : [\n", true),
+            (r#"{"programs": {"name": "A"}}"#, false),
+            (r#"{"name": "x", "scripts": {}}"#, false),
+            (r#"["programs", []]"#, false),
+            (r#"{"a": "programs", "b": []}"#, false),
+            ("", false),
+        ] {
+            assert_eq!(looks_like_export(text), expected, "{text}");
+        }
+    }
+}

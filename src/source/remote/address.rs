@@ -1,0 +1,260 @@
+//! Addresses: what was given, what it stands for, and where a redirect may lead.
+
+use std::fmt;
+
+use super::error::Cause;
+
+/// The hosts whose pages show files, and are none.
+const GITHUB: [&str; 2] = ["github.com", "www.github.com"];
+
+/// An absolute `http` or `https` address without a fragment, fit to be asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Address {
+    https: bool,
+    /// Host and port, in lower case.
+    authority: String,
+    /// From the slash after the authority on, the query included.
+    path: String,
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}://{}{}", self.scheme(), self.authority, self.path)
+    }
+}
+
+impl Address {
+    pub(super) fn parse(text: &str) -> Result<Self, Cause> {
+        let (scheme, rest) = scheme(text.trim()).ok_or(Cause::NotAnAddress)?;
+        let https = match scheme.to_ascii_lowercase().as_str() {
+            "https" => true,
+            "http" => false,
+            _ => return Err(Cause::NotAnAddress),
+        };
+        let rest = rest.strip_prefix("//").ok_or(Cause::NotAnAddress)?;
+        let rest = rest.split('#').next().unwrap_or(rest);
+        let (authority, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+        if authority.contains('@') {
+            return Err(Cause::Credentials);
+        }
+        if !is_authority(authority) {
+            return Err(Cause::NotAnAddress);
+        }
+        Ok(Self { https, authority: authority.to_ascii_lowercase(), path: rooted(&escaped(path)) })
+    }
+
+    pub(super) fn scheme(&self) -> &'static str {
+        if self.https { "https" } else { "http" }
+    }
+
+    /// The host, without its port.
+    pub(super) fn host(&self) -> &str {
+        let end = if self.authority.starts_with('[') {
+            self.authority.find(']').map(|end| end + 1)
+        } else {
+            self.authority.find(':')
+        };
+        &self.authority[..end.unwrap_or(self.authority.len())]
+    }
+
+    /// The file that an address stands for: the page of a file on GitHub stands for the file itself,
+    /// a page of anything else there for none.
+    pub(super) fn of_file(self) -> Result<Self, Cause> {
+        if !GITHUB.contains(&self.authority.as_str()) {
+            return Ok(self);
+        }
+        let path = self.path.split('?').next().unwrap_or_default();
+        let parts: Vec<_> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [owner, repository, "blob", at @ ..] if at.len() > 1 => Ok(Self {
+                https: true,
+                authority: "raw.githubusercontent.com".to_owned(),
+                path: format!("/{owner}/{repository}/{}", at.join("/")),
+            }),
+            [_, _, "tree" | "blob", ..] => Err(Cause::Folder),
+            [] | [_] | [_, _] => Err(Cause::Repository),
+            _ => Ok(self),
+        }
+    }
+
+    /// Where a redirect leads: an address, or a path as seen from this one.
+    pub(super) fn redirect(&self, location: &str) -> Result<Self, Cause> {
+        let location = location.trim();
+        let absolute = match scheme(location) {
+            Some(_) => location.to_owned(),
+            None => self.absolute(location),
+        };
+        let target = Self::parse(&absolute).map_err(|cause| match cause {
+            Cause::Credentials => cause,
+            _ => Cause::RedirectElsewhere(location.to_owned()),
+        })?;
+        if self.https && !target.https { Err(Cause::Downgrade(target.to_string())) } else { Ok(target) }
+    }
+
+    /// A reference without a scheme as a whole address (RFC 3986, section 5.2).
+    fn absolute(&self, reference: &str) -> String {
+        let base = format!("{}://{}", self.scheme(), self.authority);
+        let own_path = self.path.split('?').next().unwrap_or_default();
+        match reference.chars().next() {
+            None | Some('#') => format!("{base}{}", self.path),
+            Some('/') if reference.starts_with("//") => format!("{}:{reference}", self.scheme()),
+            Some('/') => base + reference,
+            Some('?') => format!("{base}{own_path}{reference}"),
+            Some(_) => {
+                let folder = own_path.rfind('/').map_or("/", |end| &own_path[..=end]);
+                let (path, query) = reference.split_at(reference.find('?').unwrap_or(reference.len()));
+                base + &without_dots(&format!("{folder}{path}")) + query
+            }
+        }
+    }
+}
+
+/// Splits `scheme:rest`. What stands before a colon in a path (`a/b:c`) is no scheme.
+pub(super) fn scheme(text: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = text.split_once(':')?;
+    let starts = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
+    let fits = scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    (starts && fits).then_some((scheme, rest))
+}
+
+/// Whether it is a host that can be looked up, with a port or without.
+fn is_authority(authority: &str) -> bool {
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, port),
+        _ => (authority, "80"),
+    };
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
+    let numeric = |c: char| c.is_ascii_hexdigit() || ":.".contains(c);
+    let fits = match host.strip_prefix('[').map(|inner| inner.strip_suffix(']')) {
+        Some(inner) => inner.is_some_and(|inner| !inner.is_empty() && inner.chars().all(numeric)),
+        None => !host.is_empty() && host.chars().all(plain),
+    };
+    fits && port.parse::<u16>().is_ok_and(|port| port > 0)
+}
+
+fn rooted(path: &str) -> String {
+    if path.starts_with('/') { path.to_owned() } else { format!("/{path}") }
+}
+
+/// A path in which only what may stand in one stands: people paste addresses with spaces and
+/// letters of every kind, and browsers show them so.
+fn escaped(path: &str) -> String {
+    path.bytes().fold(String::with_capacity(path.len()), |mut escaped, byte| {
+        if byte.is_ascii_graphic() && !br#""<>\^`{|}"#.contains(&byte) {
+            escaped.push(char::from(byte));
+        } else {
+            escaped += &format!("%{byte:02X}");
+        }
+        escaped
+    })
+}
+
+/// A path without its `.` and `..`.
+fn without_dots(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/').skip(1) {
+        match part {
+            "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    // What ends in a dot names a folder.
+    let end = if path.ends_with("/.") || path.ends_with("/..") { "/" } else { "" };
+    rooted(&(parts.join("/") + end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> Result<String, Cause> {
+        Address::parse(text).map(|address| address.to_string())
+    }
+
+    #[test]
+    fn an_address_is_made_fit_to_be_asked_for() {
+        for (given, asked) in [
+            ("HTTP://Example.ORG", "http://example.org/"),
+            ("https://example.org:8443?a=b#c", "https://example.org:8443/?a=b"),
+            ("https://example.org/a b/größe.md#ideas", "https://example.org/a%20b/gr%C3%B6%C3%9Fe.md"),
+            ("http://[::1]:80/a%20b", "http://[::1]:80/a%20b"),
+        ] {
+            assert_eq!(parsed(given).as_deref(), Ok(asked));
+        }
+        for given in [
+            "https://",
+            "https:///a.md",
+            "ftp://example.org/",
+            "https://exa mple.org/",
+            "a.md",
+            "https://example.org:x/",
+            "https://example.org:70000/",
+            "http://[::1/",
+            "https://größe.example/",
+        ] {
+            assert_eq!(parsed(given), Err(Cause::NotAnAddress), "{given}");
+        }
+        assert_eq!(parsed("https://ada:secret@example.org/"), Err(Cause::Credentials));
+        assert_eq!(Address::parse("http://[::1]:80/").unwrap().host(), "[::1]");
+        assert_eq!(Address::parse("http://example.org:80/").unwrap().host(), "example.org");
+    }
+
+    #[test]
+    fn a_page_of_a_file_stands_for_the_file() {
+        let of = |text: &str| Address::parse(text).unwrap().of_file().map(|address| address.to_string());
+        let raw = "https://raw.githubusercontent.com/o/r/main/a/b%20c.md";
+        for page in [
+            "https://github.com/o/r/blob/main/a/b%20c.md?plain=1#L3",
+            "http://www.GitHub.com/o/r/blob/main/a/b c.md",
+        ] {
+            assert_eq!(of(page).as_deref(), Ok(raw));
+        }
+        assert_eq!(of("https://github.com/o/r/tree/main/ideas"), Err(Cause::Folder));
+        assert_eq!(of("https://github.com/o/r/blob/main"), Err(Cause::Folder));
+        for page in ["https://github.com/o/r", "https://github.com/o/r/", "https://github.com/o"] {
+            assert_eq!(of(page), Err(Cause::Repository), "{page}");
+        }
+        for other in [
+            "https://github.com/o/r/raw/main/a.md",
+            "https://example.org/o/r",
+            "https://example.org/o/r/tree/x",
+        ] {
+            assert_eq!(of(other).as_deref(), Ok(other));
+        }
+    }
+
+    #[test]
+    fn a_redirect_is_read_as_seen_from_its_page() {
+        let from = Address::parse("https://example.org/a/b/c.md?x=y").unwrap();
+        for (location, target) in [
+            ("https://other.example/d", "https://other.example/d"),
+            ("//other.example/d", "https://other.example/d"),
+            ("/d.md", "https://example.org/d.md"),
+            ("d.md?z", "https://example.org/a/b/d.md?z"),
+            ("../../../d.md", "https://example.org/d.md"),
+            ("./d/..", "https://example.org/a/b/"),
+            ("?z", "https://example.org/a/b/c.md?z"),
+            ("", "https://example.org/a/b/c.md?x=y"),
+            ("d:e/f", ""),
+        ] {
+            let redirected = from.redirect(location).map(|address| address.to_string());
+            assert_eq!(redirected.unwrap_or_default(), target, "{location}");
+        }
+    }
+
+    #[test]
+    fn a_redirect_leads_to_the_web_only_and_never_out_of_https() {
+        let redirect = |from: &str, to: &str| Address::parse(from).unwrap().redirect(to);
+        let down = redirect("https://example.org/", "http://example.org/a");
+        assert_eq!(down, Err(Cause::Downgrade("http://example.org/a".to_owned())));
+        assert!(redirect("http://example.org/", "https://example.org/a").is_ok());
+        assert!(redirect("http://example.org/", "http://example.org/a").is_ok());
+        for elsewhere in ["file:///etc/passwd", "ftp://example.org/", "javascript:1", "http://"] {
+            let refused = redirect("http://example.org/", elsewhere);
+            assert_eq!(refused, Err(Cause::RedirectElsewhere(elsewhere.to_owned())));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The cache: the last text of every address, with what the server wants to hear about it.
+//!
+//! One file for each address: a line of JSON about the text, then the text as it came. It is written
+//! beside its place and renamed, so that it is whole or not there, whoever else writes at that time.
+
+#![expect(clippy::disallowed_methods, reason = "keeping files and their age is what this module is for")]
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde::{Deserialize, Serialize};
+
+use super::address::Address;
+
+/// What a server said about a text, to be asked whether it has a newer one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Validators {
+    /// The address that gave the text, after all redirects: only there do these mean anything.
+    pub(super) url: String,
+    pub(super) etag: Option<String>,
+    pub(super) last_modified: Option<String>,
+}
+
+/// A text that was kept.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) validators: Validators,
+    pub(super) body: Vec<u8>,
+    /// When it was fetched, or found unchanged.
+    fetched: SystemTime,
+}
+
+impl Entry {
+    /// How old it is; nothing where the clock was set back since.
+    pub(super) fn age(&self) -> Duration {
+        SystemTime::now().duration_since(self.fetched).unwrap_or_default()
+    }
+}
+
+/// The line above a text.
+#[derive(Serialize, Deserialize)]
+struct Header {
+    /// The address that was asked for.
+    address: String,
+    /// Seconds since 1970.
+    fetched: u64,
+    /// The check sum of the text: a file that was cut or changed is no entry.
+    sum: String,
+    #[serde(flatten)]
+    validators: Validators,
+}
+
+/// What was kept of an address, if that is still whole.
+pub(super) fn read(directory: &Path, address: &Address) -> Option<Entry> {
+    let mut bytes = fs::read(path(directory, address)).ok()?;
+    let line = memchr::memchr(b'\n', &bytes)?;
+    let header: Header = serde_json::from_slice(&bytes[..line]).ok()?;
+    let body = bytes.split_off(line + 1);
+    let whole = header.address == address.to_string() && header.sum == sum(&body);
+    let fetched = UNIX_EPOCH.checked_add(Duration::from_secs(header.fetched))?;
+    whole.then_some(Entry { validators: header.validators, body, fetched })
+}
+
+/// Keeps a text, as of now.
+pub(super) fn write(
+    directory: &Path,
+    address: &Address,
+    validators: &Validators,
+    body: &[u8],
+) -> io::Result<()> {
+    static WRITES: AtomicU64 = AtomicU64::new(0);
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let header = Header {
+        address: address.to_string(),
+        fetched: now.as_secs(),
+        sum: sum(body),
+        validators: validators.clone(),
+    };
+    fs::create_dir_all(directory)?;
+    let path = path(directory, address);
+    let number = WRITES.fetch_add(1, Ordering::Relaxed);
+    let beside = path.with_extension(format!("{}-{number}.new", process::id()));
+    let written = write_whole(&beside, &header, body).and_then(|()| fs::rename(&beside, &path));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
+
+fn write_whole(path: &Path, header: &Header, body: &[u8]) -> io::Result<()> {
+    let mut file = fs::File::create(path)?;
+    serde_json::to_writer(&mut file, header)?;
+    file.write_all(b"\n")?;
+    file.write_all(body)
+}
+
+fn path(directory: &Path, address: &Address) -> PathBuf {
+    directory.join(sum(address.to_string().as_bytes())).with_extension("cached")
+}
+
+/// FNV-1a with 128 bits, in hexadecimal: the same for every version of this program. It guards
+/// against accidents, not against whoever can write to the cache: such a person needs no collision.
+fn sum(bytes: &[u8]) -> String {
+    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    let sum = bytes.iter().fold(BASIS, |sum, &byte| (sum ^ u128::from(byte)).wrapping_mul(PRIME));
+    format!("{sum:032x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(text: &str) -> Address {
+        Address::parse(text).unwrap()
+    }
+
+    fn validators(address: &Address) -> Validators {
+        Validators { url: address.to_string(), etag: Some("\"a\nb\"".to_owned()), last_modified: None }
+    }
+
+    #[test]
+    fn the_sum_is_that_of_everybody() {
+        // From the reference of its authors.
+        assert_eq!(sum(b""), "6c62272e07bb014262b821756295c58d");
+        assert_eq!(sum(b"a"), "d228cb696f1a8caf78912b704e4a8964");
+    }
+
+    #[test]
+    fn what_is_kept_comes_back_and_only_whole() {
+        let room = tempfile::tempdir().unwrap();
+        let directory = room.path().join("new/cache");
+        let (one, other) = (address("http://example.org/a"), address("http://example.org/b"));
+        assert!(read(&directory, &one).is_none());
+        write(&directory, &one, &validators(&one), b"first\n\xff").unwrap();
+        write(&directory, &one, &validators(&one), b"second\n\xff").unwrap();
+        let entry = read(&directory, &one).unwrap();
+        assert_eq!((entry.body.as_slice(), &entry.validators), (&b"second\n\xff"[..], &validators(&one)));
+        assert!(entry.age() < Duration::from_secs(60));
+        assert!(read(&directory, &other).is_none());
+        assert_eq!(fs::read_dir(&directory).unwrap().count(), 1, "nothing is left beside it");
+
+        let whole = fs::read(path(&directory, &one)).unwrap();
+        fs::write(path(&directory, &other), &whole).unwrap();
+        assert!(read(&directory, &other).is_none(), "the text of another address");
+        for end in 0..whole.len() {
+            fs::write(path(&directory, &one), &whole[..end]).unwrap();
+            assert!(read(&directory, &one).is_none(), "{end}");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! One transfer: from the first request over all redirects to the last byte, within its limits.
+
+#![expect(clippy::disallowed_methods, reason = "a limit on time needs the clock")]
+
+use std::io::{self, Read};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use ureq::http::{Response, header};
+use ureq::{Agent, Body};
+
+use super::super::Limits;
+use super::address::Address;
+use super::cache::Validators;
+use super::error::Cause;
+use super::proxies::Proxies;
+
+/// How many redirects are followed.
+const REDIRECTS: usize = 10;
+
+/// How many bytes are read at once.
+const PIECE: usize = 64 * 1024;
+
+const ACCEPT: &str = "text/markdown, text/plain, application/json, */*;q=0.1";
+
+/// Everything that a transfer has to keep to.
+pub(super) struct Transfer<'a> {
+    pub(super) limits: &'a Limits,
+    pub(super) proxies: &'a Proxies,
+    pub(super) progress: &'a dyn Fn(u64, Option<u64>),
+    pub(super) cancel: &'a AtomicBool,
+}
+
+/// What a server gave in the end.
+pub(super) enum Answer {
+    /// The document.
+    Body { bytes: Vec<u8>, validators: Validators },
+    /// The document that is known is the newest.
+    NotModified,
+}
+
+impl Transfer<'_> {
+    /// Gets a document, unless it is the one that is known by these validators.
+    pub(super) fn get(&self, mut address: Address, known: Option<&Validators>) -> Result<Answer, Cause> {
+        let deadline = Instant::now() + self.limits.whole;
+        let mut visited = Vec::new();
+        loop {
+            let answer = self.ask(&address, known, deadline)?;
+            let status = answer.status().as_u16();
+            match (status, text(&answer, &header::LOCATION)) {
+                (200, _) => return self.body(&address, answer),
+                (304, _) => return Ok(Answer::NotModified),
+                (301 | 302 | 303 | 307 | 308, Some(location)) => {
+                    let target = address.redirect(&location)?;
+                    visited.push(std::mem::replace(&mut address, target));
+                    if visited.contains(&address) {
+                        return Err(Cause::RedirectLoop(address.to_string()));
+                    }
+                    if visited.len() > REDIRECTS {
+                        return Err(Cause::TooManyRedirects(REDIRECTS));
+                    }
+                }
+                _ => return Err(Cause::Status(status)),
+            }
+        }
+    }
+
+    /// Sends one request and waits for the head of the answer.
+    fn ask(
+        &self,
+        address: &Address,
+        known: Option<&Validators>,
+        deadline: Instant,
+    ) -> Result<Response<Body>, Cause> {
+        self.expect_time(deadline)?;
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            // They are followed above, where the rules for them are.
+            .max_redirects(0)
+            .proxy(self.proxies.of(address.scheme())?)
+            .timeout_resolve(Some(self.limits.connect))
+            .timeout_connect(Some(self.limits.connect))
+            .timeout_global(Some(deadline.saturating_duration_since(Instant::now())))
+            .user_agent(concat!("mentor-tui/", env!("CARGO_PKG_VERSION")))
+            .accept(ACCEPT)
+            .build();
+        let url = address.to_string();
+        let mut request = Agent::new_with_config(config).get(&url);
+        for (name, value) in known.filter(|known| known.url == url).into_iter().flat_map(conditions) {
+            request = request.header(name, value);
+        }
+        request.call().map_err(|error| self.cause(error, address, 0))
+    }
+
+    fn body(&self, address: &Address, answer: Response<Body>) -> Result<Answer, Cause> {
+        let validators = Validators {
+            url: address.to_string(),
+            etag: text(&answer, &header::ETAG),
+            last_modified: text(&answer, &header::LAST_MODIFIED),
+        };
+        let total = answer.body().content_length();
+        let limit = self.limits.bytes;
+        if total.is_some_and(|total| total > limit) {
+            return Err(Cause::TooLarge(limit));
+        }
+        // The limit is one more than may come, so that it is we who notice.
+        let mut reader = answer.into_body().into_with_config().limit(limit.saturating_add(1)).reader();
+        let mut bytes = Vec::new();
+        let mut piece = vec![0; PIECE];
+        loop {
+            let so_far = bytes.len() as u64;
+            (self.progress)(so_far, total);
+            self.expect_patience()?;
+            match reader.read(&mut piece) {
+                Ok(0) => break,
+                Ok(read) => bytes.extend_from_slice(&piece[..read]),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(self.cause(error.into(), address, so_far)),
+            }
+            if bytes.len() as u64 > limit {
+                return Err(Cause::TooLarge(limit));
+            }
+        }
+        Ok(Answer::Body { bytes, validators })
+    }
+
+    fn expect_patience(&self) -> Result<(), Cause> {
+        if self.cancel.load(Ordering::Relaxed) { Err(Cause::Cancelled) } else { Ok(()) }
+    }
+
+    fn expect_time(&self, deadline: Instant) -> Result<(), Cause> {
+        self.expect_patience()?;
+        if Instant::now() < deadline { Ok(()) } else { Err(Cause::TooSlow(self.limits.whole)) }
+    }
+
+    /// What an error of the library means, after so many bytes of the document.
+    fn cause(&self, error: ureq::Error, address: &Address, so_far: u64) -> Cause {
+        let unreachable = |why: &str| Cause::Unreachable(address.host().to_owned(), why.to_owned());
+        match error {
+            ureq::Error::Timeout(what) => Cause::TooSlow(self.limit_of(what)),
+            ureq::Error::BodyExceedsLimit(_) => Cause::TooLarge(self.limits.bytes),
+            ureq::Error::HostNotFound => unreachable("there is no host of that name, or no network"),
+            ureq::Error::ConnectionFailed => unreachable("the connection failed"),
+            ureq::Error::ConnectProxyFailed(why) => unreachable(&format!("the proxy refused: {why}")),
+            ureq::Error::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                Cause::Truncated(so_far)
+            }
+            ureq::Error::Io(error) => unreachable(&without_number(&error.to_string())),
+            ureq::Error::Rustls(error) => unreachable(&format!("no safe connection: {error}")),
+            ureq::Error::Tls(why) => unreachable(&format!("no safe connection: {why}")),
+            ureq::Error::Protocol(error) => Cause::NotHttp(error.to_string()),
+            ureq::Error::Http(error) => Cause::NotHttp(error.to_string()),
+            ureq::Error::BadUri(_) => Cause::NotAnAddress,
+            other => unreachable(&other.to_string()),
+        }
+    }
+
+    fn limit_of(&self, what: ureq::Timeout) -> Duration {
+        match what {
+            ureq::Timeout::Resolve | ureq::Timeout::Connect => self.limits.connect,
+            _ => self.limits.whole,
+        }
+    }
+}
+
+/// The headers that ask for a newer document only.
+fn conditions(known: &Validators) -> impl Iterator<Item = (header::HeaderName, &str)> {
+    let etag = known.etag.as_deref().map(|etag| (header::IF_NONE_MATCH, etag));
+    let date = known.last_modified.as_deref().map(|date| (header::IF_MODIFIED_SINCE, date));
+    etag.into_iter().chain(date)
+}
+
+/// A header of an answer, if it is text.
+fn text(answer: &Response<Body>, name: &header::HeaderName) -> Option<String> {
+    answer.headers().get(name)?.to_str().ok().map(str::to_owned)
+}
+
+/// What the system said, without the number that Rust adds for programmers.
+fn without_number(said: &str) -> String {
+    said[..said.rfind(" (os error").unwrap_or(said.len())].to_lowercase()
+}

@@ -1,0 +1,55 @@
+//! Stale: a text that stands in for one that could not be fetched, and how old it is.
+
+use std::fmt;
+use std::time::Duration;
+
+use super::remote::{Cause, RemoteError};
+
+/// Why the text of an address is not the newest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stale {
+    /// How long ago it was fetched.
+    pub age: Duration,
+    /// Why it was not fetched now.
+    pub why: RemoteError,
+}
+
+impl fmt::Display for Stale {
+    /// One sentence without a full stop.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "shown is {} as it was {}", self.why.address(), ago(self.age))?;
+        match self.why.cause() {
+            Cause::Offline => Ok(()),
+            cause => write!(f, ": {cause}"),
+        }
+    }
+}
+
+/// How long ago something was, in the largest unit that fits: `5 minutes ago`.
+#[must_use]
+pub fn ago(age: Duration) -> String {
+    const UNITS: [(u64, &str); 3] = [(24 * 60 * 60, "day"), (60 * 60, "hour"), (60, "minute")];
+    let seconds = age.as_secs();
+    let Some((unit, name)) = UNITS.into_iter().find(|(unit, _)| seconds >= *unit) else {
+        return "less than a minute ago".to_owned();
+    };
+    let count = seconds / unit;
+    format!("{count} {name}{} ago", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_has_one_unit() {
+        for (seconds, words) in [
+            (0, "less than a minute ago"),
+            (60, "1 minute ago"),
+            (2 * 3600 + 1800, "2 hours ago"),
+            (3 * 86400, "3 days ago"),
+        ] {
+            assert_eq!(ago(Duration::from_secs(seconds)), words);
+        }
+    }
+}
