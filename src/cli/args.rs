@@ -158,7 +158,11 @@ fn repeated_input(arguments: &Arguments) -> Option<&'static str> {
 
 /// What was typed for the screen, although a subcommand follows.
 fn stray(Arguments { subcommand, browse, .. }: &Arguments) -> Option<&'static str> {
-    subcommand.as_ref()?;
+    let Some(_) = subcommand else {
+        // After a path, the name of a subcommand is read as one path more.
+        let mut others = browse.paths.iter().skip(1);
+        return others.any(|path| Arguments::command().find_subcommand(path).is_some()).then_some("a PATH");
+    };
     let strays = [
         (!browse.paths.is_empty(), "a PATH"),
         (browse.filter.is_some(), "--filter"),

@@ -57,8 +57,8 @@ mod tests {
     fn terms_and_numbers_stand_as_people_count() {
         let sorted = [
             "2025/01-Spring/ideas.md",
-            "2025/02-Summer/ideas.md",
             "2025/2-extra.md",
+            "2025/02-Summer/ideas.md",
             "2025/10-late.md",
             "2025/README.md",
             "2025/term1a.md",

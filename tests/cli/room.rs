@@ -18,6 +18,7 @@ pub(crate) struct Run {
     pub(crate) err: String,
 }
 
+#[allow(dead_code, reason = "each of the tests that share it needs another part of it")]
 impl Room {
     pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
@@ -29,6 +30,11 @@ impl Room {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();
         self
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
     }
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
@@ -74,7 +80,11 @@ impl Room {
         let home = self.0.path();
         let mut command = Command::new(env!("CARGO_BIN_EXE_mentor-tui"));
         command.args(arguments).current_dir(home).stdin(Stdio::null()).env_clear();
-        command.env("HOME", home).env("XDG_STATE_HOME", home.join("state")).env("COLUMNS", "100");
+        command
+            .env("HOME", home)
+            .env("XDG_STATE_HOME", home.join("state"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .env("COLUMNS", "100");
         command
     }
 }
