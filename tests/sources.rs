@@ -55,7 +55,7 @@ fn fetch(address: &str, settings: &Settings) -> Result<Fetched, remote::RemoteEr
 
 /// The cause for which nothing came of an address.
 fn refusal(address: &str, settings: &Settings) -> Cause {
-    fetch(address, settings).unwrap_err().cause().clone()
+    fetch(address, settings).expect_err("a refusal").cause().clone()
 }
 
 #[test]

@@ -50,7 +50,9 @@ pub(super) fn load(paths: &[PathBuf], settings: &Settings, notes: &mut Notes) ->
             Ok((listing, _)) if !source.named && listing.proposals.is_empty() => left_out.barren += 1,
             Ok((listing, stale)) => {
                 left_out.barren += usize::from(listing.proposals.is_empty());
-                stale.iter().for_each(|stale| notes.remark(stale));
+                if let Some(stale) = stale {
+                    notes.remark(&stale);
+                }
                 catalog.push(listing);
             }
             Err(error) if source.named => notes.missing(&error),

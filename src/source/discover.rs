@@ -108,9 +108,8 @@ impl Search {
             match fs::metadata(path) {
                 Ok(metadata) if metadata.is_dir() => self.found.skipped.linked += 1,
                 Ok(metadata) if metadata.is_file() => self.offer(path),
-                Ok(_) => {}
                 Err(error) if is_candidate(path) => self.unreadable(path, error),
-                Err(_) => {}
+                Ok(_) | Err(_) => {}
             }
         } else if kind.is_some_and(|kind| kind.is_file()) {
             self.offer(path);

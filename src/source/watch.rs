@@ -11,7 +11,7 @@ mod trail;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -53,10 +53,7 @@ impl Watcher {
             }
         })
         .map_err(into_io)?;
-        let mut watched =
-            Watched { watcher, paths: paths.to_vec(), entries: HashMap::new(), directories: HashSet::new() };
-        watched.arm()?;
-        let watched = Arc::new(Mutex::new(watched));
+        let watched = Arc::new(Mutex::new(Watched::new(watcher, paths)?));
         let weak = Arc::downgrade(&watched);
         thread::Builder::new().name("watch".to_owned()).spawn(move || attend(&queue, &weak, &changed))?;
         Ok(Self { _watched: watched })
@@ -89,12 +86,11 @@ fn attend(queue: &Receiver<Signal>, watched: &Weak<Mutex<Watched>>, changed: &im
             continue;
         }
         let end = Instant::now() + PATIENCE;
-        loop {
-            match queue.recv_timeout(QUIET.min(end.saturating_duration_since(Instant::now()))) {
-                Ok(signal) => touched.extend(meaning(&signal, watched).unwrap_or_default()),
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => return,
-            }
+        // That the watch has ended ends the burst, too; it is seen below.
+        while Instant::now() < end
+            && let Ok(signal) = queue.recv_timeout(QUIET)
+        {
+            touched.extend(meaning(&signal, watched).unwrap_or_default());
         }
         let Some(watched) = watched.upgrade() else { return };
         let paths = {
@@ -134,6 +130,13 @@ struct Watched {
 }
 
 impl Watched {
+    fn new(watcher: RecommendedWatcher, paths: &[PathBuf]) -> io::Result<Self> {
+        let paths = paths.to_vec();
+        let mut watched = Self { watcher, paths, entries: HashMap::new(), directories: HashSet::new() };
+        watched.arm()?;
+        Ok(watched)
+    }
+
     /// Follows every path anew and watches the directories on its way, and no others. Fails when
     /// none can be watched.
     fn arm(&mut self) -> io::Result<()> {
@@ -172,5 +175,45 @@ fn into_io(error: notify::Error) -> io::Error {
         notify::ErrorKind::PathNotFound => io::ErrorKind::NotFound.into(),
         notify::ErrorKind::MaxFilesWatch => io::Error::other("the system allows no more watches"),
         _ => io::Error::other(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is told of signals that come at once, about two files.
+    fn told(signals: impl FnOnce(&[PathBuf; 2]) -> Vec<Signal>) -> Vec<PathBuf> {
+        let room = tempfile::tempdir().unwrap();
+        let real = room.path().canonicalize().unwrap();
+        let paths = ["a.md", "b.md"].map(|name| real.join(name));
+        let watcher = notify::recommended_watcher(|_| {}).unwrap();
+        let watched = Arc::new(Mutex::new(Watched::new(watcher, &paths).unwrap()));
+        let (sender, queue) = mpsc::channel();
+        for signal in signals(&paths) {
+            sender.send(signal).unwrap();
+        }
+        drop(sender);
+        let told = Mutex::new(Vec::new());
+        attend(&queue, &Arc::downgrade(&watched), &|path: PathBuf| {
+            told.lock().unwrap().push(path.strip_prefix(&real).unwrap().to_owned());
+        });
+        told.into_inner().unwrap()
+    }
+
+    #[test]
+    fn a_burst_is_told_once_for_each_file() {
+        let touched = |path: &PathBuf| Signal::Touched(vec![path.clone()]);
+        let one = told(|[a, _]| vec![touched(a), touched(a), touched(a)]);
+        assert_eq!(one, [Path::new("a.md")]);
+        let both = told(|[a, b]| vec![touched(b), touched(a), touched(b)]);
+        assert_eq!(both, [Path::new("a.md"), Path::new("b.md")]);
+        assert!(told(|[a, _]| vec![touched(&a.with_extension("new"))]).is_empty());
+    }
+
+    #[test]
+    fn when_the_system_lost_count_everything_may_have_changed() {
+        assert_eq!(told(|_| vec![Signal::Lost]).len(), 2);
+        assert!(matches!(signal(Err(notify::Error::generic("lost"))), Some(Signal::Lost)));
     }
 }
