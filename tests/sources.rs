@@ -19,7 +19,7 @@ use std::time::Duration;
 use mentor_tui::source::remote::{self, Cause, Fetched};
 use mentor_tui::source::{Limits, Settings};
 use room::Room;
-use server::{Server, answer, redirect};
+use server::{STAY, Server, answer, redirect};
 
 const LISTING: &str = "\
 # Ideas
@@ -134,8 +134,8 @@ fn without_the_server_the_kept_text_is_shown_with_its_age() {
 #[test]
 fn redirects_are_followed_but_not_in_circles_or_for_ever() {
     let server = Server::new(|request| match request.path.as_str() {
-        "/old/ideas.md" => redirect("../new/ideas.md?raw=1"),
-        "/new/ideas.md?raw=1" => fine(),
+        "/old/ideas.md" => redirect("../größe/ideas.md?raw=1"),
+        "/gr%C3%B6%C3%9Fe/ideas.md?raw=1" => fine(),
         "/circle" => redirect("/elcric"),
         "/elcric" => redirect("/circle"),
         "/file" => redirect("file:///etc/hostname"),
@@ -177,6 +177,11 @@ fn what_is_no_listing_is_refused_with_its_reason() {
         (answer("200 OK", &[], b"<!DOCTYPE html><html>"), Cause::WebPage),
         (answer("200 OK", &[], &wide), Cause::BrokenUtf16),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n# Ideas\n".to_vec(), Cause::Truncated(8)),
+        (
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n# Ideas\n\r\n".to_vec(),
+            Cause::Truncated(8),
+        ),
+        (b"HTTP/1.1 200 OK\r\n".to_vec(), Cause::Truncated(0)),
         (answer("304 Not Modified", &[], b""), Cause::Status(304)),
     ] {
         let server = Server::saying(said);
@@ -193,15 +198,13 @@ fn what_is_no_listing_is_refused_with_its_reason() {
 
 #[test]
 fn a_server_that_says_nothing_is_given_up() {
-    let server = Server::saying("");
-    let half = Server::saying("HTTP/1.1 200 OK\r\n");
     let room = tempfile::tempdir().unwrap();
     let mut settings = settings(room.path());
-    settings.limits.whole = Duration::from_millis(300);
-    let cause = refusal(&server.at("/"), &settings);
-    assert_eq!(cause, Cause::TooSlow(settings.limits.whole));
-    let cause = refusal(&half.at("/"), &settings);
-    assert!(matches!(cause, Cause::Truncated(0)), "{cause:?}");
+    settings.limits.whole = Duration::from_millis(200);
+    for start in ["", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n# Ideas\n"] {
+        let server = Server::saying([start.as_bytes(), STAY].concat());
+        assert_eq!(refusal(&server.at("/"), &settings), Cause::TooSlow(settings.limits.whole), "{start}");
+    }
 }
 
 #[test]
@@ -280,6 +283,19 @@ fn a_directory_is_searched_as_people_see_it() {
     assert_eq!(run.out, "1. One — Harbour\n2. Two — Harbour\n3. Ten — Harbour\n");
     let json = room.run(&["list", "--format", "json", "term"]).out;
     assert!(json.contains("\"source\":\"term/2025/01-Spring/ideas.MD\""), "{json}");
+}
+
+#[test]
+fn rules_hold_from_the_root_of_a_repository_and_else_from_the_path() {
+    let room = Room::new()
+        .with(".gitignore", "*\n")
+        .with("home/term/ideas.md", LISTING)
+        .with("home/repository/.git/HEAD", "")
+        .with("home/repository/.gitignore", "drafts/\n")
+        .with("home/repository/term/ideas.md", listing("Fine"))
+        .with("home/repository/term/drafts/ideas.md", listing("Draft"));
+    assert_eq!(room.run(&["list", "home/term"]).out, LISTED);
+    assert_eq!(room.run(&["list", "home/repository/term"]).out, "1. Fine — Harbour\n");
 }
 
 #[cfg(unix)]

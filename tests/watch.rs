@@ -146,6 +146,24 @@ fn links_are_followed_wherever_they_lead() {
 }
 
 #[test]
+fn a_directory_that_goes_and_comes_back_is_watched_again() {
+    let room = tempfile::tempdir().unwrap();
+    let (folder, path) = (room.path().join("term"), room.path().join("term/ideas.md"));
+    fs::create_dir(&folder).unwrap();
+    fs::write(&path, "one").unwrap();
+    let (sender, told) = mpsc::channel();
+    let _watcher = Watcher::new(std::slice::from_ref(&path), move |path| sender.send(path).unwrap()).unwrap();
+    fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(told.recv_timeout(LONG).as_ref(), Ok(&path));
+    fs::create_dir(&folder).unwrap();
+    assert_eq!(told.recv_timeout(LONG).as_ref(), Ok(&path));
+    for text in ["two", "three"] {
+        fs::write(&path, text).unwrap();
+        assert_eq!(told.recv_timeout(LONG).as_ref(), Ok(&path), "{text}");
+    }
+}
+
+#[test]
 fn a_dropped_watcher_tells_nothing_and_ends() {
     let mut desk = Desk::plain();
     drop(desk.watcher.take());
@@ -156,7 +174,7 @@ fn a_dropped_watcher_tells_nothing_and_ends() {
 #[test]
 fn where_nothing_can_be_watched_that_is_an_error() {
     let room = tempfile::tempdir().unwrap();
-    let missing = room.path().join("missing/ideas.md");
+    let missing = room.path().join("missing/too/ideas.md");
     assert!(Watcher::new(std::slice::from_ref(&missing), |_| {}).is_err());
     let there = room.path().join("ideas.md");
     assert!(Watcher::new(&[missing, there], |_| {}).is_ok());

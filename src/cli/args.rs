@@ -29,8 +29,8 @@ Exit status: 0 fine, 1 nothing found, 2 could not run, or something named could 
 
 /// Browse mentorship proposals (LFX Mentorship, Google Summer of Code, …) in the terminal
 ///
-/// Reads a Markdown listing of mentorship proposals and shows it as a list that you can filter, with
-/// the proposal under the cursor beside it. Where standard output is not a terminal, it lists.
+/// Reads listings of mentorship proposals and shows them as one list that you can filter, with the
+/// proposal under the cursor beside it. Where standard output is not a terminal, it lists.
 #[derive(Debug, Parser)]
 #[command(name = "mentor-tui", bin_name = "mentor-tui", version, color = clap::ColorChoice::Never)]
 #[command(after_help = EXAMPLES, subcommand_value_name = "COMMAND", subcommand_help_heading = "Commands")]

@@ -63,7 +63,10 @@ pub fn discover(path: &Path) -> Discovery {
         return Discovery { files: vec![path.to_owned()], ..Discovery::default() };
     }
     let mut search = Search::default();
-    for entry in WalkBuilder::new(path).require_git(false).build() {
+    // Inside a repository its rules hold, from its root on. Elsewhere those below the path do, and no
+    // others: a `.gitignore` in somebody's home often names everything.
+    let in_repository = is_in_repository(path);
+    for entry in WalkBuilder::new(path).require_git(in_repository).parents(in_repository).build() {
         match entry {
             Ok(entry) => search.visit(&entry),
             Err(error) => search.problem(path, error),
@@ -157,6 +160,11 @@ impl Search {
         self.found.files.sort_by(|left, right| natural::compare(left, right));
         self.found
     }
+}
+
+fn is_in_repository(path: &Path) -> bool {
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    real.ancestors().any(|ancestor| ancestor.join(".git").exists())
 }
 
 fn is_candidate(path: &Path) -> bool {

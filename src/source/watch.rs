@@ -34,11 +34,11 @@ pub struct Watcher {
 }
 
 impl Watcher {
-    /// Watches files, which need not exist (but the directory of one has to), and calls `changed`
+    /// Watches files, which need not exist (nor need their directory, but what that lies in), and calls `changed`
     /// with the path as given: once for each burst of events, on a thread of its own. A path that
     /// is or passes through a symbolic link changes when the link or its target does. A change may
-    /// be told that left the text as it was; none stays untold, except where a whole directory is
-    /// replaced.
+    /// be told that left the text as it was; none stays untold, except where more is replaced than
+    /// the directory that a file lies in.
     ///
     /// # Errors
     ///
@@ -108,12 +108,10 @@ fn attend(queue: &Receiver<Signal>, watched: &Weak<Mutex<Watched>>, changed: &im
 /// The places in the list of paths that a signal is about; `None` when the watch has ended.
 fn meaning(signal: &Signal, watched: &Weak<Mutex<Watched>>) -> Option<BTreeSet<usize>> {
     let watched = watched.upgrade()?;
-    let watched = watched.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut watched = watched.lock().unwrap_or_else(PoisonError::into_inner);
     Some(match signal {
         Signal::Lost => (0..watched.paths.len()).collect(),
-        Signal::Touched(entries) => {
-            entries.iter().filter_map(|entry| watched.entries.get(entry)).flatten().copied().collect()
-        }
+        Signal::Touched(entries) => entries.iter().flat_map(|entry| watched.touched(entry)).collect(),
     })
 }
 
@@ -135,6 +133,13 @@ impl Watched {
         let mut watched = Self { watcher, paths, entries: HashMap::new(), directories: HashSet::new() };
         watched.arm()?;
         Ok(watched)
+    }
+
+    /// The places of the paths that an entry decides.
+    fn touched(&mut self, entry: &Path) -> Vec<usize> {
+        // A directory of that name may be another one now, which nobody watches yet.
+        self.directories.remove(entry);
+        self.entries.get(entry).cloned().unwrap_or_default()
     }
 
     /// Follows every path anew and watches the directories on its way, and no others. Fails when

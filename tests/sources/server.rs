@@ -6,6 +6,9 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 
+/// At the end of an answer: the server stays on the line and says no more.
+pub(crate) const STAY: &[u8] = b"<stay>";
+
 /// What a server says to a request: all bytes of its answer.
 type Answer = dyn Fn(&Request) -> Vec<u8> + Send + Sync;
 
@@ -71,13 +74,12 @@ fn serve(listener: &TcpListener, answer: &Answer, requests: &Mutex<Vec<Request>>
         let Some(request) = request(&stream) else { return };
         requests.lock().unwrap().push(request.clone());
         let answer = answer(&request);
-        if answer.is_empty() {
-            // Says nothing and stays, until the other side has had enough.
-            let _ = std::io::copy(&mut stream, &mut std::io::sink());
-            continue;
-        }
         // Whoever does not want to hear all of it hangs up.
-        let _ = stream.write_all(&answer);
+        let _ = stream.write_all(answer.strip_suffix(STAY).unwrap_or(&answer));
+        if answer.ends_with(STAY) {
+            // Says no more and stays, until the other side has had enough.
+            let _ = std::io::copy(&mut stream, &mut std::io::sink());
+        }
     }
 }
 

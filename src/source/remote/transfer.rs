@@ -170,9 +170,10 @@ fn conditions(known: &Validators) -> impl Iterator<Item = (header::HeaderName, &
     etag.into_iter().chain(date)
 }
 
-/// A header of an answer, if it is text.
+/// A header of an answer, if it is text: some servers redirect to letters of every kind.
 fn text(answer: &Response<Body>, name: &header::HeaderName) -> Option<String> {
-    answer.headers().get(name)?.to_str().ok().map(str::to_owned)
+    let value = answer.headers().get(name)?;
+    std::str::from_utf8(value.as_bytes()).ok().map(str::to_owned)
 }
 
 /// What the system said, without the number that Rust adds for programmers.

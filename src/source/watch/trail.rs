@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 const LINKS: usize = 40;
 
 /// The entries that lead to a file, each with the real path of its directory: every symbolic link on
-/// the way, and the file itself, which need not exist.
+/// the way, the directory of the file, and the file itself, which need not exist.
 pub(super) fn of(path: &Path) -> Vec<PathBuf> {
     let mut entries = Vec::new();
     let mut real = PathBuf::new();
@@ -29,6 +29,7 @@ pub(super) fn of(path: &Path) -> Vec<PathBuf> {
             }
             _ => {
                 if ahead.is_empty() {
+                    entries.extend(real.parent().map(|_| real.clone()));
                     entries.push(entry.clone());
                 }
                 real = entry;
@@ -59,11 +60,11 @@ mod tests {
         symlink("current/../current/ideas.md", root.join("ideas.md")).unwrap();
         symlink("circle", root.join("circle")).unwrap();
         let below = |names: &[&str]| names.iter().map(|name| root.join(name)).collect::<Vec<_>>();
-        assert_eq!(of(&root.join("one/./ideas.md")), below(&["one/ideas.md"]));
+        assert_eq!(of(&root.join("one/./ideas.md")), below(&["one", "one/ideas.md"]));
         // `current/..` is what the target of the link lies in.
-        let trail = below(&["ideas.md", "current", "current", "one/ideas.md"]);
+        let trail = below(&["ideas.md", "current", "current", "one", "one/ideas.md"]);
         assert_eq!(of(&root.join("ideas.md")), trail);
-        assert_eq!(of(&root.join("circle")).len(), LINKS + 1);
+        assert_eq!(of(&root.join("circle")).len(), LINKS + 2);
         assert_eq!(of(&root.join("circle")).last(), Some(&root.join("circle")));
     }
 }
