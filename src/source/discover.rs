@@ -6,7 +6,6 @@
 
 #![expect(clippy::disallowed_methods, reason = "looking into directories is what this module is for")]
 
-use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -21,7 +20,8 @@ use crate::model::Origin;
 #[derive(Debug, Default)]
 #[must_use]
 pub struct Discovery {
-    /// The files that may be listings, in natural order. Most of them may hold no proposal.
+    /// The files that may be listings, in natural order, a file and the links to it among them. Most
+    /// may hold no proposal.
     pub files: Vec<PathBuf>,
     /// What was passed by.
     pub skipped: Skipped,
@@ -91,8 +91,6 @@ pub fn looks_like_export(text: &str) -> bool {
 #[derive(Default)]
 struct Search {
     found: Discovery,
-    /// What the files really are, so that a link beside its file is not a second document.
-    real: HashSet<PathBuf>,
     /// How many entries the visited directories have.
     entries: usize,
     /// How many of them the walk showed.
@@ -129,8 +127,7 @@ impl Search {
             },
             _ => false,
         };
-        let real = || fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        if taken && self.real.insert(real()) {
+        if taken {
             self.found.files.push(path.to_owned());
         }
     }
@@ -195,6 +192,39 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_passed_by_is_counted_once_for_each_entry() {
+        let room = tempfile::tempdir().unwrap();
+        for (path, text) in [
+            (".hidden.md", ""),
+            (".folder/a.md", ""),
+            (".gitignore", "drafts\n*.bak.md\n"),
+            ("drafts/a.md", ""),
+            ("term/a.bak.md", ""),
+            ("term/b.md", ""),
+            ("term/export.json", "{\"programs\": []}"),
+            ("term/package.json", "{}"),
+        ] {
+            let path = room.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let found = discover(room.path());
+        assert_eq!(found.files, ["term/b.md", "term/export.json"].map(|path| room.path().join(path)));
+        assert_eq!(found.skipped, Skipped { hidden: 3, ignored: 2, linked: 0 });
+        assert_eq!(found.skipped.total(), 5);
+        assert!(found.problems.is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_to_directories_are_counted() {
+        let room = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink(".", room.path().join("circle")).unwrap();
+        let found = discover(room.path());
+        assert_eq!((found.files.len(), found.skipped.linked, found.skipped.total()), (0, 1, 1));
+    }
 
     #[test]
     fn an_export_is_known_by_its_programs() {

@@ -123,6 +123,7 @@ impl fmt::Display for Cause {
             }
             Self::Unreachable(host, why) => write!(f, "{host} cannot be reached ({why})"),
             Self::TooSlow(limit) => write!(f, "it took longer than {} seconds", limit.as_secs_f32()),
+            Self::Truncated(0) => f.write_str("the connection ended before anything came"),
             Self::Truncated(bytes) => {
                 write!(f, "the connection ended in the middle, after {bytes} bytes")
             }

@@ -23,6 +23,8 @@ const PIECE: usize = 64 * 1024;
 
 const ACCEPT: &str = "text/markdown, text/plain, application/json, */*;q=0.1";
 
+const NO_HOST: &str = "there is no host of that name, or no network";
+
 /// Everything that a transfer has to keep to.
 pub(super) struct Transfer<'a> {
     pub(super) limits: &'a Limits,
@@ -139,11 +141,19 @@ impl Transfer<'_> {
         match error {
             ureq::Error::Timeout(what) => Cause::TooSlow(self.limit_of(what)),
             ureq::Error::BodyExceedsLimit(_) => Cause::TooLarge(self.limits.bytes),
-            ureq::Error::HostNotFound => unreachable("there is no host of that name, or no network"),
+            ureq::Error::HostNotFound => unreachable(NO_HOST),
+            // The standard library has no kind for it, only these words.
+            ureq::Error::Io(error) if error.to_string().starts_with("failed to lookup address") => {
+                unreachable(NO_HOST)
+            }
             ureq::Error::ConnectionFailed => unreachable("the connection failed"),
             ureq::Error::ConnectProxyFailed(why) => unreachable(&format!("the proxy refused: {why}")),
             ureq::Error::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
                 Cause::Truncated(so_far)
+            }
+            // How the library hands on what is wrong with a certificate.
+            ureq::Error::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
+                unreachable(&format!("no safe connection: {error}"))
             }
             ureq::Error::Io(error) => unreachable(&without_number(&error.to_string())),
             ureq::Error::Rustls(error) => unreachable(&format!("no safe connection: {error}")),
