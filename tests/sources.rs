@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use mentor_tui::source::remote::{self, Cause, Fetched};
-use mentor_tui::source::{Limits, Settings};
+use mentor_tui::source::{self, Limits, Plan, Settings};
 use room::Room;
 use server::{STAY, Server, answer, redirect};
 
@@ -316,6 +316,26 @@ fn links_lead_to_files_once_and_never_in_circles() {
     assert!(said[1].contains("cannot read term/dangling.md: "), "{said:?}");
     symlink("term", at("link")).unwrap();
     assert_eq!(room.run(&["list", "link"]).out, run.out, "the directory that is named may be a link");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_in_a_directory_is_not_waited_for() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let room = Room::new().with("term/ideas.md", LISTING);
+    let pipe = room.path().join("term/pipe.md");
+    mknodat(CWD, &pipe, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+    let run = room.run(&["list", "term"]);
+    assert_eq!((run.status, run.out.as_str(), run.err.as_str()), (0, LISTED, ""));
+}
+
+#[test]
+fn a_file_that_vanished_since_it_was_found_has_its_sentence() {
+    let room = Room::new().with("term/ideas.md", LISTING);
+    let plan = Plan::of(&[room.path().join("term")]);
+    fs::remove_file(room.path().join("term/ideas.md")).unwrap();
+    let vanished = source::load(&plan.sources[0].origin, &Settings::default()).unwrap_err();
+    assert!(vanished.to_string().ends_with("term/ideas.md: there is no such file"), "{vanished}");
 }
 
 #[cfg(unix)]
