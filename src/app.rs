@@ -14,6 +14,7 @@ pub mod links;
 pub mod list;
 pub mod notice;
 pub mod picker;
+pub mod progress;
 mod update;
 pub mod viewport;
 
@@ -24,9 +25,12 @@ use keymap::Focus;
 use list::List;
 use notice::Notice;
 use picker::Picker;
+use progress::Progress;
 use viewport::Viewport;
 
-use crate::model::{Catalog, Entry, ProposalId};
+use std::collections::{HashMap, HashSet};
+
+use crate::model::{Catalog, Entry, Listing, ProposalId};
 
 /// One of the two panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +77,9 @@ pub struct App {
     one_pane: bool,
     mouse: bool,
     notice: Option<Notice>,
+    progress: Progress,
+    /// The proposals that changed under the eyes of the user and were not looked at since.
+    changed: HashSet<ProposalId>,
     viewport: Viewport,
 }
 
@@ -91,6 +98,8 @@ impl App {
             one_pane: false,
             mouse,
             notice: None,
+            progress: Progress::default(),
+            changed: HashSet::new(),
             viewport: Viewport::default(),
         };
         app.refilter();
@@ -187,6 +196,9 @@ impl App {
         self.list.fit(viewport.list_rows);
         if let Some(id) = self.selected_id() {
             self.detail.fit(&id, &viewport);
+            if viewport.detail_rows > 0 {
+                self.changed.remove(&id);
+            }
         }
         match self.layers.last_mut() {
             Some(Layer::Menu(picker)) => picker.fit(viewport.layer_rows),
@@ -198,15 +210,63 @@ impl App {
         self.viewport = viewport;
     }
 
-    /// Puts another catalog in the place of this one. Filter, selection and scroll positions stay
-    /// with their proposals.
-    pub fn replace(&mut self, catalog: Catalog) {
+    /// Takes in listings that were read, in their order. What is there stays where it is: selection,
+    /// indexes, scroll positions.
+    pub fn add(&mut self, listings: impl IntoIterator<Item = Listing>) {
         let selected = self.selected_id();
-        self.catalog = catalog;
+        listings.into_iter().for_each(|listing| self.catalog.push(listing));
+        self.filter.extend(&self.catalog);
+        self.refilter();
+        self.select_id(selected.as_ref());
+    }
+
+    /// Puts another reading of a document in the place of the one that is there. Filter, selection
+    /// and scroll positions stay with their proposals; those that changed are marked until they are
+    /// looked at. Gives their number.
+    pub fn reread(&mut self, listing: Listing) -> usize {
+        let before = self.contents(&listing);
+        let origin = listing.document.origin().clone();
+        let selected = self.selected_id();
+        self.catalog.put(listing);
         self.generation += 1;
         self.filter.forget_catalog();
         self.refilter();
         self.select_id(selected.as_ref());
+        let after = self.catalog.listings().iter().find(|listing| *listing.document.origin() == origin);
+        let changed: Vec<ProposalId> = after
+            .into_iter()
+            .flat_map(|listing| {
+                sections(listing).filter(|(id, text)| before.get(*id).map(String::as_str) != Some(text))
+            })
+            .map(|(id, _)| id.clone())
+            .collect();
+        let count = changed.len();
+        self.changed.extend(changed);
+        count
+    }
+
+    /// Whether a proposal changed since it was looked at.
+    #[must_use]
+    pub fn is_changed(&self, id: &ProposalId) -> bool {
+        self.changed.contains(id)
+    }
+
+    /// How much of what was asked for has been read.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        self.progress
+    }
+
+    /// Says how much of what was asked for has been read.
+    pub fn set_progress(&mut self, progress: Progress) {
+        self.progress = progress;
+    }
+
+    /// The sections of the document that a listing will take the place of, by proposal.
+    fn contents(&self, listing: &Listing) -> HashMap<ProposalId, String> {
+        let origin = listing.document.origin();
+        let old = self.catalog.listings().iter().find(|old| old.document.origin() == origin);
+        old.into_iter().flat_map(sections).map(|(id, text)| (id.clone(), text.to_owned())).collect()
     }
 
     /// Changes the state as an action asks; says what has to happen outside.
@@ -238,4 +298,9 @@ impl App {
         let grouped = !self.filter.is_active();
         self.list.fill(&self.catalog, &self.filter.answer().hits, grouped);
     }
+}
+
+/// The proposals of a listing with the text of their sections.
+fn sections(listing: &Listing) -> impl Iterator<Item = (&ProposalId, &str)> {
+    listing.proposals.iter().map(|proposal| (&proposal.id, proposal.section.of(listing.document.text())))
 }

@@ -16,7 +16,6 @@ mod list;
 mod notes;
 mod output;
 mod page;
-mod reading;
 mod select;
 mod show;
 mod table;

@@ -22,7 +22,7 @@
 //! | 3 questions | [`search`] | 0, 1 |
 //! | 4 state | [`app`] | 0, 1, 3 |
 //! | 5 pictures | [`ui`] | 0, 1, 3, and [`app`] by `&` |
-//! | 6 outside | [`shell`] [`cli`] | everything |
+//! | 6 outside | [`loading`] [`shell`] [`cli`] | everything |
 //!
 //! # The words
 //!
@@ -65,6 +65,7 @@
 pub mod app;
 pub mod cli;
 pub mod desktop;
+pub mod loading;
 pub mod markdown;
 pub mod model;
 pub mod parse;

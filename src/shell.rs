@@ -4,6 +4,7 @@
 //! comes from outside (keys, mouse, resizes, signals, answers of the desktop); the loop blocks on
 //! it, takes what is waiting, draws once. No tick, no polling: at rest the program sleeps.
 
+mod documents;
 mod error;
 mod events;
 mod mouse;
@@ -12,19 +13,19 @@ mod report;
 mod screen;
 mod session;
 
-use std::panic;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use crossterm::event::Event as Input;
 
 use crate::app::notice::Notice;
 use crate::app::{App, keymap};
 use crate::model::Catalog;
-use crate::source::Settings;
+use crate::source::{Plan, Settings};
 use crate::ui::theme::Theme;
 use crate::ui::{Caption, View};
 
+use documents::Documents;
 pub use error::ShellError;
 use events::{Event, Keyboard, SignalEvent};
 use screen::Screen;
@@ -32,18 +33,29 @@ use screen::Screen;
 /// What the screen starts with.
 #[derive(Debug)]
 pub struct Options {
-    /// The proposals, and the documents with their origins.
-    pub catalog: Catalog,
-    /// What reading them again has to keep to.
+    /// What there is to read.
+    pub plan: Plan,
+    /// What reading has to keep to.
     pub settings: Settings,
-    /// What the screen says about the source.
-    pub caption: Caption,
+    /// Whether files are read again when they change.
+    pub watch: bool,
+    /// What the source is called on the screen.
+    pub source: String,
     /// The filter to start with; empty for none.
     pub filter: String,
     /// Whether colours are wanted.
     pub color: bool,
     /// Whether the mouse is wanted.
     pub mouse: bool,
+}
+
+/// What a visit to the screen came to.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// How it ended.
+    pub ending: Ending,
+    /// What was named and could not be read, a sentence each.
+    pub missing: Vec<String>,
 }
 
 /// How the screen was left.
@@ -55,52 +67,82 @@ pub enum Ending {
     Signal(u8),
 }
 
+/// How long the first frame waits for something to show, at most. A listing of usual size is read
+/// in a tenth of it; what takes longer comes in behind the screen.
+const PATIENCE: Duration = Duration::from_millis(50);
+
 /// Shows the screen until it is left.
 ///
 /// # Errors
 ///
-/// When there is no terminal to read keys from or to draw on. The terminal is then as it was.
-pub fn browse(options: Options) -> Result<Ending, ShellError> {
+/// When nothing of what was named can be read, or there is no terminal to read keys from or to draw
+/// on. The terminal is then as it was.
+pub fn browse(options: Options) -> Result<Visit, ShellError> {
     // Colour is the theme's business: crossterm's own NO_COLOR would reset bold and reverse.
     crossterm::style::force_color_output(true);
     let theme = if options.color { Theme::ANSI } else { Theme::PLAIN };
     let (sender, queue) = mpsc::channel();
     let mut shell = Shell {
-        app: App::new(options.catalog, &options.filter, options.mouse),
-        view: View::new(theme, options.caption),
-        settings: options.settings,
+        app: App::new(Catalog::default(), &options.filter, options.mouse),
+        view: View::new(theme, Caption { source: options.source, why_empty: String::new() }),
+        documents: Documents::new(options.plan, options.settings, options.watch),
         sender: sender.clone(),
         queue,
         mouse: options.mouse,
         resumed: false,
-        reader: None,
     };
-    report::install();
+    report::install(sender.clone());
+    shell.begin_reading()?;
+    shell.await_first()?;
     events::watch_signals(sender.clone())?;
     let keyboard = Keyboard::open()?;
-    let _session = session::enter(shell.mouse)?;
-    shell.reader = Some(events::read_terminal(keyboard, sender)?);
-    match shell.run() {
+    let session = session::enter(shell.mouse)?;
+    events::read_terminal(keyboard, sender)?;
+    let ending = match shell.run() {
         // The terminal went away in the middle of a frame, before anybody could say so.
-        Err(_) if session::is_gone() => Ok(Ending::Left),
-        ending => ending,
+        Err(_) if session::is_gone() => Ending::Left,
+        ending => ending?,
+    };
+    drop(session);
+    if shell.documents.complete && shell.app.catalog().listings().is_empty() {
+        return Err(ShellError::NothingRead(shell.documents.missing));
     }
+    Ok(Visit { ending, missing: shell.documents.missing })
 }
 
 struct Shell {
     app: App,
     view: View,
-    settings: Settings,
+    documents: Documents,
     sender: Sender<Event>,
     queue: Receiver<Event>,
     mouse: bool,
     /// Whether the program went on after a stop of its own, and the signal of that is on its way.
     resumed: bool,
-    /// What reads the terminal.
-    reader: Option<JoinHandle<()>>,
 }
 
 impl Shell {
+    /// Waits for something to show. When all is read and there is nothing, that is the end.
+    fn await_first(&mut self) -> Result<(), ShellError> {
+        #[expect(clippy::disallowed_methods, reason = "the shell is where patience ends")]
+        let now = Instant::now;
+        let deadline = now() + PATIENCE;
+        while !self.documents.complete && self.app.catalog().is_empty() {
+            let left = deadline.saturating_duration_since(now());
+            match self.queue.recv_timeout(left) {
+                Ok(Event::Arrival(arrival)) => self.arrived(arrival),
+                Ok(Event::Crashed(message)) => report::end_as_panic(message),
+                Ok(_) => {}
+                Err(_) => break,
+            }
+            self.take_in();
+        }
+        if self.documents.complete && self.app.catalog().listings().is_empty() {
+            return Err(ShellError::NothingRead(std::mem::take(&mut self.documents.missing)));
+        }
+        Ok(())
+    }
+
     fn run(&mut self) -> Result<Ending, ShellError> {
         let mut screen = Screen::new()?;
         loop {
@@ -114,6 +156,10 @@ impl Shell {
                 }
                 waiting = self.queue.try_recv().ok();
             }
+            self.take_in();
+            if self.documents.complete && self.app.catalog().listings().is_empty() {
+                return Ok(Ending::Left);
+            }
         }
     }
 
@@ -121,26 +167,19 @@ impl Shell {
     fn handle(&mut self, event: Event, screen: &mut Screen) -> Result<Option<Ending>, ShellError> {
         match event {
             Event::Input(input) => return self.input(input, screen),
-            Event::Closed => return Ok(Some(self.closed())),
+            Event::Closed => return Ok(Some(Ending::Left)),
+            Event::Crashed(message) => report::end_as_panic(message),
             Event::Signal(SignalEvent::End(number)) => return Ok(Some(Ending::Signal(number))),
             Event::Signal(SignalEvent::Resize) => {}
             Event::Signal(SignalEvent::Stop) => self.suspend(screen)?,
             Event::Signal(SignalEvent::Continue) => self.carry_on(screen)?,
+            Event::Arrival(arrival) => self.arrived(arrival),
             Event::Opened { url, outcome } => {
                 let notice = perform::opened(&url, outcome);
                 self.app.notify(notice);
             }
         }
         Ok(None)
-    }
-
-    /// The reader came to its end. If that was a panic, which has been told already, it is one of
-    /// the whole program.
-    fn closed(&mut self) -> Ending {
-        if let Some(Err(payload)) = self.reader.take().map(JoinHandle::join) {
-            panic::resume_unwind(payload);
-        }
-        Ending::Left
     }
 
     fn input(&mut self, input: Input, screen: &mut Screen) -> Result<Option<Ending>, ShellError> {

@@ -12,7 +12,8 @@ use mentor_tui::app::keymap;
 const BEGIN: &str = "<!-- keys:begin -->\n";
 const END: &str = "<!-- keys:end -->";
 /// Files that examples name: each is there, with this listing in it, when an example is run.
-const FILES: [&str; 3] = ["proposals.md", "ideas.md", "list"];
+const FILES: [&str; 6] =
+    ["proposals.md", "ideas.md", "gsoc.md", "list", "programs/2026/ideas.md", "mentoring/programs/ideas.md"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -25,7 +26,7 @@ fn document(name: &str) -> String {
 fn program(arguments: &[&str], folder: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mentor-tui"));
     command.args(arguments).current_dir(folder).stdin(std::process::Stdio::null());
-    command.env("NO_COLOR", "1").output().unwrap()
+    command.env("NO_COLOR", "1").env("XDG_CACHE_HOME", folder.join("cache")).output().unwrap()
 }
 
 fn help(subcommand: &[&str]) -> String {
@@ -98,7 +99,9 @@ fn every_example_of_the_documents_runs() {
     let folder = tempfile::tempdir().unwrap();
     let listing = document("assets/sample.md");
     for name in FILES {
-        std::fs::write(folder.path().join(name), &listing).unwrap();
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, &listing).unwrap();
     }
     let help = help(&[]);
     let (_, examples) = help.split_once("Examples:").expect("the help has examples");
@@ -108,11 +111,14 @@ fn every_example_of_the_documents_runs() {
     let mut run = 0;
     for line in lines {
         let Some(arguments) = example(&line) else { continue };
-        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let mut arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let remote = line.contains("://");
+        arguments.extend(remote.then_some("--offline"));
         let output = program(&arguments, folder.path());
         let said = String::from_utf8_lossy(&output.stderr);
         // A filter may leave nothing here; 2 is for what is not understood.
-        let fine = matches!(output.status.code(), Some(0 | 1));
+        let fine = matches!(output.status.code(), Some(0 | 1))
+            || remote && said.contains("never fetched, and --offline forbids");
         assert!(fine, "{line}: {:?} {said}", output.status);
         run += 1;
     }

@@ -27,6 +27,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // 5 pictures
     ("ui", &["model", "markdown", "search", "app"]),
     // 6 outside
+    ("loading", ALL),
     ("shell", ALL),
     ("cli", ALL),
     ("main", &["cli"]),

@@ -32,6 +32,13 @@ impl Filter {
         };
     }
 
+    /// Takes in what was added at the end of the catalog.
+    pub fn extend(&mut self, catalog: &Catalog) {
+        if let Some(index) = &mut self.index {
+            index.extend(catalog);
+        }
+    }
+
     /// Forgets what was known of the catalog: another one takes its place.
     pub fn forget_catalog(&mut self) {
         self.index = None;

@@ -15,15 +15,15 @@ mentor-tui [OPTIONS] [PATH]...
 
 const EXAMPLES: &str = "\
 Examples:
-  mentor-tui                          look around in the built-in sample listing
-  mentor-tui proposals.md             browse a listing; press ? for the keys
-  mentor-tui ideas.md programs/2026   browse a file and all listings in a directory
-  mentor-tui https://example.org/a.md browse a listing on the web
-  mentor-tui --filter rust ideas.md   start with a filter
-  cat ideas.md | mentor-tui -         read the listing from a pipe
-  mentor-tui list ideas.md | less     the proposals as text, one a line
-  mentor-tui show ideas.md 12         one proposal as text
-  mentor-tui ./list                   a file that is called like a subcommand
+  mentor-tui                            look around in the built-in sample listing
+  mentor-tui proposals.md               browse a listing; press ? for the keys
+  mentor-tui ideas.md programs/2026     browse a file and all listings in a directory
+  mentor-tui https://example.org/a.md   browse a listing on the web
+  mentor-tui --filter rust ideas.md     start with a filter
+  cat ideas.md | mentor-tui -           read the listing from a pipe
+  mentor-tui list ideas.md | less       the proposals as text, one a line
+  mentor-tui show ideas.md 12           one proposal as text
+  mentor-tui ./list                     a file that is called like a subcommand
 
 Exit status: 0 fine, 1 nothing found, 2 could not run, or something named could not be read.";
 
@@ -62,6 +62,9 @@ pub(super) struct Browse {
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
+    /// Do not read files again when they change
+    #[arg(long)]
+    pub(super) no_watch: bool,
 }
 
 #[derive(Debug, clap::Subcommand)]

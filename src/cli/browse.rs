@@ -1,17 +1,17 @@
 //! Without a subcommand: the screen, or a list where there is no terminal to show it on.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use super::args::{Browse, Format};
 use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
 use super::{Status, catalog, list};
-use crate::model::{Catalog, Origin};
-use crate::shell::{self, Ending, Options};
-use crate::source::Settings;
+use crate::model::Origin;
+use crate::shell::{self, Ending, Options, Visit};
+use crate::source::{Plan, Settings};
 use crate::store::paths;
-use crate::ui::Caption;
 
 /// Writes the list that `list` gives, for a pipe.
 pub(super) fn write_list(
@@ -25,39 +25,41 @@ pub(super) fn write_list(
     list::write(&loaded, browse.filter.as_deref(), Format::Text, console, out)
 }
 
-/// Shows the screen until it is left.
+/// Shows the screen until it is left. What was named and could not be read is noted.
 pub(super) fn show_screen(
     browse: Browse,
     console: &Console,
     settings: Settings,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
-    let catalog = catalog::load(&browse.paths, &settings, notes)?.catalog;
+    let plan = Plan::of(&browse.paths);
     let options = Options {
-        caption: Caption {
-            source: source_name(&catalog),
-            why_empty: catalog::why_empty(&catalog).unwrap_or_default(),
-        },
-        catalog,
+        source: source_name(&browse.paths, &plan),
+        plan,
         settings,
+        watch: !browse.no_watch,
         filter: browse.filter.unwrap_or_default(),
         color: console.color,
         mouse: !browse.no_mouse,
     };
-    match shell::browse(options) {
-        Ok(Ending::Left) => Ok(Status::Success),
-        Ok(Ending::Signal(number)) => Ok(Status::Signal(number)),
-        Err(error) => Err(Failure::could_not_run(error.to_string())),
+    let Visit { ending, missing } =
+        shell::browse(options).map_err(|error| Failure::could_not_run(error.to_string()))?;
+    for sentence in &missing {
+        notes.missing(sentence);
     }
+    Ok(match ending {
+        Ending::Left => Status::Success,
+        Ending::Signal(number) => Status::Signal(number),
+    })
 }
 
-/// The source as the user knows it: a path with the home directory as `~`.
-fn source_name(catalog: &Catalog) -> String {
-    match catalog.listings() {
-        [listing] => match listing.document.origin() {
-            Origin::File(path) => paths::tilde(path),
-            origin => origin.to_string(),
-        },
-        _ => catalog::name(catalog),
+/// The source as the user knows it: what was named, with the home directory as `~`; of several
+/// things their number.
+fn source_name(named: &[PathBuf], plan: &Plan) -> String {
+    let sources = || plan.sources.iter().map(|source| &source.origin);
+    match (named, sources().next()) {
+        ([path], Some(Origin::File(_)) | None) => paths::tilde(path),
+        ([] | [_], Some(origin)) => origin.to_string(),
+        _ => format!("{} documents", plan.sources.len()),
     }
 }

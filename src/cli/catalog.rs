@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use super::failure::Failure;
 use super::notes::Notes;
-use super::reading::{self, Outcome};
-use crate::markdown::outline::Outline;
+use crate::loading::{self, Outcome};
 use crate::model::{Catalog, Origin};
 use crate::source::{Plan, Proxies, Settings, Skipped};
 use crate::store::paths;
@@ -37,7 +36,10 @@ pub(super) fn settings(offline: bool) -> Settings {
 /// be: then it is why the run ends.
 pub(super) fn load(paths: &[PathBuf], settings: &Settings, notes: &mut Notes) -> Result<Loaded, Failure> {
     let plan = Plan::of(paths);
-    let outcomes = reading::read(&plan, settings);
+    let origins: Vec<Origin> = plan.sources.iter().map(|source| source.origin.clone()).collect();
+    let mut outcomes = Vec::with_capacity(origins.len());
+    let read = |origin: &Origin| loading::read_one(origin, settings);
+    loading::read_all(&origins, read, |_, outcome| outcomes.push(outcome));
     plan.failures.iter().for_each(|failure| notes.missing(failure));
     plan.problems.iter().for_each(|problem| notes.remark(problem));
     let holds: Vec<_> = outcomes.iter().map(holds_proposals).collect();
@@ -87,14 +89,6 @@ impl LeftOut {
     }
 }
 
-/// The name of what was read, for sentences.
-pub(super) fn name(catalog: &Catalog) -> String {
-    match catalog.listings() {
-        [listing] => listing.document.origin().to_string(),
-        several => format!("{} documents", several.len()),
-    }
-}
-
 /// Whether it is the listing that is built in.
 pub(super) fn is_sample(catalog: &Catalog) -> bool {
     catalog.listings().iter().any(|listing| *listing.document.origin() == Origin::Sample)
@@ -102,42 +96,12 @@ pub(super) fn is_sample(catalog: &Catalog) -> bool {
 
 /// Fails where there are no proposals, and says what there is instead.
 pub(super) fn expect_proposals(catalog: &Catalog) -> Result<(), Failure> {
-    why_empty(catalog).map_or(Ok(()), |why| Err(Failure::nothing_found(why)))
-}
-
-/// Says, where there are no proposals, what there is instead: a sentence without a full stop.
-pub(super) fn why_empty(catalog: &Catalog) -> Option<String> {
-    if !catalog.is_empty() {
-        return None;
-    }
-    let texts = catalog.listings().iter().map(|listing| listing.document.text());
-    let instead = found_instead(&texts.collect::<String>());
-    Some(format!("no proposals in {}: {instead}", name(catalog)))
-}
-
-/// What a text without proposals has, in words for "no proposals in …: …".
-fn found_instead(text: &str) -> String {
-    let headings = match Outline::of(text).headings.len() {
-        0 if text.trim().is_empty() => return "it is empty".to_owned(),
-        0 => return "it has no headings".to_owned(),
-        1 => "1 heading, but no".to_owned(),
-        several => format!("{several} headings, but none with"),
-    };
-    format!("{headings} fields such as Description or Mentor(s) below it")
+    loading::why_empty(catalog).map_or(Ok(()), |why| Err(Failure::nothing_found(why)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_text_without_proposals_is_described() {
-        let fields = "fields such as Description or Mentor(s) below it";
-        assert_eq!(found_instead(" \n"), "it is empty");
-        assert_eq!(found_instead("Dear all,\n"), "it has no headings");
-        assert_eq!(found_instead("# One\n"), format!("1 heading, but no {fields}"));
-        assert_eq!(found_instead("# One\n## Two\n"), format!("2 headings, but none with {fields}"));
-    }
 
     #[test]
     fn what_is_left_out_is_counted_by_its_reason() {

@@ -8,6 +8,7 @@ use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
 use super::{Status, catalog, json, output, select, table};
+use crate::loading;
 use crate::model::{Catalog, Proposal};
 use crate::source::Settings;
 
@@ -53,7 +54,7 @@ pub(super) fn write(
     }
     catalog::expect_proposals(catalog)?;
     if chosen.is_empty() {
-        let (filter, all, name) = (filter.unwrap_or_default(), catalog.len(), catalog::name(catalog));
+        let (filter, all, name) = (filter.unwrap_or_default(), catalog.len(), loading::name(catalog));
         return Err(Failure::nothing_found(format!("no proposal in {name} fits {filter:?} (0 of {all})")));
     }
     Ok(Status::Success)

@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::notes::Notes;
 use super::output::{Pen, safe};
 use super::{Status, catalog, json, list, page, select};
+use crate::loading;
 use crate::markdown::dedent::dedent;
 use crate::model::{Catalog, Entry, Field, FieldKind, Mentor};
 use crate::source::Settings;
@@ -41,7 +42,7 @@ pub(super) fn run(
 fn find(catalog: &Catalog, name: &str) -> Result<usize, Failure> {
     catalog::expect_proposals(catalog)?;
     let candidates = select::named(catalog, name);
-    let document = catalog::name(catalog);
+    let document = loading::name(catalog);
     match candidates.as_slice() {
         [] => Err(Failure::nothing_found(format!("no proposal in {document} is called {name:?}"))
             .with_hint("`mentor-tui list` prints the numbers and titles")),

@@ -50,6 +50,8 @@ pub struct Catalog {
     /// Listing and place in it, by index.
     places: Vec<(usize, usize)>,
     by_id: HashMap<ProposalId, usize>,
+    /// The last number given to a slug that several proposals have.
+    numbers: HashMap<String, usize>,
     projects: HashSet<String>,
 }
 
@@ -69,24 +71,38 @@ impl Catalog {
     pub fn push(&mut self, mut listing: Listing) {
         let at = self.listings.len();
         for (place, proposal) in listing.proposals.iter_mut().enumerate() {
-            let mut number = 2;
-            while self.by_id.contains_key(&proposal.id) {
-                let slug = proposal.id.as_str();
-                let candidate = ProposalId::new(format!("{slug}-{number}"));
-                if !self.by_id.contains_key(&candidate) {
-                    proposal.id = candidate;
-                }
-                number += 1;
-            }
-            self.by_id.insert(proposal.id.clone(), self.places.len());
-            self.places.push((at, place));
-            if let Some(project) =
-                proposal.project.as_ref().filter(|&project| !self.projects.contains(project))
-            {
-                self.projects.insert(project.clone());
-            }
+            self.place(proposal, (at, place));
         }
         self.listings.push(listing);
+    }
+
+    /// Puts a listing in the place of the one with the same origin, or at the end where there is
+    /// none. What stands behind it gets other indexes.
+    pub fn put(&mut self, listing: Listing) {
+        let origin = listing.document.origin();
+        let Some(at) = self.listings.iter().position(|other| other.document.origin() == origin) else {
+            return self.push(listing);
+        };
+        let mut listings = std::mem::take(self).listings;
+        listings[at] = listing;
+        *self = Self::new(listings);
+    }
+
+    /// Gives a proposal its index, and a number where its identity is taken.
+    fn place(&mut self, proposal: &mut Proposal, place: (usize, usize)) {
+        if self.by_id.contains_key(&proposal.id) {
+            let slug = proposal.id.as_str().to_owned();
+            while self.by_id.contains_key(&proposal.id) {
+                let number = self.numbers.entry(slug.clone()).or_insert(1);
+                *number += 1;
+                proposal.id = ProposalId::new(format!("{slug}-{number}"));
+            }
+        }
+        self.by_id.insert(proposal.id.clone(), self.places.len());
+        self.places.push(place);
+        if let Some(project) = proposal.project.as_ref().filter(|&project| !self.projects.contains(project)) {
+            self.projects.insert(project.clone());
+        }
     }
 
     /// The listings, in order.

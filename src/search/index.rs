@@ -96,30 +96,37 @@ impl Index {
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
         let mut index = Self {
-            proposals: catalog.len(),
+            proposals: 0,
             fields: Vec::new(),
             cased: String::new(),
             lower: String::new(),
             matcher: Matcher::new(Config::DEFAULT),
             ranks: Vec::new(),
         };
-        for (number, entry) in catalog.iter().enumerate() {
+        index.extend(catalog);
+        index
+    }
+
+    /// Takes in what was added at the end of the catalog.
+    pub fn extend(&mut self, catalog: &Catalog) {
+        for number in self.proposals..catalog.len() {
+            let Some(entry) = catalog.get(number) else { break };
             let proposal = entry.proposal;
-            index.add(number, FieldName::Title, &proposal.title);
+            self.add(number, FieldName::Title, &proposal.title);
             for project in proposal.project.iter().chain(&proposal.subproject) {
-                index.add(number, FieldName::Project, project);
+                self.add(number, FieldName::Project, project);
             }
             for skill in &proposal.skills {
-                index.add(number, FieldName::Skill, &skill.text);
+                self.add(number, FieldName::Skill, &skill.text);
             }
             for mentor in &proposal.mentors {
-                index.add(number, FieldName::Mentor, &mentor.name);
+                self.add(number, FieldName::Mentor, &mentor.name);
                 if let Some(handle) = mentor.github.as_ref().filter(|&handle| *handle != mentor.name) {
-                    index.add(number, FieldName::Mentor, handle);
+                    self.add(number, FieldName::Mentor, handle);
                 }
             }
         }
-        index
+        self.proposals = catalog.len();
     }
 
     fn add(&mut self, proposal: usize, name: FieldName, text: &str) {

@@ -9,12 +9,16 @@ pub enum ShellError {
     Terminal(io::Error),
     /// There is no terminal to read keys from.
     NoKeyboard(io::Error),
+    /// Nothing of what was named could be read; why, a sentence each.
+    NothingRead(Vec<String>),
 }
 
 impl fmt::Display for ShellError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Terminal(error) => write!(f, "the terminal cannot be used: {error}"),
+            Self::NothingRead(sentences) if sentences.is_empty() => f.write_str("there is nothing to read"),
+            Self::NothingRead(sentences) => f.write_str(&sentences.join("; ")),
             Self::NoKeyboard(error) => {
                 write!(f, "there is no terminal to read keys from ({error}); `mentor-tui list` needs none")
             }
@@ -26,6 +30,7 @@ impl std::error::Error for ShellError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Terminal(error) | Self::NoKeyboard(error) => Some(error),
+            Self::NothingRead(_) => None,
         }
     }
 }

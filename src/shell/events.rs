@@ -1,10 +1,11 @@
 //! Events: everything that comes from outside, in one queue.
 
 use std::sync::mpsc::Sender;
-use std::thread::{self, JoinHandle};
+use std::thread;
 
 use crossterm::event as terminal;
 
+use super::documents::Arrival;
 use super::error::ShellError;
 use super::report;
 use crate::desktop::browser::{Opened, Refusal};
@@ -18,6 +19,10 @@ pub(super) enum Event {
     Closed,
     /// A signal.
     Signal(SignalEvent),
+    /// A thread of the program panicked; what there is to say.
+    Crashed(String),
+    /// Something of the documents.
+    Arrival(Arrival),
     /// The desktop's answer to an address.
     Opened { url: String, outcome: Result<Opened, Refusal> },
 }
@@ -89,10 +94,7 @@ impl Keyboard {
 
 /// Reads the terminal on a thread of its own.
 #[cfg(unix)]
-pub(super) fn read_terminal(
-    Keyboard(own): Keyboard,
-    sender: Sender<Event>,
-) -> Result<JoinHandle<()>, ShellError> {
+pub(super) fn read_terminal(Keyboard(own): Keyboard, sender: Sender<Event>) -> Result<(), ShellError> {
     use rustix::event::{PollFd, PollFlags, poll};
 
     /// How long the reader looks for more of what it is reading. Not a tick: it is only asked
@@ -129,17 +131,16 @@ pub(super) fn read_terminal(
             }
         }
     };
-    Ok(thread::Builder::new().name("terminal".to_owned()).spawn(read)?)
+    thread::Builder::new().name("terminal".to_owned()).spawn(read)?;
+    Ok(())
 }
 
 /// Reads the terminal on a thread of its own.
 #[cfg(not(unix))]
-pub(super) fn read_terminal(
-    _keyboard: Keyboard,
-    sender: Sender<Event>,
-) -> Result<JoinHandle<()>, ShellError> {
+pub(super) fn read_terminal(_keyboard: Keyboard, sender: Sender<Event>) -> Result<(), ShellError> {
     let read = move || read_on(&Reader(sender));
-    Ok(thread::Builder::new().name("terminal".to_owned()).spawn(read)?)
+    thread::Builder::new().name("terminal".to_owned()).spawn(read)?;
+    Ok(())
 }
 
 /// Reads until there is nothing to read from any more.

@@ -11,8 +11,6 @@ use crate::app::action::Effect;
 use crate::app::notice::Notice;
 use crate::desktop::browser::{self, Opened, Refusal};
 use crate::desktop::{Environment, clipboard};
-use crate::model::{Catalog, Origin};
-use crate::{parse, source};
 
 impl Shell {
     /// Performs an effect; says how the screen is left if it is. What fails becomes a notice.
@@ -29,10 +27,7 @@ impl Shell {
                 self.mouse = on;
                 session::capture_mouse(on)?;
             }
-            Effect::Reload => {
-                let notice = self.reload();
-                self.app.notify(notice);
-            }
+            Effect::Reload => self.reload(),
             Effect::Open(url) => self.open(url)?,
         }
         Ok(None)
@@ -49,29 +44,6 @@ impl Shell {
         };
         thread::Builder::new().name("open".to_owned()).spawn(open)?;
         Ok(())
-    }
-
-    /// Reads every document again. One that cannot be read leaves everything as it was.
-    fn reload(&mut self) -> Notice {
-        let origins = self.app.catalog().listings().iter().map(|listing| listing.document.origin().clone());
-        let mut listings = Vec::new();
-        for origin in origins.collect::<Vec<_>>() {
-            match &origin {
-                Origin::Stdin => return Notice::error("standard input cannot be read a second time"),
-                Origin::Sample => return Notice::info("the built-in sample does not change"),
-                Origin::File(_) | Origin::Address(_) => {}
-            }
-            match source::load(&origin, &self.settings) {
-                Ok(loaded) => listings.push(parse::listing(loaded.document)),
-                Err(error) => return Notice::error(format!("not reloaded: {error}")),
-            }
-        }
-        let catalog = Catalog::new(listings);
-        if catalog.is_empty() && !self.app.catalog().is_empty() {
-            return Notice::error("not reloaded: the file holds no proposals any more");
-        }
-        self.app.replace(catalog);
-        Notice::info(format!("reloaded: {} proposals", self.app.catalog().len()))
     }
 
     /// Stops the program until the shell says `fg`.

@@ -10,8 +10,12 @@ use super::{paint, prose, text};
 use crate::app::action::Action;
 use crate::app::keymap::{self, Focus};
 use crate::app::picker::Choice;
+use crate::app::progress::Progress;
 use crate::app::{App, Layer};
 use crate::markdown::plain::safe;
+
+/// Cells of the gauge.
+const GAUGE: usize = 10;
 
 /// How many rows it would like to have on a screen of this width: a notice is shown whole.
 #[must_use]
@@ -31,7 +35,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
         }
         return;
     }
-    let line = inset(paint::line(area, 0));
+    let mut line = inset(paint::line(area, 0));
+    if app.progress().is_under_way() {
+        line = paint::text_right(buffer, line, &format!("  {}", gauge(app.progress())), Style::new());
+    }
     let mut x = line.x;
     for (key, words) in hints(app.focus(), |action| has_use(app, action), usize::from(line.width)) {
         let rest = |x: u16| Rect { x, width: line.right().saturating_sub(x), ..line };
@@ -76,6 +83,24 @@ fn sentence(app: &App) -> Option<&str> {
         },
         Layer::Filter { .. } | Layer::Find | Layer::Help { .. } => None,
     }
+}
+
+/// `reading 12/66 · 1.3/2.1 MB ━━━━━━────`
+fn gauge(progress: Progress) -> String {
+    let Progress { documents, all_documents, bytes, all_bytes } = progress;
+    let size = if all_bytes > 0 {
+        format!(" · {}/{} MB", megabytes(bytes), megabytes(all_bytes))
+    } else {
+        format!(" · {} MB", megabytes(bytes))
+    };
+    let done = usize::try_from(progress.percent() / 10).unwrap_or(GAUGE).min(GAUGE);
+    let bar = "━".repeat(done) + &"─".repeat(GAUGE - done);
+    format!("reading {documents}/{all_documents}{size} {bar}")
+}
+
+/// Bytes as megabytes with one digit behind the point.
+fn megabytes(bytes: u64) -> String {
+    format!("{}.{}", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
 }
 
 fn sentence_width(width: u16) -> usize {

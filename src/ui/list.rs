@@ -18,6 +18,8 @@ use crate::search::Highlighter;
 /// The mark of the selected row, and its room on the others.
 const MARKER: &str = "▌ ";
 const NO_MARKER: &str = "  ";
+/// The mark of a proposal that changed and was not looked at since.
+const CHANGED: &str = "● ";
 /// What stands above the proposals of no project.
 const NO_PROJECT: &str = "No project";
 
@@ -58,7 +60,8 @@ pub(super) fn draw(
                     cursor = Some(area.as_position());
                 }
                 let flat = app.filter().is_active();
-                let look = Look { is_selected, focused, theme };
+                let is_changed = app.is_changed(&entry.proposal.id);
+                let look = Look { is_selected, is_changed, focused, theme };
                 let mut marked = |text: &str| Marked::new(text, app, highlighter);
                 let title = marked(&entry.proposal.title);
                 let aside = flat.then(|| aside(entry.proposal, &title, marked));
@@ -101,6 +104,7 @@ fn aside(proposal: &Proposal, title: &Marked, mut marked: impl FnMut(&str) -> Ma
 #[derive(Clone, Copy)]
 struct Look {
     is_selected: bool,
+    is_changed: bool,
     focused: bool,
     theme: Theme,
 }
@@ -128,12 +132,17 @@ fn draw_project(buffer: &mut Buffer, area: Rect, app: &App, first: usize, count:
 
 /// Draws a proposal by its title, with what stands at the right of it.
 fn draw_proposal(buffer: &mut Buffer, area: Rect, title: &Marked, aside: Option<&Marked>, look: Look) {
-    let Look { is_selected, focused, theme } = look;
+    let Look { is_selected, is_changed, focused, theme } = look;
     let base = if is_selected { theme.selected(focused) } else { Style::new() };
     if is_selected {
         buffer.set_style(area, base);
     }
-    let x = paint::text_at(buffer, area, if is_selected { MARKER } else { NO_MARKER }, base);
+    let marker = match (is_selected, is_changed) {
+        (true, _) => MARKER,
+        (false, true) => CHANGED,
+        (false, false) => NO_MARKER,
+    };
+    let x = paint::text_at(buffer, area, marker, base);
     let mut room = Rect { x, width: area.right() - x, ..area };
     if let Some(aside) = aside.filter(|aside| room.width >= 24 && !aside.text.is_empty()) {
         // A quarter of the row, or all that a short title leaves.

@@ -115,6 +115,11 @@ impl View {
         }
     }
 
+    /// Says why there are no proposals; nothing where there are.
+    pub fn explain(&mut self, why_empty: String) {
+        self.caption.why_empty = why_empty;
+    }
+
     /// Measures a screen of this size: how much of what is in view.
     pub fn measure(&mut self, screen: Rect, app: &App) -> Viewport {
         let areas = areas(screen, app);

@@ -1,19 +1,15 @@
 //! What keys do, said without pictures.
 
-use std::path::PathBuf;
-
 use mentor_tui::app::action::Effect;
 use mentor_tui::app::keymap::Focus;
-use mentor_tui::model::Origin;
 
-use super::harness::{LISTING, SIZES, Stage, catalog};
+use super::harness::{LISTING, SIZES, Stage};
 
 const WIDE: (u16, u16) = (120, 40);
 const SMALL: (u16, u16) = (40, 12);
 
 fn reload(stage: &mut Stage, text: &str) {
-    stage.app.replace(catalog(text, Origin::File(PathBuf::from("ideas.md"))));
-    stage.draw();
+    stage.reread(text);
 }
 
 #[test]

@@ -107,6 +107,13 @@ impl Stage {
         self
     }
 
+    /// The document changed and was read again.
+    pub(crate) fn reread(&mut self, text: &str) {
+        let document = Document::new(Origin::File(PathBuf::from("ideas.md")), text);
+        self.app.reread(parse::listing(document));
+        self.draw();
+    }
+
     pub(crate) fn resize(&mut self, (width, height): (u16, u16)) -> &mut Self {
         self.screen = Rect::new(0, 0, width, height);
         self.draw();

@@ -67,8 +67,7 @@ fn perform(stage: &mut Stage, deed: Deed) {
         Deed::Resize(width, height) => drop(stage.resize((width, height))),
         Deed::Reload(whole) => {
             let text = if whole { LISTING } else { LISTING.split_once("### Lathe").unwrap().0 };
-            stage.app.replace(super::harness::catalog(text, mentor_tui::model::Origin::Stdin));
-            stage.draw();
+            stage.reread(text);
         }
     }
 }
