@@ -15,14 +15,20 @@ pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_mentor-tui");
 
 /// The home of one test. Its environment is all that the program gets.
 pub(crate) struct Room {
-    directory: TempDir,
+    /// Removed with the room.
+    _house: TempDir,
+    directory: PathBuf,
     environment: Vec<(&'static str, String)>,
 }
 
 impl Room {
     pub(crate) fn new() -> Self {
-        let directory = tempfile::tempdir().unwrap();
-        let below = |name: &str| directory.path().join(name).display().to_string();
+        let house = tempfile::tempdir().unwrap();
+        // A directory deeper than where the rooms of other tests come and go: the program watches
+        // what its listing lies in, and that in turn.
+        let directory = house.path().join("room");
+        fs::create_dir(&directory).unwrap();
+        let below = |name: &str| directory.join(name).display().to_string();
         let environment = vec![
             ("HOME", below("home")),
             ("XDG_CONFIG_HOME", below("config")),
@@ -36,11 +42,11 @@ impl Room {
             ("INPUTRC", below("inputrc")),
             ("PS1", "ready> ".to_owned()),
         ];
-        fs::create_dir(directory.path().join("home")).unwrap();
-        fs::create_dir(directory.path().join("programs")).unwrap();
-        fs::write(directory.path().join("ideas.md"), LISTING).unwrap();
-        fs::write(directory.path().join("inputrc"), "set enable-bracketed-paste off\n").unwrap();
-        Self { directory, environment }
+        fs::create_dir(directory.join("home")).unwrap();
+        fs::create_dir(directory.join("programs")).unwrap();
+        fs::write(directory.join("ideas.md"), LISTING).unwrap();
+        fs::write(directory.join("inputrc"), "set enable-bracketed-paste off\n").unwrap();
+        Self { _house: house, directory, environment }
     }
 
     /// Sets a variable of the environment.
@@ -67,11 +73,11 @@ impl Room {
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.directory.path().join(name)
+        self.directory.join(name)
     }
 
     pub(crate) fn directory(&self) -> &Path {
-        self.directory.path()
+        &self.directory
     }
 
     pub(crate) fn environment(&self) -> &[(&'static str, String)] {
