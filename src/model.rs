@@ -5,6 +5,7 @@
 //! has a column, an editor opens at the line, and "copy as Markdown" is verbatim.
 
 mod catalog;
+mod dialect;
 mod document;
 mod link;
 mod mentor;
@@ -14,7 +15,8 @@ mod skill;
 mod span;
 
 pub use catalog::{Catalog, Entry, Listing};
-pub use document::{Document, Encoding, Origin, Position};
+pub use dialect::Dialect;
+pub use document::{Anchor, Document, Encoding, Origin, Position};
 pub use link::{Link, References};
 pub use mentor::Mentor;
 pub use proposal::{Field, FieldKind, Proposal, ProposalId};

@@ -12,8 +12,11 @@
 //! field; `sections` which headings are proposals; the typed readers what a value holds.
 
 mod blocks;
+mod export_json;
 mod fields;
+mod front_matter;
 mod identity;
+mod issue_form;
 mod label;
 mod labels;
 mod links;
@@ -23,17 +26,28 @@ mod person;
 mod proposal;
 mod sections;
 mod skills;
+mod table;
 mod vocabulary;
+mod whole;
+
+use std::borrow::Cow;
 
 use identity::Identities;
 
 use crate::markdown::events::line_feeds;
+use crate::markdown::inline;
 use crate::markdown::outline::Outline;
-use crate::model::{Document, Encoding, Listing, Proposal, References, Remark, RemarkKind, Span};
+use crate::model::{
+    Anchor, Dialect, Document, Encoding, Listing, Proposal, References, Remark, RemarkKind, Span,
+};
 
 /// What was read from one document.
 #[derive(Debug, Clone, Default)]
 pub struct Parsed {
+    /// The form that the document is written in.
+    pub dialect: Dialect,
+    /// The Markdown that every span points into, where the document itself is none.
+    pub rendering: Option<Rendering>,
     /// The proposals, in document order.
     pub proposals: Vec<Proposal>,
     /// What was tolerated or could not be placed, in document order.
@@ -42,40 +56,96 @@ pub struct Parsed {
     pub references: References,
 }
 
+/// Markdown that was made of a document in another format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendering {
+    /// The Markdown.
+    pub text: String,
+    /// Where its pieces stand in the document.
+    pub anchors: Vec<Anchor>,
+}
+
 /// Reads a document. Total: any text gives a value.
 #[must_use]
 pub fn parse(document: &Document) -> Parsed {
-    let text = &*line_feeds(document.text());
-    let outline = Outline::of(text);
-    let sections = sections::read(text, &outline);
-    let mut remarks = document_remarks(document, &outline, &sections);
-    let mut identities = Identities::default();
-    let proposals: Vec<_> = sections
-        .proposals
-        .iter()
-        .map(|section| proposal::read(text, &outline, section, &mut identities, &mut remarks))
-        .collect();
-    remarks.sort_by_key(|remark| remark.span);
-    Parsed { proposals, remarks, references: outline.references }
+    let mut remarks = Vec::new();
+    if document.encoding() == Encoding::Latin1 {
+        remarks.push(Remark { kind: RemarkKind::DecodedAsLatin1, span: Span::at(0) });
+    }
+    let mut parsed = match export_json::read(document.text()) {
+        Some(Ok(read)) => Parsed {
+            dialect: Dialect::LfxExport,
+            rendering: Some(read.rendering),
+            proposals: read.proposals,
+            remarks: read.remarks,
+            references: References::default(),
+        },
+        Some(Err(remark)) => {
+            remarks.push(remark);
+            markdown(document)
+        }
+        None => markdown(document),
+    };
+    parsed.remarks.append(&mut remarks);
+    parsed.remarks.sort_by_key(|remark| remark.span);
+    parsed
 }
 
 /// Reads a document and keeps it with what was read.
 #[must_use]
 pub fn listing(document: Document) -> Listing {
-    let Parsed { proposals, remarks, references } = parse(&document);
-    Listing { document, proposals, remarks, references }
+    let Parsed { dialect, rendering, proposals, remarks, references } = parse(&document);
+    let document = match rendering {
+        Some(Rendering { text, anchors }) => document.derived(text, anchors),
+        None => document,
+    };
+    Listing { document, dialect, proposals, remarks, references }
+}
+
+/// Reads Markdown. The sections decide: only where no heading is a proposal, the document as a whole
+/// may be one, or the rows of its tables.
+fn markdown(document: &Document) -> Parsed {
+    let text = &*line_feeds(document.text());
+    let front = front_matter::read(text);
+    let body = front.as_ref().map_or(Cow::Borrowed(text), |front| Cow::Owned(front.blanked(text)));
+    let outline = Outline::of(&body);
+    let sections = sections::read(text, &outline);
+    let mut remarks = document_remarks(&outline, &sections);
+    remarks.extend(front.as_ref().and_then(front_matter::FrontMatter::remark));
+    let mut identities = Identities::default();
+    let mut dialect = Dialect::Sections;
+    let mut proposals: Vec<_> = sections
+        .proposals
+        .iter()
+        .map(|section| proposal::read(text, &outline, section, &mut identities, &mut remarks))
+        .collect();
+    if let Some(title) = front.as_ref().and_then(|front| front.listing_title(text)) {
+        for proposal in proposals.iter_mut().filter(|proposal| proposal.project.is_none()) {
+            proposal.project = Some(title.to_owned());
+        }
+    }
+    if proposals.is_empty() {
+        let path = document.origin().path();
+        if let Some(whole) = whole::read(text, &outline, front.as_ref(), path, &mut remarks) {
+            let titled = front.is_some_and(|front| front.title(text).is_some());
+            dialect = if titled { Dialect::FrontMatter } else { Dialect::IssueForm };
+            proposals.push(whole);
+        } else {
+            proposals = table::read(text, &outline, &mut remarks);
+            dialect = if proposals.is_empty() { dialect } else { Dialect::Table };
+        }
+    }
+    Parsed { dialect, rendering: None, proposals, remarks, references: outline.references }
+}
+
+/// The words of a piece of Markdown, without the marks that are left around them.
+fn inline_words(markdown: &str) -> String {
+    inline::plain(markdown).trim_matches(['*', '_', ' ']).to_owned()
 }
 
 /// The remarks that belong to no proposal's fields.
-fn document_remarks(
-    document: &Document,
-    outline: &Outline<'_>,
-    sections: &sections::Sections,
-) -> Vec<Remark> {
+fn document_remarks(outline: &Outline<'_>, sections: &sections::Sections) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    if document.encoding() == Encoding::Latin1 {
-        remarks.push(Remark { kind: RemarkKind::DecodedAsLatin1, span: Span::at(0) });
-    }
     let fences = outline.open_fences.iter().copied();
     remarks.extend(fences.map(|span| Remark { kind: RemarkKind::UnclosedFence, span }));
     let headings = |index: &usize| outline.headings[*index].span;

@@ -12,7 +12,7 @@ use mentor_tui::model::{Document, Entry, Field, FieldKind, Listing, Mentor, Orig
 use mentor_tui::parse;
 use serde_json::Value;
 
-/// The published listings that are read as sections, and how many proposals each holds.
+/// The published listings, and how many proposals each holds.
 const PUBLISHED: &[(&str, usize)] = &[
     ("cncf/2018-gsoc.md", 34),
     ("cncf/2020-q1-ideas.md", 17),
@@ -25,8 +25,13 @@ const PUBLISHED: &[(&str, usize)] = &[
     ("cncf/2025-03-ideas.md", 41),
     ("cncf/2025-gsoc.md", 23),
     ("cncf/2026-01-ideas.md", 58),
+    ("cncf/2026-03-lfx-export.json", 59),
     ("cncf/2026-03-readme.md", 59),
+    ("other/hiero-lfdt-issue-form.md", 1),
+    ("other/hsf-greenmetadata-2026.md", 1),
     ("other/kubeflow-gsoc-2026.md", 12),
+    ("other/lfdt-mentorship-2026.md", 22),
+    ("other/nixos-gsoc-2024.md", 11),
     ("other/p4lang-gsoc-2024.md", 6),
     ("other/sktime-projects-2026.md", 12),
     ("other/sugarlabs-gsoc-2026.md", 14),
@@ -71,6 +76,72 @@ fn characters() {
 #[test]
 fn not_a_listing() {
     insta::assert_snapshot!(dump("not_a_listing"));
+}
+
+#[test]
+fn export() {
+    insta::assert_snapshot!(dump("export.json"));
+}
+
+#[test]
+fn export_as_markdown() {
+    insta::assert_snapshot!(read(&fixture("export.json")).document.text());
+}
+
+#[test]
+fn issue_form() {
+    insta::assert_snapshot!(dump("issue_form"));
+}
+
+#[test]
+fn issue_form_untitled() {
+    insta::assert_snapshot!(dump("issue_form_untitled"));
+}
+
+#[test]
+fn front_matter() {
+    insta::assert_snapshot!(dump("front_matter"));
+}
+
+#[test]
+fn front_matter_listing() {
+    insta::assert_snapshot!(dump("front_matter_listing"));
+}
+
+#[test]
+fn front_matter_broken() {
+    insta::assert_snapshot!(dump("front_matter_broken"));
+}
+
+#[test]
+fn tables() {
+    insta::assert_snapshot!(dump("tables"));
+}
+
+#[test]
+fn field_tables() {
+    insta::assert_snapshot!(dump("field_tables"));
+}
+
+#[test]
+fn a_document_without_a_title_is_named_by_its_file() {
+    let origin = Origin::File("ideas/larger-letters.md".into());
+    let listing = parse::listing(Document::new(origin, fixture("issue_form_untitled")));
+    assert_eq!(listing.proposals[0].title, "Larger letters");
+}
+
+#[test]
+fn an_export_reads_back_from_its_own_markdown() {
+    let Some(corpus) = corpus() else { return };
+    let export = load(&corpus.join("cncf/2026-03-lfx-export.json"));
+    let page = read(export.document.text());
+    assert_eq!(page.proposals.len(), export.proposals.len());
+    for (read, written) in page.proposals.iter().zip(&export.proposals) {
+        assert_eq!(read.project, written.project);
+        assert_eq!(read.apply.as_ref().map(|link| &link.url), written.apply.as_ref().map(|link| &link.url));
+        // "Prerequisites" would be skills, were this not known to be an export.
+        assert!(read.skills.starts_with(&written.skills), "{}", written.title);
+    }
 }
 
 #[test]
@@ -161,8 +232,8 @@ fn names(listing: &Listing) -> Vec<String> {
 }
 
 fn fixture(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name).with_extension("md");
-    text(&path)
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
+    text(&if path.extension().is_some() { path } else { path.with_extension("md") })
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test reads the files that it is about")]
@@ -195,7 +266,7 @@ fn corpus() -> Option<PathBuf> {
 /// Everything that is read from a fixture, to be read by people.
 fn dump(name: &str) -> String {
     let listing = read(&fixture(name));
-    let mut out = String::new();
+    let mut out = format!("dialect: {}\n\n", listing.dialect.name());
     for proposal in &listing.proposals {
         dump_proposal(&mut out, Entry { listing: &listing, proposal });
     }

@@ -73,7 +73,7 @@ impl Filter {
 mod tests {
     use super::*;
     use crate::app::action::Edit;
-    use crate::model::{Document, Listing, Origin, Proposal, ProposalId, References, Span};
+    use crate::model::{Dialect, Document, Listing, Origin, Proposal, ProposalId, References, Span};
 
     fn catalog(titles: &[&str]) -> Catalog {
         let proposal = |title: &&str| Proposal {
@@ -93,6 +93,7 @@ mod tests {
         };
         Catalog::new(vec![Listing {
             document: Document::new(Origin::Stdin, ""),
+            dialect: Dialect::default(),
             proposals: titles.iter().map(proposal).collect(),
             remarks: Vec::new(),
             references: References::default(),

@@ -177,7 +177,7 @@ impl List {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Document, Listing, Origin, Proposal, ProposalId, References, Span};
+    use crate::model::{Dialect, Document, Listing, Origin, Proposal, ProposalId, References, Span};
 
     fn proposal(number: usize, project: Option<&str>) -> Proposal {
         Proposal {
@@ -203,6 +203,7 @@ mod tests {
         let proposals = projects.iter().enumerate().map(|(number, project)| proposal(number, *project));
         Catalog::new(vec![Listing {
             document: Document::new(Origin::Stdin, ""),
+            dialect: Dialect::default(),
             proposals: proposals.collect(),
             remarks: Vec::new(),
             references: References::default(),

@@ -1,8 +1,8 @@
 //! Catalogs for the unit tests of the command line, made without reading any Markdown.
 
 use crate::model::{
-    Catalog, Document, Field, FieldKind, Link, Listing, Mentor, Origin, Proposal, ProposalId, References,
-    Skill, Span,
+    Catalog, Dialect, Document, Field, FieldKind, Link, Listing, Mentor, Origin, Proposal, ProposalId,
+    References, Skill, Span,
 };
 
 /// A catalog of one listing with these titles, and nothing else.
@@ -14,6 +14,7 @@ pub(super) fn catalog(titles: &[&str]) -> Catalog {
 pub(super) fn listing(text: &str, proposals: Vec<Proposal>) -> Catalog {
     Catalog::new(vec![Listing {
         document: Document::new(Origin::File("ideas.md".into()), text),
+        dialect: Dialect::default(),
         proposals,
         remarks: Vec::new(),
         references: References::default(),

@@ -34,6 +34,7 @@ struct Proposals<'a> {
 struct Proposal<'a> {
     id: &'a str,
     source: String,
+    dialect: &'static str,
     line: usize,
     project: Option<&'a str>,
     subproject: Option<&'a str>,
@@ -90,6 +91,7 @@ impl<'a> Proposal<'a> {
         Self {
             id: proposal.id.as_str(),
             source: listing.document.origin().to_string(),
+            dialect: listing.dialect.name(),
             line,
             project: proposal.project.as_deref(),
             subproject: proposal.subproject.as_deref(),
@@ -174,6 +176,7 @@ mod tests {
         {"schema":1,
         "proposals":[{"id":"mend-the-net",
         "source":"ideas.md",
+        "dialect":"sections",
         "line":1,
         "project":"Harbour",
         "subproject":"Docs",
@@ -207,6 +210,7 @@ mod tests {
         {"schema":1,
         "proposals":[{"id":"bare",
         "source":"ideas.md",
+        "dialect":"sections",
         "line":1,
         "project":null,
         "subproject":null,

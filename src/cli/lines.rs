@@ -4,20 +4,28 @@ use crate::model::Document;
 
 /// Where the lines of a document start.
 #[derive(Debug)]
-pub(super) struct Lines(Vec<usize>);
+pub(super) struct Lines<'a> {
+    document: &'a Document,
+    /// Where each line but the first starts.
+    starts: Vec<usize>,
+}
 
-impl Lines {
+impl<'a> Lines<'a> {
     /// Finds every line of a document: `\n`, `\r\n` and a lone `\r` end one.
-    pub(super) fn new(document: &Document) -> Self {
+    pub(super) fn new(document: &'a Document) -> Self {
         let text = document.text().as_bytes();
         let ends = memchr::memchr2_iter(b'\n', b'\r', text)
             .filter(|&at| text[at] == b'\n' || text.get(at + 1) != Some(&b'\n'));
-        Self(ends.map(|end| end + 1).collect())
+        Self { document, starts: ends.map(|end| end + 1).collect() }
     }
 
     /// The line (from 1) of a byte offset; the same as [`Document::line`].
     pub(super) fn line(&self, offset: usize) -> usize {
-        1 + self.0.partition_point(|&start| start <= offset)
+        if self.document.anchors().is_empty() {
+            1 + self.starts.partition_point(|&start| start <= offset)
+        } else {
+            self.document.line(offset)
+        }
     }
 }
 

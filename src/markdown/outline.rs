@@ -61,6 +61,17 @@ pub struct Anchor<'a> {
     pub words: Span,
 }
 
+/// A table at any depth.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// The whole table.
+    pub span: Span,
+    /// How many list items and quotes it stands in.
+    pub depth: usize,
+    /// The cells of each row, trimmed; the header first.
+    pub rows: Vec<Vec<Span>>,
+}
+
 /// What a document consists of.
 #[derive(Debug, Clone, Default)]
 pub struct Outline<'a> {
@@ -70,6 +81,8 @@ pub struct Outline<'a> {
     pub lines: Vec<Line>,
     /// The links, in document order.
     pub links: Vec<Anchor<'a>>,
+    /// The tables, in document order.
+    pub tables: Vec<Table>,
     /// What is no text of anything: thematic breaks outside lists and quotes, and link reference
     /// definitions, in document order.
     pub silent: Vec<Span>,
@@ -207,7 +220,23 @@ impl<'a> Walk<'a> {
                     self.outline.open_fences.push(span);
                 }
             }
-            Tag::HtmlBlock | Tag::Table(_) => self.verbatim += 1,
+            Tag::HtmlBlock => self.verbatim += 1,
+            Tag::Table(_) => {
+                self.verbatim += 1;
+                let depth = self.items + self.quotes;
+                self.outline.tables.push(Table { span, depth, rows: Vec::new() });
+            }
+            Tag::TableHead | Tag::TableRow => {
+                if let Some(table) = self.outline.tables.last_mut() {
+                    table.rows.push(Vec::new());
+                }
+            }
+            Tag::TableCell => {
+                let table = self.outline.tables.last_mut();
+                if let Some(row) = table.and_then(|table| table.rows.last_mut()) {
+                    row.push(span.trim(self.text));
+                }
+            }
             Tag::Link { link_type, dest_url, .. } => {
                 self.inline(span);
                 let url = match link_type {

@@ -2,13 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Document, Proposal, ProposalId, References, Remark};
+use super::{Dialect, Document, Proposal, ProposalId, References, Remark};
 
 /// A document with what was read from it.
 #[derive(Debug, Clone)]
 pub struct Listing {
     /// The text, and where it came from.
     pub document: Document,
+    /// The form that it is written in.
+    pub dialect: Dialect,
     /// The proposals, in document order.
     pub proposals: Vec<Proposal>,
     /// What the reader tolerated or could not place, in document order.

@@ -64,12 +64,26 @@ pub enum Encoding {
     Latin1,
 }
 
+/// Where a piece of a derived text has its source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Anchor {
+    /// Offset in bytes, in the derived text, from which on it holds.
+    pub offset: usize,
+    /// The line of the source, from 1.
+    pub line: usize,
+}
+
 /// One source text and where it came from. The text is kept as it was decoded, line ends included.
+///
+/// A source that is no Markdown (an export in JSON) is kept as the Markdown that was *derived* from
+/// it: everything points into that text, and its lines are those of the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     origin: Origin,
     text: String,
     encoding: Encoding,
+    /// In order; empty where the text is the source itself.
+    anchors: Vec<Anchor>,
 }
 
 impl Document {
@@ -82,7 +96,20 @@ impl Document {
     /// A document of text that was decoded from `encoding`.
     #[must_use]
     pub fn decoded(origin: Origin, text: impl Into<String>, encoding: Encoding) -> Self {
-        Self { origin, text: text.into(), encoding }
+        Self { origin, text: text.into(), encoding, anchors: Vec::new() }
+    }
+
+    /// The same document with a text that was derived from its own. `anchors` are in order of their
+    /// offsets, the first at 0.
+    #[must_use]
+    pub fn derived(self, text: impl Into<String>, anchors: Vec<Anchor>) -> Self {
+        Self { text: text.into(), anchors, ..self }
+    }
+
+    /// Where the pieces of a derived text have their sources; nothing where the text is the source.
+    #[must_use]
+    pub fn anchors(&self) -> &[Anchor] {
+        &self.anchors
     }
 
     /// How its bytes stood for text.
@@ -104,18 +131,26 @@ impl Document {
     }
 
     /// The line (from 1) of a byte offset. `\n`, `\r\n` and a lone `\r` each end a line, as in
-    /// `CommonMark`. Counts from the start of the text: for one place, not for every line.
+    /// `CommonMark`. Counts from the start of the text: for one place, not for every line. In a
+    /// derived text it is the line of the source at which the piece around the offset begins.
     #[must_use]
     pub fn line(&self, offset: usize) -> usize {
+        if !self.anchors.is_empty() {
+            let after = self.anchors.partition_point(|anchor| anchor.offset <= offset);
+            return after.checked_sub(1).map_or(1, |at| self.anchors[at].line);
+        }
         let before = &self.text.as_bytes()[..offset.min(self.text.len())];
         1 + memchr::memchr2_iter(b'\n', b'\r', before)
             .filter(|&at| ends_line(self.text.as_bytes(), at))
             .count()
     }
 
-    /// The line and column (both from 1) of a byte offset.
+    /// The line and column (both from 1) of a byte offset. In a derived text the column is 1.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
+        if !self.anchors.is_empty() {
+            return Position { line: self.line(offset), column: 1 };
+        }
         let offset = offset.min(self.text.len());
         let before = &self.text.as_bytes()[..offset];
         let start = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |at| at + 1);
@@ -141,5 +176,13 @@ mod tests {
         assert_eq!(lines('c'), Position { line: 3, column: 1 });
         assert_eq!(lines('d'), Position { line: 4, column: 1 });
         assert_eq!(document.line(usize::MAX), 4);
+    }
+
+    #[test]
+    fn a_derived_text_has_the_lines_of_its_source() {
+        let anchors = vec![Anchor { offset: 0, line: 3 }, Anchor { offset: 4, line: 9 }];
+        let document = Document::new(Origin::Stdin, "{}").derived("one\ntwo\n", anchors);
+        assert_eq!([0, 3, 4, 99].map(|offset| document.line(offset)), [3, 3, 9, 9]);
+        assert_eq!(document.position(6), Position { line: 9, column: 1 });
     }
 }

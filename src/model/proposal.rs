@@ -28,7 +28,7 @@ pub enum FieldKind {
 }
 
 /// A labelled part of a proposal, in place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
     /// What the label means.
     pub kind: FieldKind,

@@ -28,6 +28,12 @@ pub enum RemarkKind {
     HeadingLevel,
     /// A code fence that is never closed.
     UnclosedFence,
+    /// It begins like an export but is no valid JSON.
+    BrokenExport,
+    /// A program of an export in which a value is of another kind than it should be.
+    UnreadProgram,
+    /// Front matter that is no valid YAML or TOML.
+    BrokenFrontMatter,
 }
 
 impl RemarkKind {
@@ -45,6 +51,9 @@ impl RemarkKind {
             Self::RepeatedProject => "a project heading that stands twice",
             Self::HeadingLevel => "a proposal's heading at another level than its siblings",
             Self::UnclosedFence => "a code fence that is never closed",
+            Self::BrokenExport => "an export that is no valid JSON; it was read as Markdown",
+            Self::UnreadProgram => "a program of the export that could not be read",
+            Self::BrokenFrontMatter => "front matter that is no valid YAML or TOML",
         }
     }
 }

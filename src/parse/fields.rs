@@ -3,7 +3,7 @@
 use super::label::{self, Label, Place, Style};
 use super::labels::Meanings;
 use super::vocabulary;
-use crate::markdown::outline::{Heading, Opening, Outline};
+use crate::markdown::outline::{Heading, Opening, Outline, Table};
 use crate::model::{Field, FieldKind, Span};
 
 /// A label that is not known opens a field only when it is this short, in bytes and in words.
@@ -38,6 +38,9 @@ pub(super) fn labels_of<'a>(
         room.candidates.push(label);
         read_lines(text, outline, heading, room);
     }
+    if !outline.tables.is_empty() {
+        read_tables(text, outline, headings, room);
+    }
     keep_fields(text, &mut room.candidates);
     room.candidates.clone()
 }
@@ -58,6 +61,20 @@ pub(super) fn make_a_proposal(labels: &[Label]) -> bool {
         && labels.iter().filter_map(|label| label.kind).any(core)
 }
 
+/// Whether a section holds prose and, below it, people: what the shortest of proposals consist of.
+pub(super) fn describe_and_name(
+    text: &str,
+    title: &Heading,
+    outline: &Outline<'_>,
+    labels: &[Label],
+) -> bool {
+    let Some(people) = labels.iter().find(|label| label.is_recognised()) else { return false };
+    let first = outline.lines.get(title.lines.clone()).and_then(|lines| lines.first());
+    people.kind == Some(FieldKind::Mentors)
+        && first.is_some_and(|first| first.start < people.line)
+        && text[people.value..].trim_start().starts_with(|c: char| c != '#')
+}
+
 /// Whether a heading is a label: the name of a field, or of a group of them.
 pub(super) fn is_field_heading<'a>(title: &'a str, room: &mut Room<'a>) -> bool {
     room.meanings.of(title).is_some() || vocabulary::is_group(title)
@@ -66,19 +83,38 @@ pub(super) fn is_field_heading<'a>(title: &'a str, room: &mut Room<'a>) -> bool 
 /// The fields between two offsets: from each label to the next, or to the end.
 pub(super) fn fields_between(text: &str, labels: &[Label], end: usize) -> Vec<Field> {
     let ends = labels.iter().skip(1).map(|next| next.line).chain([end]);
-    let field = |(label, end): (&Label, usize)| {
-        let value = Span::new(label.value.min(end), end).trim(text);
-        let kind = label.kind.unwrap_or(FieldKind::Other);
-        (label.style.place != Place::Heading || !value.is_empty()).then_some(Field {
-            kind,
-            label: label.span,
-            value,
-        })
-    };
     // One more than labels: the prose above them becomes a field, too.
     let mut fields = Vec::with_capacity(labels.len() + 1);
-    fields.extend(labels.iter().zip(ends).filter_map(field));
+    for (label, end) in labels.iter().zip(ends) {
+        let mut value = Span::new(label.value.min(end), end).trim(text);
+        let mut below = Span::at(end);
+        if label.style.place == Place::Cell {
+            (value, below) = first_cell(text, value);
+        }
+        let kind = label.kind.unwrap_or(FieldKind::Other);
+        if label.style.place != Place::Heading || !value.is_empty() {
+            fields.push(Field { kind, label: label.span, value });
+        }
+        // Prose below a table of fields has no label: it is what the idea is.
+        if below.of(text).contains(char::is_alphanumeric) {
+            fields.push(Field { kind: FieldKind::Description, label: Span::at(below.start), value: below });
+        }
+    }
     fields
+}
+
+/// A cell of a table, and what stands below the table where the cell is of its last row.
+fn first_cell(text: &str, span: Span) -> (Span, Span) {
+    let row = memchr::memchr2(b'\n', b'\r', span.of(text).as_bytes()).unwrap_or(span.len());
+    let cell = Span::new(span.start, span.start + row).trim(text);
+    let cell = Span::new(cell.start, cell.start + cell.of(text).trim_end_matches('|').len()).trim(text);
+    let mut below = Span::new(span.start + row, span.end).trim(text);
+    // The line below the header.
+    let rule = below.of(text).find(|c| !matches!(c, '|' | '-' | ':' | ' ')).unwrap_or(below.len());
+    if below.of(text)[..rule].contains('-') && below.of(text).starts_with('|') {
+        below = Span::new(below.start + rule, below.end).trim(text);
+    }
+    (cell, below)
 }
 
 fn read_lines<'a>(text: &'a str, outline: &Outline<'_>, section: &Heading, room: &mut Room<'a>) {
@@ -94,7 +130,44 @@ fn read_lines<'a>(text: &'a str, outline: &Outline<'_>, section: &Heading, room:
     }
 }
 
-fn heading_label<'a>(text: &str, heading: &'a Heading, meanings: &mut Meanings<'a>) -> Label {
+/// Adds the rows of small tables in a section whose first cells are labels.
+fn read_tables<'a>(text: &'a str, outline: &Outline<'_>, headings: &[Heading], room: &mut Room<'a>) {
+    let (Some(first), Some(last)) = (headings.first(), headings.last()) else { return };
+    let below = outline.headings.partition_point(|heading| heading.span.start <= last.span.start);
+    let end = outline.headings.get(below).map_or(text.len(), |next| next.span.start);
+    let inside = first.span.end..end;
+    let pairs = |table: &&Table| table.depth == 0 && table.rows.iter().all(|row| row.len() == 2);
+    let before = room.candidates.len();
+    for table in outline.tables.iter().filter(|table| inside.contains(&table.span.start)).filter(pairs) {
+        let rows = table.rows.iter();
+        let labels: Vec<Label> =
+            rows.filter_map(|row| cell_label(text, row[0], row[1], &mut room.meanings)).collect();
+        if labels.iter().filter(|label| label.is_recognised()).count() >= ENOUGH {
+            room.candidates.extend(labels);
+        }
+    }
+    if room.candidates.len() > before {
+        room.candidates.sort_by_key(|label| label.span);
+    }
+}
+
+/// A row of a table as a label and where its value begins.
+fn cell_label<'a>(text: &'a str, cell: Span, value: Span, meanings: &mut Meanings<'a>) -> Option<Label> {
+    let words = cell.of(text).trim_matches(['*', '_', ':', ' ']);
+    let start = cell.start + cell.of(text).find(words)?;
+    (!words.is_empty()).then(|| Label {
+        span: Span::new(start, start + words.len()),
+        line: label::line_start(text, cell.start),
+        value: value.start,
+        kind: meanings.of(words),
+        style: Style { place: Place::Cell, bold: false, colon: false, depth: 0 },
+        yaml: false,
+        weak: false,
+        alone: false,
+    })
+}
+
+pub(super) fn heading_label<'a>(text: &str, heading: &'a Heading, meanings: &mut Meanings<'a>) -> Label {
     let words = heading.words.of(text).trim_end_matches([':', '*', '_', ' ']);
     Label {
         span: Span::new(heading.words.start, heading.words.start + words.len()),

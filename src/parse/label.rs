@@ -32,6 +32,8 @@ pub(super) enum Place {
     Item,
     /// In a paragraph.
     Paragraph,
+    /// In the first cell of a table's row; the second is the value.
+    Cell,
     /// It is a heading of its own.
     Heading,
 }

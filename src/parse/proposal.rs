@@ -6,8 +6,8 @@ use super::label::{self, Label, Place};
 use super::sections::Section;
 use super::{labels, links, mentors, once, skills};
 use crate::markdown::inline;
-use crate::markdown::outline::{Heading, Outline};
-use crate::model::{Field, FieldKind, Link, Proposal, Remark, RemarkKind, Span};
+use crate::markdown::outline::Outline;
+use crate::model::{Field, FieldKind, Link, Proposal, ProposalId, Remark, RemarkKind, Span};
 
 /// Reads one proposal and adds what is to be remarked about it.
 pub(super) fn read(
@@ -18,6 +18,8 @@ pub(super) fn read(
     remarks: &mut Vec<Remark>,
 ) -> Proposal {
     let heading = &outline.headings[section.heading];
+    let title_heading = &outline.headings[section.title];
+    let title = &title_heading.title;
     let next = outline.headings.get(section.end);
     let end = next.map_or(text.len(), |next| label::line_start(text, next.span.start));
     let end = body_end(text, outline, heading.span.end, end);
@@ -31,15 +33,27 @@ pub(super) fn read(
     let project = section.path.first().map(names);
     let below: Vec<String> = section.path.iter().skip(1).map(names).collect();
     let subproject = (!below.is_empty()).then(|| below.join(" / "));
-    let path = project.iter().chain(&below).chain([&heading.title]).map(String::as_str);
+    let path = project.iter().chain(&below).chain([title]).map(String::as_str);
 
-    let mut proposal = Proposal {
-        id: identities.give(path),
-        project,
-        subproject,
-        title: heading.title.clone(),
-        heading: heading.span,
-        section: span,
+    let id = identities.give(path);
+    let mut proposal = bare(id, title.to_owned(), heading.span, span);
+    (proposal.project, proposal.subproject) = (project, subproject);
+    read_title(text, outline, title_heading.span, &mut proposal);
+    fill(text, outline, fields, &mut proposal, remarks);
+    let size_above = || section.size.map(|index| outline.headings[index].title.clone());
+    proposal.size = proposal.size.take().or_else(size_above);
+    proposal
+}
+
+/// A proposal of which nothing but its title is known.
+pub(super) fn bare(id: ProposalId, title: String, heading: Span, section: Span) -> Proposal {
+    Proposal {
+        id,
+        project: None,
+        subproject: None,
+        title,
+        heading,
+        section,
         fields: Vec::new(),
         skills: Vec::new(),
         mentors: Vec::new(),
@@ -47,24 +61,31 @@ pub(super) fn read(
         apply: None,
         difficulty: None,
         size: None,
-    };
-    read_title(text, outline, heading, &mut proposal);
+    }
+}
+
+/// Gives a proposal its fields and what they hold.
+pub(super) fn fill(
+    text: &str,
+    outline: &Outline<'_>,
+    fields: Vec<Field>,
+    proposal: &mut Proposal,
+    remarks: &mut Vec<Remark>,
+) {
     for field in &fields {
-        read_field(text, outline, field, &mut proposal, remarks);
+        read_field(text, outline, field, proposal, remarks);
     }
     once::keep_first(&mut proposal.skills, |skill| &skill.text);
     once::keep_first(&mut proposal.upstream, |link| &link.url);
-    if proposal.apply.is_none() && links::mentions_application(span.of(text)) {
-        proposal.apply = links::in_span(text, outline, span).into_iter().find(links::is_application);
+    let section = proposal.section;
+    if proposal.apply.is_none() && links::mentions_application(section.of(text)) {
+        proposal.apply = links::in_span(text, outline, section).into_iter().find(links::is_application);
     }
-    let size_above = || section.size.map(|index| outline.headings[index].title.clone());
-    proposal.size = proposal.size.take().or_else(size_above);
     proposal.fields = fields;
-    proposal
 }
 
 /// Where the body ends: without the white space and what else is no text at its end.
-fn body_end(text: &str, outline: &Outline<'_>, start: usize, end: usize) -> usize {
+pub(super) fn body_end(text: &str, outline: &Outline<'_>, start: usize, end: usize) -> usize {
     let mut end = Span::new(start, end).trim(text).end;
     let below = outline.silent.partition_point(|silent| silent.start < end);
     for silent in outline.silent[..below].iter().rev() {
@@ -77,7 +98,7 @@ fn body_end(text: &str, outline: &Outline<'_>, start: usize, end: usize) -> usiz
 }
 
 /// The prose above the first label describes the idea, unless a field does.
-fn place_lead(text: &str, lead: Span, fields: &mut Vec<Field>, remarks: &mut Vec<Remark>) {
+pub(super) fn place_lead(text: &str, lead: Span, fields: &mut Vec<Field>, remarks: &mut Vec<Remark>) {
     if lead.is_empty() || !lead.of(text).contains(char::is_alphanumeric) {
         return;
     }
@@ -89,7 +110,7 @@ fn place_lead(text: &str, lead: Span, fields: &mut Vec<Field>, remarks: &mut Vec
 }
 
 fn remark_labels(labels: &[Label], remarks: &mut Vec<Remark>) {
-    for label in labels.iter().filter(|label| label.style.place != Place::Heading) {
+    for label in labels.iter().filter(|label| !matches!(label.style.place, Place::Heading | Place::Cell)) {
         let kind = if label.yaml {
             RemarkKind::LabelLikeYaml
         } else if label.kind.is_none() {
@@ -104,8 +125,8 @@ fn remark_labels(labels: &[Label], remarks: &mut Vec<Remark>) {
 }
 
 /// A title that is a link says where to apply, or which issue it is about.
-fn read_title(text: &str, outline: &Outline<'_>, heading: &Heading, proposal: &mut Proposal) {
-    for link in links::in_span(text, outline, heading.span) {
+pub(super) fn read_title(text: &str, outline: &Outline<'_>, title: Span, proposal: &mut Proposal) {
+    for link in links::in_span(text, outline, title) {
         if links::is_application(&link) {
             proposal.apply.get_or_insert(link);
         } else if links::is_discussion(&link) {

@@ -7,11 +7,16 @@ use super::label::Label;
 use super::vocabulary;
 use crate::markdown::outline::{Heading, Outline};
 
+/// So many proposals must stand at the level of one that holds little.
+const NEIGHBOURS: usize = 2;
+
 /// A heading that is a proposal.
 #[derive(Debug)]
 pub(super) struct Section {
     /// The heading, as an index into the outline.
     pub(super) heading: usize,
+    /// The heading that holds its title: the same one, unless that only says how hard the idea is.
+    pub(super) title: usize,
     /// The first heading after it that does not belong to it.
     pub(super) end: usize,
     /// The labels that open its fields.
@@ -20,6 +25,8 @@ pub(super) struct Section {
     pub(super) path: Vec<usize>,
     /// A heading above it that says how much work it is.
     pub(super) size: Option<usize>,
+    /// It holds too little to be a proposal by itself: prose, and people below it.
+    slight: bool,
 }
 
 /// The headings of a document, judged.
@@ -73,14 +80,37 @@ fn find<'a>(text: &'a str, outline: &'a Outline<'_>, room: &mut Room<'a>) -> Vec
         let taken = below.take_while(|(below, label)| **label && below.level > level && !is_label[heading]);
         let end = heading + 1 + taken.count();
         let labels = fields::labels_of(text, outline, &headings[heading..end], room);
-        if fields::make_a_proposal(&labels) && !vocabulary::is_group(&headings[heading].title) {
-            found.push(Section { heading, end, labels, path: Vec::new(), size: None });
+        let slight = !fields::make_a_proposal(&labels);
+        let holds = !slight
+            || (!is_label[heading] && fields::describe_and_name(text, &headings[heading], outline, &labels));
+        if holds && !vocabulary::is_group(&headings[heading].title) {
+            found.push(Section {
+                heading,
+                title: heading,
+                end,
+                labels,
+                path: Vec::new(),
+                size: None,
+                slight,
+            });
             heading = end;
         } else {
             heading += 1;
         }
     }
+    drop_lone(headings, &mut found);
     found
+}
+
+/// Of the sections that hold little only those are proposals that stand among proposals.
+fn drop_lone(headings: &[Heading], found: &mut Vec<Section>) {
+    if found.iter().all(|section| !section.slight) {
+        return;
+    }
+    let level = |section: &Section| usize::from(headings[section.heading].level);
+    let mut full = [0_usize; 7];
+    found.iter().filter(|section| !section.slight).for_each(|section| full[level(section)] += 1);
+    found.retain(|section| !section.slight || full[level(section)] >= NEIGHBOURS);
 }
 
 /// Gives each proposal the headings above it; those of a sample are none.
@@ -96,6 +126,12 @@ fn place(headings: &[Heading], found: &mut Vec<Section>) -> Sections {
             let is_sample = vocabulary::is_sample(&headings[section.heading].title);
             if !is_sample && !above.iter().any(|above| above.is_sample) {
                 section.path = path(headings, section.heading, &above, title);
+                if vocabulary::is_grade(&headings[section.heading].title)
+                    && section.path.len() > 1
+                    && let Some(titled) = section.path.pop()
+                {
+                    section.title = titled;
+                }
                 section.size = above.iter().rev().find(|above| above.is_size).map(|above| above.heading);
                 sections.proposals.push(section);
             }

@@ -102,6 +102,9 @@ const SAMPLE_ENDS: &[&str] = &["(sample)", "(example)"];
 /// Words that say how much work something is.
 const HOURS: &[&str] = &["hours", "hour", "h"];
 
+/// What a heading that only says how hard an idea is says that with.
+const GRADES: &[&str] = &["difficulty", "difficulty level", "level", "size", "length", "duration"];
+
 /// Titles that gather fields of the proposal above them.
 const GROUPS: &[&str] = &["basic info", "basic information", "project info", "project information", "info"];
 
@@ -157,6 +160,14 @@ pub(super) fn is_size(title: &str) -> bool {
         && words(title).count() <= 4
 }
 
+/// Whether a heading is a grade of the idea that the heading above it names (`1.2 Difficulty: hard`).
+pub(super) fn is_grade(title: &str) -> bool {
+    let words = title.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
+    words
+        .split_once(':')
+        .is_some_and(|(label, value)| is_of(GRADES, label.trim()) && !value.trim().is_empty())
+}
+
 /// Whether a heading gathers fields of the proposal above it (`Basic info`).
 pub(super) fn is_group(title: &str) -> bool {
     is_of(GROUPS, title.trim_end_matches([':', ' ']))
@@ -209,6 +220,12 @@ mod tests {
         ] {
             assert!(!is_container(title), "{title}");
         }
+    }
+
+    #[test]
+    fn grades_are_told_from_titles() {
+        assert!(is_grade("1.2 Difficulty: hard") && is_grade("Size: 90 hours"));
+        assert!(!is_grade("1.2 Difficulty of tides: a study") && !is_grade("Difficulty:"));
     }
 
     #[test]

@@ -262,7 +262,9 @@ fn class(text: &str, offset: usize, len: usize) -> Class {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Document, Listing, Mentor, Origin, Proposal, ProposalId, References, Skill, Span};
+    use crate::model::{
+        Dialect, Document, Listing, Mentor, Origin, Proposal, ProposalId, References, Skill, Span,
+    };
 
     fn proposal(number: usize, title: &str, project: &str, skills: &[&str], mentor: &str) -> Proposal {
         let span = Span::default();
@@ -297,7 +299,13 @@ mod tests {
             proposal(2, "A plugin for maps", "Category", &["C", "golang"], "Ines"),
         ];
         let document = Document::new(Origin::Stdin, "");
-        let listing = Listing { document, proposals, remarks: Vec::new(), references: References::default() };
+        let listing = Listing {
+            document,
+            dialect: Dialect::default(),
+            proposals,
+            remarks: Vec::new(),
+            references: References::default(),
+        };
         Index::new(&Catalog::new(vec![listing]))
     }
 

@@ -236,7 +236,7 @@ fn short_address(link: &Link) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Document, Listing, Origin, Proposal, ProposalId, References, Span};
+    use crate::model::{Dialect, Document, Listing, Origin, Proposal, ProposalId, References, Span};
 
     #[test]
     fn issues_are_shown_short_and_other_addresses_without_scheme() {
@@ -273,6 +273,7 @@ mod tests {
         };
         let listing = Listing {
             document: Document::new(Origin::Stdin, text),
+            dialect: Dialect::default(),
             proposals: Vec::new(),
             remarks: Vec::new(),
             references: References::default(),

@@ -1,4 +1,4 @@
-//! What the outline of a text is.
+//! What the outline of a text holds.
 
 use super::*;
 
@@ -36,6 +36,15 @@ fn lines_know_what_they_begin() {
             ("six", 0, Opening::Quote),
         ]
     );
+}
+
+#[test]
+fn tables_know_their_cells() {
+    let text = "| a | b\\|c |\n|---|---|\n| **d**<br>e | |\n";
+    let tables = Outline::of(text).tables;
+    let cells: Vec<Vec<_>> =
+        tables[0].rows.iter().map(|row| row.iter().map(|cell| cell.of(text)).collect()).collect();
+    assert_eq!(cells, [["a", "b\\|c"], ["**d**<br>e", ""]]);
 }
 
 #[test]

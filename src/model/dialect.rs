@@ -1,0 +1,35 @@
+//! Dialects: the forms in which organisations write their listings.
+
+/// The form that a document was read in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Dialect {
+    /// A heading for each proposal, labelled fields below it.
+    #[default]
+    Sections,
+    /// A table with a row for each proposal.
+    Table,
+    /// One proposal: the body of an issue form, a heading for each field.
+    IssueForm,
+    /// One proposal: facts in YAML or TOML on top, prose below.
+    FrontMatter,
+    /// The official export of an LFX term, in JSON.
+    LfxExport,
+}
+
+impl Dialect {
+    /// Every dialect.
+    pub const ALL: [Self; 5] =
+        [Self::Sections, Self::Table, Self::IssueForm, Self::FrontMatter, Self::LfxExport];
+
+    /// The name that people and programs know it by: lower case, words joined by hyphens.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sections => "sections",
+            Self::Table => "table",
+            Self::IssueForm => "issue-form",
+            Self::FrontMatter => "front-matter",
+            Self::LfxExport => "lfx-export",
+        }
+    }
+}

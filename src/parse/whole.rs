@@ -1,0 +1,208 @@
+//! A whole document that is one proposal: the body of an issue form, or facts in front matter with
+//! prose below.
+
+use std::path::Path;
+
+use super::fields::{self, Room};
+use super::front_matter::FrontMatter;
+use super::identity::Identities;
+use super::issue_form::{self, Part};
+use super::label::Label;
+use super::labels::Meanings;
+use super::{inline_words, once, proposal};
+use crate::markdown::outline::{Heading, Outline};
+use crate::model::{Field, FieldKind, Proposal, Remark, Span};
+
+/// So many headings of a form must be known.
+const ENOUGH_HEADINGS: usize = 3;
+/// So many different fields make a document a proposal.
+const ENOUGH_FIELDS: usize = 3;
+/// What a proposal without any title is called.
+const UNTITLED: &str = "Untitled proposal";
+
+/// Reads a document as one proposal; nothing where it is none.
+pub(super) fn read(
+    text: &str,
+    outline: &Outline<'_>,
+    front: Option<&FrontMatter>,
+    path: Option<&Path>,
+    remarks: &mut Vec<Remark>,
+) -> Option<Proposal> {
+    let front = front.filter(|front| front.title(text).is_some());
+    let body = Body::of(text, outline, front)?;
+    let top = front.map_or(0, |front| front.span.end);
+    let end = proposal::body_end(text, outline, top, text.len());
+    let mut below = fields::fields_between(text, &body.labels, end);
+    let asked = |part| {
+        let label = body.parts.iter().find(|(_, found)| *found == Some(part)).map(|(label, _)| label)?;
+        below.iter().find(|field| field.label == *label).copied()
+    };
+    let (title_field, project_field) = (asked(Part::Title), asked(Part::Project));
+    issue_form::drop_unanswered(text, &mut below);
+    below.retain(|field| Some(field.label) != title_field.map(|field| field.label));
+    let above = front.map(|front| front.fields(text)).unwrap_or_default();
+    if !make_a_proposal(above.iter().chain(&below)) {
+        return None;
+    }
+
+    let (title, heading) = title(text, outline, &body, front, title_field, path);
+    let answer = |field: Field| Some(inline_words(field.value.of(text))).filter(|words| !words.is_empty());
+    let project = front.and_then(|front| front.project(text)).map(str::to_owned);
+    let project = project.or_else(|| project_field.and_then(answer));
+    let names = project.iter().chain([&title]).map(String::as_str);
+    let id = Identities::default().give(names);
+    let mut proposal = proposal::bare(id, title.clone(), heading, Span::new(0, end.max(heading.end)));
+    proposal.project = project;
+
+    let lead = body.labels.first().map_or(end, |label| label.line);
+    let lead = Span::new(top.max(body.heading.map_or(0, |heading| heading.span.end)).min(lead), lead);
+    proposal::place_lead(text, lead.trim(text), &mut below, remarks);
+    fill(text, outline, front, below, &mut proposal, remarks);
+    proposal.fields.splice(0..0, above);
+    Some(proposal)
+}
+
+/// The headings of a document that name its fields.
+struct Body<'a> {
+    labels: Vec<Label>,
+    /// What each heading asks for, by the span of its label.
+    parts: Vec<(Span, Option<Part>)>,
+    /// A heading above them, which names the document.
+    heading: Option<&'a Heading>,
+}
+
+impl<'a> Body<'a> {
+    /// The headings of the level at which most are known. A form has to know most of those, too.
+    fn of(text: &str, outline: &'a Outline<'_>, front: Option<&FrontMatter>) -> Option<Self> {
+        let mut meanings = Meanings::default();
+        let parts: Vec<Option<Part>> =
+            outline.headings.iter().map(|heading| issue_form::part(&heading.title, &mut meanings)).collect();
+        let mut known = [0_usize; 7];
+        for (heading, _) in outline.headings.iter().zip(&parts).filter(|(_, part)| part.is_some()) {
+            known[usize::from(heading.level)] += 1;
+        }
+        // Of levels with as many the higher one.
+        let level = (1..known.len()).rev().max_by_key(|&level| known[level])?;
+        if front.is_none() && known[level] < ENOUGH_HEADINGS {
+            return None;
+        }
+        if front.is_some() && known[level] == 0 {
+            return Some(Self::without_headings(text, outline, front));
+        }
+        let of_level = |heading: &Heading| usize::from(heading.level) == level;
+        let all = outline.headings.iter().filter(|heading| of_level(heading)).count();
+        if front.is_none() && known[level] * 2 < all {
+            return None;
+        }
+        let first = outline.headings.first().filter(|first| usize::from(first.level) < level);
+        let mut body = Self { labels: Vec::new(), parts: Vec::new(), heading: first };
+        for (heading, part) in outline.headings.iter().zip(parts).filter(|(heading, _)| of_level(heading)) {
+            let label = fields::heading_label(text, heading, &mut meanings);
+            let kind = match part {
+                Some(Part::Field(kind)) => Some(kind),
+                Some(Part::Title | Part::Project) | None => None,
+            };
+            body.parts.push((label.span, part));
+            body.labels.push(Label { kind, ..label });
+        }
+        Some(body)
+    }
+
+    /// Labels within the text, where no heading is one.
+    fn without_headings(text: &str, outline: &'a Outline<'_>, front: Option<&FrontMatter>) -> Self {
+        let top = Span::at(front.map_or(0, |front| front.span.end));
+        let lines = 0..outline.lines.len();
+        let whole = Heading { level: 0, span: top, words: top, title: String::new(), lines };
+        let labels = fields::labels_of(text, outline, &[whole], &mut Room::default());
+        let first = labels.first().map_or(0, |label| label.line);
+        let heading =
+            outline.headings.first().filter(|heading| heading.level == 1 && heading.span.end <= first);
+        Self { labels, parts: Vec::new(), heading }
+    }
+}
+
+/// Whether so many different fields are there, people among them.
+fn make_a_proposal<'a>(fields: impl Iterator<Item = &'a Field>) -> bool {
+    let mut kinds: Vec<FieldKind> = Vec::new();
+    for field in fields.filter(|field| field.kind != FieldKind::Other && !field.value.is_empty()) {
+        if !kinds.contains(&field.kind) {
+            kinds.push(field.kind);
+        }
+    }
+    kinds.len() >= ENOUGH_FIELDS && kinds.contains(&FieldKind::Mentors)
+}
+
+/// The title and what holds it: the front matter, a field, the heading above all others; else the
+/// name of the file.
+fn title(
+    text: &str,
+    outline: &Outline<'_>,
+    body: &Body<'_>,
+    front: Option<&FrontMatter>,
+    field: Option<Field>,
+    path: Option<&Path>,
+) -> (String, Span) {
+    let field = field.filter(|field| !field.value.is_empty());
+    if let Some(entry) = front.and_then(|front| front.title(text)) {
+        let words = inline_words(entry.value.span.of(text));
+        return (words, Span::new(entry.key.start, entry.value.span.end));
+    }
+    if let Some(field) = field {
+        let start = outline.headings.iter().find(|heading| heading.words.start == field.label.start);
+        let start = start.map_or(field.label.start, |heading| heading.span.start);
+        return (inline_words(field.value.of(text)), Span::new(start, field.value.end));
+    }
+    if let Some(heading) = body.heading.filter(|heading| !heading.title.is_empty()) {
+        return (heading.title.clone(), heading.span);
+    }
+    let start = body.labels.first().map_or(0, |label| label.line);
+    (path.and_then(named_by).unwrap_or_else(|| UNTITLED.to_owned()), Span::at(start))
+}
+
+/// `mend-the-net.md` as `Mend the net`.
+fn named_by(path: &Path) -> Option<String> {
+    let stem = path.file_stem()?.to_string_lossy();
+    let words =
+        stem.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_')).filter(|word| !word.is_empty());
+    let name = words.collect::<Vec<_>>().join(" ");
+    let mut letters = name.chars();
+    Some(letters.next()?.to_uppercase().chain(letters).collect())
+}
+
+/// Gives the proposal its fields; people and skills are read in the ways of forms first.
+fn fill(
+    text: &str,
+    outline: &Outline<'_>,
+    front: Option<&FrontMatter>,
+    below: Vec<Field>,
+    proposal: &mut Proposal,
+    remarks: &mut Vec<Remark>,
+) {
+    if let Some(front) = front {
+        front.fill(text, proposal, remarks);
+        let rest = front.fields(text).into_iter();
+        let typed = |field: &Field| matches!(field.kind, FieldKind::Mentors | FieldKind::Skills);
+        proposal::fill(text, outline, rest.filter(|field| !typed(field)).collect(), proposal, remarks);
+    }
+    let people =
+        |field: &Field| issue_form::people(text, field.value).filter(|_| field.kind == FieldKind::Mentors);
+    for found in below.iter().filter_map(people) {
+        proposal.mentors.extend(found);
+    }
+    let rest = below.iter().filter(|field| people(field).is_none()).copied().collect();
+    proposal::fill(text, outline, rest, proposal, remarks);
+    issue_form::keep_checked(&mut proposal.skills);
+    once::keep_first(&mut proposal.skills, |skill| &skill.text);
+    proposal.fields = below;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_becomes_words() {
+        assert_eq!(named_by(Path::new("a/mend-the_net.md")).as_deref(), Some("Mend the net"));
+        assert_eq!(named_by(Path::new("/")), None);
+    }
+}
