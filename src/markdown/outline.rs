@@ -118,6 +118,14 @@ impl<'a> Outline<'a> {
         &self.links[from..to.max(from)]
     }
 
+    /// The tables that begin in a span.
+    #[must_use]
+    pub fn tables_in(&self, span: Span) -> &[Table] {
+        let from = self.tables.partition_point(|table| table.span.start < span.start);
+        let to = self.tables.partition_point(|table| table.span.start < span.end);
+        &self.tables[from..to.max(from)]
+    }
+
     /// The lines that begin in a span.
     #[must_use]
     pub fn lines_in(&self, span: Span) -> &[Line] {

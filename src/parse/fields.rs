@@ -135,10 +135,9 @@ fn read_tables<'a>(text: &'a str, outline: &Outline<'_>, headings: &[Heading], r
     let (Some(first), Some(last)) = (headings.first(), headings.last()) else { return };
     let below = outline.headings.partition_point(|heading| heading.span.start <= last.span.start);
     let end = outline.headings.get(below).map_or(text.len(), |next| next.span.start);
-    let inside = first.span.end..end;
     let pairs = |table: &&Table| table.depth == 0 && table.rows.iter().all(|row| row.len() == 2);
     let before = room.candidates.len();
-    for table in outline.tables.iter().filter(|table| inside.contains(&table.span.start)).filter(pairs) {
+    for table in outline.tables_in(Span::new(first.span.end, end)).iter().filter(pairs) {
         let rows = table.rows.iter();
         let labels: Vec<Label> =
             rows.filter_map(|row| cell_label(text, row[0], row[1], &mut room.meanings)).collect();
