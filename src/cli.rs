@@ -19,6 +19,7 @@ mod page;
 mod select;
 mod show;
 mod table;
+mod unread;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};

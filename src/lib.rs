@@ -34,6 +34,7 @@
 //! | project, subproject | the headings above it: whose idea it is |
 //! | field | a labelled part of a proposal: description, outcome, skills, mentors, upstream, … or other |
 //! | remark | what the reader tolerated or could not place, with its span |
+//! | term | the programme, year and season that a listing belongs to |
 //! | catalog | all documents and their proposals, in order |
 //!
 //! # What holds it up
@@ -56,6 +57,8 @@
 //!
 //! - **a key**: a row in `app/keymap/table.rs`, a variant of [`app::action::Action`], an arm in
 //!   `app/update.rs`. Footer, help, palette and the README's table follow from the row.
+//! - **a word for how hard, how much or how needed something is**: a line in `model/difficulty.rs`,
+//!   `model/effort.rs` or `parse/level.rs`.
 //! - **a field label**: a line in `parse/labels.rs`; a new kind of field is a variant of
 //!   [`model::FieldKind`] and a typed reader beside `parse/skills.rs`.
 //! - **a fact at the top of the page**: a line in [`ui::page::Page::rendered`]'s table of facts.

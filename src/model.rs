@@ -6,20 +6,28 @@
 
 mod catalog;
 mod dialect;
+mod difficulty;
 mod document;
+mod effort;
+mod extent;
 mod link;
 mod mentor;
 mod proposal;
 mod remark;
 mod skill;
 mod span;
+mod term;
 
 pub use catalog::{Catalog, Entry, Listing};
 pub use dialect::Dialect;
+pub use difficulty::Difficulty;
 pub use document::{Anchor, Document, Encoding, Origin, Position};
+pub use effort::{Effort, Size};
+pub use extent::Extent;
 pub use link::{Link, References};
 pub use mentor::Mentor;
 pub use proposal::{Field, FieldKind, Proposal, ProposalId};
-pub use remark::{Remark, RemarkKind};
-pub use skill::Skill;
+pub use remark::{Remark, RemarkKind, unread_lines};
+pub use skill::{Skill, SkillLevel};
 pub use span::Span;
+pub use term::{Programme, Season, Term};

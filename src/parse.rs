@@ -19,6 +19,7 @@ mod identity;
 mod issue_form;
 mod label;
 mod labels;
+mod level;
 mod links;
 mod mentors;
 mod once;
@@ -27,6 +28,7 @@ mod proposal;
 mod sections;
 mod skills;
 mod table;
+mod term;
 mod vocabulary;
 mod whole;
 
@@ -99,7 +101,8 @@ pub fn listing(document: Document) -> Listing {
         Some(Rendering { text, anchors }) => document.derived(text, anchors),
         None => document,
     };
-    Listing { document, dialect, proposals, remarks, references }
+    let term = term::of(&document);
+    Listing { document, dialect, proposals, remarks, references, term }
 }
 
 /// Reads Markdown. The sections decide: only where no heading is a proposal, the document as a whole

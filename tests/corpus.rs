@@ -8,7 +8,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use mentor_tui::markdown::dedent;
-use mentor_tui::model::{Document, Entry, Field, FieldKind, Listing, Mentor, Origin, Proposal};
+use mentor_tui::model::{
+    Document, Effort, Entry, Extent, Field, FieldKind, Listing, Mentor, Origin, Proposal,
+};
 use mentor_tui::parse;
 use serde_json::Value;
 
@@ -71,6 +73,11 @@ fn upstream() {
 #[test]
 fn characters() {
     insta::assert_snapshot!(dump("characters"));
+}
+
+#[test]
+fn facts() {
+    insta::assert_snapshot!(dump("facts"));
 }
 
 #[test]
@@ -146,7 +153,7 @@ fn an_export_reads_back_from_its_own_markdown() {
 
 #[test]
 fn line_ends_make_no_difference() {
-    for name in ["headings", "labels", "prose", "skills", "mentors", "upstream", "characters"] {
+    for name in ["headings", "labels", "prose", "skills", "mentors", "upstream", "characters", "facts"] {
         let text = fixture(name);
         let expected = names(&read(&text));
         for end in ["\r\n", "\r"] {
@@ -294,11 +301,20 @@ fn dump_proposal(out: &mut String, entry: Entry<'_>) {
             writeln!(out, "  {key}: {text}").unwrap();
         }
     }
+    if let Some(Extent { least, most }) = proposal.difficulty_level() {
+        writeln!(out, "  level: {least:?} to {most:?}").unwrap();
+    }
+    let Effort { size, hours } = proposal.effort();
+    if let Some(Extent { least, most }) = size {
+        let hours = hours.map(|hours| format!(", {} to {} hours", hours.least, hours.most));
+        writeln!(out, "  effort: {least:?} to {most:?}{}", hours.unwrap_or_default()).unwrap();
+    }
     for field in &proposal.fields {
         dump_field(out, entry, field);
     }
     for skill in &proposal.skills {
-        writeln!(out, "  skill: {}", skill.text).unwrap();
+        let level = skill.level.name().map(|level| format!(" [{level}]")).unwrap_or_default();
+        writeln!(out, "  skill: {}{level}", skill.text).unwrap();
     }
     for mentor in &proposal.mentors {
         let Mentor { name, github, email, primary, .. } = mentor;

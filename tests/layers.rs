@@ -51,7 +51,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde", ALL),
     ("serde_json", &["parse", "source", "store", "cli"]),
     ("signal_hook", &["shell"]),
-    ("strsim", &["source"]),
+    ("strsim", &["source", "parse"]),
     ("toml", &["parse/front_matter"]),
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),
     ("unicode_width", &["markdown", "app", "ui", "cli"]),

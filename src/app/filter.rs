@@ -97,6 +97,7 @@ mod tests {
             proposals: titles.iter().map(proposal).collect(),
             remarks: Vec::new(),
             references: References::default(),
+            term: None,
         }])
     }
 

@@ -207,6 +207,7 @@ mod tests {
             proposals: proposals.collect(),
             remarks: Vec::new(),
             references: References::default(),
+            term: None,
         }])
     }
 

@@ -86,6 +86,9 @@ pub(super) struct List {
     /// Only what fits, best first: words to find in titles, projects, skills and mentors
     #[arg(long, value_name = "QUERY")]
     pub(super) filter: Option<String>,
+    /// Instead the lines that could not be placed in any field, as "path:line: text"
+    #[arg(long, conflicts_with = "filter")]
+    pub(super) unread: bool,
     /// How to write it: for people, or for programs as {"schema":1,"proposals":[…]} [default: text]
     #[arg(long, value_name = "text|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Catalog, Dialect, Document, Field, FieldKind, Link, Listing, Mentor, Origin, Proposal, ProposalId,
-    References, Skill, Span,
+    References, Skill, SkillLevel, Span,
 };
 
 /// A catalog of one listing with these titles, and nothing else.
@@ -18,6 +18,7 @@ pub(super) fn listing(text: &str, proposals: Vec<Proposal>) -> Catalog {
         proposals,
         remarks: Vec::new(),
         references: References::default(),
+        term: None,
     }])
 }
 
@@ -42,7 +43,8 @@ pub(super) fn proposal(title: &str) -> Proposal {
 
 /// A proposal of a project, with skills.
 pub(super) fn of_project(project: &str, title: &str, skills: &[&str]) -> Proposal {
-    let skill = |text: &&str| Skill { text: (*text).to_owned(), span: Span::default() };
+    let skill =
+        |text: &&str| Skill { text: (*text).to_owned(), span: Span::default(), level: SkillLevel::Unsaid };
     Proposal {
         project: Some(project.to_owned()),
         skills: skills.iter().map(skill).collect(),

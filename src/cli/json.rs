@@ -13,10 +13,10 @@ use serde_json::ser::{CompactFormatter, Formatter};
 use super::failure::Failure;
 use super::lines::Lines;
 use crate::markdown::dedent::{dedent, field_markdown};
-use crate::model::{self, Catalog, Entry, FieldKind};
+use crate::model::{self, Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Size};
 
 /// The number of the shape that these objects have.
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 1;
 
 #[derive(Serialize)]
 struct Envelope<'a> {
@@ -48,6 +48,23 @@ struct Proposal<'a> {
     difficulty: Option<&'a str>,
     size: Option<&'a str>,
     fields: Vec<Field<'a>>,
+    /// As many as skills.
+    skill_levels: Vec<Option<&'static str>>,
+    #[serde(flatten)]
+    measures: Measures,
+    term: Option<String>,
+}
+
+/// What is normalised beside the text as written. Where a range is said (`easy to medium`), the keys
+/// in `_to` hold its upper end, else `null`.
+#[derive(Serialize)]
+struct Measures {
+    difficulty_level: Option<&'static str>,
+    difficulty_level_to: Option<&'static str>,
+    size_class: Option<&'static str>,
+    size_class_to: Option<&'static str>,
+    hours: Option<u16>,
+    hours_to: Option<u16>,
 }
 
 #[derive(Serialize)]
@@ -67,7 +84,12 @@ struct Field<'a> {
 /// Writes the chosen proposals, one after the other, and a line end.
 pub(super) fn write(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> Result<(), Failure> {
     let envelope = Envelope { schema: SCHEMA, proposals: Proposals { catalog, chosen } };
-    envelope.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Visible))?;
+    write_value(out, &envelope)
+}
+
+/// Writes a value as JSON that a terminal shows and never obeys, and a line end.
+pub(super) fn write_value(out: &mut impl Write, value: &impl Serialize) -> Result<(), Failure> {
+    value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Visible))?;
     writeln!(out)?;
     Ok(())
 }
@@ -105,6 +127,24 @@ impl<'a> Proposal<'a> {
             difficulty: proposal.difficulty.as_deref(),
             size: proposal.size.as_deref(),
             fields: fields(entry),
+            skill_levels: proposal.skills.iter().map(|skill| skill.level.name()).collect(),
+            measures: Measures::new(proposal),
+            term: listing.term.as_ref().map(ToString::to_string),
+        }
+    }
+}
+
+impl Measures {
+    fn new(proposal: &model::Proposal) -> Self {
+        let difficulty = proposal.difficulty_level();
+        let Effort { size, hours } = proposal.effort();
+        Self {
+            difficulty_level: difficulty.map(|range| range.least.name()),
+            difficulty_level_to: difficulty.and_then(Extent::above).map(Difficulty::name),
+            size_class: size.map(|range| range.least.name()),
+            size_class_to: size.and_then(Extent::above).map(Size::name),
+            hours: hours.map(|range| range.least),
+            hours_to: hours.and_then(Extent::above),
         }
     }
 }
@@ -200,7 +240,15 @@ mod tests {
         "fields":[{"label":"Description",
         "markdown":"A net\nwith *holes*."},{"label":"Goal",
         "markdown":"No \u009bholes"},{"label":"Prior art",
-        "markdown":""}]}]}
+        "markdown":""}],
+        "skill_levels":[null,null],
+        "difficulty_level":null,
+        "difficulty_level_to":null,
+        "size_class":"medium",
+        "size_class_to":null,
+        "hours":175,
+        "hours_to":null,
+        "term":null}]}
         "#);
     }
 
@@ -223,7 +271,15 @@ mod tests {
         "apply":null,
         "difficulty":null,
         "size":null,
-        "fields":[]}]}
+        "fields":[],
+        "skill_levels":[],
+        "difficulty_level":null,
+        "difficulty_level_to":null,
+        "size_class":null,
+        "size_class_to":null,
+        "hours":null,
+        "hours_to":null,
+        "term":null}]}
         "#);
     }
 

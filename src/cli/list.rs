@@ -7,7 +7,7 @@ use super::catalog::Loaded;
 use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
-use super::{Status, catalog, json, output, select, table};
+use super::{Status, catalog, json, output, select, table, unread};
 use crate::loading;
 use crate::model::{Catalog, Proposal};
 use crate::source::Settings;
@@ -25,6 +25,9 @@ pub(super) fn run(
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let loaded = catalog::load(&list.paths, settings, notes)?;
+    if list.unread {
+        return unread::write(out, &loaded.catalog, list.format).map(|()| Status::Success);
+    }
     write(&loaded, list.filter.as_deref(), list.format, console, out)
 }
 

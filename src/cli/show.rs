@@ -7,10 +7,10 @@ use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
 use super::output::{Pen, safe};
-use super::{Status, catalog, json, list, page, select};
+use super::{Status, catalog, json, list, page, select, unread};
 use crate::loading;
 use crate::markdown::dedent::dedent;
-use crate::model::{Catalog, Entry, Field, FieldKind, Mentor};
+use crate::model::{Catalog, Entry, Field, FieldKind, Mentor, SkillLevel};
 use crate::source::Settings;
 
 /// How many candidates an ambiguous name lists.
@@ -91,23 +91,42 @@ fn write(out: &mut impl Write, entry: Entry<'_>, console: &Console) -> io::Resul
         }
         page::write(out, &dedent(entry.text(), field.value), &entry.listing.references, console)?;
     }
+    if let Some(sentence) = unplaced(unread::count(entry)) {
+        writeln!(out, "\n{}", pen.quiet(&sentence))?;
+    }
     Ok(())
+}
+
+/// Says how many lines of a proposal were not placed.
+fn unplaced(count: usize) -> Option<String> {
+    let lines = match count {
+        0 => return None,
+        1 => "1 line was".to_owned(),
+        several => format!("{several} lines were"),
+    };
+    Some(format!("{lines} not placed; mentor-tui list --unread shows them"))
 }
 
 /// What is known at a glance. No e-mail addresses: mentors ask to be met at the upstream issue.
 fn facts(entry: Entry<'_>) -> Vec<(&'static str, String)> {
     let proposal = entry.proposal;
-    let skills: Vec<_> = proposal.skills.iter().map(|skill| skill.text.as_str()).collect();
+    let skills = |levels: &[SkillLevel]| {
+        let skills = proposal.skills.iter().filter(|skill| levels.contains(&skill.level));
+        skills.map(|skill| skill.text.as_str()).collect::<Vec<_>>().join(", ")
+    };
     let mentors: Vec<_> = proposal.mentors.iter().map(person).collect();
     let upstream: Vec<_> = proposal.upstream.iter().map(|link| link.url.as_str()).collect();
     let facts = [
         ("Project", list::place(proposal).unwrap_or_default()),
-        ("Skills", skills.join(", ")),
+        ("Skills", skills(&[SkillLevel::Required, SkillLevel::Unsaid])),
+        ("A plus", skills(&[SkillLevel::NiceToHave])),
+        ("To learn", skills(&[SkillLevel::WillLearn])),
         ("Mentors", mentors.join(", ")),
         ("Upstream", upstream.join(" ")),
         ("Apply", proposal.apply.as_ref().map(|link| link.url.clone()).unwrap_or_default()),
         ("Difficulty", proposal.difficulty.clone().unwrap_or_default()),
         ("Size", proposal.size.clone().unwrap_or_default()),
+        ("Term", entry.listing.term.as_ref().map(ToString::to_string).unwrap_or_default()),
     ];
     facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
@@ -195,6 +214,31 @@ mod tests {
         No �holes
 
         Prior art
+        ");
+    }
+
+    #[test]
+    fn levels_the_term_and_what_was_not_placed_are_told() {
+        let text = "# Term 02 - 2024 June - August\n\n### Mend the net\nSome words.\n\n- Description: A net.\n\
+                    - Skills: Go, Knots (a plus), you will learn nets\n- Mentors: TBD\n";
+        let document = crate::model::Document::new(crate::model::Origin::Stdin, text);
+        let catalog = Catalog::new(vec![crate::parse::listing(document)]);
+        let mut out = Vec::new();
+        write(&mut out, catalog.get(0).unwrap(), &Console { width: None, color: false }).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
+        Mend the net
+        Skills    Go
+        A plus    Knots (a plus)
+        To learn  you will learn nets
+        Term      2024 Jun–Aug
+
+        Description
+        A net.
+
+        Mentors
+        TBD
+
+        2 lines were not placed; mentor-tui list --unread shows them
         ");
     }
 

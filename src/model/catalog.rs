@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Dialect, Document, Proposal, ProposalId, References, Remark};
+use super::{Dialect, Document, Proposal, ProposalId, References, Remark, Term};
 
 /// A document with what was read from it.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub struct Listing {
     pub remarks: Vec<Remark>,
     /// The document's link reference definitions.
     pub references: References,
+    /// The programme, year and season that it belongs to.
+    pub term: Option<Term>,
 }
 
 /// One proposal together with the listing that it stands in.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Link, Mentor, Skill, Span};
+use super::{Difficulty, Effort, Extent, Link, Mentor, Skill, Span};
 
 /// What a field says, whatever its label was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -99,5 +99,21 @@ impl Proposal {
     /// The fields of one kind, in document order.
     pub fn fields_of(&self, kind: FieldKind) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(move |field| field.kind == kind)
+    }
+
+    /// How hard it is, out of the words that say it.
+    #[must_use]
+    pub fn difficulty_level(&self) -> Option<Extent<Difficulty>> {
+        self.difficulty.as_deref().and_then(Difficulty::read)
+    }
+
+    /// How much work it is, out of the words about its size; what those leave out may stand with the
+    /// difficulty (`Medium (175h)`).
+    #[must_use]
+    pub fn effort(&self) -> Effort {
+        let read =
+            |text: &Option<String>, read: fn(&str) -> Effort| text.as_deref().map(read).unwrap_or_default();
+        let (said, aside) = (read(&self.size, Effort::read), read(&self.difficulty, Effort::in_difficulty));
+        Effort { size: said.size.or(aside.size), hours: said.hours.or(aside.hours) }
     }
 }

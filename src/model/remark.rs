@@ -12,6 +12,8 @@ pub enum RemarkKind {
     DecodedAsLatin1,
     /// A label without its colon.
     LabelWithoutColon,
+    /// A label that is spelt nearly like a known one, and was read as that.
+    LabelMisspelt,
     /// A label in the style of YAML (`description: |`, `expectedOutcome:`).
     LabelLikeYaml,
     /// A label that this program does not know; its text is kept under it.
@@ -37,12 +39,19 @@ pub enum RemarkKind {
 }
 
 impl RemarkKind {
+    /// Whether it is about text that the reader could not place.
+    #[must_use]
+    pub fn is_unread(self) -> bool {
+        matches!(self, Self::Unplaced | Self::UnreadMentor | Self::UpstreamWithoutAddress)
+    }
+
     /// One sentence for people.
     #[must_use]
     pub fn message(self) -> &'static str {
         match self {
             Self::DecodedAsLatin1 => "the text is not UTF-8; it was read as Windows-1252",
             Self::LabelWithoutColon => "a label without a colon",
+            Self::LabelMisspelt => "a label that is spelt nearly like a known one",
             Self::LabelLikeYaml => "a label in the style of YAML",
             Self::UnknownLabel => "a label that is not one of the known fields",
             Self::Unplaced => "text that belongs to no field",
@@ -65,4 +74,55 @@ pub struct Remark {
     pub kind: RemarkKind,
     /// Where it is.
     pub span: Span,
+}
+
+/// The lines within a part of a text that a reader could not place, in order, each once and without
+/// its end, together with what is remarked about it. `remarks` are in document order.
+#[must_use]
+pub fn unread_lines(text: &str, remarks: &[Remark], within: Span) -> Vec<(Span, RemarkKind)> {
+    let first = remarks.partition_point(|remark| remark.span.start < within.start);
+    let remarks = remarks[first..].iter().take_while(|remark| remark.span.start < within.end);
+    let mut lines: Vec<(Span, RemarkKind)> = Vec::new();
+    for remark in remarks.filter(|remark| remark.kind.is_unread()) {
+        let done = lines.last().map_or(0, |(line, _)| line.end);
+        let mut at = line_start(text, remark.span.start);
+        while at < remark.span.end {
+            let end =
+                memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..]).map_or(text.len(), |end| at + end);
+            if at >= done && !text[at..end].trim().is_empty() {
+                lines.push((Span::new(at, end), remark.kind));
+            }
+            at = end + 1;
+        }
+    }
+    lines
+}
+
+fn line_start(text: &str, offset: usize) -> usize {
+    memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..offset]).map_or(0, |at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unread_lines_are_whole_and_told_once() {
+        let text = "one\nMentor: TBD, ???\r\n\r\nlast\n";
+        let remark = |kind, part: &str| {
+            let start = text.find(part).unwrap();
+            Remark { kind, span: Span::new(start, start + part.len()) }
+        };
+        let remarks = [
+            remark(RemarkKind::UnknownLabel, "one"),
+            remark(RemarkKind::UnreadMentor, "TBD"),
+            remark(RemarkKind::UnreadMentor, "???\r\n\r\nlast"),
+        ];
+        let lines = |within| {
+            let lines = unread_lines(text, &remarks, within);
+            lines.into_iter().map(|(line, _)| line.of(text)).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(Span::new(0, text.len())), ["Mentor: TBD, ???", "last"]);
+        assert_eq!(lines(Span::new(0, 4)), [""; 0]);
+    }
 }

@@ -9,4 +9,33 @@ pub struct Skill {
     pub text: String,
     /// Where they stand.
     pub span: Span,
+    /// How much it is asked for.
+    pub level: SkillLevel,
+}
+
+/// How much a skill is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum SkillLevel {
+    /// Nobody can do without it.
+    Required,
+    /// It helps, and is not needed.
+    NiceToHave,
+    /// The work teaches it.
+    WillLearn,
+    /// Neither its own words nor those above it tell.
+    #[default]
+    Unsaid,
+}
+
+impl SkillLevel {
+    /// Its name for programs; nothing where nothing was said.
+    #[must_use]
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Required => Some("required"),
+            Self::NiceToHave => Some("nice-to-have"),
+            Self::WillLearn => Some("will-learn"),
+            Self::Unsaid => None,
+        }
+    }
 }

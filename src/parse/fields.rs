@@ -1,6 +1,6 @@
 //! Fields: which labels of a proposal's section open one, and how far each reaches.
 
-use super::label::{self, Label, Place, Style};
+use super::label::{self, Label, Place, Spelling, Style};
 use super::labels::Meanings;
 use super::vocabulary;
 use crate::markdown::outline::{Heading, Opening, Outline, Table};
@@ -41,6 +41,7 @@ pub(super) fn labels_of<'a>(
     if !outline.tables.is_empty() {
         read_tables(text, outline, headings, room);
     }
+    forgive_slips(text, &mut room.candidates, &mut room.meanings);
     keep_fields(text, &mut room.candidates);
     room.candidates.clone()
 }
@@ -160,7 +161,8 @@ fn cell_label<'a>(text: &'a str, cell: Span, value: Span, meanings: &mut Meaning
         value: value.start,
         kind: meanings.of(words),
         style: Style { place: Place::Cell, bold: false, colon: false, depth: 0 },
-        yaml: false,
+        spelling: Spelling::Words,
+        scalar: false,
         weak: false,
         alone: false,
     })
@@ -174,9 +176,38 @@ pub(super) fn heading_label<'a>(text: &str, heading: &'a Heading, meanings: &mut
         value: heading.span.end,
         kind: meanings.of(&heading.title),
         style: Style { place: Place::Heading, bold: false, colon: false, depth: 0 },
-        yaml: false,
+        spelling: Spelling::Words,
         weak: false,
         alone: true,
+        scalar: false,
+    }
+}
+
+/// Gives the labels that are spelt nearly like that of a field their meaning, where recognised ones
+/// stand in the same place and none of them is of that field.
+fn forgive_slips(text: &str, candidates: &mut [Label], meanings: &mut Meanings<'_>) {
+    let is_unknown = |label: &Label| label.kind.is_none() && label.style.colon && !label.weak;
+    if !candidates.iter().any(is_unknown) {
+        return;
+    }
+    let place = |label: &Label| (label.style.place, label.style.depth);
+    let (mut places, mut kinds) = (Vec::new(), Vec::new());
+    for label in candidates.iter().filter(|label| label.is_recognised() && !label.weak) {
+        if !places.contains(&place(label)) {
+            places.push(place(label));
+        }
+        if !kinds.contains(&label.kind) {
+            kinds.push(label.kind);
+        }
+    }
+    for label in candidates {
+        if is_unknown(label) && places.contains(&place(label)) && is_short(label, text) {
+            let is_missing = |kind| !kinds.contains(&Some(kind));
+            label.kind = meanings.near(label.span.of(text), is_missing);
+            if label.kind.is_some() {
+                label.spelling = Spelling::Near;
+            }
+        }
     }
 }
 
@@ -203,6 +234,10 @@ fn keep_fields(text: &str, candidates: &mut Vec<Label>) {
     // The open field, and whether labels that are not known are its items.
     let (mut open, mut gathers): (Option<Label>, bool) = (None, false);
     candidates.retain(|label| {
+        if open.is_some_and(|open| open.scalar && indent(text, label) > indent(text, &open)) {
+            kept.next();
+            return false;
+        }
         gathers |= open.is_some_and(|open| begins_its_list(text, label, &open));
         let keep = kept.next().unwrap_or(false)
             || (!label.weak
@@ -227,6 +262,12 @@ fn begins_its_list(text: &str, label: &Label, open: &Label) -> bool {
         && label.kind.is_none()
         && label.style.place == Place::Item
         && Span::new(open.value, label.line).trim(text).is_empty()
+}
+
+/// How far the line of a label is indented, in bytes.
+fn indent(text: &str, label: &Label) -> usize {
+    let line = &text[label.line..label.span.start];
+    line.len() - line.trim_start().len()
 }
 
 /// How deep in lists the labels stand: as deep as the shallowest item with a recognised one.

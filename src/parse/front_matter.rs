@@ -8,7 +8,7 @@ mod yaml;
 use super::labels::Meanings;
 use super::{mentors, skills, vocabulary};
 use crate::markdown::outline::Outline;
-use crate::model::{Field, FieldKind, Mentor, Proposal, Remark, RemarkKind, Span};
+use crate::model::{Field, FieldKind, Mentor, Proposal, Remark, RemarkKind, SkillLevel, Span};
 
 /// How deep values may nest.
 const DEEPEST: usize = 32;
@@ -165,7 +165,13 @@ impl FrontMatter {
                 FieldKind::Mentors => read_people(text, &entry.value, proposal, remarks),
                 FieldKind::Skills => {
                     for leaf in entry.value.leaves() {
-                        skills::read(text, &Outline::default(), leaf, &mut proposal.skills);
+                        skills::read(
+                            text,
+                            &Outline::default(),
+                            leaf,
+                            SkillLevel::Unsaid,
+                            &mut proposal.skills,
+                        );
                     }
                 }
                 _ => {}

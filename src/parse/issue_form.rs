@@ -134,6 +134,7 @@ fn pair(line: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::SkillLevel;
 
     type Person = (String, Option<String>, Option<String>);
 
@@ -158,7 +159,8 @@ mod tests {
 
     #[test]
     fn only_checked_boxes_are_skills() {
-        let skill = |text: &str| Skill { text: text.to_owned(), span: Span::at(0) };
+        let skill =
+            |text: &str| Skill { text: text.to_owned(), level: SkillLevel::Unsaid, span: Span::at(0) };
         let mut skills = vec![skill("[x] Go"), skill("[ ] Rust"), skill("Knots")];
         keep_checked(&mut skills);
         let texts: Vec<_> = skills.iter().map(|skill| skill.text.as_str()).collect();

@@ -53,10 +53,23 @@ pub(super) struct Label {
     pub(super) style: Style,
     /// It begins a line within a paragraph that does not begin with a label.
     pub(super) weak: bool,
-    /// It is written like a key of YAML.
-    pub(super) yaml: bool,
+    /// How its words are spelt.
+    pub(super) spelling: Spelling,
     /// Nothing stands after it on its line.
     pub(super) alone: bool,
+    /// The mark of a YAML block scalar stands after it: what is indented deeper is its text.
+    pub(super) scalar: bool,
+}
+
+/// How the words of a label are spelt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// As words.
+    Words,
+    /// As a key of YAML.
+    Key,
+    /// Nearly like those of a known label.
+    Near,
 }
 
 impl Label {
@@ -78,22 +91,27 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
     if !rest.starts_with(char::is_alphabetic) {
         return None;
     }
-    let (length, end) = extent(rest, line.start + window.len() == text.len())?;
+    let marks = &window[..decoration];
+    let bold = marks.as_bytes().windows(2).any(|pair| matches!(pair, b"**" | b"__"));
+    let last = line.start + window.len() == text.len();
+    let (length, end) = match bold.then(|| bold_extent(rest, meanings)).flatten() {
+        Some(length) => (length, End::Bold),
+        None => extent(rest, last)?,
+    };
     let words = rest[..length].trim_end_matches(is_decoration);
     if words.len() > LONGEST.0 || words.bytes().filter(|&byte| byte == b' ').count() >= LONGEST.1 {
         return None;
     }
     let start = line.start + decoration;
     let kind = meanings.of(words);
-    let marks = &window[..decoration];
-    let bold = marks.as_bytes().windows(2).any(|pair| matches!(pair, b"**" | b"__"));
     let colon = match end {
         End::Colon(_) => true,
+        End::Bold => false,
         End::Line if kind.is_some() => false,
         End::Line => return None,
     };
     let after = start + length + if let End::Colon(bytes) = end { bytes } else { 0 };
-    let (value, yaml, alone) = value_start(text, after, marks.contains(['*', '_']));
+    let (value, scalar, alone) = value_start(text, after, marks.contains(['*', '_']));
     Some(Label {
         span: Span::new(start, start + words.len()),
         line: line_start(text, line.start),
@@ -110,8 +128,9 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
             depth: line.depth,
         },
         weak: false,
-        yaml: yaml || (kind.is_some() && is_camel(words)),
+        spelling: if scalar || (kind.is_some() && is_camel(words)) { Spelling::Key } else { Spelling::Words },
         alone,
+        scalar,
     })
 }
 
@@ -121,6 +140,8 @@ enum End {
     Colon(usize),
     /// With its line, or a `<br>`.
     Line,
+    /// With the end of its bold words; a value follows on the line.
+    Bold,
 }
 
 /// Whether a label could end early enough: most lines of prose are told from labels here.
@@ -156,6 +177,24 @@ fn extent(rest: &str, last: bool) -> Option<(usize, End)> {
         }
     }
     last.then_some((rest.len(), End::Line))
+}
+
+/// How long the bold words are that a text begins with, where they are a known label without a colon
+/// and a value follows (`**Issue** https://…`). A sentence goes on with a small letter.
+fn bold_extent<'a>(rest: &'a str, meanings: &mut Meanings<'a>) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let doubled = |&at: &usize| bytes.get(at + 1) == Some(&bytes[at]);
+    let length = memchr::memchr2_iter(b'*', b'_', bytes).find(doubled)?;
+    let words = &rest[..length];
+    let value = rest[length..].trim_start_matches(['*', '_']);
+    let spaced = value.starts_with([' ', '\t', '\u{a0}']);
+    let value = value.trim_start_matches([' ', '\t', '\u{a0}']);
+    let first = value.chars().next()?;
+    let follows = first.is_alphanumeric() || matches!(first, '[' | '<' | '@' | '~' | '`');
+    let goes_on = first.is_lowercase() && !value.starts_with("http");
+    let is_value = spaced && follows && !goes_on && blocks::line_break(value).is_none();
+    let is_words = words.len() <= LONGEST.0 && !words.contains(['\n', '\r', ':', '：']);
+    (is_value && is_words && meanings.of(words).is_some()).then_some(length)
 }
 
 /// What stands in prose and in code, and in no label.
@@ -247,6 +286,24 @@ mod tests {
             let read = label(line).map(|(words, _, kind)| (words, kind));
             assert_eq!(read, Some(("Skills", skills)), "{line}");
         }
+    }
+
+    #[test]
+    fn bold_words_may_do_without_a_colon() {
+        let upstream = Some(FieldKind::Upstream);
+        for (line, value) in [
+            ("**Upstream Issue** https://example.org/1", "https://example.org/1"),
+            ("__Upstream Issue__ [one](https://example.org/1)", "[one](https://example.org/1)"),
+            ("- **Upstream Issue** TBD", "TBD"),
+        ] {
+            assert_eq!(label(line), Some(("Upstream Issue", value, upstream)), "{line}");
+        }
+        for line in
+            ["**Skills** that you need", "**Nothing known** https://example.org/1", "Issue https://a.b"]
+        {
+            assert_eq!(label(line), None, "{line}");
+        }
+        assert_eq!(label("**Skills** : a"), Some(("Skills", "a", Some(FieldKind::Skills))));
     }
 
     #[test]

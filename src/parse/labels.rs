@@ -1,5 +1,8 @@
 //! The labels of fields: which words mean which field.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::LazyLock;
 
 use crate::model::FieldKind;
@@ -62,6 +65,13 @@ const SYNONYMS: &[(FieldKind, &[&str])] = &[
             "needed skills",
             "skills required",
             "skills preferred",
+            "mandatory skills",
+            "must have",
+            "nice to have",
+            "nice to have skills",
+            "good to have",
+            "optional skills",
+            "bonus skills",
             "skills required/preferred",
             "prerequisites",
             "knowledge prerequisites",
@@ -185,8 +195,22 @@ const SYNONYMS: &[(FieldKind, &[&str])] = &[
 /// How many labels are remembered as they were written.
 const REMEMBERED: usize = 24;
 
-/// The folded words of the known labels, by their length in bytes: only few are as long as another.
-static BY_LENGTH: LazyLock<Vec<Vec<(String, FieldKind)>>> = LazyLock::new(|| {
+/// From so many letters on a label may have one slip of the pen, and two.
+const ONE_SLIP: usize = 5;
+const TWO_SLIPS: usize = 7;
+
+/// A known label.
+#[derive(Debug, Clone)]
+struct Known {
+    /// Its folded words.
+    words: String,
+    kind: FieldKind,
+    /// Which letters it has, a bit each.
+    letters: u32,
+}
+
+/// The known labels by their length in bytes: only few are as long as another.
+static BY_LENGTH: LazyLock<Vec<Vec<Known>>> = LazyLock::new(|| {
     let mut by_length = Vec::new();
     for (label, kind) in
         SYNONYMS.iter().flat_map(|(kind, labels)| labels.iter().map(move |label| (label, kind)))
@@ -195,7 +219,8 @@ static BY_LENGTH: LazyLock<Vec<Vec<(String, FieldKind)>>> = LazyLock::new(|| {
         if by_length.len() <= words.len() {
             by_length.resize(words.len() + 1, Vec::new());
         }
-        by_length[words.len()].push((words, *kind));
+        let letters = letters(&words);
+        by_length[words.len()].push(Known { words, kind: *kind, letters });
     }
     by_length
 });
@@ -203,11 +228,17 @@ static BY_LENGTH: LazyLock<Vec<Vec<(String, FieldKind)>>> = LazyLock::new(|| {
 /// Which letters follow a first letter in the known labels, a bit each: most words end here.
 static BEGINNINGS: LazyLock<[u32; 26]> = LazyLock::new(|| {
     let mut beginnings = [0; 26];
-    for (first, second) in BY_LENGTH.iter().flatten().filter_map(|(label, _)| beginning(label)) {
+    for (first, second) in BY_LENGTH.iter().flatten().filter_map(|known| beginning(&known.words)) {
         beginnings[first] |= 1 << second;
     }
     beginnings
 });
+
+/// Which letters of ASCII a text in lower case has, a bit each.
+fn letters(text: &str) -> u32 {
+    let small = text.bytes().filter(u8::is_ascii_lowercase);
+    small.fold(0, |letters, byte| letters | 1 << (byte - b'a'))
+}
 
 /// The first two letters of a label as numbers; nothing where they are not two of ASCII.
 fn beginning(label: &str) -> Option<(usize, usize)> {
@@ -239,11 +270,38 @@ impl<'a> Meanings<'a> {
         }
         fold(label, &mut self.words, BY_LENGTH.len());
         let candidates = BY_LENGTH.get(self.words.len())?;
-        let kind = candidates.iter().find(|(words, _)| *words == self.words).map(|&(_, kind)| kind);
+        let kind = candidates.iter().find(|known| known.words == self.words).map(|known| known.kind);
         if let Some(kind) = kind.filter(|_| self.seen.len() < REMEMBERED) {
             self.seen.push((label, kind));
         }
         kind
+    }
+
+    /// What a label means that is not known, but spelt nearly like one that is: with one letter added,
+    /// lost, changed or two swapped, or two such slips in a longer one. The first letter has to be
+    /// right, which tells `Curation` from `Duration`. Of the fields only those `wanted` count.
+    pub(super) fn near(&mut self, label: &str, wanted: impl Fn(FieldKind) -> bool) -> Option<FieldKind> {
+        let buffer = &mut self.words;
+        fold(label, buffer, BY_LENGTH.len() + 2);
+        let first = buffer.bytes().next()?;
+        let (length, letters) = (buffer.len(), letters(buffer));
+        let near = BY_LENGTH.iter().take(length + 3).skip(length.saturating_sub(2));
+        let close = near.flatten().filter_map(|known| {
+            let most = match known.words.len().min(length) {
+                ..ONE_SLIP => return None,
+                ONE_SLIP..TWO_SLIPS => 1,
+                _ => 2,
+            };
+            // A slip takes at most one letter away and adds one: most labels end here.
+            let alike = (known.letters ^ letters).count_ones() as usize <= 2 * most;
+            let eligible = alike
+                && known.words.as_bytes()[0] == first
+                && known.kind != FieldKind::Other
+                && wanted(known.kind);
+            let slips = eligible.then(|| strsim::osa_distance(&known.words, buffer))?;
+            (slips <= most).then_some((slips, known.kind))
+        });
+        close.min_by_key(|&(slips, _)| slips).map(|(_, kind)| kind)
     }
 }
 
@@ -314,44 +372,4 @@ fn end_word(out: &mut String, start: usize) -> usize {
         out.push(' ');
     }
     out.len()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashMap;
-
-    use super::*;
-
-    fn meaning_of(label: &str) -> Option<FieldKind> {
-        Meanings::default().of(label)
-    }
-
-    #[test]
-    fn no_label_means_two_fields() {
-        let mut seen = HashMap::new();
-        for &(kind, labels) in SYNONYMS {
-            for label in labels {
-                let before = seen.insert(folded(label), kind);
-                assert!(before.is_none_or(|before| before == kind), "{label} means {before:?} and {kind:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn spelling_makes_no_difference() {
-        assert_eq!(meaning_of("Mentor(s)"), Some(FieldKind::Mentors));
-        assert_eq!(meaning_of("Upstream Issues (URL)"), Some(FieldKind::Upstream));
-        assert_eq!(meaning_of("expectedOutcome"), Some(FieldKind::Outcome));
-        assert_eq!(meaning_of("RECOMMENDED skill(-s)"), Some(FieldKind::Skills));
-        assert_eq!(meaning_of("Skills required / preferred"), Some(FieldKind::Skills));
-        assert_eq!(meaning_of("GitHub issue"), Some(FieldKind::Upstream));
-        assert_eq!(meaning_of("Stretch Goals"), Some(FieldKind::Other));
-    }
-
-    #[test]
-    fn a_label_matches_whole_or_not_at_all() {
-        for label in ["TypeScript", "Mentee handbook", "Tips", "Skillset", "", "()", "Deliverable 1"] {
-            assert_eq!(meaning_of(label), None, "{label}");
-        }
-    }
 }

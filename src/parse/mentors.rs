@@ -5,8 +5,13 @@ use super::person::{self, Person};
 use crate::markdown::outline::Outline;
 use crate::model::{Mentor, Span};
 
-/// The word between two people.
-const AND: &str = " and ";
+/// The words between two people.
+const BETWEEN: &[&str] = &[" and ", " or ", " / "];
+/// What may follow a name and a comma and belongs to it.
+const TITLES: &[&str] = &["phd", "ph.d", "msc", "bsc", "mba", "md", "jr", "sr", "esq", "ii", "iii", "iv"];
+
+/// Only so many gaps of one part are looked at: more are no list of people.
+const MOST_GAPS: usize = 16;
 
 /// What was read from fields of mentors.
 #[derive(Debug, Default)]
@@ -36,9 +41,9 @@ pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, primary: bool
 
 /// Reads the people of a block, each with the parts that speak of them.
 fn read_people<'a>(text: &'a str, span: Span, people: &mut Vec<(Person<'a>, Span)>) {
-    for part in blocks::split(text, span, separator) {
-        let Some(part) = without_and(text, part) else { continue };
-        let person = person::read(part.of(text));
+    let parts = blocks::split(text, span, separator).into_iter();
+    let parts = parts.filter_map(|part| without_and(text, part));
+    for (person, part) in parts.flat_map(|part| apart(text, part)) {
         match people.last_mut() {
             Some((open, whole)) if open.takes(&person) => {
                 open.absorb(&person);
@@ -68,6 +73,55 @@ fn settle(people: &mut Vec<(Person<'_>, Span)>, span: Span, primary: bool, mento
     }
 }
 
+/// The people of a part who stand side by side with nothing between them (`@ada @bo`): where both
+/// sides of a gap name a handle or an address and these differ.
+fn apart(text: &str, part: Span) -> Vec<(Person<'_>, Span)> {
+    let mut people = Vec::new();
+    let mut open = part;
+    for gap in gaps(part.of(text)) {
+        let at = part.start + gap;
+        let (left, right) = (Span::new(open.start, at).trim(text), Span::new(at, part.end).trim(text));
+        let person = person::read(left.of(text));
+        if person.differs(&person::read(right.of(text))) {
+            people.push((person, left));
+            open = right;
+        }
+    }
+    people.push((person::read(open.of(text)), open));
+    people
+}
+
+/// Where one person may end and the next begin without a separator: after a handle or a bracket
+/// outside brackets, before a letter, a handle or a link.
+fn gaps(part: &str) -> Vec<usize> {
+    let signs = |sign: u8| memchr::memchr_iter(sign, part.as_bytes()).count();
+    // Most entries name one person, in parentheses that end them.
+    if signs(b'@') + signs(b'[') < 2 || (part.ends_with(')') && signs(b'(') == 1) {
+        return Vec::new();
+    }
+    let (mut gaps, mut depth, mut word) = (Vec::new(), 0_usize, ' ');
+    let mut before = ' ';
+    for (at, c) in part.char_indices() {
+        let begins = c == '[' || c == '@' || c.is_alphabetic();
+        let ended = matches!(before, ')' | ']' | '）') && c != '(';
+        let handle = before.is_whitespace() && matches!(word, '@' | ')' | ']');
+        if depth == 0 && begins && gaps.len() < MOST_GAPS && ((ended && c == '[') || handle) {
+            gaps.push(at);
+        }
+        match c {
+            '(' | '[' | '（' => depth += 1,
+            ')' | ']' | '）' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        // What the last word is known by: its first character, or the bracket that ends it.
+        if before.is_whitespace() && !c.is_whitespace() || matches!(c, ')' | ']') {
+            word = c;
+        }
+        before = c;
+    }
+    gaps
+}
+
 /// A part without the "and" that a comma before it left over.
 fn without_and(text: &str, part: Span) -> Option<Span> {
     let words = part.of(text);
@@ -84,11 +138,26 @@ fn without_and(text: &str, part: Span) -> Option<Span> {
 fn separator(rest: &str) -> Option<usize> {
     let first = rest.chars().next()?;
     match first {
+        ',' | '，' if begins_with_title(&rest[first.len_utf8()..]) => None,
         ',' | ';' | '|' | '&' | '，' | '；' | '、' | '\n' | '\r' => Some(first.len_utf8()),
         '<' => blocks::line_break(rest),
-        ' ' => rest.get(..AND.len()).filter(|word| word.eq_ignore_ascii_case(AND)).map(str::len),
+        ' ' if matches!(rest.as_bytes().get(1), Some(b'a' | b'A' | b'o' | b'O' | b'/')) => {
+            let is_word =
+                |word: &&&str| rest.get(..word.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(word));
+            BETWEEN.iter().find(is_word).map(|word| word.len())
+        }
         _ => None,
     }
+}
+
+/// Whether a text begins with a title as it follows names.
+fn begins_with_title(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    TITLES.iter().any(|title| {
+        // A word after it tells a given name (`Md Rahman`) from a title.
+        rest.get(..title.len()).is_some_and(|word| word.eq_ignore_ascii_case(title))
+            && !rest[title.len()..].trim_start_matches(['.', ' ']).starts_with(char::is_alphanumeric)
+    })
 }
 
 #[cfg(test)]
@@ -163,6 +232,61 @@ mod tests {
             "- Ada B (@ada)\n- Bo C (@bo)",
         ] {
             assert_eq!(people(line), two, "{line}");
+        }
+    }
+
+    #[test]
+    fn forms_of_the_field() {
+        let two = [person("Ada B", "ada", ""), person("Bo C", "bo", "")];
+        let plain = [person("Ada Byron", "", ""), person("Bo Chen", "", "")];
+        let one = [person("Ada Byron", "ada", "")];
+        let site = [person("Ada Byron", "", "")];
+        let doctor = [person("Jane Roe, PhD", "jane", "")];
+        let bare = [person("Jane Roe, PhD", "", ""), person("Bo Chen", "", "")];
+        let handles = [person("ada", "ada", ""), person("bo", "bo", "")];
+        let hidden = [person("Ada", "ada", "ada [at] example [dot] org")];
+        let mohammed = [person("Ada Byron", "", ""), person("Md Chen", "", "")];
+        let cases: &[(&str, &[_])] = &[
+            ("Ada B (@ada) or Bo C (@bo)", &two),
+            ("Ada B (@ada) / Bo C (@bo)", &two),
+            ("Ada B (@ada) Bo C (@bo)", &two),
+            ("[Ada B](https://github.com/ada) [Bo C](https://github.com/bo)", &two),
+            ("[Ada B](https://github.com/ada)[Bo C](https://github.com/bo)", &two),
+            ("[Ada B](https://github.com/ada) or [Bo C](https://github.com/bo)", &two),
+            ("[Ada B](github.com/ada), [Bo C](http://www.github.com/bo/)", &two),
+            ("Ada B @ada & Bo C @bo", &two),
+            ("[@ada](https://github.com/ada) [@bo](https://github.com/bo)", &handles),
+            ("@ada, @bo", &handles),
+            ("@ada @bo", &handles),
+            ("Ada Byron and Bo Chen", &plain),
+            ("Ada Byron or Bo Chen", &plain),
+            ("Ada Byron; Bo Chen", &plain),
+            ("Ada Byron | Bo Chen", &plain),
+            ("Ada Byron & Bo Chen", &plain),
+            ("Ada Byron<br>Bo Chen", &plain),
+            ("Ada Byron ([GitHub](https://github.com/ada), [Zulip](https://example.org/u/1))", &one),
+            ("Ada Byron ([Zulip](https://example.org/u/1), [GitHub](https://github.com/ada))", &one),
+            ("Ada Byron ([github](https://github.com/ada))", &one),
+            ("Ada Byron ([@ada](https://github.com/ada))", &one),
+            ("Ada Byron (https://github.com/ada)", &one),
+            ("Ada Byron - https://github.com/ada", &one),
+            ("Ada Byron (GitHub: @ada)", &one),
+            ("Ada Byron (GitHub: ada, Slack: @ada-slack)", &one),
+            ("Ada Byron (github.com/ada)", &one),
+            ("Ada Byron [@ada]", &one),
+            ("@ada (Ada Byron)", &one),
+            ("Ada Byron ([Zulip](https://example.org/u/1))", &site),
+            ("[Ada Byron](https://gitlab.example.org/ada)", &site),
+            ("[Ada Byron](https://www.linkedin.com/in/ada)", &site),
+            ("Ada Byron (Example Ltd.)", &site),
+            ("Jane Roe, PhD (@jane)", &doctor),
+            ("Jane Roe, PhD, Bo Chen", &bare),
+            ("Ada Byron, Md Chen", &mohammed),
+            ("Ada Byron (engineer at Example Inc.)", &site),
+            ("Ada (@ada, ada [at] example [dot] org)", &hidden),
+        ];
+        for (entry, expected) in cases {
+            assert_eq!(&people(entry), expected, "{entry}");
         }
     }
 

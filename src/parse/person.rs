@@ -12,6 +12,9 @@ const NOBODY: &[&str] =
     &["tbd", "tba", "n/a", "na", "none", "todo", "unknown", "to be determined", "to be announced"];
 /// The words that may stand before a name and a colon.
 const ROLES: &[&str] = &["primary", "secondary", "backup", "adjunct", "lead", "name", "mentor", "co", "main"];
+/// Sites on which people have names: only those of GitHub are kept.
+const SITES: &[&str] =
+    &["github", "slack", "discord", "zulip", "matrix", "irc", "twitter", "x", "mastodon", "telegram"];
 /// How GitHub's addresses begin, without the scheme.
 const GITHUB: &[&str] = &["github.com/", "www.github.com/"];
 
@@ -53,6 +56,14 @@ impl<'a> Person<'a> {
         nameless && adds && !two_handles && !two_addresses
     }
 
+    /// Whether they are told apart by their handles, or by their addresses.
+    pub(super) fn differs(&self, other: &Self) -> bool {
+        let differ = |one: Option<&str>, two: Option<&str>| {
+            one.zip(two).is_some_and(|(one, two)| !one.eq_ignore_ascii_case(two))
+        };
+        differ(self.github, other.github) || differ(self.email, other.email)
+    }
+
     /// Adds what another part of the same line says.
     pub(super) fn absorb(&mut self, next: &Self) {
         self.github = self.github.or(next.github);
@@ -91,15 +102,12 @@ impl<'a> Person<'a> {
     fn group(&mut self, rest: &'a str) -> usize {
         let length = matching(rest, ['(', '（'], [')', '）']);
         let inner = rest[..length].trim_matches(|c| matches!(c, '(' | ')' | '（' | '）'));
-        if !inner.contains('@') && is_obfuscated(inner) {
-            let address = inner.rsplit([',', '，']).find(|part| is_obfuscated(part)).unwrap_or(inner);
-            self.email = self.email.or(Some(address.trim()));
-        }
         let mut other = None;
-        for part in inner.split(is_gap) {
-            let part = part.trim_matches(|c| matches!(c, '<' | '>' | '`' | '*' | '_' | '.' | ':'));
-            if !part.is_empty() && !self.detail(part) {
-                other = other.or(Some(part));
+        for part in inner.split([',', '，', ';', '；', '|']) {
+            if is_obfuscated(part) {
+                self.email = self.email.or(Some(part.trim()));
+            } else {
+                self.details(part, &mut other);
             }
         }
         if self.github.is_none() {
@@ -111,6 +119,29 @@ impl<'a> Person<'a> {
             self.words(&rest[..length]);
         }
         length
+    }
+
+    /// Takes the words of a part in parentheses; `other` becomes the first that is no detail. The
+    /// word after the name of a site (`Slack: @ada`) is what they are called there.
+    fn details(&mut self, part: &'a str, other: &mut Option<&'a str>) {
+        let mut there = None;
+        for written in part.split(is_gap) {
+            let word = written.trim_matches(|c| matches!(c, '<' | '>' | '`' | '*' | '_' | '.' | ':'));
+            if word.is_empty() {
+                continue;
+            }
+            match there.take() {
+                Some(true) if is_handle(word.trim_start_matches('@')) => {
+                    self.github = self.github.or(Some(word.trim_start_matches('@')));
+                }
+                Some(false) => {}
+                _ if written.ends_with(':') && is_of(SITES, word) => {
+                    there = Some(word.eq_ignore_ascii_case("github"));
+                }
+                _ if self.detail(word) => {}
+                _ => *other = other.or(Some(word)),
+            }
+        }
     }
 
     /// The name in the parentheses after a handle, without what it explains.
@@ -128,7 +159,9 @@ impl<'a> Person<'a> {
         let words_end = matching(rest, ['[', '['], [']', ']']);
         let words = rest[..words_end].trim_matches(['[', ']']);
         let Some(target) = rest[words_end..].strip_prefix('(') else {
-            self.words(words);
+            if !(words.starts_with('@') && self.detail(words)) {
+                self.words(words);
+            }
             return words_end;
         };
         let length = matching(&rest[words_end..], ['(', '('], [')', ')']);
@@ -273,6 +306,10 @@ fn is_handle(word: &str) -> bool {
     (1..=39).contains(&word.len()) && word.bytes().all(bytes)
 }
 
+fn is_of(table: &[&str], word: &str) -> bool {
+    table.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
 fn is_email(word: &str) -> bool {
     let Some((local, domain)) = word.split_once('@') else { return false };
     let is_foreign = |c: char| {
@@ -282,12 +319,23 @@ fn is_email(word: &str) -> bool {
     is_part(local) && is_part(domain) && domain.contains('.')
 }
 
-/// Whether a text is an address that is hidden from machines (`x AT y DOT z`).
+/// Whether a text is an address that is hidden from machines (`x AT y DOT z`): a word, "at", and a
+/// domain; what has more words is a sentence.
 fn is_obfuscated(text: &str) -> bool {
+    let says_at = |text: &str| text.as_bytes().windows(2).any(|pair| pair.eq_ignore_ascii_case(b"at"));
+    if text.contains('@') || !says_at(text) {
+        return false;
+    }
     let lower = text.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    has(&[" at ", "[at]", "(at)", "{at}"])
-        && (has(&[" dot ", "[dot]", "(dot)", "{dot}"]) || lower.contains('.'))
+    let at = [" at ", "[at]", "(at)", "{at}"].into_iter().find_map(|at| lower.split_once(at));
+    let Some((local, domain)) = at else { return false };
+    let dotted = |text: &str| {
+        let words = ["[dot]", "(dot)", "{dot}", " dot "];
+        words.into_iter().fold(text.to_owned(), |text, dot| text.replace(dot, "."))
+    };
+    let (local, domain) = (dotted(local), dotted(domain));
+    let is_word = |text: &str| text.split('.').all(|part| part.split_whitespace().count() == 1);
+    is_word(&local) && is_word(&domain) && domain.contains('.')
 }
 
 /// The handle of a profile on GitHub: one step below the site, nothing below that.

@@ -2,9 +2,9 @@
 
 use super::fields;
 use super::identity::Identities;
-use super::label::{self, Label, Place};
+use super::label::{self, Label, Place, Spelling};
 use super::sections::Section;
-use super::{labels, links, mentors, once, skills};
+use super::{labels, level, links, mentors, once, skills};
 use crate::markdown::inline;
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Link, Proposal, ProposalId, Remark, RemarkKind, Span};
@@ -111,14 +111,12 @@ pub(super) fn place_lead(text: &str, lead: Span, fields: &mut Vec<Field>, remark
 
 fn remark_labels(labels: &[Label], remarks: &mut Vec<Remark>) {
     for label in labels.iter().filter(|label| !matches!(label.style.place, Place::Heading | Place::Cell)) {
-        let kind = if label.yaml {
-            RemarkKind::LabelLikeYaml
-        } else if label.kind.is_none() {
-            RemarkKind::UnknownLabel
-        } else if !label.style.colon {
-            RemarkKind::LabelWithoutColon
-        } else {
-            continue;
+        let kind = match label.spelling {
+            Spelling::Near => RemarkKind::LabelMisspelt,
+            Spelling::Key => RemarkKind::LabelLikeYaml,
+            Spelling::Words if label.kind.is_none() => RemarkKind::UnknownLabel,
+            Spelling::Words if !label.style.colon => RemarkKind::LabelWithoutColon,
+            Spelling::Words => continue,
         };
         remarks.push(Remark { kind, span: label.span });
     }
@@ -143,7 +141,10 @@ fn read_field(
     remarks: &mut Vec<Remark>,
 ) {
     match field.kind {
-        FieldKind::Skills => skills::read(text, outline, field.value, &mut proposal.skills),
+        FieldKind::Skills => {
+            let asked = level::of_label(field.label.of(text));
+            skills::read(text, outline, field.value, asked, &mut proposal.skills);
+        }
         FieldKind::Mentors => {
             let primary = labels::is_primary(field.label.of(text));
             let read = mentors::read(text, outline, field.value, primary);

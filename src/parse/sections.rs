@@ -218,18 +218,46 @@ fn reach(headings: &[Heading], section: &Section, next: usize) -> usize {
     end.min(last)
 }
 
-/// The headings of proposals that stand at another level than most proposals with as many headings
-/// above them. Where no level has more than half of those, none is odd.
+/// The headings of proposals that stand at another level than most of their siblings, those below
+/// the same headings; where those do not agree, than most with as many headings above them. Where
+/// those do not agree either, none is odd.
 pub(super) fn at_odd_levels(outline: &Outline<'_>, proposals: &[Section]) -> Vec<usize> {
     let level = |section: &Section| usize::from(outline.headings[section.heading].level);
-    let mut levels: HashMap<usize, [usize; 7]> = HashMap::new();
+    let mut siblings: HashMap<&[usize], Levels> = HashMap::new();
+    let mut cousins: HashMap<usize, Levels> = HashMap::new();
     for section in proposals {
-        levels.entry(section.path.len()).or_default()[level(section)] += 1;
+        siblings.entry(&section.path).or_default().count(level(section));
+        cousins.entry(section.path.len()).or_default().count(level(section));
     }
     let is_odd = |section: &&Section| {
-        let counts = levels.get(&section.path.len()).copied().unwrap_or_default();
-        let all: usize = counts.iter().sum();
-        counts[level(section)] * 2 < all && counts.iter().any(|count| count * 2 > all)
+        let siblings =
+            siblings.get(section.path.as_slice()).filter(|siblings| siblings.all() > 1 && siblings.agree());
+        let levels = siblings.or_else(|| cousins.get(&section.path.len()));
+        levels.is_some_and(|levels| levels.is_odd(level(section)))
     };
     proposals.iter().filter(is_odd).map(|section| section.heading).collect()
+}
+
+/// How many headings stand at each level.
+#[derive(Debug, Default)]
+struct Levels([usize; 7]);
+
+impl Levels {
+    fn count(&mut self, level: usize) {
+        self.0[level] += 1;
+    }
+
+    fn all(&self) -> usize {
+        self.0.iter().sum()
+    }
+
+    /// Whether more than half stand at one level.
+    fn agree(&self) -> bool {
+        self.0.iter().any(|count| count * 2 > self.all())
+    }
+
+    /// Whether a level is that of few, where one is that of most.
+    fn is_odd(&self, level: usize) -> bool {
+        self.0[level] * 2 < self.all() && self.agree()
+    }
 }

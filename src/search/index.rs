@@ -263,12 +263,15 @@ fn class(text: &str, offset: usize, len: usize) -> Class {
 mod tests {
     use super::*;
     use crate::model::{
-        Dialect, Document, Listing, Mentor, Origin, Proposal, ProposalId, References, Skill, Span,
+        Dialect, Document, Listing, Mentor, Origin, Proposal, ProposalId, References, Skill, SkillLevel, Span,
     };
 
     fn proposal(number: usize, title: &str, project: &str, skills: &[&str], mentor: &str) -> Proposal {
         let span = Span::default();
-        let skills = skills.iter().map(|&text| Skill { text: text.to_owned(), span }).collect();
+        let skills = skills
+            .iter()
+            .map(|&text| Skill { text: text.to_owned(), span, level: SkillLevel::Unsaid })
+            .collect();
         Proposal {
             id: ProposalId::new(format!("p-{number}")),
             project: Some(project.to_owned()),
@@ -305,6 +308,7 @@ mod tests {
             proposals,
             remarks: Vec::new(),
             references: References::default(),
+            term: None,
         };
         Index::new(&Catalog::new(vec![listing]))
     }

@@ -8,10 +8,12 @@ use super::{prose, text};
 use crate::markdown::block::{Block, Inline, Prose, Run};
 use crate::markdown::plain::safe;
 use crate::markdown::{block, dedent};
-use crate::model::{Entry, Field, FieldKind, Link, Mentor};
+use crate::model::{Entry, Field, FieldKind, Link, Mentor, SkillLevel, Span, unread_lines};
 
 /// The columns of the names of the facts.
 const FACT_NAME: usize = 11;
+/// What stands beside the number of a line that the reader could not place.
+const UNREAD: &str = "!";
 /// Lines longer than this (display cells) are hard to read: the eye loses the next one.
 const MEASURE: usize = 100;
 /// A space that lines do not break at: a name and its handle stay together.
@@ -54,17 +56,21 @@ impl Page {
     #[must_use]
     pub fn source(entry: Entry<'_>, width: usize) -> Self {
         let mut page = Self::default();
-        let first = entry.line();
-        let source = entry.proposal.section.of(entry.text()).trim_end();
-        let lines: Vec<&str> =
-            source.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect();
+        let (text, first) = (entry.text(), entry.line());
+        let lines = lines_of(text, entry.proposal.section);
+        let unread = unread_lines(text, &entry.listing.remarks, entry.proposal.section);
+        let is_unread = |line: Span| unread.binary_search_by_key(&line.start, |(span, _)| span.start).is_ok();
+        // Where all was placed the marks need no column.
+        let marks = usize::from(!unread.is_empty());
         let digits = (first + lines.len()).to_string().len();
-        let room = width.saturating_sub(digits + 1).max(1);
+        let room = width.saturating_sub(digits + marks + 1).max(1);
         for (at, line) in lines.into_iter().enumerate() {
-            let line = safe(line);
+            let mark = if is_unread(line) { UNREAD } else { "" };
+            let line = safe(line.of(text));
             for (part, wrapped) in prose::wrap_source(&line, room).into_iter().enumerate() {
-                let number = if part == 0 { (first + at).to_string() } else { "↪".to_owned() };
-                let number = Piece::new(format!("{number:>digits$} "), Tone::of(Role::Mark));
+                let (number, mark) =
+                    if part == 0 { ((first + at).to_string(), mark) } else { ("↪".to_owned(), "") };
+                let number = Piece::new(format!("{number:>digits$}{mark:marks$} "), Tone::of(Role::Mark));
                 let follows = if part == 0 { Break::Hard } else { Break::Word };
                 let pieces = vec![number, Piece::new(wrapped, Tone::default())];
                 page.rows.push(Row { pieces, follows });
@@ -85,9 +91,15 @@ impl Page {
         let proposal = entry.proposal;
         let text = |value: &Option<String>| value.iter().map(|value| (value.clone(), None)).collect();
         let link = |link: &Link| (short_address(link), Some(link.url.clone()));
-        let facts: [(&str, Vec<FactValue>); 7] = [
+        let skills = |levels: &[SkillLevel]| {
+            let skills = proposal.skills.iter().filter(|skill| levels.contains(&skill.level));
+            skills.map(|skill| (skill.text.clone(), None)).collect()
+        };
+        let facts: [(&str, Vec<FactValue>); 9] = [
             ("Part of", text(&proposal.subproject)),
-            ("Skills", proposal.skills.iter().map(|skill| (skill.text.clone(), None)).collect()),
+            ("Skills", skills(&[SkillLevel::Required, SkillLevel::Unsaid])),
+            ("A plus", skills(&[SkillLevel::NiceToHave])),
+            ("To learn", skills(&[SkillLevel::WillLearn])),
             ("Mentors", proposal.mentors.iter().map(|mentor| (mentor_name(mentor), None)).collect()),
             ("Upstream", proposal.upstream.iter().map(link).collect()),
             ("Apply", proposal.apply.iter().map(link).collect()),
@@ -156,6 +168,21 @@ impl Page {
         self.links.extend(content.links);
         rows
     }
+}
+
+/// The lines of a part of a text, without their ends and what is blank after the last.
+fn lines_of(text: &str, part: Span) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut chunk_start = part.start;
+    for chunk in part.of(text).trim_end().split('\n') {
+        let mut start = chunk_start;
+        for line in chunk.strip_suffix('\r').unwrap_or(chunk).split('\r') {
+            lines.push(Span::new(start, start + line.len()));
+            start += line.len() + 1;
+        }
+        chunk_start += chunk.len() + 1;
+    }
+    lines
 }
 
 /// The name of a field: its label as written; what it means where it has none, or where the label
@@ -236,7 +263,9 @@ fn short_address(link: &Link) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Dialect, Document, Listing, Origin, Proposal, ProposalId, References, Span};
+    use crate::model::{
+        Dialect, Document, Listing, Origin, Proposal, ProposalId, References, Remark, RemarkKind,
+    };
 
     #[test]
     fn issues_are_shown_short_and_other_addresses_without_scheme() {
@@ -249,6 +278,11 @@ mod tests {
 
     /// A proposal whose section is this text, with its mentors.
     fn page(text: &str, layout: impl Fn(Entry<'_>) -> Page) -> Page {
+        page_with(Vec::new(), text, layout)
+    }
+
+    /// The same, with remarks.
+    fn page_with(remarks: Vec<Remark>, text: &str, layout: impl Fn(Entry<'_>) -> Page) -> Page {
         let mentor = |name: &str, github: Option<&str>, primary| Mentor {
             name: name.to_owned(),
             github: github.map(str::to_owned),
@@ -275,8 +309,9 @@ mod tests {
             document: Document::new(Origin::Stdin, text),
             dialect: Dialect::default(),
             proposals: Vec::new(),
-            remarks: Vec::new(),
+            remarks,
             references: References::default(),
+            term: None,
         };
         layout(Entry { listing: &listing, proposal: &proposal })
     }
@@ -290,6 +325,24 @@ mod tests {
         let source = page("abcdef\r\n\r\n\u{1b}x\n", |entry| Page::source(entry, 6));
         assert_eq!(lines(&source), ["1 abcd", "↪ ef", "2", "3 \u{fffd}x"]);
         assert_eq!(source.rows[1].follows, Break::Word);
+    }
+
+    #[test]
+    fn lines_that_were_not_placed_are_marked_beside_their_numbers() {
+        let text = "### T\n- Description: a\n- Mentors: TBD, and words that go on\n- Outcome: b\n";
+        let start = text.find("TBD").unwrap();
+        let unread = Remark { kind: RemarkKind::UnreadMentor, span: Span::new(start, start + 3) };
+        let source = page_with(vec![unread], text, |entry| Page::source(entry, 24));
+        assert_eq!(
+            lines(&source),
+            [
+                "1  ### T",
+                "2  - Description: a",
+                "3! - Mentors: TBD, and w",
+                "↪  ords that go on",
+                "4  - Outcome: b"
+            ]
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::page::{Page, on_one_line};
 use crate::markdown::outline::Outline;
-use crate::model::{Field, FieldKind, Mentor, Proposal, Remark, RemarkKind, Skill, Span};
+use crate::model::{Field, FieldKind, Mentor, Proposal, Remark, RemarkKind, Skill, SkillLevel, Span};
 use crate::parse::identity::Identities;
 use crate::parse::{links, once, proposal, skills};
 
@@ -153,7 +153,7 @@ impl Person {
 }
 
 fn read_skills(text: &str, field: &Field, skills: &mut Vec<Skill>) {
-    skills::read(text, &Outline::default(), field.value, skills);
+    skills::read(text, &Outline::default(), field.value, SkillLevel::Unsaid, skills);
 }
 
 /// A text that says something, without the white space around it.

@@ -1,0 +1,294 @@
+//! Levels: how much a skill is asked for, out of its words and those above it.
+
+use crate::model::SkillLevel;
+
+/// Phrases that tell, in lower case, the first that stands in a text before the others. A word with
+/// `not` or `no` before it is none of them unless the phrase has it.
+const PHRASES: &[(&[&str], SkillLevel)] = &[
+    (&["or", "willing"], SkillLevel::NiceToHave),
+    (&["or", "willingness"], SkillLevel::NiceToHave),
+    (&["will", "learn"], SkillLevel::WillLearn),
+    (&["will", "gain"], SkillLevel::WillLearn),
+    (&["learn", "on", "the", "job"], SkillLevel::WillLearn),
+    (&["to", "be", "learned"], SkillLevel::WillLearn),
+    (&["learned", "during"], SkillLevel::WillLearn),
+    (&["a", "plus"], SkillLevel::NiceToHave),
+    (&["big", "plus"], SkillLevel::NiceToHave),
+    (&["great", "plus"], SkillLevel::NiceToHave),
+    (&["strong", "plus"], SkillLevel::NiceToHave),
+    (&["an", "advantage"], SkillLevel::NiceToHave),
+    (&["nice", "to", "have"], SkillLevel::NiceToHave),
+    (&["nice", "to", "haves"], SkillLevel::NiceToHave),
+    (&["good", "to", "have"], SkillLevel::NiceToHave),
+    (&["would", "be", "great"], SkillLevel::NiceToHave),
+    (&["would", "be", "good"], SkillLevel::NiceToHave),
+    (&["would", "be", "nice"], SkillLevel::NiceToHave),
+    (&["not", "required"], SkillLevel::NiceToHave),
+    (&["not", "mandatory"], SkillLevel::NiceToHave),
+    (&["not", "necessary"], SkillLevel::NiceToHave),
+    (&["not", "essential"], SkillLevel::NiceToHave),
+    (&["not", "needed"], SkillLevel::NiceToHave),
+    (&["optional"], SkillLevel::NiceToHave),
+    (&["optionally"], SkillLevel::NiceToHave),
+    (&["preferred"], SkillLevel::NiceToHave),
+    (&["prefered"], SkillLevel::NiceToHave),
+    (&["preferably"], SkillLevel::NiceToHave),
+    (&["ideally"], SkillLevel::NiceToHave),
+    (&["bonus"], SkillLevel::NiceToHave),
+    (&["helpful"], SkillLevel::NiceToHave),
+    (&["beneficial"], SkillLevel::NiceToHave),
+    (&["desirable"], SkillLevel::NiceToHave),
+    (&["desired"], SkillLevel::NiceToHave),
+    (&["advantageous"], SkillLevel::NiceToHave),
+    (&["required"], SkillLevel::Required),
+    (&["mandatory"], SkillLevel::Required),
+    (&["essential"], SkillLevel::Required),
+    (&["must", "have"], SkillLevel::Required),
+];
+
+/// Words of labels that tell, beside the phrases.
+const LABEL_WORDS: &[(&str, SkillLevel)] = &[
+    ("needed", SkillLevel::Required),
+    ("need", SkillLevel::Required),
+    ("prerequisite", SkillLevel::Required),
+    ("prerequisites", SkillLevel::Required),
+    ("requirement", SkillLevel::Required),
+    ("requirements", SkillLevel::Required),
+];
+
+/// Words that may stand beside a phrase in parentheses that are about what stands before them.
+const BESIDE: &[&str] = &[
+    "and",
+    "be",
+    "but",
+    "highly",
+    "is",
+    "it",
+    "not",
+    "really",
+    "strictly",
+    "strongly",
+    "though",
+    "to",
+    "very",
+    "willing",
+    "willingness",
+    "would",
+    "learn",
+];
+
+/// Every phrase has one of these words, or is one: a text without them says nothing.
+const SIGNS: &[&str] = &[
+    "advantage",
+    "advantageous",
+    "beneficial",
+    "bonus",
+    "desirable",
+    "desired",
+    "essential",
+    "gain",
+    "good",
+    "great",
+    "helpful",
+    "ideally",
+    "learn",
+    "learned",
+    "mandatory",
+    "must",
+    "necessary",
+    "needed",
+    "nice",
+    "optional",
+    "optionally",
+    "plus",
+    "preferably",
+    "prefered",
+    "preferred",
+    "required",
+    "willing",
+    "willingness",
+];
+
+/// Which letters follow a first letter in the signs, a bit each: most words end here.
+static BEGINNINGS: [u32; 26] = {
+    let mut beginnings = [0; 26];
+    let mut at = 0;
+    while at < SIGNS.len() {
+        let sign = SIGNS[at].as_bytes();
+        beginnings[(sign[0] - b'a') as usize] |= 1 << (sign[1] - b'a');
+        at += 1;
+    }
+    beginnings
+};
+
+/// What the label of a field says about its skills. One that says two things says none.
+pub(super) fn of_label(label: &str) -> SkillLevel {
+    let known = |word: &str| LABEL_WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word));
+    let by_word = words(label).filter_map(known).map(|&(_, level)| level);
+    let words: Vec<&str> = if has_sign(label) { words(label).collect() } else { Vec::new() };
+    let mut said = phrases(&words).chain(by_word);
+    let first = said.next().unwrap_or_default();
+    if said.all(|level| level == first) { first } else { SkillLevel::Unsaid }
+}
+
+/// What a text says about the skills that stand below it, or after its colon: `Nice to have: …`.
+pub(super) fn of_lead(text: &str) -> Option<SkillLevel> {
+    let words: Vec<&str> = words(text).collect();
+    phrases(&words).next()
+}
+
+/// What the words of a skill say about it. Parentheses count where they say nothing else
+/// (`React (a plus)`), or where they are all of it (`(Optional: React)`).
+pub(super) fn of_words(text: &str) -> Option<SkillLevel> {
+    if !has_sign(text) {
+        return None;
+    }
+    let mut outside = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find(['(', '（']) {
+        outside.push_str(&rest[..open]);
+        let aside = &rest[open..];
+        let close = aside.find([')', '）']).unwrap_or(aside.len());
+        let inner = aside[..close].trim_start_matches(['(', '（']);
+        let is_all = rest[..open].trim().is_empty() && outside.trim().is_empty();
+        if let Some(level) = of_plain(inner).filter(|_| is_all || says_nothing_else(inner)) {
+            return Some(level);
+        }
+        rest = aside[close..].trim_start_matches([')', '）']);
+    }
+    outside.push_str(rest);
+    of_plain(&outside)
+}
+
+fn of_plain(text: &str) -> Option<SkillLevel> {
+    if !has_sign(text) {
+        return None;
+    }
+    let words: Vec<&str> = words(text).collect();
+    phrases(&words).next()
+}
+
+/// Whether a text has a word that a phrase could be known by.
+fn has_sign(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let letter = |at: usize| {
+        let lower = bytes.get(at).map_or(0, u8::to_ascii_lowercase);
+        lower.is_ascii_lowercase().then(|| lower - b'a')
+    };
+    let mut begins = true;
+    (0..bytes.len()).any(|at| {
+        let first = if begins { letter(at) } else { None };
+        begins = !bytes[at].is_ascii_alphanumeric();
+        let (Some(first), Some(second)) = (first, first.and_then(|_| letter(at + 1))) else { return false };
+        BEGINNINGS[usize::from(first)] & 1 << second != 0
+            && words(&text[at..])
+                .next()
+                .is_some_and(|word| SIGNS.iter().any(|sign| sign.eq_ignore_ascii_case(word)))
+    })
+}
+
+fn says_nothing_else(inner: &str) -> bool {
+    let is_part = |word: &str| {
+        BESIDE.iter().any(|beside| beside.eq_ignore_ascii_case(word))
+            || PHRASES.iter().any(|(phrase, _)| phrase.iter().any(|part| part.eq_ignore_ascii_case(word)))
+    };
+    words(inner).all(is_part)
+}
+
+/// The levels that words speak of, in order; of two phrases at one place the first of the table.
+fn phrases<'a>(words: &'a [&str]) -> impl Iterator<Item = SkillLevel> + 'a {
+    (0..words.len()).filter_map(|at| {
+        let begins = |phrase: &[&str]| {
+            words.get(at..at + phrase.len()).is_some_and(|part| {
+                part.iter().zip(phrase).all(|(word, known)| word.eq_ignore_ascii_case(known))
+            })
+        };
+        let (phrase, level) = PHRASES.iter().find(|(phrase, _)| begins(phrase))?;
+        let negated = words[..at].iter().any(|word| word.eq_ignore_ascii_case("no"))
+            || at.checked_sub(1).is_some_and(|before| words[before].eq_ignore_ascii_case("not"));
+        match (negated, level) {
+            (true, SkillLevel::Required) => Some(SkillLevel::NiceToHave),
+            (true, _) if phrase.len() == 1 => None,
+            _ => Some(*level),
+        }
+    })
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SkillLevel::{NiceToHave, Required, Unsaid, WillLearn};
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_skill_tell() {
+        for (text, level) in [
+            ("React is a plus", NiceToHave),
+            ("Sails (a plus but not mandatory)", NiceToHave),
+            ("Knots a plus", NiceToHave),
+            ("Knots are a big plus", NiceToHave),
+            ("(Optional: tides, moons)", NiceToHave),
+            ("(Optional) Knots", NiceToHave),
+            ("Optional: Knots", NiceToHave),
+            ("Nice-to-have: Knots", NiceToHave),
+            ("Knots (preferred but not mandatory)", NiceToHave),
+            ("Knots preferred", NiceToHave),
+            ("Some maps would be great but not required", NiceToHave),
+            ("Knots (helpful but not required)", NiceToHave),
+            ("Ropes (or willingness to learn)", NiceToHave),
+            ("No sailing experience required", NiceToHave),
+            ("Knots (required)", Required),
+            ("Must have: Knots", Required),
+            ("You will learn knots", WillLearn),
+            ("You will gain insight into tides", WillLearn),
+        ] {
+            assert_eq!(of_words(text), Some(level), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_phrase_has_a_sign() {
+        for (phrase, _) in PHRASES {
+            assert!(has_sign(&phrase.join(" ")), "{phrase:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_only_mentioned_does_not() {
+        for text in [
+            "Go (Optional: Knots)",
+            "Basic understanding of tides",
+            "Experience with nets (Trawl/Seine preferred)",
+            "Taking advantage of the wind",
+            "Willingness to learn",
+            "C++",
+            "日本語 (にほんご)",
+            "",
+            "(",
+        ] {
+            assert_eq!(of_words(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_tell_unless_they_say_two_things() {
+        for (label, level) in [
+            ("Required Skills", Required),
+            ("Skills needed", Required),
+            ("Prerequisites", Required),
+            ("What you need to know", Required),
+            ("Preferred Skills", NiceToHave),
+            ("Nice to have", NiceToHave),
+            ("Desirable skills", NiceToHave),
+            ("Helpful Experience", NiceToHave),
+            ("Skills Required/Preferred", Unsaid),
+            ("Recommended Skills", Unsaid),
+            ("Technologies", Unsaid),
+        ] {
+            assert_eq!(of_label(label), level, "{label}");
+        }
+    }
+}
