@@ -73,32 +73,21 @@ impl Filter {
 mod tests {
     use super::*;
     use crate::app::action::Edit;
-    use crate::model::{Dialect, Document, Listing, Origin, Proposal, ProposalId, References, Span};
+    use crate::model::{Document, Listing, Origin, Proposal, ProposalId, Span};
 
     fn catalog(titles: &[&str]) -> Catalog {
-        let proposal = |title: &&str| Proposal {
-            id: ProposalId::new(title.to_lowercase()),
-            project: None,
-            subproject: None,
-            title: (*title).to_owned(),
-            heading: Span::default(),
-            section: Span::default(),
-            fields: Vec::new(),
-            skills: Vec::new(),
-            mentors: Vec::new(),
-            upstream: Vec::new(),
-            apply: None,
-            difficulty: None,
-            size: None,
+        let proposal = |title: &&str| {
+            Proposal::new(
+                ProposalId::new(title.to_lowercase()),
+                (*title).to_owned(),
+                Span::default(),
+                Span::default(),
+            )
         };
-        Catalog::new(vec![Listing {
-            document: Document::new(Origin::Stdin, ""),
-            dialect: Dialect::default(),
-            proposals: titles.iter().map(proposal).collect(),
-            remarks: Vec::new(),
-            references: References::default(),
-            term: None,
-        }])
+        Catalog::new(vec![Listing::new(
+            Document::new(Origin::Stdin, ""),
+            titles.iter().map(proposal).collect(),
+        )])
     }
 
     fn hits(filter: &mut Filter, catalog: &Catalog) -> Vec<usize> {

@@ -7,6 +7,11 @@ use crate::model::Catalog;
 /// One row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListRow {
+    /// The heading of a term, where there are several; not selectable.
+    Term {
+        /// Catalog index of the term's first proposal in the list.
+        first: usize,
+    },
     /// The heading of a project; not selectable.
     Project {
         /// Catalog index of the project's first proposal in the list.
@@ -31,13 +36,22 @@ pub struct List {
 }
 
 impl List {
-    /// Fills the list. In catalog order it is grouped by project; best first it is flat.
+    /// Fills the list. In catalog order it is grouped by term, where there are several, and by
+    /// project; best first it is flat.
     pub fn fill(&mut self, catalog: &Catalog, hits: &[usize], grouped: bool) {
         self.rows.clear();
         self.stops.clear();
         let project = |index: usize| catalog.get(index).and_then(|entry| entry.proposal.project.as_deref());
+        let term = |index: usize| catalog.get(index).map(|entry| &entry.listing.term);
+        let several_terms = catalog.terms().len() > 1;
         let mut heading: Option<usize> = None;
+        let mut before: Option<usize> = None;
         for &index in hits {
+            if grouped && several_terms && before.is_none_or(|before| term(before) != term(index)) {
+                self.rows.push(ListRow::Term { first: index });
+                heading = None;
+            }
+            before = Some(index);
             if grouped {
                 match heading.map(|row| &mut self.rows[row]) {
                     Some(ListRow::Project { first, count }) if project(*first) == project(index) => {
@@ -96,7 +110,7 @@ impl List {
     pub fn selected(&self) -> Option<usize> {
         match self.rows.get(self.selected_row()?)? {
             ListRow::Proposal(index) => Some(*index),
-            ListRow::Project { .. } => None,
+            ListRow::Project { .. } | ListRow::Term { .. } => None,
         }
     }
 
@@ -149,13 +163,14 @@ impl List {
         self.selected != before
     }
 
-    /// Brings the selection into view, with the project heading when it stands just above.
+    /// Brings the selection into view, with the headings that stand just above.
     pub fn fit(&mut self, page: usize) {
         let Some(row) = self.selected_row() else {
             self.top = 0;
             return;
         };
-        let heading = row.checked_sub(1).filter(|&above| matches!(self.rows[above], ListRow::Project { .. }));
+        let is_heading = |above: &usize| !matches!(self.rows[*above], ListRow::Proposal(_));
+        let heading = (0..row).rev().take_while(is_heading).last();
         self.top = cursor::reveal(self.top, heading.unwrap_or(row), row, page)
             .min(cursor::last_top(self.rows.len(), page));
     }
@@ -167,8 +182,10 @@ impl List {
 
     fn same_project(&self, catalog: &Catalog, one: usize, other: usize) -> bool {
         let project = |stop: usize| match self.rows[self.stops[stop]] {
-            ListRow::Proposal(index) => catalog.get(index).map(|entry| entry.proposal.project.as_deref()),
-            ListRow::Project { .. } => None,
+            ListRow::Proposal(index) => {
+                catalog.get(index).map(|entry| (&entry.listing.term, entry.proposal.project.as_deref()))
+            }
+            ListRow::Project { .. } | ListRow::Term { .. } => None,
         };
         project(one) == project(other)
     }
@@ -177,23 +194,14 @@ impl List {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Dialect, Document, Listing, Origin, Proposal, ProposalId, References, Span};
+    use crate::model::{Document, Listing, Origin, Proposal, ProposalId, Span, Term};
 
     fn proposal(number: usize, project: Option<&str>) -> Proposal {
+        let id = ProposalId::new(format!("p-{number}"));
+        let title = format!("Proposal {number}");
         Proposal {
-            id: ProposalId::new(format!("p-{number}")),
             project: project.map(str::to_owned),
-            subproject: None,
-            title: format!("Proposal {number}"),
-            heading: Span::default(),
-            section: Span::default(),
-            fields: Vec::new(),
-            skills: Vec::new(),
-            mentors: Vec::new(),
-            upstream: Vec::new(),
-            apply: None,
-            difficulty: None,
-            size: None,
+            ..Proposal::new(id, title, Span::default(), Span::default())
         }
     }
 
@@ -201,14 +209,7 @@ mod tests {
     fn catalog() -> Catalog {
         let projects = [Some("A"), Some("A"), None, Some("B"), Some("B"), Some("B")];
         let proposals = projects.iter().enumerate().map(|(number, project)| proposal(number, *project));
-        Catalog::new(vec![Listing {
-            document: Document::new(Origin::Stdin, ""),
-            dialect: Dialect::default(),
-            proposals: proposals.collect(),
-            remarks: Vec::new(),
-            references: References::default(),
-            term: None,
-        }])
+        Catalog::new(vec![Listing::new(Document::new(Origin::Stdin, ""), proposals.collect())])
     }
 
     fn list(hits: &[usize], grouped: bool) -> List {
@@ -222,13 +223,32 @@ mod tests {
         let mut list = list(&[0, 1, 2, 3, 4, 5], true);
         let headings = list.rows().iter().filter_map(|row| match row {
             ListRow::Project { first, count } => Some((*first, *count)),
-            ListRow::Proposal(_) => None,
+            ListRow::Proposal(_) | ListRow::Term { .. } => None,
         });
         assert_eq!(headings.collect::<Vec<_>>(), [(0, 2), (2, 1), (3, 3)]);
         assert_eq!((list.selected_row(), list.selected()), (Some(1), Some(0)));
         assert!(!list.select_row(3) && list.select_row(4));
         assert_eq!(list.selected(), Some(2));
         assert!(!list.select_row(99));
+    }
+
+    #[test]
+    fn terms_have_headings_where_there_are_several() {
+        let listing = |year: u16| {
+            let document = Document::new(Origin::Stdin, "");
+            let term = Some(Term { year, season: None, programme: None });
+            Listing { term, ..Listing::new(document, vec![proposal(usize::from(year), Some("Lantern"))]) }
+        };
+        let catalog = Catalog::new(vec![listing(2024), listing(2025)]);
+        let mut list = List::default();
+        list.fill(&catalog, &[0, 1], true);
+        let (project, proposal) = (|first| ListRow::Project { first, count: 1 }, ListRow::Proposal);
+        let term = |first| ListRow::Term { first };
+        assert_eq!(list.rows(), [term(0), project(0), proposal(0), term(1), project(1), proposal(1)]);
+        list.select_row(5);
+        list.fit(3);
+        assert_eq!(list.top(), 3, "both headings come into view with the proposal");
+        assert!(list.previous_project(&catalog), "the same project of another term is another");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Catalogs for the unit tests of the command line, made without reading any Markdown.
 
 use crate::model::{
-    Catalog, Dialect, Document, Field, FieldKind, Link, Listing, Mentor, Origin, Proposal, ProposalId,
-    References, Skill, SkillLevel, Span,
+    Catalog, Document, Field, FieldKind, Link, Listing, Mentor, Origin, Proposal, ProposalId, Skill,
+    SkillLevel, Span,
 };
 
 /// A catalog of one listing with these titles, and nothing else.
@@ -12,33 +12,17 @@ pub(super) fn catalog(titles: &[&str]) -> Catalog {
 
 /// A catalog of one listing with this text.
 pub(super) fn listing(text: &str, proposals: Vec<Proposal>) -> Catalog {
-    Catalog::new(vec![Listing {
-        document: Document::new(Origin::File("ideas.md".into()), text),
-        dialect: Dialect::default(),
-        proposals,
-        remarks: Vec::new(),
-        references: References::default(),
-        term: None,
-    }])
+    Catalog::new(vec![Listing::new(Document::new(Origin::File("ideas.md".into()), text), proposals)])
 }
 
 /// A proposal with a title and nothing else; its slug is the title in lower case with hyphens.
 pub(super) fn proposal(title: &str) -> Proposal {
-    Proposal {
-        id: ProposalId::new(title.to_lowercase().replace(' ', "-")),
-        project: None,
-        subproject: None,
-        title: title.to_owned(),
-        heading: Span::default(),
-        section: Span::default(),
-        fields: Vec::new(),
-        skills: Vec::new(),
-        mentors: Vec::new(),
-        upstream: Vec::new(),
-        apply: None,
-        difficulty: None,
-        size: None,
-    }
+    Proposal::new(
+        ProposalId::new(title.to_lowercase().replace(' ', "-")),
+        title.to_owned(),
+        Span::default(),
+        Span::default(),
+    )
 }
 
 /// A proposal of a project, with skills.

@@ -21,6 +21,21 @@ pub struct Listing {
     pub term: Option<Term>,
 }
 
+impl Listing {
+    /// A listing of which nothing but its proposals is known.
+    #[must_use]
+    pub fn new(document: Document, proposals: Vec<Proposal>) -> Self {
+        Self {
+            document,
+            dialect: Dialect::default(),
+            proposals,
+            remarks: Vec::new(),
+            references: References::default(),
+            term: None,
+        }
+    }
+}
+
 /// One proposal together with the listing that it stands in.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry<'a> {
@@ -57,6 +72,8 @@ pub struct Catalog {
     /// The last number given to a slug that several proposals have.
     numbers: HashMap<String, usize>,
     projects: HashSet<String>,
+    /// The terms of the listings that hold proposals.
+    terms: HashSet<Option<Term>>,
 }
 
 impl Catalog {
@@ -76,6 +93,9 @@ impl Catalog {
         let at = self.listings.len();
         for (place, proposal) in listing.proposals.iter_mut().enumerate() {
             self.place(proposal, (at, place));
+        }
+        if !listing.proposals.is_empty() && !self.terms.contains(&listing.term) {
+            self.terms.insert(listing.term.clone());
         }
         self.listings.push(listing);
     }
@@ -148,6 +168,12 @@ impl Catalog {
             let listing = &self.listings[listing];
             Entry { listing, proposal: &listing.proposals[place] }
         })
+    }
+
+    /// The terms that the proposals are of; `None` for those of listings that do not tell theirs.
+    #[must_use]
+    pub fn terms(&self) -> &HashSet<Option<Term>> {
+        &self.terms
     }
 
     /// How many different projects the proposals belong to.

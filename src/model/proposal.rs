@@ -96,6 +96,26 @@ pub struct Proposal {
 }
 
 impl Proposal {
+    /// A proposal of which nothing but its title is known.
+    #[must_use]
+    pub fn new(id: ProposalId, title: impl Into<String>, heading: Span, section: Span) -> Self {
+        Self {
+            id,
+            project: None,
+            subproject: None,
+            title: title.into(),
+            heading,
+            section,
+            fields: Vec::new(),
+            skills: Vec::new(),
+            mentors: Vec::new(),
+            upstream: Vec::new(),
+            apply: None,
+            difficulty: None,
+            size: None,
+        }
+    }
+
     /// The fields of one kind, in document order.
     pub fn fields_of(&self, kind: FieldKind) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(move |field| field.kind == kind)

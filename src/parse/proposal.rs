@@ -7,7 +7,7 @@ use super::sections::Section;
 use super::{labels, level, links, mentors, once, skills};
 use crate::markdown::inline;
 use crate::markdown::outline::Outline;
-use crate::model::{Field, FieldKind, Link, Proposal, ProposalId, Remark, RemarkKind, Span};
+use crate::model::{Field, FieldKind, Link, Proposal, Remark, RemarkKind, Span};
 
 /// Reads one proposal and adds what is to be remarked about it.
 pub(super) fn read(
@@ -36,32 +36,13 @@ pub(super) fn read(
     let path = project.iter().chain(&below).chain([title]).map(String::as_str);
 
     let id = identities.give(path);
-    let mut proposal = bare(id, title.to_owned(), heading.span, span);
+    let mut proposal = Proposal::new(id, title.to_owned(), heading.span, span);
     (proposal.project, proposal.subproject) = (project, subproject);
     read_title(text, outline, title_heading.span, &mut proposal);
     fill(text, outline, fields, &mut proposal, remarks);
     let size_above = || section.size.map(|index| outline.headings[index].title.clone());
     proposal.size = proposal.size.take().or_else(size_above);
     proposal
-}
-
-/// A proposal of which nothing but its title is known.
-pub(super) fn bare(id: ProposalId, title: String, heading: Span, section: Span) -> Proposal {
-    Proposal {
-        id,
-        project: None,
-        subproject: None,
-        title,
-        heading,
-        section,
-        fields: Vec::new(),
-        skills: Vec::new(),
-        mentors: Vec::new(),
-        upstream: Vec::new(),
-        apply: None,
-        difficulty: None,
-        size: None,
-    }
 }
 
 /// Gives a proposal its fields and what they hold.

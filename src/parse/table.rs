@@ -138,7 +138,7 @@ impl Row<'_> {
         let project = project.or_else(|| above.map(str::to_owned));
         let id = identities.give(project.iter().chain([&title]).map(String::as_str));
         let (first, last) = (self.cells.first()?, self.cells.last()?);
-        let mut proposal = proposal::bare(id, title.clone(), heading, Span::new(first.start, last.end));
+        let mut proposal = Proposal::new(id, title.clone(), heading, Span::new(first.start, last.end));
         proposal.project = project;
         proposal::read_title(self.text, self.outline, heading, &mut proposal);
         let fields = self.fields(rest);

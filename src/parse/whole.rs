@@ -51,7 +51,7 @@ pub(super) fn read(
     let project = project.or_else(|| project_field.and_then(answer));
     let names = project.iter().chain([&title]).map(String::as_str);
     let id = Identities::default().give(names);
-    let mut proposal = proposal::bare(id, title.clone(), heading, Span::new(0, end.max(heading.end)));
+    let mut proposal = Proposal::new(id, title.clone(), heading, Span::new(0, end.max(heading.end)));
     proposal.project = project;
 
     let lead = body.labels.first().map_or(end, |label| label.line);

@@ -262,9 +262,7 @@ fn class(text: &str, offset: usize, len: usize) -> Class {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{
-        Dialect, Document, Listing, Mentor, Origin, Proposal, ProposalId, References, Skill, SkillLevel, Span,
-    };
+    use crate::model::{Document, Listing, Mentor, Origin, Proposal, ProposalId, Skill, SkillLevel, Span};
 
     fn proposal(number: usize, title: &str, project: &str, skills: &[&str], mentor: &str) -> Proposal {
         let span = Span::default();
@@ -272,26 +270,12 @@ mod tests {
             .iter()
             .map(|&text| Skill { text: text.to_owned(), span, level: SkillLevel::Unsaid })
             .collect();
+        let mentor = Mentor { name: mentor.to_owned(), github: None, email: None, primary: false, span };
         Proposal {
-            id: ProposalId::new(format!("p-{number}")),
             project: Some(project.to_owned()),
-            subproject: None,
-            title: title.to_owned(),
-            heading: span,
-            section: span,
-            fields: Vec::new(),
             skills,
-            mentors: vec![Mentor {
-                name: mentor.to_owned(),
-                github: None,
-                email: None,
-                primary: false,
-                span,
-            }],
-            upstream: Vec::new(),
-            apply: None,
-            difficulty: None,
-            size: None,
+            mentors: vec![mentor],
+            ..Proposal::new(ProposalId::new(format!("p-{number}")), title, span, span)
         }
     }
 
@@ -302,14 +286,7 @@ mod tests {
             proposal(2, "A plugin for maps", "Category", &["C", "golang"], "Ines"),
         ];
         let document = Document::new(Origin::Stdin, "");
-        let listing = Listing {
-            document,
-            dialect: Dialect::default(),
-            proposals,
-            remarks: Vec::new(),
-            references: References::default(),
-            term: None,
-        };
+        let listing = Listing::new(document, proposals);
         Index::new(&Catalog::new(vec![listing]))
     }
 

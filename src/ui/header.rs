@@ -18,23 +18,45 @@ pub(super) const HINT_COLUMNS: u16 = 60;
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, theme: Theme) {
     let name_end = paint::text_at(buffer, inset(area), "mentor-tui", theme.accented().bold());
     let area = Rect { x: name_end + 2, width: area.right().saturating_sub(name_end + 3), ..area };
+    let catalog = app.catalog();
     let counts = format!(
-        " · {} · {}",
-        counted(app.catalog().project_count(), "project"),
-        counted(app.catalog().len(), "proposal")
+        "{} · {} · {}",
+        term(app),
+        counted(catalog.project_count(), "project"),
+        counted(catalog.len(), "proposal")
     );
     let hint = if is_sample(app) { HINT } else { "" };
     let room = usize::from(area.width);
     let source = safe(source);
     let name = file_name(&source);
-    // What gives way first on a narrow screen: the folders, the counts, then the hint.
+    // What gives way first on a narrow screen: the dialect, the folders, the counts, then the hint.
     let both = format!("{counts}{hint}");
-    let ways = [(&*source, &*both), (name, &both), (name, hint), (name, &counts), (name, "")];
+    let all = format!("{both}{}", dialects(app));
+    let ways =
+        [(&*source, &*all), (&*source, &*both), (name, &both), (name, hint), (name, &counts), (name, "")];
     let fits = |(name, tail): &(&str, &str)| text::width(name) + text::width(tail) <= room;
     let (name, tail) = ways.into_iter().find(fits).unwrap_or((name, ""));
     let shown = text::cut(name, room);
     let x = paint::text_at(buffer, area, &shown, ratatui::style::Style::new().bold());
     paint::text_at(buffer, Rect { x, width: area.right().saturating_sub(x), ..area }, tail, theme.quiet());
+}
+
+/// The term of the proposals, where they are all of one.
+fn term(app: &App) -> String {
+    let mut terms = app.catalog().terms().iter();
+    match (terms.next(), terms.next()) {
+        (Some(Some(term)), None) => format!(" · {}", safe(&term.to_string())),
+        _ => String::new(),
+    }
+}
+
+/// How the proposals were read: the dialect of the listing, or those of all of them.
+fn dialects(app: &App) -> String {
+    let listings = app.catalog().listings().iter().filter(|listing| !listing.proposals.is_empty());
+    let mut names: Vec<&str> = listings.map(|listing| listing.dialect.name()).collect();
+    names.sort_unstable();
+    names.dedup();
+    if names.is_empty() { String::new() } else { format!(" · {}", names.join(", ")) }
 }
 
 /// Whether the listing is the one that is built in.

@@ -52,6 +52,7 @@ pub(super) fn draw(
             break;
         }
         match *row {
+            ListRow::Term { first } => draw_term(buffer, area, app, first),
             ListRow::Project { first, count } => draw_project(buffer, area, app, first, count, theme),
             ListRow::Proposal(index) => {
                 let Some(entry) = app.catalog().get(index) else { continue };
@@ -121,6 +122,19 @@ fn position_note(app: &App) -> String {
 /// How far `at` is on the way to `last`, in percent.
 pub(super) fn percent(at: usize, last: usize) -> usize {
     (at.min(last) * 100).checked_div(last).unwrap_or(100)
+}
+
+/// Draws the heading of a term: its name, or the document's where it does not tell its term.
+fn draw_term(buffer: &mut Buffer, area: Rect, app: &App, first: usize) {
+    let Some(entry) = app.catalog().get(first) else { return };
+    let term = entry.listing.term.as_ref().map(ToString::to_string);
+    let name = term.unwrap_or_else(|| entry.listing.document.origin().to_string());
+    let line = format!("── {} ", safe(&name));
+    let line = text::cut(&line, usize::from(area.width)).into_owned();
+    let x = paint::text_at(buffer, area, &line, Style::new().bold());
+    let rest = usize::from(area.right().saturating_sub(x));
+    let rest_area = Rect { x, width: area.right().saturating_sub(x), ..area };
+    paint::text_at(buffer, rest_area, &"─".repeat(rest), Style::new().dim());
 }
 
 fn draw_project(buffer: &mut Buffer, area: Rect, app: &App, first: usize, count: usize, theme: Theme) {

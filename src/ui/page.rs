@@ -263,9 +263,7 @@ fn short_address(link: &Link) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{
-        Dialect, Document, Listing, Origin, Proposal, ProposalId, References, Remark, RemarkKind,
-    };
+    use crate::model::{Document, Listing, Origin, Proposal, ProposalId, Remark, RemarkKind};
 
     #[test]
     fn issues_are_shown_short_and_other_addresses_without_scheme() {
@@ -290,29 +288,14 @@ mod tests {
             primary,
             span: Span::default(),
         };
+        let section = Span::new(0, text.len());
         let proposal = Proposal {
-            id: ProposalId::new("p"),
-            project: None,
-            subproject: None,
-            title: "A title".to_owned(),
-            heading: Span::default(),
-            section: Span { start: 0, end: text.len() },
-            fields: Vec::new(),
-            skills: Vec::new(),
             mentors: vec![mentor("Mira Holt", Some("mira"), true), mentor("@jon", Some("jon"), false)],
-            upstream: Vec::new(),
-            apply: None,
             difficulty: Some("hard".to_owned()),
-            size: None,
+            ..Proposal::new(ProposalId::new("p"), "A title", Span::default(), section)
         };
-        let listing = Listing {
-            document: Document::new(Origin::Stdin, text),
-            dialect: Dialect::default(),
-            proposals: Vec::new(),
-            remarks,
-            references: References::default(),
-            term: None,
-        };
+        let document = Document::new(Origin::Stdin, text);
+        let listing = Listing { remarks, ..Listing::new(document, Vec::new()) };
         layout(Entry { listing: &listing, proposal: &proposal })
     }
 

@@ -9,7 +9,7 @@ use super::page::{Page, on_one_line};
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Mentor, Proposal, Remark, RemarkKind, Skill, SkillLevel, Span};
 use crate::parse::identity::Identities;
-use crate::parse::{links, once, proposal, skills};
+use crate::parse::{links, once, skills};
 
 /// A program. What has no field of its own here is kept under its key.
 #[derive(Debug, Deserialize)]
@@ -55,7 +55,7 @@ impl Program {
         let title = title.unwrap_or_else(|| "Untitled".to_owned());
         let heading = page.title(&title);
         let path = project.iter().map(String::as_str).chain([title.as_str()]);
-        let mut proposal = proposal::bare(identities.give(path), title.clone(), heading, heading);
+        let mut proposal = Proposal::new(identities.give(path), title.clone(), heading, heading);
         proposal.project = project;
         self.write_fields(page, &mut proposal, remarks);
         proposal.section = Span::new(heading.start, page.len()).trim(page.text());
