@@ -40,7 +40,7 @@ use crate::markdown::events::line_feeds;
 use crate::markdown::inline;
 use crate::markdown::outline::Outline;
 use crate::model::{
-    Anchor, Dialect, Document, Encoding, Listing, Proposal, References, Remark, RemarkKind, Span,
+    Anchor, Dialect, Document, Encoding, FieldKind, Listing, Proposal, References, Remark, RemarkKind, Span,
 };
 
 /// What was read from one document.
@@ -117,11 +117,16 @@ fn markdown(document: &Document) -> Parsed {
     remarks.extend(front.as_ref().and_then(front_matter::FrontMatter::remark));
     let mut identities = Identities::default();
     let mut dialect = Dialect::Sections;
-    let mut proposals: Vec<_> = sections
-        .proposals
-        .iter()
-        .map(|section| proposal::read(text, &outline, section, &mut identities, &mut remarks))
-        .collect();
+    let mut proposals = Vec::with_capacity(sections.proposals.len());
+    for section in &sections.proposals {
+        let before = remarks.len();
+        let proposal = proposal::read(text, &outline, section, &mut identities, &mut remarks);
+        if is_template(text, &proposal) {
+            remarks.truncate(before);
+        } else {
+            proposals.push(proposal);
+        }
+    }
     if let Some(title) = front.as_ref().and_then(|front| front.listing_title(text)) {
         for proposal in proposals.iter_mut().filter(|proposal| proposal.project.is_none()) {
             proposal.project = Some(title.to_owned());
@@ -139,6 +144,16 @@ fn markdown(document: &Document) -> Parsed {
         }
     }
     Parsed { dialect, rendering: None, proposals, remarks, references: outline.references }
+}
+
+/// Whether a section only shows how a proposal is written: several of its values keep a place, and
+/// none says anything.
+fn is_template(text: &str, proposal: &Proposal) -> bool {
+    let known = proposal.fields.iter().filter(|field| field.kind != FieldKind::Other);
+    let mut values = known.map(|field| field.value.of(text)).filter(|value| !value.is_empty()).peekable();
+    values.peek().is_some_and(|first| vocabulary::is_placeholder(first))
+        && values.by_ref().skip(1).all(vocabulary::is_placeholder)
+        && proposal.fields.iter().filter(|field| !field.value.is_empty()).count() > 1
 }
 
 /// The words of a piece of Markdown, without the marks that are left around them.

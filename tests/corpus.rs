@@ -121,6 +121,11 @@ fn front_matter_broken() {
 }
 
 #[test]
+fn templates() {
+    insta::assert_snapshot!(dump("templates"));
+}
+
+#[test]
 fn tables() {
     insta::assert_snapshot!(dump("tables"));
 }

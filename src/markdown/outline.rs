@@ -83,8 +83,8 @@ pub struct Outline<'a> {
     pub links: Vec<Anchor<'a>>,
     /// The tables, in document order.
     pub tables: Vec<Table>,
-    /// What is no text of anything: thematic breaks outside lists and quotes, and link reference
-    /// definitions, in document order.
+    /// What is no text of anything: thematic breaks and comments outside lists and quotes, and link
+    /// reference definitions, in document order.
     pub silent: Vec<Span>,
     /// The code fences that are never closed.
     pub open_fences: Vec<Span>,
@@ -228,7 +228,14 @@ impl<'a> Walk<'a> {
                     self.outline.open_fences.push(span);
                 }
             }
-            Tag::HtmlBlock => self.verbatim += 1,
+            Tag::HtmlBlock => {
+                self.verbatim += 1;
+                let words = span.trim(self.text).of(self.text);
+                let comment = words.starts_with("<!--") && words.ends_with("-->");
+                if comment && self.items == 0 && self.quotes == 0 {
+                    self.outline.silent.push(span);
+                }
+            }
             Tag::Table(_) => {
                 self.verbatim += 1;
                 let depth = self.items + self.quotes;

@@ -25,6 +25,7 @@ pub(super) fn read(
     let end = body_end(text, outline, heading.span.end, end);
     let span = Span::new(heading.span.start, end);
     let mut fields = fields::fields_between(text, &section.labels, end);
+    end_fields(text, outline, &mut fields);
     let lead_end = section.labels.first().map_or(end, |label| label.line);
     place_lead(text, Span::new(heading.span.end, lead_end).trim(text), &mut fields, remarks);
     remark_labels(&section.labels, remarks);
@@ -76,6 +77,13 @@ pub(super) fn body_end(text: &str, outline: &Outline<'_>, start: usize, end: usi
         end = Span::new(start, silent.start).trim(text).end;
     }
     end
+}
+
+/// Ends each field before what is no text at its end.
+pub(super) fn end_fields(text: &str, outline: &Outline<'_>, fields: &mut [Field]) {
+    for value in fields.iter_mut().map(|field| &mut field.value) {
+        *value = Span::new(value.start, body_end(text, outline, value.start, value.end));
+    }
 }
 
 /// The prose above the first label describes the idea, unless a field does.

@@ -108,6 +108,9 @@ const GRADES: &[&str] = &["difficulty", "difficulty level", "level", "size", "le
 /// Titles that gather fields of the proposal above them.
 const GROUPS: &[&str] = &["basic info", "basic information", "project info", "project information", "info"];
 
+/// Values that stand in templates for real ones, or that nobody has decided on yet.
+const UNDECIDED: &[&str] = &["tbd", "tba", "todo", "n/a", "none", "xxx"];
+
 /// Words of a document's title that say what the document is, rather than name a project.
 const LISTING_WORDS: &[&str] = &[
     "ideas",
@@ -146,6 +149,17 @@ pub(super) fn is_sample(title: &str) -> bool {
     is_of(PLACEHOLDERS, title)
         || (is_of(SAMPLES, first) && words.next().is_none())
         || SAMPLE_ENDS.iter().any(|end| ends_with(title, end))
+}
+
+/// Whether a value only keeps a place: `TBD`, `???`, `[easy|hard]`, `<your name>`, an empty list.
+pub(super) fn is_placeholder(value: &str) -> bool {
+    value.lines().all(|line| {
+        let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '_' | '+' | '`'));
+        let between = |open, close| line.strip_prefix(open).and_then(|line: &str| line.strip_suffix(close));
+        let bracketed = between('[', ']').is_some_and(|inner| !inner.contains([']', '(']));
+        let angled = between('<', '>').is_some_and(|inner| !inner.contains([':', '@', '>', '/']));
+        bracketed || angled || is_of(UNDECIDED, line) || line.chars().all(|c| matches!(c, '?' | '.' | '…'))
+    })
 }
 
 /// Whether the title of a document says what the document is, rather than name a project.
@@ -219,6 +233,18 @@ mod tests {
             "Open Cluster Management",
         ] {
             assert!(!is_container(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn placeholders_are_told_from_values() {
+        for value in ["TBD", "???", "[easy|hard]", "<your name>", "- TBD\n- ...", "**N/A**", ""] {
+            assert!(is_placeholder(value), "{value}");
+        }
+        for value in
+            ["TBD by Ada", "[Ada](https://example.org)", "<https://example.org>", "Why?", "- TBD\n- Go"]
+        {
+            assert!(!is_placeholder(value), "{value}");
         }
     }
 
