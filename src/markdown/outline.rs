@@ -3,11 +3,14 @@
 //! One walk over the events of the whole document keeps what a reader of listings asks about: the
 //! headings, where each line of text begins and in what, the links. Everything else stays text.
 
+mod read;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
+use self::read::{fence_closes, rank};
 use super::{events::OPTIONS, inline, underline};
 use crate::model::{References, Span};
 
@@ -124,6 +127,14 @@ impl<'a> Outline<'a> {
         let from = self.tables.partition_point(|table| table.span.start < span.start);
         let to = self.tables.partition_point(|table| table.span.start < span.end);
         &self.tables[from..to.max(from)]
+    }
+
+    /// What is no text of anything and begins in a span.
+    #[must_use]
+    pub fn silent_in(&self, span: Span) -> &[Span] {
+        let from = self.silent.partition_point(|silent| silent.start < span.start);
+        let to = self.silent.partition_point(|silent| silent.start < span.end);
+        &self.silent[from..to.max(from)]
     }
 
     /// The lines that begin in a span.
@@ -366,28 +377,6 @@ impl<'a> Walk<'a> {
         }
         self.outline
     }
-}
-
-fn rank(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
-    }
-}
-
-/// Whether the last line of a fenced block is its closing fence. Inside a quote or a list the
-/// closing line carries the container's marks first.
-fn fence_closes(block: &str) -> bool {
-    let mark = if block.starts_with('~') { '~' } else { '`' };
-    let length = block.chars().take_while(|&c| c == mark).count();
-    let mut lines = block.trim_end().rsplit(['\n', '\r']);
-    let last = lines.next().unwrap_or_default();
-    let closing = last.trim_start_matches([' ', '\t', '>']);
-    lines.next().is_some() && closing.len() >= length && closing.chars().all(|c| c == mark)
 }
 
 #[cfg(test)]

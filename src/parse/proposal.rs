@@ -81,6 +81,10 @@ pub(super) fn body_end(text: &str, outline: &Outline<'_>, start: usize, end: usi
 
 /// Ends each field before what is no text at its end.
 pub(super) fn end_fields(text: &str, outline: &Outline<'_>, fields: &mut [Field]) {
+    let (Some(first), Some(last)) = (fields.first(), fields.last()) else { return };
+    if outline.silent_in(Span::new(first.value.start, last.value.end)).is_empty() {
+        return;
+    }
     for value in fields.iter_mut().map(|field| &mut field.value) {
         *value = Span::new(value.start, body_end(text, outline, value.start, value.end));
     }
