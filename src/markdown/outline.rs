@@ -64,13 +64,11 @@ pub struct Anchor<'a> {
     pub words: Span,
 }
 
-/// A table at any depth.
+/// A table outside lists and quotes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
     /// The whole table.
     pub span: Span,
-    /// How many list items and quotes it stands in.
-    pub depth: usize,
     /// The cells of each row, trimmed; the header first.
     pub rows: Vec<Vec<Span>>,
 }
@@ -167,6 +165,8 @@ struct Walk<'a> {
     before_quote: usize,
     /// How many fences, tables and blocks of HTML the walk is in: their text is no line.
     verbatim: usize,
+    /// The table that the walk is in, or was in last, is kept.
+    table: bool,
     /// What the next inline text begins.
     pending: Option<Opening>,
     /// The link that the walk is in.
@@ -183,6 +183,7 @@ impl<'a> Walk<'a> {
             quotes: 0,
             before_quote: 0,
             verbatim: 0,
+            table: false,
             pending: None,
             link: None,
         }
@@ -249,15 +250,17 @@ impl<'a> Walk<'a> {
             }
             Tag::Table(_) => {
                 self.verbatim += 1;
-                let depth = self.items + self.quotes;
-                self.outline.tables.push(Table { span, depth, rows: Vec::new() });
+                self.table = self.items == 0 && self.quotes == 0;
+                if self.table {
+                    self.outline.tables.push(Table { span, rows: Vec::new() });
+                }
             }
-            Tag::TableHead | Tag::TableRow => {
+            Tag::TableHead | Tag::TableRow if self.table => {
                 if let Some(table) = self.outline.tables.last_mut() {
                     table.rows.push(Vec::new());
                 }
             }
-            Tag::TableCell => {
+            Tag::TableCell if self.table => {
                 let table = self.outline.tables.last_mut();
                 if let Some(row) = table.and_then(|table| table.rows.last_mut()) {
                     row.push(span.trim(self.text));

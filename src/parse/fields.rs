@@ -136,7 +136,7 @@ fn read_tables<'a>(text: &'a str, outline: &Outline<'_>, headings: &[Heading], r
     let (Some(first), Some(last)) = (headings.first(), headings.last()) else { return };
     let below = outline.headings.partition_point(|heading| heading.span.start <= last.span.start);
     let end = outline.headings.get(below).map_or(text.len(), |next| next.span.start);
-    let pairs = |table: &&Table| table.depth == 0 && table.rows.iter().all(|row| row.len() == 2);
+    let pairs = |table: &&Table| table.rows.iter().all(|row| row.len() == 2);
     let before = room.candidates.len();
     for table in outline.tables_in(Span::new(first.span.end, end)).iter().filter(pairs) {
         let rows = table.rows.iter();

@@ -52,7 +52,7 @@ enum Column {
 pub(super) fn read(text: &str, outline: &Outline<'_>, remarks: &mut Vec<Remark>) -> Vec<Proposal> {
     let mut identities = Identities::default();
     let mut proposals = Vec::new();
-    for table in outline.tables.iter().filter(|table| table.depth == 0) {
+    for table in &outline.tables {
         let Some(columns) = columns(text, table) else { continue };
         let project = project_above(outline, table);
         for row in table.rows.iter().skip(1) {

@@ -56,7 +56,10 @@ impl Page {
     #[must_use]
     pub fn source(entry: Entry<'_>, width: usize) -> Self {
         let mut page = Self::default();
-        let (text, first) = (entry.text(), entry.line());
+        let text = entry.text();
+        // A derived text has no lines of its own in the file: its numbers count the section's.
+        let derived = !entry.listing.document.anchors().is_empty();
+        let first = if derived { 1 } else { entry.line() };
         let lines = lines_of(text, entry.proposal.section);
         let unread = unread_lines(text, &entry.listing.remarks, entry.proposal.section);
         let is_unread = |line: Span| unread.binary_search_by_key(&line.start, |(span, _)| span.start).is_ok();
