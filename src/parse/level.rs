@@ -140,7 +140,8 @@ pub(super) fn of_lead(text: &str) -> Option<SkillLevel> {
 /// What the words of a skill say about it. Parentheses count where they say nothing else
 /// (`React (a plus)`), or where they are all of it (`(Optional: React)`).
 pub(super) fn of_words(text: &str) -> Option<SkillLevel> {
-    if !has_sign(text) {
+    // A single word is the skill; there is none beside it to say more.
+    if memchr::memchr2(b' ', b'(', text.as_bytes()).is_none() || !has_sign(text) {
         return None;
     }
     let mut outside = String::with_capacity(text.len());

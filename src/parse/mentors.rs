@@ -28,7 +28,9 @@ pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, primary: bool
     let mut people = Vec::new();
     let blocks = blocks::blocks(text, outline, value);
     for (number, block) in blocks.iter().enumerate() {
-        if block.item || !block.span.of(text).ends_with(':') {
+        if let Some(mentor) = person::as_in_template(block.span.of(text), block.span) {
+            mentors.people.push(Mentor { primary, ..mentor });
+        } else if block.item || !block.span.of(text).ends_with(':') {
             read_people(text, block.span, &mut people);
             settle(&mut people, block.span, primary, &mut mentors);
         } else if !blocks.get(number + 1).is_some_and(|next| next.item) {

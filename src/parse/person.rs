@@ -29,6 +29,33 @@ pub(super) struct Person<'a> {
     said: bool,
 }
 
+/// The mentor of an entry that stands exactly as the template asks, `Name (@handle, mail@example.org)`:
+/// most do, and need no more than one look. Anything else is nobody's here.
+pub(super) fn as_in_template(entry: &str, span: Span) -> Option<Mentor> {
+    let (name, rest) = entry.split_once(" (@")?;
+    let (handle, email) = rest.strip_suffix(')')?.split_once(", ")?;
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    let is_name = |word: &str| {
+        !word.is_empty()
+            && word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
+            && !["and", "or"].iter().any(|between| between.eq_ignore_ascii_case(word))
+    };
+    let in_address = |byte: u8| is_plain(byte) || matches!(byte, b'.' | b'_' | b'+' | b'@');
+    let fits = name.split(' ').all(is_name)
+        && !is_of(NOBODY, name)
+        && is_handle(handle)
+        && handle.bytes().all(is_plain)
+        && email.bytes().all(in_address)
+        && is_email(email);
+    fits.then(|| Mentor {
+        name: name.to_owned(),
+        github: Some(handle.to_owned()),
+        email: Some(email.to_owned()),
+        primary: false,
+        span,
+    })
+}
+
 /// Takes an entry apart.
 pub(super) fn read(entry: &str) -> Person<'_> {
     let mut person = Person { name: String::with_capacity(entry.len()), ..Person::default() };
