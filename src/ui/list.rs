@@ -220,6 +220,8 @@ fn draw_empty(buffer: &mut Buffer, area: Rect, app: &App, why_empty: &str, theme
             lines.push(counts.collect::<Vec<_>>().join(" · "));
         }
         lines.push("Esc clears the filter.".to_owned());
+    } else if why_empty.is_empty() {
+        lines.push("Reading …".to_owned());
     } else {
         lines.push("Nothing to browse here.".to_owned());
         lines.push(format!("There are {}.", safe(why_empty)));
