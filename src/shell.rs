@@ -105,9 +105,9 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
     };
     drop(session);
     if shell.documents.complete && shell.app.catalog().listings().is_empty() {
-        return Err(ShellError::NothingRead(shell.documents.missing));
+        return Err(ShellError::NothingRead(shell.documents.missing()));
     }
-    Ok(Visit { ending, missing: shell.documents.missing })
+    Ok(Visit { ending, missing: shell.documents.missing() })
 }
 
 struct Shell {
@@ -138,7 +138,7 @@ impl Shell {
             self.take_in();
         }
         if self.documents.complete && self.app.catalog().listings().is_empty() {
-            return Err(ShellError::NothingRead(std::mem::take(&mut self.documents.missing)));
+            return Err(ShellError::NothingRead(self.documents.missing()));
         }
         Ok(())
     }

@@ -67,6 +67,17 @@ pub fn load(origin: &Origin, settings: &Settings) -> Result<Loaded, SourceError>
     Ok(current(Document::decoded(origin.clone(), text, encoding)))
 }
 
+/// Whether a document can be read a second time: a file (one that is missing now may come back) or an
+/// address, not what flows through a pipe.
+#[must_use]
+pub fn can_be_read_again(origin: &Origin) -> bool {
+    match origin {
+        Origin::File(path) => file::is_lasting(path),
+        Origin::Address(_) => true,
+        Origin::Stdin | Origin::Sample => false,
+    }
+}
+
 fn current(document: Document) -> Loaded {
     Loaded { document, stale: None }
 }

@@ -4,7 +4,13 @@
 //! screen stays until something better is there: a document that cannot be read any more, or that
 //! holds no proposals any more, leaves its last good reading in place.
 
+mod again;
+
+use std::collections::{HashMap, HashSet};
+use std::io;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::Shell;
@@ -14,10 +20,10 @@ use crate::app::notice::Notice;
 use crate::app::progress::Progress;
 use crate::loading::{self, Outcome};
 use crate::model::{Listing, Origin};
-use crate::parse;
 use crate::source::remote::{self, Fetched};
 use crate::source::watch::Watcher;
-use crate::source::{Plan, Settings, SourceError};
+use crate::source::{Plan, Planned, Settings, SourceError};
+use crate::{parse, source};
 
 /// Why a document was read again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,12 +43,28 @@ pub(super) enum Arrival {
     Read { at: usize, outcome: Box<Outcome> },
     /// So much of a document on its way is here; in bytes, and of how many where that is known.
     Coming { bytes: u64, of: Option<u64> },
-    /// All of the plan is read.
-    AllRead,
+    /// All of the plan is read. Whether some of it was kept from the last time, and may be old.
+    AllRead { kept: bool },
+    /// The watch began, or could not.
+    Watching(io::Result<Watcher>),
     /// A document, read again.
     Again { origin: Origin, outcome: Box<Outcome>, reason: Reason },
     /// A file changed.
     Changed(Origin),
+}
+
+/// Something that was named and could not be read.
+#[derive(Debug)]
+struct Missing {
+    /// The document; none where it is a directory.
+    origin: Option<Origin>,
+    sentence: String,
+}
+
+impl Missing {
+    fn new(origin: Option<Origin>, error: &SourceError) -> Self {
+        Self { origin, sentence: error.to_string() }
+    }
 }
 
 /// What is known of the documents beside the catalog.
@@ -53,20 +75,49 @@ pub(super) struct Documents {
     /// Whether files are to be read again when they change.
     watch: bool,
     watcher: Option<Watcher>,
+    /// The documents that are being read again; and why once more after that, where they changed
+    /// meanwhile: one that is read twice at a time might end with the older text.
+    again: HashMap<Origin, Option<Reason>>,
+    /// The documents that changed before they were taken in.
+    changed_early: HashSet<Origin>,
+    /// What was shown and cannot be read now.
+    lost: HashSet<Origin>,
+    /// How many proposals changed since the user asked for another reading.
+    changed_since_asked: usize,
+    /// Bytes of the documents that are read; what is on its way comes on top.
+    bytes: u64,
     /// Whether all of the plan is read.
     pub(super) complete: bool,
     /// What arrived and waits for being taken in with what arrives at the same time.
     waiting: Vec<Listing>,
     holds: Vec<bool>,
-    /// What was named and could not be read, a sentence each.
-    pub(super) missing: Vec<String>,
+    missing: Vec<Missing>,
 }
 
 impl Documents {
     pub(super) fn new(plan: Plan, settings: Settings, watch: bool) -> Self {
         let holds = vec![false; plan.sources.len()];
-        let missing = plan.failures.iter().map(ToString::to_string).collect();
-        Self { plan, settings, watch, watcher: None, complete: false, waiting: Vec::new(), holds, missing }
+        let missing = plan.failures.iter().map(|failure| Missing::new(None, failure)).collect();
+        Self {
+            plan,
+            settings,
+            watch,
+            watcher: None,
+            again: HashMap::new(),
+            changed_early: HashSet::new(),
+            lost: HashSet::new(),
+            changed_since_asked: 0,
+            bytes: 0,
+            complete: false,
+            waiting: Vec::new(),
+            holds,
+            missing,
+        }
+    }
+
+    /// What was named and could not be read to the end, a sentence each.
+    pub(super) fn missing(&self) -> Vec<String> {
+        self.missing.iter().map(|missing| missing.sentence.clone()).collect()
     }
 }
 
@@ -78,14 +129,20 @@ impl Shell {
         self.app.set_progress(Progress { all_documents: origins.len(), ..Progress::default() });
         let sender = self.sender.clone();
         let settings = self.documents.settings.clone();
+        let watch = self.documents.watch;
         let read = move || {
-            let kept = AtomicBool::new(false);
             let tell = |arrival: Arrival| {
                 // The loop may have ended before; then nobody has to know.
                 let _ = sender.send(Event::Arrival(arrival));
             };
+            // Before anything is read: what changes from here on is told.
+            let watched = if watch { changing_files(&origins) } else { Vec::new() };
+            if !watched.is_empty() {
+                tell(Arrival::Watching(begin_watching(&watched, sender.clone())));
+            }
+            let kept = AtomicBool::new(false);
             let read_one = |origin: &Origin| match origin {
-                Origin::Address(address) => match remote::cached(address, &settings) {
+                Origin::Address(address) if !settings.offline => match remote::cached(address, &settings) {
                     Some(cached) => {
                         kept.store(true, Ordering::Relaxed);
                         Ok((parse::listing(cached.document), None))
@@ -97,11 +154,7 @@ impl Shell {
             loading::read_all(&origins, read_one, |at, outcome| {
                 tell(Arrival::Read { at, outcome: Box::new(outcome) });
             });
-            tell(Arrival::AllRead);
-            if kept.load(Ordering::Relaxed) && !settings.offline {
-                let addresses = origins.iter().filter(|origin| matches!(origin, Origin::Address(_)));
-                read_again(addresses, &settings, Reason::WasKept, tell);
-            }
+            tell(Arrival::AllRead { kept: kept.load(Ordering::Relaxed) });
         };
         thread::Builder::new().name("reading".to_owned()).spawn(read)?;
         Ok(())
@@ -113,11 +166,19 @@ impl Shell {
             Arrival::Read { at, outcome } => self.read(at, *outcome),
             Arrival::Coming { bytes, of } => {
                 let progress = self.app.progress();
-                self.app.set_progress(Progress { bytes, all_bytes: of.unwrap_or(0), ..progress });
+                let before = self.documents.bytes;
+                // Of how many is known where nothing else is left to read.
+                let last = progress.documents + 1 == progress.all_documents;
+                let all_bytes = of.filter(|_| last).map_or(0, |of| before + of);
+                self.app.set_progress(Progress { bytes: before + bytes, all_bytes, ..progress });
             }
-            Arrival::AllRead => self.all_read(),
-            Arrival::Again { origin, outcome, reason } => self.again(&origin, *outcome, reason),
-            Arrival::Changed(origin) => self.read_again(vec![origin], Reason::Changed),
+            Arrival::AllRead { kept } => self.all_read(kept),
+            Arrival::Watching(Ok(watcher)) => self.documents.watcher = Some(watcher),
+            Arrival::Watching(Err(error)) => self.app.notify(Notice::info(format!(
+                "changes are not seen by themselves here ({error}); r reads again"
+            ))),
+            Arrival::Again { origin, outcome, reason } => self.arrived_again(origin, *outcome, reason),
+            Arrival::Changed(origin) => self.changed(origin),
         }
     }
 
@@ -127,31 +188,21 @@ impl Shell {
             let listings = std::mem::take(&mut self.documents.waiting);
             self.app.add(listings);
         }
-    }
-
-    /// Reads every document again that can be.
-    pub(super) fn reload(&mut self) {
-        let listings = self.app.catalog().listings();
-        let origins: Vec<Origin> = listings.iter().map(|listing| listing.document.origin().clone()).collect();
-        let (again, fixed): (Vec<_>, Vec<_>) =
-            origins.into_iter().partition(|origin| matches!(origin, Origin::File(_) | Origin::Address(_)));
-        let notice = match (again.is_empty(), fixed.first()) {
-            (false, _) => Notice::info("reading again …"),
-            (true, Some(Origin::Sample)) => Notice::info("the built-in sample does not change"),
-            (true, Some(_)) => Notice::error("standard input cannot be read a second time"),
-            (true, None) => Notice::info("there is nothing to read again"),
-        };
-        self.app.notify(notice);
-        self.read_again(again, Reason::Asked);
+        if !self.documents.changed_early.is_empty() {
+            let early = std::mem::take(&mut self.documents.changed_early);
+            for origin in early {
+                self.changed(origin);
+            }
+        }
     }
 
     fn read(&mut self, at: usize, outcome: Outcome) {
-        let named = self.documents.plan.sources.get(at).is_some_and(|source| source.named);
+        let Planned { origin, named } = self.documents.plan.sources[at].clone();
         let mut progress = self.app.progress();
         progress.documents += 1;
         match outcome {
             Ok((listing, stale)) => {
-                progress.bytes += listing.document.text().len() as u64;
+                self.documents.bytes += listing.document.text().len() as u64;
                 self.documents.holds[at] = !listing.proposals.is_empty();
                 if let Some(stale) = stale {
                     self.app.notify(Notice::info(stale.to_string()));
@@ -160,106 +211,50 @@ impl Shell {
                     self.documents.waiting.push(listing);
                 }
             }
-            Err(error) => self.missed(named, &error),
+            Err(error) => self.missed(named, Missing::new(Some(origin), &error)),
         }
-        self.app.set_progress(progress);
+        self.app.set_progress(Progress { bytes: self.documents.bytes, all_bytes: 0, ..progress });
     }
 
-    fn missed(&mut self, named: bool, error: &SourceError) {
-        self.app.notify(Notice::error(error.to_string()));
+    fn missed(&mut self, named: bool, missing: Missing) {
+        self.app.notify(Notice::error(missing.sentence.clone()));
         if named {
-            self.documents.missing.push(error.to_string());
+            self.documents.missing.push(missing);
         }
     }
 
-    fn all_read(&mut self) {
+    fn all_read(&mut self, kept: bool) {
         self.take_in();
         self.documents.complete = true;
         let holds = std::mem::take(&mut self.documents.holds);
         for barren in self.documents.plan.barren(|at| holds[at]) {
-            self.missed(true, &barren);
+            self.missed(true, Missing::new(None, &barren));
         }
-        let why_empty = loading::why_empty(self.app.catalog());
-        self.view.explain(why_empty.unwrap_or_default());
-        if self.documents.watch {
-            self.start_watching();
-        }
-    }
-
-    fn start_watching(&mut self) {
-        let origins = self.app.catalog().listings().iter().map(|listing| listing.document.origin());
-        let paths: Vec<_> = origins.filter_map(|origin| origin.path().map(ToOwned::to_owned)).collect();
-        if paths.is_empty() {
-            return;
-        }
-        let sender = self.sender.clone();
-        let watcher = Watcher::new(&paths, move |path| {
-            let _ = sender.send(Event::Arrival(Arrival::Changed(Origin::File(path))));
-        });
-        match watcher {
-            Ok(watcher) => self.documents.watcher = Some(watcher),
-            Err(error) => self.app.notify(Notice::info(format!(
-                "changes are not seen by themselves here ({error}); r reads again"
-            ))),
+        self.explain();
+        if kept {
+            let origins = self.documents.plan.sources.iter().map(|source| &source.origin);
+            let addresses = origins.filter(|origin| matches!(origin, Origin::Address(_))).cloned().collect();
+            self.read_again(addresses, Reason::WasKept);
         }
     }
 
-    fn read_again(&self, origins: Vec<Origin>, reason: Reason) {
-        let sender = self.sender.clone();
-        let settings = self.documents.settings.clone();
-        let read = move || {
-            read_again(origins.iter(), &settings, reason, |arrival| {
-                let _ = sender.send(Event::Arrival(arrival));
-            });
-        };
-        // Without a thread there is no reading again; the last good reading stays, as with any failure.
-        let _ = thread::Builder::new().name("reading".to_owned()).spawn(read);
-    }
-
-    fn again(&mut self, origin: &Origin, outcome: Outcome, reason: Reason) {
-        let listing = match outcome {
-            Ok((listing, None)) => listing,
-            Ok((_, Some(stale))) => return self.app.notify(Notice::info(stale.to_string())),
-            // What was kept is on the screen; that it could not be refreshed is no failure.
-            Err(_) if reason == Reason::WasKept => {
-                return self
-                    .app
-                    .notify(Notice::info(format!("shown is {origin} as it was kept; r tries again")));
-            }
-            Err(error) => return self.app.notify(Notice::error(format!("{error}; the last reading stays"))),
-        };
-        let before = self.app.catalog().listings().iter().find(|old| old.document.origin() == origin);
-        if before.is_some_and(|old| old.document.text() == listing.document.text()) {
-            if reason == Reason::Asked {
-                self.app.notify(Notice::info("read again: nothing has changed"));
-            }
-            return;
-        }
-        if listing.proposals.is_empty() && before.is_some_and(|old| !old.proposals.is_empty()) {
-            let sentence = format!("{origin} holds no proposals any more; the last reading stays");
-            return self.app.notify(Notice::error(sentence));
-        }
-        let changed = self.app.reread(listing);
-        let what = match changed {
-            0 => "no proposal changed".to_owned(),
-            1 => "1 proposal changed".to_owned(),
-            several => format!("{several} proposals changed"),
-        };
-        self.app.notify(Notice::info(format!("{origin} read again: {what}")));
+    /// Says why there are no proposals, where there are none.
+    fn explain(&mut self) {
+        self.view.explain(loading::why_empty(self.app.catalog()).unwrap_or_default());
     }
 }
 
-/// Reads documents again, one after the other.
-fn read_again<'a>(
-    origins: impl Iterator<Item = &'a Origin>,
-    settings: &Settings,
-    reason: Reason,
-    tell: impl Fn(Arrival),
-) {
-    for origin in origins {
-        let outcome = loading::read_one(origin, settings);
-        tell(Arrival::Again { origin: origin.clone(), outcome: Box::new(outcome), reason });
-    }
+/// The files that can change under the program: not pipes.
+fn changing_files(origins: &[Origin]) -> Vec<PathBuf> {
+    let again = origins.iter().filter(|origin| source::can_be_read_again(origin));
+    again.filter_map(|origin| origin.path().map(ToOwned::to_owned)).collect()
+}
+
+fn begin_watching(files: &[PathBuf], sender: Sender<Event>) -> io::Result<Watcher> {
+    Watcher::new(files, move |path| {
+        // The loop may have ended before; then nobody has to know.
+        let _ = sender.send(Event::Arrival(Arrival::Changed(Origin::File(path))));
+    })
 }
 
 fn fetch(address: &str, settings: &Settings, progress: &dyn Fn(u64, Option<u64>)) -> Outcome {

@@ -28,6 +28,11 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, SourceError> {
     read_text(file, &origin)
 }
 
+/// Whether what it holds stays there when it was read: not a pipe or a device.
+pub(super) fn is_lasting(path: &Path) -> bool {
+    fs::metadata(path).map_or(true, |metadata| metadata.is_file() || metadata.is_dir())
+}
+
 fn explain(path: &Path, error: io::Error) -> SourceError {
     match error.kind() {
         io::ErrorKind::NotFound => SourceError::NotFound { path: path.to_owned(), near: near(path) },

@@ -1,0 +1,158 @@
+//! Again: documents that changed, or that the user wants to be read another time.
+
+use std::collections::hash_map::Entry;
+use std::thread;
+
+use super::{Arrival, Reason};
+use crate::app::notice::Notice;
+use crate::loading::{self, Outcome};
+use crate::model::{Listing, Origin};
+use crate::shell::Shell;
+use crate::shell::events::Event;
+use crate::source;
+
+const READING: &str = "reading again …";
+
+impl Shell {
+    /// Reads every document again that can be: those that could not be read before, too.
+    pub(in crate::shell) fn reload(&mut self) {
+        let planned = self.documents.plan.sources.iter().map(|source| &source.origin);
+        // While the first reading lasts, what is not shown yet is still to come by itself.
+        let known = planned.filter(|origin| self.documents.complete || self.shown(origin).is_some());
+        let (again, fixed): (Vec<_>, Vec<_>) = known.cloned().partition(source::can_be_read_again);
+        let notice = match (again.is_empty(), fixed.first()) {
+            (false, _) => Notice::info(READING),
+            (true, Some(Origin::Sample)) => Notice::info("the built-in sample does not change"),
+            (true, Some(origin)) => Notice::error(format!("{origin} cannot be read a second time")),
+            (true, None) => Notice::info("there is nothing to read again"),
+        };
+        self.app.notify(notice);
+        self.documents.changed_since_asked = 0;
+        // A server may take its time; the files need not wait for it.
+        let (files, addresses) = again.into_iter().partition(|origin| matches!(origin, Origin::File(_)));
+        self.read_again(files, Reason::Asked);
+        self.read_again(addresses, Reason::Asked);
+    }
+
+    /// A file changed: it is read again, unless its first reading is still to come in.
+    pub(super) fn changed(&mut self, origin: Origin) {
+        if self.documents.complete || self.shown(&origin).is_some() {
+            self.read_again(vec![origin], Reason::Changed);
+        } else {
+            self.documents.changed_early.insert(origin);
+        }
+    }
+
+    /// Reads documents again, one after the other; those that are being read at the moment once more
+    /// when that is done.
+    pub(super) fn read_again(&mut self, mut origins: Vec<Origin>, reason: Reason) {
+        origins.retain(|origin| match self.documents.again.entry(origin.clone()) {
+            Entry::Occupied(mut under_way) => {
+                under_way.insert(Some(reason));
+                false
+            }
+            Entry::Vacant(free) => {
+                free.insert(None);
+                true
+            }
+        });
+        if origins.is_empty() {
+            return;
+        }
+        let sender = self.sender.clone();
+        let settings = self.documents.settings.clone();
+        let reading = origins.clone();
+        let read = move || {
+            for origin in reading {
+                let outcome = Box::new(loading::read_one(&origin, &settings));
+                // The loop may have ended before; then nobody has to know.
+                let _ = sender.send(Event::Arrival(Arrival::Again { origin, outcome, reason }));
+            }
+        };
+        if thread::Builder::new().name("reading".to_owned()).spawn(read).is_err() {
+            // Without a thread there is no reading again; the last good reading stays, as with any
+            // failure.
+            self.documents.again.retain(|origin, _| !origins.contains(origin));
+        }
+    }
+
+    /// Takes a document that was read again.
+    pub(super) fn arrived_again(&mut self, origin: Origin, outcome: Outcome, reason: Reason) {
+        let once_more = self.documents.again.remove(&origin).flatten();
+        self.again(&origin, outcome, reason);
+        if let Some(reason) = once_more {
+            self.read_again(vec![origin], reason);
+        } else if self.documents.again.is_empty() && self.app.notice().is_some_and(|it| it.text == READING) {
+            self.app.notify(Notice::info("read again: nothing has changed"));
+        }
+    }
+
+    fn again(&mut self, origin: &Origin, outcome: Outcome, reason: Reason) {
+        let shown = self.shown(origin);
+        let listing = match outcome {
+            Ok((listing, None)) => listing,
+            Ok((_, Some(stale))) => return self.app.notify(Notice::info(stale.to_string())),
+            // What was kept is on the screen; that it could not be refreshed is no failure.
+            Err(_) if reason == Reason::WasKept => {
+                let sentence = format!("shown is {origin} as it was kept; r tries again");
+                return self.app.notify(Notice::info(sentence));
+            }
+            Err(error) if shown.is_some() => {
+                return self.lose(origin, format!("{error}; the last reading stays"));
+            }
+            Err(error) if reason == Reason::Asked => {
+                return self.app.notify(Notice::error(error.to_string()));
+            }
+            // It was not there before either.
+            Err(_) => return,
+        };
+        let (was_listing, is_same) = shown.map_or((false, false), |old| {
+            (!old.proposals.is_empty(), old.document.text() == listing.document.text())
+        });
+        if listing.proposals.is_empty() && was_listing {
+            return self
+                .lose(origin, format!("{origin} holds no proposals any more; the last reading stays"));
+        }
+        let was_lost = self.documents.lost.remove(origin);
+        if !is_same {
+            self.show_again(listing, reason);
+        } else if was_lost {
+            self.app.notify(Notice::info(format!("{origin} is back, as it was")));
+        }
+    }
+
+    /// Shows another reading in the place of the one before; what was found in a directory and holds
+    /// no proposals, as little as at first.
+    fn show_again(&mut self, listing: Listing, reason: Reason) {
+        let origin = listing.document.origin().clone();
+        let named = self.documents.plan.sources.iter().any(|source| source.named && source.origin == origin);
+        if !named && listing.proposals.is_empty() && self.shown(&origin).is_none() {
+            return;
+        }
+        let mut changed = self.app.reread(listing);
+        self.explain();
+        self.documents.missing.retain(|missing| missing.origin.as_ref() != Some(&origin));
+        let mut what = format!("{origin} read again");
+        if reason == Reason::Asked {
+            self.documents.changed_since_asked += changed;
+            changed = self.documents.changed_since_asked;
+            "read again".clone_into(&mut what);
+        }
+        self.app.notify(Notice::info(match changed {
+            0 => format!("{what}: no proposal changed"),
+            1 => format!("{what}: 1 proposal changed"),
+            several => format!("{what}: {several} proposals changed"),
+        }));
+    }
+
+    /// Keeps the last reading of a document, and says why.
+    fn lose(&mut self, origin: &Origin, sentence: String) {
+        self.documents.lost.insert(origin.clone());
+        self.app.notify(Notice::error(sentence));
+    }
+
+    /// What is shown of a document.
+    fn shown(&self, origin: &Origin) -> Option<&Listing> {
+        self.app.catalog().listings().iter().find(|listing| listing.document.origin() == origin)
+    }
+}
