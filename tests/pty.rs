@@ -11,8 +11,12 @@
 mod drawing;
 #[path = "pty/ending.rs"]
 mod ending;
+#[path = "pty/following.rs"]
+mod following;
 #[path = "pty/leaving.rs"]
 mod leaving;
+#[path = "pty/loading.rs"]
+mod loading;
 #[path = "pty/opening.rs"]
 mod opening;
 #[path = "pty/pointing.rs"]
@@ -25,6 +29,8 @@ mod record;
 mod resting;
 #[path = "pty/room.rs"]
 mod room;
+#[path = "sources/server.rs"]
+mod server;
 #[path = "pty/stopping.rs"]
 mod stopping;
 #[path = "pty/terminal.rs"]
