@@ -225,6 +225,33 @@ fn an_address_is_shown_and_read_again_when_asked_for() {
 }
 
 #[test]
+fn what_changes_while_it_is_read_again_is_read_once_more() {
+    let room = Room::new();
+    let texts = Arc::new(Mutex::new(vec![listing("Sidings", "Points that freeze")]));
+    let (taken, gate) = (Arc::new(Mutex::new(0)), Arc::new(Mutex::new(())));
+    let (server_texts, server_taken, server_gate) = (texts.clone(), taken.clone(), gate.clone());
+    let server = Server::new(move |_| {
+        let text = server_texts.lock().unwrap().last().unwrap().clone();
+        *server_taken.lock().unwrap() += 1;
+        drop(server_gate.lock().unwrap());
+        answer("200 OK", &[], text.as_bytes())
+    });
+    let mut terminal = Start::program(&room, &[&server.at("/ideas.md")]).go();
+    terminal.wait_text("Points that freeze");
+    let held = gate.lock().unwrap();
+    terminal.press("r");
+    terminal.wait_until("the text is on its way", || *taken.lock().unwrap() == 2);
+    texts.lock().unwrap().push(listing("Sidings", "Points that thaw in spring"));
+    // The help shows that the key before it was taken.
+    terminal.press("r?");
+    terminal.wait_text("half a screenful");
+    drop(held);
+    terminal.press("?");
+    terminal.wait_text("Points that thaw in spring");
+    leave(terminal, "\x03");
+}
+
+#[test]
 fn what_was_kept_is_shown_at_once_and_refreshed_behind_the_screen() {
     let room = Room::new();
     let text = Arc::new(Mutex::new(listing("Sidings", "Points that freeze")));
