@@ -72,7 +72,7 @@ fn compare(listing: &str, text: &str) -> io::Result<()> {
             let mut terminal = Terminal::start(command, SIZE.0, SIZE.1)?;
             let frame = terminal.wait_for(text)?;
             terminal.settle();
-            memory.extend(terminal.child.process_id().and_then(peak_memory).map(|kib| (*name, kib)));
+            memory.extend(terminal.peak_memory().map(|kib| (*name, kib)));
             terminal.press("q")?;
             // The first round warms the caches.
             if round > 0 {
@@ -91,11 +91,4 @@ fn compare(listing: &str, text: &str) -> io::Result<()> {
         println!("{name:>14}: {time:6.2} ms, peak memory {peak}; mentor-tui takes {ratio:.2} times as long");
     }
     Ok(())
-}
-
-/// The most memory that a process has had so far, in KiB. Known on Linux only.
-fn peak_memory(process: u32) -> Option<u64> {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().strip_suffix(" kB")?.trim().parse().ok()
 }

@@ -213,11 +213,20 @@ impl App {
     /// Takes in listings that were read, in their order. What is there stays where it is: selection,
     /// indexes, scroll positions.
     pub fn add(&mut self, listings: impl IntoIterator<Item = Listing>) {
-        let selected = self.selected_id();
+        let (before, terms) = (self.catalog.len(), self.catalog.terms().len());
         listings.into_iter().for_each(|listing| self.catalog.push(listing));
         self.filter.extend(&self.catalog);
-        self.refilter();
-        self.select_id(selected.as_ref());
+        // A second term gives the first one a heading, too.
+        let new_headings = terms == 1 && self.catalog.terms().len() > 1;
+        if self.filter.is_active() || new_headings {
+            let selected = self.selected_id();
+            self.refilter();
+            self.select_id(selected.as_ref());
+        } else {
+            // Documents come by the hundred: filling the list anew for each would cost their square.
+            self.filter.refresh(&self.catalog);
+            self.list.append(&self.catalog, &self.filter.answer().hits[before..]);
+        }
     }
 
     /// Puts another reading of a document in the place of the one that is there. Filter, selection

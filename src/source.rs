@@ -108,6 +108,8 @@ fn read_text(mut input: impl Read, origin: &Origin) -> Result<Vec<u8>, SourceErr
     if bytes.len() as u64 > LIMIT {
         return Err(SourceError::TooLarge { origin: origin.clone() });
     }
+    // It grew by doubling, and it stays as long as the document.
+    bytes.shrink_to_fit();
     Ok(bytes)
 }
 

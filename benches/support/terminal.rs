@@ -12,8 +12,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A running program, ended when this is dropped.
 pub(crate) struct Terminal {
-    /// The program.
-    pub(crate) child: Box<dyn Child + Send + Sync>,
+    child: Box<dyn Child + Send + Sync>,
     emulator: vt100::Parser,
     chunks: Receiver<(Instant, Vec<u8>)>,
     keyboard: Box<dyn Write + Send>,
@@ -84,17 +83,27 @@ impl Terminal {
         Ok(last.saturating_duration_since(self.started))
     }
 
-    /// Takes in what still comes until nothing came for a while.
-    pub(crate) fn settle(&mut self) {
-        while let Ok((_, bytes)) = self.chunks.recv_timeout(Duration::from_millis(200)) {
+    /// Takes in what still comes until nothing came for a while; gives when the last of it came.
+    pub(crate) fn settle(&mut self) -> Option<Instant> {
+        let mut last = None;
+        while let Ok((when, bytes)) = self.chunks.recv_timeout(Duration::from_millis(200)) {
             self.emulator.process(&bytes);
+            last = Some(when);
         }
+        last
     }
 
     /// Types keys, as the bytes that a terminal sends for them.
     pub(crate) fn press(&mut self, keys: &str) -> io::Result<()> {
         self.keyboard.write_all(keys.as_bytes())?;
         self.keyboard.flush()
+    }
+
+    /// The most memory that the program has had so far, in KiB. Known on Linux only.
+    pub(crate) fn peak_memory(&self) -> Option<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.process_id()?)).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+        line.trim().strip_suffix(" kB")?.trim().parse().ok()
     }
 
     /// What is on the screen.

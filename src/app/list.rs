@@ -41,32 +41,38 @@ impl List {
     pub fn fill(&mut self, catalog: &Catalog, hits: &[usize], grouped: bool) {
         self.rows.clear();
         self.stops.clear();
+        if grouped {
+            self.append(catalog, hits);
+        } else {
+            self.stops.extend(0..hits.len());
+            self.rows.extend(hits.iter().copied().map(ListRow::Proposal));
+        }
+        self.selected = self.selected.min(self.stops.len().saturating_sub(1));
+    }
+
+    /// Adds what stands behind the proposals of a grouped list, grouped on. The selection stays.
+    pub fn append(&mut self, catalog: &Catalog, hits: &[usize]) {
         let project = |index: usize| catalog.get(index).and_then(|entry| entry.proposal.project.as_deref());
         let term = |index: usize| catalog.get(index).map(|entry| &entry.listing.term);
         let several_terms = catalog.terms().len() > 1;
-        let mut heading: Option<usize> = None;
-        let mut before: Option<usize> = None;
+        let mut heading = self.rows.iter().rposition(|row| matches!(row, ListRow::Project { .. }));
+        let mut before = self.stops.last().and_then(|&row| self.proposal_on(row));
         for &index in hits {
-            if grouped && several_terms && before.is_none_or(|before| term(before) != term(index)) {
+            if several_terms && before.is_none_or(|before| term(before) != term(index)) {
                 self.rows.push(ListRow::Term { first: index });
                 heading = None;
             }
             before = Some(index);
-            if grouped {
-                match heading.map(|row| &mut self.rows[row]) {
-                    Some(ListRow::Project { first, count }) if project(*first) == project(index) => {
-                        *count += 1;
-                    }
-                    _ => {
-                        heading = Some(self.rows.len());
-                        self.rows.push(ListRow::Project { first: index, count: 1 });
-                    }
+            match heading.map(|row| &mut self.rows[row]) {
+                Some(ListRow::Project { first, count }) if project(*first) == project(index) => *count += 1,
+                _ => {
+                    heading = Some(self.rows.len());
+                    self.rows.push(ListRow::Project { first: index, count: 1 });
                 }
             }
             self.stops.push(self.rows.len());
             self.rows.push(ListRow::Proposal(index));
         }
-        self.selected = self.selected.min(self.stops.len().saturating_sub(1));
     }
 
     /// Every row.
@@ -108,7 +114,11 @@ impl List {
     /// The selected proposal, by its catalog index.
     #[must_use]
     pub fn selected(&self) -> Option<usize> {
-        match self.rows.get(self.selected_row()?)? {
+        self.proposal_on(self.selected_row()?)
+    }
+
+    fn proposal_on(&self, row: usize) -> Option<usize> {
+        match self.rows.get(row)? {
             ListRow::Proposal(index) => Some(*index),
             ListRow::Project { .. } | ListRow::Term { .. } => None,
         }
@@ -249,6 +259,15 @@ mod tests {
         list.fit(3);
         assert_eq!(list.top(), 3, "both headings come into view with the proposal");
         assert!(list.previous_project(&catalog), "the same project of another term is another");
+    }
+
+    #[test]
+    fn what_comes_in_later_goes_on_with_the_last_project() {
+        let mut list = list(&[0, 1, 2, 3], true);
+        list.step(Step::Last, 10);
+        list.append(&catalog(), &[4, 5]);
+        assert_eq!(list.rows(), self::list(&[0, 1, 2, 3, 4, 5], true).rows());
+        assert_eq!((list.len(), list.selected()), (6, Some(3)));
     }
 
     #[test]
