@@ -9,6 +9,8 @@
 
 #[path = "support/median.rs"]
 mod median;
+#[path = "support/memory.rs"]
+mod memory;
 #[path = "support/terminal.rs"]
 mod terminal;
 
@@ -66,13 +68,13 @@ fn compare(listing: &str, text: &str) -> io::Result<()> {
     }
 
     let mut seconds: HashMap<&str, Vec<f64>> = HashMap::new();
-    let mut memory: HashMap<&str, u64> = HashMap::new();
+    let mut peaks: HashMap<&str, u64> = HashMap::new();
     for round in 0..=ROUNDS {
         for (name, command) in &programs {
             let mut terminal = Terminal::start(command, SIZE.0, SIZE.1)?;
             let frame = terminal.wait_for(text)?;
             terminal.settle();
-            memory.extend(terminal.peak_memory().map(|kib| (*name, kib)));
+            peaks.extend(memory::peak(terminal.child.process_id()).map(|kib| (*name, kib)));
             terminal.press("q")?;
             // The first round warms the caches.
             if round > 0 {
@@ -87,7 +89,7 @@ fn compare(listing: &str, text: &str) -> io::Result<()> {
         let theirs = &seconds[name];
         let ratio = median(own.iter().zip(theirs).map(|(own, theirs)| own / theirs).collect());
         let time = median(theirs.clone()) * 1e3;
-        let peak = memory.get(name).map_or_else(|| "not known here".to_owned(), |kib| format!("{kib} KiB"));
+        let peak = peaks.get(name).map_or_else(|| "not known here".to_owned(), |kib| format!("{kib} KiB"));
         println!("{name:>14}: {time:6.2} ms, peak memory {peak}; mentor-tui takes {ratio:.2} times as long");
     }
     Ok(())

@@ -13,6 +13,8 @@
 mod listing;
 #[path = "support/median.rs"]
 mod median;
+#[path = "support/memory.rs"]
+mod memory;
 #[path = "support/terminal.rs"]
 mod terminal;
 
@@ -107,20 +109,23 @@ fn loading(small: &Room, large: &Room, proposals: usize) -> io::Result<()> {
     for _ in 0..ROUNDS {
         let base = start(small)?.wait_for(FIRST)?;
         let mut terminal = start(large)?;
-        first.push(ratio(terminal.wait_for(FIRST)?, base));
+        let frame = terminal.wait_for(FIRST)?;
+        first.push((ratio(frame, base), millis(frame)));
         let time = terminal.wait_for(&all)?;
         terminal.settle();
-        peak.extend(terminal.peak_memory());
+        peak.extend(memory::peak(terminal.child.process_id()));
         drop(terminal);
         whole.push((ratio(time, events_of(&large.texts)), time.as_secs_f64()));
     }
-    println!("first frame: {:.2} × that of 40 proposals", median(first));
+    let frame = median(first.iter().map(|(_, millis)| *millis).collect());
+    let first = median(first.into_iter().map(|(ratio, _)| ratio).collect());
+    println!("first frame: {frame:.1} ms, {first:.2} × that of 40 proposals");
     let seconds = median(whole.iter().map(|(_, seconds)| *seconds).collect());
     let whole = median(whole.into_iter().map(|(ratio, _)| ratio).collect());
     println!("all in the list: {seconds:.2} s, {whole:.2} × the bare events on as many cores (goal: 4)");
     if let Some(peak) = peak.iter().max() {
-        let limit = (large.bytes * 5 / 2 + 30_000_000) / 1024;
-        println!("peak memory: {} MiB, {:.2} × the limit", peak / 1024, *peak as f64 / limit as f64);
+        let limit = (large.bytes * 5 / 2 + 30_000_000) as u64 / 1024;
+        println!("peak memory: {} MiB, {} % of the limit", peak / 1024, peak * 100 / limit);
     }
     Ok(())
 }
@@ -164,15 +169,14 @@ fn keystrokes(small: &Room, large: &Room, proposals: usize) -> io::Result<()> {
         }
     }
     let own = median(own);
-    match theirs.is_empty() {
-        true => println!("a letter in the filter: {own:.1} ms; fzf is not installed"),
-        false => {
-            let theirs = median(theirs);
-            println!("a letter in the filter: {own:.1} ms, {:.2} × that of fzf (goal: 0.5)", own / theirs);
-            println!("a burst of 8 letters: {:.2} × that of fzf (goal: 0.5)", median(bursts));
-        }
+    if theirs.is_empty() {
+        println!("a letter in the filter: {own:.1} ms; fzf is not installed");
+    } else {
+        let theirs = median(theirs);
+        println!("a letter in the filter: {own:.1} ms, {:.2} × that of fzf (goal: 0.5)", own / theirs);
+        println!("a burst of 8 letters: {:.2} × that of fzf (goal: 0.5)", median(bursts));
     }
-    if let Some(peak) = many.peak_memory() {
+    if let Some(peak) = memory::peak(many.child.process_id()) {
         println!("peak memory with the index: {} MiB", peak / 1024);
     }
     Ok(())

@@ -225,7 +225,8 @@ impl App {
         } else {
             // Documents come by the hundred: filling the list anew for each would cost their square.
             self.filter.refresh(&self.catalog);
-            self.list.append(&self.catalog, &self.filter.answer().hits[before..]);
+            let added = self.filter.answer().hits.get(before..).unwrap_or_default();
+            self.list.append(&self.catalog, added);
         }
     }
 

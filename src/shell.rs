@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::Event as Input;
 
+use crate::app::action::{Action, Edit};
 use crate::app::notice::Notice;
 use crate::app::{App, keymap};
 use crate::model::Catalog;
@@ -151,16 +152,47 @@ impl Shell {
             let Ok(first) = self.queue.recv() else { return Ok(Ending::Left) };
             let mut waiting = Some(first);
             while let Some(event) = waiting {
-                if let Some(ending) = self.handle(event, &mut screen)? {
-                    return Ok(ending);
-                }
-                waiting = self.queue.try_recv().ok();
+                waiting = if let Some(letter) = self.letter(&event) {
+                    self.type_letters(letter, &screen)
+                } else {
+                    if let Some(ending) = self.handle(event, &mut screen)? {
+                        return Ok(ending);
+                    }
+                    None
+                };
+                waiting = waiting.or_else(|| self.queue.try_recv().ok());
             }
             self.take_in();
             if self.documents.complete && self.app.catalog().listings().is_empty() {
                 return Ok(Ending::Left);
             }
         }
+    }
+
+    /// The letter that an event types into the input that has the focus.
+    fn letter(&self, event: &Event) -> Option<char> {
+        let Event::Input(Input::Key(key)) = event else { return None };
+        match keymap::action(self.app.focus(), *key).filter(|_| key.is_press() || key.is_repeat())? {
+            Action::Edit(Edit::Insert(letter)) => Some(letter),
+            _ => None,
+        }
+    }
+
+    /// Types a letter and those that wait behind it: what is typed faster than it is looked up is
+    /// looked up once. Gives the event that comes after them.
+    fn type_letters(&mut self, first: char, screen: &Screen) -> Option<Event> {
+        let mut letters = String::from(first);
+        let mut after = None;
+        while let Ok(event) = self.queue.try_recv() {
+            let Some(letter) = self.letter(&event) else {
+                after = Some(event);
+                break;
+            };
+            letters.push(letter);
+        }
+        self.app.paste(&letters);
+        screen.fit(&mut self.app, &mut self.view);
+        after
     }
 
     /// Takes one event; says how the screen is left if it is.

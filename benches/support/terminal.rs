@@ -12,7 +12,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A running program, ended when this is dropped.
 pub(crate) struct Terminal {
-    child: Box<dyn Child + Send + Sync>,
+    /// The program.
+    pub(crate) child: Box<dyn Child + Send + Sync>,
     emulator: vt100::Parser,
     chunks: Receiver<(Instant, Vec<u8>)>,
     keyboard: Box<dyn Write + Send>,
@@ -97,13 +98,6 @@ impl Terminal {
     pub(crate) fn press(&mut self, keys: &str) -> io::Result<()> {
         self.keyboard.write_all(keys.as_bytes())?;
         self.keyboard.flush()
-    }
-
-    /// The most memory that the program has had so far, in KiB. Known on Linux only.
-    pub(crate) fn peak_memory(&self) -> Option<u64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.process_id()?)).ok()?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-        line.trim().strip_suffix(" kB")?.trim().parse().ok()
     }
 
     /// What is on the screen.
