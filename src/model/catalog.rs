@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Dialect, Document, Proposal, ProposalId, References, Remark, Term};
+use super::{Dialect, Document, Origin, Proposal, ProposalId, References, Remark, Term};
 
 /// A document with what was read from it.
 #[derive(Debug, Clone)]
@@ -78,7 +78,7 @@ pub struct Catalog {
 
 impl Catalog {
     /// A catalog of listings. Where two proposals of different documents have the same identity,
-    /// the later one's gets a number.
+    /// the later one's gets its document's name, and a number where that is taken too.
     #[must_use]
     pub fn new(listings: Vec<Listing>) -> Self {
         let mut catalog = Self::default();
@@ -92,7 +92,7 @@ impl Catalog {
     pub fn push(&mut self, mut listing: Listing) {
         let at = self.listings.len();
         for (place, proposal) in listing.proposals.iter_mut().enumerate() {
-            self.place(proposal, (at, place));
+            self.place(proposal, listing.document.origin(), (at, place));
         }
         if !listing.proposals.is_empty() && !self.terms.contains(&listing.term) {
             self.terms.insert(listing.term.clone());
@@ -112,21 +112,27 @@ impl Catalog {
         *self = Self::new(listings);
     }
 
-    /// Gives a proposal its index, and a number where its identity is taken.
-    fn place(&mut self, proposal: &mut Proposal, place: (usize, usize)) {
+    /// Gives a proposal its index, and the name of its document where its identity is taken.
+    fn place(&mut self, proposal: &mut Proposal, origin: &Origin, place: (usize, usize)) {
         if self.by_id.contains_key(&proposal.id) {
-            let slug = proposal.id.as_str().to_owned();
-            while self.by_id.contains_key(&proposal.id) {
-                let number = self.numbers.entry(slug.clone()).or_insert(1);
-                *number += 1;
-                proposal.id = ProposalId::new(format!("{slug}-{number}"));
-            }
+            proposal.id = self.free_id(&format!("{}-{}", proposal.id, origin.slug()));
         }
         self.by_id.insert(proposal.id.clone(), self.places.len());
         self.places.push(place);
         if let Some(project) = proposal.project.as_ref().filter(|&project| !self.projects.contains(project)) {
             self.projects.insert(project.clone());
         }
+    }
+
+    /// The identity with this slug, or with a number after it where it is taken.
+    fn free_id(&mut self, slug: &str) -> ProposalId {
+        let mut id = ProposalId::new(slug);
+        while self.by_id.contains_key(&id) {
+            let number = self.numbers.entry(slug.to_owned()).or_insert(1);
+            *number += 1;
+            id = ProposalId::new(format!("{slug}-{number}"));
+        }
+        id
     }
 
     /// The listings, in order.
@@ -180,5 +186,30 @@ impl Catalog {
     #[must_use]
     pub fn project_count(&self) -> usize {
         self.projects.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+
+    fn listing(path: &str) -> Listing {
+        let document = Document::new(Origin::File(path.into()), "");
+        let span = Span::new(0, 0);
+        Listing::new(document, vec![Proposal::new(ProposalId::new("tide-clock"), "Tide clock", span, span)])
+    }
+
+    #[test]
+    fn what_several_documents_call_alike_is_told_apart_by_the_document() {
+        let paths = ["2025/ideas.md", "2026/ideas.md", "old/2026/ideas.md"];
+        let mut catalog = Catalog::new(paths.map(listing).into());
+        let ids = |catalog: &Catalog| -> Vec<String> {
+            catalog.iter().map(|entry| entry.proposal.id.to_string()).collect()
+        };
+        let known = ["tide-clock", "tide-clock-2026-ideas", "tide-clock-2026-ideas-2"];
+        assert_eq!(ids(&catalog), known);
+        catalog.put(listing(paths[1]));
+        assert_eq!(ids(&catalog), known, "read again, they are called the same");
     }
 }

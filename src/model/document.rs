@@ -27,6 +27,25 @@ impl Origin {
     }
 }
 
+impl Origin {
+    /// A short name of letters, digits and single hyphens, for identities: the last folder and the
+    /// file's name without its ending.
+    #[must_use]
+    pub fn slug(&self) -> String {
+        let shown = self.to_string();
+        let mut parts: Vec<&str> =
+            shown.rsplit(['/', '\\']).filter(|part| !part.is_empty()).take(2).collect();
+        parts.reverse();
+        if let (Some(name), Self::File(_) | Self::Address(_)) = (parts.last_mut(), self) {
+            *name = name.rsplit_once('.').map_or(*name, |(stem, _)| stem);
+        }
+        let name = parts.join("-").to_lowercase();
+        let words: Vec<&str> =
+            name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        words.join("-")
+    }
+}
+
 impl fmt::Display for Origin {
     /// The name to show: the path or address as given, `standard input` or `built-in sample`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -176,6 +195,18 @@ mod tests {
         assert_eq!(lines('c'), Position { line: 3, column: 1 });
         assert_eq!(lines('d'), Position { line: 4, column: 1 });
         assert_eq!(document.line(usize::MAX), 4);
+    }
+
+    #[test]
+    fn the_slug_of_an_origin_is_its_last_folder_and_name() {
+        let slugs = [
+            Origin::File("a/b/2025/03-Sep Nov/README.md".into()),
+            Origin::Address("https://example.org/ideas/list.v2.md".into()),
+            Origin::File("ideas.md".into()),
+            Origin::Stdin,
+        ]
+        .map(|origin| origin.slug());
+        assert_eq!(slugs, ["03-sep-nov-readme", "ideas-list-v2", "ideas", "standard-input"]);
     }
 
     #[test]
