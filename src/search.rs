@@ -12,6 +12,7 @@ mod fold;
 mod highlight;
 mod index;
 mod query;
+pub mod skills;
 
 pub use highlight::Highlighter;
 pub use index::{Answer, Class, Index, WordCount};

@@ -52,7 +52,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde_json", &["parse", "source", "store", "cli"]),
     ("signal_hook", &["shell"]),
     ("strsim", &["source", "parse"]),
-    ("toml", &["parse/front_matter"]),
+    ("toml", &["parse/front_matter", "search/skills"]),
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),
     ("unicode_width", &["markdown", "app", "ui", "cli"]),
     ("ureq", &["source/remote"]),

@@ -1,0 +1,208 @@
+//! Skills: what people write in many ways, by one name.
+//!
+//! `assets/skills.toml` names the skills and their spellings. A text is cut into words; at each of
+//! them the longest spelling that begins there is looked up. What makes no difference to a reader
+//! (capitals, accents, hyphens, plurals) makes none here. A spelling that is a word of English too
+//! has to stand where a skill is meant ([`position`]).
+
+mod nearest;
+mod position;
+mod table;
+mod tokens;
+
+use std::ops::Range;
+
+use crate::model::{Skill, SkillLevel};
+
+pub use nearest::nearest;
+use position::Positions;
+use table::{Key, extend, table};
+use tokens::{Gap, Tokens, singular};
+
+/// What kind of skill one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Area {
+    /// What is written in.
+    Languages,
+    /// What is built with, and upon.
+    Platforms,
+    /// How the work is done.
+    Practices,
+    /// What it is about.
+    Domains,
+}
+
+impl Area {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::Languages, Self::Platforms, Self::Practices, Self::Domains];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Languages => "languages",
+            Self::Platforms => "platforms",
+            Self::Practices => "practices",
+            Self::Domains => "domains",
+        }
+    }
+}
+
+/// A skill, however it was written. Ordered by area, then by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SkillTag(u16);
+
+impl SkillTag {
+    /// Every skill that is known.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..table().skills.len()).map(Self::numbered)
+    }
+
+    fn numbered(number: usize) -> Self {
+        Self(u16::try_from(number).unwrap_or(u16::MAX))
+    }
+
+    /// Its one name, in lower case: `go`, `c++`, `github actions`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.spellings().next().unwrap_or_default()
+    }
+
+    /// What kind of skill it is.
+    #[must_use]
+    pub fn area(self) -> Area {
+        table().skills[usize::from(self.0)].area
+    }
+
+    /// How it is written, its name first.
+    pub fn spellings(self) -> impl Iterator<Item = &'static str> {
+        table().skills[usize::from(self.0)].spellings.iter().map(AsRef::as_ref)
+    }
+}
+
+/// A place of a text that means a skill.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The skill.
+    pub tag: SkillTag,
+    /// Where it stands, in bytes of the text.
+    pub range: Range<usize>,
+}
+
+/// The skills that a text means, in its order. One that is written twice (`Go (Golang)`) is there
+/// twice: the places are apart and can be marked.
+#[must_use]
+pub fn resolve(text: &str) -> Vec<Mention> {
+    let tokens = Tokens::of(text);
+    let mut taken = vec![false; tokens.list.len()];
+    let mut found = Vec::new();
+    let mut letters = String::new();
+    let mut at = 0;
+    while at < tokens.list.len() {
+        let Some((end, key)) = longest(&tokens, at, &mut letters) else {
+            at += 1;
+            continue;
+        };
+        taken[at..end].fill(true);
+        found.push((at, end, key));
+        at = end;
+    }
+    let positions = Positions { tokens: &tokens, taken: &taken };
+    let meant = found
+        .into_iter()
+        .filter(|&(at, _, key)| key.name.as_ref().is_none_or(|name| positions.means_skill(at, name)));
+    let place = |number: usize| &tokens.list[number].place;
+    meant
+        .map(|(at, end, key)| Mention {
+            tag: SkillTag::numbered(key.skill),
+            range: place(at).start..place(end - 1).end,
+        })
+        .collect()
+}
+
+/// The skill that a word or a phrase is a spelling of, as a whole and wherever it stands (`golang`,
+/// `k8s`, `c`): for what somebody typed to ask for a skill.
+#[must_use]
+pub fn canonical(words: &str) -> Option<SkillTag> {
+    let tokens = Tokens::of(words);
+    let (end, key) = longest(&tokens, 0, &mut String::new())?;
+    (end == tokens.list.len()).then(|| SkillTag::numbered(key.skill))
+}
+
+/// A skill that a proposal asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// The skill.
+    pub tag: SkillTag,
+    /// The most that is said of it. What is listed without a word about it is asked for more than
+    /// what is called a plus.
+    pub level: SkillLevel,
+    /// Which of the skills as written means it first, counted from 0.
+    pub written: usize,
+}
+
+/// The skills that those of a proposal mean, each once, in the order of their first mention.
+#[must_use]
+pub fn wanted(skills: &[Skill]) -> Vec<Wanted> {
+    let mut all: Vec<Wanted> = Vec::with_capacity(skills.len());
+    for (written, skill) in skills.iter().enumerate() {
+        for Mention { tag, .. } in resolve(&skill.text) {
+            match all.iter_mut().find(|wanted| wanted.tag == tag) {
+                Some(known) if weight(skill.level) > weight(known.level) => known.level = skill.level,
+                Some(_) => {}
+                None => all.push(Wanted { tag, level: skill.level, written }),
+            }
+        }
+    }
+    all
+}
+
+fn weight(level: SkillLevel) -> u8 {
+    match level {
+        SkillLevel::WillLearn => 0,
+        SkillLevel::NiceToHave => 1,
+        SkillLevel::Unsaid => 2,
+        SkillLevel::Required => 3,
+    }
+}
+
+/// The fewest letters that several words together are looked up with: `c I` is not `ci`.
+const LEAST_JOINED: usize = 4;
+
+/// The longest spelling that begins at a word: the number of the word after it, and what it is.
+fn longest(tokens: &Tokens<'_>, from: usize, letters: &mut String) -> Option<(usize, &'static Key)> {
+    let table = table();
+    if tokens.gap(from) == Gap::Dot && !tokens.written(from).starts_with(char::is_uppercase) {
+        return None;
+    }
+    letters.clear();
+    let mut found = None;
+    for at in from..tokens.list.len() {
+        if at > from && matches!(tokens.gap(at), Gap::Stop | Gap::Break) {
+            break;
+        }
+        extend(letters, tokens, at);
+        let stem = singular(letters);
+        if !table.begins(stem) {
+            break;
+        }
+        let whole = tokens.gap(at + 1) != Gap::Dot || tokens.written(at + 1).starts_with(char::is_uppercase);
+        let several = at > from;
+        if whole
+            && (!several || letters.len() >= LEAST_JOINED)
+            && let Some(key) = table.find(stem)
+        {
+            found = Some((at + 1, key));
+        }
+    }
+    found.or_else(|| Some((from + 1, table.find(unnumbered(tokens.word(from)))?)))
+}
+
+/// A word without its version: `python3`, `html5`.
+fn unnumbered(word: &str) -> &str {
+    let bare = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    if bare.len() < word.len() && bare.len() >= 3 { bare } else { "" }
+}
+
+#[cfg(test)]
+mod tests;
