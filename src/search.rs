@@ -1,19 +1,31 @@
 //! Search: which proposals fit what was typed, best first, and why.
 //!
-//! A query is words; every word has to be found (AND). A word is looked up in the title, the
-//! project, each skill and each mentor of a proposal, never in one joined string, where scattered
-//! letters of unrelated fields would fit anything. What it finds there has a [`Class`]: the word as
-//! a whole, the beginning of a word, the inside of one. Only a word that nothing holds is matched
-//! fuzzily (nucleo), so that a typo or an abbreviation still finds and plain words stay exact.
+//! A [`Query`] is conditions that all have to hold; its grammar stands above its parser. A term is
+//! looked up in the title, the project, each skill and each mentor of a proposal, never in one
+//! joined string, where scattered letters of unrelated fields would fit anything. How it is found
+//! has a [`Class`]; the best class that finds anything is what the term means. The classes, best
+//! first: a whole word (or another spelling of the same skill), the beginning of a word, the inside
+//! of one, a whole word of the text, and at last its letters in order (nucleo), so that a typo or an
+//! abbreviation still finds and plain words stay exact.
 //!
-//! A word in lower case matches any case; one with a capital matches that case. Accents are folded.
+//! A word in lower case matches any case; one with a capital matches that case first. Accents are
+//! folded. A word and its plural are the same.
 
+mod class;
+mod facts;
 mod fold;
 mod highlight;
 mod index;
+mod lookup;
+mod names;
+mod pattern;
+mod prose;
 mod query;
 pub mod skills;
+mod tags;
 
-pub use highlight::Highlighter;
-pub use index::{Answer, Class, Index, WordCount};
-pub use query::{Query, Word};
+pub use class::Class;
+pub use highlight::{Highlighter, Shown};
+pub use index::{Answer, ClauseCount, Index};
+pub use pattern::{Pattern, words};
+pub use query::{Clause, Node, Note, NoteKind, PROPERTIES, Property, Query, Scope, Term};

@@ -51,7 +51,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde", ALL),
     ("serde_json", &["parse", "source", "store", "cli"]),
     ("signal_hook", &["shell"]),
-    ("strsim", &["source", "parse"]),
+    ("strsim", &["source", "parse", "search"]),
     ("toml", &["parse/front_matter", "search/skills"]),
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),
     ("unicode_width", &["markdown", "app", "ui", "cli"]),

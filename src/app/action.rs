@@ -68,6 +68,8 @@ pub enum Action {
     ComeBack,
     /// Types into the filter bar.
     Filter,
+    /// Takes the part of the filter out that leaves nothing.
+    DropTerm,
     /// Searches in the text of the detail.
     Find,
     /// The next match of the search in the text.

@@ -2,7 +2,8 @@
 
 use super::input::Input;
 use crate::model::Catalog;
-use crate::search::{Answer, Index, Query};
+use crate::search::skills::SkillTag;
+use crate::search::{Answer, Class, ClauseCount, Index, Query, Term};
 
 /// What was typed into the filter bar, and its answer.
 #[derive(Debug, Default)]
@@ -10,7 +11,11 @@ pub struct Filter {
     /// What was typed.
     pub input: Input,
     query: Query,
+    /// The terms of the query that have to be found.
+    terms: Vec<Term>,
     answer: Answer,
+    /// Where nothing fits: the skills that may have been meant, with their numbers of proposals.
+    nearest: Vec<(SkillTag, usize)>,
     /// Built when the first word is typed: most of the program's runs begin without one.
     index: Option<Index>,
 }
@@ -25,10 +30,15 @@ impl Filter {
     /// Looks up what is typed now.
     pub fn refresh(&mut self, catalog: &Catalog) {
         self.query = Query::parse(self.input.text());
+        self.terms = self.query.terms();
         self.answer = if self.query.is_empty() {
-            Answer { hits: (0..catalog.len()).collect(), words: Vec::new() }
+            Answer { hits: (0..catalog.len()).collect(), clauses: Vec::new() }
         } else {
-            self.index.get_or_insert_with(|| Index::new(catalog)).search(&self.query)
+            self.index.get_or_insert_with(|| Index::new(catalog)).search(catalog, &self.query)
+        };
+        self.nearest = match &self.index {
+            Some(index) if self.answer.hits.is_empty() => index.nearest(&self.blamed_query()),
+            _ => Vec::new(),
         };
     }
 
@@ -56,6 +66,40 @@ impl Filter {
         &self.answer
     }
 
+    /// The terms of the query that have to be found, for marking them.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// Where nothing fits: the skills that may have been meant instead, with their numbers of
+    /// proposals.
+    #[must_use]
+    pub fn nearest(&self) -> &[(SkillTag, usize)] {
+        &self.nearest
+    }
+
+    /// The text of a clause, as typed.
+    #[must_use]
+    pub fn clause_text(&self, clause: &ClauseCount) -> &str {
+        self.input.text().get(clause.span.clone()).unwrap_or_default()
+    }
+
+    /// Takes the clause out that left nothing; says whether there was one.
+    pub fn drop_blamed(&mut self) -> bool {
+        let Some(span) = self.answer.blamed().map(|clause| clause.span.clone()) else { return false };
+        let text = self.input.text();
+        let (before, after) = (text[..span.start].trim_end(), text[span.end..].trim_start());
+        let joined = if before.is_empty() || after.is_empty() { "" } else { " " };
+        self.input = Input::new(&format!("{before}{joined}{after}"));
+        true
+    }
+
+    /// The query of the clause that left nothing.
+    fn blamed_query(&self) -> Query {
+        self.answer.blamed().map(|clause| Query::parse(self.clause_text(clause))).unwrap_or_default()
+    }
+
     /// Whether it leaves something out.
     #[must_use]
     pub fn is_active(&self) -> bool {
@@ -65,7 +109,7 @@ impl Filter {
     /// Whether some word was only found by its letters.
     #[must_use]
     pub fn is_fuzzy(&self) -> bool {
-        self.answer.words.iter().any(|word| word.fuzzy)
+        self.answer.is_found_as(Class::Fuzzy)
     }
 }
 
@@ -110,6 +154,17 @@ mod tests {
         assert_eq!(hits(&mut filter, &catalog(&["Clock", "Bell"])), [1]);
         filter.forget_catalog();
         assert_eq!(hits(&mut filter, &catalog(&["Bell", "Clock", "Bells"])), [0, 2]);
+    }
+
+    #[test]
+    fn what_leaves_nothing_can_be_taken_out() {
+        let catalog = catalog(&["Clock", "Bell"]);
+        let mut filter = Filter::new("bell (xyzzy) -clock");
+        assert_eq!(hits(&mut filter, &catalog), [] as [usize; 0]);
+        assert!(filter.drop_blamed());
+        assert_eq!(filter.input.text(), "bell -clock");
+        assert_eq!(hits(&mut filter, &catalog), [1]);
+        assert!(!filter.drop_blamed());
     }
 
     #[test]

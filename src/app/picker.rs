@@ -3,7 +3,7 @@
 use super::action::{Action, Step};
 use super::cursor;
 use super::input::Input;
-use crate::search::Query;
+use crate::search::words;
 
 /// What happens when an item is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,10 +83,9 @@ impl Picker {
     /// Narrows down to the items that hold every word typed, those first that begin with it: whoever
     /// types the name of a thing means that thing.
     pub fn refresh(&mut self) {
-        let query = Query::parse(self.input.text());
+        let words = words(self.input.text());
         let place = |item: &Item| {
-            let places = query
-                .words()
+            let places = words
                 .iter()
                 .map(|word| word.place_in(&item.name).or_else(|| word.place_in(&item.note).map(|_| IN_NOTE)));
             places.sum::<Option<usize>>()

@@ -46,6 +46,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::GoIn => return go_in(app),
         Action::ComeBack => come_back(app),
         Action::Filter => filter(app),
+        Action::DropTerm => drop_term(app),
         Action::Find => find(app),
         Action::NextMatch => step_match(app, true),
         Action::PreviousMatch => step_match(app, false),
@@ -251,6 +252,20 @@ fn filter(app: &mut App) {
     app.pane = Pane::List;
     let home = app.selected_id();
     app.layers.push(Layer::Filter { home, chosen: false });
+}
+
+/// Takes the clause out that leaves nothing.
+fn drop_term(app: &mut App) {
+    if app.filter.drop_blamed() {
+        let home = match app.layers.last() {
+            Some(Layer::Filter { home, .. }) => home.clone(),
+            _ => None,
+        };
+        app.refilter();
+        app.select_id(home.as_ref());
+    } else {
+        app.notify(Notice::info("every part of the filter leaves something"));
+    }
 }
 
 fn find(app: &mut App) {

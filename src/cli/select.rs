@@ -6,7 +6,7 @@ use crate::search::{Index, Query};
 /// The proposals that fit a filter, best first, as catalog indexes; without one, all in order.
 pub(super) fn selected(catalog: &Catalog, query: Option<&str>) -> Vec<usize> {
     match query.map(Query::parse) {
-        Some(query) if !query.is_empty() => Index::new(catalog).search(&query).hits,
+        Some(query) if !query.is_empty() => Index::new(catalog).search(catalog, &query).hits,
         _ => (0..catalog.len()).collect(),
     }
 }

@@ -1,79 +1,158 @@
 //! A query: what was typed into the filter bar, understood.
 //!
 //! ```text
-//! query = word*            words are separated by white space and all have to be found
+//! query  = clause*                      every clause has to hold (AND)
+//! clause = unit ( "OR" unit )*          `|` is OR too; OR binds closer than the space between clauses
+//! unit   = ( "-" | "!" ) unit           leaves out what the unit finds
+//!        | "(" query ")"
+//!        | field ":" value ( "," value )*      any of the values: skill:go,rust
+//!        | field ":" "(" query ")"             the field holds for every word inside
+//!        | value
+//! value  = [ "~" ] word | '"' phrase '"'       `~` asks for its letters in order
 //! ```
+//!
+//! Parsing never fails: what is half typed means what can be understood of it, and what cannot be is
+//! left out and said in a [`Note`]. A name before a colon that is no field's, and near none, is part
+//! of the word (`https://…`).
 
-use super::fold;
+mod lex;
+mod parse;
+mod scope;
 
-/// One word of a query.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
-    /// The word as typed.
-    pub text: String,
-    /// The word folded for comparison.
-    pub(super) folded: String,
-    /// Whether it holds a capital, and so matches only that case.
-    pub(super) cased: bool,
+use std::fmt;
+use std::ops::Range;
+
+use super::pattern::Pattern;
+pub use scope::{PROPERTIES, Property, Scope};
+
+/// A word or phrase, and where it is looked up.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Term {
+    /// Where.
+    pub scope: Scope,
+    /// What.
+    pub pattern: Pattern,
+    /// Whether it was put in quotes: it is then never looked for by its letters.
+    pub phrase: bool,
+    /// Whether it is asked for by its letters in order.
+    pub fuzzy: bool,
 }
 
-/// What was typed, as words that all have to be found.
+/// A condition on a proposal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    /// A term is found.
+    Term(Term),
+    /// A condition does not hold.
+    Not(Box<Self>),
+    /// All conditions hold.
+    All(Vec<Self>),
+    /// One condition at least holds.
+    Any(Vec<Self>),
+}
+
+impl Node {
+    /// Its terms that have to be found, in order; those below a `Not` only where `negated`.
+    fn terms(&self, negated: bool, visit: &mut impl FnMut(&Term)) {
+        match self {
+            Self::Term(term) if !negated => visit(term),
+            Self::Term(_) => {}
+            Self::Not(inner) => inner.terms(!negated, visit),
+            Self::All(nodes) | Self::Any(nodes) => nodes.iter().for_each(|node| node.terms(negated, visit)),
+        }
+    }
+}
+
+/// One of the conditions that all have to hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// Where it stands in what was typed, in bytes.
+    pub span: Range<usize>,
+    /// The condition.
+    pub node: Node,
+}
+
+/// Something that was typed and not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Where it stands in what was typed, in bytes.
+    pub span: Range<usize>,
+    /// What it is.
+    pub kind: NoteKind,
+}
+
+/// What was not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoteKind {
+    /// A field that does not exist, and the one that was probably meant.
+    NoField(String, Scope),
+    /// A field without a value.
+    NoValue(Scope),
+    /// A value that a field does not know.
+    NoSuchValue(Scope, String),
+    /// A parenthesis that nothing opens.
+    NothingToClose,
+    /// A parenthesis inside so many others that nobody can mean it.
+    TooDeep,
+}
+
+impl fmt::Display for Note {
+    /// `no field skil: – try skill:`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            NoteKind::NoField(name, near) => write!(f, "no field {name}: – try {near}:"),
+            NoteKind::NoValue(scope) => write!(f, "{scope}: needs a word"),
+            NoteKind::NoSuchValue(Scope::Has, value) => {
+                write!(f, "has:{value} ignored – try has:")?;
+                let names: Vec<&str> = PROPERTIES.iter().map(|(name, _)| *name).collect();
+                f.write_str(&names.join(", has:"))
+            }
+            NoteKind::NoSuchValue(scope, value) => write!(f, "{scope}:{value} ignored"),
+            NoteKind::NothingToClose => f.write_str("`)` ignored: nothing to close"),
+            NoteKind::TooDeep => f.write_str("too many parentheses"),
+        }
+    }
+}
+
+/// What was typed, as conditions that all have to hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
-    words: Vec<Word>,
+    clauses: Vec<Clause>,
+    notes: Vec<Note>,
 }
 
 impl Query {
     /// Understands what was typed. Never fails; blank text is the query that everything fits.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        Self { words: text.split_whitespace().map(Word::new).collect() }
+        parse::parse(text)
     }
 
-    /// The words, in the order typed.
+    /// The conditions, in the order typed.
     #[must_use]
-    pub fn words(&self) -> &[Word] {
-        &self.words
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+
+    /// What was not understood, in the order typed.
+    #[must_use]
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
     }
 
     /// Whether everything fits.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-}
-
-impl Word {
-    fn new(text: &str) -> Self {
-        // A handle is typed as the screen shows it.
-        let text = text.strip_prefix('@').filter(|handle| !handle.is_empty()).unwrap_or(text);
-        let cased = text.chars().any(char::is_uppercase);
-        let folded = text.chars().map(if cased { fold::plain } else { fold::lower }).collect();
-        Self { text: text.to_owned(), folded, cased }
+        self.clauses.is_empty()
     }
 
-    /// The same word without regard to case.
-    pub(super) fn in_any_case(&self) -> Self {
-        Self { folded: self.folded.chars().map(fold::lower).collect(), cased: false, ..self.clone() }
-    }
-
-    /// Where a text holds the word first, in bytes of the folded text.
+    /// The terms that a proposal may have been found by, in the order typed.
     #[must_use]
-    pub fn place_in(&self, text: &str) -> Option<usize> {
-        let fold = if self.cased { fold::plain } else { fold::lower };
-        text.chars().map(fold).collect::<String>().find(&self.folded)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_split_at_any_white_space_and_folded() {
-        let query = Query::parse("  Café\u{a0}NOIR go ");
-        let folded: Vec<_> = query.words().iter().map(|word| (word.folded.as_str(), word.cased)).collect();
-        assert_eq!(folded, [("Cafe", true), ("NOIR", true), ("go", false)]);
-        assert!(Query::parse(" \t ").is_empty());
+    pub fn terms(&self) -> Vec<Term> {
+        let mut terms = Vec::new();
+        for clause in &self.clauses {
+            clause.node.terms(false, &mut |term| terms.push(term.clone()));
+        }
+        terms
     }
 }

@@ -11,6 +11,7 @@ mod table;
 mod tokens;
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::model::{Skill, SkillLevel};
 
@@ -141,12 +142,32 @@ pub struct Wanted {
     pub written: usize,
 }
 
+impl Wanted {
+    /// Whether it is asked for, neither optional nor taught. Most listings say nothing about single
+    /// skills; what they list is then asked for.
+    #[must_use]
+    pub fn is_needed(&self) -> bool {
+        matches!(self.level, SkillLevel::Required | SkillLevel::Unsaid)
+    }
+}
+
+/// The skills that a text means, in its order, for whoever does not ask where they stand.
+#[must_use]
+pub fn meant(text: &str) -> Vec<SkillTag> {
+    resolve(text).into_iter().map(|mention| mention.tag).collect()
+}
+
 /// The skills that those of a proposal mean, each once, in the order of their first mention.
 #[must_use]
 pub fn wanted(skills: &[Skill]) -> Vec<Wanted> {
+    wanted_by(skills, |text| meant(text).into())
+}
+
+/// The same, where somebody may know already what a text means.
+pub(super) fn wanted_by(skills: &[Skill], mut meant: impl FnMut(&str) -> Rc<[SkillTag]>) -> Vec<Wanted> {
     let mut all: Vec<Wanted> = Vec::with_capacity(skills.len());
     for (written, skill) in skills.iter().enumerate() {
-        for Mention { tag, .. } in resolve(&skill.text) {
+        for &tag in meant(&skill.text).iter() {
             match all.iter_mut().find(|wanted| wanted.tag == tag) {
                 Some(known) if weight(skill.level) > weight(known.level) => known.level = skill.level,
                 Some(_) => {}

@@ -10,6 +10,7 @@ use super::{header, paint, text};
 use crate::app::input::Input;
 use crate::app::{App, Pane, keymap::Focus};
 use crate::markdown::plain::safe;
+use crate::search::Class;
 
 /// Draws the bar; gives the place of the hardware cursor while it is typed into.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) -> Option<Position> {
@@ -58,14 +59,23 @@ fn draw_input(
     typing.then(|| Position::new((area.x + column).min(area.right().saturating_sub(1)), area.y))
 }
 
-/// `plugin 6 → react 2`: what each word leaves of the words before it.
+/// `go 36 → -meshery 33 → react 6`: what each clause leaves of what those before it left, and what
+/// was not understood.
 fn filter_note(app: &App) -> String {
-    let words = app.filter().answer().words.iter();
-    let counts = words.map(|word| {
-        let about = if word.fuzzy { "~" } else { "" };
-        format!("{about}{} {}", safe(&word.word), word.together)
+    let filter = app.filter();
+    let counts = filter.answer().clauses.iter().map(|clause| {
+        let (about, place) = match clause.class {
+            Some(Class::Fuzzy) => ("~", ""),
+            Some(Class::Prose) => ("", " in the text"),
+            _ => ("", ""),
+        };
+        let typed = filter.clause_text(clause);
+        let about = if typed.starts_with('~') { "" } else { about };
+        format!("{about}{} {}{place}", safe(typed), clause.together)
     });
-    counts.collect::<Vec<_>>().join(" → ")
+    let counts = counts.collect::<Vec<_>>().join(" → ");
+    let notes = filter.query().notes().iter().map(|note| safe(&note.to_string()).into_owned());
+    notes.chain((!counts.is_empty()).then_some(counts)).collect::<Vec<_>>().join(" · ")
 }
 
 fn find_note(app: &App, current: usize) -> String {

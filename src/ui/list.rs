@@ -13,7 +13,7 @@ use crate::app::list::ListRow;
 use crate::app::{App, keymap::Focus};
 use crate::markdown::plain::safe;
 use crate::model::Proposal;
-use crate::search::Highlighter;
+use crate::search::{Highlighter, Shown};
 
 /// The mark of the selected row, and its room on the others.
 const MARKER: &str = "▌ ";
@@ -63,8 +63,8 @@ pub(super) fn draw(
                 let flat = app.filter().is_active();
                 let is_changed = app.is_changed(&entry.proposal.id);
                 let look = Look { is_selected, is_changed, focused, theme };
-                let mut marked = |text: &str| Marked::new(text, app, highlighter);
-                let title = marked(&entry.proposal.title);
+                let mut marked = |shown: Shown, text: &str| Marked::new(shown, text, app, highlighter);
+                let title = marked(Shown::Title, &entry.proposal.title);
                 let aside = flat.then(|| aside(entry.proposal, &title, marked));
                 draw_proposal(buffer, area, &title, aside.as_ref(), look);
             }
@@ -80,24 +80,25 @@ struct Marked {
 }
 
 impl Marked {
-    fn new(text: &str, app: &App, highlighter: &mut Highlighter) -> Self {
+    fn new(shown: Shown, text: &str, app: &App, highlighter: &mut Highlighter) -> Self {
         let text = safe(text).into_owned();
-        let marks = highlighter.ranges(app.filter().query(), &text, app.filter().is_fuzzy());
+        let marks = highlighter.ranges(app.filter().terms(), shown, &text, app.filter().is_fuzzy());
         Self { text, marks }
     }
 }
 
 /// What stands at the right of a row that is not below its project: the project, or, where neither
 /// title nor project tell why the proposal fits, the skill or the mentor that does.
-fn aside(proposal: &Proposal, title: &Marked, mut marked: impl FnMut(&str) -> Marked) -> Marked {
-    let project = marked(proposal.project.as_deref().unwrap_or_default());
+fn aside(proposal: &Proposal, title: &Marked, mut marked: impl FnMut(Shown, &str) -> Marked) -> Marked {
+    let project = marked(Shown::Project, proposal.project.as_deref().unwrap_or_default());
     if !title.marks.is_empty() || !project.marks.is_empty() {
         return project;
     }
-    let skills = proposal.skills.iter().map(|skill| skill.text.as_str());
-    let mentors =
+    let skills = proposal.skills.iter().map(|skill| (Shown::Skill, skill.text.as_str()));
+    let names =
         proposal.mentors.iter().flat_map(|mentor| [Some(mentor.name.as_str()), mentor.github.as_deref()]);
-    let mut reasons = skills.map(Some).chain(mentors).flatten().map(marked);
+    let mentors = names.flatten().map(|name| (Shown::Mentor, name));
+    let mut reasons = skills.chain(mentors).map(|(shown, text)| marked(shown, text));
     reasons.find(|reason| !reason.marks.is_empty()).unwrap_or(project)
 }
 
@@ -206,20 +207,34 @@ fn whole_letters(text: &str, range: &Range<usize>) -> Range<usize> {
     first..end
 }
 
+/// Why the filter leaves nothing, and what can be done.
+fn why_none_fits(app: &App) -> Vec<String> {
+    let filter = app.filter();
+    let mut lines = vec!["No proposal fits.".to_owned()];
+    let Some(blamed) = filter.answer().blamed() else { return lines };
+    let word = safe(filter.clause_text(blamed)).into_owned();
+    if blamed.alone == 0 {
+        lines.push(format!("Nothing holds “{word}”."));
+    } else {
+        let counts = filter.answer().clauses.iter();
+        let counts = counts.map(|clause| format!("{} {}", safe(filter.clause_text(clause)), clause.alone));
+        lines.push("Each is found, but not all of them in one proposal:".to_owned());
+        lines.push(counts.collect::<Vec<_>>().join(" · "));
+    }
+    let nearest = filter.nearest().iter().map(|(skill, count)| format!("{} {count}", skill.name()));
+    let nearest = nearest.collect::<Vec<_>>().join(" · ");
+    if !nearest.is_empty() {
+        lines.push(format!("Skills near it: {nearest}"));
+    }
+    lines.push(format!("ctrl-x drops “{word}”, Esc clears the filter."));
+    lines
+}
+
 /// Says why the list is empty.
 fn draw_empty(buffer: &mut Buffer, area: Rect, app: &App, why_empty: &str, theme: Theme) {
     let mut lines = Vec::new();
     if app.filter().is_active() {
-        let words = &app.filter().answer().words;
-        lines.push("No proposal fits.".to_owned());
-        if let Some(word) = words.iter().find(|word| word.alone == 0) {
-            lines.push(format!("No title, project, skill or mentor holds “{}”.", safe(&word.word)));
-        } else {
-            lines.push("Each word is found, but not all of them in one proposal:".to_owned());
-            let counts = words.iter().map(|word| format!("{} {}", safe(&word.word), word.alone));
-            lines.push(counts.collect::<Vec<_>>().join(" · "));
-        }
-        lines.push("Esc clears the filter.".to_owned());
+        lines.extend(why_none_fits(app));
     } else if why_empty.is_empty() {
         lines.push("Reading …".to_owned());
     } else {

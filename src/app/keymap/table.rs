@@ -59,6 +59,7 @@ pub const BINDINGS: &[Binding] = &[
     row(MOVE, &[Key::plain(KeyCode::Tab), Key::plain(KeyCode::BackTab)], PANES, Action::OtherPane, "other pane", "list or detail"),
 
     row(FIND, &[Key::char('/')], LIST, Action::Filter, "filter", "by title, project, skill and mentor").in_footer(),
+    row(FIND, &[Key::control('x')], &[Focus::List, Focus::Filter], Action::DropTerm, "drop word", "take the part of the filter out that leaves nothing"),
     row(FIND, &[Key::char('/')], DETAIL, Action::Find, "search", "in the text of the proposal").in_footer(),
     row(FIND, &[Key::char('n')], PANES, Action::NextMatch, "next match", "of the search in the text"),
     row(FIND, &[Key::char('N')], PANES, Action::PreviousMatch, "previous match", "of the search in the text"),

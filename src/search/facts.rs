@@ -1,0 +1,66 @@
+//! Facts: what a proposal says about itself in few words (term, difficulty, size, addresses), asked
+//! by a field of the query.
+
+use super::class::{Class, class_at};
+use super::fold;
+use super::pattern::Pattern;
+use super::query::{Property, Scope};
+use crate::model::{Entry, FieldKind};
+
+/// How well a proposal answers to a pattern in one of the fields that hold few words.
+pub(super) fn class(entry: Entry<'_>, scope: Scope, pattern: &Pattern) -> Option<Class> {
+    let proposal = entry.proposal;
+    match scope {
+        Scope::Term => entry.listing.term.as_ref().and_then(|term| class_in(&term.to_string(), pattern)),
+        Scope::Difficulty => {
+            let level = proposal.difficulty_level();
+            let names = level.map(|level| format!("{} {}", level.least.name(), level.most.name()));
+            best_in(names.iter().chain(&proposal.difficulty), pattern)
+        }
+        Scope::Size => {
+            let effort = proposal.effort();
+            let names = effort.size.map(|size| format!("{} {}", size.least.name(), size.most.name()));
+            let hours = effort.hours.map(|hours| format!("{} {}", hours.least, hours.most));
+            best_in(names.iter().chain(&hours).chain(&proposal.size), pattern)
+        }
+        Scope::Upstream => {
+            let holds = |address: &str| class_in(address, pattern).is_some();
+            proposal.upstream.iter().any(|link| holds(&link.url)).then_some(Class::Token)
+        }
+        Scope::Has => {
+            Property::named(&pattern.text).filter(|&property| has(entry, property)).map(|_| Class::Token)
+        }
+        _ => None,
+    }
+}
+
+fn best_in<'a>(texts: impl Iterator<Item = &'a String>, pattern: &Pattern) -> Option<Class> {
+    texts.filter_map(|text| class_in(text, pattern)).min()
+}
+
+/// How well a short text holds a pattern, in any case.
+fn class_in(text: &str, pattern: &Pattern) -> Option<Class> {
+    let text: String = text.chars().map(fold::lower).collect();
+    let pattern = pattern.in_any_case();
+    let places = text.match_indices(&pattern.folded);
+    places.map(|(at, found)| class_at(&text, at, found.len())).min()
+}
+
+fn has(entry: Entry<'_>, property: Property) -> bool {
+    let proposal = entry.proposal;
+    let says = |kind: FieldKind| proposal.fields_of(kind).any(|field| !field.value.is_empty());
+    match property {
+        Property::Upstream => !proposal.upstream.is_empty(),
+        Property::Mentor => !proposal.mentors.is_empty(),
+        Property::Skill => !proposal.skills.is_empty(),
+        Property::Description => says(FieldKind::Description),
+        Property::Outcome => says(FieldKind::Outcome),
+        Property::Apply => proposal.apply.is_some(),
+        Property::Difficulty => proposal.difficulty.is_some(),
+        Property::Size => {
+            let effort = proposal.effort();
+            proposal.size.is_some() || effort.size.is_some() || effort.hours.is_some()
+        }
+        Property::Project => proposal.project.is_some(),
+    }
+}

@@ -1,0 +1,142 @@
+//! The names: titles, projects, skills and mentors of all proposals, laid out for one pass.
+//!
+//! All of them stand in one text, one after the other, a line end between two. A word is found by
+//! one pass of substring search over it, which costs next to nothing beside scoring 100,000 lines
+//! fuzzily; the place of a hit tells proposal and field.
+
+use memchr::memmem;
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use super::class::{Class, NOT_FOUND, Place, Rank, class_at, rank};
+use super::fold;
+use super::pattern::Pattern;
+use crate::model::Proposal;
+
+/// A word that is only found fuzzily keeps the proposals that score at least this share of the
+/// best one, in percent: below it the letters are scattered over unrelated words.
+const FUZZY_SHARE: u32 = 80;
+/// A shorter word (in letters) is not looked for fuzzily: it would be found everywhere.
+const FUZZY_LEAST: usize = 3;
+/// A shorter word (in letters) is not looked for inside words: it would be found everywhere.
+const INSIDE_LEAST: usize = 3;
+
+/// Where a field begins in the texts.
+#[derive(Debug, Clone, Copy)]
+struct FieldStart {
+    offset: usize,
+    proposal: usize,
+    place: Place,
+}
+
+/// The names of all proposals. Keeps the scratch memory of matching, hence `&mut` to ask fuzzily.
+#[derive(Debug)]
+pub(super) struct Names {
+    fields: Vec<FieldStart>,
+    /// The fields with accents folded, for words with capitals.
+    cased: String,
+    /// The same in lower case; an offset is good for both texts.
+    lower: String,
+    matcher: Matcher,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self {
+            fields: Vec::new(),
+            cased: String::new(),
+            lower: String::new(),
+            matcher: Matcher::new(Config::DEFAULT),
+        }
+    }
+}
+
+impl Names {
+    /// Adds the names of a proposal behind those that are there.
+    pub(super) fn add(&mut self, number: usize, proposal: &Proposal) {
+        self.field(number, Place::Title, &proposal.title);
+        for project in proposal.project.iter().chain(&proposal.subproject) {
+            self.field(number, Place::Project, project);
+        }
+        for skill in &proposal.skills {
+            self.field(number, Place::Skill, &skill.text);
+        }
+        for mentor in &proposal.mentors {
+            self.field(number, Place::Mentor, &mentor.name);
+            if let Some(handle) = mentor.github.as_ref().filter(|&handle| *handle != mentor.name) {
+                self.field(number, Place::Mentor, handle);
+            }
+        }
+    }
+
+    fn field(&mut self, proposal: usize, place: Place, text: &str) {
+        self.fields.push(FieldStart { offset: self.lower.len(), proposal, place });
+        if text.is_ascii() {
+            self.cased.push_str(text);
+            self.lower.extend(text.chars().map(|letter| letter.to_ascii_lowercase()));
+        } else {
+            self.cased.extend(text.chars().map(fold::plain));
+            self.lower.extend(text.chars().map(fold::lower));
+        }
+        self.cased.push('\n');
+        self.lower.push('\n');
+    }
+
+    /// Ranks the proposals that hold a pattern at one of the places, no worse than `worst`.
+    pub(super) fn find(&self, pattern: &Pattern, places: &[Place], worst: Class, ranks: &mut [Rank]) {
+        let text = if pattern.cased { &self.cased } else { &self.lower };
+        let short = pattern.folded.chars().count() < INSIDE_LEAST;
+        let worst = if short { worst.min(Class::Prefix) } else { worst };
+        let mut at = 0;
+        for offset in memmem::find_iter(text.as_bytes(), pattern.folded.as_bytes()) {
+            while self.fields.get(at + 1).is_some_and(|next| next.offset <= offset) {
+                at += 1;
+            }
+            let field = self.fields[at];
+            let class = class_at(text, offset, pattern.folded.len());
+            if class <= worst && places.contains(&field.place) {
+                let slot = &mut ranks[field.proposal];
+                *slot = (*slot).min(rank(class, field.place, u16::MAX));
+            }
+        }
+    }
+
+    /// Ranks the proposals that hold the letters of a pattern in order, near each other and from the
+    /// beginning of a word, close to the best score. The letters of `php` stand in order in half of
+    /// all sentences; that is no answer to it.
+    pub(super) fn find_fuzzily(&mut self, pattern: &Pattern, places: &[Place], ranks: &mut [Rank]) {
+        if pattern.folded.chars().count() < FUZZY_LEAST {
+            return;
+        }
+        let (mut needle, mut haystack, mut letters) = (Vec::new(), Vec::new(), Vec::new());
+        let needle = Utf32Str::new(&pattern.folded, &mut needle);
+        let mut best = 0;
+        let text = &self.lower;
+        let ends = self.fields.iter().skip(1).map(|next| next.offset).chain([text.len()]);
+        let fields = self.fields.iter().zip(ends).filter(|(field, _)| places.contains(&field.place));
+        for (field, end) in fields {
+            let haystack = Utf32Str::new(&text[field.offset..end - 1], &mut haystack);
+            letters.clear();
+            let score = self.matcher.fuzzy_indices(haystack, needle, &mut letters);
+            if let Some(score) = score.filter(|_| stand_together(haystack, &letters)) {
+                best = best.max(score);
+                let slot = &mut ranks[field.proposal];
+                *slot = (*slot).min(rank(Class::Fuzzy, field.place, score));
+            }
+        }
+        let least = u32::from(best) * FUZZY_SHARE / 100;
+        for slot in ranks.iter_mut().filter(|slot| **slot != NOT_FOUND) {
+            let score = Rank::from(u16::MAX) - (*slot & Rank::from(u16::MAX));
+            if score < least {
+                *slot = NOT_FOUND;
+            }
+        }
+    }
+}
+
+/// Whether letters found in order look like one word with some left out: the first begins a word,
+/// the last is not far.
+fn stand_together(haystack: Utf32Str<'_>, letters: &[u32]) -> bool {
+    let (Some(&first), Some(&last)) = (letters.first(), letters.last()) else { return false };
+    let begins = first == 0 || !fold::is_token_char(haystack.get(first - 1));
+    begins && (last - first) as usize <= 2 * letters.len() + 2
+}

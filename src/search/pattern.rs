@@ -1,0 +1,86 @@
+//! A pattern: a word or a phrase that is looked for, folded for comparison.
+
+use super::fold;
+
+/// From so many letters on, a word and its plural are the same.
+const NUMBERED: usize = 4;
+
+/// A word or phrase that is looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Pattern {
+    /// As typed.
+    pub text: String,
+    /// Folded for comparison, white space as single spaces.
+    pub(super) folded: String,
+    /// Whether it holds a capital, and so matches that case first.
+    pub(super) cased: bool,
+}
+
+impl Pattern {
+    /// The pattern of a word or phrase as typed. White space counts as one space each.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let cased = text.chars().any(char::is_uppercase);
+        let letter = if cased { fold::plain } else { fold::lower };
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let folded = words.join(" ").chars().map(letter).collect();
+        Self { text: text.to_owned(), folded, cased }
+    }
+
+    /// The same without regard to case.
+    pub(super) fn in_any_case(&self) -> Self {
+        Self { folded: self.folded.chars().map(fold::lower).collect(), cased: false, ..self.clone() }
+    }
+
+    /// Where a text holds it first, in bytes of the folded text.
+    #[must_use]
+    pub fn place_in(&self, text: &str) -> Option<usize> {
+        let letter = if self.cased { fold::plain } else { fold::lower };
+        text.chars().map(letter).collect::<String>().find(&self.folded)
+    }
+
+    /// The plural of a word in the singular, and the other way round; nothing for short words, where
+    /// an `s` makes another word, and for phrases.
+    pub(super) fn other_number(&self) -> Option<Self> {
+        let word = &self.folded;
+        if word.len() < NUMBERED || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return None;
+        }
+        let folded = match word.strip_suffix('s') {
+            Some(singular) if !singular.ends_with('s') => singular.to_owned(),
+            Some(_) => return None,
+            None => format!("{word}s"),
+        };
+        Some(Self { folded, ..self.clone() })
+    }
+
+    /// Whether it holds a letter or digit: marks alone are no word.
+    #[must_use]
+    pub fn has_letters(&self) -> bool {
+        self.folded.chars().any(char::is_alphanumeric)
+    }
+}
+
+/// The words of a text, each as a pattern.
+#[must_use]
+pub fn words(text: &str) -> Vec<Pattern> {
+    text.split_whitespace().map(Pattern::new).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_split_at_any_white_space_and_folded() {
+        let words = words("  Café\u{a0}NOIR go ");
+        let folded: Vec<_> = words.iter().map(|word| (word.folded.as_str(), word.cased)).collect();
+        assert_eq!(folded, [("Cafe", true), ("NOIR", true), ("go", false)]);
+        let other = |word| Pattern::new(word).other_number().map(|other| other.folded);
+        assert_eq!(
+            ["plugin", "maps", "ai", "glass", "c++11"].map(other),
+            [Some("plugins".to_owned()), Some("map".to_owned()), None, None, None]
+        );
+        assert_eq!(Pattern::new(" REST \t API").folded, "REST API");
+    }
+}

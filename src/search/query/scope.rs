@@ -1,0 +1,139 @@
+//! Scopes: what `field:` in a query means, as a table.
+
+use std::fmt;
+
+/// Where a term of a query is looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// In title, project, skills and mentors: no field was named.
+    Names,
+    /// In the skills.
+    Skill,
+    /// In the skills that are asked for: neither optional nor taught.
+    Need,
+    /// In the project and its sub-projects.
+    Project,
+    /// In the title.
+    Title,
+    /// In the names and handles of the mentors.
+    Mentor,
+    /// In the term: programme, year, season.
+    Term,
+    /// In the difficulty.
+    Difficulty,
+    /// In the size and the hours.
+    Size,
+    /// In the whole text, by whole words.
+    Text,
+    /// In the addresses upstream.
+    Upstream,
+    /// Whether a field is there.
+    Has,
+    /// Whether something is known of the proposal beyond its text.
+    Is,
+}
+
+/// What a scope is called, the name to show first, and what it finds.
+struct Row(Scope, &'static [&'static str], &'static str);
+
+const TABLE: &[Row] = &[
+    Row(Scope::Skill, &["skill", "skills"], "a skill, by any of its spellings"),
+    Row(Scope::Need, &["need", "needs"], "a skill that is asked for, not optional and not taught"),
+    Row(Scope::Project, &["project", "projects", "subproject"], "the project or a part of it"),
+    Row(Scope::Title, &["title"], "the title"),
+    Row(Scope::Mentor, &["mentor", "mentors"], "a mentor's name or handle"),
+    Row(Scope::Term, &["term", "terms", "year"], "programme, year or season"),
+    Row(Scope::Difficulty, &["difficulty"], "easy, medium, hard, or the words as written"),
+    Row(Scope::Size, &["size", "hours"], "small, medium, large, or hours"),
+    Row(Scope::Text, &["text"], "a whole word anywhere in the proposal"),
+    Row(Scope::Upstream, &["upstream"], "a part of an upstream address"),
+    Row(Scope::Has, &["has"], "whether it is there: upstream, mentor, skill, …"),
+    Row(Scope::Is, &["is"], "what was marked"),
+];
+
+impl Scope {
+    /// Every scope that has a name, in the order of the help.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().map(|row| row.0)
+    }
+
+    /// The scope with a name, in any case.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        let is_name = |row: &&Row| row.1.iter().any(|known| known.eq_ignore_ascii_case(name));
+        TABLE.iter().find(is_name).map(|row| row.0)
+    }
+
+    /// The name that a wrong one was probably meant to be: a letter or two differ.
+    pub(super) fn near(name: &str) -> Option<Self> {
+        let name = name.to_lowercase();
+        let distance = |row: &Row| row.1.iter().map(|known| strsim::osa_distance(known, &name)).min();
+        let near = TABLE.iter().filter_map(|row| Some((distance(row)?, row.0)));
+        let most = if name.chars().count() <= 4 { 1 } else { 2 };
+        near.filter(|(distance, _)| *distance <= most)
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, scope)| scope)
+    }
+
+    /// Its name, without the colon; empty where no field is named.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        TABLE.iter().find(|row| row.0 == self).map_or("", |row| row.1[0])
+    }
+
+    /// What it finds, in a few words.
+    #[must_use]
+    pub fn help(self) -> &'static str {
+        TABLE.iter().find(|row| row.0 == self).map_or("title, project, skills and mentors", |row| row.2)
+    }
+}
+
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What `has:` can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Property {
+    /// A link upstream.
+    Upstream,
+    /// A mentor.
+    Mentor,
+    /// A skill.
+    Skill,
+    /// A description.
+    Description,
+    /// An expected outcome.
+    Outcome,
+    /// A link to apply.
+    Apply,
+    /// A difficulty.
+    Difficulty,
+    /// A size or hours.
+    Size,
+    /// A project.
+    Project,
+}
+
+/// What `has:` can ask for, by name.
+pub const PROPERTIES: &[(&str, Property)] = &[
+    ("upstream", Property::Upstream),
+    ("mentor", Property::Mentor),
+    ("skill", Property::Skill),
+    ("description", Property::Description),
+    ("outcome", Property::Outcome),
+    ("apply", Property::Apply),
+    ("difficulty", Property::Difficulty),
+    ("size", Property::Size),
+    ("project", Property::Project),
+];
+
+impl Property {
+    /// The property with a name; one that is still being typed is the first that begins so.
+    pub(in crate::search) fn named(name: &str) -> Option<Self> {
+        let name = name.to_lowercase();
+        let name = name.strip_suffix('s').filter(|name| !name.is_empty()).unwrap_or(&name);
+        PROPERTIES.iter().find(|(known, _)| known.starts_with(name)).map(|(_, property)| *property)
+    }
+}
