@@ -23,7 +23,7 @@ static MARKS: [bool; 256] = {
 #[must_use]
 pub fn plain(markdown: &str) -> Cow<'_, str> {
     let markdown = markdown.trim();
-    if is_plain(markdown) {
+    if is_plain_by(markdown, |byte| !MARKS[usize::from(byte)]) {
         return Cow::Borrowed(markdown);
     }
     let mut words = String::with_capacity(markdown.len());
@@ -50,21 +50,21 @@ pub fn plain(markdown: &str) -> Cow<'_, str> {
 /// A text with one space for each run of white space, and none at its ends.
 #[must_use]
 pub fn on_one_line(text: String) -> String {
-    let length: usize = text.split_whitespace().map(|word| word.len() + 1).sum();
-    // A byte between two words each, and that a space: it is in its form.
-    if length == text.len() + 1 && !text.contains(|c: char| c.is_whitespace() && c != ' ') {
+    let ends = text.starts_with(' ') || text.ends_with(' ');
+    // Most texts are in their form. In ASCII no other white space than the space is above 0x1F.
+    if !ends && is_plain_by(&text, |byte| (b' '..=b'~').contains(&byte)) {
         return text;
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a text is its own words: no mark in it, no two spaces.
-fn is_plain(text: &str) -> bool {
-    let mut after_space = false;
+/// Whether all bytes of a text are plain, and no two of them in a row are spaces.
+fn is_plain_by(text: &str, plain: impl Fn(u8) -> bool) -> bool {
+    let mut before = 0;
     text.bytes().all(|byte| {
-        let second_space = after_space && byte == b' ';
-        after_space = byte == b' ';
-        !second_space && !MARKS[usize::from(byte)]
+        let two_spaces = byte == b' ' && before == b' ';
+        before = byte;
+        !two_spaces && plain(byte)
     })
 }
 

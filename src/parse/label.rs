@@ -1,7 +1,7 @@
 //! A label in place: what the start of a line says about the field that it may open.
 
 use super::blocks;
-use super::labels::Meanings;
+use super::labels::{self, Meanings};
 use crate::markdown::outline::{Line, Opening};
 use crate::model::{FieldKind, Span};
 
@@ -83,12 +83,11 @@ impl Label {
 /// is one, and only when it is the whole line.
 pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -> Option<Label> {
     let window = window(text, line.start);
-    if !may_end(window) {
-        return None;
-    }
+    let has_end = has_end(window)?;
     let decoration = window.find(|c: char| !is_decoration(c))?;
     let rest = &window[decoration..];
-    if !rest.starts_with(char::is_alphabetic) {
+    // Without an end of its own only a known label is one: most lines of prose are told here.
+    if !(if has_end { rest.starts_with(char::is_alphabetic) } else { labels::may_begin(rest) }) {
         return None;
     }
     let marks = &window[..decoration];
@@ -144,20 +143,21 @@ enum End {
     Bold,
 }
 
-/// Whether a label could end early enough: most lines of prose are told from labels here.
-fn may_end(window: &str) -> bool {
+/// Whether a colon or a `<br>` may end a label before its line does; nothing where the line does, and
+/// is too long for a label.
+fn has_end(window: &str) -> Option<bool> {
     let bytes = window.as_bytes();
     let line = memchr::memchr2(b'\n', b'\r', bytes).unwrap_or(bytes.len());
-    // 0xEF begins the full-width colon. A line without any end of a label must be short itself.
-    line <= LONGEST.0 || memchr::memchr3(b':', b'<', 0xEF, &bytes[..line]).is_some()
+    // 0xEF begins the full-width colon.
+    let has_end = memchr::memchr3(b':', b'<', 0xEF, &bytes[..line]).is_some();
+    (has_end || line <= LONGEST.0).then_some(has_end)
 }
 
 /// How long the words are, and what ends them; the end of `rest` does only where the text ends there.
 fn extent(rest: &str, last: bool) -> Option<(usize, End)> {
     let mut depth = 0_usize;
-    for (at, byte) in rest.bytes().enumerate() {
+    for (at, byte) in rest.bytes().enumerate().filter(|&(_, byte)| !IN_WORDS[usize::from(byte)]) {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b' ' => {}
             b'\n' | b'\r' => return Some((at, End::Line)),
             b'@' => return None,
             b'(' => depth += 1,
@@ -196,6 +196,17 @@ fn bold_extent<'a>(rest: &'a str, meanings: &mut Meanings<'a>) -> Option<usize> 
     let is_words = words.len() <= LONGEST.0 && !words.contains(['\n', '\r', ':', '：']);
     (is_value && is_words && meanings.of(words).is_some()).then_some(length)
 }
+
+/// The bytes that stand in words whatever is around them, by their value.
+static IN_WORDS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = matches!(byte as u8, b'a'..=b'z' | b'A'..=b'Z' | b' ');
+        byte += 1;
+    }
+    table
+};
 
 /// What stands in prose and in code, and in no label.
 fn is_foreign(byte: u8) -> bool {

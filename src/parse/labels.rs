@@ -225,11 +225,11 @@ static BY_LENGTH: LazyLock<Vec<Vec<Known>>> = LazyLock::new(|| {
     by_length
 });
 
-/// Which letters follow a first letter in the known labels, a bit each: most words end here.
-static BEGINNINGS: LazyLock<[u32; 26]> = LazyLock::new(|| {
-    let mut beginnings = [0; 26];
-    for (first, second) in BY_LENGTH.iter().flatten().filter_map(|known| beginning(&known.words)) {
-        beginnings[first] |= 1 << second;
+/// Which third letters follow the first two in the known labels, a bit each: most words end here.
+static BEGINNINGS: LazyLock<[[u32; 26]; 26]> = LazyLock::new(|| {
+    let mut beginnings = [[0; 26]; 26];
+    for (first, second, third) in BY_LENGTH.iter().flatten().filter_map(|known| beginning(&known.words)) {
+        beginnings[first][second] |= third;
     }
     beginnings
 });
@@ -240,12 +240,19 @@ fn letters(text: &str) -> u32 {
     small.fold(0, |letters, byte| letters | 1 << (byte - b'a'))
 }
 
-/// The first two letters of a label as numbers; nothing where they are not two of ASCII.
-fn beginning(label: &str) -> Option<(usize, usize)> {
-    let letter =
-        |byte: &u8| byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'));
-    let bytes = label.as_bytes();
-    Some((letter(bytes.first()?)?, letter(bytes.get(1)?)?))
+/// The first two letters of a label as numbers and the third as a bit; nothing where they are not two
+/// of ASCII. All bits are set where no third one follows: folding may put any letter there.
+fn beginning(label: &str) -> Option<(usize, usize, u32)> {
+    let letter = |at: usize| {
+        let byte = label.as_bytes().get(at)?;
+        byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'))
+    };
+    Some((letter(0)?, letter(1)?, letter(2).map_or(u32::MAX, |third| 1 << third)))
+}
+
+/// Whether a text may begin with a known label.
+pub(super) fn may_begin(text: &str) -> bool {
+    beginning(text).is_some_and(|(first, second, third)| BEGINNINGS[first][second] & third != 0)
 }
 
 /// Tells what the labels of one document mean, and remembers some: the same come again and again,
@@ -261,8 +268,7 @@ pub(super) struct Meanings<'a> {
 impl<'a> Meanings<'a> {
     /// What a label means; nothing for one that is not known.
     pub(super) fn of(&mut self, label: &'a str) -> Option<FieldKind> {
-        let (first, second) = beginning(label)?;
-        if BEGINNINGS[first] & 1 << second == 0 {
+        if !may_begin(label) {
             return None;
         }
         if let Some(&(_, kind)) = self.seen.iter().find(|(seen, _)| *seen == label) {
