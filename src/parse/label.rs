@@ -200,9 +200,9 @@ fn bold_extent<'a>(rest: &'a str, meanings: &mut Meanings<'a>) -> Option<usize> 
 /// The bytes that stand in words whatever is around them, by their value.
 static IN_WORDS: [bool; 256] = {
     let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < table.len() {
-        table[byte] = matches!(byte as u8, b'a'..=b'z' | b'A'..=b'Z' | b' ');
+    let mut byte = b' ';
+    while byte <= b'z' {
+        table[byte as usize] = byte == b' ' || byte.is_ascii_alphabetic();
         byte += 1;
     }
     table

@@ -109,13 +109,16 @@ const SIGNS: &[&str] = &[
     "willingness",
 ];
 
-/// Which letters follow a first letter in the signs, a bit each: most words end here.
-static BEGINNINGS: [u32; 26] = {
-    let mut beginnings = [0; 26];
+/// Which letters follow a first byte, in whatever case, in the signs, a bit each (its lowest five are a
+/// letter's number in both cases): most words end here.
+static BEGINNINGS: [u32; 256] = {
+    let mut beginnings = [0; 256];
     let mut at = 0;
     while at < SIGNS.len() {
         let sign = SIGNS[at].as_bytes();
-        beginnings[(sign[0] - b'a') as usize] |= 1 << (sign[1] - b'a');
+        let second = 1 << (sign[1] & 31);
+        beginnings[sign[0] as usize] |= second;
+        beginnings[sign[0].to_ascii_uppercase() as usize] |= second;
         at += 1;
     }
     beginnings
@@ -171,20 +174,14 @@ fn of_plain(text: &str) -> Option<SkillLevel> {
 
 /// Whether a text has a word that a phrase could be known by.
 fn has_sign(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let letter = |at: usize| {
-        let lower = bytes.get(at).map_or(0, u8::to_ascii_lowercase);
-        lower.is_ascii_lowercase().then(|| lower - b'a')
-    };
-    let mut begins = true;
-    (0..bytes.len()).any(|at| {
-        let first = if begins { letter(at) } else { None };
-        begins = !bytes[at].is_ascii_alphanumeric();
-        let (Some(first), Some(second)) = (first, first.and_then(|_| letter(at + 1))) else { return false };
-        BEGINNINGS[usize::from(first)] & 1 << second != 0
-            && words(&text[at..])
-                .next()
-                .is_some_and(|word| SIGNS.iter().any(|sign| sign.eq_ignore_ascii_case(word)))
+    let is_sign = |word: &str| SIGNS.iter().any(|sign| sign.eq_ignore_ascii_case(word));
+    let mut before = b' ';
+    text.as_bytes().windows(2).enumerate().any(|(at, pair)| {
+        // Both are asked at once: where words begin cannot be predicted, that none is a sign can.
+        let begins_word = u32::from(!before.is_ascii_alphanumeric());
+        let begins = BEGINNINGS[usize::from(pair[0])] >> (pair[1] & 31) & begins_word != 0;
+        before = pair[0];
+        begins && words(&text[at..]).next().is_some_and(is_sign)
     })
 }
 

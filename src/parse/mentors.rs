@@ -181,6 +181,7 @@ mod tests {
         for entry in [
             "Ada Byron (@ada, ada@example.org)",
             "Ada Byron(@ada , ada@example.org)",
+            "Ada Byron (@ada,ada@example.org )",
             "Ada Byron (ada, ada@example.org)",
             "Ada Byron (@ada ada@example.org)",
             "Ada Byron: (@ada,\u{a0}ada@example.org)",

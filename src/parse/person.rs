@@ -12,6 +12,8 @@ const NOBODY: &[&str] =
     &["tbd", "tba", "n/a", "na", "none", "todo", "unknown", "to be determined", "to be announced"];
 /// The words that may stand before a name and a colon.
 const ROLES: &[&str] = &["primary", "secondary", "backup", "adjunct", "lead", "name", "mentor", "co", "main"];
+/// The words that are of no name: they stand between two people, or tell a role.
+const NO_NAMES: &[&str] = &["and", "or", "primary"];
 /// Sites on which people have names: only those of GitHub are kept.
 const SITES: &[&str] =
     &["github", "slack", "discord", "zulip", "matrix", "irc", "twitter", "x", "mastodon", "telegram"];
@@ -29,24 +31,20 @@ pub(super) struct Person<'a> {
     said: bool,
 }
 
-/// The mentor of an entry that stands exactly as the template asks, `Name (@handle, mail@example.org)`:
-/// most do, and need no more than one look. Anything else is nobody's here.
+/// The mentor of an entry that stands as the template asks, `Name (@handle, mail@example.org)`, but for
+/// spaces: most do, and need no more than one look. Anything else is nobody's here.
 pub(super) fn as_in_template(entry: &str, span: Span) -> Option<Mentor> {
-    let (name, rest) = entry.split_once(" (@")?;
-    let (handle, email) = rest.strip_suffix(')')?.split_once(", ")?;
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    let open = memchr::memchr(b'(', entry.as_bytes())?;
+    let (handle, email) = entry[open..].strip_prefix("(@")?.strip_suffix(')')?.split_once(',')?;
+    let (name, handle, email) = (entry[..open].trim_end(), handle.trim_end(), email.trim());
     let is_name = |word: &str| {
-        !word.is_empty()
-            && word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
-            && !["and", "or"].iter().any(|between| between.eq_ignore_ascii_case(word))
+        word.starts_with(char::is_alphanumeric)
+            && word.ends_with(char::is_alphanumeric)
+            && word.chars().all(|c| c.is_alphanumeric() || c == '-')
+            && !is_of(NO_NAMES, word)
     };
-    let in_address = |byte: u8| is_plain(byte) || matches!(byte, b'.' | b'_' | b'+' | b'@');
-    let fits = name.split(' ').all(is_name)
-        && !is_of(NOBODY, name)
-        && is_handle(handle)
-        && handle.bytes().all(is_plain)
-        && email.bytes().all(in_address)
-        && is_email(email);
+    let fits =
+        name.split(' ').all(is_name) && is_handle(handle) && !handle.ends_with('_') && is_plain_email(email);
     fits.then(|| Mentor {
         name: name.to_owned(),
         github: Some(handle.to_owned()),
@@ -344,6 +342,16 @@ fn is_email(word: &str) -> bool {
     };
     let is_part = |part: &str| !part.is_empty() && !part.contains(is_foreign);
     is_part(local) && is_part(domain) && domain.contains('.')
+}
+
+/// Whether a word is an e-mail address without any character that would have to be looked at twice.
+fn is_plain_email(word: &str) -> bool {
+    let Some((local, domain)) = word.split_once('@') else { return false };
+    let in_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'+');
+    !local.is_empty()
+        && local.bytes().chain(domain.bytes()).all(in_part)
+        && domain.contains('.')
+        && domain.ends_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 /// Whether a text is an address that is hidden from machines (`x AT y DOT z`): a word, "at", and a
