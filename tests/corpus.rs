@@ -4,6 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is missing")]
 #![expect(clippy::print_stdout, reason = "a test that skips says so")]
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +14,7 @@ use mentor_tui::model::{
     Document, Effort, Entry, Extent, Field, FieldKind, Listing, Mentor, Origin, Proposal,
 };
 use mentor_tui::parse;
+use mentor_tui::search::skills;
 use serde_json::Value;
 
 /// The published listings, and how many proposals each holds.
@@ -38,6 +41,21 @@ const PUBLISHED: &[(&str, usize)] = &[
     ("other/sktime-projects-2026.md", 12),
     ("other/sugarlabs-gsoc-2026.md", 14),
     ("other/zarr-gsoc-2022.md", 5),
+];
+
+/// What people type for a skill, and how many proposals of the term page write it in some way. The
+/// one that has it misspelt (`Kubernenets`) is not among them.
+const TERM_PAGE_SKILLS: &[(&str, usize)] = &[
+    ("rust", 1),
+    ("c", 2),
+    ("ai", 5),
+    ("java", 5),
+    ("python", 6),
+    ("react", 16),
+    ("go", 40),
+    ("golang", 40),
+    ("kubernetes", 38),
+    ("k8s", 38),
 ];
 
 #[test]
@@ -207,6 +225,46 @@ fn the_reference_listing_is_read_right() {
                 assert_eq!(&read[key], value, "{key} of {}", proposal.title);
             }
         }
+    }
+}
+
+/// The least share, in percent, of the skills as written that mean one of the table.
+const LEAST_UNDERSTOOD: usize = 95;
+/// How many of those that mean none are shown, the most frequent first.
+const SHOWN: usize = 40;
+
+#[test]
+fn the_skills_of_the_published_listings_are_understood() {
+    let Some(corpus) = corpus() else { return };
+    let (mut mentions, mut unknown) = (0, BTreeMap::<String, usize>::new());
+    for (file, _) in PUBLISHED {
+        for skill in load(&corpus.join(file)).proposals.into_iter().flat_map(|proposal| proposal.skills) {
+            mentions += 1;
+            if skills::resolve(&skill.text).is_empty() {
+                *unknown.entry(skill.text).or_default() += 1;
+            }
+        }
+    }
+    let missed: usize = unknown.values().sum();
+    let mut unknown: Vec<_> = unknown.into_iter().collect();
+    unknown.sort_by_key(|(_, count)| Reverse(*count));
+    println!("{} of {mentions} skills as written are understood; not:", mentions - missed);
+    for (text, count) in unknown.iter().take(SHOWN) {
+        println!("{count:4} {text}");
+    }
+    assert!((mentions - missed) * 100 >= mentions * LEAST_UNDERSTOOD, "{missed} of {mentions} mean nothing");
+}
+
+#[test]
+fn the_skills_of_the_term_page_are_those_that_people_find() {
+    let Some(corpus) = corpus() else { return };
+    let listing = load(&corpus.join("cncf/2026-03-readme.md"));
+    for (skill, count) in TERM_PAGE_SKILLS {
+        let tag = skills::canonical(skill);
+        let wants = |proposal: &&Proposal| {
+            skills::wanted(&proposal.skills).iter().any(|wanted| Some(wanted.tag) == tag)
+        };
+        assert_eq!(listing.proposals.iter().filter(wants).count(), *count, "{skill}");
     }
 }
 

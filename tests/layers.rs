@@ -52,7 +52,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde_json", &["parse", "source", "store", "cli"]),
     ("signal_hook", &["shell"]),
     ("strsim", &["source", "parse", "search"]),
-    ("toml", &["parse/front_matter", "search/skills"]),
+    ("toml", &["parse/front_matter", "search/skills/table"]),
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),
     ("unicode_width", &["markdown", "app", "ui", "cli"]),
     ("ureq", &["source/remote"]),

@@ -13,7 +13,8 @@ use serde_json::ser::{CompactFormatter, Formatter};
 use super::failure::Failure;
 use super::lines::Lines;
 use crate::markdown::dedent::{dedent, field_markdown};
-use crate::model::{self, Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Size};
+use crate::model::{self, Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Size, Skill};
+use crate::search::skills::{self, Wanted};
 
 /// The number of the shape that these objects have.
 pub(super) const SCHEMA: u32 = 1;
@@ -53,6 +54,16 @@ struct Proposal<'a> {
     #[serde(flatten)]
     measures: Measures,
     term: Option<String>,
+    skill_tags: Vec<SkillTag<'a>>,
+}
+
+/// A skill by its one name. As many as the skills as written mean, each once.
+#[derive(Serialize)]
+struct SkillTag<'a> {
+    skill: &'static str,
+    area: &'static str,
+    level: Option<&'static str>,
+    written: &'a str,
 }
 
 /// What is normalised beside the text as written. Where a range is said (`easy to medium`), the keys
@@ -130,7 +141,20 @@ impl<'a> Proposal<'a> {
             skill_levels: proposal.skills.iter().map(|skill| skill.level.name()).collect(),
             measures: Measures::new(proposal),
             term: listing.term.as_ref().map(ToString::to_string),
+            skill_tags: SkillTag::all(&proposal.skills),
         }
+    }
+}
+
+impl<'a> SkillTag<'a> {
+    fn all(written: &'a [Skill]) -> Vec<Self> {
+        let tag = |wanted: Wanted| Self {
+            skill: wanted.tag.name(),
+            area: wanted.tag.area().name(),
+            level: wanted.level.name(),
+            written: &written[wanted.written].text,
+        };
+        skills::wanted(written).into_iter().map(tag).collect()
     }
 }
 
@@ -248,7 +272,11 @@ mod tests {
         "size_class_to":null,
         "hours":175,
         "hours_to":null,
-        "term":null}]}
+        "term":null,
+        "skill_tags":[{"skill":"go",
+        "area":"languages",
+        "level":null,
+        "written":"Go"}]}]}
         "#);
     }
 
@@ -279,7 +307,8 @@ mod tests {
         "size_class_to":null,
         "hours":null,
         "hours_to":null,
-        "term":null}]}
+        "term":null,
+        "skill_tags":[]}]}
         "#);
     }
 

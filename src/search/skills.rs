@@ -77,7 +77,7 @@ impl SkillTag {
 
     /// How it is written, its name first.
     pub fn spellings(self) -> impl Iterator<Item = &'static str> {
-        table().skills[usize::from(self.0)].spellings.iter().map(AsRef::as_ref)
+        table().skills[usize::from(self.0)].spellings.iter().copied()
     }
 }
 
@@ -109,9 +109,8 @@ pub fn resolve(text: &str) -> Vec<Mention> {
         at = end;
     }
     let positions = Positions { tokens: &tokens, taken: &taken };
-    let meant = found
-        .into_iter()
-        .filter(|&(at, _, key)| key.name.as_ref().is_none_or(|name| positions.means_skill(at, name)));
+    let meant =
+        found.into_iter().filter(|&(at, _, key)| key.name.is_none_or(|name| positions.means_skill(at, name)));
     let place = |number: usize| &tokens.list[number].place;
     meant
         .map(|(at, end, key)| Mention {
@@ -204,15 +203,10 @@ fn longest(tokens: &Tokens<'_>, from: usize, letters: &mut String) -> Option<(us
         }
         extend(letters, tokens, at);
         let stem = singular(letters);
-        if !table.begins(stem) {
-            break;
-        }
+        let Some(key) = table.first(stem) else { break };
         let whole = tokens.gap(at + 1) != Gap::Dot || tokens.written(at + 1).starts_with(char::is_uppercase);
-        let several = at > from;
-        if whole
-            && (!several || letters.len() >= LEAST_JOINED)
-            && let Some(key) = table.find(stem)
-        {
+        let enough = at == from || letters.len() >= LEAST_JOINED;
+        if whole && enough && key.letters == stem {
             found = Some((at + 1, key));
         }
     }

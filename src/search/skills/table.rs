@@ -1,22 +1,19 @@
 //! The table of skills: `assets/skills.toml`, read once, and the look-up in it.
 
-use std::borrow::Cow;
 use std::sync::OnceLock;
-
-use toml::de::{DeTable, DeValue};
 
 use super::Area;
 use super::tokens::{Gap, Tokens, singular};
 
 /// The table as it is written.
-pub(super) const SOURCE: &str = include_str!("../../../assets/skills.toml");
+const SOURCE: &str = include_str!("../../../assets/skills.toml");
 
 /// A skill and how it is written.
 #[derive(Debug)]
 pub(super) struct Known {
     pub(super) area: Area,
     /// Its name first.
-    pub(super) spellings: Vec<Cow<'static, str>>,
+    pub(super) spellings: Vec<&'static str>,
 }
 
 /// A spelling as it is compared.
@@ -26,7 +23,7 @@ pub(super) struct Key {
     /// The number of the skill.
     pub(super) skill: usize,
     /// Where it is a word of English, too: how it is written when it means the skill.
-    pub(super) name: Option<Cow<'static, str>>,
+    pub(super) name: Option<&'static str>,
 }
 
 /// All skills.
@@ -36,38 +33,50 @@ pub(super) struct Table {
     pub(super) skills: Vec<Known>,
     /// In the order of their letters.
     pub(super) keys: Vec<Key>,
+    /// For each first byte, where the keys with it or a greater one begin.
+    beginnings: [usize; 257],
 }
 
 /// The table.
 pub(super) fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(Table::read)
+    TABLE.get_or_init(|| Table::read(SOURCE))
 }
 
 impl Table {
-    fn read() -> Self {
-        let source = DeTable::parse(SOURCE).expect("the table is TOML: tests read it").into_inner();
-        let mut table = Self { skills: Vec::new(), keys: Vec::new() };
-        for area in Area::ALL {
-            let Some(DeValue::Table(skills)) = source.get(area.name()).map(toml::Spanned::get_ref) else {
-                continue;
-            };
-            for (name, spellings) in skills {
-                table.add(area, name.get_ref().clone(), strings(spellings.get_ref()));
+    /// Reads the lines of the table. That is TOML, of which it needs so little (a heading, or a name
+    /// and quoted words on one line) that this is many times as fast as to read all of TOML; the
+    /// first frame waits for it.
+    fn read(source: &'static str) -> Self {
+        let mut table = Self { skills: Vec::new(), keys: Vec::new(), beginnings: [0; 257] };
+        let (mut area, mut words) = (None, Vec::new());
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            if let Some(name) = line.strip_prefix('[') {
+                area = Area::ALL.into_iter().find(|area| name.strip_suffix(']') == Some(area.name()));
+            } else if let Some(area) = area
+                && let Some((name, others)) = line.split_once(" = ")
+            {
+                table.add(area, name.trim_matches('"'), others);
+            } else {
+                words.extend(quoted(line));
             }
         }
         table.keys.sort_unstable_by(|a, b| a.letters.cmp(&b.letters));
-        for name in source.get("words").into_iter().flat_map(|words| strings(words.get_ref())) {
-            if let Some(at) = table.place(&key(&name)) {
+        for (byte, beginning) in (0..=u8::MAX).zip(&mut table.beginnings) {
+            *beginning = table.keys.partition_point(|key| key.letters.as_bytes() < [byte].as_slice());
+        }
+        table.beginnings[256] = table.keys.len();
+        for name in words {
+            if let Some(at) = table.place(&key(name)) {
                 table.keys[at].name = Some(name);
             }
         }
         table
     }
 
-    fn add(&mut self, area: Area, name: Cow<'static, str>, others: impl Iterator<Item = Cow<'static, str>>) {
+    fn add(&mut self, area: Area, name: &'static str, others: &'static str) {
         let skill = self.skills.len();
-        let spellings: Vec<_> = std::iter::once(name).chain(others).collect();
+        let spellings: Vec<_> = std::iter::once(name).chain(quoted(others)).collect();
         for spelling in &spellings {
             let letters = key(spelling);
             if letters.contains('/') {
@@ -83,10 +92,13 @@ impl Table {
         self.place(letters).map(|at| &self.keys[at])
     }
 
-    /// Whether a spelling begins with these letters.
-    pub(super) fn begins(&self, letters: &str) -> bool {
-        let at = self.keys.partition_point(|key| key.letters.as_str() < letters);
-        self.keys.get(at).is_some_and(|key| key.letters.starts_with(letters))
+    /// The first spelling that begins with these letters; it is the one with no others, where that
+    /// is one.
+    pub(super) fn first(&self, letters: &str) -> Option<&Key> {
+        let byte = usize::from(*letters.as_bytes().first()?);
+        let keys = &self.keys[self.beginnings[byte]..self.beginnings[byte + 1]];
+        let at = keys.partition_point(|key| key.letters.as_str() < letters);
+        keys.get(at).filter(|key| key.letters.starts_with(letters))
     }
 
     fn place(&self, letters: &str) -> Option<usize> {
@@ -94,12 +106,9 @@ impl Table {
     }
 }
 
-fn strings(value: &DeValue<'static>) -> impl Iterator<Item = Cow<'static, str>> {
-    let values = value.as_array().into_iter().flat_map(|values| values.iter());
-    values.filter_map(|value| match value.get_ref() {
-        DeValue::String(words) => Some(words.clone()),
-        _ => None,
-    })
+/// The words between the quotes of a line.
+fn quoted(line: &'static str) -> impl Iterator<Item = &'static str> {
+    line.split('"').skip(1).step_by(2)
 }
 
 /// The letters by which a spelling is looked up.
@@ -125,28 +134,60 @@ pub(super) fn extend(letters: &mut String, tokens: &Tokens<'_>, number: usize) {
 mod tests {
     use std::collections::BTreeMap;
 
+    use toml::de::{DeTable, DeValue};
+
     use super::*;
 
     #[test]
     fn the_table_is_large_and_tidy() {
         let table = table();
         assert!(table.skills.len() >= 150, "{}", table.skills.len());
-        let spellings = || table.skills.iter().flat_map(|skill| &skill.spellings);
-        for spelling in spellings() {
-            assert_eq!(**spelling, spelling.to_lowercase());
-            assert_eq!(**spelling, *spelling.trim());
+        for spelling in table.skills.iter().flat_map(|skill| &skill.spellings) {
+            assert_eq!(*spelling, spelling.to_lowercase().trim());
         }
         for area in Area::ALL {
-            let names: Vec<_> = table
-                .skills
-                .iter()
-                .filter(|skill| skill.area == area)
-                .map(|skill| &skill.spellings[0])
-                .collect();
+            let skills = table.skills.iter().filter(|skill| skill.area == area);
+            let names: Vec<_> = skills.map(|skill| skill.spellings[0].trim_start_matches('.')).collect();
             assert!(names.len() >= 20 && names.is_sorted(), "{}", area.name());
         }
-        let written = SOURCE.lines().filter(|line| line.ends_with(']') && line.contains(" = [")).count();
-        assert_eq!(written, table.skills.len(), "nothing of the table is left out");
+    }
+
+    #[test]
+    fn the_table_is_read_as_toml_is() {
+        let source = DeTable::parse(SOURCE).unwrap().into_inner();
+        let mut skills: Vec<_> =
+            table().skills.iter().map(|skill| (skill.area, skill.spellings.clone())).collect();
+        let mut expected = Vec::new();
+        for area in Area::ALL {
+            for (name, others) in source[area.name()].get_ref().as_table().unwrap() {
+                let others = strings(others.get_ref());
+                let all = std::iter::once(name.get_ref().to_string()).chain(others).collect::<Vec<_>>();
+                expected.push((area, all));
+            }
+        }
+        skills.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(source.len(), Area::ALL.len() + 1, "areas and words");
+        assert!(
+            skills
+                .iter()
+                .map(|(area, all)| (*area, all.iter().map(ToString::to_string).collect()))
+                .eq(expected)
+        );
+
+        let mut words: Vec<_> = strings(source["words"].get_ref()).collect();
+        let mut names: Vec<_> = table().keys.iter().filter_map(|key| key.name.map(str::to_owned)).collect();
+        words.sort_unstable();
+        names.sort_unstable();
+        assert_eq!(words, names, "every word that is English too is a spelling");
+    }
+
+    fn strings(value: &DeValue<'_>) -> impl Iterator<Item = String> {
+        let values = value.as_array().unwrap().iter();
+        values.map(|value| match value.get_ref() {
+            DeValue::String(words) => words.to_string(),
+            other => panic!("{other:?} is no word"),
+        })
     }
 
     #[test]
@@ -159,12 +200,5 @@ mod tests {
             }
         }
         assert!(table().keys.windows(2).all(|pair| pair[0].letters != pair[1].letters));
-    }
-
-    #[test]
-    fn every_word_that_is_english_too_is_a_spelling() {
-        let named = table().keys.iter().filter(|key| key.name.is_some()).count();
-        let source = DeTable::parse(SOURCE).unwrap().into_inner();
-        assert_eq!(strings(source.get("words").unwrap().get_ref()).count(), named);
     }
 }
