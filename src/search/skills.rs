@@ -3,7 +3,7 @@
 //! `assets/skills.toml` names the skills and their spellings. A text is cut into words; at each of
 //! them the longest spelling that begins there is looked up. What makes no difference to a reader
 //! (capitals, accents, hyphens, plurals) makes none here. A spelling that is a word of English too
-//! has to stand where a skill is meant ([`position`]).
+//! has to stand where a skill is meant (`position.rs`).
 
 mod nearest;
 mod position;
@@ -108,7 +108,7 @@ pub fn resolve(text: &str) -> Vec<Mention> {
         found.push((at, end, key));
         at = end;
     }
-    let positions = Positions { tokens: &tokens, taken: &taken };
+    let positions = Positions::new(&tokens, &taken);
     let meant =
         found.into_iter().filter(|&(at, _, key)| key.name.is_none_or(|name| positions.means_skill(at, name)));
     let place = |number: usize| &tokens.list[number].place;

@@ -157,15 +157,25 @@ const AFTER_CAPITAL: &[&str] = &[
 /// What a name may be joined to by a hyphen.
 const HYPHENATED: &[&str] = &["based", "lang", "like", "native", "related", "specific", "written"];
 
+/// The most words on one side that a part of a text has; what is longer is a sentence.
+const WIDEST: usize = 12;
+
 /// The words of a text of which it is known which ones belong to a spelling of a skill.
 #[derive(Debug)]
 pub(super) struct Positions<'a, 't> {
-    pub(super) tokens: &'a Tokens<'t>,
+    tokens: &'a Tokens<'t>,
     /// Whether a word belongs to a spelling; as many as words.
-    pub(super) taken: &'a [bool],
+    taken: &'a [bool],
+    /// Whether anything is in lower case: where all is in capitals, one says nothing.
+    has_lower: bool,
 }
 
-impl Positions<'_, '_> {
+impl<'a, 't> Positions<'a, 't> {
+    /// The words of a text, and which of them belong to a spelling: as many as words.
+    pub(super) fn new(tokens: &'a Tokens<'t>, taken: &'a [bool]) -> Self {
+        Self { tokens, taken, has_lower: tokens.text.chars().any(char::is_lowercase) }
+    }
+
     /// Whether the word with this number means the skill that is written `name` when it does.
     pub(super) fn means_skill(&self, number: usize, name: &str) -> bool {
         if self.is_part_of_a_word(number) {
@@ -207,12 +217,11 @@ impl Positions<'_, '_> {
         slashed || before.ends_with(tight) || after.starts_with(tight)
     }
 
-    /// Whether a word is written as the name is, or in capitals; where all of the text is, that says
-    /// nothing.
+    /// Whether a word is written as the name is, or in capitals, and that says something.
     fn has_capital(&self, number: usize, name: &str) -> bool {
         let written = self.tokens.written(number);
         let shouted = written.len() > 1 && !written.chars().any(char::is_lowercase);
-        (written.starts_with(name) || shouted) && self.tokens.text.chars().any(char::is_lowercase)
+        (written.starts_with(name) || shouted) && self.has_lower
     }
 
     /// Whether a capital would stand there for any word.
@@ -227,17 +236,17 @@ impl Positions<'_, '_> {
             || (gap == Gap::Break && between.contains([':', '(', '（', '：', '"']))
     }
 
-    /// The words around one up to the next thing.
+    /// The words around one up to the next thing, [`WIDEST`] at most on each side.
     fn part(&self, number: usize) -> std::ops::Range<usize> {
         let ends = |at: usize| {
             matches!(self.tokens.gap(at), Gap::Break | Gap::Stop | Gap::Slash) || self.is_joint(at)
         };
         let mut start = number;
-        while start > 0 && !ends(start) && !self.is_joint(start - 1) {
+        while start > 0 && start + WIDEST > number && !ends(start) && !self.is_joint(start - 1) {
             start -= 1;
         }
         let mut end = number + 1;
-        while end < self.tokens.list.len() && !ends(end) {
+        while end < self.tokens.list.len() && end < number + WIDEST && !ends(end) {
             end += 1;
         }
         start..end

@@ -1,5 +1,7 @@
 //! What is understood, and what is not: examples of every rule.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::model::Span;
 
@@ -241,4 +243,35 @@ fn a_skill_is_wanted_once_and_as_much_as_anything_says() {
     let wanted: Vec<_> =
         wanted(&skills).into_iter().map(|wanted| (wanted.tag.name(), wanted.level, wanted.written)).collect();
     assert_eq!(wanted, [("go", Required, 0), ("kubernetes", Unsaid, 2)]);
+}
+
+#[test]
+fn a_text_without_an_end_is_read_to_its_end() {
+    for word in ["go ", "GO ", "go and ", "Go, ", "c/", "node.", "rest-", "go programming "] {
+        let text = word.repeat(50_000);
+        assert!(resolve(&text).len() <= 50_000, "{word}");
+        assert_eq!(canonical(&text), None, "{word}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_written_the_places_lie_in_it_one_after_the_other(
+        words in prop::collection::vec(
+            prop::sample::select(vec![
+                "go", "Go", "C", "c++", "C#", ".NET", "React", "native", "REST", "APIs", "ci", "CD", "k8s", "the", "and",
+                " ", "/", " / ", ", ", "-", ".", ". ", "(", ")", "&", "'", "：", "，", "語", "É", "\u{200b}", "9", "+", "#",
+            ]),
+            0..24,
+        ),
+    ) {
+        let text = words.concat();
+        let mut end = 0;
+        for Mention { tag, range } in resolve(&text) {
+            prop_assert!(end <= range.start && range.start < range.end);
+            end = range.end;
+            prop_assert_eq!(canonical(&text[range]), Some(tag));
+        }
+        prop_assert!(nearest(&text).len() <= 3);
+    }
 }

@@ -83,7 +83,7 @@ pub(super) fn singular(word: &str) -> &str {
 }
 
 fn folded(letter: char) -> char {
-    fold::lower(half_width(letter))
+    if letter.is_ascii() { letter.to_ascii_lowercase() } else { fold::lower(half_width(letter)) }
 }
 
 /// A letter of East Asian width as the letter that it is.
@@ -97,6 +97,9 @@ fn half_width(letter: char) -> char {
 /// Whether a letter belongs to a word. Han, Kana and Hangul stand without spaces beside names in
 /// Latin letters, and no name of a skill is written in them.
 fn is_letter(letter: char) -> bool {
+    if letter.is_ascii() {
+        return letter.is_ascii_alphanumeric();
+    }
     let letter = half_width(letter);
     letter.is_alphanumeric() && !matches!(letter, '\u{2E80}'..='\u{FFEF}')
 }
