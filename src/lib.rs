@@ -32,6 +32,7 @@
 //! | section | a heading and what stands below it, up to the next heading that is not deeper |
 //! | proposal | one mentorship idea: a section whose own body holds fields |
 //! | project, subproject | the headings above it: whose idea it is |
+//! | skill | what a proposal asks of its mentee, as written; its tag is the one name of it ([`search::skills`]) |
 //! | field | a labelled part of a proposal: description, outcome, skills, mentors, upstream, … or other |
 //! | remark | what the reader tolerated or could not place, with its span |
 //! | term | the programme, year and season that a listing belongs to |
@@ -59,6 +60,8 @@
 //!   `app/update.rs`. Footer, help, palette and the README's table follow from the row.
 //! - **a word for how hard, how much or how needed something is**: a line in `model/difficulty.rs`,
 //!   `model/effort.rs` or `parse/level.rs`.
+//! - **a skill or a spelling of one**: a line in `assets/skills.toml`; where it is a word of English,
+//!   too, also among the words at its top.
 //! - **a field label**: a line in `parse/labels.rs`; a new kind of field is a variant of
 //!   [`model::FieldKind`] and a typed reader beside `parse/skills.rs`.
 //! - **a fact at the top of the page**: a line in [`ui::page::Page::rendered`]'s table of facts.
