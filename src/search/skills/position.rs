@@ -4,7 +4,7 @@
 //! It does where its part of the text (up to the next comma, slash, bracket, `and` or `or`) says
 //! nothing but names and what goes with them (`familiarity with Go and Rust`, `basic C`); where it
 //! is written as a name inside a sentence (`a service in which Go matters`); and where the words
-//! beside it ask for a name (`Some C knowledge about …`, `Go parser for …`).
+//! beside it ask for a name (`a little C knowledge for …`, `Go parser for …`).
 
 use super::tokens::{Gap, Tokens};
 
