@@ -230,17 +230,27 @@ impl App {
         }
     }
 
-    /// Puts another reading of a document in the place of the one that is there. Filter, selection
-    /// and scroll positions stay with their proposals; those that changed are marked until they are
-    /// looked at. Gives their number.
-    pub fn reread(&mut self, listing: Listing) -> usize {
+    /// Takes in a listing that came late, before the listing at `at`. Filter and selection stay where
+    /// they are.
+    pub fn insert(&mut self, listing: Listing, at: usize) {
+        let before: usize = self.catalog.listings().iter().take(at).map(|it| it.proposals.len()).sum();
+        let added = listing.proposals.len();
+        // Not by identity: what came late may have one that was another's until now.
+        let selected = self.list.selected().map(|index| if index < before { index } else { index + added });
+        self.catalog.insert(listing, at);
+        self.look_up_anew();
+        selected.map(|index| self.list.select(index));
+    }
+
+    /// Puts another reading of a document in the place of the one that is there; where there is none,
+    /// before the listing at `at`. Filter, selection and scroll positions stay with their proposals;
+    /// those that changed are marked until they are looked at. Gives their number.
+    pub fn reread(&mut self, listing: Listing, at: usize) -> usize {
         let before = self.contents(&listing);
         let origin = listing.document.origin().clone();
         let selected = self.selected_id();
-        self.catalog.put(listing);
-        self.generation += 1;
-        self.filter.forget_catalog();
-        self.refilter();
+        self.catalog.put(listing, at);
+        self.look_up_anew();
         self.select_id(selected.as_ref());
         let after = self.catalog.listings().iter().find(|listing| *listing.document.origin() == origin);
         let changed: Vec<ProposalId> = after
@@ -301,6 +311,13 @@ impl App {
         if let Some(index) = id.and_then(|id| self.catalog.find(id)) {
             self.list.select(index);
         }
+    }
+
+    /// Another catalog took the place of the one before.
+    fn look_up_anew(&mut self) {
+        self.generation += 1;
+        self.filter.forget_catalog();
+        self.refilter();
     }
 
     fn refilter(&mut self) {

@@ -1,4 +1,5 @@
-//! Loading: everything that was planned, read and parsed on every core, told in the order of the plan.
+//! Loading: everything that was planned, read and parsed on every core, told in the order of the plan
+//! as far as nothing has to be waited for.
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
@@ -25,43 +26,63 @@ pub fn read_one(origin: &Origin, settings: &Settings) -> Outcome {
 }
 
 /// Reads sources on every core with `read`, and tells each outcome with its place: in order, each as
-/// soon as it and those before it are there. Comes back when all are told.
+/// soon as it and those before it are there. A source that is waited for (see
+/// [`source::is_waited_for`]) holds up none of the others: where its turn went by, it is told when it
+/// comes. Comes back when all are told.
 pub fn read_all(
     origins: &[Origin],
     read: impl Fn(&Origin) -> Outcome + Sync,
     tell: impl FnMut(usize, Outcome) + Send,
 ) {
+    let awaited: Vec<bool> = origins.iter().map(source::is_waited_for).collect();
+    let places = |wanted: bool| (0..origins.len()).filter(|&at| awaited[at] == wanted).collect::<Vec<_>>();
+    let (slow, quick) = (places(true), places(false));
+    let turns = Mutex::new(Turns { awaited, next: 0, waiting: BTreeMap::new(), tell });
+    let read_one = |at: usize| {
+        let outcome = read(&origins[at]);
+        turns.lock().unwrap_or_else(PoisonError::into_inner).take(at, outcome);
+    };
     let next = AtomicUsize::new(0);
-    let in_order = Mutex::new(InOrder { next: 0, waiting: BTreeMap::new(), tell });
     let work = || {
-        while let Some((at, origin)) = {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            origins.get(at).map(|origin| (at, origin))
-        } {
-            let outcome = read(origin);
-            in_order.lock().unwrap_or_else(PoisonError::into_inner).take(at, outcome);
+        while let Some(&at) = quick.get(next.fetch_add(1, Ordering::Relaxed)) {
+            read_one(at);
         }
     };
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let helpers = cores.min(origins.len()).saturating_sub(1);
+    let helpers = cores.min(quick.len()).saturating_sub(1);
     thread::scope(|scope| {
+        let read_one = &read_one;
+        // A thread each: they mostly sleep, and there are as many as somebody cared to type.
+        let begin = |at: usize| thread::Builder::new().spawn_scoped(scope, move || read_one(at));
+        let left: Vec<usize> = slow.into_iter().filter(|&at| begin(at).is_err()).collect();
         (0..helpers).for_each(|_| drop(scope.spawn(work)));
         work();
+        left.into_iter().for_each(read_one);
     });
 }
 
-/// Holds outcomes back until those before them are there.
-struct InOrder<T> {
+/// Holds outcomes back until those before them are there that nobody has to wait for.
+struct Turns<T> {
+    /// Which sources may take any time.
+    awaited: Vec<bool>,
+    /// Whose turn it is.
     next: usize,
     waiting: BTreeMap<usize, Outcome>,
     tell: T,
 }
 
-impl<T: FnMut(usize, Outcome)> InOrder<T> {
+impl<T: FnMut(usize, Outcome)> Turns<T> {
     fn take(&mut self, at: usize, outcome: Outcome) {
+        if at < self.next {
+            return (self.tell)(at, outcome);
+        }
         self.waiting.insert(at, outcome);
-        while let Some(outcome) = self.waiting.remove(&self.next) {
-            (self.tell)(self.next, outcome);
+        while let Some(&awaited) = self.awaited.get(self.next) {
+            match self.waiting.remove(&self.next) {
+                Some(outcome) => (self.tell)(self.next, outcome),
+                None if awaited => {}
+                None => return,
+            }
             self.next += 1;
         }
     }
@@ -115,6 +136,20 @@ mod tests {
         });
         let expected: Vec<_> = origins.into_iter().map(Some).enumerate().collect();
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn what_has_to_be_waited_for_is_told_when_it_comes_and_holds_up_nobody() {
+        let outcome = || Ok((parse::listing(Document::new(Origin::Stdin, "")), None));
+        let mut told = Vec::new();
+        let awaited = vec![true, false, true, false, true];
+        let tell = |at, _| told.push(at);
+        let mut turns = Turns { awaited, next: 0, waiting: BTreeMap::new(), tell };
+        // The third came early; it waits for the second, which waits for nobody.
+        for at in [2, 3, 1, 4, 0] {
+            turns.take(at, outcome());
+        }
+        assert_eq!(told, [1, 2, 3, 4, 0]);
     }
 
     #[test]

@@ -78,6 +78,17 @@ pub fn can_be_read_again(origin: &Origin) -> bool {
     }
 }
 
+/// Whether reading a document may take any time, for its bytes come from somebody else: a server,
+/// another program, a device.
+#[must_use]
+pub fn is_waited_for(origin: &Origin) -> bool {
+    match origin {
+        Origin::Address(_) | Origin::Stdin => true,
+        Origin::File(path) => !file::is_lasting(path),
+        Origin::Sample => false,
+    }
+}
+
 fn current(document: Document) -> Loaded {
     Loaded { document, stale: None }
 }

@@ -1,5 +1,6 @@
 //! From what was named to the proposals in it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::failure::Failure;
@@ -37,9 +38,10 @@ pub(super) fn settings(offline: bool) -> Settings {
 pub(super) fn load(paths: &[PathBuf], settings: &Settings, notes: &mut Notes) -> Result<Loaded, Failure> {
     let plan = Plan::of(paths);
     let origins: Vec<Origin> = plan.sources.iter().map(|source| source.origin.clone()).collect();
-    let mut outcomes = Vec::with_capacity(origins.len());
+    let mut outcomes = BTreeMap::new();
     let read = |origin: &Origin| loading::read_one(origin, settings);
-    loading::read_all(&origins, read, |_, outcome| outcomes.push(outcome));
+    loading::read_all(&origins, read, |at, outcome| drop(outcomes.insert(at, outcome)));
+    let outcomes: Vec<Outcome> = outcomes.into_values().collect();
     plan.failures.iter().for_each(|failure| notes.missing(failure));
     plan.problems.iter().for_each(|problem| notes.remark(problem));
     let holds: Vec<_> = outcomes.iter().map(holds_proposals).collect();
@@ -82,6 +84,7 @@ impl LeftOut {
             (skipped.hidden, "hidden"),
             (skipped.ignored, "ignored"),
             (skipped.linked, "linked from elsewhere"),
+            (skipped.special, "pipes or devices"),
         ];
         let counts = counts.into_iter().filter(|(count, _)| *count > 0);
         let counts: Vec<_> = counts.map(|(count, what)| format!("{count} {what}")).collect();
@@ -105,9 +108,10 @@ mod tests {
 
     #[test]
     fn what_is_left_out_is_counted_by_its_reason() {
-        let skipped = Skipped { hidden: 1, ignored: 0, linked: 2 };
+        let skipped = Skipped { hidden: 1, ignored: 0, linked: 2, special: 3 };
         let sentence = LeftOut { barren: 12, skipped }.sentence();
-        let expected = "Left out: 12 without proposals, 1 hidden, 2 linked from elsewhere.";
+        let expected =
+            "Left out: 12 without proposals, 1 hidden, 2 linked from elsewhere, 3 pipes or devices.";
         assert_eq!(sentence.as_deref(), Some(expected));
         assert_eq!(LeftOut::default().sentence(), None);
     }

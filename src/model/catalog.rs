@@ -100,15 +100,26 @@ impl Catalog {
         self.listings.push(listing);
     }
 
-    /// Puts a listing in the place of the one with the same origin, or at the end where there is
-    /// none. What stands behind it gets other indexes.
-    pub fn put(&mut self, listing: Listing) {
-        let origin = listing.document.origin();
-        let Some(at) = self.listings.iter().position(|other| other.document.origin() == origin) else {
+    /// Inserts a listing before the one at `at`, or at the end where there is none. What stands
+    /// behind it gets other indexes.
+    pub fn insert(&mut self, listing: Listing, at: usize) {
+        if at >= self.listings.len() {
             return self.push(listing);
+        }
+        let mut listings = std::mem::take(self).listings;
+        listings.insert(at, listing);
+        *self = Self::new(listings);
+    }
+
+    /// Puts a listing in the place of the one with the same origin; where there is none, before the
+    /// one at `at`. What stands behind it gets other indexes.
+    pub fn put(&mut self, listing: Listing, at: usize) {
+        let origin = listing.document.origin();
+        let Some(old) = self.listings.iter().position(|other| other.document.origin() == origin) else {
+            return self.insert(listing, at);
         };
         let mut listings = std::mem::take(self).listings;
-        listings[at] = listing;
+        listings[old] = listing;
         *self = Self::new(listings);
     }
 

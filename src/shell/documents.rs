@@ -42,7 +42,7 @@ pub(super) enum Arrival {
     /// A document of the plan, by its place in it.
     Read { at: usize, outcome: Box<Outcome> },
     /// So much of a document on its way is here; in bytes, and of how many where that is known.
-    Coming { bytes: u64, of: Option<u64> },
+    Coming { origin: Origin, bytes: u64, of: Option<u64> },
     /// All of the plan is read. Whether some of it was kept from the last time, and may be old.
     AllRead { kept: bool },
     /// The watch began, or could not.
@@ -86,10 +86,13 @@ pub(super) struct Documents {
     changed_since_asked: usize,
     /// Bytes of the documents that are read; what is on its way comes on top.
     bytes: u64,
+    /// Bytes of those that are on their way.
+    coming: HashMap<Origin, u64>,
     /// Whether all of the plan is read.
     pub(super) complete: bool,
-    /// What arrived and waits for being taken in with what arrives at the same time.
-    waiting: Vec<Listing>,
+    /// What arrived and waits for being taken in with what arrives at the same time; with its place
+    /// in the plan.
+    waiting: Vec<(usize, Listing)>,
     holds: Vec<bool>,
     missing: Vec<Missing>,
 }
@@ -108,11 +111,17 @@ impl Documents {
             lost: HashSet::new(),
             changed_since_asked: 0,
             bytes: 0,
+            coming: HashMap::new(),
             complete: false,
             waiting: Vec::new(),
             holds,
             missing,
         }
+    }
+
+    /// What is read, and what is here of what is on its way.
+    fn bytes_so_far(&self) -> u64 {
+        self.bytes + self.coming.values().sum::<u64>()
     }
 
     /// What was named and could not be read to the end, a sentence each.
@@ -147,7 +156,9 @@ impl Shell {
                         kept.store(true, Ordering::Relaxed);
                         Ok((parse::listing(cached.document), None))
                     }
-                    None => fetch(address, &settings, &|bytes, of| tell(Arrival::Coming { bytes, of })),
+                    None => fetch(address, &settings, &|bytes, of| {
+                        tell(Arrival::Coming { origin: origin.clone(), bytes, of });
+                    }),
                 },
                 origin => loading::read_one(origin, &settings),
             };
@@ -164,13 +175,17 @@ impl Shell {
     pub(super) fn arrived(&mut self, arrival: Arrival) {
         match arrival {
             Arrival::Read { at, outcome } => self.read(at, *outcome),
-            Arrival::Coming { bytes, of } => {
+            Arrival::Coming { origin, bytes, of } => {
                 let progress = self.app.progress();
-                let before = self.documents.bytes;
+                self.documents.coming.insert(origin, bytes);
                 // Of how many is known where nothing else is left to read.
                 let last = progress.documents + 1 == progress.all_documents;
-                let all_bytes = of.filter(|_| last).map_or(0, |of| before + of);
-                self.app.set_progress(Progress { bytes: before + bytes, all_bytes, ..progress });
+                let all_bytes = of.filter(|_| last).map_or(0, |of| self.documents.bytes + of);
+                self.app.set_progress(Progress {
+                    bytes: self.documents.bytes_so_far(),
+                    all_bytes,
+                    ..progress
+                });
             }
             Arrival::AllRead { kept } => self.all_read(kept),
             Arrival::Watching(Ok(watcher)) => self.documents.watcher = Some(watcher),
@@ -184,10 +199,7 @@ impl Shell {
 
     /// Takes in the listings that arrived.
     pub(super) fn take_in(&mut self) {
-        if !self.documents.waiting.is_empty() {
-            let listings = std::mem::take(&mut self.documents.waiting);
-            self.app.add(listings);
-        }
+        self.take_in_waiting();
         if !self.documents.changed_early.is_empty() {
             let early = std::mem::take(&mut self.documents.changed_early);
             for origin in early {
@@ -196,8 +208,37 @@ impl Shell {
         }
     }
 
+    /// Most listings come in the order of the plan, and are added in one go. What had to be waited
+    /// for goes between those that did not wait for it.
+    fn take_in_waiting(&mut self) {
+        let last = self.app.catalog().listings().last();
+        let mut last = last.and_then(|last| self.documents.plan.place(last.document.origin()));
+        let mut added = Vec::new();
+        for (place, listing) in std::mem::take(&mut self.documents.waiting) {
+            if last.is_none_or(|last| place > last) {
+                last = Some(place);
+                added.push(listing);
+            } else {
+                self.app.add(added.drain(..));
+                let at = self.position(place);
+                self.app.insert(listing, at);
+            }
+        }
+        if !added.is_empty() {
+            self.app.add(added);
+        }
+    }
+
+    /// Where in the catalog a document of the plan belongs.
+    fn position(&self, place: usize) -> usize {
+        let plan = &self.documents.plan;
+        let is_before = |listing: &Listing| plan.place(listing.document.origin()) < Some(place);
+        self.app.catalog().listings().partition_point(is_before)
+    }
+
     fn read(&mut self, at: usize, outcome: Outcome) {
         let Planned { origin, named } = self.documents.plan.sources[at].clone();
+        self.documents.coming.remove(&origin);
         let mut progress = self.app.progress();
         progress.documents += 1;
         match outcome {
@@ -208,12 +249,12 @@ impl Shell {
                     self.app.notify(Notice::info(stale.to_string()));
                 }
                 if named || !listing.proposals.is_empty() {
-                    self.documents.waiting.push(listing);
+                    self.documents.waiting.push((at, listing));
                 }
             }
             Err(error) => self.missed(named, Missing::new(Some(origin), &error)),
         }
-        self.app.set_progress(Progress { bytes: self.documents.bytes, all_bytes: 0, ..progress });
+        self.app.set_progress(Progress { bytes: self.documents.bytes_so_far(), all_bytes: 0, ..progress });
     }
 
     fn missed(&mut self, named: bool, missing: Missing) {

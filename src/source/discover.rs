@@ -38,13 +38,15 @@ pub struct Skipped {
     pub ignored: usize,
     /// Symbolic links to directories.
     pub linked: usize,
+    /// Pipes, devices and sockets, and links to them: nobody knows when they would be read.
+    pub special: usize,
 }
 
 impl Skipped {
     /// How many there are in all.
     #[must_use]
     pub fn total(self) -> usize {
-        self.hidden + self.ignored + self.linked
+        self.hidden + self.ignored + self.linked + self.special
     }
 }
 
@@ -53,6 +55,7 @@ impl std::ops::AddAssign for Skipped {
         self.hidden += other.hidden;
         self.ignored += other.ignored;
         self.linked += other.linked;
+        self.special += other.special;
     }
 }
 
@@ -109,11 +112,14 @@ impl Search {
             match fs::metadata(path) {
                 Ok(metadata) if metadata.is_dir() => self.found.skipped.linked += 1,
                 Ok(metadata) if metadata.is_file() => self.offer(path),
+                Ok(_) => self.found.skipped.special += 1,
                 Err(error) if is_candidate(path) => self.unreadable(path, error),
-                Ok(_) | Err(_) => {}
+                Err(_) => {}
             }
         } else if kind.is_some_and(|kind| kind.is_file()) {
             self.offer(path);
+        } else {
+            self.found.skipped.special += 1;
         }
     }
 
@@ -212,7 +218,7 @@ mod tests {
         }
         let found = discover(room.path());
         assert_eq!(found.files, ["term/b.md", "term/export.json"].map(|path| room.path().join(path)));
-        assert_eq!(found.skipped, Skipped { hidden: 3, ignored: 2, linked: 0 });
+        assert_eq!(found.skipped, Skipped { hidden: 3, ignored: 2, ..Skipped::default() });
         assert_eq!(found.skipped.total(), 5);
         assert!(found.problems.is_empty());
     }
@@ -224,6 +230,16 @@ mod tests {
         std::os::unix::fs::symlink(".", room.path().join("circle")).unwrap();
         let found = discover(room.path());
         assert_eq!((found.files.len(), found.skipped.linked, found.skipped.total()), (0, 1, 1));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_would_have_to_be_waited_for_is_counted_and_left_alone() {
+        let room = tempfile::tempdir().unwrap();
+        let _socket = std::os::unix::net::UnixListener::bind(room.path().join("socket.md")).unwrap();
+        std::os::unix::fs::symlink("/dev/null", room.path().join("device.md")).unwrap();
+        let found = discover(room.path());
+        assert_eq!((found.files.len(), found.skipped.special, found.skipped.total()), (0, 2, 2));
     }
 
     #[test]

@@ -53,8 +53,11 @@ pub enum SourceError {
         /// The source.
         origin: Origin,
     },
-    /// Standard input is a terminal, not a listing.
-    TypedInput,
+    /// It is a terminal, not a listing.
+    Terminal {
+        /// The source.
+        origin: Origin,
+    },
     /// The operating system refused: permissions, a broken disk, …
     Unreadable {
         /// The source.
@@ -105,9 +108,10 @@ impl fmt::Display for SourceError {
             Self::TooLarge { origin } => {
                 write!(f, "cannot read {origin}: it is larger than {} MiB; no listing is", LIMIT >> 20)
             }
-            Self::TypedInput => f.write_str(
-                "cannot read standard input: it is a terminal; pipe a listing in, as in \
-                 `cat proposals.md | mentor-tui -`",
+            Self::Terminal { origin } => write!(
+                f,
+                "cannot read {origin}: it is a terminal; pipe a listing in, as in \
+                 `cat proposals.md | mentor-tui -`"
             ),
             Self::Unreadable { origin, error } => {
                 write!(f, "cannot read {origin}: {}", reason(error))

@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "reading files is what this module is for")]
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::{LIMIT, SourceError, read_text};
@@ -24,6 +24,10 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, SourceError> {
         if metadata.is_file() && metadata.len() > LIMIT {
             return Err(SourceError::TooLarge { origin });
         }
+    }
+    // The keys that somebody presses there would be taken from the screen.
+    if file.is_terminal() {
+        return Err(SourceError::Terminal { origin });
     }
     read_text(file, &origin)
 }

@@ -23,6 +23,9 @@ pub struct Plan {
     pub failures: Vec<SourceError>,
     /// What was come across in a directory and cannot be looked at, with a sentence each.
     pub problems: Vec<SourceError>,
+    /// The places of the documents, by every way to them that was met: as they were given, and as
+    /// they really are.
+    places: HashMap<Origin, usize>,
 }
 
 /// A document that is to be read.
@@ -42,6 +45,8 @@ pub struct Directory {
     pub path: PathBuf,
     /// The places in [`Plan::sources`] of what was found in it.
     pub sources: Vec<usize>,
+    /// The place of its first document, were it the first to name it.
+    start: usize,
 }
 
 impl Plan {
@@ -49,15 +54,14 @@ impl Plan {
     /// is the sample. What is named twice, or named and found, is read once.
     pub fn of(paths: &[PathBuf]) -> Self {
         let mut plan = Self::default();
-        let mut known = HashMap::new();
         if paths.is_empty() {
-            plan.add(Origin::Sample, true, &mut known);
+            plan.add(Origin::Sample, true);
         }
         for path in paths {
             match named(path) {
-                Origin::File(path) if path.is_dir() => plan.search(path, &mut known),
+                Origin::File(path) if path.is_dir() => plan.search(path),
                 origin => {
-                    plan.add(origin, true, &mut known);
+                    plan.add(origin, true);
                 }
             }
         }
@@ -71,37 +75,83 @@ impl Plan {
         let barren =
             self.directories.iter().filter(|directory| !directory.sources.iter().any(|&at| holds(at)));
         barren
-            .map(|Directory { path, sources }| SourceError::NoListings {
+            .map(|Directory { path, sources, .. }| SourceError::NoListings {
                 path: path.clone(),
                 files: sources.len(),
             })
             .collect()
     }
 
-    fn search(&mut self, path: PathBuf, known: &mut HashMap<Origin, usize>) {
+    /// The place of a document in [`Plan::sources`].
+    #[must_use]
+    pub fn place(&self, origin: &Origin) -> Option<usize> {
+        self.places.get(origin).copied()
+    }
+
+    /// Takes in what lies in a directory now, given by its place in [`Plan::directories`]. What is
+    /// new gets the place that it would have had from the start, and is given back; what is gone
+    /// stays planned.
+    pub fn take_in(&mut self, directory: usize, found: Vec<PathBuf>) -> Vec<Origin> {
+        let Some(&Directory { start, .. }) = self.directories.get(directory) else { return Vec::new() };
+        let (mut new, mut sources) = (Vec::new(), Vec::new());
+        let mut next = start;
+        for origin in found.into_iter().map(Origin::File) {
+            let known = self.place(&origin).or_else(|| self.place(&identity(&origin)));
+            let at = known.unwrap_or_else(|| {
+                self.make_room(next, directory);
+                self.sources.insert(next, Planned { origin: origin.clone(), named: false });
+                self.places.insert(identity(&origin), next);
+                new.push(origin.clone());
+                next
+            });
+            self.places.insert(origin, at);
+            sources.push(at);
+            next = next.max(at + 1);
+        }
+        self.directories[directory].sources = sources;
+        new
+    }
+
+    /// Moves everything from a place on by one, for a new document of a directory.
+    fn make_room(&mut self, at: usize, directory: usize) {
+        let of_directories = self.directories.iter_mut().flat_map(|directory| &mut directory.sources);
+        for place in self.places.values_mut().chain(of_directories).filter(|place| **place >= at) {
+            *place += 1;
+        }
+        for later in self.directories.iter_mut().skip(directory + 1) {
+            later.start += 1;
+        }
+    }
+
+    fn search(&mut self, path: PathBuf) {
         if let Err(error) = fs::read_dir(&path) {
             return self.failures.push(SourceError::Unreadable { origin: Origin::File(path), error });
         }
+        let start = self.sources.len();
         let found = discover(&path);
         self.skipped += found.skipped;
         self.problems.extend(found.problems);
-        let sources =
-            found.files.into_iter().map(|file| self.add(Origin::File(file), false, known)).collect();
-        self.directories.push(Directory { path, sources });
+        let sources = found.files.into_iter().map(|file| self.add(Origin::File(file), false)).collect();
+        self.directories.push(Directory { path, sources, start });
     }
 
     /// The place of a source, which is new unless it is known.
-    fn add(&mut self, origin: Origin, named: bool, known: &mut HashMap<Origin, usize>) -> usize {
-        let identity = match &origin {
-            Origin::File(path) => Origin::File(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
-            other => other.clone(),
-        };
-        let at = *known.entry(identity).or_insert(self.sources.len());
+    fn add(&mut self, origin: Origin, named: bool) -> usize {
+        let at = *self.places.entry(identity(&origin)).or_insert(self.sources.len());
+        self.places.insert(origin.clone(), at);
         match self.sources.get_mut(at) {
             Some(source) => source.named |= named,
             None => self.sources.push(Planned { origin, named }),
         }
         at
+    }
+}
+
+/// What an origin really is, whatever links lead to it.
+fn identity(origin: &Origin) -> Origin {
+    match origin {
+        Origin::File(path) => Origin::File(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
+        other => other.clone(),
     }
 }
 
@@ -154,5 +204,50 @@ mod tests {
         assert!(
             sentence.ends_with("it is a directory without listings (none of its 2 files holds proposals)")
         );
+    }
+
+    #[test]
+    fn what_comes_later_gets_the_place_that_it_would_have_had() {
+        let room = tempfile::tempdir().unwrap();
+        let at = |name: &str| room.path().join(name);
+        let make = |names: &[&str]| {
+            for name in names {
+                fs::create_dir_all(at(name).parent().unwrap()).unwrap();
+                fs::write(at(name), "# A\n").unwrap();
+            }
+        };
+        make(&["one/b.md", "one/d.md", "two/b.md", "last.md"]);
+        fs::create_dir(at("empty")).unwrap();
+        let named = ["one/d.md", "one", "empty", "two", "last.md"].map(at);
+        let mut plan = Plan::of(&named);
+        let new = ["one/a.md", "one/c.md", "one/e.md", "empty/x.md", "two/c.md"];
+        make(&new);
+        let mut found = Vec::new();
+        for (place, path) in named[1..4].iter().enumerate() {
+            found.extend(plan.take_in(place, discover(path).files));
+        }
+        assert_eq!(found, new.map(|name| Origin::File(at(name))));
+        let again = Plan::of(&named);
+        assert_eq!(origins(&plan), origins(&again));
+        for (place, source) in plan.sources.iter().enumerate() {
+            assert_eq!(plan.place(&source.origin), Some(place));
+        }
+        for (now, then) in again.directories.iter().zip(&plan.directories) {
+            let sorted =
+                |sources: &[usize]| sources.iter().copied().collect::<std::collections::BTreeSet<_>>();
+            assert_eq!((sorted(&now.sources), now.start), (sorted(&then.sources), then.start));
+        }
+        assert!(plan.take_in(0, discover(&named[1]).files).is_empty());
+        assert!(plan.take_in(9, Vec::new()).is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_comes_later_is_no_document_more() {
+        let room = tempfile::tempdir().unwrap();
+        fs::write(room.path().join("b.md"), "# A\n").unwrap();
+        let mut plan = Plan::of(&[room.path().to_owned()]);
+        std::os::unix::fs::symlink("b.md", room.path().join("a.md")).unwrap();
+        assert!(plan.take_in(0, discover(room.path()).files).is_empty());
     }
 }

@@ -193,6 +193,49 @@ fn a_file_that_changes_while_another_is_still_read_is_shown_as_it_is() {
     leave(terminal, "q");
 }
 
+#[test]
+fn what_is_waited_for_holds_up_nothing_and_gets_its_place() {
+    let room = Room::new();
+    let pipe = fifo(&room);
+    fs::write(room.path("boats.md"), listing("Sluice", "A gate that floats")).unwrap();
+    let server = Server::saying(STAY.to_vec());
+    let mut terminal =
+        Start::program(&room, &[&server.at("/slow.md"), "boats.md", "pipe.md", "ideas.md"]).go();
+    terminal.wait_text("4 projects · 7 proposals");
+    terminal.wait_text("reading 2/4");
+    terminal.press("j");
+    terminal.wait_text("▌ A lamp that knows the moon");
+    feed(&pipe, &listing("Sidings", "Points that freeze"));
+    terminal.wait_text("5 projects · 8 proposals");
+    terminal.wait_text("▌ A lamp that knows the moon");
+    let screen = terminal.text();
+    let rows = ["A gate that floats", "Points that freeze", "▌ A lamp that knows the moon"];
+    let places = rows.map(|row| screen.find(row).unwrap());
+    assert!(places.is_sorted(), "{screen}");
+    assert!(!screen.contains('●'), "what came late has not changed:\n{screen}");
+    assert_eq!(leave(terminal, "q").code, 0);
+}
+
+#[test]
+fn a_pipe_is_read_by_its_name_and_left_alone_in_a_directory() {
+    let room = Room::new().program("cat").program("mkdir").program("mkfifo");
+    let script = "mkdir term; cat ideas.md > term/ideas.md; mkfifo term/pipe.md
+        cat ideas.md | { exec 3<&0 < /dev/tty; exec \"$PROGRAM\" /dev/fd/3 term; }";
+    let mut terminal = Start::shell(&room, &["-c", script]).go();
+    terminal.wait_text("2 documents · 3 projects · 12 proposals");
+    terminal.wait_for("no gauge", |screen| !screen.contents().contains("reading 1/2"));
+    assert_eq!(leave(terminal, "q").code, 0);
+}
+
+#[test]
+fn a_terminal_is_no_listing_by_any_name() {
+    let room = Room::new();
+    let sentence = "it is a terminal; pipe a listing in, as in `cat proposals.md | mentor-tui -`";
+    for (path, name) in [("/dev/tty", "/dev/tty"), ("/dev/stdin", "/dev/stdin"), ("-", "standard input")] {
+        assert_refused(&room, &[path], &format!("mentor-tui: cannot read {name}: {sentence}"));
+    }
+}
+
 /// A server with a document that can be changed; it knows the document again, and has moved it once.
 fn keeping(text: &Arc<Mutex<String>>) -> Server {
     let text = Arc::clone(text);

@@ -110,7 +110,7 @@ impl Stage {
     /// The document changed and was read again.
     pub(crate) fn reread(&mut self, text: &str) {
         let document = Document::new(Origin::File(PathBuf::from("ideas.md")), text);
-        self.app.reread(parse::listing(document));
+        self.app.reread(parse::listing(document), 0);
         self.draw();
     }
 

@@ -129,7 +129,8 @@ impl Shell {
         if !named && listing.proposals.is_empty() && self.shown(&origin).is_none() {
             return;
         }
-        let mut changed = self.app.reread(listing);
+        let place = self.documents.plan.place(&origin).unwrap_or(usize::MAX);
+        let mut changed = self.app.reread(listing, self.position(place));
         self.explain();
         self.documents.missing.retain(|missing| missing.origin.as_ref() != Some(&origin));
         let mut what = format!("{origin} read again");
