@@ -46,7 +46,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("open", &["desktop"]),
     ("pulldown_cmark", &["markdown", "parse"]),
     ("ratatui", &["ui", "shell"]),
-    ("rustix", &["desktop", "shell"]),
+    ("rustix", &["store", "desktop", "shell"]),
     ("saphyr_parser", &["parse/front_matter"]),
     ("serde", ALL),
     ("serde_json", &["parse", "source", "store", "cli"]),

@@ -1,0 +1,249 @@
+//! The state file: what the program remembers by itself from one run to the next.
+//!
+//! `{"schema":1,"last":["/home/ada/ideas.md"],"documents":{"/home/ada/ideas.md":{…}}}`. Keys that this
+//! version does not know are kept as they are. The file is replaced whole, so that nobody ever reads
+//! half of it; one that cannot be understood is kept aside, and one of a newer version left alone.
+
+#![expect(clippy::disallowed_methods, reason = "reading and writing the file is what this module is for")]
+
+mod error;
+mod lock;
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process;
+use std::time::{Duration, SystemTime};
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+pub use error::StateError;
+
+/// The version of the file's form.
+const SCHEMA: u64 = 1;
+const NAME: &str = "state.json";
+
+/// What the program remembers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    values: Map<String, Value>,
+}
+
+/// A path or an address. What is no Unicode cannot be a string of JSON; it is kept as the system's
+/// own units, and nothing of it is lost.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Name {
+    Text(String),
+    Raw(OsString),
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self { values: Map::from_iter([("schema".to_owned(), SCHEMA.into())]) }
+    }
+}
+
+impl State {
+    /// What was opened last, in order: absolute paths, and addresses. Empty where nothing was.
+    #[must_use]
+    pub fn last(&self) -> Vec<PathBuf> {
+        let names = self.values.get("last").and_then(Value::as_array).into_iter().flatten();
+        let names = names.filter_map(|name| Name::deserialize(name).ok());
+        names
+            .map(|name| match name {
+                Name::Text(text) => text.into(),
+                Name::Raw(raw) => raw.into(),
+            })
+            .collect()
+    }
+
+    /// Remembers what was opened.
+    pub fn set_last(&mut self, opened: &[PathBuf]) {
+        let name = |path: &PathBuf| match path.to_str() {
+            Some(text) => Name::Text(text.to_owned()),
+            None => Name::Raw(path.clone().into_os_string()),
+        };
+        let names = opened.iter().filter_map(|path| serde_json::to_value(name(path)).ok());
+        self.values.insert("last".to_owned(), names.collect());
+    }
+}
+
+/// Reads what is remembered in a directory (see [`super::paths::state`]); where there is no file,
+/// that is nothing. Changes nothing.
+///
+/// # Errors
+///
+/// When the file cannot be read or understood, or was written by a newer version.
+pub fn read(directory: &Path) -> Result<State, StateError> {
+    let path = directory.join(NAME);
+    let bytes = match fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(State::default()),
+        Err(error) => return Err(StateError::Inaccessible { path, error }),
+    };
+    let Ok(Value::Object(values)) = serde_json::from_slice(&bytes) else {
+        return Err(StateError::Broken { path });
+    };
+    match values.get("schema").and_then(Value::as_u64) {
+        Some(SCHEMA) => Ok(State { values }),
+        Some(newer) if newer > SCHEMA => Err(StateError::Newer { path }),
+        Some(_) | None => Err(StateError::Broken { path }),
+    }
+}
+
+/// Changes what is remembered in a directory, which is made if needed. No other program changes it
+/// meanwhile. Where the file could not be understood, it is kept under the name that is given back.
+///
+/// # Errors
+///
+/// When the file cannot be read or written, or was written by a newer version. It is then as it was.
+pub fn update(directory: &Path, change: impl FnOnce(&mut State)) -> Result<Option<PathBuf>, StateError> {
+    let path = directory.join(NAME);
+    let failed = |error| StateError::Inaccessible { path: path.clone(), error };
+    fs::create_dir_all(directory).map_err(failed)?;
+    let _lock = lock::take(&directory.join("state.lock")).map_err(failed)?;
+    let (mut state, aside) = match read(directory) {
+        Err(StateError::Broken { path }) => (State::default(), Some(set_aside(&path).map_err(failed)?)),
+        state => (state?, None),
+    };
+    change(&mut state);
+    replace(&path, &state).map_err(failed)?;
+    Ok(aside)
+}
+
+/// Gives a file a name that no other has.
+fn set_aside(path: &Path) -> io::Result<PathBuf> {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
+    let aside = path.with_file_name(format!("state-broken-{}-{}.json", now.as_nanos(), process::id()));
+    fs::rename(path, &aside)?;
+    Ok(aside)
+}
+
+/// Replaces the file: it is the old one or the new one, even when the power fails.
+fn replace(path: &Path, state: &State) -> io::Result<()> {
+    let part = path.with_file_name(format!("state-{}.part", process::id()));
+    let write = || {
+        let mut file = File::create(&part)?;
+        serde_json::to_writer(&mut file, &state.values)?;
+        file.write_all(b"\n")?;
+        file.sync_all()?;
+        fs::rename(&part, path)
+    };
+    write().inspect_err(|_| {
+        // Best effort: what failed is told already.
+        let _ = fs::remove_file(&part);
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opened(paths: &[&str]) -> Vec<PathBuf> {
+        paths.iter().map(PathBuf::from).collect()
+    }
+
+    fn names(directory: &Path) -> Vec<String> {
+        let entries = fs::read_dir(directory).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn what_was_opened_is_there_the_next_time() {
+        let room = tempfile::tempdir().unwrap();
+        let directory = room.path().join("state/mentor-tui");
+        assert_eq!(read(&directory).unwrap().last(), opened(&[]));
+        assert!(!directory.exists(), "reading makes nothing");
+        let named = opened(&["/home/ada/ideas.md", "https://example.org/a.md"]);
+        assert_eq!(update(&directory, |state| state.set_last(&named)).unwrap(), None);
+        assert_eq!(read(&directory).unwrap().last(), named);
+        assert_eq!(
+            fs::read_to_string(directory.join(NAME)).unwrap(),
+            "{\"last\":[\"/home/ada/ideas.md\",\"https://example.org/a.md\"],\"schema\":1}\n"
+        );
+        assert_eq!(names(&directory), [NAME, "state.lock"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_that_is_no_unicode_loses_nothing() {
+        use std::os::unix::ffi::OsStringExt;
+        let room = tempfile::tempdir().unwrap();
+        let path = vec![PathBuf::from(OsString::from_vec(b"/home/caf\xE9/\xFF.md".to_vec()))];
+        update(room.path(), |state| state.set_last(&path)).unwrap();
+        assert_eq!(read(room.path()).unwrap().last(), path);
+    }
+
+    #[test]
+    fn what_this_version_does_not_know_is_kept() {
+        let room = tempfile::tempdir().unwrap();
+        let text = r#"{"schema":1,"last":["/a.md",7,{"Other":[1]}],"documents":{"/a.md":{"sort":"title"}},"more":[1.5]}"#;
+        fs::write(room.path().join(NAME), text).unwrap();
+        assert_eq!(read(room.path()).unwrap().last(), opened(&["/a.md"]));
+        update(room.path(), |state| state.set_last(&opened(&["/b.md"]))).unwrap();
+        let mut expected: Value = serde_json::from_str(text).unwrap();
+        expected["last"] = serde_json::json!(["/b.md"]);
+        let written: Value = serde_json::from_slice(&fs::read(room.path().join(NAME)).unwrap()).unwrap();
+        assert_eq!(written, expected);
+    }
+
+    #[test]
+    fn a_broken_file_is_kept_aside() {
+        let texts: [&[u8]; 6] = [b"", b"{\"schema\":1,\"la", b"[]", b"{}", b"{\"schema\":\"1\"}", b"\xFF"];
+        for text in texts {
+            let room = tempfile::tempdir().unwrap();
+            fs::write(room.path().join(NAME), text).unwrap();
+            assert!(matches!(read(room.path()), Err(StateError::Broken { .. })));
+            assert_eq!(names(room.path()), [NAME], "reading changes nothing");
+            let aside = update(room.path(), |state| state.set_last(&opened(&["/a.md"]))).unwrap().unwrap();
+            assert_eq!(fs::read(aside).unwrap(), text);
+            assert_eq!(read(room.path()).unwrap().last(), opened(&["/a.md"]));
+        }
+    }
+
+    #[test]
+    fn the_file_of_a_newer_version_is_left_alone() {
+        let room = tempfile::tempdir().unwrap();
+        let text = r#"{"schema":2,"last":{"kind":"unknown"}}"#;
+        fs::write(room.path().join(NAME), text).unwrap();
+        assert!(matches!(read(room.path()), Err(StateError::Newer { .. })));
+        let refused = update(room.path(), |state| state.set_last(&opened(&["/a.md"])));
+        assert!(matches!(refused, Err(StateError::Newer { .. })));
+        assert_eq!(fs::read_to_string(room.path().join(NAME)).unwrap(), text);
+    }
+
+    #[test]
+    fn a_place_that_cannot_be_written_is_a_value() {
+        let room = tempfile::tempdir().unwrap();
+        let file = room.path().join("file");
+        fs::write(&file, "").unwrap();
+        let refused = update(&file.join("below"), |state| state.set_last(&[]));
+        assert!(matches!(refused, Err(StateError::Inaccessible { .. })));
+    }
+
+    #[test]
+    fn of_many_changes_at_once_none_is_lost() {
+        const EACH: usize = 20;
+        let room = tempfile::tempdir().unwrap();
+        let add = |name: String| {
+            let change = |state: &mut State| {
+                let mut last = state.last();
+                last.push(name.into());
+                state.set_last(&last);
+            };
+            update(room.path(), change).unwrap();
+        };
+        std::thread::scope(|scope| {
+            for writer in 0..4 {
+                scope.spawn(move || (0..EACH).for_each(|at| add(format!("/{writer}/{at}.md"))));
+            }
+        });
+        assert_eq!(read(room.path()).unwrap().last().len(), 4 * EACH);
+    }
+}
