@@ -14,6 +14,7 @@ mod json;
 mod lines;
 mod list;
 mod notes;
+mod opening;
 mod output;
 mod page;
 mod select;
@@ -25,10 +26,11 @@ use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use args::{Arguments, Subcommand};
+use args::{Arguments, Browse, List, Show, Subcommand};
 use console::Console;
 use failure::Failure;
 use notes::Notes;
+use opening::Opening;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,11 +71,22 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
     match arguments.subcommand {
         // The screen writes to the terminal by itself: no lock on standard output may be held.
         None if console.is_terminal() => {
-            noting(|notes| browse::show_screen(arguments.browse, &console, settings, notes))
+            let opening = Opening::choose(&arguments.browse.paths, arguments.sample);
+            noting(|notes| browse::show_screen(arguments.browse, opening, &console, settings, notes))
         }
-        None => print(|out, notes| browse::write_list(&arguments.browse, &console, &settings, out, notes)),
-        Some(Subcommand::List(list)) => print(|out, notes| list::run(&list, &console, &settings, out, notes)),
-        Some(Subcommand::Show(show)) => print(|out, notes| show::run(&show, &console, &settings, out, notes)),
+        None => print(|out, notes| {
+            let paths = Opening::choose_noting(&arguments.browse.paths, arguments.sample, notes);
+            let browse = Browse { paths, ..arguments.browse };
+            browse::write_list(&browse, &console, &settings, out, notes)
+        }),
+        Some(Subcommand::List(list)) => print(|out, notes| {
+            let paths = Opening::choose_noting(&list.paths, arguments.sample, notes);
+            list::run(&List { paths, ..list }, &console, &settings, out, notes)
+        }),
+        Some(Subcommand::Show(show)) => print(|out, notes| {
+            let paths = Opening::choose_noting(&show.paths, arguments.sample, notes);
+            show::run(&Show { paths, ..show }, &console, &settings, out, notes)
+        }),
     }
 }
 

@@ -7,12 +7,14 @@
 mod documents;
 mod error;
 mod events;
+mod memory;
 mod mouse;
 mod perform;
 mod report;
 mod screen;
 mod session;
 
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
@@ -21,7 +23,7 @@ use crossterm::event::Event as Input;
 use crate::app::action::{Action, Edit};
 use crate::app::notice::Notice;
 use crate::app::{App, keymap};
-use crate::model::Catalog;
+use crate::model::{Catalog, Origin};
 use crate::source::{Plan, Settings};
 use crate::ui::theme::Theme;
 use crate::ui::{Caption, View};
@@ -29,6 +31,7 @@ use crate::ui::{Caption, View};
 use documents::Documents;
 pub use error::ShellError;
 use events::{Event, Keyboard, SignalEvent};
+use memory::Memory;
 use screen::Screen;
 
 /// What the screen starts with.
@@ -42,6 +45,12 @@ pub struct Options {
     pub watch: bool,
     /// What the source is called on the screen.
     pub source: String,
+    /// What to remember as opened last, for the next time; empty for nothing.
+    pub remember: Vec<PathBuf>,
+    /// What to show where nothing of the plan can be read; without it, that is the end.
+    pub instead: Option<Origin>,
+    /// What there is to say at the start.
+    pub notice: Option<String>,
     /// The filter to start with; empty for none.
     pub filter: String,
     /// Whether colours are wanted.
@@ -86,13 +95,17 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
     let mut shell = Shell {
         app: App::new(Catalog::default(), &options.filter, options.mouse),
         view: View::new(theme, Caption { source: options.source, why_empty: String::new() }),
-        documents: Documents::new(options.plan, options.settings, options.watch),
+        documents: Documents::new(options.plan, options.settings, options.watch, options.instead),
+        memory: Memory::new(options.remember),
         sender: sender.clone(),
         queue,
         mouse: options.mouse,
         resumed: false,
     };
     report::install(sender.clone());
+    if let Some(notice) = options.notice {
+        shell.app.notify(Notice::info(notice));
+    }
     shell.begin_reading()?;
     shell.await_first()?;
     events::watch_signals(sender.clone())?;
@@ -105,6 +118,7 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
         ending => ending?,
     };
     drop(session);
+    shell.memory.finish();
     if shell.documents.complete && shell.app.catalog().listings().is_empty() {
         return Err(ShellError::NothingRead(shell.documents.missing()));
     }
@@ -115,6 +129,7 @@ struct Shell {
     app: App,
     view: View,
     documents: Documents,
+    memory: Memory,
     sender: Sender<Event>,
     queue: Receiver<Event>,
     mouse: bool,
@@ -133,6 +148,7 @@ impl Shell {
             match self.queue.recv_timeout(left) {
                 Ok(Event::Arrival(arrival)) => self.arrived(arrival),
                 Ok(Event::Crashed(message)) => report::end_as_panic(message),
+                Ok(Event::NotRemembered(sentence)) => self.not_remembered(sentence),
                 Ok(_) => {}
                 Err(_) => break,
             }
@@ -148,6 +164,7 @@ impl Shell {
         let mut screen = Screen::new()?;
         loop {
             screen.draw(&mut self.app, &mut self.view)?;
+            self.remember();
             report::panic_if_asked("1");
             let Ok(first) = self.queue.recv() else { return Ok(Ending::Left) };
             let mut waiting = Some(first);
@@ -206,6 +223,7 @@ impl Shell {
             Event::Signal(SignalEvent::Stop) => self.suspend(screen)?,
             Event::Signal(SignalEvent::Continue) => self.carry_on(screen)?,
             Event::Arrival(arrival) => self.arrived(arrival),
+            Event::NotRemembered(sentence) => self.not_remembered(sentence),
             Event::Opened { url, outcome } => {
                 let notice = perform::opened(&url, outcome);
                 self.app.notify(notice);

@@ -23,7 +23,7 @@ use crate::model::{Document, Origin};
 
 pub use discover::{Discovery, Skipped, discover, looks_like_export};
 pub use error::SourceError;
-pub use plan::{Directory, Plan, Planned};
+pub use plan::{Directory, Plan, Planned, named};
 pub use remote::Proxies;
 pub use settings::{Limits, Settings};
 pub use stale::{Stale, ago};

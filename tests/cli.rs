@@ -82,6 +82,35 @@ fn without_a_terminal_the_screen_is_a_list() {
 }
 
 #[test]
+fn without_a_path_what_the_screen_had_open_last_is_read() {
+    let room = room();
+    let path = room.path().join("ideas.md").display().to_string();
+    let state = format!("{{\"schema\":1,\"last\":[\"{path}\",\"/gone/b.md\"]}}\n");
+    let room = room.with("state/mentor-tui/state.json", &state);
+    let said = "mentor-tui: /gone/b.md was opened last and is not there any more\n\
+                mentor-tui: no PATH, so what was opened last is read: ~/ideas.md\n";
+    for arguments in [&["list"][..], &["list", "--format", "json"], &["show", "2"], &[]] {
+        let run = room.run(arguments);
+        assert_eq!((run.status, run.err.as_str()), (0, said), "{arguments:?}");
+        assert!(run.out.contains("lamp") && !run.out.contains("Brinewatch"), "{}", run.out);
+    }
+    for arguments in [&["list", "--sample"][..], &["--sample"], &["--sample", "show", "1"]] {
+        let run = room.run(arguments);
+        assert_eq!((run.status, run.err.as_str()), (0, ""), "{arguments:?}");
+        assert!(run.out.contains("Brinewatch"), "{}", run.out);
+    }
+    assert_eq!(room.run(&["list", "ideas.md"]).err, "");
+    let kept = std::fs::read_to_string(room.path().join("state/mentor-tui/state.json")).unwrap();
+    assert_eq!(kept, state, "only the screen remembers");
+
+    let room = room.with("state/mentor-tui/state.json", "{");
+    let run = room.run(&["list"]);
+    assert!(run.status == 0 && run.out.contains("Brinewatch"), "{}", run.out);
+    let sentence = "mentor-tui: what was opened last is not known: ";
+    assert!(run.err.starts_with(sentence) && run.err.ends_with(" cannot be understood\n"), "{}", run.err);
+}
+
+#[test]
 fn a_filter_keeps_what_fits_and_its_number() {
     assert_snapshot!(room().run(&["list", "--filter", "lighthouse rust", "ideas.md"]).out, @"2. Turn the �[31mlamp — Lighthouse");
 }

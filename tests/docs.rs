@@ -26,7 +26,12 @@ fn document(name: &str) -> String {
 fn program(arguments: &[&str], folder: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mentor-tui"));
     command.args(arguments).current_dir(folder).stdin(std::process::Stdio::null());
-    command.env("NO_COLOR", "1").env("XDG_CACHE_HOME", folder.join("cache")).output().unwrap()
+    command
+        .env("NO_COLOR", "1")
+        .env("XDG_CACHE_HOME", folder.join("cache"))
+        .env("XDG_STATE_HOME", folder.join("state"))
+        .output()
+        .unwrap()
 }
 
 fn help(subcommand: &[&str]) -> String {

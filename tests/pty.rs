@@ -25,6 +25,8 @@ mod pointing;
 mod reading;
 #[path = "pty/record.rs"]
 mod record;
+#[path = "pty/remembering.rs"]
+mod remembering;
 #[path = "pty/resting.rs"]
 mod resting;
 #[path = "pty/room.rs"]

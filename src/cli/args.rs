@@ -15,7 +15,8 @@ mentor-tui [OPTIONS] [PATH]...
 
 const EXAMPLES: &str = "\
 Examples:
-  mentor-tui                            look around in the built-in sample listing
+  mentor-tui                            open what was open last; at first, the built-in sample
+  mentor-tui --sample                   look around in the built-in sample listing
   mentor-tui proposals.md               browse a listing; press ? for the keys
   mentor-tui ideas.md programs/2026     browse a file and all listings in a directory
   mentor-tui https://example.org/a.md   browse a listing on the web
@@ -47,13 +48,16 @@ pub(super) struct Arguments {
     /// Connect to nothing: of an address, show what was fetched the last time
     #[arg(long, global = true)]
     pub(super) offline: bool,
+    /// Read the built-in sample, whatever was open last
+    #[arg(long, global = true)]
+    pub(super) sample: bool,
 }
 
 /// Without a subcommand: the screen.
 #[derive(Debug, clap::Args)]
 pub(super) struct Browse {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default: a
-    /// built-in sample]
+    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
+    /// what the screen had open last, or else a built-in sample]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// Start with this filter: words to find in titles, projects, skills and mentors
@@ -79,8 +83,8 @@ pub(super) enum Subcommand {
 /// "number. title — project". The numbers are those that `show` understands.
 #[derive(Debug, clap::Args)]
 pub(super) struct List {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default: a
-    /// built-in sample]
+    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
+    /// what the screen had open last, or else a built-in sample]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// Only what fits, best first: words to find in titles, projects, skills and mentors
@@ -101,8 +105,8 @@ pub(super) struct List {
 #[derive(Debug, clap::Args)]
 #[command(allow_missing_positional = true)]
 pub(super) struct Show {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default: a
-    /// built-in sample]
+    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
+    /// what the screen had open last, or else a built-in sample]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// Its number as `list` prints it, its `id` as JSON has it, or a part of its title that no other has
@@ -142,7 +146,8 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Argu
             .map(|stray| {
                 format!("{stray} stands before a subcommand, which would not see it; write it after")
             })
-            .or_else(|| repeated_input(&arguments).map(str::to_owned));
+            .or_else(|| repeated_input(&arguments).map(str::to_owned))
+            .or_else(|| needless_sample(&arguments).map(str::to_owned));
         match complaint {
             Some(complaint) => Err(Arguments::command().error(ErrorKind::ArgumentConflict, complaint)),
             None => Ok(arguments),
@@ -151,15 +156,25 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Argu
     read.map_err(Failure::from)
 }
 
-/// What is wrong when standard input is named more than once.
-fn repeated_input(arguments: &Arguments) -> Option<&'static str> {
-    let paths = match &arguments.subcommand {
+/// What was named, wherever.
+fn paths(arguments: &Arguments) -> &[PathBuf] {
+    match &arguments.subcommand {
         None => &arguments.browse.paths,
         Some(Subcommand::List(list)) => &list.paths,
         Some(Subcommand::Show(show)) => &show.paths,
-    };
-    let named = paths.iter().filter(|path| path.as_os_str() == "-").count();
+    }
+}
+
+/// What is wrong when standard input is named more than once.
+fn repeated_input(arguments: &Arguments) -> Option<&'static str> {
+    let named = paths(arguments).iter().filter(|path| path.as_os_str() == "-").count();
     (named > 1).then_some("standard input can be read only once; write `-` once")
+}
+
+/// What is wrong when something is named beside the sample.
+fn needless_sample(arguments: &Arguments) -> Option<&'static str> {
+    (arguments.sample && !paths(arguments).is_empty())
+        .then_some("--sample is what to read; leave it out, or the PATH")
 }
 
 /// What was typed for the screen, although a subcommand follows.
@@ -212,6 +227,12 @@ mod tests {
         }
         for line in ["- a.md -", "list - -", "show - - 1"] {
             assert!(typed(line).is_err(), "{line}");
+        }
+        for line in ["--sample a.md", "--sample list a.md", "show --sample a.md 1"] {
+            assert!(typed(line).is_err(), "{line}");
+        }
+        for line in ["--sample", "--sample list", "show 1 --sample"] {
+            assert!(typed(line).unwrap().sample, "{line}");
         }
         for line in ["--color never list", "list --color=always a.md", "./list --filter list"] {
             assert!(typed(line).is_ok(), "{line}");

@@ -7,6 +7,7 @@ use super::args::{Browse, Format};
 use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
+use super::opening::Opening;
 use super::{Status, catalog, list};
 use crate::model::Origin;
 use crate::shell::{self, Ending, Options, Visit};
@@ -25,16 +26,21 @@ pub(super) fn write_list(
     list::write(&loaded, browse.filter.as_deref(), Format::Text, console, out)
 }
 
-/// Shows the screen until it is left. What was named and could not be read is noted.
+/// Shows the screen until it is left. What was named and could not be read is noted; so that the
+/// next time finds it, what was named is remembered.
 pub(super) fn show_screen(
     browse: Browse,
+    opening: Opening,
     console: &Console,
     settings: Settings,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
-    let plan = Plan::of(&browse.paths);
+    let plan = Plan::of(&opening.paths);
     let options = Options {
-        source: source_name(&browse.paths, &plan),
+        source: source_name(&opening.paths, &plan),
+        remember: opening.to_remember(),
+        instead: opening.is_remembered.then_some(Origin::Sample),
+        notice: opening.notice,
         plan,
         settings,
         watch: !browse.no_watch,
@@ -53,7 +59,7 @@ pub(super) fn show_screen(
     })
 }
 
-/// The source as the user knows it: what was named, with the home directory as `~`; of several
+/// The source as the user knows it: what is opened, with the home directory as `~`; of several
 /// things their number.
 fn source_name(named: &[PathBuf], plan: &Plan) -> String {
     let sources = || plan.sources.iter().map(|source| &source.origin);

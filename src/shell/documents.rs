@@ -74,6 +74,8 @@ pub(super) struct Documents {
     settings: Settings,
     /// Whether files are to be read again when they change.
     watch: bool,
+    /// What stands in where nothing of the plan can be read.
+    instead: Option<Origin>,
     watcher: Option<Watcher>,
     /// The documents that are being read again; and why once more after that, where they changed
     /// meanwhile: one that is read twice at a time might end with the older text.
@@ -98,13 +100,14 @@ pub(super) struct Documents {
 }
 
 impl Documents {
-    pub(super) fn new(plan: Plan, settings: Settings, watch: bool) -> Self {
+    pub(super) fn new(plan: Plan, settings: Settings, watch: bool, instead: Option<Origin>) -> Self {
         let holds = vec![false; plan.sources.len()];
         let missing = plan.failures.iter().map(|failure| Missing::new(None, failure)).collect();
         Self {
             plan,
             settings,
             watch,
+            instead,
             watcher: None,
             again: HashMap::new(),
             changed_early: HashSet::new(),
@@ -271,12 +274,30 @@ impl Shell {
         for barren in self.documents.plan.barren(|at| holds[at]) {
             self.missed(true, Missing::new(None, &barren));
         }
+        if self.app.catalog().listings().is_empty() {
+            self.show_instead();
+        }
         self.explain();
         if kept {
             let origins = self.documents.plan.sources.iter().map(|source| &source.origin);
             let addresses = origins.filter(|origin| matches!(origin, Origin::Address(_))).cloned().collect();
             self.read_again(addresses, Reason::WasKept);
         }
+    }
+
+    /// Shows what stands in for a plan of which nothing can be read: nobody named that now, so it is
+    /// not missing either.
+    fn show_instead(&mut self) {
+        let Some(origin) = self.documents.instead.take() else { return };
+        let Ok((listing, _)) = loading::read_one(&origin, &self.documents.settings) else { return };
+        self.documents.watcher = None;
+        self.documents.plan = Plan::default();
+        self.documents.plan.sources.push(Planned { origin: origin.clone(), named: true });
+        let why = self.documents.missing.drain(..).next().map(|missing| missing.sentence);
+        let why = why.unwrap_or_else(|| "what was opened last cannot be read".to_owned());
+        self.app.notify(Notice::error(format!("{why}; this is the {origin}")));
+        self.view.name_source(origin.to_string());
+        self.app.add([listing]);
     }
 
     /// Says why there are no proposals, where there are none.

@@ -23,6 +23,8 @@ pub(super) enum Event {
     Crashed(String),
     /// Something of the documents.
     Arrival(Arrival),
+    /// What is open, or was remembered, is not; a sentence about it.
+    NotRemembered(String),
     /// The desktop's answer to an address.
     Opened { url: String, outcome: Result<Opened, Refusal> },
 }

@@ -155,8 +155,9 @@ fn identity(origin: &Origin) -> Origin {
     }
 }
 
-/// What an argument names.
-fn named(path: &Path) -> Origin {
+/// What an argument names: standard input (`-`), an address, or a file (or a directory).
+#[must_use]
+pub fn named(path: &Path) -> Origin {
     match path.to_str() {
         Some("-") => Origin::Stdin,
         Some(text) if remote::is_address(text) => Origin::Address(text.to_owned()),

@@ -115,6 +115,11 @@ impl View {
         }
     }
 
+    /// Names the source: another one takes its place.
+    pub fn name_source(&mut self, source: String) {
+        self.caption.source = source;
+    }
+
     /// Says why there are no proposals; nothing where there are.
     pub fn explain(&mut self, why_empty: String) {
         self.caption.why_empty = why_empty;

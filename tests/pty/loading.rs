@@ -16,13 +16,13 @@ const MINUTES: &str =
     "# Minutes of the third of May\n\n## Present\n\nAda and Teun.\n\n## Next\n\n- The lamp\n";
 
 /// A listing of one proposal.
-fn listing(project: &str, title: &str) -> String {
+pub(crate) fn listing(project: &str, title: &str) -> String {
     format!(
         "# Ideas\n\n## {project}\n\n### {title}\n\n- **Description:** It hums.\n- **Mentor(s):** Ines Vale\n"
     )
 }
 
-fn leave(mut terminal: Terminal, key: &str) -> Ended {
+pub(crate) fn leave(mut terminal: Terminal, key: &str) -> Ended {
     terminal.press(key);
     let ended = terminal.end();
     ended.assert_given_back();
@@ -140,13 +140,13 @@ fn of_several_documents_it_is_said_how_much_changed_in_all() {
 }
 
 /// A FIFO in the room.
-fn fifo(room: &Room) -> PathBuf {
+pub(crate) fn fifo(room: &Room) -> PathBuf {
     let path = room.path("pipe.md");
     assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
     path
 }
 
-fn feed(path: &Path, text: &str) {
+pub(crate) fn feed(path: &Path, text: &str) {
     fs::OpenOptions::new().write(true).open(path).unwrap().write_all(text.as_bytes()).unwrap();
 }
 
@@ -237,7 +237,7 @@ fn a_terminal_is_no_listing_by_any_name() {
 }
 
 /// A server with a document that can be changed; it knows the document again, and has moved it once.
-fn keeping(text: &Arc<Mutex<String>>) -> Server {
+pub(crate) fn keeping(text: &Arc<Mutex<String>>) -> Server {
     let text = Arc::clone(text);
     Server::new(move |request| {
         let text = text.lock().unwrap();

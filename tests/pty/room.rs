@@ -88,4 +88,11 @@ impl Room {
     pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap_or_default()
     }
+
+    /// The names of the crash reports.
+    pub(crate) fn crashes(&self) -> Vec<String> {
+        let files = fs::read_dir(self.path("state/mentor-tui")).into_iter().flatten();
+        let names = files.map(|file| file.unwrap().file_name().to_string_lossy().into_owned());
+        names.filter(|name| name.starts_with("crash-")).collect()
+    }
 }

@@ -1,0 +1,129 @@
+//! What to open: what was named, else what the screen had open last, else the sample.
+
+use std::path::{Path, PathBuf};
+
+use super::notes::Notes;
+use crate::model::Origin;
+use crate::source;
+use crate::store::{paths, state};
+
+/// What to open, and how that was found.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Opening {
+    /// Paths and addresses; none is the built-in sample.
+    pub(super) paths: Vec<PathBuf>,
+    /// Whether nobody named them: they were opened last.
+    pub(super) is_remembered: bool,
+    /// What there is to say about that, a sentence without a full stop.
+    pub(super) notice: Option<String>,
+}
+
+impl Opening {
+    /// Chooses. Nothing is looked up where something was named, or the sample was asked for.
+    pub(super) fn choose(named: &[PathBuf], sample: bool) -> Self {
+        if !named.is_empty() || sample {
+            return Self { paths: named.to_vec(), ..Self::default() };
+        }
+        let Some(directory) = paths::state() else { return Self::default() };
+        match state::read(&directory) {
+            Ok(state) => Self::again(state.last()),
+            Err(error) => Self {
+                notice: Some(format!("what was opened last is not known: {error}")),
+                ..Self::default()
+            },
+        }
+    }
+
+    /// The same, for a run that prints: what is not seen there is said.
+    pub(super) fn choose_noting(named: &[PathBuf], sample: bool, notes: &mut Notes) -> Vec<PathBuf> {
+        let Self { paths, is_remembered, notice } = Self::choose(named, sample);
+        if let Some(notice) = notice {
+            notes.remark(&notice);
+        }
+        if is_remembered {
+            notes.remark(&format!("no PATH, so what was opened last is read: {}", shown(&paths)));
+        }
+        paths
+    }
+
+    /// Opens again what was opened last, as far as it is still there.
+    fn again(last: Vec<PathBuf>) -> Self {
+        let (paths, gone): (Vec<_>, Vec<_>) = last.into_iter().partition(|path| is_there(path));
+        let instead = if paths.is_empty() { "; this is the built-in sample" } else { "" };
+        let are = if gone.len() == 1 { "was opened last and is" } else { "were opened last and are" };
+        let notice =
+            (!gone.is_empty()).then(|| format!("{} {are} not there any more{instead}", shown(&gone)));
+        Self { is_remembered: !paths.is_empty(), paths, notice }
+    }
+
+    /// What of it to remember for the next time. Standard input and pipes are read once, and what was
+    /// remembered already is.
+    pub(super) fn to_remember(&self) -> Vec<PathBuf> {
+        let lasting = self.paths.iter().filter(|_| !self.is_remembered).filter_map(|path| {
+            let origin = source::named(path);
+            match &origin {
+                Origin::Address(address) => Some(PathBuf::from(address)),
+                Origin::File(path) if source::can_be_read_again(&origin) => std::path::absolute(path).ok(),
+                Origin::File(_) | Origin::Stdin | Origin::Sample => None,
+            }
+        });
+        lasting.collect()
+    }
+}
+
+/// Whether there is something to open; what cannot be looked at may be there.
+fn is_there(path: &Path) -> bool {
+    match source::named(path) {
+        Origin::File(path) => path.try_exists().unwrap_or(true),
+        Origin::Address(_) | Origin::Stdin | Origin::Sample => true,
+    }
+}
+
+fn shown(paths: &[PathBuf]) -> String {
+    paths.iter().map(|path| paths::tilde(path)).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_gone_is_named_and_the_rest_opened() {
+        let room = tempfile::tempdir().unwrap();
+        let there = room.path().to_owned();
+        let address = PathBuf::from("https://example.org/a.md");
+        let (gone, lost) = (PathBuf::from("/gone/a.md"), PathBuf::from("/gone/b.md"));
+        let all = Opening::again(vec![there.clone(), address.clone()]);
+        assert_eq!(all, Opening { paths: vec![there.clone(), address], is_remembered: true, notice: None });
+        let some = Opening::again(vec![gone.clone(), there.clone()]);
+        assert_eq!((some.paths, some.is_remembered), (vec![there], true));
+        assert_eq!(some.notice.as_deref(), Some("/gone/a.md was opened last and is not there any more"));
+        let none = Opening::again(vec![gone, lost]);
+        assert_eq!((none.paths, none.is_remembered), (vec![], false));
+        assert_eq!(
+            none.notice.as_deref(),
+            Some(
+                "/gone/a.md, /gone/b.md were opened last and are not there any more; this is the built-in \
+                 sample"
+            )
+        );
+        assert_eq!(Opening::again(Vec::new()), Opening::default());
+    }
+
+    #[test]
+    fn what_lasts_is_remembered_wherever_it_is_opened_from() {
+        let opening = |named: &[&str]| {
+            let named: Vec<_> = named.iter().map(PathBuf::from).collect();
+            Opening::choose(&named, false)
+        };
+        let address = "https://example.org/a.md";
+        let here = std::path::absolute("Cargo.toml").unwrap();
+        assert_eq!(opening(&["-", "Cargo.toml", address]).to_remember(), [here, address.into()]);
+        assert_eq!(opening(&["-"]).to_remember(), [] as [&Path; 0]);
+        if cfg!(unix) {
+            assert_eq!(opening(&["/dev/null"]).to_remember(), [] as [&Path; 0]);
+        }
+        let again = Opening { is_remembered: true, ..opening(&[address]) };
+        assert_eq!(again.to_remember(), [] as [&Path; 0]);
+    }
+}

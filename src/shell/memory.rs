@@ -1,0 +1,62 @@
+//! Memory: what is open is remembered for the next time, on a thread: a disk may take its time.
+
+use std::path::PathBuf;
+use std::thread::{self, JoinHandle};
+
+use super::Shell;
+use super::events::Event;
+use crate::app::notice::Notice;
+use crate::store::{paths, state};
+
+/// What is to be remembered.
+#[derive(Debug)]
+pub(super) struct Memory {
+    /// What was opened; empty once it is being written.
+    opened: Vec<PathBuf>,
+    writing: Option<JoinHandle<()>>,
+}
+
+impl Memory {
+    pub(super) fn new(opened: Vec<PathBuf>) -> Self {
+        Self { opened, writing: None }
+    }
+
+    /// Waits for what is being written: who leaves at once has opened it nevertheless.
+    pub(super) fn finish(self) {
+        // A thread that panicked has said so.
+        let _ = self.writing.map(JoinHandle::join);
+    }
+}
+
+impl Shell {
+    /// Remembers what was opened, once there is something of it on the screen.
+    pub(super) fn remember(&mut self) {
+        if self.memory.opened.is_empty() || self.app.catalog().listings().is_empty() {
+            return;
+        }
+        let opened = std::mem::take(&mut self.memory.opened);
+        let sender = self.sender.clone();
+        let write = move || {
+            let Some(directory) = paths::state() else { return };
+            let notice = match state::update(&directory, |state| state.set_last(&opened)) {
+                Ok(None) => return,
+                Ok(Some(aside)) => format!(
+                    "what was remembered cannot be understood; it is kept as {}",
+                    paths::tilde(&aside)
+                ),
+                Err(error) => format!("what is open cannot be remembered: {error}"),
+            };
+            // The loop may have ended before; then nobody has to know.
+            let _ = sender.send(Event::NotRemembered(notice));
+        };
+        // Without a thread nothing is remembered, and everything else is fine.
+        self.memory.writing = thread::Builder::new().name("memory".to_owned()).spawn(write).ok();
+    }
+
+    /// Says that something is not remembered, unless there is more important news.
+    pub(super) fn not_remembered(&mut self, sentence: String) {
+        if self.app.notice().is_none() {
+            self.app.notify(Notice::info(sentence));
+        }
+    }
+}
