@@ -10,10 +10,20 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
-use mentor_tui::source::watch::Watcher;
+use mentor_tui::source::watch::{Change, Watcher};
 
 /// A test that waits longer for a change has failed.
 const LONG: Duration = Duration::from_secs(20);
+
+/// Watches files; gives what is told of them.
+fn watched(files: &[PathBuf]) -> (Receiver<PathBuf>, Watcher) {
+    let (sender, told) = mpsc::channel();
+    let tell = move |change| match change {
+        Change::File(path) => sender.send(path).unwrap(),
+        Change::Directory(path) => panic!("nobody asked for {}", path.display()),
+    };
+    (told, Watcher::new(files.iter().cloned().map(Change::File).collect(), tell).unwrap())
+}
 
 /// A folder with two watched files.
 struct Desk {
@@ -29,8 +39,7 @@ impl Desk {
         prepare(room.path());
         fs::write(room.path().join("other.md"), "").unwrap();
         let paths = ["ideas.md", "other.md"].map(|name| room.path().join(name));
-        let (sender, told) = mpsc::channel();
-        let watcher = Watcher::new(&paths, move |path| sender.send(path).unwrap()).unwrap();
+        let (told, watcher) = watched(&paths);
         Self { room, told, watcher: Some(watcher) }
     }
 
@@ -113,8 +122,7 @@ fn a_path_is_told_as_it_was_given() {
     fs::create_dir(room.path().join("folder")).unwrap();
     let path = room.path().join("folder/./../ideas.md");
     fs::write(&path, "one").unwrap();
-    let (sender, told) = mpsc::channel();
-    let _watcher = Watcher::new(std::slice::from_ref(&path), move |path| sender.send(path).unwrap()).unwrap();
+    let (told, _watcher) = watched(std::slice::from_ref(&path));
     fs::write(room.path().join("ideas.md"), "two").unwrap();
     assert_eq!(told.recv_timeout(LONG), Ok(path));
 }
@@ -151,8 +159,7 @@ fn a_directory_that_goes_and_comes_back_is_watched_again() {
     let (folder, path) = (room.path().join("term"), room.path().join("term/ideas.md"));
     fs::create_dir(&folder).unwrap();
     fs::write(&path, "one").unwrap();
-    let (sender, told) = mpsc::channel();
-    let _watcher = Watcher::new(std::slice::from_ref(&path), move |path| sender.send(path).unwrap()).unwrap();
+    let (told, _watcher) = watched(std::slice::from_ref(&path));
     fs::remove_dir_all(&folder).unwrap();
     assert_eq!(told.recv_timeout(LONG).as_ref(), Ok(&path));
     fs::create_dir(&folder).unwrap();
@@ -175,7 +182,96 @@ fn a_dropped_watcher_tells_nothing_and_ends() {
 fn where_nothing_can_be_watched_that_is_an_error() {
     let room = tempfile::tempdir().unwrap();
     let missing = room.path().join("missing/too/ideas.md");
-    assert!(Watcher::new(std::slice::from_ref(&missing), |_| {}).is_err());
+    let missing = Change::File(missing);
+    assert!(Watcher::new(vec![missing.clone()], |_| {}).is_err());
     let there = room.path().join("ideas.md");
-    assert!(Watcher::new(&[missing, there], |_| {}).is_ok());
+    assert!(Watcher::new(vec![missing, Change::File(there)], |_| {}).is_ok());
+}
+
+/// A watched directory with a file that is watched, too.
+struct Shelf {
+    room: tempfile::TempDir,
+    told: Receiver<Change>,
+    watcher: Watcher,
+}
+
+impl Shelf {
+    fn new() -> Self {
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join("term");
+        for folder in ["spring", "drafts", ".hidden"] {
+            fs::create_dir_all(path.join(folder)).unwrap();
+        }
+        fs::write(path.join(".gitignore"), "drafts\n").unwrap();
+        fs::write(path.join("ideas.md"), "one").unwrap();
+        let (sender, told) = mpsc::channel();
+        let changes = vec![Change::File(path.join("ideas.md")), Change::Directory(path)];
+        let watcher = Watcher::new(changes, move |change| sender.send(change).unwrap()).unwrap();
+        Self { room, told, watcher }
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.room.path().join("term").join(name)
+    }
+
+    /// Asserts that the directory is told, and nothing else before the file that is changed then.
+    fn expect_directory(&self, how: &str) {
+        assert_eq!(self.told.recv_timeout(LONG), Ok(Change::Directory(self.at(""))), "{how}");
+        fs::write(self.at("ideas.md"), how).unwrap();
+        let next = || self.told.recv_timeout(LONG).unwrap();
+        while next() != Change::File(self.at("ideas.md")) {}
+    }
+}
+
+#[test]
+fn what_comes_into_a_directory_is_told() {
+    let shelf = Shelf::new();
+    fs::write(shelf.at("new.md"), "one").unwrap();
+    shelf.expect_directory("a file");
+    fs::write(shelf.at("spring/new.md"), "one").unwrap();
+    shelf.expect_directory("a file below");
+    fs::create_dir_all(shelf.at("summer/late")).unwrap();
+    shelf.expect_directory("a folder");
+    fs::write(shelf.at("summer/late/new.md"), "one").unwrap();
+    shelf.expect_directory("a file in the new folder");
+    fs::rename(shelf.at("spring"), shelf.at("autumn")).unwrap();
+    shelf.expect_directory("a folder under another name");
+    fs::write(shelf.at("autumn/newer.md"), "one").unwrap();
+    shelf.expect_directory("a file in it");
+    fs::write(shelf.at(".gitignore"), "").unwrap();
+    shelf.expect_directory("another rule");
+    fs::write(shelf.at("drafts/new.md"), "one").unwrap();
+    shelf.expect_directory("a file that the rule hid");
+}
+
+#[test]
+fn what_no_search_would_find_is_not_told() {
+    let shelf = Shelf::new();
+    for name in ["notes.txt", "ideas.md~", ".ideas.md.swp", "drafts/a.md", ".hidden/a.md"] {
+        fs::write(shelf.at(name), "one").unwrap();
+    }
+    fs::create_dir(shelf.at(".git")).unwrap();
+    fs::write(shelf.at("ideas.md"), "two").unwrap();
+    assert_eq!(shelf.told.recv_timeout(LONG), Ok(Change::File(shelf.at("ideas.md"))));
+}
+
+#[test]
+fn a_file_that_is_added_is_told_by_itself() {
+    let shelf = Shelf::new();
+    fs::write(shelf.at("new.md"), "one").unwrap();
+    shelf.expect_directory("a file");
+    shelf.watcher.add(vec![Change::File(shelf.at("new.md"))]).unwrap();
+    fs::write(shelf.at("new.md"), "two").unwrap();
+    assert_eq!(shelf.told.recv_timeout(LONG), Ok(Change::File(shelf.at("new.md"))));
+}
+
+#[test]
+fn a_searched_directory_that_comes_back_is_told() {
+    let shelf = Shelf::new();
+    fs::rename(shelf.at(""), shelf.room.path().join("away")).unwrap();
+    while shelf.told.recv_timeout(LONG).unwrap() != Change::Directory(shelf.at("")) {}
+    fs::create_dir(shelf.at("")).unwrap();
+    while shelf.told.recv_timeout(LONG).unwrap() != Change::Directory(shelf.at("")) {}
+    fs::write(shelf.at("new.md"), "one").unwrap();
+    while shelf.told.recv_timeout(LONG).unwrap() != Change::Directory(shelf.at("")) {}
 }

@@ -5,10 +5,11 @@
 //! holds no proposals any more, leaves its last good reading in place.
 
 mod again;
+mod found;
 
 use std::collections::{HashMap, HashSet};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -21,7 +22,7 @@ use crate::app::progress::Progress;
 use crate::loading::{self, Outcome};
 use crate::model::{Listing, Origin};
 use crate::source::remote::{self, Fetched};
-use crate::source::watch::Watcher;
+use crate::source::watch::{Change, Watcher};
 use crate::source::{Plan, Planned, Settings, SourceError};
 use crate::{parse, source};
 
@@ -34,6 +35,8 @@ pub(super) enum Reason {
     Asked,
     /// What was shown at first was kept from the last time.
     WasKept,
+    /// It was found in an opened directory, in which it was not before.
+    Found,
 }
 
 /// What comes of reading documents.
@@ -49,14 +52,16 @@ pub(super) enum Arrival {
     Watching(io::Result<Watcher>),
     /// A document, read again.
     Again { origin: Origin, outcome: Box<Outcome>, reason: Reason },
-    /// A file changed.
-    Changed(Origin),
+    /// A file changed, or what lies in an opened directory.
+    Changed(Change),
+    /// What lies in an opened directory now, given by its place in the plan.
+    Found { directory: usize, files: Vec<PathBuf> },
 }
 
 /// Something that was named and could not be read.
 #[derive(Debug)]
 struct Missing {
-    /// The document; none where it is a directory.
+    /// The document or the directory.
     origin: Option<Origin>,
     sentence: String,
 }
@@ -64,6 +69,21 @@ struct Missing {
 impl Missing {
     fn new(origin: Option<Origin>, error: &SourceError) -> Self {
         Self { origin, sentence: error.to_string() }
+    }
+
+    fn of_directory(error: &SourceError) -> Self {
+        let origin = match error {
+            SourceError::NoListings { path, .. } => Some(Origin::File(path.clone())),
+            _ => None,
+        };
+        Self::new(origin, error)
+    }
+
+    /// Whether it is there when a document is.
+    fn is_made_good_by(&self, found: &Origin) -> bool {
+        let Some(origin) = &self.origin else { return false };
+        let lies_in = |path: &Path| found.path().is_some_and(|found| found.starts_with(path));
+        origin == found || origin.path().is_some_and(lies_in)
     }
 }
 
@@ -102,7 +122,7 @@ pub(super) struct Documents {
 impl Documents {
     pub(super) fn new(plan: Plan, settings: Settings, watch: bool, instead: Option<Origin>) -> Self {
         let holds = vec![false; plan.sources.len()];
-        let missing = plan.failures.iter().map(|failure| Missing::new(None, failure)).collect();
+        let missing = plan.failures.iter().map(Missing::of_directory).collect();
         Self {
             plan,
             settings,
@@ -141,6 +161,9 @@ impl Shell {
         self.app.set_progress(Progress { all_documents: origins.len(), ..Progress::default() });
         let sender = self.sender.clone();
         let settings = self.documents.settings.clone();
+        let directories = self.documents.plan.directories.iter();
+        let directories: Vec<_> =
+            directories.map(|directory| Change::Directory(directory.path.clone())).collect();
         let watch = self.documents.watch;
         let read = move || {
             let tell = |arrival: Arrival| {
@@ -148,9 +171,9 @@ impl Shell {
                 let _ = sender.send(Event::Arrival(arrival));
             };
             // Before anything is read: what changes from here on is told.
-            let watched = if watch { changing_files(&origins) } else { Vec::new() };
-            if !watched.is_empty() {
-                tell(Arrival::Watching(begin_watching(&watched, sender.clone())));
+            let changing = changing_files(&origins).chain(directories).collect::<Vec<_>>();
+            if watch && !changing.is_empty() {
+                tell(Arrival::Watching(begin_watching(changing, sender.clone())));
             }
             let kept = AtomicBool::new(false);
             let read_one = |origin: &Origin| match origin {
@@ -196,7 +219,9 @@ impl Shell {
                 "changes are not seen by themselves here ({error}); r reads again"
             ))),
             Arrival::Again { origin, outcome, reason } => self.arrived_again(origin, *outcome, reason),
-            Arrival::Changed(origin) => self.changed(origin),
+            Arrival::Changed(Change::File(path)) => self.changed(Origin::File(path)),
+            Arrival::Changed(Change::Directory(path)) => self.searchable(path),
+            Arrival::Found { directory, files } => self.found(directory, files),
         }
     }
 
@@ -272,7 +297,7 @@ impl Shell {
         self.documents.complete = true;
         let holds = std::mem::take(&mut self.documents.holds);
         for barren in self.documents.plan.barren(|at| holds[at]) {
-            self.missed(true, Missing::new(None, &barren));
+            self.missed(true, Missing::of_directory(&barren));
         }
         if self.app.catalog().listings().is_empty() {
             self.show_instead();
@@ -282,6 +307,10 @@ impl Shell {
             let origins = self.documents.plan.sources.iter().map(|source| &source.origin);
             let addresses = origins.filter(|origin| matches!(origin, Origin::Address(_))).cloned().collect();
             self.read_again(addresses, Reason::WasKept);
+        }
+        // What came into a directory between the first look and the beginning of the watch.
+        if self.documents.watcher.is_some() {
+            self.search_all_again();
         }
     }
 
@@ -307,15 +336,15 @@ impl Shell {
 }
 
 /// The files that can change under the program: not pipes.
-fn changing_files(origins: &[Origin]) -> Vec<PathBuf> {
+fn changing_files(origins: &[Origin]) -> impl Iterator<Item = Change> {
     let again = origins.iter().filter(|origin| source::can_be_read_again(origin));
-    again.filter_map(|origin| origin.path().map(ToOwned::to_owned)).collect()
+    again.filter_map(Origin::path).map(|path| Change::File(path.to_owned()))
 }
 
-fn begin_watching(files: &[PathBuf], sender: Sender<Event>) -> io::Result<Watcher> {
-    Watcher::new(files, move |path| {
+fn begin_watching(changing: Vec<Change>, sender: Sender<Event>) -> io::Result<Watcher> {
+    Watcher::new(changing, move |change| {
         // The loop may have ended before; then nobody has to know.
-        let _ = sender.send(Event::Arrival(Arrival::Changed(Origin::File(path))));
+        let _ = sender.send(Event::Arrival(Arrival::Changed(change)));
     })
 }
 

@@ -11,7 +11,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use ignore::{DirEntry, WalkBuilder};
+use ignore::{DirEntry, Walk, WalkBuilder};
 
 use super::{SNIFF, SourceError, natural};
 use crate::model::Origin;
@@ -66,16 +66,42 @@ pub fn discover(path: &Path) -> Discovery {
         return Discovery { files: vec![path.to_owned()], ..Discovery::default() };
     }
     let mut search = Search::default();
-    // Inside a repository its rules hold, from its root on. Elsewhere those below the path do, and no
-    // others: a `.gitignore` in somebody's home often names everything.
-    let in_repository = is_in_repository(path);
-    for entry in WalkBuilder::new(path).require_git(in_repository).parents(in_repository).build() {
+    for entry in walk(path) {
         match entry {
             Ok(entry) => search.visit(&entry),
             Err(error) => search.problem(path, error),
         }
     }
     search.finish()
+}
+
+/// The directories that a search for listings looks into: the real path of the one that it starts
+/// from, and those below it. None where that is no directory.
+pub(super) fn folders(path: &Path) -> Vec<PathBuf> {
+    let Ok(real) = fs::canonicalize(path) else { return Vec::new() };
+    let entries = walk(&real).flatten();
+    let folders = entries.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_dir()));
+    folders.map(DirEntry::into_path).collect()
+}
+
+/// Whether what happens to an entry of a searched directory may change what is found there; a
+/// directory may, too.
+pub(super) fn matters(entry: &Path) -> bool {
+    let name = entry.file_name().unwrap_or_default();
+    let is_rule = name == ".gitignore" || name == ".ignore";
+    is_rule || (!is_hidden(name) && is_candidate(entry))
+}
+
+/// Goes through a directory, without what is hidden or ignored. Inside a repository its rules hold,
+/// from its root on. Elsewhere those below the path do, and no others: a `.gitignore` in somebody's
+/// home often names everything.
+fn walk(path: &Path) -> Walk {
+    let in_repository = is_in_repository(path);
+    WalkBuilder::new(path).require_git(in_repository).parents(in_repository).build()
+}
+
+pub(super) fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
 }
 
 /// Whether a text is the official export of a term: an object with a list of programs.
@@ -142,7 +168,7 @@ impl Search {
     fn count_entries(&mut self, directory: &Path) {
         for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
             self.entries += 1;
-            self.found.skipped.hidden += usize::from(entry.file_name().as_encoded_bytes().starts_with(b"."));
+            self.found.skipped.hidden += usize::from(is_hidden(&entry.file_name()));
         }
     }
 
@@ -221,6 +247,25 @@ mod tests {
         assert_eq!(found.skipped, Skipped { hidden: 3, ignored: 2, ..Skipped::default() });
         assert_eq!(found.skipped.total(), 5);
         assert!(found.problems.is_empty());
+    }
+
+    #[test]
+    fn the_folders_are_those_that_are_looked_into() {
+        let room = tempfile::tempdir().unwrap();
+        for folder in ["term/spring", "drafts/old", ".git/objects"] {
+            fs::create_dir_all(room.path().join(folder)).unwrap();
+        }
+        fs::write(room.path().join(".gitignore"), "drafts\n").unwrap();
+        let real = fs::canonicalize(room.path()).unwrap();
+        let mut found = folders(room.path());
+        found.sort();
+        assert_eq!(found, [real.clone(), real.join("term"), real.join("term/spring")]);
+        assert!(folders(&real.join("gone")).is_empty());
+        for (name, expected) in
+            [("a.md", true), ("b.JSON", true), (".gitignore", true), (".a.md", false), ("a.md~", false)]
+        {
+            assert_eq!(matters(&real.join(name)), expected, "{name}");
+        }
     }
 
     #[cfg(unix)]

@@ -1,7 +1,7 @@
 //! Watching: told when files change on disk, however they are changed.
 //!
 //! Editors write a new file and rename it over the old one, so the directories are watched, not the
-//! files. Several events in a row are one change. At rest nothing runs: the thread waits in its
+//! files; and of a directory that was searched, every one that the search looked into. Several events in a row are one change. At rest nothing runs: the thread waits in its
 //! queue, and only while a burst lasts does it look at the clock.
 
 #![expect(clippy::disallowed_methods, reason = "a burst that does not end must not be waited for")]
@@ -18,33 +18,54 @@ use std::time::{Duration, Instant};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
+use super::discover;
+
 /// So long without an event ends a burst.
 const QUIET: Duration = Duration::from_millis(60);
 
 /// A burst that goes on and on is told after so long.
 const PATIENCE: Duration = Duration::from_millis(400);
 
-/// Watches files until it is dropped.
-#[derive(Debug)]
+/// What may be another one now.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// A file, by its path as given: it was changed, removed, or is back.
+    File(PathBuf),
+    /// What a search for listings finds in a directory, by its path as given. A change to a file that
+    /// is watched itself is not told in this way, too.
+    Directory(PathBuf),
+}
+
+impl Change {
+    fn path(&self) -> &Path {
+        match self {
+            Self::File(path) | Self::Directory(path) => path,
+        }
+    }
+}
+
+/// Watches files and directories until the last of its clones is dropped.
+#[derive(Debug, Clone)]
 #[must_use = "dropping it ends the watch"]
 pub struct Watcher {
     /// The thread holds only a weak one: with the last strong one the watch ends, and with it the
     /// queue that the thread waits in.
-    _watched: Arc<Mutex<Watched>>,
+    watched: Arc<Mutex<Watched>>,
 }
 
 impl Watcher {
-    /// Watches files, which need not exist (nor need their directory, but what that lies in), and calls `changed`
-    /// with the path as given: once for each burst of events, on a thread of its own. A path that
-    /// is or passes through a symbolic link changes when the link or its target does. A change may
-    /// be told that left the text as it was; none stays untold, except where more is replaced than
+    /// Watches what these would be changes of, and calls `changed` with them: once for each burst of
+    /// events, on a thread of its own. Files need not exist (nor need their directory, but what that
+    /// lies in). A path that is or passes through a symbolic link changes when the link or its target
+    /// does. In a directory, what a search for listings passes by is not watched either. A change may
+    /// be told that left everything as it was; none stays untold, except where more is replaced than
     /// the directory that a file lies in.
     ///
     /// # Errors
     ///
     /// When nothing can be watched: no such directory, a file system that tells no changes, too
     /// many watches.
-    pub fn new(paths: &[PathBuf], changed: impl Fn(PathBuf) + Send + 'static) -> io::Result<Self> {
+    pub fn new(of: Vec<Change>, changed: impl Fn(Change) + Send + 'static) -> io::Result<Self> {
         let (sender, queue) = mpsc::channel();
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             if let Some(signal) = signal(event) {
@@ -53,10 +74,21 @@ impl Watcher {
             }
         })
         .map_err(into_io)?;
-        let watched = Arc::new(Mutex::new(Watched::new(watcher, paths)?));
+        let watched = Arc::new(Mutex::new(Watched::new(watcher, of)?));
         let weak = Arc::downgrade(&watched);
         thread::Builder::new().name("watch".to_owned()).spawn(move || attend(&queue, &weak, &changed))?;
-        Ok(Self { _watched: watched })
+        Ok(Self { watched })
+    }
+
+    /// Watches more. May have to wait until a directory is gone through.
+    ///
+    /// # Errors
+    ///
+    /// When nothing can be watched any more.
+    pub fn add(&self, of: Vec<Change>) -> io::Result<()> {
+        let mut watched = self.watched.lock().unwrap_or_else(PoisonError::into_inner);
+        watched.changes.extend(of);
+        watched.arm()
     }
 }
 
@@ -79,7 +111,7 @@ fn signal(event: notify::Result<notify::Event>) -> Option<Signal> {
 }
 
 /// Waits for bursts and tells them, until the watch has ended.
-fn attend(queue: &Receiver<Signal>, watched: &Weak<Mutex<Watched>>, changed: &impl Fn(PathBuf)) {
+fn attend(queue: &Receiver<Signal>, watched: &Weak<Mutex<Watched>>, changed: &impl Fn(Change)) {
     while let Ok(signal) = queue.recv() {
         let Some(mut touched) = meaning(&signal, watched) else { return };
         if touched.is_empty() {
@@ -93,24 +125,26 @@ fn attend(queue: &Receiver<Signal>, watched: &Weak<Mutex<Watched>>, changed: &im
             touched.extend(meaning(&signal, watched).unwrap_or_default());
         }
         let Some(watched) = watched.upgrade() else { return };
-        let paths = {
+        let changes = {
             let mut watched = watched.lock().unwrap_or_else(PoisonError::into_inner);
+            let changes: Vec<_> = touched.into_iter().map(|at| watched.changes[at].clone()).collect();
+            let other_folders = changes.iter().any(|change| matches!(change, Change::Directory(_)));
             // A link may lead elsewhere now. What cannot be watched now is tried again after the
             // next change.
-            let _ = watched.arm();
-            touched.into_iter().map(|at| watched.paths[at].clone()).collect::<Vec<_>>()
+            let _ = if other_folders { watched.survey() } else { watched.arm() };
+            changes
         };
         drop(watched);
-        paths.into_iter().for_each(changed);
+        changes.into_iter().for_each(changed);
     }
 }
 
-/// The places in the list of paths that a signal is about; `None` when the watch has ended.
+/// The places in the list of changes that a signal is about; `None` when the watch has ended.
 fn meaning(signal: &Signal, watched: &Weak<Mutex<Watched>>) -> Option<BTreeSet<usize>> {
     let watched = watched.upgrade()?;
     let mut watched = watched.lock().unwrap_or_else(PoisonError::into_inner);
     Some(match signal {
-        Signal::Lost => (0..watched.paths.len()).collect(),
+        Signal::Lost => (0..watched.changes.len()).collect(),
         Signal::Touched(entries) => entries.iter().flat_map(|entry| watched.touched(entry)).collect(),
     })
 }
@@ -120,39 +154,77 @@ fn meaning(signal: &Signal, watched: &Weak<Mutex<Watched>>) -> Option<BTreeSet<u
 struct Watched {
     watcher: RecommendedWatcher,
     /// As given.
-    paths: Vec<PathBuf>,
-    /// The directory entries that decide what each path leads to: their places in `paths`.
+    changes: Vec<Change>,
+    /// The directory entries that decide what each path leads to: their places in `changes`.
     entries: HashMap<PathBuf, Vec<usize>>,
-    /// The directories of those entries that the system watches.
+    /// The real paths of the directories that a search of each directory looks into: the places of
+    /// those in `changes`.
+    folders: HashMap<PathBuf, Vec<usize>>,
+    /// The directories that the system watches: the folders, and what the entries lie in.
     directories: HashSet<PathBuf>,
 }
 
 impl Watched {
-    fn new(watcher: RecommendedWatcher, paths: &[PathBuf]) -> io::Result<Self> {
-        let paths = paths.to_vec();
-        let mut watched = Self { watcher, paths, entries: HashMap::new(), directories: HashSet::new() };
-        watched.arm()?;
+    fn new(watcher: RecommendedWatcher, changes: Vec<Change>) -> io::Result<Self> {
+        let (entries, folders, directories) = <_>::default();
+        let mut watched = Self { watcher, changes, entries, folders, directories };
+        watched.survey()?;
         Ok(watched)
     }
 
-    /// The places of the paths that an entry decides.
+    /// The places of the changes that an entry decides.
     fn touched(&mut self, entry: &Path) -> Vec<usize> {
         // A directory of that name may be another one now, which nobody watches yet.
         self.directories.remove(entry);
-        self.entries.get(entry).cloned().unwrap_or_default()
+        let mut touched = self.entries.get(entry).cloned().unwrap_or_default();
+        let folder = entry.parent().and_then(|parent| self.folders.get(parent));
+        if let Some(searches) = folder.filter(|_| self.may_be_found(entry)) {
+            touched.extend(searches);
+        }
+        touched
     }
 
-    /// Follows every path anew and watches the directories on its way, and no others. Fails when
-    /// none can be watched.
+    /// Whether a search may find something else, now that something happened to this entry.
+    fn may_be_found(&self, entry: &Path) -> bool {
+        let is_hidden = entry.file_name().is_some_and(discover::is_hidden);
+        self.folders.contains_key(entry)
+            || (discover::matters(entry) && !self.entries.contains_key(entry))
+            || (!is_hidden && entry.is_dir() && !entry.is_symlink())
+    }
+
+    /// Goes through the directories anew, then as [`Self::arm`]. What is made in a directory before
+    /// it is watched is not told; so it is gone through once more where there was a new one.
+    fn survey(&mut self) -> io::Result<()> {
+        loop {
+            self.folders.clear();
+            for (at, change) in self.changes.iter().enumerate() {
+                let Change::Directory(path) = change else { continue };
+                for folder in discover::folders(path) {
+                    self.folders.entry(folder).or_default().push(at);
+                }
+            }
+            let are_watched = self.folders.keys().all(|folder| self.directories.contains(folder));
+            let armed = self.arm();
+            let all = self.folders.keys().all(|folder| self.directories.contains(folder));
+            // Where a folder cannot be watched, the next look would be no better.
+            if are_watched || !all {
+                return armed;
+            }
+        }
+    }
+
+    /// Follows every path anew and watches the directories on its way, and the folders, and no
+    /// others. Fails when none can be watched.
     fn arm(&mut self) -> io::Result<()> {
         self.entries.clear();
-        for (at, path) in self.paths.iter().enumerate() {
-            for entry in trail::of(path) {
+        for (at, change) in self.changes.iter().enumerate() {
+            for entry in trail::of(change.path()) {
                 self.entries.entry(entry).or_default().push(at);
             }
         }
+        let parents = self.entries.keys().filter_map(|entry| entry.parent());
         let wanted: HashSet<PathBuf> =
-            self.entries.keys().filter_map(|entry| entry.parent()).map(Path::to_owned).collect();
+            parents.chain(self.folders.keys().map(PathBuf::as_path)).map(Path::to_owned).collect();
         for gone in self.directories.difference(&wanted) {
             // It may not exist any more.
             let _ = self.watcher.unwatch(gone);
@@ -193,15 +265,16 @@ mod tests {
         let real = room.path().canonicalize().unwrap();
         let paths = ["a.md", "b.md"].map(|name| real.join(name));
         let watcher = notify::recommended_watcher(|_| {}).unwrap();
-        let watched = Arc::new(Mutex::new(Watched::new(watcher, &paths).unwrap()));
+        let changes = paths.clone().map(Change::File).to_vec();
+        let watched = Arc::new(Mutex::new(Watched::new(watcher, changes).unwrap()));
         let (sender, queue) = mpsc::channel();
         for signal in signals(&paths) {
             sender.send(signal).unwrap();
         }
         drop(sender);
         let told = Mutex::new(Vec::new());
-        attend(&queue, &Arc::downgrade(&watched), &|path: PathBuf| {
-            told.lock().unwrap().push(path.strip_prefix(&real).unwrap().to_owned());
+        attend(&queue, &Arc::downgrade(&watched), &|change: Change| {
+            told.lock().unwrap().push(change.path().strip_prefix(&real).unwrap().to_owned());
         });
         told.into_inner().unwrap()
     }

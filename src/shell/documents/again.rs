@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::thread;
 
-use super::{Arrival, Reason};
+use super::{Arrival, Reason, changing_files};
 use crate::app::notice::Notice;
 use crate::loading::{self, Outcome};
 use crate::model::{Listing, Origin};
@@ -28,6 +28,9 @@ impl Shell {
         };
         self.app.notify(notice);
         self.documents.changed_since_asked = 0;
+        if self.documents.complete {
+            self.search_all_again();
+        }
         // A server may take its time; the files need not wait for it.
         let (files, addresses) = again.into_iter().partition(|origin| matches!(origin, Origin::File(_)));
         self.read_again(files, Reason::Asked);
@@ -62,7 +65,13 @@ impl Shell {
         let sender = self.sender.clone();
         let settings = self.documents.settings.clone();
         let reading = origins.clone();
+        let watcher = self.documents.watcher.clone().filter(|_| reason == Reason::Found);
         let read = move || {
+            if let Some(watcher) = watcher {
+                // Before it is read: what changes from here on is told. Where it cannot be watched,
+                // `r` reads it again.
+                let _ = watcher.add(changing_files(&reading).collect());
+            }
             for origin in reading {
                 let outcome = Box::new(loading::read_one(&origin, &settings));
                 // The loop may have ended before; then nobody has to know.
@@ -100,7 +109,7 @@ impl Shell {
             Err(error) if shown.is_some() => {
                 return self.lose(origin, format!("{error}; the last reading stays"));
             }
-            Err(error) if reason == Reason::Asked => {
+            Err(error) if matches!(reason, Reason::Asked | Reason::Found) => {
                 return self.app.notify(Notice::error(error.to_string()));
             }
             // It was not there before either.
@@ -129,10 +138,16 @@ impl Shell {
         if !named && listing.proposals.is_empty() && self.shown(&origin).is_none() {
             return;
         }
+        let is_new = self.shown(&origin).is_none();
         let place = self.documents.plan.place(&origin).unwrap_or(usize::MAX);
         let mut changed = self.app.reread(listing, self.position(place));
         self.explain();
-        self.documents.missing.retain(|missing| missing.origin.as_ref() != Some(&origin));
+        self.documents.missing.retain(|missing| !missing.is_made_good_by(&origin));
+        if is_new && reason != Reason::Asked {
+            let proposals =
+                if changed == 1 { "1 proposal".to_owned() } else { format!("{changed} proposals") };
+            return self.app.notify(Notice::info(format!("{origin} is new: {proposals}")));
+        }
         let mut what = format!("{origin} read again");
         if reason == Reason::Asked {
             self.documents.changed_since_asked += changed;
