@@ -230,16 +230,18 @@ impl App {
         }
     }
 
-    /// Takes in a listing that came late, before the listing at `at`. Filter and selection stay where
-    /// they are.
+    /// Takes in a listing that came late, before the listing at `at`. Filter, selection and scroll
+    /// positions stay where they are.
     pub fn insert(&mut self, listing: Listing, at: usize) {
         let before: usize = self.catalog.listings().iter().take(at).map(|it| it.proposals.len()).sum();
         let added = listing.proposals.len();
         // Not by identity: what came late may have one that was another's until now.
         let selected = self.list.selected().map(|index| if index < before { index } else { index + added });
+        let offset = self.list.offset();
         self.catalog.insert(listing, at);
         self.look_up_anew();
         selected.map(|index| self.list.select(index));
+        self.list.scroll_to_offset(offset);
     }
 
     /// Puts another reading of a document in the place of the one that is there; where there is none,
@@ -248,10 +250,11 @@ impl App {
     pub fn reread(&mut self, listing: Listing, at: usize) -> usize {
         let before = self.contents(&listing);
         let origin = listing.document.origin().clone();
-        let selected = self.selected_id();
+        let (selected, offset) = (self.selected_id(), self.list.offset());
         self.catalog.put(listing, at);
         self.look_up_anew();
         self.select_id(selected.as_ref());
+        self.list.scroll_to_offset(offset);
         let after = self.catalog.listings().iter().find(|listing| *listing.document.origin() == origin);
         let changed: Vec<ProposalId> = after
             .into_iter()

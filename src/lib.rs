@@ -49,6 +49,8 @@
 //!   [`app::action::Effect`]. Drawing ([`ui::View::draw`]) borrows the state. Both need nothing of a
 //!   terminal, so tests drive the whole screen without one.
 //! - The loop sleeps until something comes through its one queue, takes what is waiting, draws once.
+//! - What is remembered from one run to the next is one small file ([`store::state`]), replaced whole;
+//!   without it everything works.
 //! - Nothing is contacted but an address that somebody named, and where it redirects to
 //!   ([`source::remote`]). A path that cannot be read never stops the others.
 //! - Text from outside is made safe once, where it leaves: [`markdown::plain::safe`] for terminals

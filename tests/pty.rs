@@ -11,6 +11,8 @@
 mod drawing;
 #[path = "pty/ending.rs"]
 mod ending;
+#[path = "pty/finding.rs"]
+mod finding;
 #[path = "pty/following.rs"]
 mod following;
 #[path = "pty/leaving.rs"]

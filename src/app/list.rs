@@ -133,6 +133,18 @@ impl List {
         stop.is_some()
     }
 
+    /// How many rows the selected proposal is below the first row in view.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.selected_row().map_or(0, |row| row.saturating_sub(self.top))
+    }
+
+    /// Scrolls so that the selected proposal is as far below the first row in view, as far as there
+    /// are rows.
+    pub fn scroll_to_offset(&mut self, offset: usize) {
+        self.top = self.selected_row().map_or(0, |row| row.saturating_sub(offset));
+    }
+
     /// Selects the first proposal of the list.
     pub fn select_first(&mut self) {
         self.selected = 0;

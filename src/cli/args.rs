@@ -66,7 +66,7 @@ pub(super) struct Browse {
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
-    /// Do not read files again when they change
+    /// Do not read files again when they change, nor look for new ones in directories
     #[arg(long)]
     pub(super) no_watch: bool,
 }

@@ -12,7 +12,7 @@ use crate::room::Room;
 use crate::server::{STAY, Server, answer, redirect};
 use crate::terminal::{Ended, Start, Terminal};
 
-const MINUTES: &str =
+pub(crate) const MINUTES: &str =
     "# Minutes of the third of May\n\n## Present\n\nAda and Teun.\n\n## Next\n\n- The lamp\n";
 
 /// A listing of one proposal.
@@ -39,7 +39,7 @@ fn assert_refused(room: &Room, arguments: &[&str], sentence: &str) {
 }
 
 /// A term as people keep it: listings in two places, minutes and pictures beside them.
-fn term(room: &Room) {
+pub(crate) fn term(room: &Room) {
     let below = |name: &str| room.path("term").join(name);
     fs::create_dir_all(below("spring/pictures")).unwrap();
     fs::write(below("README.md"), MINUTES).unwrap();

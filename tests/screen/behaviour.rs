@@ -48,6 +48,22 @@ fn dropping_a_kept_filter_keeps_the_selection() {
 }
 
 #[test]
+fn what_comes_late_moves_neither_the_selection_nor_the_list() {
+    for (keys, is_long) in [("j j j", true), ("G", true), ("g", true), ("/ plugin <Enter> j", false)] {
+        let mut stage = Stage::new(LISTING, SMALL);
+        stage.press(keys);
+        let place = |stage: &Stage| (stage.selected().to_owned(), stage.app.list().len());
+        let ((title, rows), offset) = (place(&stage), stage.app.list().offset());
+        // The same proposals once more: the selected one is still that of the first document.
+        stage.arrive_first(LISTING);
+        assert_eq!(place(&stage), (title, 2 * rows), "{keys}");
+        let (index, _) = stage.app.selected().unwrap();
+        assert!(index >= stage.app.catalog().len() / 2, "{keys}: {index}");
+        assert!(!is_long || stage.app.list().offset() == offset, "{keys}");
+    }
+}
+
+#[test]
 fn a_reload_keeps_selection_filter_and_scroll() {
     for size in SIZES {
         let mut stage = Stage::new(LISTING, size);

@@ -114,6 +114,13 @@ impl Stage {
         self.draw();
     }
 
+    /// A document that had to be waited for comes in before the others.
+    pub(crate) fn arrive_first(&mut self, text: &str) {
+        let document = Document::new(Origin::Stdin, text);
+        self.app.insert(parse::listing(document), 0);
+        self.draw();
+    }
+
     pub(crate) fn resize(&mut self, (width, height): (u16, u16)) -> &mut Self {
         self.screen = Rect::new(0, 0, width, height);
         self.draw();
