@@ -148,7 +148,6 @@ impl Shell {
             match self.queue.recv_timeout(left) {
                 Ok(Event::Arrival(arrival)) => self.arrived(arrival),
                 Ok(Event::Crashed(message)) => report::end_as_panic(message),
-                Ok(Event::NotRemembered(sentence)) => self.not_remembered(sentence),
                 Ok(_) => {}
                 Err(_) => break,
             }
