@@ -220,7 +220,7 @@ mod tests {
         };
         let known = ["tide-clock", "tide-clock-2026-ideas", "tide-clock-2026-ideas-2"];
         assert_eq!(ids(&catalog), known);
-        catalog.put(listing(paths[1]));
+        catalog.put(listing(paths[1]), 1);
         assert_eq!(ids(&catalog), known, "read again, they are called the same");
     }
 }

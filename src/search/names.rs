@@ -18,7 +18,7 @@ const FUZZY_SHARE: u32 = 80;
 /// A shorter word (in letters) is not looked for fuzzily: it would be found everywhere.
 const FUZZY_LEAST: usize = 3;
 /// A shorter word (in letters) is not looked for inside words: it would be found everywhere.
-const INSIDE_LEAST: usize = 3;
+const INSIDE_LEAST: usize = 2;
 
 /// Where a field begins in the texts.
 #[derive(Debug, Clone, Copy)]
