@@ -4,7 +4,7 @@ use super::fields;
 use super::identity::Identities;
 use super::label::{self, Label, Place, Spelling};
 use super::sections::Section;
-use super::{labels, level, links, mentors, once, skills};
+use super::{labels, level, links, mentors, once, skills, vocabulary};
 use crate::markdown::inline;
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Link, Proposal, Remark, RemarkKind, Span};
@@ -90,13 +90,16 @@ pub(super) fn end_fields(text: &str, outline: &Outline<'_>, fields: &mut [Field]
     }
 }
 
-/// The prose above the first label describes the idea, unless a field does.
+/// The prose above the first label describes the idea, unless a field does. A title as the programme
+/// composes it says nothing new.
 pub(super) fn place_lead(text: &str, lead: Span, fields: &mut Vec<Field>, remarks: &mut Vec<Remark>) {
     if lead.is_empty() || !lead.of(text).contains(char::is_alphanumeric) {
         return;
     }
     if fields.iter().any(|field| field.kind == FieldKind::Description && !field.value.is_empty()) {
-        remarks.push(Remark { kind: RemarkKind::Unplaced, span: lead });
+        if !vocabulary::is_composed_title(lead.of(text)) {
+            remarks.push(Remark { kind: RemarkKind::Unplaced, span: lead });
+        }
     } else {
         fields.insert(0, Field { kind: FieldKind::Description, label: Span::at(lead.start), value: lead });
     }

@@ -167,6 +167,26 @@ pub(super) fn names_a_listing(title: &str) -> bool {
     is_container(title) || words(title).any(|word| is_of(LISTING_WORDS, word) || is_year(word))
 }
 
+/// Whether a line is a title as a programme composes it out of what the headings say already:
+/// `CNCF - Project: Title (2026 Term 3)`.
+pub(super) fn is_composed_title(line: &str) -> bool {
+    let parts = || {
+        let (programme, rest) = line.split_once(" - ")?;
+        let (project, rest) = rest.split_once(": ")?;
+        let (title, term) = rest.strip_suffix(')')?.rsplit_once(" (")?;
+        Some((programme, project, title, term))
+    };
+    !line.contains('\n')
+        && parts().is_some_and(|(programme, project, title, term)| {
+            is_short_name(programme) && !project.is_empty() && !title.is_empty() && words(term).any(is_year)
+        })
+}
+
+/// Whether a text is one or two words.
+fn is_short_name(text: &str) -> bool {
+    (1..=2).contains(&words(text).count())
+}
+
 /// Whether a heading says how much work the ideas below it are (`Small (90 hours)`).
 pub(super) fn is_size(title: &str) -> bool {
     title.bytes().any(|byte| byte.is_ascii_digit())
@@ -252,6 +272,19 @@ mod tests {
     fn grades_are_told_from_titles() {
         assert!(is_grade("1.2 Difficulty: hard") && is_grade("Size: 90 hours"));
         assert!(!is_grade("1.2 Difficulty of tides: a study") && !is_grade("Difficulty:"));
+    }
+
+    #[test]
+    fn composed_titles_are_told_from_prose() {
+        assert!(is_composed_title("ABC - Tide pool: Clock (v2) for tides (2031 Term 3)"));
+        for line in [
+            "ABC - Tide pool: Clock",
+            "A word on this - note: it began (2031)\nand goes on",
+            "One of our ideas - see also: tides (2031)",
+            "ABC - Tide pool: Clock (soon)",
+        ] {
+            assert!(!is_composed_title(line), "{line}");
+        }
     }
 
     #[test]
