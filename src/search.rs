@@ -5,18 +5,20 @@
 //! joined string, where scattered letters of unrelated fields would fit anything. How it is found
 //! has a [`Class`]; the best class that finds anything is what the term means. The classes, best
 //! first: a whole word (or another spelling of the same skill), the beginning of a word, the inside
-//! of one, a whole word of the text, and at last its letters in order (nucleo), so that a typo or an
-//! abbreviation still finds and plain words stay exact.
+//! of one, a whole word of the text, a skill with a slip of the finger in it, and at last its letters
+//! in order (nucleo), so that a typo or an abbreviation still finds and plain words stay exact.
 //!
 //! A word in lower case matches any case; one with a capital matches that case first. Accents are
 //! folded. A word and its plural are the same.
 
+mod answer;
 mod class;
 mod facts;
 mod fold;
 mod highlight;
 mod index;
 mod lookup;
+mod mistyped;
 mod names;
 mod pattern;
 mod prose;
@@ -24,8 +26,9 @@ mod query;
 pub mod skills;
 mod tags;
 
+pub use answer::{Answer, ClauseCount, Reading};
 pub use class::Class;
 pub use highlight::{Highlighter, Shown};
-pub use index::{Answer, ClauseCount, Index};
+pub use index::Index;
 pub use pattern::{Pattern, words};
 pub use query::{Clause, Node, Note, NoteKind, PROPERTIES, Property, Query, Scope, Term};

@@ -3,7 +3,7 @@
 use super::input::Input;
 use crate::model::Catalog;
 use crate::search::skills::SkillTag;
-use crate::search::{Answer, Class, ClauseCount, Index, Query, Term};
+use crate::search::{Answer, ClauseCount, Index, Query, Reading};
 
 /// What was typed into the filter bar, and its answer.
 #[derive(Debug, Default)]
@@ -11,8 +11,6 @@ pub struct Filter {
     /// What was typed.
     pub input: Input,
     query: Query,
-    /// The terms of the query that have to be found.
-    terms: Vec<Term>,
     answer: Answer,
     /// Where nothing fits: the skills that may have been meant, with their numbers of proposals.
     nearest: Vec<(SkillTag, usize)>,
@@ -30,9 +28,8 @@ impl Filter {
     /// Looks up what is typed now.
     pub fn refresh(&mut self, catalog: &Catalog) {
         self.query = Query::parse(self.input.text());
-        self.terms = self.query.terms();
         self.answer = if self.query.is_empty() {
-            Answer { hits: (0..catalog.len()).collect(), clauses: Vec::new() }
+            Answer { hits: (0..catalog.len()).collect(), ..Answer::default() }
         } else {
             self.index.get_or_insert_with(|| Index::new(catalog)).search(catalog, &self.query)
         };
@@ -66,10 +63,10 @@ impl Filter {
         &self.answer
     }
 
-    /// The terms of the query that have to be found, for marking them.
+    /// The terms of the query that have to be found, as they were understood: for marking them.
     #[must_use]
-    pub fn terms(&self) -> &[Term] {
-        &self.terms
+    pub fn readings(&self) -> &[Reading] {
+        &self.answer.readings
     }
 
     /// Where nothing fits: the skills that may have been meant instead, with their numbers of
@@ -105,12 +102,6 @@ impl Filter {
     pub fn is_active(&self) -> bool {
         !self.query.is_empty()
     }
-
-    /// Whether some word was only found by its letters.
-    #[must_use]
-    pub fn is_fuzzy(&self) -> bool {
-        self.answer.is_found_as(Class::Fuzzy)
-    }
 }
 
 #[cfg(test)]
@@ -118,6 +109,7 @@ mod tests {
     use super::*;
     use crate::app::action::Edit;
     use crate::model::{Document, Listing, Origin, Proposal, ProposalId, Span};
+    use crate::search::Class;
 
     fn catalog(titles: &[&str]) -> Catalog {
         let proposal = |title: &&str| {
@@ -170,9 +162,10 @@ mod tests {
     #[test]
     fn a_word_found_by_its_letters_says_so() {
         let catalog = catalog(&["Clockwork"]);
+        let class = |filter: &Filter| filter.readings()[0].class;
         let mut filter = Filter::new("clckwrk");
-        assert_eq!((hits(&mut filter, &catalog), filter.is_fuzzy()), (vec![0], true));
+        assert_eq!((hits(&mut filter, &catalog), class(&filter)), (vec![0], Some(Class::Fuzzy)));
         filter = Filter::new("clock");
-        assert_eq!((hits(&mut filter, &catalog), filter.is_fuzzy()), (vec![0], false));
+        assert_eq!((hits(&mut filter, &catalog), class(&filter)), (vec![0], Some(Class::Prefix)));
     }
 }

@@ -34,7 +34,8 @@ pub(super) fn class(entry: Entry<'_>, scope: Scope, pattern: &Pattern) -> Option
     }
 }
 
-fn best_in<'a>(texts: impl Iterator<Item = &'a String>, pattern: &Pattern) -> Option<Class> {
+/// How well the best of several short texts holds a pattern, in any case.
+pub(super) fn best_in<'a>(texts: impl Iterator<Item = &'a String>, pattern: &Pattern) -> Option<Class> {
     texts.filter_map(|text| class_in(text, pattern)).min()
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
+use super::answer::Reading;
 use super::class::{Class, class_at};
 use super::pattern::Pattern;
 use super::query::{Scope, Term};
@@ -52,17 +53,25 @@ impl Default for Highlighter {
 }
 
 impl Highlighter {
-    /// The ranges (bytes, in order, apart) of `text` that the terms fit. A term marks the best class
-    /// of place that it has in this text, as the search does; with `fuzzy`, one that stands nowhere
-    /// marks its letters.
-    pub fn ranges(&mut self, terms: &[Term], shown: Shown, text: &str, fuzzy: bool) -> Vec<Range<usize>> {
+    /// The ranges (bytes, in order, apart) of `text` that the terms were found in: a term that was
+    /// found as a word marks words, one that was found by its letters marks letters.
+    pub fn ranges(&mut self, readings: &[Reading], shown: Shown, text: &str) -> Vec<Range<usize>> {
         let letters: Vec<(usize, char)> = text.char_indices().collect();
         let mut marked = vec![false; letters.len()];
-        for term in terms.iter().filter(|term| shown.is_of(term.scope)) {
-            let found = !term.fuzzy && mark_places(term, &letters, &mut marked);
-            if !found && (fuzzy || term.fuzzy) && shown != Shown::Prose {
-                let needle: Vec<char> = term.pattern.in_any_case().folded.chars().collect();
-                self.mark_letters(&needle, &letters, &mut marked);
+        for Reading { term, class } in readings.iter().filter(|reading| shown.is_of(reading.term.scope)) {
+            match *class {
+                None => {}
+                Some(Class::Fuzzy) if shown == Shown::Prose => {}
+                Some(Class::Fuzzy) => {
+                    let needle: Vec<char> = term.pattern.in_any_case().folded.chars().collect();
+                    self.mark_letters(&needle, &letters, &mut marked);
+                }
+                Some(class) => {
+                    if shown == Shown::Skill {
+                        mark_skill(term, text, &letters, &mut marked);
+                    }
+                    mark_places(term, class, &letters, &mut marked);
+                }
             }
         }
         runs(&letters, &marked, text.len())
@@ -82,11 +91,23 @@ impl Highlighter {
     }
 }
 
-/// Marks every place of a term that is of the best class there is; says whether there is one.
-fn mark_places(term: &Term, letters: &[(usize, char)], marked: &mut [bool]) -> bool {
-    let places = |patterns: &[Pattern], worst: Class| -> Vec<(Class, Range<usize>)> {
+/// Marks the skill that a term names where a text means it, however it is written there.
+fn mark_skill(term: &Term, text: &str, letters: &[(usize, char)], marked: &mut [bool]) {
+    let Some(skill) = skills::canonical(&term.pattern.text) else { return };
+    for mention in skills::resolve(text).into_iter().filter(|mention| mention.tag == skill) {
+        for (mark, _) in marked.iter_mut().zip(letters).filter(|(_, (at, _))| mention.range.contains(at)) {
+            *mark = true;
+        }
+    }
+}
+
+/// Marks every place of a term that is of the best class there is, and no worse than it was found.
+fn mark_places(term: &Term, class: Class, letters: &[(usize, char)], marked: &mut [bool]) {
+    // Words of the text are whole words, wherever else they stand.
+    let worst = if class == Class::Prose { Class::Token } else { class };
+    let places = |patterns: &[Pattern], most: Class| -> Vec<(Class, Range<usize>)> {
         let found = patterns.iter().flat_map(|pattern| places(pattern, letters));
-        found.filter(|(class, _)| *class <= worst).collect()
+        found.filter(|(class, _)| *class <= worst.min(most)).collect()
     };
     let any_case = term.pattern.in_any_case();
     let mut others: Vec<Pattern> = term.pattern.other_number().into_iter().collect();
@@ -100,11 +121,10 @@ fn mark_places(term: &Term, letters: &[(usize, char)], marked: &mut [bool]) -> b
     if found.is_empty() && term.pattern.cased {
         found = places(std::slice::from_ref(&any_case), Class::Inside);
     }
-    let Some(best) = found.iter().map(|(class, _)| *class).min() else { return false };
+    let Some(best) = found.iter().map(|(class, _)| *class).min() else { return };
     for (_, place) in found.into_iter().filter(|(class, _)| *class == best) {
         marked[place].fill(true);
     }
-    true
 }
 
 /// Every place of a pattern, in letters, with its class.
@@ -137,34 +157,42 @@ mod tests {
     use super::*;
     use crate::search::Query;
 
-    fn marked(query: &str, shown: Shown, text: &str, fuzzy: bool) -> String {
-        let ranges = Highlighter::default().ranges(&Query::parse(query).terms(), shown, text, fuzzy);
+    fn marked(query: &str, class: Class, shown: Shown, text: &str) -> String {
+        let terms = Query::parse(query).terms().into_iter();
+        let readings: Vec<Reading> = terms.map(|term| Reading { term, class: Some(class) }).collect();
+        let ranges = Highlighter::default().ranges(&readings, shown, text);
         ranges.into_iter().map(|range| &text[range]).collect::<Vec<_>>().join("|")
     }
 
     #[test]
     fn what_was_found_is_marked_as_it_was_found() {
-        let title = |query, text| marked(query, Shown::Title, text, false);
+        let title = |query, text| marked(query, Class::Inside, Shown::Title, text);
         assert_eq!(title("plug go", "Plugins in Go: a plugin"), "Plug|Go|plug");
         assert_eq!(title("plugin go", "Plugins go on: plugin, going"), "Plugins|go|plugin");
         assert_eq!(title("é", "Café É"), "É");
         assert_eq!(title("Plug", "Plugins, plug"), "Plug");
         assert_eq!(title("-plug rust", "Plug"), "");
         assert_eq!(title("golang", "Port it to Go"), "Go");
+        let word = |class| marked("java", class, Shown::Title, "A JavaScript shell");
+        assert_eq!(word(Class::Token), "", "it was found as a word, elsewhere");
+        assert_eq!(word(Class::Prefix), "Java");
     }
 
     #[test]
     fn a_field_marks_only_its_own_text() {
-        assert_eq!(marked("skill:go", Shown::Title, "Go on", false), "");
-        assert_eq!(marked("skill:go", Shown::Skill, "Go", false), "Go");
-        assert_eq!(marked("title:go", Shown::Title, "Go on", false), "Go");
-        assert_eq!(marked("text:tide", Shown::Prose, "the tide", false), "tide");
+        let word = |query, shown, text| marked(query, Class::Token, shown, text);
+        assert_eq!(word("skill:go", Shown::Title, "Go on"), "");
+        assert_eq!(word("skill:go", Shown::Skill, "Go"), "Go");
+        assert_eq!(word("skill:\"github actions\"", Shown::Skill, "CI (GitHub-Actions)"), "GitHub-Actions");
+        assert_eq!(word("title:go", Shown::Title, "Go on"), "Go");
+        assert_eq!(word("text:tide", Shown::Prose, "the tide"), "tide");
     }
 
     #[test]
     fn letters_are_marked_only_where_the_match_was_fuzzy() {
-        assert_eq!(marked("kbt", Shown::Skill, "kubernetes", true), "k|b|t");
-        assert_eq!(marked("~kbt", Shown::Skill, "kubernetes", false), "k|b|t");
-        assert_eq!(marked("kbt", Shown::Skill, "kubernetes", false), "");
+        let skill = |class| marked("kbt", class, Shown::Skill, "kubernetes");
+        assert_eq!(skill(Class::Fuzzy), "k|b|t");
+        assert_eq!(skill(Class::Inside), "");
+        assert_eq!(marked("kbt", Class::Fuzzy, Shown::Prose, "kubernetes"), "");
     }
 }

@@ -1,12 +1,13 @@
 //! The index: what there is to know of a catalog to answer queries at every keystroke.
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::rc::Rc;
 
+use super::answer::{Answer, ClauseCount, Reading};
 use super::class::{Class, NOT_FOUND, Rank};
 use super::lookup::{Found, Lookup};
 use super::names::Names;
+use super::pattern::Pattern;
 use super::query::{Node, Query, Scope, Term};
 use super::skills::{self, SkillTag, Wanted};
 use super::tags::Tags;
@@ -14,43 +15,6 @@ use crate::model::Catalog;
 
 /// So many skills are named where a word found nothing.
 const NEAREST: usize = 3;
-
-/// What one clause of the query did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClauseCount {
-    /// Where it stands in what was typed, in bytes.
-    pub span: Range<usize>,
-    /// How many proposals it leaves by itself.
-    pub alone: usize,
-    /// How many proposals it and all clauses before it leave.
-    pub together: usize,
-    /// How well its words were found; the worst of them, and nothing where none was.
-    pub class: Option<Class>,
-}
-
-/// The answer to a query.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Answer {
-    /// The proposals that fit, as catalog indexes, best first (catalog order among equals, and
-    /// when the query is empty).
-    pub hits: Vec<usize>,
-    /// What each clause did, in the order typed.
-    pub clauses: Vec<ClauseCount>,
-}
-
-impl Answer {
-    /// The clause that took away the last proposal; nothing where some are left.
-    #[must_use]
-    pub fn blamed(&self) -> Option<&ClauseCount> {
-        self.clauses.iter().find(|clause| clause.together == 0)
-    }
-
-    /// Whether some word was found no better than this.
-    #[must_use]
-    pub fn is_found_as(&self, class: Class) -> bool {
-        self.clauses.iter().any(|clause| clause.class == Some(class))
-    }
-}
 
 /// What there is to know of a catalog. Keeps the scratch memory of matching and what the terms of
 /// the last query found, hence `&mut` to ask.
@@ -106,15 +70,16 @@ impl Index {
                 alone: count(&judged.ranks),
                 together: count(&totals),
                 class: judged.class,
+                meant: judged.meant.clone(),
             });
         }
-        let used = search.used;
-        self.found = used;
+        let readings = query.terms().into_iter().map(|term| search.reading(term)).collect();
+        self.found = search.used;
         let mut hits: Vec<usize> = (0..totals.len()).filter(|&at| totals[at] != NOT_FOUND).collect();
         if !query.is_empty() {
             hits.sort_by_key(|&at| totals[at]);
         }
-        Answer { hits, clauses }
+        Answer { hits, clauses, readings }
     }
 
     /// The skills nearest to the words of a query that found nothing, each with the number of its
@@ -157,7 +122,7 @@ impl Search<'_> {
             Node::Not(inner) => {
                 let inner = self.judge(inner);
                 let ranks = inner.ranks.iter().map(|&rank| if rank == NOT_FOUND { 0 } else { NOT_FOUND });
-                Rc::new(Found { ranks: ranks.collect(), class: None })
+                Rc::new(Found { ranks: ranks.collect(), class: None, meant: inner.meant.clone() })
             }
             Node::All(nodes) => self.join(nodes, 0, Rank::saturating_add),
             Node::Any(nodes) => self.join(nodes, NOT_FOUND, Rank::min),
@@ -176,14 +141,27 @@ impl Search<'_> {
         found
     }
 
+    /// A term of the query, which is known by now, with what is known of it.
+    fn reading(&mut self, term: Term) -> Reading {
+        let found = self.term(&term);
+        match found.meant.first() {
+            Some(skill) => {
+                let term = Term { pattern: Pattern::new(skill.name()), ..term };
+                Reading { term, class: Some(Class::Token) }
+            }
+            None => Reading { term, class: found.class },
+        }
+    }
+
     fn join(&mut self, nodes: &[Node], start: Rank, join: fn(Rank, Rank) -> Rank) -> Rc<Found> {
-        let mut joined = Found { ranks: vec![start; self.catalog.len()], class: None };
+        let mut joined = Found { ranks: vec![start; self.catalog.len()], class: None, meant: Vec::new() };
         for node in nodes {
             let found = self.judge(node);
             for (rank, &other) in joined.ranks.iter_mut().zip(&found.ranks) {
                 *rank = join(*rank, other);
             }
             joined.class = joined.class.max(found.class);
+            joined.meant.extend(&found.meant);
         }
         Rc::new(joined)
     }
@@ -294,11 +272,26 @@ mod tests {
         let class = |query| answer(query).clauses[0].class;
         assert_eq!((hits("\"rest api\""), class("\"rest api\"")), (vec![0], Some(Class::Prose)));
         assert_eq!((hits("clock"), class("clock")), (vec![0], Some(Class::Prose)));
-        assert_eq!((hits("kubrnetes"), class("kubrnetes")), (vec![1], Some(Class::Fuzzy)));
+        assert_eq!((hits("kubrnets"), class("kubrnets")), (vec![1], Some(Class::Fuzzy)));
         assert_eq!(hits("\"kubrnetes\""), NONE, "a phrase is meant as it stands");
         assert_eq!((hits("~sched"), class("~sched")), (vec![0], Some(Class::Fuzzy)));
         assert_eq!((hits("xyzzy"), class("xyzzy")), (vec![], None));
         assert_eq!(hits("ptg"), NONE, "scattered over `Port the scheduler to Go`");
+    }
+
+    #[test]
+    fn a_mistyped_skill_finds_what_the_skill_finds() {
+        for (typed, meant) in [("golagn", "go"), ("skill:golagn", "skill:go"), ("need:golagn", "need:go")] {
+            assert_eq!(hits(typed), hits(meant), "{typed}");
+        }
+        assert_eq!(hits("-golagn"), hits("-go"));
+        let found = answer("golagn OR vue");
+        assert_eq!(found.clauses[0].class, Some(Class::Fuzzy));
+        assert_eq!(found.clauses[0].meant.iter().map(|tag| tag.name()).collect::<Vec<_>>(), ["go"]);
+        let readings: Vec<_> = found.readings.iter().map(|reading| &*reading.term.pattern.text).collect();
+        assert_eq!(readings, ["go", "vue"]);
+        assert_eq!(hits("\"golagn\""), NONE, "a phrase is meant as it stands");
+        assert_eq!(hits("typescrip t"), NONE);
     }
 
     #[test]

@@ -3,10 +3,12 @@
 //! A term is looked for as a whole word, then as the beginning of one, then inside words; the first
 //! of these that finds anything is its meaning, since who types `java` and finds it does not mean
 //! `javascript`. Where a skill is named, all its spellings are that word. Only a term that is in no
-//! name at all is looked for in the text, and one that is not there either by its letters.
+//! name at all is looked for in the text; one that is not there either is read as the skill that it
+//! is a slip of the finger away from, and at last looked for by its letters.
 
 use super::class::{Class, NOT_FOUND, Place, Rank, keep_best_class, rank};
 use super::facts;
+use super::mistyped::mistyped;
 use super::names::Names;
 use super::pattern::Pattern;
 use super::prose;
@@ -22,6 +24,8 @@ pub(super) struct Found {
     pub(super) ranks: Vec<Rank>,
     /// How well it was found; nothing where it was not.
     pub(super) class: Option<Class>,
+    /// The skills that mistyped words were read as.
+    pub(super) meant: Vec<SkillTag>,
 }
 
 /// What terms are looked up in.
@@ -49,59 +53,93 @@ impl Lookup<'_> {
     /// Finds a term.
     pub(super) fn find(&mut self, term: &Term) -> Found {
         let mut ranks = vec![NOT_FOUND; self.catalog.len()];
+        let mut meant = None;
         let class = match places(term.scope) {
-            Some(places) => self.find_in_names(term, places, &mut ranks),
+            Some(places) if term.fuzzy => self.find_letters(term, places, &mut ranks),
+            Some(places) => self
+                .find_in_names(term, places, &mut ranks)
+                .or_else(|| self.find_in_text_of_names(term, &mut ranks))
+                .or_else(|| {
+                    meant = self.find_meant(term, places, &mut ranks);
+                    meant.map(|_| Class::Fuzzy)
+                })
+                .or_else(|| self.find_letters(term, places, &mut ranks)),
             None if term.scope == Scope::Text => self.find_in_text(&term.pattern, &mut ranks),
             None => self.find_in_facts(term, &mut ranks),
         };
-        Found { ranks, class }
+        Found { ranks, class, meant: meant.into_iter().collect() }
     }
 
-    fn find_in_names(&mut self, term: &Term, places: &[Place], ranks: &mut [Rank]) -> Option<Class> {
+    fn find_in_names(&self, term: &Term, places: &[Place], ranks: &mut [Rank]) -> Option<Class> {
         let skill = skills::canonical(&term.pattern.text).filter(|_| places.contains(&Place::Skill));
-        if term.fuzzy {
-            self.names.find_fuzzily(&term.pattern.in_any_case(), places, ranks);
-            return keep_best_class(ranks);
+        if let Some(class) = skill.and_then(|skill| self.find_skill(skill, term, places, ranks)) {
+            return Some(class);
         }
-        match (skill, term.scope) {
-            (Some(skill), Scope::Skill | Scope::Need) => {
-                self.tags.find(skill, term.scope == Scope::Need, ranks);
-            }
-            (Some(skill), _) => self.find_skill(skill, &term.pattern, places, ranks),
-            (None, _) => self.find_word(&term.pattern, places, ranks),
+        self.find_word(&term.pattern, places, ranks);
+        if term.scope == Scope::Need {
+            self.keep_needed(&term.pattern, ranks);
         }
-        let mut class = keep_best_class(ranks);
-        if class.is_none() && term.scope == Scope::Names {
-            class = self.find_in_text(&term.pattern, ranks);
-        }
-        if class.is_none() && !term.phrase {
-            self.names.find_fuzzily(&term.pattern.in_any_case(), places, ranks);
-            class = keep_best_class(ranks);
-        }
-        class
+        keep_best_class(ranks)
     }
 
     /// Finds a skill by all of its spellings: as a tag, and as words of the other names. Its case
     /// does not matter: `go` and `Go` name one thing.
-    fn find_skill(&self, skill: SkillTag, pattern: &Pattern, places: &[Place], ranks: &mut [Rank]) {
-        self.tags.find(skill, false, ranks);
-        self.names.find(&pattern.in_any_case(), places, Class::Inside, ranks);
-        for spelling in skill.spellings() {
-            self.names.find(&Pattern::new(spelling).in_any_case(), places, Class::Token, ranks);
+    fn find_skill(
+        &self,
+        skill: SkillTag,
+        term: &Term,
+        places: &[Place],
+        ranks: &mut [Rank],
+    ) -> Option<Class> {
+        self.tags.find(skill, term.scope == Scope::Need, ranks);
+        if term.scope == Scope::Names {
+            self.names.find(&term.pattern.in_any_case(), places, Class::Inside, ranks);
+            for spelling in skill.spellings() {
+                self.names.find(&Pattern::new(spelling).in_any_case(), places, Class::Token, ranks);
+            }
         }
+        keep_best_class(ranks)
+    }
+
+    /// Reads a word that stands nowhere as the skill that it is a slip of the finger away from, and
+    /// finds that.
+    fn find_meant(&self, term: &Term, places: &[Place], ranks: &mut [Rank]) -> Option<SkillTag> {
+        let may_be = !term.phrase && places.contains(&Place::Skill);
+        let skill = may_be.then(|| mistyped(&term.pattern)).flatten()?;
+        let term = Term { pattern: Pattern::new(skill.name()), ..term.clone() };
+        self.find_skill(skill, &term, places, ranks).map(|_| skill)
     }
 
     /// Finds a word in the case that it was typed in; where that gives nothing, in any case.
     fn find_word(&self, pattern: &Pattern, places: &[Place], ranks: &mut [Rank]) {
-        for pattern in [pattern.clone(), pattern.in_any_case()] {
-            self.names.find(&pattern, places, Class::Inside, ranks);
+        in_either_case(pattern, ranks, |pattern, ranks| {
+            self.names.find(pattern, places, Class::Inside, ranks);
             if let Some(other) = pattern.other_number() {
                 self.names.find(&other, places, Class::Token, ranks);
             }
-            if !pattern.cased || ranks.iter().any(|&rank| rank != NOT_FOUND) {
-                return;
-            }
+        });
+    }
+
+    /// Of the proposals that have a skill with a word in it, keeps those that need such a skill.
+    fn keep_needed(&self, pattern: &Pattern, ranks: &mut [Rank]) {
+        for (entry, slot) in self.catalog.iter().zip(ranks).filter(|(_, slot)| **slot != NOT_FOUND) {
+            let needed = entry.proposal.skills.iter().filter(|skill| skill.level.is_needed());
+            let class = facts::best_in(needed.map(|skill| &skill.text), pattern);
+            *slot = class.map_or(NOT_FOUND, |class| rank(class, Place::Skill, u16::MAX));
         }
+    }
+
+    /// Finds the letters of a word in the names; a phrase is meant as it stands.
+    fn find_letters(&mut self, term: &Term, places: &[Place], ranks: &mut [Rank]) -> Option<Class> {
+        if !term.phrase {
+            self.names.find_fuzzily(&term.pattern.in_any_case(), places, ranks);
+        }
+        keep_best_class(ranks)
+    }
+
+    /// Finds in the text what was looked for in all names and stands in none.
+    fn find_in_text_of_names(&self, term: &Term, ranks: &mut [Rank]) -> Option<Class> {
+        if term.scope == Scope::Names { self.find_in_text(&term.pattern, ranks) } else { None }
     }
 
     /// Finds whole words of the text.
@@ -109,12 +147,7 @@ impl Lookup<'_> {
         if !pattern.has_letters() {
             return None;
         }
-        let hit = rank(Class::Prose, Place::Elsewhere, u16::MAX);
-        for (entry, slot) in self.catalog.iter().zip(ranks.iter_mut()) {
-            if prose::holds(entry.proposal.section.of(entry.text()), pattern) {
-                *slot = hit;
-            }
-        }
+        in_either_case(pattern, ranks, |pattern, ranks| prose::find(self.catalog, pattern, ranks));
         keep_best_class(ranks)
     }
 
@@ -125,5 +158,13 @@ impl Lookup<'_> {
             }
         }
         keep_best_class(ranks)
+    }
+}
+
+/// Finds a pattern in the case that it was typed in; where that gives nothing, in any case.
+fn in_either_case(pattern: &Pattern, ranks: &mut [Rank], find: impl Fn(&Pattern, &mut [Rank])) {
+    find(pattern, ranks);
+    if pattern.cased && ranks.iter().all(|&rank| rank == NOT_FOUND) {
+        find(&pattern.in_any_case(), ranks);
     }
 }

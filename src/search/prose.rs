@@ -1,9 +1,42 @@
 //! Prose: whole words and phrases in running text, which is not indexed but looked through.
 
+use std::num::NonZero;
+use std::thread;
+
 use memchr::memchr2_iter;
 
+use super::class::{Class, Place, Rank, rank};
 use super::fold;
 use super::pattern::Pattern;
+use crate::model::Catalog;
+
+/// So many proposals are looked through before it pays to start a thread.
+const A_THREAD: usize = 2_000;
+
+/// Ranks the proposals whose text holds a pattern as a whole word or phrase. All text of the catalog
+/// is looked through, by as many cores as are worth it.
+pub(super) fn find(catalog: &Catalog, pattern: &Pattern, ranks: &mut [Rank]) {
+    let hit = rank(Class::Prose, Place::Elsewhere, u16::MAX);
+    let look_through = |first: usize, ranks: &mut [Rank]| {
+        for (number, slot) in (first..).zip(ranks) {
+            let entry = catalog.get(number);
+            if entry.is_some_and(|entry| holds(entry.proposal.section.of(entry.text()), pattern)) {
+                *slot = hit;
+            }
+        }
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = (ranks.len() / A_THREAD).clamp(1, cores);
+    if threads == 1 {
+        return look_through(0, ranks);
+    }
+    let part = ranks.len().div_ceil(threads);
+    thread::scope(|scope| {
+        for (number, ranks) in ranks.chunks_mut(part).enumerate() {
+            scope.spawn(move || look_through(number * part, ranks));
+        }
+    });
+}
 
 /// Whether a text holds a pattern as a whole word or phrase. A space of the phrase is any white
 /// space of the text.

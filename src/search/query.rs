@@ -97,9 +97,10 @@ pub enum NoteKind {
 }
 
 impl fmt::Display for Note {
-    /// `no field skil: – try skill:`.
+    /// `no field skil: – try skill:`; with `#`, where there is little room, `skil:? try skill:`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
+            kind if f.alternate() => kind.write_short(f),
             NoteKind::NoField(name, near) => write!(f, "no field {name}: – try {near}:"),
             NoteKind::NoValue(scope) => write!(f, "{scope}: needs a word"),
             NoteKind::NoSuchValue(Scope::Has, value) => {
@@ -110,6 +111,18 @@ impl fmt::Display for Note {
             NoteKind::NoSuchValue(scope, value) => write!(f, "{scope}:{value} ignored"),
             NoteKind::NothingToClose => f.write_str("`)` ignored: nothing to close"),
             NoteKind::TooDeep => f.write_str("too many parentheses"),
+        }
+    }
+}
+
+impl NoteKind {
+    fn write_short(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoField(name, near) => write!(f, "{name}:? try {near}:"),
+            Self::NoValue(scope) => write!(f, "{scope}: what?"),
+            Self::NoSuchValue(scope, value) => write!(f, "no {scope}:{value}"),
+            Self::NothingToClose => f.write_str("`)`?"),
+            Self::TooDeep => f.write_str("too many ("),
         }
     }
 }

@@ -142,11 +142,10 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// Whether it is asked for, neither optional nor taught. Most listings say nothing about single
-    /// skills; what they list is then asked for.
+    /// Whether it is asked for, neither optional nor taught.
     #[must_use]
     pub fn is_needed(&self) -> bool {
-        matches!(self.level, SkillLevel::Required | SkillLevel::Unsaid)
+        self.level.is_needed()
     }
 }
 

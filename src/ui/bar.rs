@@ -1,5 +1,7 @@
 //! The bar: the filter and what each of its words leaves, or the search in the text.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -7,10 +9,14 @@ use ratatui::style::Style;
 use super::header::inset;
 use super::theme::Theme;
 use super::{header, paint, text};
+use crate::app::filter::Filter;
 use crate::app::input::Input;
 use crate::app::{App, Pane, keymap::Focus};
 use crate::markdown::plain::safe;
-use crate::search::Class;
+use crate::search::{Class, ClauseCount};
+
+/// The cells between the text and the note.
+const GAP: u16 = 2;
 
 /// Draws the bar; gives the place of the hardware cursor while it is typed into.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) -> Option<Position> {
@@ -31,7 +37,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) -> 
         }
         return None;
     }
-    draw_input(buffer, area, "/ ", &app.filter().input, &filter_note(app), typing, theme)
+    draw_input(buffer, area, "/ ", &app.filter().input, &filter_notes(app), typing, theme)
 }
 
 /// What is typed, the note at its right, the cursor in it.
@@ -40,48 +46,89 @@ fn draw_input(
     area: Rect,
     prompt: &str,
     input: &Input,
-    note: &str,
+    notes: &[String],
     typing: bool,
     theme: Theme,
 ) -> Option<Position> {
     let prompt_style = if typing { Style::new().bold() } else { theme.quiet() };
     let x = paint::text_at(buffer, area, prompt, prompt_style);
     let area = Rect { x, width: area.right().saturating_sub(x), ..area };
-    // The note gives way to the text.
-    let room = usize::from(area.width);
-    let fits = text::width(input.text()) + text::width(note) + 3 <= room;
-    let area = if fits { paint::text_right(buffer, area, note, theme.quiet()) } else { area };
-    let room = usize::from(area.width.saturating_sub(1));
+    let note = fitting(notes, text::width(input.text()), usize::from(area.width));
+    let area = paint::text_right(buffer, area, &note, theme.quiet());
+    let room = usize::from(area.width.saturating_sub(1 + if note.is_empty() { 0 } else { GAP }));
     let before = text::width(input.before_cursor());
     let shown = text::skip(input.text(), before.saturating_sub(room));
-    paint::text_at(buffer, area, &safe(shown), Style::new());
+    let width = u16::try_from(room).unwrap_or(u16::MAX).saturating_add(1);
+    paint::text_at(buffer, Rect { width: area.width.min(width), ..area }, &safe(shown), Style::new());
     let column = u16::try_from(before.min(room)).unwrap_or(0);
     typing.then(|| Position::new((area.x + column).min(area.right().saturating_sub(1)), area.y))
 }
 
-/// `go 36 → -meshery 33 → react 6`: what each clause leaves of what those before it left, and what
-/// was not understood.
-fn filter_note(app: &App) -> String {
-    let filter = app.filter();
-    let counts = filter.answer().clauses.iter().map(|clause| {
-        let (about, place) = match clause.class {
-            Some(Class::Fuzzy) => ("~", ""),
-            Some(Class::Prose) => ("", " in the text"),
-            _ => ("", ""),
-        };
-        let typed = filter.clause_text(clause);
-        let about = if typed.starts_with('~') { "" } else { about };
-        format!("{about}{} {}{place}", safe(typed), clause.together)
-    });
-    let counts = counts.collect::<Vec<_>>().join(" → ");
-    let notes = filter.query().notes().iter().map(|note| safe(&note.to_string()).into_owned());
-    notes.chain((!counts.is_empty()).then_some(counts)).collect::<Vec<_>>().join(" · ")
+/// The first note that leaves room for all of the text. The last is what must be seen: the text gives
+/// half of the bar to it, and it is cut where that is too little.
+fn fitting(notes: &[String], text: usize, room: usize) -> Cow<'_, str> {
+    let room = room.saturating_sub(usize::from(GAP) + 1);
+    let whole = notes.iter().find(|note| text::width(note) + text <= room);
+    let last = || notes.last().map_or(Cow::Borrowed(""), |last| text::cut(last, room - text.min(room / 2)));
+    whole.map_or_else(last, |note| Cow::Borrowed(note))
 }
 
-fn find_note(app: &App, current: usize) -> String {
-    match app.viewport().matches.len() {
+/// What is to be said about the filter, the fullest first: what was not understood and what each
+/// clause leaves of what those before it left (`go 36 → -meshery 33 → react 6`), and then less and
+/// less of it; what was not understood is said to the last.
+fn filter_notes(app: &App) -> Vec<String> {
+    let filter = app.filter();
+    let counts: Vec<String> =
+        filter.answer().clauses.iter().map(|clause| clause_note(filter, clause)).collect();
+    let last = counts.last().filter(|_| counts.len() > 1).map(|last| format!("… → {last}"));
+    let counts = [counts.join(" → "), last.unwrap_or_default(), String::new()];
+    let query = filter.query().notes();
+    let long: Vec<String> = query.iter().map(|note| safe(&note.to_string()).into_owned()).collect();
+    let short: Vec<String> = query.iter().map(|note| safe(&format!("{note:#}")).into_owned()).collect();
+    let misread = [long.join(" · "), short.join(" · ")];
+    let both = |counts: &String, misread: &String| {
+        let gap = if counts.is_empty() || misread.is_empty() { "" } else { " · " };
+        format!("{misread}{gap}{counts}")
+    };
+    counts.iter().flat_map(|counts| misread.iter().map(move |misread| both(counts, misread))).collect()
+}
+
+/// `go 36`, and where a word was not found as it stands, how it was.
+fn clause_note(filter: &Filter, clause: &ClauseCount) -> String {
+    let typed = safe(filter.clause_text(clause));
+    let count = clause.together;
+    if !clause.meant.is_empty() {
+        let names: Vec<_> = clause.meant.iter().map(|skill| skill.name()).collect();
+        return format!("{typed} ({}?) {count}", names.join(", "));
+    }
+    match clause.class {
+        Some(Class::Fuzzy) if !typed.starts_with('~') => format!("~{typed} {count}"),
+        Some(Class::Prose) if !typed.starts_with("text:") => format!("{typed} {count} in the text"),
+        _ => format!("{typed} {count}"),
+    }
+}
+
+fn find_note(app: &App, current: usize) -> Vec<String> {
+    vec![match app.viewport().matches.len() {
         _ if app.detail().needle().is_empty() => String::new(),
         0 => "not found".to_owned(),
         count => format!("{}/{count}", current.min(count - 1) + 1),
+    }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_understood_is_said_to_the_last() {
+        let notes = ["misread · counts".to_owned(), "misread".to_owned(), "mis?".to_owned()];
+        let shown = |text| fitting(&notes, text, 24);
+        assert_eq!(shown(5), "misread · counts");
+        assert_eq!(shown(6), "misread");
+        assert_eq!(shown(15), "mis?");
+        assert_eq!(shown(99), "mis?", "the text is not seen whole in any case");
+        assert_eq!(fitting(&notes, 99, 8), "mi…");
+        assert_eq!(fitting(&notes, 3, 2), "", "too narrow for anything");
     }
 }

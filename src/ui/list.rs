@@ -82,7 +82,7 @@ struct Marked {
 impl Marked {
     fn new(shown: Shown, text: &str, app: &App, highlighter: &mut Highlighter) -> Self {
         let text = safe(text).into_owned();
-        let marks = highlighter.ranges(app.filter().terms(), shown, &text, app.filter().is_fuzzy());
+        let marks = highlighter.ranges(app.filter().readings(), shown, &text);
         Self { text, marks }
     }
 }

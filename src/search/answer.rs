@@ -1,0 +1,57 @@
+//! Answers: which proposals fit a query, and what became of each part of it.
+
+use std::ops::Range;
+
+use super::class::Class;
+use super::query::Term;
+use super::skills::SkillTag;
+
+/// What one clause of the query did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClauseCount {
+    /// Where it stands in what was typed, in bytes.
+    pub span: Range<usize>,
+    /// How many proposals it leaves by itself.
+    pub alone: usize,
+    /// How many proposals it and all clauses before it leave.
+    pub together: usize,
+    /// How well its words were found; the worst of them, and nothing where none was.
+    pub class: Option<Class>,
+    /// The skills that its mistyped words were read as.
+    pub meant: Vec<SkillTag>,
+}
+
+/// A term of the query that has to be found, as it was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What was looked for: a mistyped skill by its name.
+    pub term: Term,
+    /// How well it was found; nothing where it was not.
+    pub class: Option<Class>,
+}
+
+/// The answer to a query.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The proposals that fit, as catalog indexes, best first (catalog order among equals, and
+    /// when the query is empty).
+    pub hits: Vec<usize>,
+    /// What each clause did, in the order typed.
+    pub clauses: Vec<ClauseCount>,
+    /// The terms that proposals were found by, in the order typed.
+    pub readings: Vec<Reading>,
+}
+
+impl Answer {
+    /// The clause that took away the last proposal; nothing where some are left.
+    #[must_use]
+    pub fn blamed(&self) -> Option<&ClauseCount> {
+        self.clauses.iter().find(|clause| clause.together == 0)
+    }
+
+    /// Whether some word was found no better than this.
+    #[must_use]
+    pub fn is_found_as(&self, class: Class) -> bool {
+        self.clauses.iter().any(|clause| clause.class == Some(class))
+    }
+}
