@@ -116,6 +116,28 @@ fn a_filter_keeps_what_fits_and_its_number() {
 }
 
 #[test]
+fn the_number_of_what_fits_is_counted() {
+    let room = room();
+    let counted = |arguments: &[&str]| {
+        let run = room.run(&[&["list", "--count"], arguments, &["ideas.md"]].concat());
+        (run.status, run.out, run.err)
+    };
+    let fine = |out: &str| (0, out.to_owned(), String::new());
+    assert_eq!(counted(&[]), fine("2\n"));
+    assert_eq!(counted(&["--filter", "golang"]), fine("1\n"));
+    assert_eq!(
+        counted(&["--filter", "rust", "--format", "json"]),
+        fine("{\"schema\":1,\"count\":1,\"of\":2}\n")
+    );
+    let (status, out, err) = counted(&["--filter", "zebra"]);
+    assert_eq!((status, out.as_str()), (1, "0\n"));
+    assert_eq!(err, "mentor-tui: no proposal in ideas.md fits \"zebra\" (0 of 2)\n");
+    let (status, out, err) = counted(&["--filter", "skil:rust"]);
+    assert_eq!((status, out.as_str()), (0, "1\n"));
+    assert_eq!(err, "mentor-tui: in the filter, no field skil: – try skill:\n");
+}
+
+#[test]
 fn json_has_every_key() {
     let run = room().run(&["list", "--format", "json", "ideas.md"]);
     assert_eq!((run.status, run.err.as_str()), (0, ""));

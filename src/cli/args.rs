@@ -90,6 +90,9 @@ pub(super) struct List {
     /// Only what fits, best first: words to find in titles, projects, skills and mentors
     #[arg(long, value_name = "QUERY")]
     pub(super) filter: Option<String>,
+    /// Instead the number of the proposals that fit
+    #[arg(long, conflicts_with = "unread")]
+    pub(super) count: bool,
     /// Instead the lines that could not be placed in any field, as "path:line: text"
     #[arg(long, conflicts_with = "filter")]
     pub(super) unread: bool,

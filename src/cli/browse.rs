@@ -23,7 +23,7 @@ pub(super) fn write_list(
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let loaded = catalog::load(&browse.paths, settings, notes)?;
-    list::write(&loaded, browse.filter.as_deref(), Format::Text, console, out)
+    list::write(&loaded, browse.filter.as_deref(), Format::Text, console, out, notes)
 }
 
 /// Shows the screen until it is left. What was named and could not be read is noted; so that the

@@ -25,6 +25,14 @@ struct Envelope<'a> {
     proposals: Proposals<'a>,
 }
 
+/// How many were chosen, of how many.
+#[derive(Serialize)]
+struct Tally {
+    schema: u32,
+    count: usize,
+    of: usize,
+}
+
 /// The chosen proposals; each becomes an object when its turn to be written comes.
 struct Proposals<'a> {
     catalog: &'a Catalog,
@@ -96,6 +104,11 @@ struct Field<'a> {
 pub(super) fn write(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> Result<(), Failure> {
     let envelope = Envelope { schema: SCHEMA, proposals: Proposals { catalog, chosen } };
     write_value(out, &envelope)
+}
+
+/// Writes how many were chosen.
+pub(super) fn write_count(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> Result<(), Failure> {
+    write_value(out, &Tally { schema: SCHEMA, count: chosen.len(), of: catalog.len() })
 }
 
 /// Writes a value as JSON that a terminal shows and never obeys, and a line end.

@@ -28,7 +28,10 @@ pub(super) fn run(
     if list.unread {
         return unread::write(out, &loaded.catalog, list.format).map(|()| Status::Success);
     }
-    write(&loaded, list.filter.as_deref(), list.format, console, out)
+    if list.count {
+        return write_count(&loaded.catalog, list.filter.as_deref(), list.format, out, notes);
+    }
+    write(&loaded, list.filter.as_deref(), list.format, console, out, notes)
 }
 
 /// Lists what fits of a catalog.
@@ -38,9 +41,10 @@ pub(super) fn write(
     format: Format,
     console: &Console,
     out: &mut impl Write,
+    notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let filter = filter.filter(|filter| !filter.trim().is_empty());
-    let chosen = select::selected(catalog, filter);
+    let chosen = select::selected(catalog, filter, notes);
     match (format, console.width) {
         (Format::Json, _) => json::write(out, catalog, &chosen)?,
         (Format::Text, None) => write_lines(out, catalog, &chosen)?,
@@ -55,6 +59,27 @@ pub(super) fn write(
             }
         }
     }
+    expect_some(catalog, filter, &chosen)
+}
+
+/// Writes how many proposals fit.
+fn write_count(
+    catalog: &Catalog,
+    filter: Option<&str>,
+    format: Format,
+    out: &mut impl Write,
+    notes: &mut Notes,
+) -> Result<Status, Failure> {
+    let chosen = select::selected(catalog, filter, notes);
+    match format {
+        Format::Text => writeln!(out, "{}", chosen.len())?,
+        Format::Json => json::write_count(out, catalog, &chosen)?,
+    }
+    expect_some(catalog, filter, &chosen)
+}
+
+/// Says that nothing was found, where nothing was.
+fn expect_some(catalog: &Catalog, filter: Option<&str>, chosen: &[usize]) -> Result<Status, Failure> {
     catalog::expect_proposals(catalog)?;
     if chosen.is_empty() {
         let (filter, all, name) = (filter.unwrap_or_default(), catalog.len(), loading::name(catalog));
@@ -103,7 +128,7 @@ mod tests {
 
     fn listed(loaded: &Loaded, filter: Option<&str>, format: Format) -> (String, Result<Status, String>) {
         let mut out = Vec::new();
-        let outcome = write(loaded, filter, format, &PIPE, &mut out);
+        let outcome = write(loaded, filter, format, &PIPE, &mut out, &mut Notes::default());
         let outcome = outcome.map_err(|failure| {
             let mut said = Vec::new();
             failure.write(&mut said);

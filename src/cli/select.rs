@@ -1,14 +1,46 @@
 //! Which proposals are meant: those that fit a filter, and the one that somebody named.
 
+use super::notes::Notes;
 use crate::model::{Catalog, ProposalId};
-use crate::search::{Index, Query};
+use crate::search::{Answer, Class, Index, Query};
 
-/// The proposals that fit a filter, best first, as catalog indexes; without one, all in order.
-pub(super) fn selected(catalog: &Catalog, query: Option<&str>) -> Vec<usize> {
-    match query.map(Query::parse) {
-        Some(query) if !query.is_empty() => Index::new(catalog).search(catalog, &query).hits,
-        _ => (0..catalog.len()).collect(),
+/// The proposals that fit a filter, best first, as catalog indexes; without one, all in order. What
+/// of the filter was not understood, or not found as it stands, is noted.
+pub(super) fn selected(catalog: &Catalog, filter: Option<&str>, notes: &mut Notes) -> Vec<usize> {
+    let text = filter.unwrap_or_default();
+    let query = Query::parse(text);
+    let answer = if query.is_empty() {
+        Answer { hits: (0..catalog.len()).collect(), ..Answer::default() }
+    } else {
+        Index::new(catalog).search(catalog, &query)
+    };
+    let asides: Vec<String> = asides(text, &query, &answer).collect();
+    if !asides.is_empty() {
+        notes.remark(&format!("in the filter, {}", asides.join("; ")));
     }
+    answer.hits
+}
+
+/// What whoever typed a filter may not expect of it.
+fn asides(text: &str, query: &Query, answer: &Answer) -> impl Iterator<Item = String> {
+    let misread = query.notes().iter().map(ToString::to_string);
+    let found_otherwise = answer.clauses.iter().filter_map(move |clause| {
+        let typed = &text[clause.span.clone()];
+        if !clause.meant.is_empty() {
+            let names: Vec<_> = clause.meant.iter().map(|skill| skill.name()).collect();
+            return Some(format!("“{typed}” is read as {}", names.join(", ")));
+        }
+        match clause.class {
+            Some(Class::Prose) if !typed.contains("text:") => {
+                Some(format!("“{typed}” is found only in the text"))
+            }
+            Some(Class::Fuzzy) if !typed.contains('~') => {
+                Some(format!("“{typed}” is found only by its letters"))
+            }
+            _ => None,
+        }
+    });
+    misread.chain(found_otherwise)
 }
 
 /// The proposals that somebody may mean by a name, as catalog indexes: one if it is an identity, a
@@ -60,8 +92,25 @@ mod tests {
     #[test]
     fn without_a_filter_all_stand_in_order() {
         let catalog = catalog(&["B", "A"]);
-        assert_eq!(selected(&catalog, None), [0, 1]);
-        assert_eq!(selected(&catalog, Some(" ")), [0, 1]);
-        assert_eq!(selected(&catalog, Some("a")), [1]);
+        let mut notes = Notes::default();
+        let mut selected = |filter| selected(&catalog, filter, &mut notes);
+        assert_eq!(selected(None), [0, 1]);
+        assert_eq!(selected(Some(" ")), [0, 1]);
+        assert_eq!(selected(Some("a")), [1]);
+        assert_eq!(notes.pop(), None);
+    }
+
+    #[test]
+    fn what_is_read_otherwise_than_it_stands_is_said_in_one_sentence() {
+        let catalog = catalog(&["Kubernetes", "Clockwork"]);
+        let mut notes = Notes::default();
+        let mut said = |filter| {
+            selected(&catalog, Some(filter), &mut notes);
+            notes.pop()
+        };
+        let sentence = "in the filter, no field skil: – try skill:; “kubrnetes” is read as kubernetes";
+        assert_eq!(said("skil:clock OR kubrnetes"), Some(sentence.replace("“kub", "“skil:clock OR kub")));
+        assert_eq!(said("clckwrk"), Some("in the filter, “clckwrk” is found only by its letters".to_owned()));
+        assert_eq!(said("~clckwrk"), None);
     }
 }
