@@ -61,7 +61,7 @@ pub(super) struct Browse {
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// Start with this filter: words to find in titles, projects, skills and mentors
-    #[arg(long, value_name = "QUERY")]
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub(super) filter: Option<String>,
     /// Leave the mouse to the terminal
     #[arg(long)]
@@ -88,7 +88,7 @@ pub(super) struct List {
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// Only what fits, best first: words to find in titles, projects, skills and mentors
-    #[arg(long, value_name = "QUERY")]
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub(super) filter: Option<String>,
     /// Instead the number of the proposals that fit
     #[arg(long, conflicts_with = "unread")]

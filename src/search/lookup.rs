@@ -72,7 +72,7 @@ impl Lookup<'_> {
 
     fn find_in_names(&self, term: &Term, places: &[Place], ranks: &mut [Rank]) -> Option<Class> {
         let skill = skills::canonical(&term.pattern.text).filter(|_| places.contains(&Place::Skill));
-        if let Some(class) = skill.and_then(|skill| self.find_skill(skill, term, places, ranks)) {
+        if let Some(class) = skill.and_then(|skill| self.find_skill(skill, term, ranks)) {
             return Some(class);
         }
         self.find_word(&term.pattern, places, ranks);
@@ -84,18 +84,12 @@ impl Lookup<'_> {
 
     /// Finds a skill by all of its spellings: as a tag, and as words of the other names. Its case
     /// does not matter: `go` and `Go` name one thing.
-    fn find_skill(
-        &self,
-        skill: SkillTag,
-        term: &Term,
-        places: &[Place],
-        ranks: &mut [Rank],
-    ) -> Option<Class> {
+    fn find_skill(&self, skill: SkillTag, term: &Term, ranks: &mut [Rank]) -> Option<Class> {
         self.tags.find(skill, term.scope == Scope::Need, ranks);
         if term.scope == Scope::Names {
-            self.names.find(&term.pattern.in_any_case(), places, Class::Inside, ranks);
+            self.names.find(&term.pattern.in_any_case(), NAMES, Class::Inside, ranks);
             for spelling in skill.spellings() {
-                self.names.find(&Pattern::new(spelling).in_any_case(), places, Class::Token, ranks);
+                self.names.find(&Pattern::new(spelling).in_any_case(), NAMES, Class::Token, ranks);
             }
         }
         keep_best_class(ranks)
@@ -107,7 +101,7 @@ impl Lookup<'_> {
         let may_be = !term.phrase && places.contains(&Place::Skill);
         let skill = may_be.then(|| mistyped(&term.pattern)).flatten()?;
         let term = Term { pattern: Pattern::new(skill.name()), ..term.clone() };
-        self.find_skill(skill, &term, places, ranks).map(|_| skill)
+        self.find_skill(skill, &term, ranks).map(|_| skill)
     }
 
     /// Finds a word in the case that it was typed in; where that gives nothing, in any case.
