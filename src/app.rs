@@ -31,6 +31,7 @@ use viewport::Viewport;
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Catalog, Entry, Listing, ProposalId};
+use crate::search::Profile;
 
 /// One of the two panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +68,7 @@ pub enum Layer {
 #[derive(Debug)]
 pub struct App {
     catalog: Catalog,
-    /// Counts catalogs, so that whoever caches knows when another one took the place.
+    /// Counts catalogs and profiles, so that whoever caches knows when another one took the place.
     generation: u64,
     list: List,
     detail: Detail,
@@ -112,7 +113,7 @@ impl App {
         &self.catalog
     }
 
-    /// The number of the catalog: another number, another catalog.
+    /// The number of the catalog and the profile: another number, another one of them.
     #[must_use]
     pub fn generation(&self) -> u64 {
         self.generation
@@ -184,6 +185,13 @@ impl App {
             (None, Pane::List) => Focus::List,
             (None, Pane::Detail) => Focus::Detail,
         }
+    }
+
+    /// Takes what the user can do: what fits it is shown.
+    pub fn set_profile(&mut self, profile: Profile) {
+        self.filter.set_profile(profile);
+        self.generation += 1;
+        self.refilter();
     }
 
     /// Says what happened outside, until the next key.

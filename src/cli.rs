@@ -6,6 +6,7 @@
 mod args;
 mod browse;
 mod catalog;
+mod configuration;
 mod console;
 mod failure;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod opening;
 mod output;
 mod page;
 mod select;
+mod setup;
 mod show;
 mod table;
 mod unread;
@@ -27,10 +29,10 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use args::{Arguments, Browse, List, Show, Subcommand};
-use console::Console;
 use failure::Failure;
 use notes::Notes;
 use opening::Opening;
+use setup::Setup;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,26 +68,31 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
 }
 
 fn perform(arguments: Arguments) -> Result<Status, Failure> {
-    let console = Console::of_process(arguments.color);
-    let settings = catalog::settings(arguments.offline);
+    let setup = Setup::of(&arguments);
     match arguments.subcommand {
         // The screen writes to the terminal by itself: no lock on standard output may be held.
-        None if console.is_terminal() => {
+        None if setup.console.is_terminal() => {
             let opening = Opening::choose(&arguments.browse.paths, arguments.sample);
-            noting(|notes| browse::show_screen(arguments.browse, opening, &console, settings, notes))
+            noting(|notes| browse::show_screen(arguments.browse, opening, setup, notes))
         }
-        None => print(|out, notes| {
-            let paths = Opening::choose_noting(&arguments.browse.paths, arguments.sample, notes);
-            let browse = Browse { paths, ..arguments.browse };
-            browse::write_list(&browse, &console, &settings, out, notes)
-        }),
-        Some(Subcommand::List(list)) => print(|out, notes| {
-            let paths = Opening::choose_noting(&list.paths, arguments.sample, notes);
-            list::run(&List { paths, ..list }, &console, &settings, out, notes)
-        }),
-        Some(Subcommand::Show(show)) => print(|out, notes| {
-            let paths = Opening::choose_noting(&show.paths, arguments.sample, notes);
-            show::run(&Show { paths, ..show }, &console, &settings, out, notes)
+        subcommand => print(|out, notes| {
+            setup.configuration.note(notes);
+            let opened = |paths: &[_], notes: &mut _| Opening::choose_noting(paths, arguments.sample, notes);
+            match subcommand {
+                None => {
+                    let paths = opened(&arguments.browse.paths, notes);
+                    let browse = Browse { paths, ..arguments.browse };
+                    browse::write_list(&browse, &setup, out, notes)
+                }
+                Some(Subcommand::List(list)) => {
+                    let paths = opened(&list.paths, notes);
+                    list::run(&List { paths, ..list }, &setup, out, notes)
+                }
+                Some(Subcommand::Show(show)) => {
+                    let paths = opened(&show.paths, notes);
+                    show::run(&Show { paths, ..show }, &setup, out, notes)
+                }
+            }
         }),
     }
 }

@@ -14,6 +14,7 @@
 mod answer;
 mod class;
 mod facts;
+pub mod fit;
 mod fold;
 mod highlight;
 mod index;
@@ -28,6 +29,7 @@ mod tags;
 
 pub use answer::{Answer, ClauseCount, Reading};
 pub use class::Class;
+pub use fit::{Fit, Profile};
 pub use highlight::{Highlighter, Shown};
 pub use index::Index;
 pub use pattern::{Pattern, words};

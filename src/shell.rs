@@ -24,6 +24,7 @@ use crate::app::action::{Action, Edit};
 use crate::app::notice::Notice;
 use crate::app::{App, keymap};
 use crate::model::{Catalog, Origin};
+use crate::search::Profile;
 use crate::source::{Plan, Settings};
 use crate::ui::theme::Theme;
 use crate::ui::{Caption, View};
@@ -57,6 +58,10 @@ pub struct Options {
     pub color: bool,
     /// Whether the mouse is wanted.
     pub mouse: bool,
+    /// What the user can do.
+    pub profile: Profile,
+    /// What there is to say at the start.
+    pub remark: Option<String>,
 }
 
 /// What a visit to the screen came to.
@@ -102,6 +107,10 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
         mouse: options.mouse,
         resumed: false,
     };
+    shell.app.set_profile(options.profile);
+    if let Some(remark) = options.remark {
+        shell.app.notify(Notice::error(remark));
+    }
     report::install(sender.clone());
     if let Some(notice) = options.notice {
         shell.app.notify(Notice::info(notice));

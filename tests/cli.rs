@@ -111,6 +111,46 @@ fn without_a_path_what_the_screen_had_open_last_is_read() {
 }
 
 #[test]
+fn a_profile_tells_what_fits_and_what_is_missing() {
+    let room = room().with(".config/mentor-tui/config.toml", "[profile]\nskills = [\"golang\", \"knots\"]\n");
+    let fit = |arguments: &[&str]| {
+        let run = room.run(&[&["list", "--format", "json", "ideas.md"], arguments].concat());
+        assert_eq!((run.status, run.err.as_str()), (0, ""));
+        let fits = run.out.split("\"fit\":").skip(1).map(|rest| rest[..=rest.find('}').unwrap()].to_owned());
+        fits.collect::<Vec<_>>()
+    };
+    let lamp = r#"{"have":[],"missing":["rust"],"bonus":[]}"#;
+    assert_eq!(fit(&[]), [r#"{"have":["go","knots"],"missing":[],"bonus":[]}"#, lamp]);
+    assert_eq!(fit(&["--skills", "rust"])[1], r#"{"have":["rust"],"missing":[],"bonus":[]}"#);
+    assert_eq!(fit(&["--no-config"]), ["null}", "null}"]);
+    assert_eq!(room.run(&["list", "--filter", "fit:all", "ideas.md"]).out, "1. Mend the net — Harbour\n");
+    assert!(room.run(&["show", "ideas.md", "1"]).out.contains("\nYour fit  2/2  ✓ go  ✓ knots\n"));
+    let without = room.run(&["list", "--no-config", "--filter", "fit:all", "ideas.md"]);
+    assert_eq!(without.status, 1);
+    assert!(without.err.ends_with("; `fit:` needs your skills, as in --skills go,rust\n"), "{}", without.err);
+}
+
+#[test]
+fn what_is_wrong_in_the_configuration_is_told_and_stops_nothing() {
+    let room = room()
+        .with(".config/mentor-tui/config.toml", "[profile]\nskills = 3\nskils = 4\n")
+        .with("other.toml", "[profile\n");
+    let run = room.run(&["list", "ideas.md"]);
+    assert_eq!((run.status, run.out.lines().count()), (0, 2));
+    assert_snapshot!(run.err, @r#"
+    mentor-tui: ~/.config/mentor-tui/config.toml:2:10: profile.skills must be a list of words, as ["go", "rust"]; ignored
+    mentor-tui: ~/.config/mentor-tui/config.toml:3:1: nothing is called profile.skils, so it is ignored; did you mean profile.skills?
+    "#);
+    let broken = room.run(&["list", "--config", "other.toml", "ideas.md"]);
+    assert_eq!((broken.status, broken.out, broken.err.lines().count()), (0, run.out, 1));
+    assert!(broken.err.starts_with("mentor-tui: other.toml:1:"), "{}", broken.err);
+    let missing = room.run(&["list", "--config", "none.toml", "ideas.md"]);
+    assert_eq!(missing.status, 2);
+    assert_eq!(missing.err, "mentor-tui: cannot read the configuration none.toml: there is no such file\n");
+    assert_eq!(room.run(&["list", "--no-config", "ideas.md"]).err, "");
+}
+
+#[test]
 fn a_filter_keeps_what_fits_and_its_number() {
     assert_snapshot!(room().run(&["list", "--filter", "lighthouse rust", "ideas.md"]).out, @"2. Turn the �[31mlamp — Lighthouse");
 }

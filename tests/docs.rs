@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use mentor_tui::app::keymap;
+use mentor_tui::store::config::{self, Configured};
 
 const BEGIN: &str = "<!-- keys:begin -->\n";
 const END: &str = "<!-- keys:end -->";
@@ -30,6 +31,7 @@ fn program(arguments: &[&str], folder: &Path) -> Output {
         .env("NO_COLOR", "1")
         .env("XDG_CACHE_HOME", folder.join("cache"))
         .env("XDG_STATE_HOME", folder.join("state"))
+        .env("XDG_CONFIG_HOME", folder.join("config"))
         .output()
         .unwrap()
 }
@@ -128,6 +130,15 @@ fn every_example_of_the_documents_runs() {
         run += 1;
     }
     assert!(run >= 12, "only {run} examples were found");
+}
+
+#[test]
+fn the_configuration_of_the_readme_is_understood() {
+    let readme = document("README.md");
+    let example = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
+    let Configured { config, complaints } = config::parse(example.unwrap(), "README.md");
+    assert_eq!(complaints, [] as [&str; 0]);
+    assert!(!config.skills.is_empty());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::input::Input;
 use crate::model::Catalog;
 use crate::search::skills::SkillTag;
-use crate::search::{Answer, ClauseCount, Index, Query, Reading};
+use crate::search::{Answer, ClauseCount, Fit, Index, Profile, Query, Reading, Scope};
 
 /// What was typed into the filter bar, and its answer.
 #[derive(Debug, Default)]
@@ -16,6 +16,8 @@ pub struct Filter {
     nearest: Vec<(SkillTag, usize)>,
     /// Built when the first word is typed: most of the program's runs begin without one.
     index: Option<Index>,
+    /// What the user can do; where that is something, the index is there from the start.
+    profile: Profile,
 }
 
 impl Filter {
@@ -28,15 +30,49 @@ impl Filter {
     /// Looks up what is typed now.
     pub fn refresh(&mut self, catalog: &Catalog) {
         self.query = Query::parse(self.input.text());
+        if !self.profile.is_empty() {
+            self.build_index(catalog);
+        }
         self.answer = if self.query.is_empty() {
             Answer { hits: (0..catalog.len()).collect(), ..Answer::default() }
         } else {
-            self.index.get_or_insert_with(|| Index::new(catalog)).search(catalog, &self.query)
+            let query = self.query.clone();
+            self.build_index(catalog).search(catalog, &query)
         };
         self.nearest = match &self.index {
             Some(index) if self.answer.hits.is_empty() => index.nearest(&self.blamed_query()),
             _ => Vec::new(),
         };
+    }
+
+    /// What there is to know of the catalog.
+    pub fn build_index(&mut self, catalog: &Catalog) -> &mut Index {
+        let profile = &self.profile;
+        self.index.get_or_insert_with(|| Index::with_profile(catalog, profile.clone()))
+    }
+
+    /// Takes what the user can do; the next look-up knows it.
+    pub fn set_profile(&mut self, profile: Profile) {
+        self.profile = profile;
+        self.index = None;
+    }
+
+    /// What the user can do.
+    #[must_use]
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// How a proposal meets the profile, by its catalog index; nothing where it names no skill.
+    #[must_use]
+    pub fn fit(&self, proposal: usize) -> Option<&Fit> {
+        self.index.as_ref()?.fit(proposal)
+    }
+
+    /// Whether it asks what fits a profile, and there is none.
+    #[must_use]
+    pub fn lacks_profile(&self) -> bool {
+        self.profile.is_empty() && self.query.terms().iter().any(|term| term.scope == Scope::Fit)
     }
 
     /// Takes in what was added at the end of the catalog.

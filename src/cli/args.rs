@@ -21,6 +21,7 @@ Examples:
   mentor-tui ideas.md programs/2026     browse a file and all listings in a directory
   mentor-tui https://example.org/a.md   browse a listing on the web
   mentor-tui --filter rust ideas.md     start with a filter
+  mentor-tui --skills go,k8s ideas.md   tell what fits, and what is missing
   cat ideas.md | mentor-tui -           read the listing from a pipe
   mentor-tui list ideas.md | less       the proposals as text, one a line
   mentor-tui show ideas.md 12           one proposal as text
@@ -51,6 +52,22 @@ pub(super) struct Arguments {
     /// Read the built-in sample, whatever was open last
     #[arg(long, global = true)]
     pub(super) sample: bool,
+    #[command(flatten)]
+    pub(super) configure: Configure,
+}
+
+/// What a person tells about themselves.
+#[derive(Debug, clap::Args)]
+pub(super) struct Configure {
+    /// What you can do: tells of each proposal what fits and what is missing
+    #[arg(long, global = true, value_name = "SKILL,…", value_delimiter = ',')]
+    pub(super) skills: Option<Vec<String>>,
+    /// The configuration file [default: config.toml in your configuration folder]
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+    /// Read no configuration file
+    #[arg(long, global = true)]
+    pub(super) no_config: bool,
 }
 
 /// Without a subcommand: the screen.

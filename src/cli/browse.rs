@@ -4,26 +4,25 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::args::{Browse, Format};
-use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
 use super::opening::Opening;
+use super::setup::Setup;
 use super::{Status, catalog, list};
 use crate::model::Origin;
 use crate::shell::{self, Ending, Options, Visit};
-use crate::source::{Plan, Settings};
+use crate::source::Plan;
 use crate::store::paths;
 
 /// Writes the list that `list` gives, for a pipe.
 pub(super) fn write_list(
     browse: &Browse,
-    console: &Console,
-    settings: &Settings,
+    setup: &Setup,
     out: &mut impl Write,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
-    let loaded = catalog::load(&browse.paths, settings, notes)?;
-    list::write(&loaded, browse.filter.as_deref(), Format::Text, console, out, notes)
+    let loaded = catalog::load(&browse.paths, &setup.settings, notes)?;
+    list::write(&loaded, browse.filter.as_deref(), Format::Text, setup, out, notes)
 }
 
 /// Shows the screen until it is left. What was named and could not be read is noted; so that the
@@ -31,10 +30,11 @@ pub(super) fn write_list(
 pub(super) fn show_screen(
     browse: Browse,
     opening: Opening,
-    console: &Console,
-    settings: Settings,
+    setup: Setup,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
+    let Setup { console, settings, configuration } = setup;
+    configuration.note_missing(notes);
     let plan = Plan::of(&opening.paths);
     let options = Options {
         source: source_name(&opening.paths, &plan),
@@ -47,6 +47,8 @@ pub(super) fn show_screen(
         filter: browse.filter.unwrap_or_default(),
         color: console.color,
         mouse: !browse.no_mouse,
+        remark: configuration.sentence(),
+        profile: configuration.profile,
     };
     let Visit { ending, missing } =
         shell::browse(options).map_err(|error| Failure::could_not_run(error.to_string()))?;

@@ -11,8 +11,8 @@ use super::args::ColorChoice;
 /// The width of a terminal that does not say how wide it is.
 const USUAL_WIDTH: usize = 80;
 
-/// What standard output is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What standard output is: a pipe without colours, unless somebody says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Console {
     /// Its width in columns where it is a terminal: text is laid out for reading. `None` where it is
     /// a pipe or a file: text is written as it is.

@@ -15,6 +15,7 @@ use super::lines::Lines;
 use crate::markdown::dedent::{dedent, field_markdown};
 use crate::model::{self, Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Size, Skill};
 use crate::search::skills::{self, Wanted};
+use crate::search::{self, Profile};
 
 /// The number of the shape that these objects have.
 pub(super) const SCHEMA: u32 = 1;
@@ -37,6 +38,7 @@ struct Tally {
 struct Proposals<'a> {
     catalog: &'a Catalog,
     chosen: &'a [usize],
+    profile: &'a Profile,
 }
 
 #[derive(Serialize)]
@@ -63,6 +65,16 @@ struct Proposal<'a> {
     measures: Measures,
     term: Option<String>,
     skill_tags: Vec<SkillTag<'a>>,
+    /// `null` without a profile, and where no skill is named.
+    fit: Option<Fit>,
+}
+
+/// How a proposal meets the profile, by the names of skills.
+#[derive(Serialize)]
+struct Fit {
+    have: Vec<Cow<'static, str>>,
+    missing: Vec<Cow<'static, str>>,
+    bonus: Vec<Cow<'static, str>>,
 }
 
 /// A skill by its one name. As many as the skills as written mean, each once.
@@ -101,8 +113,13 @@ struct Field<'a> {
 }
 
 /// Writes the chosen proposals, one after the other, and a line end.
-pub(super) fn write(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> Result<(), Failure> {
-    let envelope = Envelope { schema: SCHEMA, proposals: Proposals { catalog, chosen } };
+pub(super) fn write(
+    out: &mut impl Write,
+    catalog: &Catalog,
+    chosen: &[usize],
+    profile: &Profile,
+) -> Result<(), Failure> {
+    let envelope = Envelope { schema: SCHEMA, proposals: Proposals { catalog, chosen, profile } };
     write_value(out, &envelope)
 }
 
@@ -126,14 +143,15 @@ impl Serialize for Proposals<'_> {
         serializer.collect_seq(entries.map(|entry| {
             let listing = listings.iter().position(|listing| std::ptr::eq(listing, entry.listing));
             let line = listing.map_or(1, |at| lines[at].line(entry.proposal.heading.start));
-            Proposal::new(entry, line)
+            Proposal::new(entry, line, self.profile)
         }))
     }
 }
 
 impl<'a> Proposal<'a> {
-    fn new(entry: Entry<'a>, line: usize) -> Self {
+    fn new(entry: Entry<'a>, line: usize, profile: &Profile) -> Self {
         let Entry { listing, proposal } = entry;
+        let wanted = skills::wanted(&proposal.skills);
         Self {
             id: proposal.id.as_str(),
             source: listing.document.origin().to_string(),
@@ -154,20 +172,27 @@ impl<'a> Proposal<'a> {
             skill_levels: proposal.skills.iter().map(|skill| skill.level.name()).collect(),
             measures: Measures::new(proposal),
             term: listing.term.as_ref().map(ToString::to_string),
-            skill_tags: SkillTag::all(&proposal.skills),
+            fit: profile.fit(proposal, &wanted).map(Fit::from),
+            skill_tags: SkillTag::all(&proposal.skills, wanted),
         }
     }
 }
 
 impl<'a> SkillTag<'a> {
-    fn all(written: &'a [Skill]) -> Vec<Self> {
+    fn all(written: &'a [Skill], wanted: Vec<Wanted>) -> Vec<Self> {
         let tag = |wanted: Wanted| Self {
             skill: wanted.tag.name(),
             area: wanted.tag.area().name(),
             level: wanted.level.name(),
             written: &written[wanted.written].text,
         };
-        skills::wanted(written).into_iter().map(tag).collect()
+        wanted.into_iter().map(tag).collect()
+    }
+}
+
+impl From<search::Fit> for Fit {
+    fn from(search::Fit { have, missing, bonus }: search::Fit) -> Self {
+        Self { have, missing, bonus }
     }
 }
 
@@ -238,7 +263,7 @@ mod tests {
 
     fn written(catalog: &Catalog, chosen: &[usize]) -> String {
         let mut out = Vec::new();
-        write(&mut out, catalog, chosen).unwrap();
+        write(&mut out, catalog, chosen, &Profile::new(["golang", "rust"])).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -289,7 +314,10 @@ mod tests {
         "skill_tags":[{"skill":"go",
         "area":"languages",
         "level":null,
-        "written":"Go"}]}]}
+        "written":"Go"}],
+        "fit":{"have":["go"],
+        "missing":[],
+        "bonus":[]}}]}
         "#);
     }
 
@@ -321,7 +349,8 @@ mod tests {
         "hours":null,
         "hours_to":null,
         "term":null,
-        "skill_tags":[]}]}
+        "skill_tags":[],
+        "fit":null}]}
         "#);
     }
 

@@ -4,13 +4,13 @@ use std::io::Write;
 
 use super::args::{Format, List};
 use super::catalog::Loaded;
-use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
+use super::setup::Setup;
 use super::{Status, catalog, json, output, select, table, unread};
 use crate::loading;
 use crate::model::{Catalog, Proposal};
-use crate::source::Settings;
+use crate::search::Profile;
 
 /// What a person sees below the sample, who may have wanted something else.
 const SAMPLE_HINT: &str = "This is the built-in sample; name a file to list your own.";
@@ -19,19 +19,18 @@ const SAMPLE_HINT: &str = "This is the built-in sample; name a file to list your
 /// reads JSON always gets its envelope.
 pub(super) fn run(
     list: &List,
-    console: &Console,
-    settings: &Settings,
+    setup: &Setup,
     out: &mut impl Write,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
-    let loaded = catalog::load(&list.paths, settings, notes)?;
+    let loaded = catalog::load(&list.paths, &setup.settings, notes)?;
     if list.unread {
         return unread::write(out, &loaded.catalog, list.format).map(|()| Status::Success);
     }
     if list.count {
-        return write_count(&loaded.catalog, list.filter.as_deref(), list.format, out, notes);
+        return write_count(&loaded.catalog, list.filter.as_deref(), list.format, setup, out, notes);
     }
-    write(&loaded, list.filter.as_deref(), list.format, console, out, notes)
+    write(&loaded, list.filter.as_deref(), list.format, setup, out, notes)
 }
 
 /// Lists what fits of a catalog.
@@ -39,19 +38,20 @@ pub(super) fn write(
     Loaded { catalog, left_out }: &Loaded,
     filter: Option<&str>,
     format: Format,
-    console: &Console,
+    setup: &Setup,
     out: &mut impl Write,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let filter = filter.filter(|filter| !filter.trim().is_empty());
-    let chosen = select::selected(catalog, filter, notes);
-    match (format, console.width) {
-        (Format::Json, _) => json::write(out, catalog, &chosen)?,
+    let profile = &setup.configuration.profile;
+    let chosen = select::selected(catalog, filter, profile, notes);
+    match (format, setup.console.width) {
+        (Format::Json, _) => json::write(out, catalog, &chosen, profile)?,
         (Format::Text, None) => write_lines(out, catalog, &chosen)?,
         (Format::Text, Some(width)) => {
             // Best first is an order of its own: groups would tear it apart.
             let layout = table::Layout { grouped: filter.is_none(), width };
-            let pen = output::Pen::new(console);
+            let pen = output::Pen::new(&setup.console);
             table::write(out, catalog, &chosen, layout, pen)?;
             let sample = catalog::is_sample(catalog).then(|| SAMPLE_HINT.to_owned());
             for line in sample.into_iter().chain(left_out.sentence()) {
@@ -59,7 +59,7 @@ pub(super) fn write(
             }
         }
     }
-    expect_some(catalog, filter, &chosen)
+    expect_some(catalog, filter, profile, &chosen)
 }
 
 /// Writes how many proposals fit.
@@ -67,23 +67,33 @@ fn write_count(
     catalog: &Catalog,
     filter: Option<&str>,
     format: Format,
+    setup: &Setup,
     out: &mut impl Write,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
-    let chosen = select::selected(catalog, filter, notes);
+    let profile = &setup.configuration.profile;
+    let chosen = select::selected(catalog, filter, profile, notes);
     match format {
         Format::Text => writeln!(out, "{}", chosen.len())?,
         Format::Json => json::write_count(out, catalog, &chosen)?,
     }
-    expect_some(catalog, filter, &chosen)
+    expect_some(catalog, filter, profile, &chosen)
 }
 
 /// Says that nothing was found, where nothing was.
-fn expect_some(catalog: &Catalog, filter: Option<&str>, chosen: &[usize]) -> Result<Status, Failure> {
+fn expect_some(
+    catalog: &Catalog,
+    filter: Option<&str>,
+    profile: &Profile,
+    chosen: &[usize],
+) -> Result<Status, Failure> {
     catalog::expect_proposals(catalog)?;
     if chosen.is_empty() {
         let (filter, all, name) = (filter.unwrap_or_default(), catalog.len(), loading::name(catalog));
-        return Err(Failure::nothing_found(format!("no proposal in {name} fits {filter:?} (0 of {all})")));
+        let failure = Failure::nothing_found(format!("no proposal in {name} fits {filter:?} (0 of {all})"));
+        let lacks_profile = select::lacks_profile(filter, profile);
+        let hint = lacks_profile.then_some("`fit:` needs your skills, as in --skills go,rust");
+        return Err(hint.into_iter().fold(failure, Failure::with_hint));
     }
     Ok(Status::Success)
 }
@@ -120,15 +130,13 @@ mod tests {
     use crate::cli::catalog::LeftOut;
     use crate::cli::fixtures;
 
-    const PIPE: Console = Console { width: None, color: false };
-
     fn loaded(catalog: Catalog) -> Loaded {
         Loaded { catalog, left_out: LeftOut::default() }
     }
 
     fn listed(loaded: &Loaded, filter: Option<&str>, format: Format) -> (String, Result<Status, String>) {
         let mut out = Vec::new();
-        let outcome = write(loaded, filter, format, &PIPE, &mut out, &mut Notes::default());
+        let outcome = write(loaded, filter, format, &Setup::default(), &mut out, &mut Notes::default());
         let outcome = outcome.map_err(|failure| {
             let mut said = Vec::new();
             failure.write(&mut said);

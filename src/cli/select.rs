@@ -2,17 +2,22 @@
 
 use super::notes::Notes;
 use crate::model::{Catalog, ProposalId};
-use crate::search::{Answer, Class, Index, Query};
+use crate::search::{Answer, Class, Index, Profile, Query, Scope};
 
 /// The proposals that fit a filter, best first, as catalog indexes; without one, all in order. What
 /// of the filter was not understood, or not found as it stands, is noted.
-pub(super) fn selected(catalog: &Catalog, filter: Option<&str>, notes: &mut Notes) -> Vec<usize> {
+pub(super) fn selected(
+    catalog: &Catalog,
+    filter: Option<&str>,
+    profile: &Profile,
+    notes: &mut Notes,
+) -> Vec<usize> {
     let text = filter.unwrap_or_default();
     let query = Query::parse(text);
     let answer = if query.is_empty() {
         Answer { hits: (0..catalog.len()).collect(), ..Answer::default() }
     } else {
-        Index::new(catalog).search(catalog, &query)
+        Index::with_profile(catalog, profile.clone()).search(catalog, &query)
     };
     let asides: Vec<String> = asides(text, &query, &answer).collect();
     if !asides.is_empty() {
@@ -41,6 +46,11 @@ fn asides(text: &str, query: &Query, answer: &Answer) -> impl Iterator<Item = St
         }
     });
     misread.chain(found_otherwise)
+}
+
+/// Whether a filter asks what fits a profile, and there is none.
+pub(super) fn lacks_profile(query: &str, profile: &Profile) -> bool {
+    profile.is_empty() && Query::parse(query).terms().iter().any(|term| term.scope == Scope::Fit)
 }
 
 /// The proposals that somebody may mean by a name, as catalog indexes: one if it is an identity, a
@@ -93,7 +103,7 @@ mod tests {
     fn without_a_filter_all_stand_in_order() {
         let catalog = catalog(&["B", "A"]);
         let mut notes = Notes::default();
-        let mut selected = |filter| selected(&catalog, filter, &mut notes);
+        let mut selected = |filter| selected(&catalog, filter, &Profile::default(), &mut notes);
         assert_eq!(selected(None), [0, 1]);
         assert_eq!(selected(Some(" ")), [0, 1]);
         assert_eq!(selected(Some("a")), [1]);
@@ -105,7 +115,7 @@ mod tests {
         let catalog = catalog(&["Kubernetes", "Clockwork"]);
         let mut notes = Notes::default();
         let mut said = |filter| {
-            selected(&catalog, Some(filter), &mut notes);
+            selected(&catalog, Some(filter), &Profile::default(), &mut notes);
             notes.pop()
         };
         let sentence = "in the filter, no field skil: – try skill:; “kubrnetes” is read as kubernetes";

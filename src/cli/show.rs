@@ -7,11 +7,12 @@ use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
 use super::output::{Pen, safe};
+use super::setup::Setup;
 use super::{Status, catalog, json, list, page, select, unread};
 use crate::loading;
 use crate::markdown::dedent::dedent;
 use crate::model::{Catalog, Entry, Field, FieldKind, Mentor, SkillLevel};
-use crate::source::Settings;
+use crate::search::{Profile, fit, skills};
 
 /// How many candidates an ambiguous name lists.
 const CANDIDATES: usize = 10;
@@ -19,19 +20,19 @@ const CANDIDATES: usize = 10;
 /// Shows the proposal that was named.
 pub(super) fn run(
     show: &Show,
-    console: &Console,
-    settings: &Settings,
+    setup: &Setup,
     out: &mut impl Write,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
-    let catalog = catalog::load(&show.paths, settings, notes)?.catalog;
+    let catalog = catalog::load(&show.paths, &setup.settings, notes)?.catalog;
+    let profile = &setup.configuration.profile;
     let found = find(&catalog, &show.proposal);
     let chosen = found.as_ref().map_or(&[][..], std::slice::from_ref);
     match show.format {
-        Format::Json => json::write(out, &catalog, chosen)?,
+        Format::Json => json::write(out, &catalog, chosen, profile)?,
         Format::Text => {
             for entry in chosen.iter().filter_map(|&index| catalog.get(index)) {
-                write(out, entry, console)?;
+                write(out, entry, profile, &setup.console)?;
             }
         }
     }
@@ -69,12 +70,12 @@ fn lines(catalog: &Catalog, several: &[usize]) -> Vec<String> {
 }
 
 /// Writes a proposal: its title, what is known about it at a glance, then its fields.
-fn write(out: &mut impl Write, entry: Entry<'_>, console: &Console) -> io::Result<()> {
+fn write(out: &mut impl Write, entry: Entry<'_>, profile: &Profile, console: &Console) -> io::Result<()> {
     let pen = Pen::new(console);
     for line in page::wrapped(&entry.proposal.title, console.width) {
         writeln!(out, "{}", pen.strong(&line))?;
     }
-    let facts = facts(entry);
+    let facts = facts(entry, profile);
     let labels = facts.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
     for (label, value) in &facts {
         let indent = labels + 2;
@@ -108,7 +109,7 @@ fn unplaced(count: usize) -> Option<String> {
 }
 
 /// What is known at a glance. No e-mail addresses: mentors ask to be met at the upstream issue.
-fn facts(entry: Entry<'_>) -> Vec<(&'static str, String)> {
+fn facts(entry: Entry<'_>, profile: &Profile) -> Vec<(&'static str, String)> {
     let proposal = entry.proposal;
     let skills = |levels: &[SkillLevel]| {
         let skills = proposal.skills.iter().filter(|skill| levels.contains(&skill.level));
@@ -121,6 +122,10 @@ fn facts(entry: Entry<'_>) -> Vec<(&'static str, String)> {
         ("Skills", skills(&[SkillLevel::Required, SkillLevel::Unsaid])),
         ("A plus", skills(&[SkillLevel::NiceToHave])),
         ("To learn", skills(&[SkillLevel::WillLearn])),
+        (
+            "Your fit",
+            fit::marks(profile, profile.fit(proposal, &skills::wanted(&proposal.skills)).as_ref()).join("  "),
+        ),
         ("Mentors", mentors.join(", ")),
         ("Upstream", upstream.join(" ")),
         ("Apply", proposal.apply.as_ref().map(|link| link.url.clone()).unwrap_or_default()),
@@ -168,7 +173,8 @@ mod tests {
     fn shown(width: Option<usize>) -> String {
         let catalog = fixtures::complete();
         let mut out = Vec::new();
-        write(&mut out, catalog.get(0).unwrap(), &Console { width, color: false }).unwrap();
+        write(&mut out, catalog.get(0).unwrap(), &Profile::default(), &Console { width, color: false })
+            .unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -224,7 +230,8 @@ mod tests {
         let document = crate::model::Document::new(crate::model::Origin::Stdin, text);
         let catalog = Catalog::new(vec![crate::parse::listing(document)]);
         let mut out = Vec::new();
-        write(&mut out, catalog.get(0).unwrap(), &Console { width: None, color: false }).unwrap();
+        write(&mut out, catalog.get(0).unwrap(), &Profile::default(), &Console { width: None, color: false })
+            .unwrap();
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
         Mend the net
         Skills    Go

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::answer::{Answer, ClauseCount, Reading};
 use super::class::{Class, NOT_FOUND, Rank};
+use super::fit::{Fit, Profile};
 use super::lookup::{Found, Lookup};
 use super::names::Names;
 use super::pattern::Pattern;
@@ -23,6 +24,9 @@ pub struct Index {
     proposals: usize,
     names: Names,
     tags: Tags,
+    profile: Profile,
+    /// How each proposal meets the profile; nothing at all where that is empty.
+    fits: Vec<Option<Fit>>,
     /// What the terms of the last query found: at the next keystroke most are the same.
     found: HashMap<Term, Rc<Found>>,
 }
@@ -36,12 +40,23 @@ impl Index {
         index
     }
 
+    /// The index of a catalog, for somebody who can do this.
+    #[must_use]
+    pub fn with_profile(catalog: &Catalog, profile: Profile) -> Self {
+        let mut index = Self { profile, ..Self::default() };
+        index.extend(catalog);
+        index
+    }
+
     /// Takes in what was added at the end of the catalog.
     pub fn extend(&mut self, catalog: &Catalog) {
         for number in self.proposals..catalog.len() {
             let Some(entry) = catalog.get(number) else { break };
             self.names.add(number, entry.proposal);
             self.tags.add(entry.proposal);
+            if !self.profile.is_empty() {
+                self.fits.push(self.profile.fit(entry.proposal, self.tags.of(number)));
+            }
         }
         self.proposals = catalog.len();
         self.found.clear();
@@ -51,6 +66,13 @@ impl Index {
     #[must_use]
     pub fn wanted(&self, proposal: usize) -> &[Wanted] {
         self.tags.of(proposal)
+    }
+
+    /// How a proposal meets the profile, by its catalog index. Nothing where it names no skill, and
+    /// where there is no profile.
+    #[must_use]
+    pub fn fit(&self, proposal: usize) -> Option<&Fit> {
+        self.fits.get(proposal)?.as_ref()
     }
 
     /// The proposals of the catalog that fit a query, best first. The catalog is the one that the
@@ -134,8 +156,8 @@ impl Search<'_> {
             return Rc::clone(found);
         }
         let found = self.known.remove(term).unwrap_or_else(|| {
-            let Index { names, tags, .. } = &mut *self.index;
-            Rc::new(Lookup { catalog: self.catalog, names, tags }.find(term))
+            let Index { names, tags, fits, .. } = &mut *self.index;
+            Rc::new(Lookup { catalog: self.catalog, names, tags, fits }.find(term))
         });
         self.used.insert(term.clone(), Rc::clone(&found));
         found
@@ -234,6 +256,17 @@ mod tests {
         assert_eq!(hits("k8s"), [1]);
         assert_eq!(hits("skill:go"), [0, 2, 3]);
         assert_eq!(hits("need:go"), [0, 2], "a plus is not needed");
+    }
+
+    #[test]
+    fn what_fits_a_profile_is_found_the_least_missing_first() {
+        let catalog = catalog();
+        let mut index = Index::with_profile(&catalog, Profile::new(["golang", "c"]));
+        let mut hits = |query| index.search(&catalog, &Query::parse(query)).hits;
+        assert_eq!(hits("fit:all"), [2]);
+        assert_eq!(hits("fit:1-missing"), [2, 0, 3], "at most one, of those that name a skill");
+        assert_eq!(hits("fit:2-missing -fit:1"), [1]);
+        assert_eq!(self::hits("fit:9-missing"), NONE, "without a profile nothing has a fit");
     }
 
     #[test]

@@ -8,6 +8,7 @@
 
 use super::class::{Class, NOT_FOUND, Place, Rank, keep_best_class, rank};
 use super::facts;
+use super::fit::{self, Fit};
 use super::mistyped::mistyped;
 use super::names::Names;
 use super::pattern::Pattern;
@@ -33,6 +34,8 @@ pub(super) struct Lookup<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) names: &'a mut Names,
     pub(super) tags: &'a Tags,
+    /// How each proposal meets the profile; nothing at all where there is none.
+    pub(super) fits: &'a [Option<Fit>],
 }
 
 const NAMES: &[Place] = &[Place::Title, Place::Project, Place::Skill, Place::Mentor];
@@ -65,6 +68,7 @@ impl Lookup<'_> {
                 })
                 .or_else(|| self.find_letters(term, places, &mut ranks)),
             None if term.scope == Scope::Text => self.find_in_text(&term.pattern, &mut ranks),
+            None if term.scope == Scope::Fit => self.find_by_fit(&term.pattern, &mut ranks),
             None => self.find_in_facts(term, &mut ranks),
         };
         Found { ranks, class, meant: meant.into_iter().collect() }
@@ -142,6 +146,19 @@ impl Lookup<'_> {
             return None;
         }
         in_either_case(pattern, ranks, |pattern, ranks| prose::find(self.catalog, pattern, ranks));
+        keep_best_class(ranks)
+    }
+
+    /// Finds what no more skills are missing for than the term allows, the fewest first.
+    fn find_by_fit(&self, pattern: &Pattern, ranks: &mut [Rank]) -> Option<Class> {
+        let most = fit::most_missing(&pattern.text)?;
+        for (fit, slot) in self.fits.iter().zip(ranks.iter_mut()) {
+            let missing = fit.as_ref().map(|fit| fit.missing.len()).filter(|&missing| missing <= most);
+            if let Some(missing) = missing {
+                let score = u16::MAX.saturating_sub(u16::try_from(missing).unwrap_or(u16::MAX));
+                *slot = rank(Class::Token, Place::Elsewhere, score);
+            }
+        }
         keep_best_class(ranks)
     }
 

@@ -108,6 +108,9 @@ impl fmt::Display for Note {
                 let names: Vec<&str> = PROPERTIES.iter().map(|(name, _)| *name).collect();
                 f.write_str(&names.join(", has:"))
             }
+            NoteKind::NoSuchValue(Scope::Fit, value) => {
+                write!(f, "fit:{value} ignored – try fit:all, fit:1-missing")
+            }
             NoteKind::NoSuchValue(scope, value) => write!(f, "{scope}:{value} ignored"),
             NoteKind::NothingToClose => f.write_str("`)` ignored: nothing to close"),
             NoteKind::TooDeep => f.write_str("too many parentheses"),

@@ -20,6 +20,13 @@ pub fn cache() -> Option<PathBuf> {
     Some(ProjectDirs::from("", "", "mentor-tui")?.cache_dir().to_owned())
 }
 
+/// The file of what a person wrote down for every run (`~/.config/mentor-tui/config.toml` on Linux).
+/// `None` where there is no home directory.
+#[must_use]
+pub fn config() -> Option<PathBuf> {
+    Some(ProjectDirs::from("", "", "mentor-tui")?.config_dir().join("config.toml"))
+}
+
 /// A path to show: the home directory is written `~`.
 #[must_use]
 pub fn tilde(path: &Path) -> String {

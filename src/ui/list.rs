@@ -13,7 +13,7 @@ use crate::app::list::ListRow;
 use crate::app::{App, keymap::Focus};
 use crate::markdown::plain::safe;
 use crate::model::Proposal;
-use crate::search::{Highlighter, Shown};
+use crate::search::{Highlighter, Shown, fit};
 
 /// The mark of the selected row, and its room on the others.
 const MARKER: &str = "▌ ";
@@ -66,6 +66,7 @@ pub(super) fn draw(
                 let mut marked = |shown: Shown, text: &str| Marked::new(shown, text, app, highlighter);
                 let title = marked(Shown::Title, &entry.proposal.title);
                 let aside = flat.then(|| aside(entry.proposal, &title, marked));
+                let area = draw_fit(buffer, area, app, index, &title, look);
                 draw_proposal(buffer, area, &title, aside.as_ref(), look);
             }
         }
@@ -145,6 +146,22 @@ fn draw_project(buffer: &mut Buffer, area: Rect, app: &App, first: usize, count:
     paint::text_at(buffer, left, &text::cut(&name, usize::from(left.width)), theme.accented().bold());
 }
 
+/// Draws at the right of a row what fits the profile and what is missing; gives what is left of the
+/// row. The title keeps two thirds, or what it needs.
+fn draw_fit(buffer: &mut Buffer, area: Rect, app: &App, index: usize, title: &Marked, look: Look) -> Rect {
+    if app.filter().profile().is_empty() {
+        return area;
+    }
+    let base = if look.is_selected { look.theme.selected(look.focused) } else { Style::new() };
+    buffer.set_style(area.intersection(buffer.area), base);
+    let room = area.width.saturating_sub(cells(MARKER) + 2);
+    let most = (room / 3).max(room.saturating_sub(cells(&title.text)));
+    let wordings = fit::wordings(app.filter().fit(index));
+    let Some(words) = wordings.iter().find(|words| cells(words) <= most) else { return area };
+    let left = paint::text_right(buffer, area, &safe(words), base.patch(look.theme.quiet()));
+    Rect { width: left.width.saturating_sub(2), ..left }
+}
+
 /// Draws a proposal by its title, with what stands at the right of it.
 fn draw_proposal(buffer: &mut Buffer, area: Rect, title: &Marked, aside: Option<&Marked>, look: Look) {
     let Look { is_selected, is_changed, focused, theme } = look;
@@ -213,7 +230,9 @@ fn why_none_fits(app: &App) -> Vec<String> {
     let mut lines = vec!["No proposal fits.".to_owned()];
     let Some(blamed) = filter.answer().blamed() else { return lines };
     let word = safe(filter.clause_text(blamed)).into_owned();
-    if blamed.alone == 0 {
+    if filter.lacks_profile() {
+        lines.push("fit: needs your skills: mentor-tui --skills go,rust".to_owned());
+    } else if blamed.alone == 0 {
         lines.push(format!("Nothing holds “{word}”."));
     } else {
         let counts = filter.answer().clauses.iter();

@@ -39,11 +39,18 @@ impl Page {
     /// The proposal rendered for `width` display cells, of which it uses no more than are readable.
     #[must_use]
     pub fn rendered(entry: Entry<'_>, width: usize) -> Self {
+        Self::rendered_with(entry, &[], width)
+    }
+
+    /// The same, with how the proposal meets the profile, part by part; nothing where that is not
+    /// known.
+    #[must_use]
+    pub fn rendered_with(entry: Entry<'_>, fit: &[String], width: usize) -> Self {
         let width = width.min(MEASURE);
         let mut page = Self::default();
         let proposal = entry.proposal;
         page.title(&proposal.title, width);
-        page.facts(entry, width);
+        page.facts(entry, fit, width);
         for field in proposal.fields.iter().filter(|field| says_more(entry, field)) {
             let markdown = dedent::dedent(entry.text(), field.value);
             let content = block::prose(&markdown, &entry.listing.references);
@@ -90,7 +97,7 @@ impl Page {
         self.rows.extend(rows);
     }
 
-    fn facts(&mut self, entry: Entry<'_>, width: usize) {
+    fn facts(&mut self, entry: Entry<'_>, fit: &[String], width: usize) {
         let proposal = entry.proposal;
         let text = |value: &Option<String>| value.iter().map(|value| (value.clone(), None)).collect();
         let link = |link: &Link| (short_address(link), Some(link.url.clone()));
@@ -98,11 +105,12 @@ impl Page {
             let skills = proposal.skills.iter().filter(|skill| levels.contains(&skill.level));
             skills.map(|skill| (skill.text.clone(), None)).collect()
         };
-        let facts: [(&str, Vec<FactValue>); 9] = [
+        let facts: [(&str, Vec<FactValue>); 10] = [
             ("Part of", text(&proposal.subproject)),
             ("Skills", skills(&[SkillLevel::Required, SkillLevel::Unsaid])),
             ("A plus", skills(&[SkillLevel::NiceToHave])),
             ("To learn", skills(&[SkillLevel::WillLearn])),
+            ("Your fit", fit.iter().map(|part| (part.clone(), None)).collect()),
             ("Mentors", proposal.mentors.iter().map(|mentor| (mentor_name(mentor), None)).collect()),
             ("Upstream", proposal.upstream.iter().map(link).collect()),
             ("Apply", proposal.apply.iter().map(link).collect()),

@@ -13,7 +13,7 @@ use super::theme::Theme;
 use super::{bar, detail, footer, header, layer, list, paint, prose, text};
 use crate::app::action::{Action, Step};
 use crate::app::{App, keymap::Focus, viewport::Viewport};
-use crate::search::Highlighter;
+use crate::search::{Highlighter, fit};
 
 /// How many laid out pages are kept: those around the selection, at a few widths.
 const PAGES: usize = 64;
@@ -235,8 +235,13 @@ impl View {
         if self.pages.len() >= PAGES {
             self.pages.clear();
         }
-        let layout = if key.source { Page::source } else { Page::rendered };
-        let page = Rc::new(layout(entry, usize::from(width)));
+        let width = usize::from(width);
+        let page = Rc::new(if key.source {
+            Page::source(entry, width)
+        } else {
+            let filter = app.filter();
+            Page::rendered_with(entry, &fit::marks(filter.profile(), filter.fit(index)), width)
+        });
         self.pages.insert(key, Rc::clone(&page));
         Some((key, page))
     }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use mentor_tui::app::notice::Notice;
 use mentor_tui::model::Origin;
+use mentor_tui::search::Profile;
 use mentor_tui::ui::theme::Theme;
 
 use super::harness::{LISTING, SAMPLE, SIZES, Stage, catalog};
@@ -103,6 +104,21 @@ fn zoomed() {
 #[test]
 fn without_preview() {
     picture("preview_off", "p");
+}
+
+#[test]
+fn with_a_profile() {
+    for size in SIZES {
+        for (scene, keys) in
+            [("fit_rows", ""), ("fit_detail", "j <Enter>"), ("fit_filter", "/ fit:1 <Enter>")]
+        {
+            let mut stage = Stage::new(LISTING, size);
+            stage.app.set_profile(Profile::new(["golang", "rust", "patience"]));
+            stage.press(keys);
+            stage.draw();
+            keep(scene, &stage);
+        }
+    }
 }
 
 #[test]

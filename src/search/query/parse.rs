@@ -4,6 +4,7 @@
 use super::lex::{Kind, Piece, pieces};
 use super::scope::{Property, Scope};
 use super::{Clause, Node, Note, NoteKind, Query, Term};
+use crate::search::fit;
 use crate::search::pattern::Pattern;
 
 /// So many parentheses inside one another are understood.
@@ -156,6 +157,7 @@ impl Parser {
         let text = text.strip_prefix('@').filter(|handle| !handle.is_empty()).unwrap_or(text);
         let unknown = match scope {
             Scope::Has => Property::named(text).is_none(),
+            Scope::Fit => fit::most_missing(text).is_none(),
             Scope::Is => true,
             _ => false,
         };
@@ -245,6 +247,8 @@ mod tests {
             ("skil:go", "go <no field skil: – try skill:>"),
             ("is:starred go", "go <is:starred ignored>"),
             ("has:up", "has:up"),
+            ("fit:all fit:2-missing", "fit:all fit:2-missing"),
+            ("fit:most", "<fit:most ignored – try fit:all, fit:1-missing>"),
             ("- -go", "-go"),
         ] {
             assert_eq!(shown(typed), meant, "{typed}");

@@ -29,6 +29,8 @@ pub enum Scope {
     Upstream,
     /// Whether a field is there.
     Has,
+    /// In how many of the needed skills are there.
+    Fit,
     /// Whether something is known of the proposal beyond its text.
     Is,
 }
@@ -48,6 +50,7 @@ const TABLE: &[Row] = &[
     Row(Scope::Text, &["text"], "a whole word anywhere in the proposal"),
     Row(Scope::Upstream, &["upstream"], "a part of an upstream address"),
     Row(Scope::Has, &["has"], "whether it is there: upstream, mentor, skill, …"),
+    Row(Scope::Fit, &["fit"], "all needed skills are yours, or all but so many: all, 1-missing"),
     Row(Scope::Is, &["is"], "what was marked"),
 ];
 

@@ -1,0 +1,117 @@
+//! The configuration of a run: what the configuration file says, and what was typed over it.
+
+use std::io;
+use std::path::Path;
+
+use super::args::Configure;
+use super::notes::Notes;
+use crate::search::Profile;
+use crate::store::config::{self, Config, Configured};
+use crate::store::paths;
+
+/// What a person told about themselves, and what of it was not understood.
+#[derive(Debug, Default)]
+pub(super) struct Configuration {
+    /// What they can do.
+    pub(super) profile: Profile,
+    /// What was not understood, a sentence each. The run goes on with defaults.
+    remarks: Vec<String>,
+    /// A file that was named and cannot be read.
+    missing: Option<String>,
+}
+
+impl Configuration {
+    /// Reads what there is.
+    pub(super) fn of(typed: &Configure) -> Self {
+        Self::from(typed, paths::config().filter(|_| !typed.no_config).as_deref())
+    }
+
+    fn from(typed: &Configure, usual: Option<&Path>) -> Self {
+        let mut configuration = Self::default();
+        let named = typed.config.as_deref();
+        let config = named.or(usual).map_or_else(Config::default, |path| {
+            let name = paths::tilde(path);
+            match config::read(path, &name) {
+                Ok(Configured { config, complaints }) => {
+                    configuration.remarks = complaints;
+                    return config;
+                }
+                Err(error) if named.is_some() => configuration.missing = Some(sentence(&name, &error)),
+                // Most people have none.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => configuration.remarks.push(sentence(&name, &error)),
+            }
+            Config::default()
+        });
+        configuration.profile = Profile::new(typed.skills.as_ref().unwrap_or(&config.skills));
+        configuration
+    }
+
+    /// Notes what was not understood.
+    pub(super) fn note(&self, notes: &mut Notes) {
+        self.remarks.iter().for_each(|remark| notes.remark(remark));
+        self.note_missing(notes);
+    }
+
+    /// Notes only what was named and is missing: the screen has said the rest.
+    pub(super) fn note_missing(&self, notes: &mut Notes) {
+        self.missing.iter().for_each(|missing| notes.missing(missing));
+    }
+
+    /// What was not understood, in one sentence for the screen.
+    pub(super) fn sentence(&self) -> Option<String> {
+        let mut all = self.missing.iter().chain(&self.remarks);
+        let first = all.next()?;
+        Some(match all.count() {
+            0 => first.clone(),
+            more => format!("{first} (and {more} more; `mentor-tui list` tells all)"),
+        })
+    }
+}
+
+fn sentence(name: &str, error: &io::Error) -> String {
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "you have no permission to read it".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a directory".to_owned(),
+        io::ErrorKind::InvalidData => "it is not UTF-8".to_owned(),
+        _ => error.to_string(),
+    };
+    format!("cannot read the configuration {name}: {reason}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(skills: Option<&[&str]>, config: Option<&Path>) -> Configure {
+        let skills = skills.map(|skills| skills.iter().map(|&skill| skill.to_owned()).collect());
+        Configure { skills, config: config.map(Path::to_owned), no_config: false }
+    }
+
+    #[test]
+    fn what_is_typed_is_stronger_than_what_is_written_down() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        #[expect(clippy::disallowed_methods, reason = "the test writes a configuration")]
+        std::fs::write(&path, "[profile]\nskills = [\"go\"]\nname = 1\n[x]\n").unwrap();
+        let written = Configuration::from(&typed(None, None), Some(&path));
+        assert!(!written.profile.is_empty());
+        assert!(written.sentence().unwrap().ends_with("(and 1 more; `mentor-tui list` tells all)"));
+        let over = Configuration::from(&typed(Some(&[]), None), Some(&path));
+        assert!(over.profile.is_empty());
+        assert!(!Configuration::from(&typed(None, Some(&path)), None).profile.is_empty());
+    }
+
+    #[test]
+    fn only_a_file_that_was_named_is_missed() {
+        let nowhere = Path::new("/nowhere/config.toml");
+        assert_eq!(Configuration::from(&typed(None, None), Some(nowhere)).sentence(), None);
+        let named = Configuration::from(&typed(None, Some(nowhere)), None);
+        let expected = "cannot read the configuration /nowhere/config.toml: there is no such file";
+        assert_eq!(named.sentence().as_deref(), Some(expected));
+        let mut notes = Notes::default();
+        named.note(&mut notes);
+        assert!(notes.is_incomplete());
+    }
+}

@@ -1,0 +1,29 @@
+//! What every subcommand runs with: where it prints, how it reads, for whom.
+
+use super::args::Arguments;
+use super::catalog;
+use super::configuration::Configuration;
+use super::console::Console;
+use crate::source::Settings;
+
+/// What every subcommand runs with.
+#[derive(Debug, Default)]
+pub(super) struct Setup {
+    /// Where it prints.
+    pub(super) console: Console,
+    /// What reading has to keep to.
+    pub(super) settings: Settings,
+    /// What the user told about themselves.
+    pub(super) configuration: Configuration,
+}
+
+impl Setup {
+    /// What the arguments, the terminal and the configuration file say.
+    pub(super) fn of(arguments: &Arguments) -> Self {
+        Self {
+            console: Console::of_process(arguments.color),
+            settings: catalog::settings(arguments.offline),
+            configuration: Configuration::of(&arguments.configure),
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Fit: what of the skills that a proposal wants somebody has, what they lack, and what they have
+//! besides.
+//!
+//! Counted are the skills by their one name. What a listing asks for in words that no table knows
+//! is not held against anybody; who names such a word themselves finds it as a whole word.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
+use super::pattern::Pattern;
+use super::prose;
+use super::skills::{self, SkillTag, Wanted};
+use crate::model::{Proposal, SkillLevel};
+
+/// What somebody can do.
+#[derive(Debug, Clone, Default)]
+pub struct Profile {
+    tags: Vec<SkillTag>,
+    /// What no table knows, as typed.
+    words: Vec<(String, Pattern)>,
+}
+
+/// How what somebody can do meets what a proposal wants. Each skill is in one place, by its name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fit {
+    /// What is needed, and there.
+    pub have: Vec<Cow<'static, str>>,
+    /// What is needed, and not there.
+    pub missing: Vec<Cow<'static, str>>,
+    /// What is a plus or will be taught, and is there already.
+    pub bonus: Vec<Cow<'static, str>>,
+}
+
+impl Profile {
+    /// What somebody can do who names these skills, in any spelling.
+    pub fn new<S: AsRef<str>>(skills: impl IntoIterator<Item = S>) -> Self {
+        let mut profile = Self::default();
+        for skill in skills {
+            let skill = skill.as_ref().trim();
+            match skills::canonical(skill) {
+                Some(tag) if profile.tags.contains(&tag) => {}
+                Some(tag) => profile.tags.push(tag),
+                None => profile.add_word(skill),
+            }
+        }
+        profile
+    }
+
+    fn add_word(&mut self, word: &str) {
+        let pattern = Pattern::new(word).in_any_case();
+        if pattern.has_letters() && self.words.iter().all(|(_, known)| known.folded != pattern.folded) {
+            self.words.push((word.to_owned(), pattern));
+        }
+    }
+
+    /// Whether nothing was named: then nothing has a fit.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tags.is_empty() && self.words.is_empty()
+    }
+
+    /// How this meets a proposal that wants these skills. Nothing where the proposal names no skill
+    /// that is understood, and where the profile is empty.
+    #[must_use]
+    pub fn fit(&self, proposal: &Proposal, wanted: &[Wanted]) -> Option<Fit> {
+        if self.is_empty() {
+            return None;
+        }
+        let mut fit = Fit::default();
+        for skill in wanted {
+            let place = match (skill.is_needed(), self.tags.contains(&skill.tag)) {
+                (true, true) => &mut fit.have,
+                (true, false) => &mut fit.missing,
+                (false, true) => &mut fit.bonus,
+                (false, false) => continue,
+            };
+            place.push(Cow::Borrowed(skill.tag.name()));
+        }
+        for (word, pattern) in &self.words {
+            let said = proposal.skills.iter().filter(|skill| prose::holds(&skill.text, pattern));
+            let needs = |level| matches!(level, SkillLevel::Required | SkillLevel::Unsaid);
+            match said.map(|skill| needs(skill.level)).max() {
+                Some(true) => fit.have.push(Cow::Owned(word.clone())),
+                Some(false) => fit.bonus.push(Cow::Owned(word.clone())),
+                None => {}
+            }
+        }
+        (!wanted.is_empty() || !fit.have.is_empty() || !fit.bonus.is_empty()).then_some(fit)
+    }
+}
+
+impl Fit {
+    /// How many skills are needed.
+    #[must_use]
+    pub fn needed(&self) -> usize {
+        self.have.len() + self.missing.len()
+    }
+
+    /// The key of the order by fit, best first: little is missing, then much is there.
+    #[must_use]
+    pub fn order(&self) -> (usize, Reverse<usize>, Reverse<usize>) {
+        (self.missing.len(), Reverse(self.have.len()), Reverse(self.bonus.len()))
+    }
+
+    /// All of its skills with the sign of each: `✓` there, `✗` missing, `+` there besides.
+    pub fn marked(&self) -> impl Iterator<Item = String> {
+        let marks = [("✓", &self.have), ("✗", &self.missing), ("+", &self.bonus)];
+        marks.into_iter().flat_map(|(mark, skills)| skills.iter().map(move |skill| format!("{mark} {skill}")))
+    }
+
+    /// How many of the needed skills are there: `3/4`.
+    #[must_use]
+    pub fn share(&self) -> String {
+        match self.needed() {
+            0 => "nothing needed".to_owned(),
+            needed => format!("{}/{needed}", self.have.len()),
+        }
+    }
+}
+
+/// A fit in words, the most first: `3/5 · missing helm, rust`, `3/5 · missing helm +1`, `3/5`.
+#[must_use]
+pub fn wordings(fit: Option<&Fit>) -> Vec<String> {
+    let Some(fit) = fit else { return vec!["names no skill".to_owned(), "–".to_owned()] };
+    let share = fit.share();
+    match fit.missing.as_slice() {
+        [] => vec![share],
+        [missing] => vec![format!("{share} · missing {missing}"), share],
+        [first, rest @ ..] => vec![
+            format!("{share} · missing {}", fit.missing.join(", ")),
+            format!("{share} · missing {first} +{}", rest.len()),
+            share,
+        ],
+    }
+}
+
+/// A fit with its reasons, part by part: `2/3`, `✓ go`, `✗ helm`, `+ rust`; nothing without a
+/// profile.
+#[must_use]
+pub fn marks(profile: &Profile, fit: Option<&Fit>) -> Vec<String> {
+    match fit {
+        _ if profile.is_empty() => Vec::new(),
+        None => vec!["names no skill to compare".to_owned()],
+        Some(fit) => std::iter::once(fit.share()).chain(fit.marked()).collect(),
+    }
+}
+
+/// What `fit:` asks for: how many skills may be missing. `all` is none, `2-missing` at most two; what
+/// is still being typed counts.
+pub(super) fn most_missing(value: &str) -> Option<usize> {
+    let value = value.to_lowercase();
+    let (number, rest) = value.split_at(value.bytes().take_while(u8::is_ascii_digit).count());
+    match number.parse() {
+        Ok(number) if "-missing".starts_with(rest) => Some(number),
+        Err(_) if !value.is_empty() && "all".starts_with(&value) => Some(0),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ProposalId, Skill, Span};
+
+    fn fit(profile: &[&str], skills: &[(&str, SkillLevel)]) -> Option<Fit> {
+        let span = Span::default();
+        let skill = |&(text, level): &(&str, SkillLevel)| Skill { text: text.to_owned(), span, level };
+        let skills: Vec<_> = skills.iter().map(skill).collect();
+        let wanted = skills::wanted(&skills);
+        let proposal = Proposal { skills, ..Proposal::new(ProposalId::new("p"), "P", span, span) };
+        Profile::new(profile).fit(&proposal, &wanted)
+    }
+
+    const WANTED: &[(&str, SkillLevel)] = &[
+        ("Golang", SkillLevel::Required),
+        ("k8s and Helm", SkillLevel::Unsaid),
+        ("Rust", SkillLevel::NiceToHave),
+        ("React", SkillLevel::WillLearn),
+        ("Patience with noisy data", SkillLevel::Unsaid),
+    ];
+
+    #[test]
+    fn what_is_needed_is_there_or_missing_and_what_is_not_needed_is_a_bonus() {
+        let fit = fit(&["GO", "kubernetes", "rust", "rust"], WANTED).unwrap();
+        assert_eq!(fit.have, ["go", "kubernetes"]);
+        assert_eq!(fit.missing, ["helm"]);
+        assert_eq!(fit.bonus, ["rust"], "react is not needed, and not missing");
+        assert_eq!(wordings(Some(&fit)), ["2/3 · missing helm", "2/3"]);
+        assert_eq!(fit.marked().collect::<Vec<_>>(), ["✓ go", "✓ kubernetes", "✗ helm", "+ rust"]);
+    }
+
+    #[test]
+    fn what_no_table_knows_is_a_whole_word() {
+        let here = fit(&["noisy data", "go"], WANTED).unwrap();
+        assert_eq!(here.have, ["go", "noisy data"]);
+        assert_eq!(fit(&["nois", "go"], WANTED).unwrap().have, ["go"]);
+    }
+
+    #[test]
+    fn what_names_no_skill_has_no_fit() {
+        assert_eq!(fit(&["go"], &[("Patience", SkillLevel::Unsaid)]), None);
+        assert_eq!(fit(&["go"], &[]), None);
+        assert_eq!(fit(&[" ", ""], WANTED), None, "an empty profile is none");
+        assert_eq!(wordings(None), ["names no skill", "–"]);
+        let optional = fit(&["go"], &[("Rust", SkillLevel::NiceToHave)]).unwrap();
+        assert_eq!(wordings(Some(&optional)), ["nothing needed"]);
+    }
+
+    #[test]
+    fn the_order_is_by_what_is_missing_then_by_what_is_there() {
+        let key = |have, missing| {
+            let some = |count| vec![Cow::Borrowed("x"); count];
+            Fit { have: some(have), missing: some(missing), bonus: Vec::new() }.order()
+        };
+        assert!(key(3, 0) < key(1, 0) && key(1, 0) < key(9, 1) && key(9, 1) < key(1, 1));
+    }
+
+    #[test]
+    fn how_much_may_be_missing_is_all_or_a_number() {
+        let cases =
+            [("all", Some(0)), ("a", Some(0)), ("1-missing", Some(1)), ("2-mi", Some(2)), ("3", Some(3))];
+        for (value, most) in cases {
+            assert_eq!(most_missing(value), most, "{value}");
+        }
+        for value in ["", "none", "1x", "-missing", "99999999999999999999"] {
+            assert_eq!(most_missing(value), None, "{value}");
+        }
+    }
+}
