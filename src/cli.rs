@@ -21,6 +21,7 @@ mod page;
 mod select;
 mod setup;
 mod show;
+mod stats;
 mod table;
 mod unread;
 
@@ -28,7 +29,7 @@ use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use args::{Arguments, Browse, List, Show, Subcommand};
+use args::{Arguments, Browse, List, Show, Stats, Subcommand};
 use failure::Failure;
 use notes::Notes;
 use opening::Opening;
@@ -91,6 +92,10 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
                 Some(Subcommand::Show(show)) => {
                     let paths = opened(&show.paths, notes);
                     show::run(&Show { paths, ..show }, &setup, out, notes)
+                }
+                Some(Subcommand::Stats(stats)) => {
+                    let paths = opened(&stats.paths, notes);
+                    stats::run(&Stats { paths, ..stats }, &setup, out, notes)
                 }
             }
         }),

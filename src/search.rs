@@ -18,6 +18,7 @@ pub mod fit;
 mod fold;
 mod highlight;
 mod index;
+pub mod insight;
 mod lookup;
 mod mistyped;
 mod names;

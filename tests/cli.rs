@@ -46,9 +46,12 @@ fn room() -> Room {
 
 #[test]
 fn help_is_worth_reading() {
-    for (name, arguments) in
-        [("help", &["--help"][..]), ("help_list", &["list", "--help"]), ("help_show", &["show", "--help"])]
-    {
+    for (name, arguments) in [
+        ("help", &["--help"][..]),
+        ("help_list", &["list", "--help"]),
+        ("help_show", &["show", "--help"]),
+        ("help_stats", &["stats", "--help"]),
+    ] {
         let run = room().run(arguments);
         assert_eq!((run.status, run.err.as_str()), (0, ""));
         assert_snapshot!(name, run.out);
@@ -148,6 +151,36 @@ fn what_is_wrong_in_the_configuration_is_told_and_stops_nothing() {
     assert_eq!(missing.status, 2);
     assert_eq!(missing.err, "mentor-tui: cannot read the configuration none.toml: there is no such file\n");
     assert_eq!(room.run(&["list", "--no-config", "ideas.md"]).err, "");
+}
+
+#[test]
+fn stats_counts_what_there_is() {
+    let room = room()
+        .with("terms/2024-01.md", format!("# Term 01 - 2024 March - May\n\n{LISTING}"))
+        .with("terms/2025-01.md", format!("# Term 01 - 2025 March - May\n\n{LISTING}"));
+    let run = room.run(&["stats", "--filter", "go", "terms"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    assert_snapshot!(run.out, @r"
+    Most wanted skills  by term, LFX 2024 Mar–May to LFX 2025 Mar–May
+      go  2  1 1
+
+    Proposals by project
+      Harbour  2
+
+    Mentors of several proposals
+      Ada Example  2
+      Bo Example   2
+    ");
+    let run = room.run(&["stats", "--format", "json", "terms"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    assert_snapshot!("stats", run.out.replace("],", "],\n"));
+    let none = room.run(&["stats", "--filter", "zebra", "--format", "json", "ideas.md"]);
+    assert_eq!(none.status, 1);
+    assert!(
+        none.out.starts_with("{\"schema\":1,\"proposals\":0,\"terms\":[],\"skills\":[],"),
+        "{}",
+        none.out
+    );
 }
 
 #[test]

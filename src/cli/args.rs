@@ -11,7 +11,8 @@ use super::failure::Failure;
 const USAGE: &str = "\
 mentor-tui [OPTIONS] [PATH]...
        mentor-tui list [OPTIONS] [PATH]...
-       mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>";
+       mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>
+       mentor-tui stats [OPTIONS] [PATH]...";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -25,6 +26,7 @@ Examples:
   cat ideas.md | mentor-tui -           read the listing from a pipe
   mentor-tui list ideas.md | less       the proposals as text, one a line
   mentor-tui show ideas.md 12           one proposal as text
+  mentor-tui stats programs             what is asked for, counted
   mentor-tui ./list                     a file that is called like a subcommand
 
 Exit status: 0 fine, 1 nothing found, 2 could not run, or something named could not be read.";
@@ -92,6 +94,7 @@ pub(super) struct Browse {
 pub(super) enum Subcommand {
     List(List),
     Show(Show),
+    Stats(Stats),
 }
 
 /// List the proposals as text or JSON
@@ -114,6 +117,24 @@ pub(super) struct List {
     #[arg(long, conflicts_with = "filter")]
     pub(super) unread: bool,
     /// How to write it: for people, or for programs as {"schema":1,"proposals":[…]} [default: text]
+    #[arg(long, value_name = "text|json", hide_possible_values = true)]
+    #[arg(default_value = "text", hide_default_value = true)]
+    pub(super) format: Format,
+}
+
+/// Count skills, projects, mentors, sizes and difficulties
+///
+/// On a terminal each count has a bar, and each skill its numbers by term where there are several.
+#[derive(Debug, clap::Args)]
+pub(super) struct Stats {
+    /// The listings: files, directories, addresses (https://…), `-` for standard input [default: a
+    /// built-in sample]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Only what fits: words to find in titles, projects, skills and mentors
+    #[arg(long, value_name = "QUERY")]
+    pub(super) filter: Option<String>,
+    /// How to write it: for people, or for programs as {"schema":1,…} [default: text]
     #[arg(long, value_name = "text|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]
     pub(super) format: Format,
@@ -182,6 +203,7 @@ fn paths(arguments: &Arguments) -> &[PathBuf] {
         None => &arguments.browse.paths,
         Some(Subcommand::List(list)) => &list.paths,
         Some(Subcommand::Show(show)) => &show.paths,
+        Some(Subcommand::Stats(stats)) => &stats.paths,
     }
 }
 

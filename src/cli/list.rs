@@ -89,13 +89,18 @@ fn expect_some(
 ) -> Result<Status, Failure> {
     catalog::expect_proposals(catalog)?;
     if chosen.is_empty() {
-        let (filter, all, name) = (filter.unwrap_or_default(), catalog.len(), loading::name(catalog));
-        let failure = Failure::nothing_found(format!("no proposal in {name} fits {filter:?} (0 of {all})"));
-        let lacks_profile = select::lacks_profile(filter, profile);
-        let hint = lacks_profile.then_some("`fit:` needs your skills, as in --skills go,rust");
-        return Err(hint.into_iter().fold(failure, Failure::with_hint));
+        return Err(nothing_fits(catalog, filter.unwrap_or_default(), profile));
     }
     Ok(Status::Success)
+}
+
+/// That nothing fits a filter, and what to do about it.
+pub(super) fn nothing_fits(catalog: &Catalog, filter: &str, profile: &Profile) -> Failure {
+    let (all, name) = (catalog.len(), loading::name(catalog));
+    let failure = Failure::nothing_found(format!("no proposal in {name} fits {filter:?} (0 of {all})"));
+    let lacks_profile = select::lacks_profile(filter, profile);
+    let hint = lacks_profile.then_some("`fit:` needs your skills, as in --skills go,rust");
+    hint.into_iter().fold(failure, Failure::with_hint)
 }
 
 /// One line for each proposal, for programs that read lines.

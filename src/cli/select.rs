@@ -12,18 +12,28 @@ pub(super) fn selected(
     profile: &Profile,
     notes: &mut Notes,
 ) -> Vec<usize> {
+    match filter.filter(|filter| !filter.trim().is_empty()) {
+        Some(_) => searched(catalog, filter, profile, notes).1,
+        None => (0..catalog.len()).collect(),
+    }
+}
+
+/// The same, with the index that they were looked up in.
+pub(super) fn searched(
+    catalog: &Catalog,
+    filter: Option<&str>,
+    profile: &Profile,
+    notes: &mut Notes,
+) -> (Index, Vec<usize>) {
     let text = filter.unwrap_or_default();
     let query = Query::parse(text);
-    let answer = if query.is_empty() {
-        Answer { hits: (0..catalog.len()).collect(), ..Answer::default() }
-    } else {
-        Index::with_profile(catalog, profile.clone()).search(catalog, &query)
-    };
+    let mut index = Index::with_profile(catalog, profile.clone());
+    let answer = index.search(catalog, &query);
     let asides: Vec<String> = asides(text, &query, &answer).collect();
     if !asides.is_empty() {
         notes.remark(&format!("in the filter, {}", asides.join("; ")));
     }
-    answer.hits
+    (index, answer.hits)
 }
 
 /// What whoever typed a filter may not expect of it.

@@ -1,8 +1,8 @@
 //! The configuration: what a person wrote down for every run.
 //!
 //! TOML, of which the tables and keys below are known. What is not understood is said with its
-//! place, and the program runs as if it did not stand there. To add a key: a word in [`KNOWN`], a
-//! field of [`Config`], a line in [`parse`].
+//! place, and the program runs as if it did not stand there. To add a key: a word in `KNOWN`, a
+//! field of [`Config`], a line in `parse`.
 
 #![expect(clippy::disallowed_methods, reason = "the configuration is a file")]
 

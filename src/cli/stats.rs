@@ -1,0 +1,201 @@
+//! `stats`: what the proposals ask for and who offers it, counted, as text or JSON.
+
+use std::io::Write;
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use super::args::{Format, Stats};
+use super::console::Console;
+use super::failure::Failure;
+use super::notes::Notes;
+use super::output::{Pen, safe};
+use super::setup::Setup;
+use super::{Status, catalog, json, list, select};
+use crate::search::insight::{Bar, Insight, Section, Subject};
+use crate::ui::text::{cut, pad, width};
+
+/// So many bars of a section are shown on a terminal; a pipe gets all.
+const SHOWN: usize = 15;
+/// The longest bar, in columns.
+const LONGEST: usize = 40;
+/// The room for bars without which no history is shown, in columns.
+const LEAST: usize = 6;
+/// What a name gets of a terminal's width, as a divisor.
+const NAME_SHARE: usize = 2;
+/// From nothing to the most.
+const LEVELS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/// Counts what fits.
+pub(super) fn run(
+    stats: &Stats,
+    setup: &Setup,
+    out: &mut impl Write,
+    notes: &mut Notes,
+) -> Result<Status, Failure> {
+    let catalog = catalog::load(&stats.paths, &setup.settings, notes)?.catalog;
+    let filter = stats.filter.as_deref().filter(|filter| !filter.trim().is_empty());
+    let profile = &setup.configuration.profile;
+    let (index, chosen) = select::searched(&catalog, filter, profile, notes);
+    let insight = Insight::of(&catalog, &index, &chosen);
+    match stats.format {
+        Format::Json => json::write_value(out, &Envelope { schema: json::SCHEMA, insight: &insight })?,
+        Format::Text => write(out, &insight, &setup.console)?,
+    }
+    catalog::expect_proposals(&catalog)?;
+    match filter {
+        Some(filter) if chosen.is_empty() => Err(list::nothing_fits(&catalog, filter, profile)),
+        _ => Ok(Status::Success),
+    }
+}
+
+/// `{"schema":1,"proposals":…,"terms":[…],"skills":[…],…}`: all sections are there, in one order.
+struct Envelope<'a> {
+    schema: u32,
+    insight: &'a Insight,
+}
+
+#[derive(Serialize)]
+struct Tally<'a> {
+    name: Option<&'a str>,
+    count: usize,
+    filter: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_term: Option<&'a [usize]>,
+}
+
+impl Serialize for Envelope<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Insight { proposals, terms, sections } = self.insight;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("schema", &self.schema)?;
+        map.serialize_entry("proposals", proposals)?;
+        map.serialize_entry("terms", &terms.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+        for subject in Subject::ALL {
+            let section = sections.iter().find(|section| section.subject == subject);
+            let bars = section.into_iter().flat_map(|section| &section.bars);
+            let count = |bar| Tally::new(subject, bar);
+            map.serialize_entry(subject.key(), &bars.map(count).collect::<Vec<_>>())?;
+        }
+        map.end()
+    }
+}
+
+impl<'a> Tally<'a> {
+    fn new(subject: Subject, bar: &'a Bar) -> Self {
+        let by_term = (subject == Subject::Skills).then_some(bar.history.as_slice());
+        Self { name: bar.name.as_deref(), count: bar.count, filter: &bar.clause, by_term }
+    }
+}
+
+/// Writes the sections below one another: on a terminal with bars, else names and counts only.
+fn write(out: &mut impl Write, insight: &Insight, console: &Console) -> Result<(), Failure> {
+    let pen = Pen::new(console);
+    for (at, section) in insight.sections.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        write!(out, "{}", pen.strong(section.subject.title()))?;
+        if let ([first, .., last], Subject::Skills) = (insight.terms.as_slice(), section.subject) {
+            write!(out, "  {}", pen.quiet(&format!("by term, {first} to {last}")))?;
+        }
+        writeln!(out)?;
+        for line in lines(section, console.width) {
+            writeln!(out, "  {}", safe(&line))?;
+        }
+    }
+    Ok(())
+}
+
+/// The lines of a section for a terminal of some width, or for a pipe.
+fn lines(section: &Section, columns: Option<usize>) -> Vec<String> {
+    let shown = if columns.is_some() { SHOWN } else { usize::MAX };
+    let bars = || section.bars.iter().take(shown);
+    let name = |bar: &Bar| safe(bar.name.as_deref().unwrap_or(section.subject.unsaid())).into_owned();
+    let digits = bars().map(|bar| bar.count.to_string().len()).max().unwrap_or(1);
+    let most = bars().map(|bar| bar.count).max().unwrap_or(1).max(1);
+    let widest = bars().map(|bar| width(&name(bar))).max().unwrap_or(0);
+    let names = columns.map_or(widest, |columns| widest.min(columns / NAME_SHARE));
+    let terms = bars().map(|bar| bar.history.len()).max().unwrap_or(0);
+    let rest = columns.map(|columns| columns.saturating_sub(2 + names + 2 + digits + 1));
+    // The history gives way to the bars.
+    let terms = if rest.is_some_and(|rest| rest < terms + 2 + LEAST) { 0 } else { terms };
+    let history = if terms > 0 { terms + 2 } else { 0 };
+    let longest = rest.map(|rest| rest.saturating_sub(history).min(LONGEST));
+    let mut lines: Vec<String> = bars()
+        .map(|bar| {
+            let head = format!("{}  {:>digits$}", pad(&cut(&name(bar), names), names), bar.count);
+            let line = match longest {
+                Some(longest) => {
+                    let long = (bar.count * longest).div_ceil(most);
+                    let history = if terms > 0 { sparks(&bar.history) } else { String::new() };
+                    format!("{head} {:longest$}  {history}", "█".repeat(long))
+                }
+                None if terms > 0 => format!("{head}  {}", numbers(&bar.history)),
+                None => head,
+            };
+            line.trim_end().to_owned()
+        })
+        .collect();
+    let more = section.bars.len().saturating_sub(shown);
+    if more > 0 {
+        lines.push(format!("and {more} more"));
+    }
+    lines
+}
+
+fn numbers(history: &[usize]) -> String {
+    history.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// Counts as columns of different heights: `▁▃█`.
+fn sparks(history: &[usize]) -> String {
+    let most = history.iter().copied().max().unwrap_or(0).max(1);
+    history.iter().map(|count| LEVELS[(count * 8).div_ceil(most)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn section() -> Section {
+        let bar = |name: Option<&str>, count, history: &[usize]| Bar {
+            name: name.map(str::to_owned),
+            count,
+            clause: String::new(),
+            history: history.to_vec(),
+        };
+        let mut bars = vec![bar(Some("go"), 40, &[4, 36]), bar(Some("漢字の\u{1b}skill"), 3, &[3, 0])];
+        bars.push(bar(None, 1, &[0, 1]));
+        bars.extend((0..14).map(|_| bar(Some("x"), 1, &[1, 0])));
+        Section { subject: Subject::Skills, bars }
+    }
+
+    #[test]
+    fn a_terminal_gets_bars_and_the_first_of_them() {
+        let lines = lines(&section(), Some(40));
+        insta::assert_snapshot!(lines[..3].join("\n"), @r"
+        go            40 █████████████████  ▁█
+        漢字の�skill   3 ██                 █
+        unsaid         1 █                   █
+        ");
+        assert_eq!((lines.len(), lines[15].as_str()), (16, "and 2 more"));
+    }
+
+    #[test]
+    fn a_pipe_gets_all_as_numbers() {
+        let lines = lines(&section(), None);
+        assert_eq!(lines.len(), 17);
+        assert_eq!(lines[0], "go            40  4 36");
+        assert_eq!(lines[2], "unsaid         1  0 1");
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal() {
+        for columns in 20..120 {
+            for line in lines(&section(), Some(columns)) {
+                assert!(2 + width(&line) <= columns, "{columns}: {line:?}");
+            }
+        }
+    }
+}
