@@ -5,6 +5,7 @@
 //! Who has the keyboard is derived from the state by [`App::focus`] alone.
 
 pub mod action;
+pub mod board;
 pub mod cursor;
 pub mod detail;
 pub mod filter;
@@ -19,6 +20,7 @@ mod update;
 pub mod viewport;
 
 use action::{Action, Effect};
+use board::Board;
 use detail::Detail;
 use filter::Filter;
 use keymap::Focus;
@@ -62,6 +64,8 @@ pub enum Layer {
     },
     /// A menu.
     Menu(Picker),
+    /// What is listed, counted.
+    Counts(Board),
 }
 
 /// Everything that the program knows while it runs.
@@ -182,6 +186,7 @@ impl App {
             (Some(Layer::Find), _) => Focus::Find,
             (Some(Layer::Help { .. }), _) => Focus::Help,
             (Some(Layer::Menu(_)), _) => Focus::Menu,
+            (Some(Layer::Counts(_)), _) => Focus::Counts,
             (None, Pane::List) => Focus::List,
             (None, Pane::Detail) => Focus::Detail,
         }
@@ -210,6 +215,7 @@ impl App {
         }
         match self.layers.last_mut() {
             Some(Layer::Menu(picker)) => picker.fit(viewport.layer_rows),
+            Some(Layer::Counts(board)) => board.fit(viewport.layer_rows),
             Some(Layer::Help { top }) => {
                 *top = (*top).min(cursor::last_top(viewport.layer_height, viewport.layer_rows));
             }
@@ -235,6 +241,7 @@ impl App {
             self.filter.refresh(&self.catalog);
             let added = self.filter.answer().hits.get(before..).unwrap_or_default();
             self.list.append(&self.catalog, added);
+            self.recount();
         }
     }
 
@@ -335,6 +342,18 @@ impl App {
         self.filter.refresh(&self.catalog);
         let grouped = !self.filter.is_active();
         self.list.fill(&self.catalog, &self.filter.answer().hits, grouped);
+        self.recount();
+    }
+
+    /// Counts what is listed, where the counts are on the screen.
+    fn recount(&mut self) {
+        let board = self.layers.iter_mut().find_map(|layer| match layer {
+            Layer::Counts(board) => Some(board),
+            _ => None,
+        });
+        if let Some(board) = board {
+            board.refresh(self.filter.insight(&self.catalog));
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 
 pub mod areas;
 mod bar;
+mod counts;
 mod detail;
 mod footer;
 mod header;

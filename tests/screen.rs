@@ -3,6 +3,8 @@
 
 #[path = "screen/behaviour.rs"]
 mod behaviour;
+#[path = "screen/counts.rs"]
+mod counts;
 #[path = "screen/dump.rs"]
 mod dump;
 #[path = "screen/harness.rs"]

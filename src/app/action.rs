@@ -56,9 +56,9 @@ pub enum Action {
     NextProject,
     /// Selects the first proposal of this project, or of the one before.
     PreviousProject,
-    /// Scrolls to the next section of the detail.
+    /// Scrolls to the next section of the detail; of the counts, selects its first.
     NextSection,
-    /// Scrolls to the section of the detail before this one.
+    /// The same with the section before this one.
     PreviousSection,
     /// Gives the focus to the other pane.
     OtherPane,
@@ -72,6 +72,8 @@ pub enum Action {
     DropTerm,
     /// Searches in the text of the detail.
     Find,
+    /// Counts what is listed: skills, projects, mentors, sizes, difficulties.
+    ShowCounts,
     /// The next match of the search in the text.
     NextMatch,
     /// The match before.

@@ -2,6 +2,7 @@
 
 use super::input::Input;
 use crate::model::Catalog;
+use crate::search::insight::Insight;
 use crate::search::skills::SkillTag;
 use crate::search::{Answer, ClauseCount, Fit, Index, Profile, Query, Reading, Scope};
 
@@ -49,6 +50,31 @@ impl Filter {
     pub fn build_index(&mut self, catalog: &Catalog) -> &mut Index {
         let profile = &self.profile;
         self.index.get_or_insert_with(|| Index::with_profile(catalog, profile.clone()))
+    }
+
+    /// What it leaves, counted.
+    pub fn insight(&mut self, catalog: &Catalog) -> Insight {
+        let hits = std::mem::take(&mut self.answer.hits);
+        let insight = Insight::of(catalog, self.build_index(catalog), &hits);
+        self.answer.hits = hits;
+        insight
+    }
+
+    /// Adds a clause to what is typed, not looked up yet; says whether it was not there before.
+    pub fn add(&mut self, clause: &str) -> bool {
+        let typed = self.input.text().trim();
+        let texts = |text: &str| -> Vec<String> {
+            Query::parse(text).clauses().iter().map(|clause| text[clause.span.clone()].to_owned()).collect()
+        };
+        if texts(typed).iter().any(|known| known == clause) {
+            return false;
+        }
+        let behind = format!("{typed} {clause}");
+        // Behind what is half typed (a quote without its end) it would be a part of that.
+        let stands = texts(&behind).last().is_some_and(|last| last == clause);
+        let text = if stands { behind } else { format!("{clause} {typed}") };
+        self.input = Input::new(text.trim());
+        true
     }
 
     /// Takes what the user can do; the next look-up knows it.
@@ -193,6 +219,20 @@ mod tests {
         assert_eq!(filter.input.text(), "bell -clock");
         assert_eq!(hits(&mut filter, &catalog), [1]);
         assert!(!filter.drop_blamed());
+    }
+
+    #[test]
+    fn a_clause_is_added_where_it_counts_by_itself() {
+        let mut filter = Filter::new(" bell OR clock ");
+        assert!(filter.add("skill:go") && !filter.add("skill:go"));
+        assert_eq!(filter.input.text(), "bell OR clock skill:go");
+        for (typed, expected) in
+            [("", "size:small"), ("\"half a", "size:small \"half a"), ("a OR", "size:small a OR")]
+        {
+            let mut filter = Filter::new(typed);
+            assert!(filter.add("size:small"));
+            assert_eq!(filter.input.text(), expected);
+        }
     }
 
     #[test]

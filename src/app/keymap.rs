@@ -25,6 +25,8 @@ pub enum Focus {
     Menu,
     /// The help.
     Help,
+    /// The counts of what is listed.
+    Counts,
 }
 
 impl Focus {
@@ -170,8 +172,8 @@ mod tests {
 
     use super::*;
 
-    const EVERYWHERE: [Focus; 6] =
-        [Focus::List, Focus::Detail, Focus::Filter, Focus::Find, Focus::Menu, Focus::Help];
+    const EVERYWHERE: [Focus; 7] =
+        [Focus::List, Focus::Detail, Focus::Filter, Focus::Find, Focus::Menu, Focus::Help, Focus::Counts];
 
     #[test]
     fn no_key_means_two_things_in_one_place() {

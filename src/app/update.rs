@@ -1,5 +1,7 @@
 //! The update: one arm for every action.
 
+mod counts;
+
 use super::action::{Action, Edit, Effect, Step};
 use super::detail::Find;
 use super::input::Input;
@@ -48,6 +50,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::Filter => filter(app),
         Action::DropTerm => drop_term(app),
         Action::Find => find(app),
+        Action::ShowCounts => counts::show(app),
         Action::NextMatch => step_match(app, true),
         Action::PreviousMatch => step_match(app, false),
         Action::OpenUpstream => return open_upstream(app),
@@ -85,6 +88,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::TakeRow(row) => {
             let there = match app.layers.last_mut() {
                 Some(Layer::Menu(picker)) => picker.select_row(row),
+                Some(Layer::Counts(board)) => board.select_row(board.top() + row),
                 _ => false,
             };
             if there {
@@ -107,7 +111,7 @@ pub(super) fn input(app: &mut App) -> Option<&mut Input> {
         Layer::Filter { .. } => Some(&mut app.filter.input),
         Layer::Find => app.detail.find.as_mut().map(|find| &mut find.input),
         Layer::Menu(picker) => Some(&mut picker.input),
-        Layer::Help { .. } => None,
+        Layer::Help { .. } | Layer::Counts(_) => None,
     }
 }
 
@@ -122,7 +126,7 @@ pub(super) fn input_changed(app: &mut App) {
         }
         Some(Layer::Find) => app.detail.seek(),
         Some(Layer::Menu(picker)) => picker.refresh(),
-        Some(Layer::Help { .. }) | None => {}
+        Some(Layer::Help { .. } | Layer::Counts(_)) | None => {}
     }
 }
 
@@ -143,6 +147,7 @@ fn move_focus(app: &mut App, step: Step) {
         }
         Some(Layer::Find) => step_match(app, !matches!(step, Step::Up | Step::PageUp)),
         Some(Layer::Menu(picker)) => picker.step(step, app.viewport.layer_rows),
+        Some(Layer::Counts(board)) => board.step(step, app.viewport.layer_rows),
         Some(Layer::Help { top }) => {
             *top = cursor::scroll(step, *top, app.viewport.layer_height, app.viewport.layer_rows);
         }
@@ -185,6 +190,9 @@ fn toggle_source(app: &mut App) {
 }
 
 fn section(app: &mut App, forward: bool) {
+    if let Some(Layer::Counts(board)) = app.layers.last_mut() {
+        return board.step_section(forward);
+    }
     if !detail_is_shown(app) {
         return;
     }
@@ -211,6 +219,7 @@ fn go_in(app: &mut App) -> Option<Effect> {
                 Choice::Run(action) => update(app, action),
             };
         }
+        Some(Layer::Counts(_)) => return counts::filter_by_bar(app),
         Some(Layer::Help { .. }) => {}
         None if app.list.is_empty() => app.notify(Notice::info(NO_SELECTION)),
         None => app.pane = Pane::Detail,

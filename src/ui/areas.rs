@@ -81,6 +81,12 @@ impl Areas {
         Self { list: Some(PaneArea::boxed(list)), detail: Some(PaneArea::boxed(detail)), ..areas }
     }
 
+    /// Where the counts lie: all between header and footer.
+    #[must_use]
+    pub fn between(screen: Rect) -> PaneArea {
+        PaneArea::boxed(screen.inner(ratatui::layout::Margin::new(0, 1)))
+    }
+
     /// Where a menu or the help lies: over the panes, as large as its content asks, centred.
     #[must_use]
     pub fn layer(screen: Rect, columns: u16, rows: u16) -> PaneArea {
@@ -140,6 +146,8 @@ mod tests {
             assert_eq!(covered, if areas.too_small { 0 } else { screen.area() }, "{width}x{height}");
             let layer = Areas::layer(screen, 50, 20);
             assert_eq!(screen.union(layer.frame), screen, "{width}x{height}");
+            let between = Areas::between(screen);
+            assert_eq!(screen.union(between.frame).union(between.inner), screen, "{width}x{height}");
         }
     }
 }

@@ -8,7 +8,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::areas::{Areas, PaneArea};
 use super::list::percent;
 use super::theme::Theme;
-use super::{footer, help, paint, text};
+use super::{counts, footer, help, paint, text};
 use crate::app::picker::Picker;
 use crate::app::{App, Layer, cursor};
 use crate::markdown::plain::safe;
@@ -42,6 +42,10 @@ pub(super) fn measure(screen: Rect, app: &App) -> Option<Measure> {
             let height = help::rows(usize::from(area.inner.width)).len();
             Some(Measure { rows: usize::from(area.inner.height), area, height })
         }
+        Layer::Counts(board) => {
+            let area = Areas::between(screen);
+            Some(Measure { rows: usize::from(area.inner.height), area, height: board.rows().len() })
+        }
         Layer::Menu(picker) => {
             let columns = picker.items().map(|item| text::width(&item.name) + text::width(&item.note) + 6);
             let columns = u16::try_from(columns.max().unwrap_or(0)).unwrap_or(u16::MAX).max(44);
@@ -70,13 +74,23 @@ pub(super) fn draw(buffer: &mut Buffer, screen: Rect, app: &App, theme: Theme) -
             }
             Some(area.inner.as_position())
         }
+        Layer::Counts(board) => counts::draw(buffer, &area, app, board, theme),
         Layer::Menu(picker) => Some(draw_menu(buffer, &area, picker, rows, theme)),
         Layer::Filter { .. } | Layer::Find => None,
     }
 }
 
+/// Where the rows of a layer lie that can be taken: those of the counts, the items of a menu.
+pub(super) fn rows_to_take(app: &App, measure: &Measure) -> Option<Rect> {
+    match app.layer()? {
+        Layer::Counts(_) => Some(measure.area.inner),
+        Layer::Menu(_) => Some(menu_rows(measure)),
+        Layer::Help { .. } | Layer::Filter { .. } | Layer::Find => None,
+    }
+}
+
 /// The first row of a menu's items on the screen, and how many there are in view.
-pub(super) fn menu_rows(measure: &Measure) -> Rect {
+fn menu_rows(measure: &Measure) -> Rect {
     let inner = measure.area.inner;
     let above = input_rows(inner).min(inner.height);
     Rect { y: inner.y + above, height: inner.height - above, ..inner }

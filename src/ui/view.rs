@@ -46,7 +46,7 @@ pub enum Target {
     Link(usize),
     /// The detail, but none of its links.
     Detail,
-    /// A row of the menu, counted from the first row in view.
+    /// A row of the menu or of the counts, counted from the first row in view.
     MenuRow(usize),
     /// The menu or help, but none of its rows.
     Layer,
@@ -193,12 +193,11 @@ impl View {
     pub fn target(&mut self, screen: Rect, app: &App, column: u16, row: u16) -> Option<Target> {
         let at = Position::new(column, row);
         if let Some(measure) = layer::measure(screen, app) {
-            let rows = layer::menu_rows(&measure);
-            let is_row = matches!(app.focus(), Focus::Menu) && rows.contains(at);
-            return Some(match (is_row, measure.area.frame.contains(at)) {
-                (true, _) => Target::MenuRow(usize::from(row - rows.y)),
-                (false, true) => Target::Layer,
-                (false, false) => Target::Beside,
+            let rows = layer::rows_to_take(app, &measure).filter(|rows| rows.contains(at));
+            return Some(match (rows, measure.area.frame.contains(at)) {
+                (Some(rows), _) => Target::MenuRow(usize::from(row - rows.y)),
+                (None, true) => Target::Layer,
+                (None, false) => Target::Beside,
             });
         }
         let areas = areas(screen, app);

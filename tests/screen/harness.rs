@@ -184,6 +184,7 @@ impl Stage {
         let place = match self.app.layer() {
             Some(Layer::Menu(picker)) => (picker.selected(), picker.input.before_cursor().len()),
             Some(Layer::Help { top }) => (*top, 0),
+            Some(Layer::Counts(board)) => (board.selected_row().unwrap_or_default(), board.top()),
             Some(Layer::Filter { .. } | Layer::Find) | None => (0, 0),
         };
         format!("{}\n{:?} {:?} {place:?}", self.dump(), self.effects, self.focus())

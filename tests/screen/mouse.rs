@@ -81,6 +81,19 @@ fn a_menu_takes_clicks_and_a_click_beside_it_closes_it() {
 }
 
 #[test]
+fn a_click_on_a_count_filters_by_it() {
+    let mut stage = Stage::new(LISTING, (120, 40));
+    stage.press("i");
+    let at = find(&stage, "Most wanted skills");
+    stage.click(at.0, at.1);
+    assert_eq!(stage.focus(), Focus::Counts, "a title is no count");
+    let at = find(&stage, "typescript");
+    stage.click(at.0, at.1);
+    assert_eq!((stage.focus(), stage.app.filter().input.text()), (Focus::List, "skill:typescript"));
+    assert_eq!(stage.app.list().len(), 2);
+}
+
+#[test]
 fn the_bar_and_what_lies_outside_are_no_panes() {
     let mut stage = Stage::new(LISTING, (80, 24));
     assert_eq!(target(&mut stage, (5, 22)), Some(Target::Bar));

@@ -8,7 +8,7 @@ use mentor_tui::app::{Layer, Pane};
 use super::harness::{LISTING, SIZES, Stage};
 
 /// Keys that lead to states in which every binding of a focus has something to do.
-const WAYS: [&str; 19] = [
+const WAYS: [&str; 22] = [
     "",
     "j j",
     "J J",
@@ -20,6 +20,9 @@ const WAYS: [&str; 19] = [
     "<Tab> z",
     "?",
     "? <PgDn>",
+    "i",
+    "i j j j",
+    "i G",
     "/ plugin",
     "/ plugin <Left> <Left>",
     "/ a <Down> <PgDn>",
@@ -32,7 +35,9 @@ const WAYS: [&str; 19] = [
 
 #[test]
 fn every_binding_does_something_in_some_state() {
-    for focus in [Focus::List, Focus::Detail, Focus::Filter, Focus::Find, Focus::Menu, Focus::Help] {
+    for focus in
+        [Focus::List, Focus::Detail, Focus::Filter, Focus::Find, Focus::Menu, Focus::Help, Focus::Counts]
+    {
         let at = |way: &str| {
             let mut stage = Stage::new(LISTING, (80, 24));
             stage.press(way);

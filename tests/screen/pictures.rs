@@ -5,7 +5,8 @@
 use std::path::PathBuf;
 
 use mentor_tui::app::notice::Notice;
-use mentor_tui::model::Origin;
+use mentor_tui::model::{Catalog, Document, Origin};
+use mentor_tui::parse;
 use mentor_tui::search::Profile;
 use mentor_tui::ui::theme::Theme;
 
@@ -118,6 +119,34 @@ fn with_a_profile() {
             stage.draw();
             keep(scene, &stage);
         }
+    }
+}
+
+#[test]
+fn counts() {
+    picture("counts", "i");
+    picture("counts_below", "i <Tab> <Tab> j");
+    picture("counts_filtered", "/ rust <Enter> i");
+    picture("counts_taken", "i <Enter>");
+}
+
+#[test]
+fn counts_by_term() {
+    let listing = |term: &str, text: &str| {
+        let document = Document::new(Origin::File(PathBuf::from(term)), format!("# Term {term}\n\n{text}"));
+        parse::listing(document)
+    };
+    let shorter = LISTING.split_once("### Lathe").unwrap().0;
+    let listings = || {
+        vec![
+            listing("01 - 2024 March - May", shorter),
+            listing("02 - 2024 June - August", LISTING),
+            listing("01 - 2025 March - May", LISTING),
+        ]
+    };
+    for size in SIZES {
+        let mut stage = Stage::of(Catalog::new(listings()), size, Theme::ANSI, "3 documents");
+        keep("counts_by_term", stage.press("i"));
     }
 }
 

@@ -43,7 +43,7 @@ const NAMED: [KeyCode; 16] = [
 
 fn deed() -> impl Strategy<Value = Deed> {
     let key = |code, modifiers| Deed::Key(KeyEvent::new(code, modifiers));
-    let bound: Vec<char> = "jkgG[]{}lh/nNJKvoOrzpM:?q ".chars().collect();
+    let bound: Vec<char> = "jkgG[]{}lh/nNJKvoOrzpM:?qi ".chars().collect();
     prop_oneof![
         6 => prop::sample::select(bound).prop_map(move |letter| key(KeyCode::Char(letter), KeyModifiers::NONE)),
         6 => prop::sample::select(NAMED.to_vec()).prop_map(move |code| key(code, KeyModifiers::NONE)),
@@ -90,6 +90,13 @@ fn check(stage: &Stage) -> Result<(), TestCaseError> {
         Some(Layer::Filter { .. }) => Focus::Filter,
         Some(Layer::Find) => Focus::Find,
         Some(Layer::Help { .. }) => Focus::Help,
+        Some(Layer::Counts(board)) => {
+            let rows = board.top()..board.top() + viewport.layer_rows;
+            prop_assert!(
+                viewport.layer_rows == 0 || board.selected_row().is_none_or(|row| rows.contains(&row))
+            );
+            Focus::Counts
+        }
         Some(Layer::Menu(picker)) => {
             prop_assert!(picker.items().len() == 0 || picker.selected() < picker.items().len());
             Focus::Menu

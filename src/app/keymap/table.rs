@@ -18,10 +18,11 @@ const TYPE: usize = 5;
 const PANES: &[Focus] = &[Focus::List, Focus::Detail];
 const LIST: &[Focus] = &[Focus::List];
 const DETAIL: &[Focus] = &[Focus::Detail];
-const SCROLLED: &[Focus] = &[Focus::List, Focus::Detail, Focus::Help];
+const COUNTS: &[Focus] = &[Focus::Counts];
+const SCROLLED: &[Focus] = &[Focus::List, Focus::Detail, Focus::Help, Focus::Counts];
 const BOXES: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu];
 const EVERYWHERE: &[Focus] =
-    &[Focus::List, Focus::Detail, Focus::Help, Focus::Filter, Focus::Find, Focus::Menu];
+    &[Focus::List, Focus::Detail, Focus::Help, Focus::Filter, Focus::Find, Focus::Menu, Focus::Counts];
 
 const fn row(
     group: usize,
@@ -57,9 +58,13 @@ pub const BINDINGS: &[Binding] = &[
     row(MOVE, &[Key::plain(KeyCode::Esc), Key::char('h'), Key::plain(KeyCode::Left)], DETAIL, Action::ComeBack, "back", "to the list; Esc never leaves the program").in_footer(),
     row(MOVE, &[Key::plain(KeyCode::Esc)], LIST, Action::ComeBack, "drop filter", "all proposals again").in_footer(),
     row(MOVE, &[Key::plain(KeyCode::Tab), Key::plain(KeyCode::BackTab)], PANES, Action::OtherPane, "other pane", "list or detail"),
+    row(MOVE, &[Key::plain(KeyCode::Tab), Key::char(']')], COUNTS, Action::NextSection, "next section", "of the counts").in_footer(),
+    row(MOVE, &[Key::plain(KeyCode::BackTab), Key::char('[')], COUNTS, Action::PreviousSection, "section before", "of the counts"),
 
     row(FIND, &[Key::char('/')], LIST, Action::Filter, "filter", "by title, project, skill and mentor").in_footer(),
     row(FIND, &[Key::control('x')], &[Focus::List, Focus::Filter], Action::DropTerm, "drop word", "take the part of the filter out that leaves nothing"),
+    row(FIND, &[Key::char('i')], PANES, Action::ShowCounts, "insight", "what is listed, counted: skills, projects, mentors, sizes, difficulties"),
+    row(FIND, &[Key::plain(KeyCode::Enter)], COUNTS, Action::GoIn, "filter by it", "add what the bar counts to the filter").in_footer(),
     row(FIND, &[Key::char('/')], DETAIL, Action::Find, "search", "in the text of the proposal").in_footer(),
     row(FIND, &[Key::char('n')], PANES, Action::NextMatch, "next match", "of the search in the text"),
     row(FIND, &[Key::char('N')], PANES, Action::PreviousMatch, "previous match", "of the search in the text"),
@@ -79,11 +84,12 @@ pub const BINDINGS: &[Binding] = &[
     row(SCREEN, &[Key::char('M')], PANES, Action::ToggleMouse, "mouse", "give it to the terminal (to select text), and take it back"),
     row(SCREEN, &[Key::control('l')], EVERYWHERE, Action::Redraw, "redraw", "the whole screen anew, should the terminal have spoilt it"),
     row(SCREEN, &[Key::char(':')], PANES, Action::ShowPalette, "commands", "all of them, to choose from").in_footer(),
-    row(SCREEN, &[Key::char('?'), Key::plain(KeyCode::F(1))], PANES, Action::ShowHelp, "help", "all keys").in_footer(),
+    row(SCREEN, &[Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::List, Focus::Detail, Focus::Counts], Action::ShowHelp, "help", "all keys").in_footer(),
     #[cfg(unix)]
     row(SCREEN, &[Key::control('z')], EVERYWHERE, Action::Suspend, "suspend", "stop, and back to the shell; `fg` returns"),
     row(SCREEN, &[Key::char('q')], PANES, Action::Leave, "quit", "leave the program").in_footer(),
     row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::Help], Action::ComeBack, "close", "leave the help").in_footer(),
+    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('i')], COUNTS, Action::ComeBack, "close", "leave the counts").in_footer(),
     row(SCREEN, &[Key::control('c')], EVERYWHERE, Action::Quit, "quit at once", "leave the program from anywhere"),
 
     row(TYPE, &[Key::plain(KeyCode::Down), Key::control('n')], BOXES, Action::Move(Step::Down), "move", "down, to the next row, the next match").in_footer(),

@@ -1,0 +1,184 @@
+//! The counts: bars of what is listed, below the titles of their sections.
+//!
+//! Every count stands as a number beside its bar, so that nothing is said by length or colour
+//! alone; the selected bar has a marker besides.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Bar as ChartBar, BarChart, Sparkline, Widget};
+
+use super::areas::PaneArea;
+use super::header::counted;
+use super::list::percent;
+use super::theme::Theme;
+use super::{paint, text};
+use crate::app::board::{Board, BoardRow};
+use crate::app::{App, cursor};
+use crate::markdown::plain::safe;
+use crate::search::insight::{Bar, Section, Subject};
+
+/// The mark of the selected bar, and its room on the others.
+const MARKER: &str = "▌ ";
+const NO_MARKER: &str = "  ";
+/// Without this room for bars (columns) no history is shown.
+const LEAST_BAR: usize = 12;
+/// The longest bar (columns): longer ones tell nothing more, and lead away from what they count.
+const MOST_BAR: usize = 48;
+/// The steps of a cell of a history.
+const STEPS: usize = 8;
+
+/// What the columns of all rows are wide, in display cells.
+#[derive(Debug, Clone, Copy)]
+struct Columns {
+    name: usize,
+    count: usize,
+    bar: usize,
+    /// One for each term; 0 where there is no room.
+    history: usize,
+}
+
+/// Draws the counts; gives the place of the hardware cursor.
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    area: &PaneArea,
+    app: &App,
+    board: &Board,
+    theme: Theme,
+) -> Option<Position> {
+    let rows = usize::from(area.inner.height);
+    paint::frame(buffer, area, &title(app, board), &note(board, rows), true, theme);
+    let columns = columns(board, usize::from(area.inner.width));
+    let mut cursor = None;
+    for (line, (number, row)) in board.rows().iter().enumerate().skip(board.top()).take(rows).enumerate() {
+        let place = paint::line(area.inner, line);
+        match *row {
+            BoardRow::Blank => {}
+            BoardRow::Title(section) => draw_title(buffer, place, board, section, columns, theme),
+            BoardRow::More(count) => {
+                paint::text_at(buffer, place, &format!("{NO_MARKER}and {count} more"), theme.quiet());
+            }
+            BoardRow::Bar(section, bar) => {
+                let Some(section) = board.section(section) else { continue };
+                let is_selected = board.selected_row() == Some(number);
+                if is_selected {
+                    cursor = Some(place.as_position());
+                }
+                draw_bar(buffer, place, section, &section.bars[bar], columns, is_selected, theme);
+            }
+        }
+    }
+    if board.rows().is_empty() {
+        paint::text_at(buffer, area.inner, "Nothing is left to count.", theme.quiet());
+    }
+    cursor
+}
+
+/// `Insight · 12 of 58 proposals · skill:go`.
+fn title(app: &App, board: &Board) -> String {
+    let (here, all) = (board.insight().proposals, app.catalog().len());
+    if app.filter().is_active() {
+        let filter = safe(app.filter().input.text().trim()).into_owned();
+        format!("Insight · {here} of {} · {filter}", counted(all, "proposal"))
+    } else {
+        format!("Insight · {}", counted(all, "proposal"))
+    }
+}
+
+/// The history of the selected bar in numbers, else how far down it is.
+fn note(board: &Board, rows: usize) -> String {
+    let history = board.bar().map(|bar| bar.history.as_slice()).unwrap_or_default();
+    if !history.is_empty() {
+        let numbers = history.iter().map(ToString::to_string).collect::<Vec<_>>();
+        return format!("by term: {}", numbers.join(" "));
+    }
+    let last = cursor::last_top(board.rows().len(), rows);
+    if last > 0 { format!("{}%", percent(board.top(), last)) } else { String::new() }
+}
+
+/// Shares the width out: the names get what they need, up to two fifths; the bars what is left.
+fn columns(board: &Board, width: usize) -> Columns {
+    let shown = || {
+        board.rows().iter().filter_map(|row| match *row {
+            BoardRow::Bar(section, bar) => {
+                let section = board.section(section)?;
+                Some((name(section, &section.bars[bar]), section.bars[bar].count))
+            }
+            BoardRow::Title(_) | BoardRow::More(_) | BoardRow::Blank => None,
+        })
+    };
+    let widest = shown().map(|(name, _)| text::width(&name)).max().unwrap_or(0);
+    let count = shown().map(|(_, count)| count.to_string().len()).max().unwrap_or(1);
+    let name = widest.min(width * 2 / 5);
+    let rest = width.saturating_sub(MARKER.chars().count() + name + 1 + count + 1);
+    let terms = board.insight().terms.len();
+    let history = if terms > 0 && rest >= terms + 1 + LEAST_BAR { terms } else { 0 };
+    let bar = rest.saturating_sub(if history > 0 { history + 1 } else { 0 });
+    Columns { name, count, bar: bar.min(MOST_BAR), history }
+}
+
+fn name(section: &Section, bar: &Bar) -> String {
+    safe(bar.name.as_deref().unwrap_or(section.subject.unsaid())).into_owned()
+}
+
+fn draw_title(
+    buffer: &mut Buffer,
+    place: Rect,
+    board: &Board,
+    section: usize,
+    columns: Columns,
+    theme: Theme,
+) {
+    let Some(section) = board.section(section) else { return };
+    let title = section.subject.title();
+    let x = paint::text_at(buffer, place, title, theme.accented().bold());
+    if let ([first, .., last], Subject::Skills, 1..) =
+        (board.insight().terms.as_slice(), section.subject, columns.history)
+    {
+        let rest = Rect { x, width: place.right().saturating_sub(x), ..place };
+        let terms = format!("  {} → {}", safe(&first.to_string()), safe(&last.to_string()));
+        paint::text_at(buffer, rest, &text::cut(&terms, usize::from(rest.width)), theme.quiet());
+    }
+}
+
+/// Draws a count: its name, its number, its bar, and how it was from term to term.
+fn draw_bar(
+    buffer: &mut Buffer,
+    place: Rect,
+    section: &Section,
+    bar: &Bar,
+    columns: Columns,
+    is_selected: bool,
+    theme: Theme,
+) {
+    if place.is_empty() {
+        return;
+    }
+    let Columns { name: cells, count, bar: room, history } = columns;
+    let style = if is_selected { theme.selected(true) } else { Style::new() };
+    let marker = if is_selected { MARKER } else { NO_MARKER };
+    let name = name(section, bar);
+    let label = format!("{marker}{} {:>count$}", text::pad(&text::cut(&name, cells), cells), bar.count);
+    let most = section.bars.iter().map(|bar| bar.count).max().unwrap_or(0).max(1);
+    // In cells, rounded up: what is there is seen.
+    let long = (bar.count * room).div_ceil(most);
+    let chart = ChartBar::new(long as u64).text_value("").label(Line::from(Span::styled(label, style)));
+    // The chart puts a column between the label and its bars.
+    let width = text::width(marker) + cells + 1 + count + 1 + room;
+    let width = u16::try_from(width).unwrap_or(u16::MAX).min(place.width);
+    BarChart::horizontal(vec![chart])
+        .bar_width(1)
+        .bar_gap(0)
+        .max(room.max(1) as u64)
+        .bar_style(theme.accented())
+        .render(Rect { width, ..place }, buffer);
+    if history > 0 && !bar.history.is_empty() {
+        let most = bar.history.iter().copied().max().unwrap_or(0).max(1);
+        let heights = bar.history.iter().map(|count| (count * STEPS).div_ceil(most) as u64);
+        Sparkline::default().data(heights).max(STEPS as u64).style(theme.accented()).render(
+            Rect { x: place.x + width + 1, width: place.width.saturating_sub(width + 1), ..place },
+            buffer,
+        );
+    }
+}
