@@ -14,6 +14,7 @@ pub mod keymap;
 pub mod links;
 pub mod list;
 pub mod notice;
+mod order;
 pub mod picker;
 pub mod progress;
 mod update;
@@ -34,6 +35,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::model::{Catalog, Entry, Listing, ProposalId};
 use crate::search::Profile;
+use crate::search::sort::{Sort, Sorter};
 
 /// One of the two panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +79,8 @@ pub struct App {
     list: List,
     detail: Detail,
     filter: Filter,
+    sort: Sort,
+    sorter: Sorter,
     pane: Pane,
     layers: Vec<Layer>,
     one_pane: bool,
@@ -98,6 +102,8 @@ impl App {
             list: List::default(),
             detail: Detail::default(),
             filter: Filter::new(filter),
+            sort: Sort::default(),
+            sorter: Sorter::default(),
             pane: Pane::List,
             layers: Vec::new(),
             one_pane: false,
@@ -139,6 +145,25 @@ impl App {
     #[must_use]
     pub fn filter(&self) -> &Filter {
         &self.filter
+    }
+
+    /// The order of the list.
+    #[must_use]
+    pub fn sort(&self) -> Sort {
+        self.sort
+    }
+
+    /// Puts the list in another order. The selection stays with its proposal.
+    pub fn set_sort(&mut self, sort: Sort) {
+        self.sort = sort;
+        let selected = self.selected_id();
+        self.relist();
+        self.select_id(selected.as_ref());
+    }
+
+    /// Says what the random order of this run comes from.
+    pub fn set_seed(&mut self, seed: u64) {
+        self.sorter = Sorter::new(seed);
     }
 
     /// The pane that has the focus when nothing lies over it.
@@ -195,6 +220,7 @@ impl App {
     /// Takes what the user can do: what fits it is shown.
     pub fn set_profile(&mut self, profile: Profile) {
         self.filter.set_profile(profile);
+        self.sorter.forget_catalog();
         self.generation += 1;
         self.refilter();
     }
@@ -232,7 +258,7 @@ impl App {
         self.filter.extend(&self.catalog);
         // A second term gives the first one a heading, too.
         let new_headings = terms == 1 && self.catalog.terms().len() > 1;
-        if self.filter.is_active() || new_headings {
+        if self.filter.is_active() || new_headings || !self.sort.is_usual(false) {
             let selected = self.selected_id();
             self.refilter();
             self.select_id(selected.as_ref());
@@ -335,13 +361,20 @@ impl App {
     fn look_up_anew(&mut self) {
         self.generation += 1;
         self.filter.forget_catalog();
+        self.sorter.forget_catalog();
         self.refilter();
     }
 
     fn refilter(&mut self) {
         self.filter.refresh(&self.catalog);
-        let grouped = !self.filter.is_active();
-        self.list.fill(&self.catalog, &self.filter.answer().hits, grouped);
+        self.relist();
+    }
+
+    /// Fills the list with what the filter leaves.
+    fn relist(&mut self) {
+        let (filtered, hits) = (self.filter.is_active(), &self.filter.answer().hits);
+        let sorted = self.sorter.sorted(&self.catalog, hits, self.sort, filtered, self.filter.fits());
+        self.list.fill(&self.catalog, &sorted, self.sort.grouping(filtered));
         self.recount();
     }
 

@@ -26,6 +26,7 @@ mod pattern;
 mod prose;
 mod query;
 pub mod skills;
+pub mod sort;
 mod tags;
 
 pub use answer::{Answer, ClauseCount, Reading};

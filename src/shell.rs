@@ -14,6 +14,7 @@ mod report;
 mod screen;
 mod session;
 
+use std::hash::{BuildHasher, RandomState};
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
@@ -107,13 +108,14 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
         mouse: options.mouse,
         resumed: false,
     };
+    shell.app.set_seed(RandomState::new().hash_one(()));
     shell.app.set_profile(options.profile);
-    if let Some(remark) = options.remark {
-        shell.app.notify(Notice::error(remark));
-    }
     report::install(sender.clone());
-    if let Some(notice) = options.notice {
-        shell.app.notify(Notice::info(notice));
+    match (options.remark, options.notice) {
+        (Some(remark), Some(notice)) => shell.app.notify(Notice::error(format!("{remark} · {notice}"))),
+        (Some(remark), None) => shell.app.notify(Notice::error(remark)),
+        (None, Some(notice)) => shell.app.notify(Notice::info(notice)),
+        (None, None) => {}
     }
     shell.begin_reading()?;
     shell.await_first()?;

@@ -32,6 +32,7 @@ fn program(arguments: &[&str], folder: &Path) -> Output {
         .env("XDG_CACHE_HOME", folder.join("cache"))
         .env("XDG_STATE_HOME", folder.join("state"))
         .env("XDG_CONFIG_HOME", folder.join("config"))
+        .env("XDG_STATE_HOME", folder.join("state"))
         .output()
         .unwrap()
 }

@@ -21,3 +21,5 @@ mod pictures;
 mod random;
 #[path = "screen/sizes.rs"]
 mod sizes;
+#[path = "screen/sorting.rs"]
+mod sorting;

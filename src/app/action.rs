@@ -1,6 +1,8 @@
 //! Actions: everything that a key, the mouse or the palette can ask for; and effects: what the
 //! state asks of the world in return.
 
+use crate::search::sort::Order;
+
 /// How far to move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
@@ -70,6 +72,12 @@ pub enum Action {
     Filter,
     /// Takes the part of the filter out that leaves nothing.
     DropTerm,
+    /// Shows the orders that the list can stand in.
+    ShowOrders,
+    /// Puts the list in an order.
+    Sort(Order),
+    /// Puts what comes last in the list first.
+    ReverseOrder,
     /// Searches in the text of the detail.
     Find,
     /// Counts what is listed: skills, projects, mentors, sizes, difficulties.

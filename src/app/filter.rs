@@ -95,6 +95,12 @@ impl Filter {
         self.index.as_ref()?.fit(proposal)
     }
 
+    /// The same for every proposal, in order; nothing at all where there is no profile.
+    #[must_use]
+    pub fn fits(&self) -> &[Option<Fit>] {
+        self.index.as_ref().map(Index::fits).unwrap_or_default()
+    }
+
     /// Whether it asks what fits a profile, and there is none.
     #[must_use]
     pub fn lacks_profile(&self) -> bool {

@@ -3,6 +3,7 @@
 use super::action::Step;
 use super::cursor;
 use crate::model::Catalog;
+use crate::search::sort::Grouping;
 
 /// One row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,29 +37,34 @@ pub struct List {
 }
 
 impl List {
-    /// Fills the list. In catalog order it is grouped by term, where there are several, and by
-    /// project; best first it is flat.
-    pub fn fill(&mut self, catalog: &Catalog, hits: &[usize], grouped: bool) {
+    /// Fills the list, under the headings that its order has.
+    pub fn fill(&mut self, catalog: &Catalog, hits: &[usize], grouping: Grouping) {
         self.rows.clear();
         self.stops.clear();
-        if grouped {
-            self.append(catalog, hits);
-        } else {
-            self.stops.extend(0..hits.len());
-            self.rows.extend(hits.iter().copied().map(ListRow::Proposal));
+        match grouping {
+            Grouping::Terms => self.append(catalog, hits),
+            Grouping::Projects => self.group(catalog, hits, false),
+            Grouping::Flat => {
+                self.stops.extend(0..hits.len());
+                self.rows.extend(hits.iter().copied().map(ListRow::Proposal));
+            }
         }
         self.selected = self.selected.min(self.stops.len().saturating_sub(1));
     }
 
-    /// Adds what stands behind the proposals of a grouped list, grouped on. The selection stays.
+    /// Adds what stands behind the proposals of a list that is grouped by term and project, grouped
+    /// on. The selection stays.
     pub fn append(&mut self, catalog: &Catalog, hits: &[usize]) {
+        self.group(catalog, hits, catalog.terms().len() > 1);
+    }
+
+    fn group(&mut self, catalog: &Catalog, hits: &[usize], by_term: bool) {
         let project = |index: usize| catalog.get(index).and_then(|entry| entry.proposal.project.as_deref());
         let term = |index: usize| catalog.get(index).map(|entry| &entry.listing.term);
-        let several_terms = catalog.terms().len() > 1;
         let mut heading = self.rows.iter().rposition(|row| matches!(row, ListRow::Project { .. }));
         let mut before = self.stops.last().and_then(|&row| self.proposal_on(row));
         for &index in hits {
-            if several_terms && before.is_none_or(|before| term(before) != term(index)) {
+            if by_term && before.is_none_or(|before| term(before) != term(index)) {
                 self.rows.push(ListRow::Term { first: index });
                 heading = None;
             }
@@ -236,7 +242,7 @@ mod tests {
 
     fn list(hits: &[usize], grouped: bool) -> List {
         let mut list = List::default();
-        list.fill(&catalog(), hits, grouped);
+        list.fill(&catalog(), hits, if grouped { Grouping::Terms } else { Grouping::Flat });
         list
     }
 
@@ -263,7 +269,7 @@ mod tests {
         };
         let catalog = Catalog::new(vec![listing(2024), listing(2025)]);
         let mut list = List::default();
-        list.fill(&catalog, &[0, 1], true);
+        list.fill(&catalog, &[0, 1], Grouping::Terms);
         let (project, proposal) = (|first| ListRow::Project { first, count: 1 }, ListRow::Proposal);
         let term = |first| ListRow::Term { first };
         assert_eq!(list.rows(), [term(0), project(0), proposal(0), term(1), project(1), proposal(1)]);
@@ -320,10 +326,10 @@ mod tests {
     fn a_shorter_list_keeps_the_selection_inside_and_an_empty_one_has_none() {
         let mut list = list(&[0, 1, 2, 3, 4, 5], true);
         list.step(Step::Last, 3);
-        list.fill(&catalog(), &[1, 2], false);
+        list.fill(&catalog(), &[1, 2], Grouping::Flat);
         assert_eq!(list.selected(), Some(2));
         assert!(!list.select(5), "it is not in the list");
-        list.fill(&catalog(), &[], false);
+        list.fill(&catalog(), &[], Grouping::Flat);
         list.step(Step::Down, 3);
         list.fit(3);
         assert_eq!((list.selected(), list.selected_row(), list.top()), (None, None, 0));

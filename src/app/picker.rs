@@ -36,6 +36,8 @@ pub struct Picker {
     /// What was typed.
     pub input: Input,
     items: Vec<Item>,
+    /// Position in `items` of what holds now, where one of them does.
+    current: Option<usize>,
     /// Positions in `items` of what is left.
     left: Vec<usize>,
     selected: usize,
@@ -47,7 +49,28 @@ impl Picker {
     #[must_use]
     pub fn new(title: impl Into<String>, items: Vec<Item>) -> Self {
         let left = (0..items.len()).collect();
-        Self { title: title.into(), input: Input::default(), items, left, selected: 0, top: 0 }
+        let (input, title) = (Input::default(), title.into());
+        Self { title, input, items, current: None, left, selected: 0, top: 0 }
+    }
+
+    /// The same, where one of the items holds now: it is marked, and selected first.
+    #[must_use]
+    pub fn with_current(mut self, at: usize) -> Self {
+        self.current = Some(at);
+        self.selected = at.min(self.items.len().saturating_sub(1));
+        self
+    }
+
+    /// Whether one of the items holds now.
+    #[must_use]
+    pub fn has_current(&self) -> bool {
+        self.current.is_some()
+    }
+
+    /// Whether an item, by its position among those that are left, is the one that holds now.
+    #[must_use]
+    pub fn is_current(&self, at: usize) -> bool {
+        self.current.is_some() && self.left.get(at).copied() == self.current
     }
 
     /// The items that are left, in order.

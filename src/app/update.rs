@@ -8,7 +8,7 @@ use super::input::Input;
 use super::keymap::Focus;
 use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
-use super::{App, Layer, Pane, cursor, keymap, links};
+use super::{App, Layer, Pane, cursor, keymap, links, order};
 
 /// How many rows one notch of the mouse wheel moves, as terminals and browsers do.
 const WHEEL: usize = 3;
@@ -49,6 +49,9 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::ComeBack => come_back(app),
         Action::Filter => filter(app),
         Action::DropTerm => drop_term(app),
+        Action::ShowOrders => order::show(app),
+        Action::Sort(order) => order::choose(app, order),
+        Action::ReverseOrder => order::reverse(app),
         Action::Find => find(app),
         Action::ShowCounts => counts::show(app),
         Action::NextMatch => step_match(app, true),

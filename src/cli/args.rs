@@ -3,10 +3,12 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueEnum};
 
 use super::failure::Failure;
+use crate::search::sort::{Order, Sort};
 
 const USAGE: &str = "\
 mentor-tui [OPTIONS] [PATH]...
@@ -113,8 +115,10 @@ pub(super) struct List {
     /// Instead the number of the proposals that fit
     #[arg(long, conflicts_with = "unread")]
     pub(super) count: bool,
+    #[command(flatten)]
+    pub(super) sorting: Sorting,
     /// Instead the lines that could not be placed in any field, as "path:line: text"
-    #[arg(long, conflicts_with = "filter")]
+    #[arg(long, conflicts_with_all = ["filter", "sort", "reverse"])]
     pub(super) unread: bool,
     /// How to write it: for people, or for programs as {"schema":1,"proposals":[…]} [default: text]
     #[arg(long, value_name = "text|json", hide_possible_values = true)]
@@ -138,6 +142,30 @@ pub(super) struct Stats {
     #[arg(long, value_name = "text|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]
     pub(super) format: Format,
+}
+
+/// In which order.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(super) struct Sorting {
+    /// In another order than the listing's, or than best first: document, best, project, title, skills
+    /// (required ones), mentors, length, difficulty, size, random
+    #[arg(long, value_name = "ORDER", hide_possible_values = true)]
+    #[arg(value_parser = PossibleValuesParser::new(Order::all().map(Order::name)).try_map(named_order))]
+    sort: Option<Order>,
+    /// What would come last comes first
+    #[arg(long)]
+    reverse: bool,
+}
+
+impl Sorting {
+    /// The order that was asked for.
+    pub(super) fn sort(self) -> Sort {
+        Sort { order: self.sort.unwrap_or_default(), reversed: self.reverse }
+    }
+}
+
+fn named_order(name: String) -> Result<Order, String> {
+    Order::named(&name).ok_or(name)
 }
 
 /// Show one proposal as text or JSON
@@ -188,7 +216,8 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Argu
                 format!("{stray} stands before a subcommand, which would not see it; write it after")
             })
             .or_else(|| repeated_input(&arguments).map(str::to_owned))
-            .or_else(|| needless_sample(&arguments).map(str::to_owned));
+            .or_else(|| needless_sample(&arguments).map(str::to_owned))
+            .or_else(|| matchless(&arguments).map(str::to_owned));
         match complaint {
             Some(complaint) => Err(Arguments::command().error(ErrorKind::ArgumentConflict, complaint)),
             None => Ok(arguments),
@@ -217,6 +246,14 @@ fn repeated_input(arguments: &Arguments) -> Option<&'static str> {
 fn needless_sample(arguments: &Arguments) -> Option<&'static str> {
     (arguments.sample && !paths(arguments).is_empty())
         .then_some("--sample is what to read; leave it out, or the PATH")
+}
+
+/// What is wrong when the best match of nothing is asked for.
+fn matchless(arguments: &Arguments) -> Option<&'static str> {
+    let Some(Subcommand::List(list)) = &arguments.subcommand else { return None };
+    let blank = list.filter.as_deref().unwrap_or_default().trim().is_empty();
+    (blank && list.sorting.sort == Some(Order::Best))
+        .then_some("`--sort best` needs a --filter for the proposals to match")
 }
 
 /// What was typed for the screen, although a subcommand follows.
@@ -262,9 +299,16 @@ mod tests {
 
     #[test]
     fn nothing_that_was_typed_is_ignored() {
-        for line in
-            ["a.md list", "--filter go list", "--no-mouse show 1", "list --no-mouse", "show 1 --filter x"]
-        {
+        for line in [
+            "a.md list",
+            "--filter go list",
+            "--no-mouse show 1",
+            "list --no-mouse",
+            "show 1 --filter x",
+            "list --sort best",
+            "list --sort name",
+            "list --unread --sort title",
+        ] {
             assert!(typed(line).is_err(), "{line}");
         }
         for line in ["- a.md -", "list - -", "show - - 1"] {

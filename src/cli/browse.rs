@@ -7,6 +7,7 @@ use super::args::{Browse, Format};
 use super::failure::Failure;
 use super::notes::Notes;
 use super::opening::Opening;
+use super::select::Selection;
 use super::setup::Setup;
 use super::{Status, catalog, list};
 use crate::model::Origin;
@@ -22,7 +23,8 @@ pub(super) fn write_list(
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let loaded = catalog::load(&browse.paths, &setup.settings, notes)?;
-    list::write(&loaded, browse.filter.as_deref(), Format::Text, setup, out, notes)
+    let selection = Selection { filter: browse.filter.as_deref(), ..Selection::default() };
+    list::write(&loaded, selection, Format::Text, setup, out, notes)
 }
 
 /// Shows the screen until it is left. What was named and could not be read is noted; so that the

@@ -6,11 +6,13 @@ use super::args::{Format, List};
 use super::catalog::Loaded;
 use super::failure::Failure;
 use super::notes::Notes;
+use super::select::Selection;
 use super::setup::Setup;
 use super::{Status, catalog, json, output, select, table, unread};
 use crate::loading;
 use crate::model::{Catalog, Proposal};
 use crate::search::Profile;
+use crate::search::sort::{Grouping, Order};
 
 /// What a person sees below the sample, who may have wanted something else.
 const SAMPLE_HINT: &str = "This is the built-in sample; name a file to list your own.";
@@ -27,30 +29,36 @@ pub(super) fn run(
     if list.unread {
         return unread::write(out, &loaded.catalog, list.format).map(|()| Status::Success);
     }
+    let selection = Selection { filter: list.filter.as_deref(), sort: list.sorting.sort() };
     if list.count {
-        return write_count(&loaded.catalog, list.filter.as_deref(), list.format, setup, out, notes);
+        return write_count(&loaded.catalog, selection, list.format, setup, out, notes);
     }
-    write(&loaded, list.filter.as_deref(), list.format, setup, out, notes)
+    write(&loaded, selection, list.format, setup, out, notes)
 }
 
 /// Lists what fits of a catalog.
 pub(super) fn write(
     Loaded { catalog, left_out }: &Loaded,
-    filter: Option<&str>,
+    selection: Selection<'_>,
     format: Format,
     setup: &Setup,
     out: &mut impl Write,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
-    let filter = filter.filter(|filter| !filter.trim().is_empty());
+    let filter = selection.filter();
     let profile = &setup.configuration.profile;
-    let chosen = select::selected(catalog, filter, profile, notes);
+    if selection.sort.order == Order::Fit && profile.is_empty() {
+        let failure = Failure::could_not_run("to sort by fit needs to know what you can do");
+        return Err(failure.with_hint("name your skills, as in --skills go,rust"));
+    }
+    let chosen = select::selected(catalog, selection, profile, notes);
     match (format, setup.console.width) {
         (Format::Json, _) => json::write(out, catalog, &chosen, profile)?,
         (Format::Text, None) => write_lines(out, catalog, &chosen)?,
         (Format::Text, Some(width)) => {
-            // Best first is an order of its own: groups would tear it apart.
-            let layout = table::Layout { grouped: filter.is_none(), width };
+            // Groups would tear an order of its own apart.
+            let grouped = selection.sort.grouping(filter.is_some()) != Grouping::Flat;
+            let layout = table::Layout { grouped, width };
             let pen = output::Pen::new(&setup.console);
             table::write(out, catalog, &chosen, layout, pen)?;
             let sample = catalog::is_sample(catalog).then(|| SAMPLE_HINT.to_owned());
@@ -65,19 +73,19 @@ pub(super) fn write(
 /// Writes how many proposals fit.
 fn write_count(
     catalog: &Catalog,
-    filter: Option<&str>,
+    selection: Selection<'_>,
     format: Format,
     setup: &Setup,
     out: &mut impl Write,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let profile = &setup.configuration.profile;
-    let chosen = select::selected(catalog, filter, profile, notes);
+    let chosen = select::selected(catalog, selection, profile, notes);
     match format {
         Format::Text => writeln!(out, "{}", chosen.len())?,
         Format::Json => json::write_count(out, catalog, &chosen)?,
     }
-    expect_some(catalog, filter, profile, &chosen)
+    expect_some(catalog, selection.filter(), profile, &chosen)
 }
 
 /// Says that nothing was found, where nothing was.
@@ -141,7 +149,9 @@ mod tests {
 
     fn listed(loaded: &Loaded, filter: Option<&str>, format: Format) -> (String, Result<Status, String>) {
         let mut out = Vec::new();
-        let outcome = write(loaded, filter, format, &Setup::default(), &mut out, &mut Notes::default());
+        let selection = Selection { filter, ..Selection::default() };
+        let notes = &mut Notes::default();
+        let outcome = write(loaded, selection, format, &Setup::default(), &mut out, notes);
         let outcome = outcome.map_err(|failure| {
             let mut said = Vec::new();
             failure.write(&mut said);

@@ -1,21 +1,44 @@
 //! Which proposals are meant: those that fit a filter, and the one that somebody named.
 
+use std::hash::{BuildHasher, RandomState};
+
 use super::notes::Notes;
 use crate::model::{Catalog, ProposalId};
+use crate::search::sort::{Order, Sort, Sorter};
 use crate::search::{Answer, Class, Index, Profile, Query, Scope};
 
-/// The proposals that fit a filter, best first, as catalog indexes; without one, all in order. What
-/// of the filter was not understood, or not found as it stands, is noted.
+/// What of a catalog is asked for, and in which order.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Selection<'a> {
+    /// What has to fit; blank is the same as none.
+    pub(super) filter: Option<&'a str>,
+    /// The order.
+    pub(super) sort: Sort,
+}
+
+impl<'a> Selection<'a> {
+    /// The filter, unless it is blank.
+    pub(super) fn filter(self) -> Option<&'a str> {
+        self.filter.filter(|filter| !filter.trim().is_empty())
+    }
+}
+
+/// The proposals that are asked for, as catalog indexes. What of the filter was not understood, or
+/// not found as it stands, is noted.
 pub(super) fn selected(
     catalog: &Catalog,
-    filter: Option<&str>,
+    selection: Selection<'_>,
     profile: &Profile,
     notes: &mut Notes,
 ) -> Vec<usize> {
-    match filter.filter(|filter| !filter.trim().is_empty()) {
-        Some(_) => searched(catalog, filter, profile, notes).1,
-        None => (0..catalog.len()).collect(),
-    }
+    let (filter, sort) = (selection.filter(), selection.sort);
+    let (index, hits) = if filter.is_some() || sort.order == Order::Fit {
+        searched(catalog, filter, profile, notes)
+    } else {
+        (Index::default(), (0..catalog.len()).collect())
+    };
+    let seed = RandomState::new().hash_one(());
+    Sorter::new(seed).sorted(catalog, &hits, sort, filter.is_some(), index.fits()).into_owned()
 }
 
 /// The same, with the index that they were looked up in.
@@ -113,10 +136,12 @@ mod tests {
     fn without_a_filter_all_stand_in_order() {
         let catalog = catalog(&["B", "A"]);
         let mut notes = Notes::default();
-        let mut selected = |filter| selected(&catalog, filter, &Profile::default(), &mut notes);
-        assert_eq!(selected(None), [0, 1]);
-        assert_eq!(selected(Some(" ")), [0, 1]);
-        assert_eq!(selected(Some("a")), [1]);
+        let mut selected =
+            |filter, sort| selected(&catalog, Selection { filter, sort }, &Profile::default(), &mut notes);
+        assert_eq!(selected(None, Sort::default()), [0, 1]);
+        assert_eq!(selected(Some(" "), Sort::default()), [0, 1]);
+        assert_eq!(selected(Some("a"), Sort::default()), [1]);
+        assert_eq!(selected(None, Sort { order: Order::Title, reversed: false }), [1, 0]);
         assert_eq!(notes.pop(), None);
     }
 
@@ -125,7 +150,7 @@ mod tests {
         let catalog = catalog(&["Kubernetes", "Clockwork"]);
         let mut notes = Notes::default();
         let mut said = |filter| {
-            selected(&catalog, Some(filter), &Profile::default(), &mut notes);
+            searched(&catalog, Some(filter), &Profile::default(), &mut notes);
             notes.pop()
         };
         let sentence = "in the filter, no field skil: – try skill:; “kubrnetes” is read as kubernetes";

@@ -75,6 +75,12 @@ impl Index {
         self.fits.get(proposal)?.as_ref()
     }
 
+    /// The same for every proposal, in order; nothing at all where there is no profile.
+    #[must_use]
+    pub fn fits(&self) -> &[Option<Fit>] {
+        &self.fits
+    }
+
     /// The proposals of the catalog that fit a query, best first. The catalog is the one that the
     /// index was made of.
     pub fn search(&mut self, catalog: &Catalog, query: &Query) -> Answer {

@@ -18,6 +18,9 @@ const HELP_COLUMNS: u16 = 84;
 
 /// The input of a menu, and a blank row.
 const INPUT_ROWS: u16 = 2;
+/// The mark of the item that holds now, and its room on the others.
+const CURRENT: &str = "✓ ";
+const NOT_CURRENT: &str = "  ";
 /// On a lower screen the items of a menu matter more than where the selected one leads.
 const LOW: u16 = 10;
 
@@ -47,7 +50,9 @@ pub(super) fn measure(screen: Rect, app: &App) -> Option<Measure> {
             Some(Measure { rows: usize::from(area.inner.height), area, height: board.rows().len() })
         }
         Layer::Menu(picker) => {
-            let columns = picker.items().map(|item| text::width(&item.name) + text::width(&item.note) + 6);
+            let marks = if picker.has_current() { CURRENT.chars().count() } else { 0 };
+            let columns =
+                picker.items().map(|item| text::width(&item.name) + text::width(&item.note) + marks + 6);
             let columns = u16::try_from(columns.max().unwrap_or(0)).unwrap_or(u16::MAX).max(44);
             let rows = u16::try_from(picker.total()).unwrap_or(u16::MAX).saturating_add(INPUT_ROWS);
             let area = Areas::layer(screen, columns, rows);
@@ -124,7 +129,13 @@ fn draw_menu(buffer: &mut Buffer, area: &PaneArea, picker: &Picker, rows: usize,
         let selected = at == picker.selected();
         let base = if selected { theme.selected(true) } else { Style::new() };
         buffer.set_style(line.intersection(buffer.area), base);
-        let x = paint::text_at(buffer, line, if selected { "▌ " } else { "  " }, base);
+        let mark = match (picker.has_current(), picker.is_current(at)) {
+            (false, _) => "",
+            (true, true) => CURRENT,
+            (true, false) => NOT_CURRENT,
+        };
+        let marker = if selected { "▌ " } else { "  " };
+        let x = paint::text_at(buffer, line, &format!("{marker}{mark}"), base);
         let room = Rect { x, width: line.right().saturating_sub(x), ..line };
         let cells = usize::from(room.width);
         // The note may take what the name leaves, but a third at least: an address must be readable.

@@ -13,6 +13,7 @@ use crate::app::list::ListRow;
 use crate::app::{App, keymap::Focus};
 use crate::markdown::plain::safe;
 use crate::model::Proposal;
+use crate::search::sort::{Grouping, Sort};
 use crate::search::{Highlighter, Shown, fit};
 
 /// The mark of the selected row, and its room on the others.
@@ -34,11 +35,7 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let list = app.list();
     let focused = matches!(app.focus(), Focus::List | Focus::Filter);
-    let title = if app.filter().is_active() {
-        format!("Proposals {}/{}", list.len(), app.catalog().len())
-    } else {
-        format!("Proposals {}", list.len())
-    };
+    let title = title(app);
     paint::frame(buffer, pane, &title, &position_note(app), focused, theme);
     if list.is_empty() {
         draw_empty(buffer, pane.inner, app, why_empty, theme);
@@ -60,7 +57,7 @@ pub(super) fn draw(
                 if is_selected {
                     cursor = Some(area.as_position());
                 }
-                let flat = app.filter().is_active();
+                let flat = app.sort().grouping(app.filter().is_active()) == Grouping::Flat;
                 let is_changed = app.is_changed(&entry.proposal.id);
                 let look = Look { is_selected, is_changed, focused, theme };
                 let mut marked = |shown: Shown, text: &str| Marked::new(shown, text, app, highlighter);
@@ -72,6 +69,15 @@ pub(super) fn draw(
         }
     }
     cursor
+}
+
+/// How many proposals there are, and their order where it is not the usual one.
+fn title(app: &App) -> String {
+    let (count, filtered) = (app.list().len(), app.filter().is_active());
+    let all = if filtered { format!("/{}", app.catalog().len()) } else { String::new() };
+    let sort = Sort { order: app.sort().in_effect(filtered), ..app.sort() };
+    let order = if sort.is_usual(filtered) { String::new() } else { format!(" · {sort}") };
+    format!("Proposals {count}{all}{order}")
 }
 
 /// A safe text, and what the filter found in it.

@@ -166,6 +166,16 @@ fn links() {
 }
 
 #[test]
+fn sort_menu() {
+    picture("sort_menu", "s title <Enter> S s");
+}
+
+#[test]
+fn sorted_by_project() {
+    picture("sorted_by_project", "s proj <Enter> S");
+}
+
+#[test]
 fn upstream_menu() {
     picture("upstream", "j o");
 }

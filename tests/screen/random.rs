@@ -43,7 +43,7 @@ const NAMED: [KeyCode; 16] = [
 
 fn deed() -> impl Strategy<Value = Deed> {
     let key = |code, modifiers| Deed::Key(KeyEvent::new(code, modifiers));
-    let bound: Vec<char> = "jkgG[]{}lh/nNJKvoOrzpM:?qi ".chars().collect();
+    let bound: Vec<char> = "jkgG[]{}lh/nNJKvoOrzpM:?qsSFi ".chars().collect();
     prop_oneof![
         6 => prop::sample::select(bound).prop_map(move |letter| key(KeyCode::Char(letter), KeyModifiers::NONE)),
         6 => prop::sample::select(NAMED.to_vec()).prop_map(move |code| key(code, KeyModifiers::NONE)),

@@ -63,6 +63,8 @@ pub const BINDINGS: &[Binding] = &[
 
     row(FIND, &[Key::char('/')], LIST, Action::Filter, "filter", "by title, project, skill and mentor").in_footer(),
     row(FIND, &[Key::control('x')], &[Focus::List, Focus::Filter], Action::DropTerm, "drop word", "take the part of the filter out that leaves nothing"),
+    row(FIND, &[Key::char('s')], PANES, Action::ShowOrders, "sort", "the list: by project, title, skills, difficulty, …"),
+    row(FIND, &[Key::char('S')], PANES, Action::ReverseOrder, "reverse", "what comes last in the list comes first"),
     row(FIND, &[Key::char('i')], PANES, Action::ShowCounts, "insight", "what is listed, counted: skills, projects, mentors, sizes, difficulties"),
     row(FIND, &[Key::plain(KeyCode::Enter)], COUNTS, Action::GoIn, "filter by it", "add what the bar counts to the filter").in_footer(),
     row(FIND, &[Key::char('/')], DETAIL, Action::Find, "search", "in the text of the proposal").in_footer(),
