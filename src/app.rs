@@ -8,9 +8,11 @@ pub mod action;
 pub mod board;
 pub mod cursor;
 pub mod detail;
+pub mod facets;
 pub mod filter;
 pub mod input;
 pub mod keymap;
+mod layer;
 pub mod links;
 pub mod list;
 pub mod notice;
@@ -21,13 +23,12 @@ mod update;
 pub mod viewport;
 
 use action::{Action, Effect};
-use board::Board;
 use detail::Detail;
 use filter::Filter;
 use keymap::Focus;
+pub use layer::Layer;
 use list::List;
 use notice::Notice;
-use picker::Picker;
 use progress::Progress;
 use viewport::Viewport;
 
@@ -44,30 +45,6 @@ pub enum Pane {
     List,
     /// The detail of the selected one.
     Detail,
-}
-
-/// Something that lies over the panes and has the keyboard.
-#[derive(Debug, Clone)]
-pub enum Layer {
-    /// The filter bar is being typed into.
-    Filter {
-        /// The proposal to come back to: the one that was selected when the bar was opened, or the
-        /// one that was chosen since.
-        home: Option<ProposalId>,
-        /// Whether one was chosen: it then stays selected while it fits.
-        chosen: bool,
-    },
-    /// The search in the text is being typed into.
-    Find,
-    /// The help, scrolled to a row.
-    Help {
-        /// First row in view.
-        top: usize,
-    },
-    /// A menu.
-    Menu(Picker),
-    /// What is listed, counted.
-    Counts(Board),
 }
 
 /// Everything that the program knows while it runs.
@@ -212,6 +189,7 @@ impl App {
             (Some(Layer::Help { .. }), _) => Focus::Help,
             (Some(Layer::Menu(_)), _) => Focus::Menu,
             (Some(Layer::Counts(_)), _) => Focus::Counts,
+            (Some(Layer::Facets(_)), _) => Focus::Facets,
             (None, Pane::List) => Focus::List,
             (None, Pane::Detail) => Focus::Detail,
         }
@@ -242,6 +220,7 @@ impl App {
         match self.layers.last_mut() {
             Some(Layer::Menu(picker)) => picker.fit(viewport.layer_rows),
             Some(Layer::Counts(board)) => board.fit(viewport.layer_rows),
+            Some(Layer::Facets(panel)) => panel.fit(viewport.layer_rows),
             Some(Layer::Help { top }) => {
                 *top = (*top).min(cursor::last_top(viewport.layer_height, viewport.layer_rows));
             }
@@ -368,6 +347,7 @@ impl App {
     fn refilter(&mut self) {
         self.filter.refresh(&self.catalog);
         self.relist();
+        facets::refresh(self);
     }
 
     /// Fills the list with what the filter leaves.

@@ -8,6 +8,7 @@ mod browse;
 mod catalog;
 mod configuration;
 mod console;
+mod facets;
 mod failure;
 #[cfg(test)]
 mod fixtures;
@@ -29,7 +30,7 @@ use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use args::{Arguments, Browse, List, Show, Stats, Subcommand};
+use args::{Arguments, Browse, Facets, List, Show, Stats, Subcommand};
 use failure::Failure;
 use notes::Notes;
 use opening::Opening;
@@ -92,6 +93,10 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
                 Some(Subcommand::Show(show)) => {
                     let paths = opened(&show.paths, notes);
                     show::run(&Show { paths, ..show }, &setup, out, notes)
+                }
+                Some(Subcommand::Facets(facets)) => {
+                    let paths = opened(&facets.paths, notes);
+                    facets::run(&Facets { paths, ..facets }, &setup, out, notes)
                 }
                 Some(Subcommand::Stats(stats)) => {
                     let paths = opened(&stats.paths, notes);

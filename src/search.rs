@@ -13,6 +13,7 @@
 
 mod answer;
 mod class;
+pub mod facets;
 mod facts;
 pub mod fit;
 mod fold;
@@ -35,4 +36,5 @@ pub use fit::{Fit, Profile};
 pub use highlight::{Highlighter, Shown};
 pub use index::Index;
 pub use pattern::{Pattern, words};
+pub use query::edit;
 pub use query::{Clause, Node, Note, NoteKind, PROPERTIES, Property, Query, Scope, Term};

@@ -9,6 +9,7 @@ pub mod areas;
 mod bar;
 mod counts;
 mod detail;
+mod facets;
 mod footer;
 mod header;
 mod help;

@@ -51,6 +51,7 @@ fn help_is_worth_reading() {
         ("help_list", &["list", "--help"]),
         ("help_show", &["show", "--help"]),
         ("help_stats", &["stats", "--help"]),
+        ("help_facets", &["facets", "--help"]),
     ] {
         let run = room().run(arguments);
         assert_eq!((run.status, run.err.as_str()), (0, ""));

@@ -87,7 +87,7 @@ fn the_readme_has_the_key_table_of_the_program() {
 
 #[test]
 fn every_option_that_the_documents_mention_exists() {
-    let help = [help(&[]), help(&["list"]), help(&["show"]), help(&["stats"])].concat();
+    let help = [help(&[]), help(&["list"]), help(&["show"]), help(&["facets"]), help(&["stats"])].concat();
     // Options of other programs that the documents tell how to call.
     let others = ["--release", "--path", "--bench", "--test", "--example", "--all-targets"];
     for name in ["README.md", "CHANGELOG.md"] {

@@ -7,6 +7,8 @@
 #![expect(clippy::disallowed_methods, reason = "these tests start programs, and make their homes and files")]
 #![expect(clippy::unwrap_used, reason = "what helpers of a test cannot do fails the test")]
 
+#[path = "pty/choosing.rs"]
+mod choosing;
 #[path = "pty/counting.rs"]
 mod counting;
 #[path = "pty/drawing.rs"]

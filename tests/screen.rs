@@ -7,6 +7,8 @@ mod behaviour;
 mod counts;
 #[path = "screen/dump.rs"]
 mod dump;
+#[path = "screen/facets.rs"]
+mod facets;
 #[path = "screen/harness.rs"]
 mod harness;
 #[path = "screen/hostile.rs"]

@@ -72,6 +72,12 @@ pub enum Action {
     Filter,
     /// Takes the part of the filter out that leaves nothing.
     DropTerm,
+    /// Shows the values of the facets.
+    ShowFacets,
+    /// Goes on to the next facet.
+    NextFacet,
+    /// Goes back to the facet before.
+    PreviousFacet,
     /// Shows the orders that the list can stand in.
     ShowOrders,
     /// Puts the list in an order.
@@ -116,7 +122,7 @@ pub enum Action {
     Edit(Edit),
     /// Selects a row of the list, counted from the first row on the screen (mouse).
     SelectRow(usize),
-    /// Takes a row of the menu, counted from the first row on the screen (mouse).
+    /// Takes a row of the menu or the facets, counted from the first row on the screen (mouse).
     TakeRow(usize),
     /// Gives the focus to the detail (mouse).
     FocusDetail,
@@ -124,8 +130,9 @@ pub enum Action {
     MoveList(Step),
     /// Scrolls the detail by a few rows (mouse wheel).
     ScrollWheel(Step),
-    /// Shows the address of a link of the detail, by its number on the page (mouse).
-    ShowAddress(usize),
+    /// Follows a target of the detail, by its number on the page (mouse): shows the address of a link,
+    /// filters by a skill or a mentor.
+    Follow(usize),
 }
 
 /// Something that the state asks of the world outside.

@@ -2,6 +2,7 @@
 
 use super::input::Input;
 use crate::model::Catalog;
+use crate::search::facets::{self, Facet, Value};
 use crate::search::insight::Insight;
 use crate::search::skills::SkillTag;
 use crate::search::{Answer, ClauseCount, Fit, Index, Profile, Query, Reading, Scope};
@@ -105,6 +106,12 @@ impl Filter {
     #[must_use]
     pub fn lacks_profile(&self) -> bool {
         self.profile.is_empty() && self.query.terms().iter().any(|term| term.scope == Scope::Fit)
+    }
+
+    /// The values of a facet under what is typed now.
+    pub fn values(&mut self, catalog: &Catalog, facet: Facet) -> Vec<Value> {
+        let text = self.input.text().to_owned();
+        facets::values(catalog, self.build_index(catalog), &text, facet)
     }
 
     /// Takes in what was added at the end of the catalog.

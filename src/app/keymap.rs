@@ -27,13 +27,15 @@ pub enum Focus {
     Help,
     /// The counts of what is listed.
     Counts,
+    /// The values of the facets, narrowed down by typing.
+    Facets,
 }
 
 impl Focus {
     /// Whether printable keys are text here, never commands.
     #[must_use]
     pub fn is_input(self) -> bool {
-        matches!(self, Self::Filter | Self::Find | Self::Menu)
+        matches!(self, Self::Filter | Self::Find | Self::Menu | Self::Facets)
     }
 }
 
@@ -172,8 +174,16 @@ mod tests {
 
     use super::*;
 
-    const EVERYWHERE: [Focus; 7] =
-        [Focus::List, Focus::Detail, Focus::Filter, Focus::Find, Focus::Menu, Focus::Help, Focus::Counts];
+    const EVERYWHERE: [Focus; 8] = [
+        Focus::List,
+        Focus::Detail,
+        Focus::Filter,
+        Focus::Find,
+        Focus::Menu,
+        Focus::Help,
+        Focus::Facets,
+        Focus::Counts,
+    ];
 
     #[test]
     fn no_key_means_two_things_in_one_place() {

@@ -8,7 +8,8 @@ use super::input::Input;
 use super::keymap::Focus;
 use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
-use super::{App, Layer, Pane, cursor, keymap, links, order};
+use super::viewport::PageTarget;
+use super::{App, Layer, Pane, cursor, facets, keymap, links, order};
 
 /// How many rows one notch of the mouse wheel moves, as terminals and browsers do.
 const WHEEL: usize = 3;
@@ -49,6 +50,9 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::ComeBack => come_back(app),
         Action::Filter => filter(app),
         Action::DropTerm => drop_term(app),
+        Action::ShowFacets => facets::show(app),
+        Action::NextFacet => facets::turn(app, true),
+        Action::PreviousFacet => facets::turn(app, false),
         Action::ShowOrders => order::show(app),
         Action::Sort(order) => order::choose(app, order),
         Action::ReverseOrder => order::reverse(app),
@@ -92,18 +96,14 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
             let there = match app.layers.last_mut() {
                 Some(Layer::Menu(picker)) => picker.select_row(row),
                 Some(Layer::Counts(board)) => board.select_row(board.top() + row),
+                Some(Layer::Facets(panel)) => panel.select_row(row),
                 _ => false,
             };
             if there {
                 return go_in(app);
             }
         }
-        Action::ShowAddress(link) => {
-            if let Some(url) = app.viewport.links.get(link) {
-                let notice = Notice::info(url.clone());
-                app.notify(notice);
-            }
-        }
+        Action::Follow(target) => follow(app, target),
     }
     None
 }
@@ -114,6 +114,7 @@ pub(super) fn input(app: &mut App) -> Option<&mut Input> {
         Layer::Filter { .. } => Some(&mut app.filter.input),
         Layer::Find => app.detail.find.as_mut().map(|find| &mut find.input),
         Layer::Menu(picker) => Some(&mut picker.input),
+        Layer::Facets(panel) => Some(&mut panel.input),
         Layer::Help { .. } | Layer::Counts(_) => None,
     }
 }
@@ -129,6 +130,7 @@ pub(super) fn input_changed(app: &mut App) {
         }
         Some(Layer::Find) => app.detail.seek(),
         Some(Layer::Menu(picker)) => picker.refresh(),
+        Some(Layer::Facets(panel)) => panel.narrow(),
         Some(Layer::Help { .. } | Layer::Counts(_)) | None => {}
     }
 }
@@ -151,6 +153,7 @@ fn move_focus(app: &mut App, step: Step) {
         Some(Layer::Find) => step_match(app, !matches!(step, Step::Up | Step::PageUp)),
         Some(Layer::Menu(picker)) => picker.step(step, app.viewport.layer_rows),
         Some(Layer::Counts(board)) => board.step(step, app.viewport.layer_rows),
+        Some(Layer::Facets(panel)) => panel.step(step, app.viewport.layer_rows),
         Some(Layer::Help { top }) => {
             *top = cursor::scroll(step, *top, app.viewport.layer_height, app.viewport.layer_rows);
         }
@@ -223,6 +226,7 @@ fn go_in(app: &mut App) -> Option<Effect> {
             };
         }
         Some(Layer::Counts(_)) => return counts::filter_by_bar(app),
+        Some(Layer::Facets(_)) => facets::cycle(app),
         Some(Layer::Help { .. }) => {}
         None if app.list.is_empty() => app.notify(Notice::info(NO_SELECTION)),
         None => app.pane = Pane::Detail,
@@ -324,6 +328,15 @@ fn show_links(app: &mut App) {
         app.notify(Notice::info("this proposal holds no links"));
     } else {
         app.layers.push(Layer::Menu(Picker::new("Links", links)));
+    }
+}
+
+/// Shows where a link of the detail leads; filters by a value.
+fn follow(app: &mut App, target: usize) {
+    match app.viewport.targets.get(target).cloned() {
+        Some(PageTarget::Address(url)) => app.notify(Notice::info(url)),
+        Some(PageTarget::Value(facet, value)) => facets::toggle(app, facet, &value),
+        None => {}
     }
 }
 

@@ -1,5 +1,16 @@
 //! The viewport: the only numbers of the screen that the state needs.
 
+use crate::search::facets::Facet;
+
+/// What a piece of the detail leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageTarget {
+    /// An address.
+    Address(String),
+    /// What the proposal has in common with others: a value of a facet.
+    Value(Facet, String),
+}
+
 /// What the pictures tell the state: how much of what is in view. Measured before each frame.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Viewport {
@@ -17,9 +28,9 @@ pub struct Viewport {
     pub sections: Vec<usize>,
     /// The row of each match of the search in the text, ascending.
     pub matches: Vec<usize>,
-    /// The addresses of the links of the detail, by their number on the page.
-    pub links: Vec<String>,
-    /// Rows of the layer on top (help, menu) in view.
+    /// What the pieces of the detail lead to, by its number on the page.
+    pub targets: Vec<PageTarget>,
+    /// Rows of the layer on top (help, menu, facets) in view.
     pub layer_rows: usize,
     /// Rows of the layer on top in all.
     pub layer_height: usize,

@@ -8,12 +8,14 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueEnum};
 
 use super::failure::Failure;
+use crate::search::facets::Facet;
 use crate::search::sort::{Order, Sort};
 
 const USAGE: &str = "\
 mentor-tui [OPTIONS] [PATH]...
        mentor-tui list [OPTIONS] [PATH]...
        mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>
+       mentor-tui facets [OPTIONS] [PATH]... <FACET>
        mentor-tui stats [OPTIONS] [PATH]...";
 
 const EXAMPLES: &str = "\
@@ -28,6 +30,7 @@ Examples:
   cat ideas.md | mentor-tui -           read the listing from a pipe
   mentor-tui list ideas.md | less       the proposals as text, one a line
   mentor-tui show ideas.md 12           one proposal as text
+  mentor-tui facets ideas.md skills     what they ask for, with counts
   mentor-tui stats programs             what is asked for, counted
   mentor-tui ./list                     a file that is called like a subcommand
 
@@ -96,6 +99,7 @@ pub(super) struct Browse {
 pub(super) enum Subcommand {
     List(List),
     Show(Show),
+    Facets(Facets),
     Stats(Stats),
 }
 
@@ -187,6 +191,35 @@ pub(super) struct Show {
     pub(super) format: Format,
 }
 
+/// Count what the proposals can be told apart by
+///
+/// The skills (each by its one name, however it is written), projects, mentors, terms, difficulties or
+/// sizes of the proposals, most frequent first.
+#[derive(Debug, clap::Args)]
+#[command(allow_missing_positional = true)]
+pub(super) struct Facets {
+    /// The listings: files, directories, addresses (https://…), `-` for standard input [default: a
+    /// built-in sample]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// What to count: skills, projects, mentors, terms, difficulty, size
+    #[arg(required = true, hide_possible_values = true)]
+    #[arg(value_parser = PossibleValuesParser::new(Facet::ALL.map(Facet::name)).try_map(named_facet))]
+    pub(super) facet: Facet,
+    /// Only among what fits: words to find in titles, projects, skills and mentors
+    #[arg(long, value_name = "QUERY")]
+    pub(super) filter: Option<String>,
+    /// How to write it: for people, or for programs as {"schema":1,"facet":…,"counts":[…]} [default:
+    /// text]
+    #[arg(long, value_name = "text|json", hide_possible_values = true)]
+    #[arg(default_value = "text", hide_default_value = true)]
+    pub(super) format: Format,
+}
+
+fn named_facet(name: String) -> Result<Facet, String> {
+    Facet::named(&name).ok_or(name)
+}
+
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
@@ -233,6 +266,7 @@ fn paths(arguments: &Arguments) -> &[PathBuf] {
         Some(Subcommand::List(list)) => &list.paths,
         Some(Subcommand::Show(show)) => &show.paths,
         Some(Subcommand::Stats(stats)) => &stats.paths,
+        Some(Subcommand::Facets(facets)) => &facets.paths,
     }
 }
 
@@ -295,6 +329,20 @@ mod tests {
         assert_eq!(show("show a.md plugin"), (vec!["a.md".into()], "plugin".to_owned()));
         assert_eq!(show("show a.md b.md 7"), (vec!["a.md".into(), "b.md".into()], "7".to_owned()));
         assert!(typed("show").is_err());
+    }
+
+    #[test]
+    fn the_last_word_after_facets_is_what_is_counted() {
+        let facets = |line| match typed(line).unwrap().subcommand {
+            Some(Subcommand::Facets(facets)) => (facets.paths, facets.facet),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(facets("facets skills"), (vec![], Facet::Skills));
+        assert_eq!(facets("facets a.md b.md mentors"), (vec!["a.md".into(), "b.md".into()], Facet::Mentors));
+        assert_eq!(facets("facets skills size --filter go"), (vec!["skills".into()], Facet::Size));
+        for line in ["facets", "facets a.md", "facets skills a.md", "facets - - skills"] {
+            assert!(typed(line).is_err(), "{line}");
+        }
     }
 
     #[test]

@@ -15,6 +15,7 @@
 //! left out and said in a [`Note`]. A name before a colon that is no field's, and near none, is part
 //! of the word (`https://…`).
 
+pub mod edit;
 mod lex;
 mod parse;
 mod scope;

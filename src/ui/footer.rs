@@ -81,7 +81,7 @@ fn sentence(app: &App) -> Option<&str> {
             Choice::Open(url) => Some(url),
             Choice::Run(_) => None,
         },
-        Layer::Filter { .. } | Layer::Find | Layer::Help { .. } | Layer::Counts(_) => None,
+        Layer::Filter { .. } | Layer::Find | Layer::Help { .. } | Layer::Facets(_) | Layer::Counts(_) => None,
     }
 }
 
@@ -111,8 +111,16 @@ fn sentence_width(width: u16) -> usize {
 mod tests {
     use super::*;
 
-    const EVERYWHERE: [Focus; 7] =
-        [Focus::List, Focus::Detail, Focus::Filter, Focus::Find, Focus::Menu, Focus::Help, Focus::Counts];
+    const EVERYWHERE: [Focus; 8] = [
+        Focus::List,
+        Focus::Detail,
+        Focus::Filter,
+        Focus::Find,
+        Focus::Menu,
+        Focus::Help,
+        Focus::Facets,
+        Focus::Counts,
+    ];
 
     fn line(focus: Focus, cells: usize) -> String {
         let hints = hints(focus, |_| true, cells);

@@ -8,7 +8,8 @@ use ratatui::widgets::{Clear, Widget};
 use super::areas::{Areas, PaneArea};
 use super::list::percent;
 use super::theme::Theme;
-use super::{counts, footer, help, paint, text};
+use super::{counts, facets, footer, help, paint, text};
+use crate::app::input::Input;
 use crate::app::picker::Picker;
 use crate::app::{App, Layer, cursor};
 use crate::markdown::plain::safe;
@@ -34,7 +35,7 @@ pub(super) struct Measure {
 }
 
 /// Measures the layer on top, if it is one that lies over the panes.
-pub(super) fn measure(screen: Rect, app: &App) -> Option<Measure> {
+pub(super) fn measure(screen: Rect, areas: &Areas, app: &App) -> Option<Measure> {
     // The footer stays readable: it says where the selected link leads.
     let most = if screen.height < LOW { 1 } else { screen.height / 2 };
     let footer = footer::rows(app, screen.width).clamp(1, most);
@@ -59,13 +60,25 @@ pub(super) fn measure(screen: Rect, app: &App) -> Option<Measure> {
             let rows = usize::from(area.inner.height.saturating_sub(input_rows(area.inner)));
             Some(Measure { rows, area, height: picker.items().len() })
         }
+        Layer::Facets(panel) => {
+            // Beside the list, which shows at once what is chosen; over it where there is one pane.
+            let area = areas.detail.or(areas.list)?;
+            let rows = usize::from(area.inner.height.saturating_sub(input_rows(area.inner)));
+            Some(Measure { rows, area, height: panel.rows().len() })
+        }
         Layer::Filter { .. } | Layer::Find => None,
     }
 }
 
 /// Draws the layer on top; gives the place of the hardware cursor.
-pub(super) fn draw(buffer: &mut Buffer, screen: Rect, app: &App, theme: Theme) -> Option<Position> {
-    let Measure { area, rows, height } = measure(screen, app)?;
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    screen: Rect,
+    areas: &Areas,
+    app: &App,
+    theme: Theme,
+) -> Option<Position> {
+    let Measure { area, rows, height } = measure(screen, areas, app)?;
     Clear.render(area.frame.intersection(buffer.area), buffer);
     match app.layer()? {
         Layer::Help { top } => {
@@ -81,6 +94,7 @@ pub(super) fn draw(buffer: &mut Buffer, screen: Rect, app: &App, theme: Theme) -
         }
         Layer::Counts(board) => counts::draw(buffer, &area, app, board, theme),
         Layer::Menu(picker) => Some(draw_menu(buffer, &area, picker, rows, theme)),
+        Layer::Facets(panel) => Some(facets::draw(buffer, &area, input_rows(area.inner), panel, theme)),
         Layer::Filter { .. } | Layer::Find => None,
     }
 }
@@ -89,7 +103,7 @@ pub(super) fn draw(buffer: &mut Buffer, screen: Rect, app: &App, theme: Theme) -
 pub(super) fn rows_to_take(app: &App, measure: &Measure) -> Option<Rect> {
     match app.layer()? {
         Layer::Counts(_) => Some(measure.area.inner),
-        Layer::Menu(_) => Some(menu_rows(measure)),
+        Layer::Menu(_) | Layer::Facets(_) => Some(menu_rows(measure)),
         Layer::Help { .. } | Layer::Filter { .. } | Layer::Find => None,
     }
 }
@@ -109,17 +123,7 @@ fn input_rows(inner: Rect) -> u16 {
 fn draw_menu(buffer: &mut Buffer, area: &PaneArea, picker: &Picker, rows: usize, theme: Theme) -> Position {
     let count = format!("{}/{}", picker.items().len(), picker.total());
     paint::frame(buffer, area, &picker.title, &count, true, theme);
-    let input = paint::line(area.inner, 0);
-    let x = paint::text_at(buffer, input, "> ", Style::new().bold());
-    let room = Rect { x, width: input.right().saturating_sub(x), ..input };
-    let before = text::width(picker.input.before_cursor());
-    let cells = usize::from(room.width.saturating_sub(1));
-    if picker.input.text().is_empty() {
-        paint::text_at(buffer, room, "type to narrow down", theme.quiet());
-    } else {
-        let shown = text::skip(picker.input.text(), before.saturating_sub(cells));
-        paint::text_at(buffer, room, &safe(shown), Style::new());
-    }
+    let cursor = draw_input(buffer, paint::line(area.inner, 0), &picker.input, theme);
     let first = usize::from(input_rows(area.inner));
     if picker.items().len() == 0 {
         paint::text_at(buffer, paint::line(area.inner, first), "Nothing here holds that.", theme.quiet());
@@ -145,6 +149,21 @@ fn draw_menu(buffer: &mut Buffer, area: &PaneArea, picker: &Picker, rows: usize,
         let left = paint::text_right(buffer, room, &note, base.patch(theme.quiet()));
         let name = text::cut(&name, usize::from(left.width.saturating_sub(2)));
         paint::text_at(buffer, left, &name, base);
+    }
+    cursor
+}
+
+/// Draws what is typed to narrow something down; gives the place of the cursor.
+pub(super) fn draw_input(buffer: &mut Buffer, line: Rect, input: &Input, theme: Theme) -> Position {
+    let x = paint::text_at(buffer, line, "> ", Style::new().bold());
+    let room = Rect { x, width: line.right().saturating_sub(x), ..line };
+    let before = text::width(input.before_cursor());
+    let cells = usize::from(room.width.saturating_sub(1));
+    if input.text().is_empty() {
+        paint::text_at(buffer, room, "type to narrow down", theme.quiet());
+    } else {
+        let shown = text::skip(input.text(), before.saturating_sub(cells));
+        paint::text_at(buffer, room, &safe(shown), Style::new());
     }
     let column = u16::try_from(before.min(cells)).unwrap_or(0);
     Position::new((room.x + column).min(room.right().saturating_sub(1)), room.y)

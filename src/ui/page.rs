@@ -3,12 +3,19 @@
 //! What one decides by stands first: title, skills, mentors, upstream. Then the fields in the order
 //! of the document. A field that those facts say in full is not repeated; one that says more is.
 
+mod fields;
+
+use std::collections::HashSet;
+
 use super::row::{Break, Piece, Role, Row, Tone};
 use super::{prose, text};
+use crate::app::viewport::PageTarget;
 use crate::markdown::block::{Block, Inline, Prose, Run};
 use crate::markdown::plain::safe;
 use crate::markdown::{block, dedent};
-use crate::model::{Entry, Field, FieldKind, Link, Mentor, SkillLevel, Span, unread_lines};
+use crate::model::{Entry, Link, Mentor, SkillLevel, Span, unread_lines};
+use crate::search::facets::Facet;
+use crate::search::skills;
 
 /// The columns of the names of the facts.
 const FACT_NAME: usize = 11;
@@ -21,16 +28,21 @@ const TOGETHER: &str = "\u{a0}";
 /// Under this width a fact stands below its name.
 const NARROW: usize = 30;
 
-/// What a fact says, and the address behind it.
-type FactValue = (String, Option<String>);
+/// What a fact says, and what is behind it.
+struct FactValue {
+    text: String,
+    target: Option<PageTarget>,
+    /// Whether it explains what stands before it.
+    is_chip: bool,
+}
 
 /// One proposal laid out for a width.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Page {
     /// The rows, none wider than the width.
     pub rows: Vec<Row>,
-    /// The addresses that pieces point to.
-    pub links: Vec<String>,
+    /// What pieces lead to, by the number in [`Piece::link`].
+    pub targets: Vec<PageTarget>,
     /// The rows on which a section begins.
     pub sections: Vec<usize>,
 }
@@ -51,10 +63,10 @@ impl Page {
         let proposal = entry.proposal;
         page.title(&proposal.title, width);
         page.facts(entry, fit, width);
-        for field in proposal.fields.iter().filter(|field| says_more(entry, field)) {
+        for field in proposal.fields.iter().filter(|field| fields::says_more(entry, field)) {
             let markdown = dedent::dedent(entry.text(), field.value);
             let content = block::prose(&markdown, &entry.listing.references);
-            page.section(field_name(entry, field), content, width);
+            page.section(fields::field_name(entry, field), content, width);
         }
         page
     }
@@ -99,19 +111,29 @@ impl Page {
 
     fn facts(&mut self, entry: Entry<'_>, fit: &[String], width: usize) {
         let proposal = entry.proposal;
-        let text = |value: &Option<String>| value.iter().map(|value| (value.clone(), None)).collect();
-        let link = |link: &Link| (short_address(link), Some(link.url.clone()));
+        let plain = |text: &String| FactValue { text: text.clone(), target: None, is_chip: false };
+        let text = |value: &Option<String>| value.iter().map(plain).collect();
+        let link = |link: &Link| FactValue {
+            text: short_address(link),
+            target: Some(PageTarget::Address(link.url.clone())),
+            is_chip: false,
+        };
+        let mentor = |mentor: &Mentor| FactValue {
+            text: mentor_name(mentor),
+            target: Some(PageTarget::Value(Facet::Mentors, mentor.name.clone())),
+            is_chip: false,
+        };
         let skills = |levels: &[SkillLevel]| {
             let skills = proposal.skills.iter().filter(|skill| levels.contains(&skill.level));
-            skills.map(|skill| (skill.text.clone(), None)).collect()
+            skills.flat_map(|skill| skill_values(&skill.text)).collect()
         };
         let facts: [(&str, Vec<FactValue>); 10] = [
             ("Part of", text(&proposal.subproject)),
             ("Skills", skills(&[SkillLevel::Required, SkillLevel::Unsaid])),
             ("A plus", skills(&[SkillLevel::NiceToHave])),
             ("To learn", skills(&[SkillLevel::WillLearn])),
-            ("Your fit", fit.iter().map(|part| (part.clone(), None)).collect()),
-            ("Mentors", proposal.mentors.iter().map(|mentor| (mentor_name(mentor), None)).collect()),
+            ("Your fit", fit.iter().map(plain).collect()),
+            ("Mentors", proposal.mentors.iter().map(mentor).collect()),
             ("Upstream", proposal.upstream.iter().map(link).collect()),
             ("Apply", proposal.apply.iter().map(link).collect()),
             ("Difficulty", text(&proposal.difficulty)),
@@ -128,25 +150,36 @@ impl Page {
         let below = width < NARROW;
         let indent = if below { 0 } else { FACT_NAME };
         let room = width - indent;
-        for (text, address) in values {
+        let (mut targets, mut chips) = (Vec::new(), Vec::new());
+        for FactValue { text, target, is_chip } in values {
             let text = if text::width(&text) <= room * 2 / 3 { text.replace(' ', TOGETHER) } else { text };
             if !inlines.is_empty() {
-                inlines.push(Inline::Run(Run { text: format!("{TOGETHER}· "), ..Run::default() }));
+                let between = if is_chip { " ".to_owned() } else { format!("{TOGETHER}· ") };
+                inlines.push(Inline::Run(Run { text: between, ..Run::default() }));
             }
-            let link = address.map(|address| {
-                content.links.push(address);
-                content.links.len() - 1
+            let link = target.map(|target| {
+                targets.push(target);
+                self.targets.len() + targets.len() - 1
             });
+            chips.extend(link.filter(|_| is_chip));
             inlines.push(Inline::Run(Run { text, link, ..Run::default() }));
         }
+        self.targets.append(&mut targets);
         content.blocks.push(Block::Paragraph(inlines));
         let label = Tone::of(Role::Label);
         if below {
             self.rows.push(Row::new(text::cut(name, width), label));
         }
-        let rows = self.place(content, room);
+        let rows = prose::layout(&content, room);
         for (at, mut row) in rows.into_iter().enumerate() {
-            row.pieces.iter_mut().for_each(|piece| piece.text = piece.text.replace(TOGETHER, " "));
+            for piece in &mut row.pieces {
+                piece.text = piece.text.replace(TOGETHER, " ");
+                let is_value = |&link: &usize| matches!(self.targets.get(link), Some(PageTarget::Value(..)));
+                if let Some(link) = piece.link.filter(is_value) {
+                    // Every skill underlined would be a page of underlines.
+                    piece.tone.role = if chips.contains(&link) { Role::Quiet } else { Role::Text };
+                }
+            }
             if !below {
                 let head = text::pad(if at == 0 { name } else { "" }, indent);
                 row.pieces.insert(0, Piece::new(head, label));
@@ -172,11 +205,11 @@ impl Page {
     /// Lays prose out and makes its links the page's own.
     fn place(&mut self, content: Prose, width: usize) -> Vec<Row> {
         let mut rows = prose::layout(&content, width);
-        let before = self.links.len();
+        let before = self.targets.len();
         for link in rows.iter_mut().flat_map(|row| &mut row.pieces).filter_map(|piece| piece.link.as_mut()) {
             *link += before;
         }
-        self.links.extend(content.links);
+        self.targets.extend(content.links.into_iter().map(PageTarget::Address));
         rows
     }
 }
@@ -196,52 +229,28 @@ fn lines_of(text: &str, part: Span) -> Vec<Span> {
     lines
 }
 
-/// The name of a field: its label as written; what it means where it has none, or where the label
-/// is a key of a data format rather than a heading (`expectedOutcome`).
-fn field_name<'a>(entry: Entry<'a>, field: &Field) -> &'a str {
-    let label = field.label.of(entry.text());
-    let is_key = !label.starts_with(char::is_uppercase);
-    match field.kind {
-        FieldKind::Description if is_key => "Description",
-        FieldKind::Outcome if is_key => "Expected Outcome",
-        FieldKind::Skills if is_key => "Skills",
-        FieldKind::Mentors if is_key => "Mentors",
-        FieldKind::Upstream if is_key => "Upstream",
-        FieldKind::Apply if is_key => "Apply",
-        FieldKind::Difficulty if is_key => "Difficulty",
-        FieldKind::Size if is_key => "Size",
-        _ => label,
+/// A skill as written and, where that is another, the one name of each skill that it means.
+fn skill_values(written: &str) -> Vec<FactValue> {
+    let mut meant = skills::meant(written);
+    let mut seen = HashSet::new();
+    meant.retain(|skill| seen.insert(*skill));
+    let value = |text: String, value: &str, is_chip| {
+        let target = Some(PageTarget::Value(Facet::Skills, value.to_owned()));
+        FactValue { text, target, is_chip }
+    };
+    let mut values = match meant.as_slice() {
+        [skill] if skill.name().eq_ignore_ascii_case(written) => {
+            return vec![value(written.to_owned(), skill.name(), false)];
+        }
+        [skill] => vec![value(written.to_owned(), skill.name(), false)],
+        _ => vec![value(written.to_owned(), written, false)],
+    };
+    for (at, skill) in meant.iter().enumerate() {
+        let arrow = if at == 0 { "→ " } else { "" };
+        let comma = if at + 1 < meant.len() { "," } else { "" };
+        values.push(value(format!("{arrow}{}{comma}", skill.name()), skill.name(), true));
     }
-}
-
-/// Whether a field says more than the facts at the top of the page do.
-fn says_more(entry: Entry<'_>, field: &Field) -> bool {
-    if field.value.is_empty() {
-        return false;
-    }
-    // Remarks stand in document order.
-    let remarks = &entry.listing.remarks;
-    let next = remarks.partition_point(|remark| remark.span.start < field.value.start);
-    let remarked = || remarks.get(next).is_some_and(|remark| field.value.contains(remark.span.start));
-    match field.kind {
-        FieldKind::Description | FieldKind::Outcome | FieldKind::Other => true,
-        FieldKind::Difficulty | FieldKind::Size => field.value.of(entry.text()).lines().count() > 1,
-        FieldKind::Skills => entry.proposal.skills.is_empty(),
-        FieldKind::Mentors => entry.proposal.mentors.is_empty() || remarked(),
-        FieldKind::Upstream => has_words_beside_links(entry, field, &entry.proposal.upstream),
-        FieldKind::Apply => has_words_beside_links(entry, field, entry.proposal.apply.as_slice()),
-    }
-}
-
-fn has_words_beside_links(entry: Entry<'_>, field: &Field, links: &[Link]) -> bool {
-    let mut at = field.value.start;
-    let mut between = String::new();
-    for link in links.iter().filter(|link| field.value.contains(link.span.start)) {
-        between.push_str(&entry.text()[at..link.span.start.max(at)]);
-        at = link.span.end.min(field.value.end).max(at);
-    }
-    between.push_str(&entry.text()[at..field.value.end]);
-    between.chars().any(char::is_alphanumeric)
+    values
 }
 
 fn mentor_name(mentor: &Mentor) -> String {

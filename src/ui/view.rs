@@ -42,13 +42,13 @@ pub enum Target {
     ListRow(usize),
     /// The list, but none of its rows.
     List,
-    /// A link of the detail, by its number on the page.
+    /// A link, a skill or a mentor of the detail, by its number on the page.
     Link(usize),
-    /// The detail, but none of its links.
+    /// The detail, but none of these.
     Detail,
-    /// A row of the menu or of the counts, counted from the first row in view.
+    /// A row of the menu, the facets or the counts, counted from the first row in view.
     MenuRow(usize),
-    /// The menu or help, but none of its rows.
+    /// The menu, facets or help, but none of their rows.
     Layer,
     /// What lies below a menu or the help, beside it.
     Beside,
@@ -62,7 +62,7 @@ impl Target {
     pub fn click(self) -> Option<Action> {
         match self {
             Self::ListRow(row) => Some(Action::SelectRow(row)),
-            Self::Link(link) => Some(Action::ShowAddress(link)),
+            Self::Link(link) => Some(Action::Follow(link)),
             Self::Detail => Some(Action::FocusDetail),
             Self::MenuRow(row) => Some(Action::TakeRow(row)),
             Self::Beside => Some(Action::Leave),
@@ -140,11 +140,11 @@ impl View {
         if let Some((key, page)) = self.page(&areas, app) {
             viewport.detail_height = page.rows.len();
             viewport.sections.clone_from(&page.sections);
-            viewport.links.clone_from(&page.links);
+            viewport.targets.clone_from(&page.targets);
             self.find(key, &page, app.detail().needle());
             viewport.matches = self.found.matches.iter().map(Match::row).collect();
         }
-        if let Some(measure) = layer::measure(screen, app) {
+        if let Some(measure) = layer::measure(screen, &areas, app) {
             viewport.layer_rows = measure.rows;
             viewport.layer_height = measure.height;
         }
@@ -182,7 +182,7 @@ impl View {
         }
         let typing = bar::draw(buffer, areas.bar, app, theme);
         footer::draw(buffer, areas.footer, app, theme);
-        let over = layer::draw(buffer, screen, app, theme);
+        let over = layer::draw(buffer, screen, &areas, app, theme);
         let focused = cursors.get(&app.focus()).copied().flatten();
         if let Some(position) = over.or(typing).or(focused) {
             frame.set_cursor_position(position);
@@ -192,7 +192,8 @@ impl View {
     /// What lies under a cell of the screen.
     pub fn target(&mut self, screen: Rect, app: &App, column: u16, row: u16) -> Option<Target> {
         let at = Position::new(column, row);
-        if let Some(measure) = layer::measure(screen, app) {
+        let areas = areas(screen, app);
+        if let Some(measure) = layer::measure(screen, &areas, app) {
             let rows = layer::rows_to_take(app, &measure).filter(|rows| rows.contains(at));
             return Some(match (rows, measure.area.frame.contains(at)) {
                 (Some(rows), _) => Target::MenuRow(usize::from(row - rows.y)),
@@ -200,7 +201,6 @@ impl View {
                 (None, false) => Target::Beside,
             });
         }
-        let areas = areas(screen, app);
         if let Some(pane) = areas.list.filter(|pane| pane.frame.contains(at)) {
             let inside = row >= pane.inner.y && row < pane.inner.bottom();
             return Some(if inside {

@@ -183,6 +183,9 @@ impl Stage {
     pub(crate) fn observable(&self) -> String {
         let place = match self.app.layer() {
             Some(Layer::Menu(picker)) => (picker.selected(), picker.input.before_cursor().len()),
+            Some(Layer::Facets(panel)) => {
+                (panel.selected_row().unwrap_or(0), panel.input.before_cursor().len())
+            }
             Some(Layer::Help { top }) => (*top, 0),
             Some(Layer::Counts(board)) => (board.selected_row().unwrap_or_default(), board.top()),
             Some(Layer::Filter { .. } | Layer::Find) | None => (0, 0),

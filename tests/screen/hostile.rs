@@ -90,7 +90,7 @@ fn no_cell_holds_what_a_terminal_obeys() {
         check(&stage, keys);
         stage.paste(EVIL);
         check(&stage, &format!("{keys} and a paste"));
-        stage.act(Some(mentor_tui::app::action::Action::ShowAddress(0)));
+        stage.act(Some(mentor_tui::app::action::Action::Follow(0)));
         check(&stage, &format!("{keys} and an address"));
         stage.app.notify(Notice::error(format!("not opened: {EVIL}")));
         stage.draw();

@@ -8,7 +8,7 @@ use mentor_tui::app::{Layer, Pane};
 use super::harness::{LISTING, SIZES, Stage};
 
 /// Keys that lead to states in which every binding of a focus has something to do.
-const WAYS: [&str; 22] = [
+const WAYS: [&str; 26] = [
     "",
     "j j",
     "J J",
@@ -31,13 +31,24 @@ const WAYS: [&str; 22] = [
     ":",
     ": o <Down> <Left>",
     ": o <Down> <Down>",
+    "F",
+    "F <Down> <PgDn>",
+    "F rust",
+    "F rust <Home>",
 ];
 
 #[test]
 fn every_binding_does_something_in_some_state() {
-    for focus in
-        [Focus::List, Focus::Detail, Focus::Filter, Focus::Find, Focus::Menu, Focus::Help, Focus::Counts]
-    {
+    for focus in [
+        Focus::List,
+        Focus::Detail,
+        Focus::Filter,
+        Focus::Find,
+        Focus::Menu,
+        Focus::Help,
+        Focus::Facets,
+        Focus::Counts,
+    ] {
         let at = |way: &str| {
             let mut stage = Stage::new(LISTING, (80, 24));
             stage.press(way);

@@ -176,6 +176,16 @@ fn sorted_by_project() {
 }
 
 #[test]
+fn facets() {
+    picture("facets", "F <Enter> <Down> <Enter> <Enter>");
+}
+
+#[test]
+fn facets_narrowed() {
+    picture("facets_narrowed", "F <Tab> <Tab> mir <Enter>");
+}
+
+#[test]
 fn upstream_menu() {
     picture("upstream", "j o");
 }

@@ -97,6 +97,11 @@ fn check(stage: &Stage) -> Result<(), TestCaseError> {
             );
             Focus::Counts
         }
+        Some(Layer::Facets(panel)) => {
+            let row = panel.selected_row();
+            prop_assert!(panel.counts().0 == 0 || row.is_some_and(|row| row < panel.rows().len()));
+            Focus::Facets
+        }
         Some(Layer::Menu(picker)) => {
             prop_assert!(picker.items().len() == 0 || picker.selected() < picker.items().len());
             Focus::Menu
@@ -138,7 +143,7 @@ proptest! {
             }
             prop_assert!(page.sections.is_sorted());
             let links = page.rows.iter().flat_map(|row| &row.pieces).filter_map(|piece| piece.link);
-            prop_assert!(links.into_iter().all(|link| link < page.links.len()));
+            prop_assert!(links.into_iter().all(|link| link < page.targets.len()));
         }
     }
 }

@@ -21,8 +21,19 @@ const DETAIL: &[Focus] = &[Focus::Detail];
 const COUNTS: &[Focus] = &[Focus::Counts];
 const SCROLLED: &[Focus] = &[Focus::List, Focus::Detail, Focus::Help, Focus::Counts];
 const BOXES: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu];
-const EVERYWHERE: &[Focus] =
-    &[Focus::List, Focus::Detail, Focus::Help, Focus::Filter, Focus::Find, Focus::Menu, Focus::Counts];
+const FACETS: &[Focus] = &[Focus::Facets];
+/// Where text is typed.
+const TYPED: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu, Focus::Facets];
+const EVERYWHERE: &[Focus] = &[
+    Focus::List,
+    Focus::Detail,
+    Focus::Help,
+    Focus::Filter,
+    Focus::Find,
+    Focus::Menu,
+    Focus::Facets,
+    Focus::Counts,
+];
 
 const fn row(
     group: usize,
@@ -62,7 +73,8 @@ pub const BINDINGS: &[Binding] = &[
     row(MOVE, &[Key::plain(KeyCode::BackTab), Key::char('[')], COUNTS, Action::PreviousSection, "section before", "of the counts"),
 
     row(FIND, &[Key::char('/')], LIST, Action::Filter, "filter", "by title, project, skill and mentor").in_footer(),
-    row(FIND, &[Key::control('x')], &[Focus::List, Focus::Filter], Action::DropTerm, "drop word", "take the part of the filter out that leaves nothing"),
+    row(FIND, &[Key::control('x')], &[Focus::List, Focus::Filter, Focus::Facets], Action::DropTerm, "drop word", "take the part of the filter out that leaves nothing"),
+    row(FIND, &[Key::char('F')], PANES, Action::ShowFacets, "facets", "skills, projects, mentors, … with counts, to include or exclude"),
     row(FIND, &[Key::char('s')], PANES, Action::ShowOrders, "sort", "the list: by project, title, skills, difficulty, …"),
     row(FIND, &[Key::char('S')], PANES, Action::ReverseOrder, "reverse", "what comes last in the list comes first"),
     row(FIND, &[Key::char('i')], PANES, Action::ShowCounts, "insight", "what is listed, counted: skills, projects, mentors, sizes, difficulties"),
@@ -94,19 +106,22 @@ pub const BINDINGS: &[Binding] = &[
     row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('i')], COUNTS, Action::ComeBack, "close", "leave the counts").in_footer(),
     row(SCREEN, &[Key::control('c')], EVERYWHERE, Action::Quit, "quit at once", "leave the program from anywhere"),
 
-    row(TYPE, &[Key::plain(KeyCode::Down), Key::control('n')], BOXES, Action::Move(Step::Down), "move", "down, to the next row, the next match").in_footer(),
-    row(TYPE, &[Key::plain(KeyCode::Up), Key::control('p')], BOXES, Action::Move(Step::Up), "up", "to the previous row, the previous match"),
-    row(TYPE, &[Key::plain(KeyCode::PageDown)], BOXES, Action::Move(Step::PageDown), "page down", "a screenful"),
-    row(TYPE, &[Key::plain(KeyCode::PageUp)], BOXES, Action::Move(Step::PageUp), "page up", "a screenful"),
+    row(TYPE, &[Key::plain(KeyCode::Down), Key::control('n')], TYPED, Action::Move(Step::Down), "move", "down, to the next row, the next match").in_footer(),
+    row(TYPE, &[Key::plain(KeyCode::Up), Key::control('p')], TYPED, Action::Move(Step::Up), "up", "to the previous row, the previous match"),
+    row(TYPE, &[Key::plain(KeyCode::PageDown)], TYPED, Action::Move(Step::PageDown), "page down", "a screenful"),
+    row(TYPE, &[Key::plain(KeyCode::PageUp)], TYPED, Action::Move(Step::PageUp), "page up", "a screenful"),
     row(TYPE, &[Key::plain(KeyCode::Enter)], BOXES, Action::GoIn, "accept", "keep the filter or the search, take what the menu offers").in_footer(),
-    row(TYPE, &[Key::plain(KeyCode::Esc)], BOXES, Action::ComeBack, "clear, leave", "clear the text, then leave").in_footer(),
-    row(TYPE, &[Key::plain(KeyCode::Backspace), Key::control('h')], BOXES, Action::Edit(Edit::DeleteBack), "delete", "the character before the cursor"),
-    row(TYPE, &[Key::plain(KeyCode::Delete), Key::control('d')], BOXES, Action::Edit(Edit::DeleteForward), "delete forward", "the character under the cursor"),
-    row(TYPE, &[Key::control('w')], BOXES, Action::Edit(Edit::DeleteWord), "delete word", "the word before the cursor"),
-    row(TYPE, &[Key::control('u')], BOXES, Action::Edit(Edit::DeleteToStart), "delete line", "everything before the cursor"),
+    row(TYPE, &[Key::plain(KeyCode::Tab), Key::plain(KeyCode::Right)], FACETS, Action::NextFacet, "next facet", "skills, projects, mentors, terms, difficulty, size").in_footer(),
+    row(TYPE, &[Key::plain(KeyCode::BackTab), Key::plain(KeyCode::Left)], FACETS, Action::PreviousFacet, "previous facet", "the one before"),
+    row(TYPE, &[Key::plain(KeyCode::Enter)], FACETS, Action::GoIn, "choose", "include the value, then exclude it, then neither").in_footer(),
+    row(TYPE, &[Key::plain(KeyCode::Esc)], TYPED, Action::ComeBack, "clear, leave", "clear the text, then leave").in_footer(),
+    row(TYPE, &[Key::plain(KeyCode::Backspace), Key::control('h')], TYPED, Action::Edit(Edit::DeleteBack), "delete", "the character before the cursor"),
+    row(TYPE, &[Key::plain(KeyCode::Delete), Key::control('d')], TYPED, Action::Edit(Edit::DeleteForward), "delete forward", "the character under the cursor"),
+    row(TYPE, &[Key::control('w')], TYPED, Action::Edit(Edit::DeleteWord), "delete word", "the word before the cursor"),
+    row(TYPE, &[Key::control('u')], TYPED, Action::Edit(Edit::DeleteToStart), "delete line", "everything before the cursor"),
     row(TYPE, &[Key::plain(KeyCode::Left), Key::control('b')], BOXES, Action::Edit(Edit::Left), "left", "a character to the left"),
     row(TYPE, &[Key::plain(KeyCode::Right), Key::control('f')], BOXES, Action::Edit(Edit::Right), "right", "a character to the right"),
-    row(TYPE, &[Key::plain(KeyCode::Home), Key::control('a')], BOXES, Action::Edit(Edit::Start), "start", "to the beginning of the text"),
-    row(TYPE, &[Key::plain(KeyCode::End), Key::control('e')], BOXES, Action::Edit(Edit::End), "end", "to the end of the text"),
-    row(TYPE, &[Key::plain(KeyCode::F(1))], BOXES, Action::ShowHelp, "help", "all keys"),
+    row(TYPE, &[Key::plain(KeyCode::Home), Key::control('a')], TYPED, Action::Edit(Edit::Start), "start", "to the beginning of the text"),
+    row(TYPE, &[Key::plain(KeyCode::End), Key::control('e')], TYPED, Action::Edit(Edit::End), "end", "to the end of the text"),
+    row(TYPE, &[Key::plain(KeyCode::F(1))], TYPED, Action::ShowHelp, "help", "all keys"),
 ];

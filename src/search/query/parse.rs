@@ -10,9 +10,13 @@ use crate::search::pattern::Pattern;
 /// So many parentheses inside one another are understood.
 const DEEPEST: usize = 64;
 
+/// Whether a name before a colon is taken for a field's.
+pub(super) fn is_field(name: &str) -> bool {
+    Scope::named(name).or_else(|| Scope::near(name)).is_some()
+}
+
 /// Understands what was typed.
 pub(super) fn parse(text: &str) -> Query {
-    let is_field = |name: &str| Scope::named(name).or_else(|| Scope::near(name)).is_some();
     let mut parser = Parser { pieces: pieces(text, is_field), at: 0, depth: 0, notes: Vec::new() };
     let mut clauses = Vec::new();
     while parser.at < parser.pieces.len() {

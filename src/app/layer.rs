@@ -1,0 +1,32 @@
+//! The layers: what may lie over the panes.
+
+use super::board::Board;
+use super::facets::Panel;
+use super::picker::Picker;
+use crate::model::ProposalId;
+
+/// Something that lies over the panes and has the keyboard.
+#[derive(Debug, Clone)]
+pub enum Layer {
+    /// The filter bar is being typed into.
+    Filter {
+        /// The proposal to come back to: the one that was selected when the bar was opened, or the
+        /// one that was chosen since.
+        home: Option<ProposalId>,
+        /// Whether one was chosen: it then stays selected while it fits.
+        chosen: bool,
+    },
+    /// The search in the text is being typed into.
+    Find,
+    /// The help, scrolled to a row.
+    Help {
+        /// First row in view.
+        top: usize,
+    },
+    /// A menu.
+    Menu(Picker),
+    /// What is listed, counted.
+    Counts(Board),
+    /// The values of the facets.
+    Facets(Box<Panel>),
+}

@@ -1,0 +1,141 @@
+//! `facets`: what the proposals can be told apart by, with counts.
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::args::{Facets, Format};
+use super::failure::Failure;
+use super::notes::Notes;
+use super::output::{self, Pen};
+use super::setup::Setup;
+use super::{Status, catalog, json, select};
+use crate::loading;
+use crate::model::Catalog;
+use crate::search::facets::{Count, Facet, counts};
+use crate::search::skills::Area;
+
+#[derive(Serialize)]
+struct Envelope<'a> {
+    schema: u32,
+    facet: &'static str,
+    counts: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    value: &'a str,
+    area: Option<&'static str>,
+    count: usize,
+}
+
+/// Counts the values of a facet among what fits.
+pub(super) fn run(
+    facets: &Facets,
+    setup: &Setup,
+    out: &mut impl Write,
+    notes: &mut Notes,
+) -> Result<Status, Failure> {
+    let catalog = catalog::load(&facets.paths, &setup.settings, notes)?.catalog;
+    write(&catalog, facets, setup, out, notes)
+}
+
+fn write(
+    catalog: &Catalog,
+    &Facets { facet, format, ref filter, .. }: &Facets,
+    setup: &Setup,
+    out: &mut impl Write,
+    notes: &mut Notes,
+) -> Result<Status, Failure> {
+    let filter = filter.as_deref().filter(|filter| !filter.trim().is_empty());
+    let profile = &setup.configuration.profile;
+    let (index, hits) = select::searched(catalog, filter, profile, notes);
+    let counts = counts(catalog, &index, &hits, facet);
+    match format {
+        Format::Json => write_json(out, facet, &counts)?,
+        Format::Text if setup.console.is_terminal() => write_groups(out, &counts, Pen::new(&setup.console))?,
+        Format::Text => counts
+            .iter()
+            .try_for_each(|count| writeln!(out, "{} {}", count.count, output::safe(&count.value)))?,
+    }
+    catalog::expect_proposals(catalog)?;
+    if counts.is_empty() {
+        let (name, what) = (loading::name(catalog), facet.name());
+        let filter = filter.map(|filter| format!(" that fits {filter:?}")).unwrap_or_default();
+        return Err(Failure::nothing_found(format!("no proposal in {name}{filter} tells its {what}")));
+    }
+    Ok(Status::Success)
+}
+
+fn write_json(out: &mut impl Write, facet: Facet, counts: &[Count]) -> Result<(), Failure> {
+    let rows =
+        counts.iter().map(|it| Row { value: &it.value, area: it.area.map(Area::name), count: it.count });
+    let counts = rows.collect();
+    json::write_value(out, &Envelope { schema: json::SCHEMA, facet: facet.name(), counts })
+}
+
+/// The values under their areas, where they have some, the counts in a column.
+fn write_groups(out: &mut impl Write, counts: &[Count], pen: Pen) -> Result<(), Failure> {
+    let digits = counts.iter().map(|count| count.count.to_string().len()).max().unwrap_or(0);
+    let areas = Area::ALL.into_iter().map(Some).chain([None]);
+    let mut is_first = true;
+    for area in areas {
+        let of_area: Vec<&Count> = counts.iter().filter(|count| count.area == area).collect();
+        if of_area.is_empty() {
+            continue;
+        }
+        if !std::mem::take(&mut is_first) {
+            writeln!(out)?;
+        }
+        if let Some(area) = area {
+            writeln!(out, "{}", pen.strong(area.name()))?;
+        }
+        for Count { value, count, .. } in of_area {
+            let count = format!("{count:>digits$}");
+            writeln!(out, "{}  {}", pen.quiet(&count), output::safe(value))?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::console::Console;
+    use crate::cli::fixtures;
+
+    fn written(filter: Option<&str>, facet: Facet, format: Format, width: Option<usize>) -> (String, bool) {
+        let catalog = fixtures::listing(
+            "",
+            vec![
+                fixtures::of_project("Har\u{1b}bour", "Mend the net", &["Golang", "k8s"]),
+                fixtures::of_project("Lighthouse", "Turn the lamp", &["Go"]),
+            ],
+        );
+        let mut out = Vec::new();
+        let setup = Setup { console: Console { width, color: false }, ..Setup::default() };
+        let facets = Facets { paths: Vec::new(), facet, filter: filter.map(str::to_owned), format };
+        let outcome = write(&catalog, &facets, &setup, &mut out, &mut Notes::default());
+        (String::from_utf8(out).unwrap(), outcome.is_ok())
+    }
+
+    #[test]
+    fn counts_are_lines_in_a_pipe_and_columns_on_a_terminal() {
+        assert_eq!(written(None, Facet::Skills, Format::Text, None).0, "2 go\n1 kubernetes\n");
+        let columns = "languages\n2  go\n\nplatforms\n1  kubernetes\n";
+        assert_eq!(written(None, Facet::Skills, Format::Text, Some(80)).0, columns);
+        let projects = written(None, Facet::Projects, Format::Text, Some(80));
+        assert_eq!(projects, ("1  Har\u{fffd}bour\n1  Lighthouse\n".to_owned(), true));
+    }
+
+    #[test]
+    fn json_has_an_envelope_even_for_nothing() {
+        let (json, _) = written(Some("lamp"), Facet::Skills, Format::Json, None);
+        let expected =
+            r#"{"schema":1,"facet":"skills","counts":[{"value":"go","area":"languages","count":1}]}"#;
+        assert_eq!(json.trim_end(), expected);
+        let (json, is_fine) = written(None, Facet::Size, Format::Json, None);
+        assert_eq!(json, "{\"schema\":1,\"facet\":\"size\",\"counts\":[]}\n");
+        assert!(!is_fine);
+    }
+}
