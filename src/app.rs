@@ -213,6 +213,7 @@ impl App {
         self.list.fit(viewport.list_rows);
         if let Some(id) = self.selected_id() {
             self.detail.fit(&id, &viewport);
+            self.detail.lead(&id, self.filter.input.text(), &viewport);
             if viewport.detail_rows > 0 {
                 self.changed.remove(&id);
             }

@@ -15,6 +15,7 @@ mod header;
 mod help;
 mod layer;
 mod list;
+mod marks;
 pub mod page;
 mod paint;
 pub mod prose;

@@ -31,6 +31,19 @@ pub struct Detail {
     pub source: bool,
     /// The search in the text, if one was begun.
     pub find: Option<Find>,
+    /// What was led to by the filter.
+    led: Led,
+}
+
+/// Where the filter led to in the text.
+#[derive(Debug, Clone, Default)]
+struct Led {
+    /// The filter.
+    filter: String,
+    /// The proposals that were opened at what it found, and where.
+    opened: HashMap<ProposalId, usize>,
+    /// The place found by it that was stepped to last.
+    mark: Option<(ProposalId, usize)>,
 }
 
 impl Detail {
@@ -92,6 +105,47 @@ impl Detail {
         let row = viewport.matches[find.current];
         self.reveal(id, row, viewport);
         true
+    }
+
+    /// Which of the places that the filter found was stepped to last, from 0.
+    #[must_use]
+    pub fn current_mark(&self, id: &ProposalId) -> Option<usize> {
+        self.led.mark.as_ref().filter(|(of, _)| of == id).map(|(_, mark)| *mark)
+    }
+
+    /// Goes to the next place that the filter found (or the one before), around the end; the first
+    /// time to the one at or below the top of the view. Says whether there is any.
+    pub fn step_mark(&mut self, id: &ProposalId, forward: bool, viewport: &Viewport) -> bool {
+        let marks = &viewport.marks;
+        let Some(last) = marks.len().checked_sub(1) else { return false };
+        let top = self.top(id);
+        let mark = match (self.current_mark(id).map(|mark| mark.min(last)), forward) {
+            (Some(mark), true) => (mark + 1) % marks.len(),
+            (Some(mark), false) => mark.checked_sub(1).unwrap_or(last),
+            (None, true) => marks.iter().position(|&row| row >= top).unwrap_or(0),
+            (None, false) => marks.iter().rposition(|&row| row < top).unwrap_or(last),
+        };
+        self.led.mark = Some((id.clone(), mark));
+        self.reveal(id, marks[mark], viewport);
+        true
+    }
+
+    /// Leads to what a filter found in the text alone, once for each proposal. With another filter,
+    /// what was not scrolled since begins at its beginning again.
+    pub fn lead(&mut self, id: &ProposalId, filter: &str, viewport: &Viewport) {
+        if self.led.filter != filter {
+            let led = std::mem::replace(&mut self.led, Led { filter: filter.to_owned(), ..Led::default() });
+            for (id, top) in led.opened {
+                if self.tops.get(&id) == Some(&top) {
+                    self.tops.remove(&id);
+                }
+            }
+        }
+        let Some(row) = viewport.opening.filter(|_| viewport.detail_rows > 0) else { return };
+        if !self.led.opened.contains_key(id) {
+            self.reveal(id, row, viewport);
+            self.led.opened.insert(id.clone(), self.tops.get(id).copied().unwrap_or(0));
+        }
     }
 
     /// Brings state and view in step: a scroll position beyond the end, a search that changed.
@@ -176,5 +230,36 @@ mod tests {
         assert!(detail.step_match(&id, false, &view));
         assert_eq!(detail.find.as_ref().map(|find| find.current), Some(2));
         assert!(!detail.step_match(&id, true, &viewport(50, 10)), "nothing found");
+    }
+
+    #[test]
+    fn the_filter_leads_to_what_only_the_text_holds_and_lets_go() {
+        let view = Viewport { marks: vec![1, 30, 45], opening: Some(30), ..viewport(50, 10) };
+        let (mut detail, id) = at(0, &view);
+        detail.lead(&id, "bell", &view);
+        assert_eq!(detail.top(&id), 28);
+        detail.scroll_to(&id, 3, &view);
+        detail.lead(&id, "bell", &view);
+        assert_eq!(detail.top(&id), 3, "once");
+        detail.lead(&id, "bells", &view);
+        assert_eq!(detail.top(&id), 28);
+        detail.lead(&id, "", &viewport(50, 10));
+        assert_eq!(detail.top(&id), 0, "nothing to lead to any more");
+    }
+
+    #[test]
+    fn what_the_filter_found_is_walked_from_where_the_view_is() {
+        let view = Viewport { marks: vec![1, 30, 45], ..viewport(50, 10) };
+        let (mut detail, id) = at(20, &view);
+        let mut step = |forward| {
+            assert!(detail.step_mark(&id, forward, &view));
+            (detail.current_mark(&id), detail.top(&id))
+        };
+        assert_eq!(step(true), (Some(1), 28));
+        assert_eq!(step(true), (Some(2), 40));
+        assert_eq!(step(true), (Some(0), 0));
+        assert_eq!(step(false), (Some(2), 40));
+        assert!(!detail.step_mark(&id, true, &viewport(50, 10)), "nothing found");
+        assert_eq!(detail.current_mark(&ProposalId::new("other")), None);
     }
 }

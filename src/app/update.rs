@@ -296,7 +296,11 @@ fn find(app: &mut App) {
 
 fn step_match(app: &mut App, forward: bool) {
     let Some(id) = app.selected_id() else { return app.notify(Notice::info(NO_SELECTION)) };
-    if app.detail.needle().is_empty() {
+    if app.detail.needle().is_empty() && app.filter.is_active() {
+        if detail_is_shown(app) && !app.detail.step_mark(&id, forward, &app.viewport) {
+            app.notify(Notice::info("nothing on this page is what the filter looked for"));
+        }
+    } else if app.detail.needle().is_empty() {
         app.notify(Notice::info("no search in the text yet: / in the detail begins one"));
     } else if !detail_is_shown(app) {
         // The sentence is said.

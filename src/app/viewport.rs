@@ -28,6 +28,10 @@ pub struct Viewport {
     pub sections: Vec<usize>,
     /// The row of each match of the search in the text, ascending.
     pub matches: Vec<usize>,
+    /// The row of each place of the detail that the filter found, ascending.
+    pub marks: Vec<usize>,
+    /// The row to begin to read at, where the filter found something in the text alone.
+    pub opening: Option<usize>,
     /// What the pieces of the detail lead to, by its number on the page.
     pub targets: Vec<PageTarget>,
     /// Rows of the layer on top (help, menu, facets) in view.

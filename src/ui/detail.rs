@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::areas::PaneArea;
 use super::list::percent;
@@ -12,13 +13,13 @@ use super::theme::Theme;
 use crate::app::{App, cursor, keymap::Focus};
 use crate::markdown::plain::safe;
 
-/// Draws the detail; gives the place of the hardware cursor.
+/// Draws the detail with the matches of the search and what the filter found; gives the place of the hardware cursor.
 pub(super) fn draw(
     buffer: &mut Buffer,
     pane: &PaneArea,
     app: &App,
     page: &Page,
-    matches: &[Match],
+    (matches, marks): (&[Match], &[Match]),
     theme: Theme,
 ) -> Option<Position> {
     let focused = matches!(app.focus(), Focus::Detail | Focus::Find);
@@ -29,23 +30,44 @@ pub(super) fn draw(
     let top = app.detail().top(&entry.proposal.id);
     let rows = usize::from(pane.inner.height);
     let last = cursor::last_top(page.rows.len(), rows);
-    let note = if last > 0 { format!("{}%", percent(top, last)) } else { String::new() };
+    let mark = app.detail().current_mark(&entry.proposal.id).map(|at| format!("{}/{}", at + 1, marks.len()));
+    let place = (last > 0).then(|| format!("{}%", percent(top, last)));
+    let note = mark.into_iter().chain(place).collect::<Vec<_>>().join(" · ");
     let project = entry.proposal.project.as_deref().unwrap_or("Proposal");
     let title = if app.detail().source { format!("{project} · source") } else { project.to_owned() };
     paint::frame(buffer, pane, &safe(&title), &note, focused, theme);
     for (at, row) in page.rows.iter().skip(top).take(rows).enumerate() {
         paint::row(buffer, paint::line(pane.inner, at), row, theme);
     }
-    let current = app.detail().find.as_ref().map(|find| find.current.min(matches.len().saturating_sub(1)));
-    for (number, found) in matches.iter().enumerate() {
-        for segment in &found.segments {
-            let Some(line) = segment.row.checked_sub(top).filter(|&line| line < rows) else { continue };
-            let area = paint::line(pane.inner, line);
-            let start = u16::try_from(segment.cells.start).unwrap_or(u16::MAX).min(area.width);
-            let end = u16::try_from(segment.cells.end).unwrap_or(u16::MAX).min(area.width);
-            let cells = Rect { x: area.x + start, width: end - start, ..area };
-            buffer.set_style(cells.intersection(buffer.area), theme.found(Some(number) == current));
+    let detail = app.detail();
+    let view = View { area: pane.inner, top };
+    let mark = detail.current_mark(&entry.proposal.id);
+    view.paint(buffer, marks, |number| if mark == Some(number) { theme.found(true) } else { theme.hit() });
+    let current = detail.find.as_ref().map(|find| find.current.min(matches.len().saturating_sub(1)));
+    view.paint(buffer, matches, |number| theme.found(Some(number) == current));
+    Some(pane.inner.as_position())
+}
+
+/// The part of the page that is in view.
+struct View {
+    area: Rect,
+    top: usize,
+}
+
+impl View {
+    /// Paints those of the matches that are in view, each in its style.
+    fn paint(&self, buffer: &mut Buffer, matches: &[Match], style: impl Fn(usize) -> Style) {
+        let Self { area, top } = *self;
+        let rows = usize::from(area.height);
+        for (number, found) in matches.iter().enumerate() {
+            for segment in &found.segments {
+                let Some(line) = segment.row.checked_sub(top).filter(|&line| line < rows) else { continue };
+                let area = paint::line(area, line);
+                let start = u16::try_from(segment.cells.start).unwrap_or(u16::MAX).min(area.width);
+                let end = u16::try_from(segment.cells.end).unwrap_or(u16::MAX).min(area.width);
+                let cells = Rect { x: area.x + start, width: end - start, ..area };
+                buffer.set_style(cells.intersection(buffer.area), style(number));
+            }
         }
     }
-    Some(pane.inner.as_position())
 }

@@ -15,7 +15,7 @@ use crate::markdown::plain::safe;
 use crate::markdown::{block, dedent};
 use crate::model::{Entry, Link, Mentor, SkillLevel, Span, unread_lines};
 use crate::search::facets::Facet;
-use crate::search::skills;
+use crate::search::{Shown, skills};
 
 /// The columns of the names of the facts.
 const FACT_NAME: usize = 11;
@@ -45,6 +45,8 @@ pub struct Page {
     pub targets: Vec<PageTarget>,
     /// The rows on which a section begins.
     pub sections: Vec<usize>,
+    /// From which rows on it shows which part of the proposal.
+    parts: Vec<(usize, Option<Shown>)>,
 }
 
 impl Page {
@@ -61,8 +63,10 @@ impl Page {
         let width = width.min(MEASURE);
         let mut page = Self::default();
         let proposal = entry.proposal;
+        page.begin(Some(Shown::Title));
         page.title(&proposal.title, width);
         page.facts(entry, fit, width);
+        page.begin(Some(Shown::Prose));
         for field in proposal.fields.iter().filter(|field| fields::says_more(entry, field)) {
             let markdown = dedent::dedent(entry.text(), field.value);
             let content = block::prose(&markdown, &entry.listing.references);
@@ -75,6 +79,7 @@ impl Page {
     #[must_use]
     pub fn source(entry: Entry<'_>, width: usize) -> Self {
         let mut page = Self::default();
+        page.begin(Some(Shown::Prose));
         let text = entry.text();
         // A derived text has no lines of its own in the file: its numbers count the section's.
         let derived = !entry.listing.document.anchors().is_empty();
@@ -99,6 +104,19 @@ impl Page {
             }
         }
         page
+    }
+
+    /// The part of the proposal that a row shows; nothing where it shows none that a word is looked up
+    /// in.
+    #[must_use]
+    pub fn shown(&self, row: usize) -> Option<Shown> {
+        let next = self.parts.partition_point(|(first, _)| *first <= row);
+        next.checked_sub(1).and_then(|at| self.parts[at].1)
+    }
+
+    /// The next rows show this.
+    fn begin(&mut self, shown: Option<Shown>) {
+        self.parts.push((self.rows.len(), shown));
     }
 
     fn title(&mut self, title: &str, width: usize) {
@@ -127,19 +145,22 @@ impl Page {
             let skills = proposal.skills.iter().filter(|skill| levels.contains(&skill.level));
             skills.flat_map(|skill| skill_values(&skill.text)).collect()
         };
-        let facts: [(&str, Vec<FactValue>); 10] = [
-            ("Part of", text(&proposal.subproject)),
-            ("Skills", skills(&[SkillLevel::Required, SkillLevel::Unsaid])),
-            ("A plus", skills(&[SkillLevel::NiceToHave])),
-            ("To learn", skills(&[SkillLevel::WillLearn])),
-            ("Your fit", fit.iter().map(plain).collect()),
-            ("Mentors", proposal.mentors.iter().map(mentor).collect()),
-            ("Upstream", proposal.upstream.iter().map(link).collect()),
-            ("Apply", proposal.apply.iter().map(link).collect()),
-            ("Difficulty", text(&proposal.difficulty)),
-            ("Size", text(&proposal.size)),
+        let (in_project, in_skill, in_mentor) =
+            (Some(Shown::Project), Some(Shown::Skill), Some(Shown::Mentor));
+        let facts: [(&str, Option<Shown>, Vec<FactValue>); 10] = [
+            ("Part of", in_project, text(&proposal.subproject)),
+            ("Skills", in_skill, skills(&[SkillLevel::Required, SkillLevel::Unsaid])),
+            ("A plus", in_skill, skills(&[SkillLevel::NiceToHave])),
+            ("To learn", in_skill, skills(&[SkillLevel::WillLearn])),
+            ("Your fit", None, fit.iter().map(plain).collect()),
+            ("Mentors", in_mentor, proposal.mentors.iter().map(mentor).collect()),
+            ("Upstream", None, proposal.upstream.iter().map(link).collect()),
+            ("Apply", None, proposal.apply.iter().map(link).collect()),
+            ("Difficulty", None, text(&proposal.difficulty)),
+            ("Size", None, text(&proposal.size)),
         ];
-        for (name, values) in facts.into_iter().filter(|(_, values)| !values.is_empty()) {
+        for (name, shown, values) in facts.into_iter().filter(|(.., values)| !values.is_empty()) {
+            self.begin(shown);
             self.fact(name, values, width);
         }
     }

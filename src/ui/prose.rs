@@ -16,7 +16,7 @@ use crate::markdown::plain::safe;
 use crate::ui::row::{Break, Piece, Role, Row, Tone};
 use crate::ui::text;
 
-pub use find::{Match, Segment, find};
+pub use find::{Match, Segment, find, find_ranges};
 
 use page::Page;
 

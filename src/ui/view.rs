@@ -7,13 +7,14 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::areas::Areas;
+use super::marks::Marks;
 use super::page::Page;
 use super::prose::Match;
 use super::theme::Theme;
 use super::{bar, detail, footer, header, layer, list, paint, prose, text};
 use crate::app::action::{Action, Step};
 use crate::app::{App, keymap::Focus, viewport::Viewport};
-use crate::search::{Highlighter, fit};
+use crate::search::{Highlighter, Reading, fit};
 
 /// How many laid out pages are kept: those around the selection, at a few widths.
 const PAGES: usize = 64;
@@ -33,6 +34,14 @@ struct Found {
     key: Option<PageKey>,
     needle: String,
     matches: Vec<Match>,
+}
+
+/// What the filter found in one page.
+#[derive(Debug, Default)]
+struct Marked {
+    key: Option<PageKey>,
+    readings: Vec<Reading>,
+    marks: Marks,
 }
 
 /// What lies under the mouse.
@@ -99,6 +108,7 @@ pub struct View {
     caption: Caption,
     pages: HashMap<PageKey, Rc<Page>>,
     found: Found,
+    marked: Marked,
     highlighter: Highlighter,
 }
 
@@ -111,6 +121,7 @@ impl View {
             caption,
             pages: HashMap::new(),
             found: Found::default(),
+            marked: Marked::default(),
             highlighter: Highlighter::default(),
         }
     }
@@ -143,6 +154,9 @@ impl View {
             viewport.targets.clone_from(&page.targets);
             self.find(key, &page, app.detail().needle());
             viewport.matches = self.found.matches.iter().map(Match::row).collect();
+            self.mark(key, &page, app.filter().readings());
+            viewport.marks = self.marked.marks.matches.iter().map(Match::row).collect();
+            viewport.opening = self.marked.marks.opening;
         }
         if let Some(measure) = layer::measure(screen, &areas, app) {
             viewport.layer_rows = measure.rows;
@@ -177,7 +191,14 @@ impl View {
         }
         if let Some(pane) = &areas.detail {
             let page = self.page(&areas, app).map(|(_, page)| page).unwrap_or_default();
-            let cursor = detail::draw(buffer, pane, app, &page, &self.found.matches, theme);
+            let cursor = detail::draw(
+                buffer,
+                pane,
+                app,
+                &page,
+                (&self.found.matches, &self.marked.marks.matches),
+                theme,
+            );
             cursors.insert(Focus::Detail, cursor);
         }
         let typing = bar::draw(buffer, areas.bar, app, theme);
@@ -243,6 +264,13 @@ impl View {
         });
         self.pages.insert(key, Rc::clone(&page));
         Some((key, page))
+    }
+
+    fn mark(&mut self, key: PageKey, page: &Page, readings: &[Reading]) {
+        if self.marked.key != Some(key) || self.marked.readings != readings {
+            let marks = Marks::of(page, readings, &mut self.highlighter);
+            self.marked = Marked { key: Some(key), readings: readings.to_vec(), marks };
+        }
     }
 
     fn find(&mut self, key: PageKey, page: &Page, needle: &str) {

@@ -43,7 +43,7 @@ pub fn find(rows: &[Row], needle: &str) -> Vec<Match> {
         return Vec::new();
     }
     let fold = !needle.chars().any(char::is_uppercase);
-    let hay = Hay::of(rows, fold);
+    let hay = Hay::of(rows, fold, true);
     let mut folded = String::with_capacity(needle.len());
     push(&mut folded, needle, fold);
     memmem::find_iter(hay.text.as_bytes(), folded.as_bytes())
@@ -51,6 +51,25 @@ pub fn find(rows: &[Row], needle: &str) -> Vec<Match> {
         // The space at which a row was wrapped is drawn nowhere.
         .filter(|found| !found.segments.is_empty())
         .collect()
+}
+
+/// Finds what `places` says of each paragraph: it gets the row on which one begins and its text, the
+/// author's words only, and gives ranges of bytes in order. What the page calls a fact is no part of
+/// that text.
+pub fn find_ranges(rows: &[Row], mut places: impl FnMut(usize, &str) -> Vec<Range<usize>>) -> Vec<Match> {
+    let hay = Hay::of(rows, false, false);
+    let mut matches = Vec::new();
+    let mut start = 0;
+    for stretch in hay.text.split(END) {
+        if !stretch.trim().is_empty() {
+            let ranges = places(hay.row_at(start), stretch).into_iter();
+            let found =
+                ranges.map(|range| Match { segments: hay.segments(range.start + start..range.end + start) });
+            matches.extend(found.filter(|found| !found.segments.is_empty()));
+        }
+        start += stretch.len() + END.len_utf8();
+    }
+    matches
 }
 
 /// The text of the rows, folded, and where each grapheme of it is drawn.
@@ -68,7 +87,8 @@ struct Place {
 }
 
 impl Hay {
-    fn of(rows: &[Row], fold: bool) -> Self {
+    /// `labels`: with the names of facts.
+    fn of(rows: &[Row], fold: bool, labels: bool) -> Self {
         let mut hay = Self { text: String::new(), places: Vec::new() };
         for (index, row) in rows.iter().enumerate() {
             match row.follows {
@@ -76,7 +96,7 @@ impl Hay {
                 Break::Space => hay.join(index, ' '),
                 Break::Word => {}
             }
-            hay.row(index, row, fold);
+            hay.row(index, row, fold, labels);
         }
         hay
     }
@@ -87,22 +107,30 @@ impl Hay {
         self.text.push(with);
     }
 
-    fn row(&mut self, index: usize, row: &Row, fold: bool) {
+    fn row(&mut self, index: usize, row: &Row, fold: bool, labels: bool) {
         let mut cell = 0;
         for (at, piece) in row.pieces.iter().enumerate() {
             let mark = piece.tone.role == Role::Mark;
             if mark && at > 0 {
                 self.join(index, END);
             }
+            // Below the name of a fact its column is empty.
+            let label = piece.tone.role == Role::Label && (!labels || piece.text.trim().is_empty());
             for (_, grapheme) in graphemes(&piece.text) {
                 let width = grapheme_width(grapheme);
-                if !mark {
+                if !mark && !label {
                     self.places.push(Place { start: self.text.len(), row: index, cell, width });
                     push(&mut self.text, grapheme, fold);
                 }
                 cell += width;
             }
         }
+    }
+
+    /// The row that the text at a byte is drawn on.
+    fn row_at(&self, start: usize) -> usize {
+        let next = self.places.partition_point(|place| place.start <= start);
+        next.checked_sub(1).map_or(0, |at| self.places[at].row)
     }
 
     /// What is drawn for a range of bytes: whole graphemes, one segment a row.
