@@ -25,7 +25,7 @@ mod mistyped;
 mod names;
 mod pattern;
 mod prose;
-mod query;
+pub mod query;
 pub mod skills;
 pub mod sort;
 mod tags;

@@ -1,17 +1,17 @@
 //! The documents say what the program does.
 //!
-//! `UPDATE_DOCS=1 cargo test --test docs` writes the key table of the README again.
+//! `UPDATE_DOCS=1 cargo test --test docs` writes the tables of the README again.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::disallowed_methods, reason = "this test reads the documents and runs the program")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::{Mutex, PoisonError};
 
 use mentor_tui::app::keymap;
+use mentor_tui::search::query;
 use mentor_tui::store::config::{self, Configured};
 
-const BEGIN: &str = "<!-- keys:begin -->\n";
-const END: &str = "<!-- keys:end -->";
 /// Files that examples name: each is there, with this listing in it, when an example is run.
 const FILES: [&str; 6] =
     ["proposals.md", "ideas.md", "gsoc.md", "list", "programs/2026/ideas.md", "mentoring/programs/ideas.md"];
@@ -74,12 +74,26 @@ fn words(line: &str) -> Vec<String> {
 #[test]
 #[cfg_attr(not(unix), ignore = "the table of the README has the keys that only Unix has")]
 fn the_readme_has_the_key_table_of_the_program() {
+    holds_table("keys", &keymap::markdown_table());
+}
+
+#[test]
+fn the_readme_tells_what_a_filter_can_say() {
+    holds_table("filter", &query::markdown_table());
+}
+
+/// Compares a table of the README, which stands between marks, or writes it.
+#[track_caller]
+fn holds_table(name: &str, expected: &str) {
+    // Both tables are in the one file: written one after the other.
+    static README: Mutex<()> = Mutex::new(());
+    let _guard = README.lock().unwrap_or_else(PoisonError::into_inner);
+    let (begin, end) = (format!("<!-- {name}:begin -->\n"), format!("<!-- {name}:end -->"));
     let readme = document("README.md");
-    let (before, rest) = readme.split_once(BEGIN).expect("README.md has the mark of the beginning");
-    let (table, after) = rest.split_once(END).expect("README.md has the mark of the end");
-    let expected = keymap::markdown_table();
+    let (before, rest) = readme.split_once(&begin).expect("README.md has the mark of the beginning");
+    let (table, after) = rest.split_once(&end).expect("README.md has the mark of the end");
     if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write(root().join("README.md"), format!("{before}{BEGIN}{expected}{END}{after}")).unwrap();
+        std::fs::write(root().join("README.md"), format!("{before}{begin}{expected}{end}{after}")).unwrap();
         return;
     }
     assert_eq!(table, expected, "`UPDATE_DOCS=1 cargo test --test docs` writes the table again");

@@ -9,6 +9,7 @@ use clap::{CommandFactory, Parser, ValueEnum};
 
 use super::failure::Failure;
 use crate::search::facets::Facet;
+use crate::search::query;
 use crate::search::sort::{Order, Sort};
 
 const USAGE: &str = "\
@@ -84,7 +85,8 @@ pub(super) struct Browse {
     /// what the screen had open last, or else a built-in sample]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
-    /// Start with this filter: words to find in titles, projects, skills and mentors
+    /// Start with this filter: words to find in titles, projects, skills and mentors, and more, which
+    /// `mentor-tui list --help` tells
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub(super) filter: Option<String>,
     /// Leave the mouse to the terminal
@@ -108,12 +110,14 @@ pub(super) enum Subcommand {
 /// On a terminal the proposals stand in columns below their projects; in a pipe each has one line,
 /// "number. title — project". The numbers are those that `show` understands.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = filter_help())]
 pub(super) struct List {
     /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
     /// what the screen had open last, or else a built-in sample]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
-    /// Only what fits, best first: words to find in titles, projects, skills and mentors
+    /// Only what fits, best first: words to find in titles, projects, skills and mentors, and more,
+    /// see below
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub(super) filter: Option<String>,
     /// Instead the number of the proposals that fit
@@ -238,6 +242,12 @@ pub(super) enum ColorChoice {
     Auto,
     /// In a pipe too.
     Always,
+}
+
+/// How a filter is written, for the help.
+fn filter_help() -> String {
+    let line = |(form, help): (String, &str)| format!("\n  {form:20}  {help}");
+    "What a filter can say:".to_owned() + &query::guide().map(line).collect::<String>()
 }
 
 /// Reads the arguments, the program's name first. A wish for help or the version is a failure too:

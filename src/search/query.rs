@@ -16,6 +16,7 @@
 //! of the word (`https://…`).
 
 pub mod edit;
+mod guide;
 mod lex;
 mod parse;
 mod scope;
@@ -24,6 +25,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::pattern::Pattern;
+pub use guide::{guide, markdown_table};
 pub use scope::{PROPERTIES, Property, Scope};
 
 /// A word or phrase, and where it is looked up.

@@ -1,8 +1,12 @@
-//! The help: every key, from the one table, grouped.
+//! The help: every key, from the one table, grouped; then how the filter is written.
 
 use super::row::{Piece, Role, Row, Tone};
 use super::{prose, text};
 use crate::app::keymap::{BINDINGS, GROUPS};
+use crate::search::query;
+
+/// What stands above the filter's part.
+const FILTER: &str = "What a filter can say";
 
 /// The rows of the help for a width (display cells).
 #[must_use]
@@ -11,24 +15,35 @@ pub(super) fn rows(width: usize) -> Vec<Row> {
     let indent = (keys + 3).min(width / 3);
     let mut rows = vec![];
     for (group, name) in GROUPS.iter().enumerate() {
-        if group > 0 {
-            rows.push(Row::default());
-        }
-        rows.push(Row::new(*name, Tone::of(Role::Heading(3))));
+        heading(&mut rows, name);
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
-            let names = binding.key_names();
             let words = format!("{}: {}", binding.name, binding.help);
-            let lines = prose::wrap_sentence(&words, width.saturating_sub(indent).max(1));
-            let mut lines = lines.into_iter();
-            if text::width(&names) + 1 > indent {
-                rows.push(Row::new(names, Tone::of(Role::Title)));
-            } else {
-                let first = lines.next().unwrap_or_default();
-                let names = Piece::new(text::pad(&names, indent), Tone::of(Role::Title));
-                rows.push(Row { pieces: vec![names, Piece::new(first, Tone::default())], ..Row::default() });
-            }
-            rows.extend(lines.map(|line| Row::new(" ".repeat(indent) + &line, Tone::default())));
+            entry(&mut rows, &binding.key_names(), &words, indent, width);
         }
     }
+    heading(&mut rows, FILTER);
+    for (form, help) in query::guide() {
+        entry(&mut rows, &form, help, indent, width);
+    }
     rows
+}
+
+fn heading(rows: &mut Vec<Row>, name: &str) {
+    if !rows.is_empty() {
+        rows.push(Row::default());
+    }
+    rows.push(Row::new(name, Tone::of(Role::Heading(3))));
+}
+
+/// What is typed, and beside it (below it, where it is too long) what that does.
+fn entry(rows: &mut Vec<Row>, typed: &str, words: &str, indent: usize, width: usize) {
+    let mut lines = prose::wrap_sentence(words, width.saturating_sub(indent).max(1)).into_iter();
+    if text::width(typed) + 1 > indent {
+        rows.push(Row::new(text::cut(typed, width), Tone::of(Role::Title)));
+    } else {
+        let first = lines.next().unwrap_or_default();
+        let typed = Piece::new(text::pad(typed, indent), Tone::of(Role::Title));
+        rows.push(Row { pieces: vec![typed, Piece::new(first, Tone::default())], ..Row::default() });
+    }
+    rows.extend(lines.map(|line| Row::new(" ".repeat(indent) + &line, Tone::default())));
 }
