@@ -49,6 +49,8 @@ pub struct Options {
     pub source: String,
     /// What to remember as opened last, for the next time; empty for nothing.
     pub remember: Vec<PathBuf>,
+    /// What the filter is kept for; nothing where it is not to be kept.
+    pub document: Option<String>,
     /// What to show where nothing of the plan can be read; without it, that is the end.
     pub instead: Option<Origin>,
     /// What there is to say at the start.
@@ -102,7 +104,7 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
         app: App::new(Catalog::default(), &options.filter, options.mouse),
         view: View::new(theme, Caption { source: options.source, why_empty: String::new() }),
         documents: Documents::new(options.plan, options.settings, options.watch, options.instead),
-        memory: Memory::new(options.remember),
+        memory: Memory::new(options.remember, options.document, options.filter),
         sender: sender.clone(),
         queue,
         mouse: options.mouse,
@@ -129,6 +131,7 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
         ending => ending?,
     };
     drop(session);
+    shell.keep_filter();
     shell.memory.finish();
     if shell.documents.complete && shell.app.catalog().listings().is_empty() {
         return Err(ShellError::NothingRead(shell.documents.missing()));

@@ -140,6 +140,8 @@ pub enum Action {
 pub enum Effect {
     /// Show an address in the browser.
     Open(String),
+    /// Keep the filter for the next start.
+    KeepFilter,
     /// Read the document again.
     Reload,
     /// Draw the whole screen anew.

@@ -212,6 +212,7 @@ fn go_in(app: &mut App) -> Option<Effect> {
     match app.layers.last() {
         Some(Layer::Filter { .. }) => {
             app.layers.pop();
+            return Some(Effect::KeepFilter);
         }
         Some(Layer::Find) => {
             app.layers.pop();

@@ -56,18 +56,33 @@ impl Opening {
         Self { is_remembered: !paths.is_empty(), paths, notice }
     }
 
+    /// What its filter is kept for: the one thing that is opened, where that is there another time.
+    pub(super) fn document(&self) -> Option<String> {
+        let [path] = self.paths.as_slice() else { return None };
+        lasting(path)?.into_os_string().into_string().ok()
+    }
+
+    /// The filter that it was left with.
+    pub(super) fn kept_filter(&self) -> Option<String> {
+        let state = state::read(&paths::state()?).ok()?;
+        state.filter(&self.document()?).map(str::to_owned)
+    }
+
     /// What of it to remember for the next time. Standard input and pipes are read once, and what was
     /// remembered already is.
     pub(super) fn to_remember(&self) -> Vec<PathBuf> {
-        let lasting = self.paths.iter().filter(|_| !self.is_remembered).filter_map(|path| {
-            let origin = source::named(path);
-            match &origin {
-                Origin::Address(address) => Some(PathBuf::from(address)),
-                Origin::File(path) if source::can_be_read_again(&origin) => std::path::absolute(path).ok(),
-                Origin::File(_) | Origin::Stdin | Origin::Sample => None,
-            }
-        });
-        lasting.collect()
+        let paths = self.paths.iter().filter(|_| !self.is_remembered);
+        paths.filter_map(|path| lasting(path)).collect()
+    }
+}
+
+/// The name of what can be opened another time, from anywhere.
+fn lasting(path: &Path) -> Option<PathBuf> {
+    let origin = source::named(path);
+    match &origin {
+        Origin::Address(address) => Some(PathBuf::from(address)),
+        Origin::File(path) if source::can_be_read_again(&origin) => std::path::absolute(path).ok(),
+        Origin::File(_) | Origin::Stdin | Origin::Sample => None,
     }
 }
 

@@ -6,6 +6,7 @@ use std::thread::{self, JoinHandle};
 use super::Shell;
 use super::events::Event;
 use crate::app::notice::Notice;
+use crate::store::state::State;
 use crate::store::{paths, state};
 
 /// What is to be remembered.
@@ -14,11 +15,15 @@ pub(super) struct Memory {
     /// What was opened; empty once it is being written.
     opened: Vec<PathBuf>,
     writing: Option<JoinHandle<()>>,
+    /// What the filter is kept for.
+    document: Option<String>,
+    /// The filter that is kept.
+    filter: String,
 }
 
 impl Memory {
-    pub(super) fn new(opened: Vec<PathBuf>) -> Self {
-        Self { opened, writing: None }
+    pub(super) fn new(opened: Vec<PathBuf>, document: Option<String>, filter: String) -> Self {
+        Self { opened, writing: None, document, filter }
     }
 
     /// Waits for what is being written: who leaves at once has opened it nevertheless.
@@ -35,10 +40,29 @@ impl Shell {
             return;
         }
         let opened = std::mem::take(&mut self.memory.opened);
+        self.write(move |state| state.set_last(&opened));
+    }
+
+    /// Keeps the filter for the next time, where it is another one.
+    pub(super) fn keep_filter(&mut self) {
+        let filter = self.app.filter().input.text().trim();
+        let Some(document) = self.memory.document.clone().filter(|_| filter != self.memory.filter) else {
+            return;
+        };
+        filter.clone_into(&mut self.memory.filter);
+        let filter = self.memory.filter.clone();
+        self.write(move |state| state.set_filter(&document, &filter));
+    }
+
+    /// Changes what is remembered, on a thread, after what is being written.
+    fn write(&mut self, change: impl FnOnce(&mut State) + Send + 'static) {
         let sender = self.sender.clone();
+        let before = self.memory.writing.take();
         let write = move || {
+            // A thread that panicked has said so.
+            let _ = before.map(JoinHandle::join);
             let Some(directory) = paths::state() else { return };
-            let notice = match state::update(&directory, |state| state.set_last(&opened)) {
+            let notice = match state::update(&directory, change) {
                 Ok(None) => return,
                 Ok(Some(aside)) => format!(
                     "what was remembered cannot be understood; it is kept as {}",

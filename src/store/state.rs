@@ -60,6 +60,30 @@ impl State {
             .collect()
     }
 
+    /// The filter that a document was left with; nothing where there was none.
+    #[must_use]
+    pub fn filter(&self, document: &str) -> Option<&str> {
+        self.values.get("documents")?.get(document)?.get("filter")?.as_str()
+    }
+
+    /// Remembers the filter of a document. What else is known of it stays.
+    pub fn set_filter(&mut self, document: &str, filter: &str) {
+        let Value::Object(documents) = self.values.entry("documents").or_insert_with(|| Map::new().into())
+        else {
+            return;
+        };
+        if filter.is_empty() && !documents.contains_key(document) {
+            return;
+        }
+        if let Value::Object(known) = documents.entry(document).or_insert_with(|| Map::new().into()) {
+            if filter.is_empty() {
+                known.remove("filter");
+            } else {
+                known.insert("filter".to_owned(), filter.into());
+            }
+        }
+    }
+
     /// Remembers what was opened.
     pub fn set_last(&mut self, opened: &[PathBuf]) {
         let name = |path: &PathBuf| match path.to_str() {
@@ -191,6 +215,30 @@ mod tests {
         expected["last"] = serde_json::json!(["/b.md"]);
         let written: Value = serde_json::from_slice(&fs::read(room.path().join(NAME)).unwrap()).unwrap();
         assert_eq!(written, expected);
+    }
+
+    #[test]
+    fn each_document_keeps_its_filter_beside_what_else_is_known_of_it() {
+        let mut state = State::default();
+        state.set_filter("/a.md", "");
+        assert_eq!(
+            state,
+            State {
+                values: Map::from_iter([
+                    ("documents".to_owned(), Map::new().into()),
+                    ("schema".to_owned(), SCHEMA.into())
+                ])
+            }
+        );
+        state.values.insert("documents".to_owned(), serde_json::json!({"/a.md": {"more": 1}, "/c.md": 7}));
+        for document in ["/a.md", "/b.md", "/c.md"] {
+            state.set_filter(document, "go -react");
+        }
+        assert_eq!([state.filter("/a.md"), state.filter("/b.md")], [Some("go -react"); 2]);
+        assert_eq!(state.filter("/c.md"), None, "what nobody understands is left alone");
+        state.set_filter("/a.md", "");
+        assert_eq!(state.filter("/a.md"), None);
+        assert_eq!(state.values["documents"]["/a.md"], serde_json::json!({"more": 1}));
     }
 
     #[test]

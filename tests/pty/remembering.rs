@@ -161,3 +161,21 @@ fn where_nothing_can_be_remembered_everything_else_is_fine() {
     let ended = leave(terminal, "q");
     assert_eq!((ended.code, ended.screen.contents().as_str()), (0, ""));
 }
+
+#[test]
+fn each_document_keeps_its_filter_until_it_is_dropped() {
+    let room = Room::new();
+    let mut terminal = Start::program(&room, &["ideas.md"]).go();
+    terminal.wait_text("A lamp that knows the moon");
+    terminal.press("/lamp\r");
+    terminal.wait_text("lamp 1");
+    assert_eq!(leave(terminal, "q").code, 0);
+    assert!(fs::read_to_string(state(&room)).unwrap().contains("\"filter\":\"lamp\""));
+    open(&room, &["--filter", "", "ideas.md"], "/ to filter");
+    let mut terminal = again(&room);
+    terminal.wait_text("lamp 1");
+    terminal.press("\x1b");
+    terminal.wait_text("/ to filter");
+    assert_eq!(leave(terminal, "q").code, 0);
+    open(&room, &["ideas.md"], "/ to filter");
+}
