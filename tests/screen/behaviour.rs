@@ -146,7 +146,7 @@ fn escape_never_quits_and_always_leads_to_the_list() {
     for (keys, size) in ways.iter().flat_map(|keys| SIZES.map(|size| (keys, size))) {
         let mut stage = Stage::new(LISTING, size);
         stage.press(keys).press(&"<Esc> ".repeat(7));
-        assert_eq!(stage.effects, [], "{keys}");
+        assert_eq!(asked(&stage), [] as [&Effect; 0], "{keys}");
         assert!(stage.app.layer().is_none() && stage.focus() == Focus::List, "{keys}");
         assert!(!stage.app.filter().is_active() && stage.app.detail().find.is_none(), "{keys}");
     }
@@ -157,18 +157,30 @@ fn q_quits_only_where_nothing_lies_on_top() {
     for keys in ["", "<Enter>", "/ rust <Enter>", "<Tab> z", "? q", "p"] {
         let mut stage = Stage::new(LISTING, WIDE);
         stage.press(keys).press("q");
-        assert_eq!(stage.effects, [Effect::Quit], "{keys}");
+        assert_eq!(asked(&stage), [&Effect::Quit], "{keys}");
     }
     for keys in ["?", "/", ":", "O", "<Enter> /", "/ rust <F1>"] {
         let mut stage = Stage::new(LISTING, WIDE);
         stage.press(keys).press("q");
-        assert_eq!(stage.effects, [], "{keys}");
+        assert_eq!(asked(&stage), [] as [&Effect; 0], "{keys}");
     }
     for keys in ["?", "/", ":", "O", "<Enter> /", "<Enter>", ""] {
         let mut stage = Stage::new(LISTING, WIDE);
         stage.press(keys).press("<C-c>");
-        assert_eq!(stage.effects, [Effect::Quit], "{keys}");
+        assert_eq!(asked(&stage), [&Effect::Quit], "{keys}");
     }
+}
+
+/// What was asked of the world, but for a filter that was taken and is kept.
+fn asked(stage: &Stage) -> Vec<&Effect> {
+    stage.effects.iter().filter(|effect| **effect != Effect::KeepFilter).collect()
+}
+
+#[test]
+fn a_filter_that_is_taken_is_kept() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    assert_eq!(stage.press("/ rust").effects, []);
+    assert_eq!(stage.press("<Enter>").effects, [Effect::KeepFilter]);
 }
 
 #[test]
