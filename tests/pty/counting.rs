@@ -5,8 +5,9 @@ use crate::terminal::Start;
 
 #[test]
 fn a_bar_filters_the_list() {
-    let room = Room::new();
     for (columns, rows) in [(40, 12), (120, 35)] {
+        // Each its own: the filter is kept for the next start.
+        let room = Room::new();
         let mut terminal = Start::program(&room, &["ideas.md"]).size(columns, rows).go();
         terminal.wait_text("Proposals 6");
         terminal.press("i");
