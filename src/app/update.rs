@@ -268,6 +268,11 @@ fn come_back(app: &mut App) {
 fn filter(app: &mut App) {
     app.pane = Pane::List;
     let home = app.selected_id();
+    // What is typed now is a word of its own, not the end of the last one.
+    if !app.filter.input.text().is_empty() && !app.filter.input.text().ends_with(' ') {
+        app.filter.input.edit(Edit::End);
+        app.filter.input.paste(" ");
+    }
     app.layers.push(Layer::Filter { home, chosen: false });
 }
 

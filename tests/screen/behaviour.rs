@@ -40,6 +40,14 @@ fn a_selection_moved_while_typing_stays_with_its_proposal() {
 }
 
 #[test]
+fn what_is_typed_into_a_kept_filter_is_a_word_of_its_own() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    stage.press("/ plugin <Enter> / tide");
+    assert_eq!(stage.app.filter().input.text(), "plugin tide");
+    assert_eq!(stage.selected(), "A plugin system for tide clocks");
+}
+
+#[test]
 fn dropping_a_kept_filter_keeps_the_selection() {
     let mut stage = Stage::new(LISTING, WIDE);
     stage.press("/ plugin <Enter> j <Esc>");
