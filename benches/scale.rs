@@ -148,7 +148,7 @@ fn keystrokes(small: &Room, large: &Room, proposals: usize) -> io::Result<()> {
 
     stroke(&mut many, "/")?;
     let built = stroke(&mut many, &LETTERS[..1])?;
-    println!("the first letter, which builds the index: {:.0} ms", millis(built));
+    println!("the first letter: {:.0} ms", millis(built));
     stroke(&mut many, CLEAR)?;
     let (mut own, mut theirs) = (Vec::new(), Vec::new());
     let mut bursts = Vec::new();

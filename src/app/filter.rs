@@ -7,6 +7,10 @@ use crate::search::insight::Insight;
 use crate::search::skills::SkillTag;
 use crate::search::{Answer, ClauseCount, Fit, Index, Profile, Query, Reading, Scope};
 
+/// From so many proposals on the index is built while they come in: at the first letter it would take
+/// longer than a letter may.
+const EAGER: usize = 5_000;
+
 /// What was typed into the filter bar, and its answer.
 #[derive(Debug, Default)]
 pub struct Filter {
@@ -16,7 +20,8 @@ pub struct Filter {
     answer: Answer,
     /// Where nothing fits: the skills that may have been meant, with their numbers of proposals.
     nearest: Vec<(SkillTag, usize)>,
-    /// Built when the first word is typed: most of the program's runs begin without one.
+    /// Built when the first word is typed, since most of the program's runs begin without one; sooner
+    /// where there is much to build it of.
     index: Option<Index>,
     /// What the user can do; where that is something, the index is there from the start.
     profile: Profile,
@@ -116,8 +121,8 @@ impl Filter {
 
     /// Takes in what was added at the end of the catalog.
     pub fn extend(&mut self, catalog: &Catalog) {
-        if let Some(index) = &mut self.index {
-            index.extend(catalog);
+        if self.index.is_some() || catalog.len() >= EAGER {
+            self.build_index(catalog).extend(catalog);
         }
     }
 
