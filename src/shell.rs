@@ -26,6 +26,7 @@ use crate::app::notice::Notice;
 use crate::app::{App, keymap};
 use crate::model::{Catalog, Origin};
 use crate::search::Profile;
+use crate::search::sort::Sort;
 use crate::source::{Plan, Settings};
 use crate::ui::theme::Theme;
 use crate::ui::{Caption, View};
@@ -57,6 +58,8 @@ pub struct Options {
     pub notice: Option<String>,
     /// The filter to start with; empty for none.
     pub filter: String,
+    /// The order of the list to start with.
+    pub sort: Sort,
     /// Whether colours are wanted.
     pub color: bool,
     /// Whether the mouse is wanted.
@@ -104,7 +107,7 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
         app: App::new(Catalog::default(), &options.filter, options.mouse),
         view: View::new(theme, Caption { source: options.source, why_empty: String::new() }),
         documents: Documents::new(options.plan, options.settings, options.watch, options.instead),
-        memory: Memory::new(options.remember, options.document, options.filter),
+        memory: Memory::new(options.remember, options.document, options.filter, options.sort),
         sender: sender.clone(),
         queue,
         mouse: options.mouse,
@@ -112,6 +115,7 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
     };
     shell.app.set_seed(RandomState::new().hash_one(()));
     shell.app.set_profile(options.profile);
+    shell.app.set_sort(options.sort);
     report::install(sender.clone());
     match (options.remark, options.notice) {
         (Some(remark), Some(notice)) => shell.app.notify(Notice::error(format!("{remark} · {notice}"))),
@@ -131,7 +135,7 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
         ending => ending?,
     };
     drop(session);
-    shell.keep_filter();
+    shell.keep_view();
     shell.memory.finish();
     if shell.documents.complete && shell.app.catalog().listings().is_empty() {
         return Err(ShellError::NothingRead(shell.documents.missing()));

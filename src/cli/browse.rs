@@ -38,6 +38,7 @@ pub(super) fn show_screen(
     let Setup { console, settings, configuration } = setup;
     configuration.note_missing(notes);
     let plan = Plan::of(&opening.paths);
+    let (filter, sort) = opening.kept();
     let options = Options {
         source: source_name(&opening.paths, &plan),
         remember: opening.to_remember(),
@@ -45,7 +46,8 @@ pub(super) fn show_screen(
         plan,
         settings,
         watch: !browse.no_watch,
-        filter: browse.filter.or_else(|| opening.kept_filter()).unwrap_or_default(),
+        filter: browse.filter.or(filter).unwrap_or_default(),
+        sort: sort.unwrap_or_default(),
         document: opening.document(),
         notice: opening.notice,
         color: console.color,

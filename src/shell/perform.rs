@@ -27,7 +27,7 @@ impl Shell {
                 self.mouse = on;
                 session::capture_mouse(on)?;
             }
-            Effect::KeepFilter => self.keep_filter(),
+            Effect::KeepFilter => self.keep_view(),
             Effect::Reload => self.reload(),
             Effect::Open(url) => self.open(url)?,
         }
