@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod board;
+mod copy;
 pub mod cursor;
 pub mod detail;
 pub mod facets;
@@ -190,6 +191,7 @@ impl App {
             (Some(Layer::Menu(_)), _) => Focus::Menu,
             (Some(Layer::Counts(_)), _) => Focus::Counts,
             (Some(Layer::Facets(_)), _) => Focus::Facets,
+            (Some(Layer::Copies), _) => Focus::Copies,
             (None, Pane::List) => Focus::List,
             (None, Pane::Detail) => Focus::Detail,
         }
@@ -225,7 +227,7 @@ impl App {
             Some(Layer::Help { top }) => {
                 *top = (*top).min(cursor::last_top(viewport.layer_height, viewport.layer_rows));
             }
-            Some(Layer::Filter { .. } | Layer::Find) | None => {}
+            Some(Layer::Filter { .. } | Layer::Find | Layer::Copies) | None => {}
         }
         self.viewport = viewport;
     }

@@ -8,6 +8,7 @@ mod browse;
 mod catalog;
 mod configuration;
 mod console;
+pub(crate) mod copies;
 mod facets;
 mod failure;
 #[cfg(test)]

@@ -4,9 +4,12 @@
 //! comes from outside (keys, mouse, resizes, signals, answers of the desktop); the loop blocks on
 //! it, takes what is waiting, draws once. No tick, no polling: at rest the program sleeps.
 
+mod copy;
 mod documents;
+mod edit;
 mod error;
 mod events;
+mod keyboard;
 mod memory;
 mod mouse;
 mod perform;
@@ -33,7 +36,8 @@ use crate::ui::{Caption, View};
 
 use documents::Documents;
 pub use error::ShellError;
-use events::{Event, Keyboard, SignalEvent};
+use events::{Event, SignalEvent};
+use keyboard::{Gate, Keyboard};
 use memory::Memory;
 use screen::Screen;
 
@@ -54,6 +58,8 @@ pub struct Options {
     pub document: Option<String>,
     /// What to show where nothing of the plan can be read; without it, that is the end.
     pub instead: Option<Origin>,
+    /// What is opened, as it was named; empty for the sample.
+    pub opened: Vec<PathBuf>,
     /// What there is to say at the start.
     pub notice: Option<String>,
     /// The filter to start with; empty for none.
@@ -108,9 +114,11 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
         view: View::new(theme, Caption { source: options.source, why_empty: String::new() }),
         documents: Documents::new(options.plan, options.settings, options.watch, options.instead),
         memory: Memory::new(options.remember, options.document, options.filter, options.sort),
+        opened: options.opened,
         sender: sender.clone(),
         queue,
         mouse: options.mouse,
+        gate: None,
         resumed: false,
     };
     shell.app.set_seed(RandomState::new().hash_one(()));
@@ -128,7 +136,7 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
     events::watch_signals(sender.clone())?;
     let keyboard = Keyboard::open()?;
     let session = session::enter(shell.mouse)?;
-    events::read_terminal(keyboard, sender)?;
+    shell.gate = Some(keyboard::read_terminal(keyboard, sender)?);
     let ending = match shell.run() {
         // The terminal went away in the middle of a frame, before anybody could say so.
         Err(_) if session::is_gone() => Ending::Left,
@@ -148,9 +156,13 @@ struct Shell {
     view: View,
     documents: Documents,
     memory: Memory,
+    /// What is opened, as it was named.
+    opened: Vec<PathBuf>,
     sender: Sender<Event>,
     queue: Receiver<Event>,
     mouse: bool,
+    /// The hold on the reader of keys, once there is one.
+    gate: Option<Gate>,
     /// Whether the program went on after a stop of its own, and the signal of that is on its way.
     resumed: bool,
 }
@@ -236,13 +248,18 @@ impl Shell {
             Event::Closed => return Ok(Some(Ending::Left)),
             Event::Crashed(message) => report::end_as_panic(message),
             Event::Signal(SignalEvent::End(number)) => return Ok(Some(Ending::Signal(number))),
-            Event::Signal(SignalEvent::Resize) => {}
+            // The next frame has the size; the editor is waited for where it is started.
+            Event::Signal(SignalEvent::Resize) | Event::Edited(_) => {}
             Event::Signal(SignalEvent::Stop) => self.suspend(screen)?,
             Event::Signal(SignalEvent::Continue) => self.carry_on(screen)?,
             Event::Arrival(arrival) => self.arrived(arrival),
             Event::NotRemembered(sentence) => self.not_remembered(sentence),
             Event::Opened { url, outcome } => {
                 let notice = perform::opened(&url, outcome);
+                self.app.notify(notice);
+            }
+            Event::Delivered { what, text, outcome } => {
+                let notice = copy::delivered(what, &text, outcome);
                 self.app.notify(notice);
             }
         }

@@ -50,6 +50,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("saphyr_parser", &["parse/front_matter"]),
     ("serde", ALL),
     ("serde_json", &["parse", "source", "store", "cli"]),
+    ("shell_words", &["desktop", "cli"]),
     ("signal_hook", &["shell"]),
     ("strsim", &["source", "parse", "store/config", "search"]),
     ("toml", &["parse/front_matter", "search/skills/table", "store/config"]),

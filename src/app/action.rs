@@ -47,6 +47,41 @@ pub enum Edit {
     End,
 }
 
+/// What of a proposal is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Copied {
+    /// The address of the issue upstream.
+    Upstream,
+    /// The title.
+    Title,
+    /// The address to apply at.
+    Apply,
+    /// The Markdown of the section, as it is in the document.
+    Section,
+    /// The object of the JSON that `list` writes.
+    Json,
+    /// The command line that shows this very view.
+    Command,
+    /// The proposal as plain text.
+    Plain,
+}
+
+impl Copied {
+    /// What it is called in a sentence.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Upstream => "upstream address",
+            Self::Title => "title",
+            Self::Apply => "address to apply at",
+            Self::Section => "Markdown of the section",
+            Self::Json => "JSON",
+            Self::Command => "command line",
+            Self::Plain => "plain text",
+        }
+    }
+}
+
 /// Something that a person asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
@@ -96,6 +131,12 @@ pub enum Action {
     OpenUpstream,
     /// Shows every link of the proposal.
     ShowLinks,
+    /// Shows what can be copied.
+    ShowCopies,
+    /// Copies something of the proposal.
+    Copy(Copied),
+    /// Opens the document in the editor, at the proposal.
+    OpenEditor,
     /// Shows the section's source, or the rendered text again.
     ToggleSource,
     /// Gives the whole screen to the pane with the focus, or splits it again.
@@ -142,6 +183,12 @@ pub enum Effect {
     Open(String),
     /// Keep the filter for the next start.
     KeepFilter,
+    /// Put a text on the clipboard: what it is called, and the text.
+    Copy(&'static str, String),
+    /// Put something on the clipboard that is written as the command line writes it.
+    CopyWritten(Copied),
+    /// Open the document of the selected proposal in the editor, at its line.
+    Edit,
     /// Read the document again.
     Reload,
     /// Draw the whole screen anew.

@@ -29,6 +29,8 @@ pub enum Focus {
     Counts,
     /// The values of the facets, narrowed down by typing.
     Facets,
+    /// The choice of what to copy.
+    Copies,
 }
 
 impl Focus {
@@ -115,10 +117,15 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// Its keys as shown, `j ↓`.
+    /// Its keys as shown, `j ↓`; where another key comes first, with that one.
     #[must_use]
     pub fn key_names(&self) -> String {
-        self.keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(" ")
+        self.names().collect::<Vec<_>>().join(" ")
+    }
+
+    fn names(&self) -> impl Iterator<Item = String> {
+        let first = if matches!(self.action, Action::Copy(_)) { "y " } else { "" };
+        self.keys.iter().map(move |key| format!("{first}{}", key.name()))
     }
 
     /// Whether it belongs into the palette of a pane: something to do with a pane, and worth
@@ -126,7 +133,8 @@ impl Binding {
     /// where one stands; the filter and the search change the pane themselves.
     #[must_use]
     pub fn is_command(&self, pane: Focus) -> bool {
-        let of_a_pane = self.focus.iter().any(|focus| matches!(focus, Focus::List | Focus::Detail));
+        let of_a_pane = self.focus.iter().any(|focus| matches!(focus, Focus::List | Focus::Detail))
+            || matches!(self.action, Action::Copy(_));
         let is_step = matches!(self.action, Action::Move(_) | Action::ScrollDetail(_));
         let is_way = matches!(self.action, Action::GoIn | Action::ComeBack);
         of_a_pane && !is_step && (!is_way || self.focus.contains(&pane)) && self.action != Action::ShowPalette
@@ -161,7 +169,7 @@ pub fn markdown_table() -> String {
     for (group, name) in GROUPS.iter().enumerate() {
         rows.push(format!("| | **{name}** |"));
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
-            let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
+            let keys: Vec<String> = binding.names().map(|name| format!("`{name}`")).collect();
             rows.push(format!("| {} | {}: {} |", keys.join(" "), binding.name, binding.help));
         }
     }
@@ -174,7 +182,7 @@ mod tests {
 
     use super::*;
 
-    const EVERYWHERE: [Focus; 8] = [
+    const EVERYWHERE: [Focus; 9] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -183,6 +191,7 @@ mod tests {
         Focus::Help,
         Focus::Facets,
         Focus::Counts,
+        Focus::Copies,
     ];
 
     #[test]

@@ -29,4 +29,6 @@ pub enum Layer {
     Counts(Board),
     /// The values of the facets.
     Facets(Box<Panel>),
+    /// What can be copied, each by its key.
+    Copies,
 }

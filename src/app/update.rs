@@ -9,13 +9,13 @@ use super::keymap::Focus;
 use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
 use super::viewport::PageTarget;
-use super::{App, Layer, Pane, cursor, facets, keymap, links, order};
+use super::{App, Layer, Pane, copy, cursor, facets, keymap, links, order};
 
 /// How many rows one notch of the mouse wheel moves, as terminals and browsers do.
 const WHEEL: usize = 3;
 
 /// What is said where a proposal is needed and the list is empty.
-const NO_SELECTION: &str = "no proposal is selected";
+pub(super) const NO_SELECTION: &str = "no proposal is selected";
 
 pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
     match action {
@@ -62,6 +62,9 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::PreviousMatch => step_match(app, false),
         Action::OpenUpstream => return open_upstream(app),
         Action::ShowLinks => show_links(app),
+        Action::ShowCopies => copy::show(app),
+        Action::Copy(what) => return copy::copy(app, what),
+        Action::OpenEditor => return open_editor(app),
         Action::ToggleSource => toggle_source(app),
         Action::ToggleZoom => toggle_one_pane(app, app.pane),
         Action::TogglePreview => toggle_one_pane(app, Pane::List),
@@ -115,7 +118,7 @@ pub(super) fn input(app: &mut App) -> Option<&mut Input> {
         Layer::Find => app.detail.find.as_mut().map(|find| &mut find.input),
         Layer::Menu(picker) => Some(&mut picker.input),
         Layer::Facets(panel) => Some(&mut panel.input),
-        Layer::Help { .. } | Layer::Counts(_) => None,
+        Layer::Help { .. } | Layer::Counts(_) | Layer::Copies => None,
     }
 }
 
@@ -131,7 +134,7 @@ pub(super) fn input_changed(app: &mut App) {
         Some(Layer::Find) => app.detail.seek(),
         Some(Layer::Menu(picker)) => picker.refresh(),
         Some(Layer::Facets(panel)) => panel.narrow(),
-        Some(Layer::Help { .. } | Layer::Counts(_)) | None => {}
+        Some(Layer::Help { .. } | Layer::Counts(_) | Layer::Copies) | None => {}
     }
 }
 
@@ -157,6 +160,7 @@ fn move_focus(app: &mut App, step: Step) {
         Some(Layer::Help { top }) => {
             *top = cursor::scroll(step, *top, app.viewport.layer_height, app.viewport.layer_rows);
         }
+        Some(Layer::Copies) => {}
         None if app.pane == Pane::List => app.list.step(step, app.viewport.list_rows),
         None => scroll_detail(app, step),
     }
@@ -228,7 +232,7 @@ fn go_in(app: &mut App) -> Option<Effect> {
         }
         Some(Layer::Counts(_)) => return counts::filter_by_bar(app),
         Some(Layer::Facets(_)) => facets::cycle(app),
-        Some(Layer::Help { .. }) => {}
+        Some(Layer::Help { .. } | Layer::Copies) => {}
         None if app.list.is_empty() => app.notify(Notice::info(NO_SELECTION)),
         None => app.pane = Pane::Detail,
     }
@@ -328,6 +332,21 @@ fn open_upstream(app: &mut App) -> Option<Effect> {
         [link] => return Some(Effect::Open(link.url.clone())),
         _ => app.layers.push(Layer::Menu(Picker::new("Upstream issues", upstream))),
     }
+    None
+}
+
+/// Files are edited; what came from elsewhere is only read.
+fn open_editor(app: &mut App) -> Option<Effect> {
+    let Some((_, entry)) = app.selected() else {
+        app.notify(Notice::info(NO_SELECTION));
+        return None;
+    };
+    let origin = entry.listing.document.origin();
+    if origin.path().is_some() {
+        return Some(Effect::Edit);
+    }
+    let sentence = format!("{origin} is read-only: only a file can be edited");
+    app.notify(Notice::info(sentence));
     None
 }
 

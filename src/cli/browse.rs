@@ -50,6 +50,7 @@ pub(super) fn show_screen(
         sort: sort.unwrap_or_default(),
         document: opening.document(),
         notice: opening.notice,
+        opened: opening.paths,
         color: console.color,
         mouse: !browse.no_mouse,
         remark: configuration.sentence(),

@@ -128,6 +128,15 @@ pub(super) fn write_count(out: &mut impl Write, catalog: &Catalog, chosen: &[usi
     write_value(out, &Tally { schema: SCHEMA, count: chosen.len(), of: catalog.len() })
 }
 
+/// The object of one proposal, without a line end.
+pub(super) fn object(catalog: &Catalog, index: usize, profile: &Profile) -> Option<String> {
+    let entry = catalog.get(index)?;
+    let mut out = Vec::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut out, Visible);
+    Proposal::new(entry, entry.line(), profile).serialize(&mut serializer).ok()?;
+    String::from_utf8(out).ok()
+}
+
 /// Writes a value as JSON that a terminal shows and never obeys, and a line end.
 pub(super) fn write_value(out: &mut impl Write, value: &impl Serialize) -> Result<(), Failure> {
     value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Visible))?;
@@ -352,6 +361,13 @@ mod tests {
         "skill_tags":[],
         "fit":null}]}
         "#);
+    }
+
+    #[test]
+    fn one_alone_is_the_object_of_the_list() {
+        let catalog = fixtures::complete();
+        let object = object(&catalog, 0, &Profile::default()).unwrap();
+        assert_eq!(written(&catalog, &[0]), format!("{{\"schema\":1,\"proposals\":[{object}]}}\n"));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 use super::Environment;
+use super::programs;
 use plan::Plan;
 
 /// Where an address was handed to.
@@ -81,7 +82,7 @@ pub fn open(url: &str, environment: &Environment) -> Result<Opened, Refusal> {
 fn open_chosen(url: &str, browsers: &[plan::Browser]) -> Result<Opened, Refusal> {
     for browser in browsers {
         match start(browser.command(url)) {
-            Ok(()) => return Ok(Opened { program: plan::name(&browser.program) }),
+            Ok(()) => return Ok(Opened { program: programs::name(&browser.program) }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(Refusal::Failed(format!("{} did not start: {error}", browser.program))),
         }
@@ -106,11 +107,11 @@ fn open_desktop(url: &str, environment: &Environment) -> Result<Opened, Refusal>
     let program = open::commands(url)
         .iter()
         .map(|command| command.get_program().to_string_lossy().into_owned())
-        .find(|program| plan::is_there(program, &environment.programs))
+        .find(|program| programs::is_there(program, &environment.programs))
         .ok_or(Refusal::NoBrowser("neither xdg-open nor another launcher is installed"))?;
     match open::that_detached(url) {
-        Ok(()) => Ok(Opened { program: plan::name(&program) }),
-        Err(_) => Err(Refusal::Failed(format!("{} could not open it", plan::name(&program)))),
+        Ok(()) => Ok(Opened { program: programs::name(&program) }),
+        Err(_) => Err(Refusal::Failed(format!("{} could not open it", programs::name(&program)))),
     }
 }
 

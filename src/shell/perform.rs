@@ -30,6 +30,9 @@ impl Shell {
             Effect::KeepFilter => self.keep_view(),
             Effect::Reload => self.reload(),
             Effect::Open(url) => self.open(url)?,
+            Effect::Copy(what, text) => self.copy(what, text)?,
+            Effect::CopyWritten(what) => self.copy_written(what)?,
+            Effect::Edit => return self.edit(screen),
         }
         Ok(None)
     }
@@ -72,7 +75,7 @@ impl Shell {
         self.take_again(screen)
     }
 
-    fn take_again(&self, screen: &mut Screen) -> Result<(), ShellError> {
+    pub(super) fn take_again(&self, screen: &mut Screen) -> Result<(), ShellError> {
         session::resume(self.mouse)?;
         *screen = Screen::new()?;
         Ok(())

@@ -81,7 +81,12 @@ fn sentence(app: &App) -> Option<&str> {
             Choice::Open(url) => Some(url),
             Choice::Run(_) => None,
         },
-        Layer::Filter { .. } | Layer::Find | Layer::Help { .. } | Layer::Facets(_) | Layer::Counts(_) => None,
+        Layer::Filter { .. }
+        | Layer::Find
+        | Layer::Help { .. }
+        | Layer::Facets(_)
+        | Layer::Counts(_)
+        | Layer::Copies => None,
     }
 }
 
@@ -111,7 +116,7 @@ fn sentence_width(width: u16) -> usize {
 mod tests {
     use super::*;
 
-    const EVERYWHERE: [Focus; 8] = [
+    const EVERYWHERE: [Focus; 9] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -120,6 +125,7 @@ mod tests {
         Focus::Help,
         Focus::Facets,
         Focus::Counts,
+        Focus::Copies,
     ];
 
     fn line(focus: Focus, cells: usize) -> String {

@@ -8,7 +8,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::areas::{Areas, PaneArea};
 use super::list::percent;
 use super::theme::Theme;
-use super::{counts, facets, footer, help, paint, text};
+use super::{copies, counts, facets, footer, help, paint, text};
 use crate::app::input::Input;
 use crate::app::picker::Picker;
 use crate::app::{App, Layer, cursor};
@@ -66,6 +66,16 @@ pub(super) fn measure(screen: Rect, areas: &Areas, app: &App) -> Option<Measure>
             let rows = usize::from(area.inner.height.saturating_sub(input_rows(area.inner)));
             Some(Measure { rows, area, height: panel.rows().len() })
         }
+        Layer::Copies => {
+            let rows = copies::rows(usize::from(screen.width));
+            let columns = rows.iter().map(|row| text::width(&row.text())).max().unwrap_or(0);
+            let columns = u16::try_from(columns).unwrap_or(u16::MAX);
+            let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+            // Above the bar and the footer.
+            let above = Rect { height: screen.height.saturating_sub(1), ..screen };
+            let area = Areas::layer(above, columns, height).at_the_bottom_of(above);
+            Some(Measure { rows: usize::from(area.inner.height), area, height: rows.len() })
+        }
         Layer::Filter { .. } | Layer::Find => None,
     }
 }
@@ -93,6 +103,13 @@ pub(super) fn draw(
             Some(area.inner.as_position())
         }
         Layer::Counts(board) => counts::draw(buffer, &area, app, board, theme),
+        Layer::Copies => {
+            paint::frame(buffer, &area, "Copy", "", true, theme);
+            for (at, row) in copies::rows(usize::from(area.inner.width)).iter().take(rows).enumerate() {
+                paint::row(buffer, paint::line(area.inner, at), row, theme);
+            }
+            Some(area.inner.as_position())
+        }
         Layer::Menu(picker) => Some(draw_menu(buffer, &area, picker, rows, theme)),
         Layer::Facets(panel) => Some(facets::draw(buffer, &area, input_rows(area.inner), panel, theme)),
         Layer::Filter { .. } | Layer::Find => None,
@@ -104,7 +121,7 @@ pub(super) fn rows_to_take(app: &App, measure: &Measure) -> Option<Rect> {
     match app.layer()? {
         Layer::Counts(_) => Some(measure.area.inner),
         Layer::Menu(_) | Layer::Facets(_) => Some(menu_rows(measure)),
-        Layer::Help { .. } | Layer::Filter { .. } | Layer::Find => None,
+        Layer::Help { .. } | Layer::Copies | Layer::Filter { .. } | Layer::Find => None,
     }
 }
 

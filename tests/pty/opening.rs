@@ -63,7 +63,7 @@ fn of_several_issues_the_chosen_one_is_opened() {
 }
 
 /// Lets go of a browser that waits for somebody to write to this FIFO.
-struct Release(PathBuf);
+pub(crate) struct Release(pub(crate) PathBuf);
 
 impl Drop for Release {
     fn drop(&mut self) {

@@ -8,7 +8,7 @@ use mentor_tui::app::{Layer, Pane};
 use super::harness::{LISTING, SIZES, Stage};
 
 /// Keys that lead to states in which every binding of a focus has something to do.
-const WAYS: [&str; 26] = [
+const WAYS: [&str; 27] = [
     "",
     "j j",
     "J J",
@@ -35,6 +35,7 @@ const WAYS: [&str; 26] = [
     "F <Down> <PgDn>",
     "F rust",
     "F rust <Home>",
+    "y",
 ];
 
 #[test]
@@ -48,6 +49,7 @@ fn every_binding_does_something_in_some_state() {
         Focus::Help,
         Focus::Facets,
         Focus::Counts,
+        Focus::Copies,
     ] {
         let at = |way: &str| {
             let mut stage = Stage::new(LISTING, (80, 24));

@@ -186,6 +186,11 @@ fn facets_narrowed() {
 }
 
 #[test]
+fn copies() {
+    picture("copies", "y");
+}
+
+#[test]
 fn upstream_menu() {
     picture("upstream", "j o");
 }

@@ -102,6 +102,7 @@ fn check(stage: &Stage) -> Result<(), TestCaseError> {
             prop_assert!(panel.counts().0 == 0 || row.is_some_and(|row| row < panel.rows().len()));
             Focus::Facets
         }
+        Some(Layer::Copies) => Focus::Copies,
         Some(Layer::Menu(picker)) => {
             prop_assert!(picker.items().len() == 0 || picker.selected() < picker.items().len());
             Focus::Menu

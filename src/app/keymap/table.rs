@@ -3,17 +3,18 @@
 use crossterm::event::KeyCode;
 
 use super::{Binding, Focus, Key};
-use crate::app::action::{Action, Edit, Step};
+use crate::app::action::{Action, Copied, Edit, Step};
 
 /// The headings of the help.
-pub const GROUPS: [&str; 6] = ["Move", "Find", "Read", "Open", "Screen", "While typing"];
+pub const GROUPS: [&str; 7] = ["Move", "Find", "Read", "Open", "Copy", "Screen", "While typing"];
 
 const MOVE: usize = 0;
 const FIND: usize = 1;
 const READ: usize = 2;
 const OPEN: usize = 3;
-const SCREEN: usize = 4;
-const TYPE: usize = 5;
+const COPY: usize = 4;
+const SCREEN: usize = 5;
+const TYPE: usize = 6;
 
 const PANES: &[Focus] = &[Focus::List, Focus::Detail];
 const LIST: &[Focus] = &[Focus::List];
@@ -24,6 +25,9 @@ const BOXES: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu];
 const FACETS: &[Focus] = &[Focus::Facets];
 /// Where text is typed.
 const TYPED: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu, Focus::Facets];
+/// Where a letter is no text, and the help one step away.
+const HELPED: &[Focus] = &[Focus::List, Focus::Detail, Focus::Counts, Focus::Copies];
+const COPIES: &[Focus] = &[Focus::Copies];
 const EVERYWHERE: &[Focus] = &[
     Focus::List,
     Focus::Detail,
@@ -33,6 +37,7 @@ const EVERYWHERE: &[Focus] = &[
     Focus::Menu,
     Focus::Facets,
     Focus::Counts,
+    Focus::Copies,
 ];
 
 const fn row(
@@ -91,14 +96,25 @@ pub const BINDINGS: &[Binding] = &[
 
     row(OPEN, &[Key::char('o')], PANES, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer(),
     row(OPEN, &[Key::char('O')], PANES, Action::ShowLinks, "links", "every link of the proposal").in_footer(),
+    row(OPEN, &[Key::char('e')], PANES, Action::OpenEditor, "edit", "the document, at the proposal, in $VISUAL or $EDITOR"),
     row(OPEN, &[Key::char('r')], PANES, Action::Reload, "reload", "read the file again (refresh)"),
+
+    row(COPY, &[Key::char('y')], PANES, Action::ShowCopies, "copy", "something of the proposal; what, the next key says"),
+    row(COPY, &[Key::char('y')], COPIES, Action::Copy(Copied::Upstream), "copy upstream", "the address of the issue").in_footer(),
+    row(COPY, &[Key::char('t')], COPIES, Action::Copy(Copied::Title), "copy title", "as it is shown"),
+    row(COPY, &[Key::char('l')], COPIES, Action::Copy(Copied::Apply), "copy apply link", "the address to apply at"),
+    row(COPY, &[Key::char('m')], COPIES, Action::Copy(Copied::Section), "copy Markdown", "the section as it is in the document"),
+    row(COPY, &[Key::char('j')], COPIES, Action::Copy(Copied::Json), "copy JSON", "the object of `list --format json`"),
+    row(COPY, &[Key::char('c')], COPIES, Action::Copy(Copied::Command), "copy command", "the command line that shows this very view"),
+    row(COPY, &[Key::char('p')], COPIES, Action::Copy(Copied::Plain), "copy text", "the proposal as plain text"),
+    row(COPY, &[Key::plain(KeyCode::Esc), Key::char('q')], COPIES, Action::ComeBack, "cancel", "copy nothing").in_footer(),
 
     row(SCREEN, &[Key::char('z')], PANES, Action::ToggleZoom, "zoom", "one pane on the whole screen, or both again"),
     row(SCREEN, &[Key::char('p')], PANES, Action::TogglePreview, "preview", "hide the detail, or show it again"),
     row(SCREEN, &[Key::char('M')], PANES, Action::ToggleMouse, "mouse", "give it to the terminal (to select text), and take it back"),
     row(SCREEN, &[Key::control('l')], EVERYWHERE, Action::Redraw, "redraw", "the whole screen anew, should the terminal have spoilt it"),
     row(SCREEN, &[Key::char(':')], PANES, Action::ShowPalette, "commands", "all of them, to choose from").in_footer(),
-    row(SCREEN, &[Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::List, Focus::Detail, Focus::Counts], Action::ShowHelp, "help", "all keys").in_footer(),
+    row(SCREEN, &[Key::char('?'), Key::plain(KeyCode::F(1))], HELPED, Action::ShowHelp, "help", "all keys").in_footer(),
     #[cfg(unix)]
     row(SCREEN, &[Key::control('z')], EVERYWHERE, Action::Suspend, "suspend", "stop, and back to the shell; `fg` returns"),
     row(SCREEN, &[Key::char('q')], PANES, Action::Leave, "quit", "leave the program").in_footer(),

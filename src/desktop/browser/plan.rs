@@ -1,12 +1,10 @@
 //! Which program opens an address here, decided from the environment alone.
 
-use std::env;
-use std::ffi::OsStr;
-use std::path::Path;
 use std::process::Command;
 
 use super::Refusal;
 use crate::desktop::Environment;
+use crate::desktop::programs::name;
 
 /// Browsers that draw on the terminal, where the screen already is.
 const ON_THE_TERMINAL: &[&str] =
@@ -80,20 +78,6 @@ fn chosen(choice: &str) -> Result<Plan, Refusal> {
 
 fn on_the_terminal(browser: &Browser) -> bool {
     ON_THE_TERMINAL.contains(&name(&browser.program).as_str())
-}
-
-/// The name to call a program by: without its directory.
-pub(super) fn name(program: &str) -> String {
-    let path = Path::new(program);
-    path.file_name().and_then(OsStr::to_str).unwrap_or(program).to_owned()
-}
-
-/// Whether a program can be found: as a path, or by name in one of the directories of `programs`.
-/// Windows finds programs in more ways than can be asked for, and always has its own launcher.
-pub(super) fn is_there(program: &str, programs: &OsStr) -> bool {
-    cfg!(windows)
-        || Path::new(program).is_absolute()
-        || env::split_paths(programs).any(|directory| directory.join(program).is_file())
 }
 
 #[cfg(test)]

@@ -1,0 +1,48 @@
+//! Copying: what of the selected proposal goes to the clipboard.
+
+use super::action::{Copied, Effect};
+use super::notice::Notice;
+use super::update::NO_SELECTION;
+use super::{App, Layer};
+
+/// Shows what can be copied.
+pub(super) fn show(app: &mut App) {
+    if app.list.is_empty() {
+        app.notify(Notice::info(NO_SELECTION));
+    } else {
+        app.layers.push(Layer::Copies);
+    }
+}
+
+/// Copies something of the selected proposal. What it does not have is a sentence.
+pub(super) fn copy(app: &mut App, what: Copied) -> Option<Effect> {
+    if matches!(app.layers.last(), Some(Layer::Copies)) {
+        app.layers.pop();
+    }
+    let Some((_, entry)) = app.selected() else {
+        app.notify(Notice::info(NO_SELECTION));
+        return None;
+    };
+    let proposal = entry.proposal;
+    let text = match what {
+        Copied::Title => Ok(proposal.title.clone()),
+        Copied::Upstream => proposal
+            .upstream
+            .first()
+            .map(|link| link.url.clone())
+            .ok_or("this proposal names no upstream issue; O shows its other links"),
+        Copied::Apply => {
+            let apply = proposal.apply.as_ref().map(|link| link.url.clone());
+            apply.ok_or("this proposal does not say where to apply")
+        }
+        Copied::Section => Ok(proposal.section.of(entry.text()).to_owned()),
+        Copied::Json | Copied::Command | Copied::Plain => return Some(Effect::CopyWritten(what)),
+    };
+    match text {
+        Ok(text) => Some(Effect::Copy(what.name(), text)),
+        Err(sentence) => {
+            app.notify(Notice::info(sentence));
+            None
+        }
+    }
+}
