@@ -12,11 +12,13 @@ pub mod detail;
 pub mod facets;
 pub mod filter;
 pub mod input;
+mod jump;
 pub mod keymap;
 mod layer;
 pub mod links;
 pub mod list;
 pub mod notice;
+pub mod onward;
 mod order;
 pub mod picker;
 pub mod progress;
@@ -214,11 +216,17 @@ impl App {
     pub fn fit(&mut self, viewport: Viewport) {
         self.list.fit(viewport.list_rows);
         if let Some(id) = self.selected_id() {
-            self.detail.fit(&id, &viewport);
+            // First what the filter leads to: a search or a jump that was asked for goes before it.
             self.detail.lead(&id, self.filter.input.text(), &viewport);
+            self.detail.fit(&id, &viewport);
             if viewport.detail_rows > 0 {
                 self.changed.remove(&id);
             }
+        }
+        if let Some(onward) = viewport.onward
+            && let Some(forward) = self.detail.take_onward()
+        {
+            self.go_onward(onward, forward);
         }
         match self.layers.last_mut() {
             Some(Layer::Menu(picker)) => picker.fit(viewport.layer_rows),

@@ -17,6 +17,8 @@ mod hostile;
 mod mouse;
 #[path = "screen/observable.rs"]
 mod observable;
+#[path = "screen/onward.rs"]
+mod onward;
 #[path = "screen/pictures.rs"]
 mod pictures;
 #[path = "screen/random.rs"]

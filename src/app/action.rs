@@ -1,6 +1,7 @@
 //! Actions: everything that a key, the mouse or the palette can ask for; and effects: what the
 //! state asks of the world in return.
 
+use crate::model::FieldKind;
 use crate::search::sort::Order;
 
 /// How far to move.
@@ -135,6 +136,8 @@ pub enum Action {
     ShowCopies,
     /// Copies something of the proposal.
     Copy(Copied),
+    /// Goes to a field of the detail.
+    Jump(FieldKind),
     /// Opens the document in the editor, at the proposal.
     OpenEditor,
     /// Shows the section's source, or the rendered text again.

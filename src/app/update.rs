@@ -5,11 +5,10 @@ mod counts;
 use super::action::{Action, Edit, Effect, Step};
 use super::detail::Find;
 use super::input::Input;
-use super::keymap::Focus;
 use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
 use super::viewport::PageTarget;
-use super::{App, Layer, Pane, copy, cursor, facets, keymap, links, order};
+use super::{App, Layer, Pane, copy, cursor, facets, jump, keymap, links, order};
 
 /// How many rows one notch of the mouse wheel moves, as terminals and browsers do.
 const WHEEL: usize = 3;
@@ -64,13 +63,14 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::ShowLinks => show_links(app),
         Action::ShowCopies => copy::show(app),
         Action::Copy(what) => return copy::copy(app, what),
+        Action::Jump(kind) => jump::jump(app, kind),
         Action::OpenEditor => return open_editor(app),
         Action::ToggleSource => toggle_source(app),
         Action::ToggleZoom => toggle_one_pane(app, app.pane),
         Action::TogglePreview => toggle_one_pane(app, Pane::List),
         Action::Reload => return Some(Effect::Reload),
         Action::Redraw => return Some(Effect::Redraw),
-        Action::ShowPalette => app.layers.push(Layer::Menu(palette(app.focus()))),
+        Action::ShowPalette => app.layers.push(Layer::Menu(palette(app))),
         Action::ShowHelp => app.layers.push(Layer::Help { top: 0 }),
         Action::ToggleMouse => {
             app.mouse = !app.mouse;
@@ -312,11 +312,8 @@ fn step_match(app: &mut App, forward: bool) {
         }
     } else if app.detail.needle().is_empty() {
         app.notify(Notice::info("no search in the text yet: / in the detail begins one"));
-    } else if !detail_is_shown(app) {
-        // The sentence is said.
-    } else if !app.detail.step_match(&id, forward, &app.viewport) {
-        let needle = app.detail.needle().to_owned();
-        app.notify(Notice::info(format!("“{needle}” does not occur in this proposal")));
+    } else if detail_is_shown(app) {
+        app.detail.step_match(&id, forward, &app.viewport);
     }
 }
 
@@ -379,12 +376,14 @@ fn toggle_one_pane(app: &mut App, shown: Pane) {
     }
 }
 
-fn palette(pane: Focus) -> Picker {
+fn palette(app: &App) -> Picker {
+    let pane = app.focus();
     let commands = keymap::BINDINGS.iter().filter(|binding| binding.is_command(pane));
     let items = commands.map(|binding| Item {
         name: format!("{}: {}", binding.name, binding.help),
         note: binding.key_names(),
         choice: Choice::Run(binding.action),
     });
-    Picker::new("Commands", items.collect())
+    let jumps = app.selected().into_iter().flat_map(|(_, entry)| jump::items(entry));
+    Picker::new("Commands", items.chain(jumps).collect())
 }

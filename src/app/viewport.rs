@@ -1,5 +1,7 @@
 //! The viewport: the only numbers of the screen that the state needs.
 
+use super::onward::Onward;
+use crate::model::FieldKind;
 use crate::search::facets::Facet;
 
 /// What a piece of the detail leads to.
@@ -26,6 +28,10 @@ pub struct Viewport {
     pub detail_height: usize,
     /// The rows of the detail on which a section begins, ascending.
     pub sections: Vec<usize>,
+    /// The row of the detail on which a field begins, ascending by row.
+    pub fields: Vec<(FieldKind, usize)>,
+    /// Where the search goes on, if that was asked.
+    pub onward: Option<Onward>,
     /// The row of each match of the search in the text, ascending.
     pub matches: Vec<usize>,
     /// The row of each place of the detail that the filter found, ascending.

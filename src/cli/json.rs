@@ -366,7 +366,7 @@ mod tests {
     #[test]
     fn one_alone_is_the_object_of_the_list() {
         let catalog = fixtures::complete();
-        let object = object(&catalog, 0, &Profile::default()).unwrap();
+        let object = object(&catalog, 0, &Profile::new(["golang", "rust"])).unwrap();
         assert_eq!(written(&catalog, &[0]), format!("{{\"schema\":1,\"proposals\":[{object}]}}\n"));
     }
 

@@ -13,7 +13,7 @@ use crate::app::viewport::PageTarget;
 use crate::markdown::block::{Block, Inline, Prose, Run};
 use crate::markdown::plain::safe;
 use crate::markdown::{block, dedent};
-use crate::model::{Entry, Link, Mentor, SkillLevel, Span, unread_lines};
+use crate::model::{Entry, Field, FieldKind, Link, Mentor, SkillLevel, Span, unread_lines};
 use crate::search::facets::Facet;
 use crate::search::{Shown, skills};
 
@@ -45,6 +45,8 @@ pub struct Page {
     pub targets: Vec<PageTarget>,
     /// The rows on which a section begins.
     pub sections: Vec<usize>,
+    /// The rows on which fields begin.
+    pub fields: Vec<(FieldKind, usize)>,
     /// From which rows on it shows which part of the proposal.
     parts: Vec<(usize, Option<Shown>)>,
 }
@@ -71,6 +73,7 @@ impl Page {
             let markdown = dedent::dedent(entry.text(), field.value);
             let content = block::prose(&markdown, &entry.listing.references);
             page.section(fields::field_name(entry, field), content, width);
+            page.fields.extend(page.sections.last().map(|&row| (field.kind, row)));
         }
         page
     }
@@ -92,6 +95,9 @@ impl Page {
         let digits = (first + lines.len()).to_string().len();
         let room = width.saturating_sub(digits + marks + 1).max(1);
         for (at, line) in lines.into_iter().enumerate() {
+            let begins = |field: &&Field| line.contains(field.label.start) || line.end == field.label.start;
+            let fields = entry.proposal.fields.iter().filter(begins);
+            page.fields.extend(fields.map(|field| (field.kind, page.rows.len())));
             let mark = if is_unread(line) { UNREAD } else { "" };
             let line = safe(line.of(text));
             for (part, wrapped) in prose::wrap_source(&line, room).into_iter().enumerate() {
@@ -161,6 +167,7 @@ impl Page {
         ];
         for (name, shown, values) in facts.into_iter().filter(|(.., values)| !values.is_empty()) {
             self.begin(shown);
+            self.fields.extend(fields::fact_field(name).map(|kind| (kind, self.rows.len())));
             self.fact(name, values, width);
         }
     }

@@ -13,11 +13,15 @@ use super::prose::Match;
 use super::theme::Theme;
 use super::{bar, detail, footer, header, layer, list, paint, prose, text};
 use crate::app::action::{Action, Step};
+use crate::app::onward::Onward;
 use crate::app::{App, keymap::Focus, viewport::Viewport};
+use crate::model::Entry;
 use crate::search::{Highlighter, Reading, fit};
 
 /// How many laid out pages are kept: those around the selection, at a few widths.
 const PAGES: usize = 64;
+/// How many pages are laid out in search of a text, at most, before somebody is told.
+const LAID_OUT: usize = 256;
 
 /// What a page depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -152,6 +156,8 @@ impl View {
             viewport.detail_height = page.rows.len();
             viewport.sections.clone_from(&page.sections);
             viewport.targets.clone_from(&page.targets);
+            viewport.fields.clone_from(&page.fields);
+            viewport.onward = app.detail().onward().map(|forward| onward(key, app, forward));
             self.find(key, &page, app.detail().needle());
             viewport.matches = self.found.matches.iter().map(Match::row).collect();
             self.mark(key, &page, app.filter().readings());
@@ -255,13 +261,7 @@ impl View {
         if self.pages.len() >= PAGES {
             self.pages.clear();
         }
-        let width = usize::from(width);
-        let page = Rc::new(if key.source {
-            Page::source(entry, width)
-        } else {
-            let filter = app.filter();
-            Page::rendered_with(entry, &fit::marks(filter.profile(), filter.fit(index)), width)
-        });
+        let page = Rc::new(lay_out(key, entry, app));
         self.pages.insert(key, Rc::clone(&page));
         Some((key, page))
     }
@@ -279,6 +279,33 @@ impl View {
             self.found = Found { key: Some(key), needle: needle.to_owned(), matches };
         }
     }
+}
+
+/// Where the search goes on: the first page that shows the text. What only its source holds (an
+/// address behind words, a comment) does not count.
+fn onward(key: PageKey, app: &App, forward: bool) -> Onward {
+    let needle = app.detail().needle();
+    for (laid_out, candidate) in app.candidates(forward).enumerate() {
+        let key = PageKey { index: candidate.index, ..key };
+        let rows = app.catalog().get(candidate.index).map(|entry| lay_out(key, entry, app).rows);
+        let rows = rows.unwrap_or_default();
+        if !prose::find(&rows, needle).is_empty() {
+            return Onward::Found(candidate);
+        }
+        if laid_out == LAID_OUT {
+            return Onward::GaveUp(candidate);
+        }
+    }
+    Onward::Nowhere
+}
+
+fn lay_out(key: PageKey, entry: Entry<'_>, app: &App) -> Page {
+    let width = usize::from(key.width);
+    if key.source {
+        return Page::source(entry, width);
+    }
+    let filter = app.filter();
+    Page::rendered_with(entry, &fit::marks(filter.profile(), filter.fit(key.index)), width)
 }
 
 fn areas(screen: Rect, app: &App) -> Areas {

@@ -85,8 +85,8 @@ pub const BINDINGS: &[Binding] = &[
     row(FIND, &[Key::char('i')], PANES, Action::ShowCounts, "insight", "what is listed, counted: skills, projects, mentors, sizes, difficulties"),
     row(FIND, &[Key::plain(KeyCode::Enter)], COUNTS, Action::GoIn, "filter by it", "add what the bar counts to the filter").in_footer(),
     row(FIND, &[Key::char('/')], DETAIL, Action::Find, "search", "in the text of the proposal").in_footer(),
-    row(FIND, &[Key::char('n')], PANES, Action::NextMatch, "next match", "of the search in the text, or else of the filter"),
-    row(FIND, &[Key::char('N')], PANES, Action::PreviousMatch, "previous match", "of the search in the text, or else of the filter"),
+    row(FIND, &[Key::char('n')], PANES, Action::NextMatch, "next match", "of the search in the text, also in the next proposal that holds it; else of the filter"),
+    row(FIND, &[Key::char('N')], PANES, Action::PreviousMatch, "previous match", "of the search in the text, also in the proposal before that holds it; else of the filter"),
 
     row(READ, &[Key::char('J')], PANES, Action::ScrollDetail(Step::Down), "scroll down", "the detail, also from the list"),
     row(READ, &[Key::char('K')], PANES, Action::ScrollDetail(Step::Up), "scroll up", "the detail, also from the list"),

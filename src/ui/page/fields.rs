@@ -49,3 +49,13 @@ fn has_words_beside_links(entry: Entry<'_>, field: &Field, links: &[Link]) -> bo
     between.push_str(&entry.text()[at..field.value.end]);
     between.chars().any(char::is_alphanumeric)
 }
+
+/// The field that a fact comes from, where one may look for it.
+pub(super) fn fact_field(name: &str) -> Option<FieldKind> {
+    match name {
+        "Skills" | "A plus" | "To learn" => Some(FieldKind::Skills),
+        "Mentors" => Some(FieldKind::Mentors),
+        "Upstream" => Some(FieldKind::Upstream),
+        _ => None,
+    }
+}
