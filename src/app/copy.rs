@@ -4,6 +4,7 @@ use super::action::{Copied, Effect};
 use super::notice::Notice;
 use super::update::NO_SELECTION;
 use super::{App, Layer};
+use crate::markdown::plain::safe;
 
 /// Shows what can be copied.
 pub(super) fn show(app: &mut App) {
@@ -39,6 +40,8 @@ pub(super) fn copy(app: &mut App, what: Copied) -> Option<Effect> {
         Copied::Json | Copied::Command | Copied::Plain => return Some(Effect::CopyWritten(what)),
     };
     match text {
+        // One line, and nothing in it that whatever it is pasted into would obey.
+        Ok(text) if what != Copied::Section => Some(Effect::Copy(what.name(), safe(&text).into_owned())),
         Ok(text) => Some(Effect::Copy(what.name(), text)),
         Err(sentence) => {
             app.notify(Notice::info(sentence));

@@ -201,6 +201,41 @@ fn past_those_who_stand_between_the_escape_arrives() {
     }
 }
 
+/// What would speak to the terminal, to tmux or to a shell is only ever a text.
+#[test]
+fn a_hostile_listing_is_copied_and_obeyed_by_nobody() {
+    let title = "Pay \x1b]52;c;ZXZpbA==\x07 $(touch ran) `touch ran` '; touch ran; \u{202e}x";
+    let text =
+        format!("# A\n\n### {title}\n- Description: \x1b[2J\x1b\\ \u{9b}31m \x1bPtmux;x\n- Skills: Go\n");
+    let room = Room::new().set("SSH_TTY", "/dev/pts/9");
+    std::fs::write(room.path("$(touch ran) '.md"), &text).unwrap();
+    let mut terminal = Start::program(&room, &["$(touch ran) '.md"]).go();
+    terminal.wait_text("Pay");
+    for key in ["m", "t", "j", "p", "c"] {
+        copy(&mut terminal, key);
+        terminal.wait_text("sent to the terminal's clipboard (OSC 52)");
+    }
+    terminal.press("\r");
+    copy(&mut terminal, "c");
+    terminal.wait_text("mentor-tui show");
+    terminal.press("q");
+    let ended = terminal.end();
+    let copied: Vec<_> = ended.record.commands().into_iter().map(decoded).collect();
+    assert_eq!(copied.len(), 6, "{copied:?}");
+    assert_eq!(copied[0].trim_end(), text.split_once("\n\n").unwrap().1.trim_end());
+    for copied in &copied[1..] {
+        assert!(!copied.contains(|letter: char| letter.is_control() && letter != '\n'), "{copied:?}");
+    }
+    let output = std::process::Command::new("/bin/sh")
+        .args(["-c", &copied[5].replace("mentor-tui", crate::room::PROGRAM)])
+        .current_dir(room.directory())
+        .output()
+        .unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("Pay"));
+    assert!(!room.path("ran").exists());
+    ended.assert_given_back();
+}
+
 #[test]
 fn what_is_not_there_or_too_long_is_a_sentence() {
     let room = Room::new().set("SSH_TTY", "/dev/pts/9");

@@ -120,6 +120,30 @@ fn the_ctrl_c_of_an_editor_does_not_end_the_program() {
     ended.assert_given_back();
 }
 
+/// ctrl-z in an editor stops the job as a whole, and `fg` leads back into the editor.
+#[test]
+fn an_editor_can_be_stopped_and_taken_up_again() {
+    let room = Room::new().program("stty").script("vi", EDITOR);
+    let mut terminal = Start::shell(&room, &["-i"]).go();
+    terminal.wait_text("ready>");
+    terminal.press("\"$PROGRAM\" ideas.md\r");
+    terminal.wait_text("A lamp that knows the moon");
+    edit(&mut terminal);
+    terminal.press("\x1a");
+    terminal.wait_for("the prompt", crate::stopping::prompted);
+    terminal.press("echo 'it 'stopped\r");
+    terminal.wait_text("it stopped");
+    terminal.press("fg\r");
+    terminal.press("x\n");
+    terminal.wait_text("Lichen on the sensor");
+    terminal.wait_for("the screen", |screen| screen.alternate_screen());
+    terminal.press("q");
+    terminal.wait_for("the prompt", crate::stopping::prompted);
+    terminal.press("exit 7\r");
+    assert_eq!(terminal.end().code, 7);
+    assert_eq!(room.read("typed"), "x");
+}
+
 #[test]
 fn a_signal_to_end_reaches_the_editor_too() {
     let room = Room::new()

@@ -149,6 +149,8 @@ fn escape_never_quits_and_always_leads_to_the_list() {
         "<Tab> z ?",
         "p <Tab>",
         "<Enter> v",
+        "y",
+        "<Enter> y ?",
         "/ rust <Enter> <Enter> / clock <Enter> O a",
     ];
     for (keys, size) in ways.iter().flat_map(|keys| SIZES.map(|size| (keys, size))) {
@@ -167,7 +169,7 @@ fn q_quits_only_where_nothing_lies_on_top() {
         stage.press(keys).press("q");
         assert_eq!(asked(&stage), [&Effect::Quit], "{keys}");
     }
-    for keys in ["?", "/", ":", "O", "<Enter> /", "/ rust <F1>"] {
+    for keys in ["?", "/", ":", "O", "y", "<Enter> /", "/ rust <F1>"] {
         let mut stage = Stage::new(LISTING, WIDE);
         stage.press(keys).press("q");
         assert_eq!(asked(&stage), [] as [&Effect; 0], "{keys}");
