@@ -3,7 +3,7 @@
 use super::action::{Copied, Effect};
 use super::notice::Notice;
 use super::update::NO_SELECTION;
-use super::{App, Layer};
+use super::{App, Layer, keymap};
 use crate::markdown::plain::safe;
 
 /// Shows what can be copied.
@@ -13,6 +13,12 @@ pub(super) fn show(app: &mut App) {
     } else {
         app.layers.push(Layer::Copies);
     }
+}
+
+/// Copies what stands on a row of the choice.
+pub(super) fn take_row(app: &mut App, row: usize) -> Option<Effect> {
+    let (_, what) = keymap::copies().nth(row)?;
+    copy(app, what)
 }
 
 /// Copies something of the selected proposal. What it does not have is a sentence.

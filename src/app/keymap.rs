@@ -7,7 +7,7 @@ mod table;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::action::{Action, Edit};
+use super::action::{Action, Copied, Edit};
 pub use table::{BINDINGS, GROUPS};
 
 /// What has the keyboard.
@@ -160,6 +160,14 @@ pub fn action(focus: Focus, event: KeyEvent) -> Option<Action> {
 /// The rows of the table that count where the keyboard is, in order.
 pub fn bindings(focus: Focus) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.focus.contains(&focus))
+}
+
+/// What can be copied, in order.
+pub fn copies() -> impl Iterator<Item = (&'static Binding, Copied)> {
+    bindings(Focus::Copies).filter_map(|binding| match binding.action {
+        Action::Copy(what) => Some((binding, what)),
+        _ => None,
+    })
 }
 
 /// The key table of the README: a Markdown row for every row of the table, grouped.

@@ -95,6 +95,9 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
                 choose(app);
             }
         }
+        Action::TakeRow(row) if matches!(app.layers.last(), Some(Layer::Copies)) => {
+            return copy::take_row(app, row);
+        }
         Action::TakeRow(row) => {
             let there = match app.layers.last_mut() {
                 Some(Layer::Menu(picker)) => picker.select_row(row),

@@ -2,8 +2,7 @@
 
 use super::row::{Piece, Role, Row, Tone};
 use super::text;
-use crate::app::action::Action;
-use crate::app::keymap::{self, Focus};
+use crate::app::keymap;
 
 /// Cells of a key and what stands between it and its words.
 const KEY: usize = 3;
@@ -11,7 +10,7 @@ const KEY: usize = 3;
 /// The rows of the choice, for a width (display cells).
 #[must_use]
 pub(super) fn rows(width: usize) -> Vec<Row> {
-    let choices = || keymap::bindings(Focus::Copies).filter(|it| matches!(it.action, Action::Copy(_)));
+    let choices = || keymap::copies().map(|(binding, _)| binding);
     let name = |binding: &keymap::Binding| binding.name.trim_start_matches("copy ");
     let names = choices().map(|binding| text::width(name(binding))).max().unwrap_or(0);
     let row = |binding: &keymap::Binding| {

@@ -116,12 +116,13 @@ pub(super) fn draw(
     }
 }
 
-/// Where the rows of a layer lie that can be taken: those of the counts, the items of a menu.
+/// Where the rows of a layer lie that can be taken: those of the counts, the choice of what to copy,
+/// the items of a menu.
 pub(super) fn rows_to_take(app: &App, measure: &Measure) -> Option<Rect> {
     match app.layer()? {
-        Layer::Counts(_) => Some(measure.area.inner),
+        Layer::Counts(_) | Layer::Copies => Some(measure.area.inner),
         Layer::Menu(_) | Layer::Facets(_) => Some(menu_rows(measure)),
-        Layer::Help { .. } | Layer::Copies | Layer::Filter { .. } | Layer::Find => None,
+        Layer::Help { .. } | Layer::Filter { .. } | Layer::Find => None,
     }
 }
 

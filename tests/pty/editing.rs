@@ -136,7 +136,7 @@ fn an_editor_can_be_stopped_and_taken_up_again() {
     terminal.press("fg\r");
     terminal.press("x\n");
     terminal.wait_text("Lichen on the sensor");
-    terminal.wait_for("the screen", |screen| screen.alternate_screen());
+    terminal.wait_for("the screen", vt100::Screen::alternate_screen);
     terminal.press("q");
     terminal.wait_for("the prompt", crate::stopping::prompted);
     terminal.press("exit 7\r");

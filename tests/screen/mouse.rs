@@ -101,3 +101,16 @@ fn the_bar_and_what_lies_outside_are_no_panes() {
     assert_eq!(target(&mut stage, (500, 500)), None);
     assert_eq!(target(&mut stage, (0, 1)), Some(Target::List), "the frame");
 }
+
+#[test]
+fn what_to_copy_is_chosen_by_a_click_too() {
+    for size in super::harness::SIZES {
+        let mut stage = Stage::new(LISTING, size);
+        stage.press("y");
+        let at = find(&stage, "t  title");
+        assert_eq!(target(&mut stage, at), Some(Target::MenuRow(1)), "{size:?}");
+        stage.click(at.0, at.1);
+        assert_eq!(stage.effects, [Effect::Copy("title", "A plugin system for tide clocks".to_owned())]);
+        assert_eq!(stage.focus(), Focus::List);
+    }
+}
