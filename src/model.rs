@@ -4,6 +4,7 @@
 //! [`Document`] keeps its text once; everything else points into it by [`Span`], so that a finding
 //! has a column, an editor opens at the line, and "copy as Markdown" is verbatim.
 
+pub mod address;
 mod catalog;
 mod dialect;
 mod difficulty;

@@ -142,6 +142,8 @@ pub enum Action {
     OpenEditor,
     /// Shows the section's source, or the rendered text again.
     ToggleSource,
+    /// Makes e-mail addresses readable, or masks them again.
+    ToggleMails,
     /// Gives the whole screen to the pane with the focus, or splits it again.
     ToggleZoom,
     /// Hides the detail, or shows it again.

@@ -6,6 +6,7 @@ use super::action::Step;
 use super::cursor;
 use super::input::Input;
 use super::viewport::Viewport;
+use crate::markdown::mail::Mails;
 use crate::model::{FieldKind, ProposalId};
 
 /// A search in the text of the detail.
@@ -42,6 +43,8 @@ pub struct Detail {
     last: usize,
     /// Whether it shows the source of the section.
     pub source: bool,
+    /// Whether e-mail addresses are readable.
+    pub mails: Mails,
     /// The search in the text, if one was begun.
     pub find: Option<Find>,
     /// The field to go to.

@@ -9,6 +9,7 @@ use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
 use super::viewport::PageTarget;
 use super::{App, Layer, Pane, copy, cursor, facets, jump, keymap, links, order};
+use crate::markdown::mail::Mails;
 
 /// How many rows one notch of the mouse wheel moves, as terminals and browsers do.
 const WHEEL: usize = 3;
@@ -66,6 +67,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::Jump(kind) => jump::jump(app, kind),
         Action::OpenEditor => return open_editor(app),
         Action::ToggleSource => toggle_source(app),
+        Action::ToggleMails => toggle_mails(app),
         Action::ToggleZoom => toggle_one_pane(app, app.pane),
         Action::TogglePreview => toggle_one_pane(app, Pane::List),
         Action::Reload => return Some(Effect::Reload),
@@ -200,6 +202,14 @@ fn toggle_source(app: &mut App) {
     if detail_is_shown(app) {
         app.detail.source = !app.detail.source;
     }
+}
+
+fn toggle_mails(app: &mut App) {
+    app.detail.mails = app.detail.mails.toggled();
+    app.notify(Notice::info(match app.detail.mails {
+        Mails::Shown => "e-mail addresses are readable; x masks them again",
+        Mails::Masked => "e-mail addresses are masked",
+    }));
 }
 
 fn section(app: &mut App, forward: bool) {

@@ -3,7 +3,6 @@
 //! What is handed over came out of a document that anybody may have written, so only an absolute
 //! http or https address is; and a browser that has to share the terminal with the screen is none.
 
-mod address;
 mod plan;
 
 use std::fmt;
@@ -13,6 +12,7 @@ use std::thread;
 
 use super::Environment;
 use super::programs;
+use crate::model::address;
 use plan::Plan;
 
 /// Where an address was handed to.

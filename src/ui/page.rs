@@ -11,6 +11,7 @@ use super::row::{Break, Piece, Role, Row, Tone};
 use super::{prose, text};
 use crate::app::viewport::PageTarget;
 use crate::markdown::block::{Block, Inline, Prose, Run};
+use crate::markdown::mail::Mails;
 use crate::markdown::plain::safe;
 use crate::markdown::{block, dedent};
 use crate::model::{Entry, Field, FieldKind, Link, Mentor, SkillLevel, Span, unread_lines};
@@ -49,21 +50,23 @@ pub struct Page {
     pub fields: Vec<(FieldKind, usize)>,
     /// From which rows on it shows which part of the proposal.
     parts: Vec<(usize, Option<Shown>)>,
+    /// Whether the e-mail addresses on it are readable.
+    mails: Mails,
 }
 
 impl Page {
     /// The proposal rendered for `width` display cells, of which it uses no more than are readable.
     #[must_use]
-    pub fn rendered(entry: Entry<'_>, width: usize) -> Self {
-        Self::rendered_with(entry, &[], width)
+    pub fn rendered(entry: Entry<'_>, width: usize, mails: Mails) -> Self {
+        Self::rendered_with(entry, &[], width, mails)
     }
 
     /// The same, with how the proposal meets the profile, part by part; nothing where that is not
     /// known.
     #[must_use]
-    pub fn rendered_with(entry: Entry<'_>, fit: &[String], width: usize) -> Self {
+    pub fn rendered_with(entry: Entry<'_>, fit: &[String], width: usize, mails: Mails) -> Self {
         let width = width.min(MEASURE);
-        let mut page = Self::default();
+        let mut page = Self { mails, ..Self::default() };
         let proposal = entry.proposal;
         page.begin(Some(Shown::Title));
         page.title(&proposal.title, width);
@@ -80,8 +83,8 @@ impl Page {
 
     /// The source of the proposal's section for `width` display cells, its lines numbered.
     #[must_use]
-    pub fn source(entry: Entry<'_>, width: usize) -> Self {
-        let mut page = Self::default();
+    pub fn source(entry: Entry<'_>, width: usize, mails: Mails) -> Self {
+        let mut page = Self { mails, ..Self::default() };
         page.begin(Some(Shown::Prose));
         let text = entry.text();
         // A derived text has no lines of its own in the file: its numbers count the section's.
@@ -99,7 +102,8 @@ impl Page {
             let fields = entry.proposal.fields.iter().filter(begins);
             page.fields.extend(fields.map(|field| (field.kind, page.rows.len())));
             let mark = if is_unread(line) { UNREAD } else { "" };
-            let line = safe(line.of(text));
+            let line = mails.in_text(line.of(text));
+            let line = safe(&line);
             for (part, wrapped) in prose::wrap_source(&line, room).into_iter().enumerate() {
                 let (number, mark) =
                     if part == 0 { ((first + at).to_string(), mark) } else { ("↪".to_owned(), "") };
@@ -128,7 +132,7 @@ impl Page {
     fn title(&mut self, title: &str, width: usize) {
         let words = Run { text: title.to_owned(), ..Run::default() };
         let content = Prose { blocks: vec![Block::Paragraph(vec![Inline::Run(words)])], links: Vec::new() };
-        let mut rows = prose::layout(&content, width);
+        let mut rows = self.place(content, width);
         rows.iter_mut().flat_map(|row| &mut row.pieces).for_each(|piece| piece.tone.role = Role::Title);
         self.rows.extend(rows);
     }
@@ -178,7 +182,7 @@ impl Page {
         let below = width < NARROW;
         let indent = if below { 0 } else { FACT_NAME };
         let room = width - indent;
-        let (mut targets, mut chips) = (Vec::new(), Vec::new());
+        let mut chips = Vec::new();
         for FactValue { text, target, is_chip } in values {
             let text = if text::width(&text) <= room * 2 / 3 { text.replace(' ', TOGETHER) } else { text };
             if !inlines.is_empty() {
@@ -186,14 +190,17 @@ impl Page {
                 inlines.push(Inline::Run(Run { text: between, ..Run::default() }));
             }
             let link = target.map(|target| {
-                targets.push(target);
-                self.targets.len() + targets.len() - 1
+                self.targets.push(match target {
+                    PageTarget::Address(url) => PageTarget::Address(self.mails.in_address(&url).into_owned()),
+                    value @ PageTarget::Value(..) => value,
+                });
+                self.targets.len() - 1
             });
             chips.extend(link.filter(|_| is_chip));
             inlines.push(Inline::Run(Run { text, link, ..Run::default() }));
         }
-        self.targets.append(&mut targets);
         content.blocks.push(Block::Paragraph(inlines));
+        self.mails.apply(&mut content);
         let label = Tone::of(Role::Label);
         if below {
             self.rows.push(Row::new(text::cut(name, width), label));
@@ -231,7 +238,8 @@ impl Page {
     }
 
     /// Lays prose out and makes its links the page's own.
-    fn place(&mut self, content: Prose, width: usize) -> Vec<Row> {
+    fn place(&mut self, mut content: Prose, width: usize) -> Vec<Row> {
+        self.mails.apply(&mut content);
         let mut rows = prose::layout(&content, width);
         let before = self.targets.len();
         for link in rows.iter_mut().flat_map(|row| &mut row.pieces).filter_map(|piece| piece.link.as_mut()) {
@@ -353,7 +361,7 @@ mod tests {
 
     #[test]
     fn source_lines_are_numbered_once_and_broken_where_they_are_full() {
-        let source = page("abcdef\r\n\r\n\u{1b}x\n", |entry| Page::source(entry, 6));
+        let source = page("abcdef\r\n\r\n\u{1b}x\n", |entry| Page::source(entry, 6, Mails::Masked));
         assert_eq!(lines(&source), ["1 abcd", "↪ ef", "2", "3 \u{fffd}x"]);
         assert_eq!(source.rows[1].follows, Break::Word);
     }
@@ -363,7 +371,7 @@ mod tests {
         let text = "### T\n- Description: a\n- Mentors: TBD, and words that go on\n- Outcome: b\n";
         let start = text.find("TBD").unwrap();
         let unread = Remark { kind: RemarkKind::UnreadMentor, span: Span::new(start, start + 3) };
-        let source = page_with(vec![unread], text, |entry| Page::source(entry, 24));
+        let source = page_with(vec![unread], text, |entry| Page::source(entry, 24, Mails::Masked));
         assert_eq!(
             lines(&source),
             [
@@ -378,12 +386,12 @@ mod tests {
 
     #[test]
     fn facts_stand_beside_their_names_or_below_them_where_it_is_narrow() {
-        let wide = page("", |entry| Page::rendered(entry, 60));
+        let wide = page("", |entry| Page::rendered(entry, 60, Mails::Masked));
         assert_eq!(
             lines(&wide),
             ["A title", "Mentors    Mira Holt @mira (primary) · @jon", "Difficulty hard"]
         );
-        let narrow = page("", |entry| Page::rendered(entry, 27));
+        let narrow = page("", |entry| Page::rendered(entry, 27, Mails::Masked));
         assert_eq!(lines(&narrow)[1], "Mentors");
         assert!(lines(&narrow).contains(&"hard".to_owned()));
     }

@@ -15,6 +15,7 @@ use super::{bar, detail, footer, header, layer, list, paint, prose, text};
 use crate::app::action::{Action, Step};
 use crate::app::onward::Onward;
 use crate::app::{App, keymap::Focus, viewport::Viewport};
+use crate::markdown::mail::Mails;
 use crate::model::Entry;
 use crate::search::{Highlighter, Reading, fit};
 
@@ -30,6 +31,7 @@ struct PageKey {
     index: usize,
     width: u16,
     source: bool,
+    mails: Mails,
 }
 
 /// The matches of a search in one page.
@@ -254,7 +256,9 @@ impl View {
     fn page(&mut self, areas: &Areas, app: &App) -> Option<(PageKey, Rc<Page>)> {
         let (index, entry) = app.selected()?;
         let width = areas.detail?.inner.width;
-        let key = PageKey { generation: app.generation(), index, width, source: app.detail().source };
+        let detail = app.detail();
+        let (source, mails) = (detail.source, detail.mails);
+        let key = PageKey { generation: app.generation(), index, width, source, mails };
         if let Some(page) = self.pages.get(&key) {
             return Some((key, Rc::clone(page)));
         }
@@ -302,10 +306,10 @@ fn onward(key: PageKey, app: &App, forward: bool) -> Onward {
 fn lay_out(key: PageKey, entry: Entry<'_>, app: &App) -> Page {
     let width = usize::from(key.width);
     if key.source {
-        return Page::source(entry, width);
+        return Page::source(entry, width, key.mails);
     }
     let filter = app.filter();
-    Page::rendered_with(entry, &fit::marks(filter.profile(), filter.fit(key.index)), width)
+    Page::rendered_with(entry, &fit::marks(filter.profile(), filter.fit(key.index)), width, key.mails)
 }
 
 fn areas(screen: Rect, app: &App) -> Areas {

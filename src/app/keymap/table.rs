@@ -93,6 +93,7 @@ pub const BINDINGS: &[Binding] = &[
     row(READ, &[Key::char('}')], PANES, Action::NextSection, "next section", "of the detail"),
     row(READ, &[Key::char('{')], PANES, Action::PreviousSection, "previous section", "of the detail"),
     row(READ, &[Key::char('v')], PANES, Action::ToggleSource, "source", "the Markdown of the section, or the rendered text again").in_footer(),
+    row(READ, &[Key::char('x')], PANES, Action::ToggleMails, "e-mails", "make the addresses readable, or mask them again"),
 
     row(OPEN, &[Key::char('o')], PANES, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer(),
     row(OPEN, &[Key::char('O')], PANES, Action::ShowLinks, "links", "every link of the proposal").in_footer(),
