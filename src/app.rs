@@ -11,6 +11,8 @@ pub mod cursor;
 pub mod detail;
 pub mod facets;
 pub mod filter;
+mod follow;
+pub mod hints;
 pub mod input;
 mod jump;
 pub mod keymap;
@@ -28,6 +30,7 @@ pub mod viewport;
 use action::{Action, Effect};
 use detail::Detail;
 use filter::Filter;
+use hints::Hints;
 use keymap::Focus;
 pub use layer::Layer;
 use list::List;
@@ -194,6 +197,7 @@ impl App {
             (Some(Layer::Counts(_)), _) => Focus::Counts,
             (Some(Layer::Facets(_)), _) => Focus::Facets,
             (Some(Layer::Copies), _) => Focus::Copies,
+            (Some(Layer::Hints(_)), _) => Focus::Hints,
             (None, Pane::List) => Focus::List,
             (None, Pane::Detail) => Focus::Detail,
         }
@@ -235,7 +239,11 @@ impl App {
             Some(Layer::Help { top }) => {
                 *top = (*top).min(cursor::last_top(viewport.layer_height, viewport.layer_rows));
             }
-            Some(Layer::Filter { .. } | Layer::Find | Layer::Copies) | None => {}
+            // Another text came under them: hints are for what is seen.
+            Some(Layer::Hints(hints)) if !hints.are_of(&viewport.spots) => {
+                *hints = Hints::new(&viewport.spots);
+            }
+            Some(Layer::Filter { .. } | Layer::Find | Layer::Copies | Layer::Hints(_)) | None => {}
         }
         self.viewport = viewport;
     }
@@ -325,8 +333,8 @@ impl App {
 
     /// Changes the state as an action asks; says what has to happen outside.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
-        self.notice = None;
-        update::update(self, action)
+        let said = self.notice.take();
+        update::update(self, action, said.as_ref())
     }
 
     /// A paste: text for the input that has the focus, and nothing where none has.

@@ -14,6 +14,7 @@ mod facets;
 mod footer;
 mod header;
 mod help;
+mod hints;
 mod layer;
 mod list;
 mod marks;

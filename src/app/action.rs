@@ -132,6 +132,8 @@ pub enum Action {
     OpenUpstream,
     /// Shows every link of the proposal.
     ShowLinks,
+    /// Shows a hint on every link in view.
+    ShowHints,
     /// Shows what can be copied.
     ShowCopies,
     /// Copies something of the proposal.
@@ -176,9 +178,13 @@ pub enum Action {
     MoveList(Step),
     /// Scrolls the detail by a few rows (mouse wheel).
     ScrollWheel(Step),
-    /// Follows a target of the detail, by its number on the page (mouse): shows the address of a link,
-    /// filters by a skill or a mentor.
-    Follow(usize),
+    /// Shows where a link of the detail leads, by its number on the page, and asks whether to open it;
+    /// asked for again, opens it (mouse).
+    ClickLink(usize),
+    /// Follows a link of the detail, by its number on the page (hint).
+    FollowLink(usize),
+    /// Types a letter of a hint.
+    TypeHint(char),
 }
 
 /// Something that the state asks of the world outside.

@@ -1,8 +1,9 @@
 //! Copying: what of the selected proposal goes to the clipboard.
 
 use super::action::{Copied, Effect};
+use super::follow::NO_SELECTION;
 use super::notice::Notice;
-use super::update::NO_SELECTION;
+
 use super::{App, Layer, keymap};
 use crate::markdown::plain::safe;
 

@@ -31,6 +31,8 @@ pub enum Focus {
     Facets,
     /// The choice of what to copy.
     Copies,
+    /// The hints on the detail: letters are theirs.
+    Hints,
 }
 
 impl Focus {
@@ -150,6 +152,9 @@ pub fn action(focus: Focus, event: KeyEvent) -> Option<Action> {
         return Some(binding.action);
     }
     match key {
+        Key { code: KeyCode::Char(letter), control: false } if focus == Focus::Hints => {
+            Some(Action::TypeHint(letter))
+        }
         Key { code: KeyCode::Char(letter), control: false } if focus.is_input() && !letter.is_control() => {
             Some(Action::Edit(Edit::Insert(letter)))
         }
@@ -190,7 +195,7 @@ mod tests {
 
     use super::*;
 
-    const EVERYWHERE: [Focus; 9] = [
+    const EVERYWHERE: [Focus; 10] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -200,6 +205,7 @@ mod tests {
         Focus::Facets,
         Focus::Counts,
         Focus::Copies,
+        Focus::Hints,
     ];
 
     #[test]

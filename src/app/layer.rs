@@ -2,6 +2,7 @@
 
 use super::board::Board;
 use super::facets::Panel;
+use super::hints::Hints;
 use super::picker::Picker;
 use crate::model::ProposalId;
 
@@ -31,4 +32,6 @@ pub enum Layer {
     Facets(Box<Panel>),
     /// What can be copied, each by its key.
     Copies,
+    /// Hints on what is in view.
+    Hints(Hints),
 }

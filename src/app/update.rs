@@ -4,20 +4,21 @@ mod counts;
 
 use super::action::{Action, Edit, Effect, Step};
 use super::detail::Find;
+use super::follow::{self, NO_SELECTION};
 use super::input::Input;
 use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
-use super::viewport::PageTarget;
-use super::{App, Layer, Pane, copy, cursor, facets, jump, keymap, links, order};
+use super::{App, Layer, Pane, copy, cursor, facets, jump, keymap, order};
 use crate::markdown::mail::Mails;
 
 /// How many rows one notch of the mouse wheel moves, as terminals and browsers do.
 const WHEEL: usize = 3;
 
-/// What is said where a proposal is needed and the list is empty.
-pub(super) const NO_SELECTION: &str = "no proposal is selected";
-
-pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
+/// Changes the state. `said` is the notice that was there until now.
+pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Option<Effect> {
+    if matches!(app.layers.last(), Some(Layer::Hints(_))) && leaves_hints(action) {
+        app.layers.pop();
+    }
     match action {
         Action::Move(step) => move_focus(app, step),
         Action::MoveList(step) => {
@@ -46,7 +47,10 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
             app.pane = if app.pane == Pane::List { Pane::Detail } else { Pane::List };
         }
         Action::FocusDetail => app.pane = Pane::Detail,
-        Action::GoIn => return go_in(app),
+        Action::GoIn => match said.and_then(Notice::asked) {
+            Some(url) => return follow::open(app, url),
+            None => return go_in(app),
+        },
         Action::ComeBack => come_back(app),
         Action::Filter => filter(app),
         Action::DropTerm => drop_term(app),
@@ -60,8 +64,8 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::ShowCounts => counts::show(app),
         Action::NextMatch => step_match(app, true),
         Action::PreviousMatch => step_match(app, false),
-        Action::OpenUpstream => return open_upstream(app),
-        Action::ShowLinks => show_links(app),
+        Action::OpenUpstream => return follow::open_upstream(app),
+        Action::ShowLinks => follow::show_links(app),
         Action::ShowCopies => copy::show(app),
         Action::Copy(what) => return copy::copy(app, what),
         Action::Jump(kind) => jump::jump(app, kind),
@@ -111,9 +115,24 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
                 return go_in(app);
             }
         }
-        Action::Follow(target) => follow(app, target),
+        Action::ClickLink(link) => return follow::click(app, link, said),
+        Action::FollowLink(link) => return follow::link(app, link),
+        Action::ShowHints => {
+            if detail_is_shown(app) {
+                follow::show_hints(app);
+            }
+        }
+        Action::TypeHint(letter) => {
+            let action = follow::type_hint(app, letter)?;
+            return update(app, action, None);
+        }
     }
     None
+}
+
+/// Hints are about what is in view: whatever changes that, or is about something else, ends them.
+fn leaves_hints(action: Action) -> bool {
+    !matches!(action, Action::TypeHint(_) | Action::ComeBack | Action::Redraw | Action::Suspend)
 }
 
 /// The input that has the focus.
@@ -123,7 +142,7 @@ pub(super) fn input(app: &mut App) -> Option<&mut Input> {
         Layer::Find => app.detail.find.as_mut().map(|find| &mut find.input),
         Layer::Menu(picker) => Some(&mut picker.input),
         Layer::Facets(panel) => Some(&mut panel.input),
-        Layer::Help { .. } | Layer::Counts(_) | Layer::Copies => None,
+        Layer::Help { .. } | Layer::Counts(_) | Layer::Copies | Layer::Hints(_) => None,
     }
 }
 
@@ -139,7 +158,7 @@ pub(super) fn input_changed(app: &mut App) {
         Some(Layer::Find) => app.detail.seek(),
         Some(Layer::Menu(picker)) => picker.refresh(),
         Some(Layer::Facets(panel)) => panel.narrow(),
-        Some(Layer::Help { .. } | Layer::Counts(_) | Layer::Copies) | None => {}
+        Some(Layer::Help { .. } | Layer::Counts(_) | Layer::Copies | Layer::Hints(_)) | None => {}
     }
 }
 
@@ -165,7 +184,7 @@ fn move_focus(app: &mut App, step: Step) {
         Some(Layer::Help { top }) => {
             *top = cursor::scroll(step, *top, app.viewport.layer_height, app.viewport.layer_rows);
         }
-        Some(Layer::Copies) => {}
+        Some(Layer::Copies | Layer::Hints(_)) => {}
         None if app.pane == Pane::List => app.list.step(step, app.viewport.list_rows),
         None => scroll_detail(app, step),
     }
@@ -239,14 +258,21 @@ fn go_in(app: &mut App) -> Option<Effect> {
             let choice = picker.choice().cloned()?;
             app.layers.pop();
             return match choice {
-                Choice::Open(url) => Some(Effect::Open(url)),
-                Choice::Run(action) => update(app, action),
+                Choice::Open(url) => follow::open(app, &url),
+                Choice::Refuse(sentence) => {
+                    app.notify(Notice::error(sentence));
+                    None
+                }
+                Choice::Run(action) => update(app, action, None),
             };
         }
         Some(Layer::Counts(_)) => return counts::filter_by_bar(app),
         Some(Layer::Facets(_)) => facets::cycle(app),
-        Some(Layer::Help { .. } | Layer::Copies) => {}
+        Some(Layer::Help { .. } | Layer::Copies | Layer::Hints(_)) => {}
         None if app.list.is_empty() => app.notify(Notice::info(NO_SELECTION)),
+        None if app.pane == Pane::Detail => {
+            app.notify(Notice::info("no link was clicked; f shows hints to follow one"));
+        }
         None => app.pane = Pane::Detail,
     }
     None
@@ -264,6 +290,10 @@ fn come_back(app: &mut App) {
             }
             _ => input_changed(app),
         }
+    } else if let Some(Layer::Hints(hints)) = app.layers.last_mut()
+        && hints.clear()
+    {
+        // What was typed is taken back first.
     } else if let Some(layer) = app.layers.pop() {
         if matches!(layer, Layer::Find) {
             app.detail.find = None;
@@ -330,21 +360,6 @@ fn step_match(app: &mut App, forward: bool) {
     }
 }
 
-fn open_upstream(app: &mut App) -> Option<Effect> {
-    let Some((_, entry)) = app.selected() else {
-        app.notify(Notice::info(NO_SELECTION));
-        return None;
-    };
-    let upstream = links::upstream(entry);
-    let proposal = entry.proposal;
-    match proposal.upstream.as_slice() {
-        [] => app.notify(Notice::error("this proposal names no upstream issue; O shows its other links")),
-        [link] => return Some(Effect::Open(link.url.clone())),
-        _ => app.layers.push(Layer::Menu(Picker::new("Upstream issues", upstream))),
-    }
-    None
-}
-
 /// Files are edited; what came from elsewhere is only read.
 fn open_editor(app: &mut App) -> Option<Effect> {
     let Some((_, entry)) = app.selected() else {
@@ -358,25 +373,6 @@ fn open_editor(app: &mut App) -> Option<Effect> {
     let sentence = format!("{origin} is read-only: only a file can be edited");
     app.notify(Notice::info(sentence));
     None
-}
-
-fn show_links(app: &mut App) {
-    let Some((_, entry)) = app.selected() else { return app.notify(Notice::info(NO_SELECTION)) };
-    let links = links::all(entry);
-    if links.is_empty() {
-        app.notify(Notice::info("this proposal holds no links"));
-    } else {
-        app.layers.push(Layer::Menu(Picker::new("Links", links)));
-    }
-}
-
-/// Shows where a link of the detail leads; filters by a value.
-fn follow(app: &mut App, target: usize) {
-    match app.viewport.targets.get(target).cloned() {
-        Some(PageTarget::Address(url)) => app.notify(Notice::info(url)),
-        Some(PageTarget::Value(facet, value)) => facets::toggle(app, facet, &value),
-        None => {}
-    }
 }
 
 /// One pane or two. Where the terminal has room for one only, says so instead.

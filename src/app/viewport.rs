@@ -1,5 +1,6 @@
 //! The viewport: the only numbers of the screen that the state needs.
 
+use super::hints::Spot;
 use super::onward::Onward;
 use crate::model::FieldKind;
 use crate::search::facets::Facet;
@@ -40,6 +41,8 @@ pub struct Viewport {
     pub opening: Option<usize>,
     /// What the pieces of the detail lead to, by its number on the page.
     pub targets: Vec<PageTarget>,
+    /// What is in view of the detail and can be followed, as it is read.
+    pub spots: Vec<Spot>,
     /// Rows of the layer on top (help, menu, facets) in view.
     pub layer_rows: usize,
     /// Rows of the layer on top in all.

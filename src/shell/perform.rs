@@ -39,7 +39,7 @@ impl Shell {
 
     /// Hands an address to the desktop, on a thread: a launcher may take its time.
     fn open(&mut self, url: String) -> Result<(), ShellError> {
-        self.app.notify(Notice::info(format!("opening {url}")));
+        self.app.notify(Notice::info(format!("opening {url}")).about(&url));
         let sender = self.sender.clone();
         let open = move || {
             let outcome = browser::open(&url, &Environment::from_process());
@@ -93,7 +93,7 @@ impl Shell {
 /// notice shows it whole.
 pub(super) fn opened(url: &str, outcome: Result<Opened, Refusal>) -> Notice {
     let refusal = match outcome {
-        Ok(opened) => return Notice::info(format!("{opened}: {url}")),
+        Ok(opened) => return Notice::info(format!("{opened}: {url}")).about(url),
         Err(refusal) => refusal,
     };
     if !refusal.address_is_fine() {
@@ -102,8 +102,9 @@ pub(super) fn opened(url: &str, outcome: Result<Opened, Refusal>) -> Notice {
     let sent = clipboard::escape(url)
         .map_err(|error| error.to_string())
         .and_then(|escape| session::write_all(escape.as_bytes()).map_err(|error| error.to_string()));
-    match sent {
+    let notice = match sent {
         Ok(()) => Notice::info(format!("{refusal}; address sent to the clipboard (OSC 52): {url}")),
         Err(error) => Notice::error(format!("{refusal}, and not sent to the clipboard ({error}): {url}")),
-    }
+    };
+    notice.about(url)
 }

@@ -1,5 +1,7 @@
 //! The footer: what just happened, or the keys that count now.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -20,7 +22,8 @@ const GAUGE: usize = 10;
 /// How many rows it would like to have on a screen of this width: a notice is shown whole.
 #[must_use]
 pub(super) fn rows(app: &App, width: u16) -> u16 {
-    let rows = sentence(app).map_or(1, |text| prose::wrap_sentence(&safe(text), sentence_width(width)).len());
+    let rows =
+        sentence(app).map_or(1, |text| prose::wrap_sentence(&safe(&text), sentence_width(width)).len());
     u16::try_from(rows).unwrap_or(u16::MAX)
 }
 
@@ -29,7 +32,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
     if let Some(text) = sentence(app) {
         let failed = app.notice().is_some_and(|notice| notice.is_error);
         let style = if failed { theme.error() } else { Style::new().bold() };
-        let lines = prose::wrap_sentence(&safe(text), sentence_width(area.width));
+        let lines = prose::wrap_sentence(&safe(&text), sentence_width(area.width));
         for (at, line) in lines.iter().enumerate() {
             paint::text_at(buffer, inset(paint::line(area, at)), line, style);
         }
@@ -67,26 +70,33 @@ fn has_use(app: &App, action: Action) -> bool {
             app.layer().is_some() || !app.list().is_empty()
         }
         Action::ComeBack if app.focus() == Focus::List => app.filter().is_active(),
+        Action::ShowHints => !app.viewport().spots.is_empty(),
         _ => true,
     }
 }
 
 /// What is said instead of the keys: what just happened, else where the selected link leads.
-fn sentence(app: &App) -> Option<&str> {
+fn sentence(app: &App) -> Option<Cow<'_, str>> {
     if let Some(notice) = app.notice() {
-        return Some(&notice.text);
+        return Some(Cow::Borrowed(&notice.text));
     }
     match app.layer()? {
         Layer::Menu(picker) => match picker.choice()? {
-            Choice::Open(url) => Some(url),
+            Choice::Open(sentence) | Choice::Refuse(sentence) => Some(Cow::Borrowed(sentence)),
             Choice::Run(_) => None,
         },
+        Layer::Hints(hints) if !hints.typed().is_empty() => {
+            let left = hints.iter().filter(|(.., begins)| *begins);
+            let targets = left.map(|(label, spot, _)| format!("{label} {}", spot.leads_to));
+            Some(Cow::Owned(targets.collect::<Vec<_>>().join(" · ")))
+        }
         Layer::Filter { .. }
         | Layer::Find
         | Layer::Help { .. }
         | Layer::Facets(_)
         | Layer::Counts(_)
-        | Layer::Copies => None,
+        | Layer::Copies
+        | Layer::Hints(_) => None,
     }
 }
 
@@ -116,7 +126,7 @@ fn sentence_width(width: u16) -> usize {
 mod tests {
     use super::*;
 
-    const EVERYWHERE: [Focus; 9] = [
+    const EVERYWHERE: [Focus; 10] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -126,6 +136,7 @@ mod tests {
         Focus::Facets,
         Focus::Counts,
         Focus::Copies,
+        Focus::Hints,
     ];
 
     fn line(focus: Focus, cells: usize) -> String {

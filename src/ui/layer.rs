@@ -76,7 +76,7 @@ pub(super) fn measure(screen: Rect, areas: &Areas, app: &App) -> Option<Measure>
             let area = Areas::layer(above, columns, height).at_the_bottom_of(above);
             Some(Measure { rows: usize::from(area.inner.height), area, height: rows.len() })
         }
-        Layer::Filter { .. } | Layer::Find => None,
+        Layer::Filter { .. } | Layer::Find | Layer::Hints(_) => None,
     }
 }
 
@@ -112,7 +112,7 @@ pub(super) fn draw(
         }
         Layer::Menu(picker) => Some(draw_menu(buffer, &area, picker, rows, theme)),
         Layer::Facets(panel) => Some(facets::draw(buffer, &area, input_rows(area.inner), panel, theme)),
-        Layer::Filter { .. } | Layer::Find => None,
+        Layer::Filter { .. } | Layer::Find | Layer::Hints(_) => None,
     }
 }
 
@@ -122,7 +122,7 @@ pub(super) fn rows_to_take(app: &App, measure: &Measure) -> Option<Rect> {
     match app.layer()? {
         Layer::Counts(_) | Layer::Copies => Some(measure.area.inner),
         Layer::Menu(_) | Layer::Facets(_) => Some(menu_rows(measure)),
-        Layer::Help { .. } | Layer::Filter { .. } | Layer::Find => None,
+        Layer::Help { .. } | Layer::Filter { .. } | Layer::Find | Layer::Hints(_) => None,
     }
 }
 

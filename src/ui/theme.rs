@@ -81,6 +81,13 @@ impl Theme {
         if focused { Style::new() } else { Style::new().dim() }
     }
 
+    /// A hint; one that does not begin with what was typed steps back.
+    #[must_use]
+    pub fn hint(self, begins: bool) -> Style {
+        let style = if begins { self.accented().bold() } else { self.quiet() };
+        style.reversed().not_underlined()
+    }
+
     /// Characters that the filter found.
     #[must_use]
     pub fn hit(self) -> Style {

@@ -11,7 +11,7 @@ use super::marks::Marks;
 use super::page::Page;
 use super::prose::Match;
 use super::theme::Theme;
-use super::{bar, detail, footer, header, layer, list, paint, prose, text};
+use super::{bar, detail, footer, header, hints, layer, list, paint, prose, text};
 use crate::app::action::{Action, Step};
 use crate::app::onward::Onward;
 use crate::app::{App, keymap::Focus, viewport::Viewport};
@@ -77,11 +77,20 @@ impl Target {
     pub fn click(self) -> Option<Action> {
         match self {
             Self::ListRow(row) => Some(Action::SelectRow(row)),
-            Self::Link(link) => Some(Action::Follow(link)),
+            Self::Link(link) => Some(Action::ClickLink(link)),
             Self::Detail => Some(Action::FocusDetail),
             Self::MenuRow(row) => Some(Action::TakeRow(row)),
             Self::Beside => Some(Action::Leave),
             Self::List | Self::Layer | Self::Bar => None,
+        }
+    }
+
+    /// What following it by a hint asks for; nothing where there is nothing to follow.
+    #[must_use]
+    pub fn follow(self) -> Option<Action> {
+        match self {
+            Self::Link(link) => Some(Action::FollowLink(link)),
+            _ => None,
         }
     }
 
@@ -160,6 +169,9 @@ impl View {
             viewport.targets.clone_from(&page.targets);
             viewport.fields.clone_from(&page.fields);
             viewport.onward = app.detail().onward().map(|forward| onward(key, app, forward));
+            let top = app.selected().map_or(0, |(_, entry)| app.detail().top(&entry.proposal.id));
+            let places = hints::places(&page, top, viewport.detail_rows);
+            viewport.spots = hints::spots(&page, &places);
             self.find(key, &page, app.detail().needle());
             viewport.matches = self.found.matches.iter().map(Match::row).collect();
             self.mark(key, &page, app.filter().readings());

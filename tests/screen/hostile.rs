@@ -76,6 +76,8 @@ fn no_cell_holds_what_a_terminal_obeys() {
         "O G",
         "<Enter> / plugin <Enter> n",
         "O rust",
+        "f",
+        "<Enter> x f",
         "<Enter> / zzz <Enter> n",
         ": link",
         "z",
@@ -90,7 +92,7 @@ fn no_cell_holds_what_a_terminal_obeys() {
         check(&stage, keys);
         stage.paste(EVIL);
         check(&stage, &format!("{keys} and a paste"));
-        stage.act(Some(mentor_tui::app::action::Action::Follow(0)));
+        stage.act(Some(mentor_tui::app::action::Action::ClickLink(0)));
         check(&stage, &format!("{keys} and an address"));
         stage.app.notify(Notice::error(format!("not opened: {EVIL}")));
         stage.draw();

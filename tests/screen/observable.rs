@@ -7,8 +7,21 @@ use mentor_tui::app::{Layer, Pane};
 
 use super::harness::{LISTING, SIZES, Stage};
 
+const FOCUSES: [Focus; 10] = [
+    Focus::List,
+    Focus::Detail,
+    Focus::Filter,
+    Focus::Find,
+    Focus::Menu,
+    Focus::Help,
+    Focus::Facets,
+    Focus::Counts,
+    Focus::Copies,
+    Focus::Hints,
+];
+
 /// Keys that lead to states in which every binding of a focus has something to do.
-const WAYS: [&str; 27] = [
+const WAYS: [&str; 28] = [
     "",
     "j j",
     "J J",
@@ -36,21 +49,12 @@ const WAYS: [&str; 27] = [
     "F rust",
     "F rust <Home>",
     "y",
+    "<Enter> f",
 ];
 
 #[test]
 fn every_binding_does_something_in_some_state() {
-    for focus in [
-        Focus::List,
-        Focus::Detail,
-        Focus::Filter,
-        Focus::Find,
-        Focus::Menu,
-        Focus::Help,
-        Focus::Facets,
-        Focus::Counts,
-        Focus::Copies,
-    ] {
+    for focus in FOCUSES {
         let at = |way: &str| {
             let mut stage = Stage::new(LISTING, (80, 24));
             stage.press(way);

@@ -161,6 +161,11 @@ fn palette_narrowed() {
 }
 
 #[test]
+fn hints_on_links() {
+    picture("hints", "<Enter> f");
+}
+
+#[test]
 fn links() {
     picture("links", "O");
 }

@@ -38,6 +38,7 @@ const EVERYWHERE: &[Focus] = &[
     Focus::Facets,
     Focus::Counts,
     Focus::Copies,
+    Focus::Hints,
 ];
 
 const fn row(
@@ -97,6 +98,9 @@ pub const BINDINGS: &[Binding] = &[
 
     row(OPEN, &[Key::char('o')], PANES, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer(),
     row(OPEN, &[Key::char('O')], PANES, Action::ShowLinks, "links", "every link of the proposal").in_footer(),
+    row(OPEN, &[Key::char('f')], PANES, Action::ShowHints, "follow", "a link in view: letters on each, type them").in_footer(),
+    row(OPEN, &[Key::plain(KeyCode::Enter)], DETAIL, Action::GoIn, "open link", "the one that was clicked"),
+    row(OPEN, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Backspace)], &[Focus::Hints], Action::ComeBack, "back", "take back what was typed of a hint, then leave them").in_footer(),
     row(OPEN, &[Key::char('e')], PANES, Action::OpenEditor, "edit", "the document, at the proposal, in $VISUAL or $EDITOR"),
     row(OPEN, &[Key::char('r')], PANES, Action::Reload, "reload", "read the file again (refresh)"),
 
