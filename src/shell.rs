@@ -9,6 +9,7 @@ mod documents;
 mod edit;
 mod error;
 mod events;
+mod hyperlinks;
 mod keyboard;
 mod memory;
 mod mouse;
@@ -43,6 +44,7 @@ use screen::Screen;
 
 /// What the screen starts with.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "switches that are independent of each other")]
 pub struct Options {
     /// What there is to read.
     pub plan: Plan,
@@ -70,6 +72,8 @@ pub struct Options {
     pub color: bool,
     /// Whether the mouse is wanted.
     pub mouse: bool,
+    /// Whether the terminal takes hyperlinks.
+    pub hyperlinks: bool,
     /// What the user can do.
     pub profile: Profile,
     /// What there is to say at the start.
@@ -118,6 +122,7 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
         sender: sender.clone(),
         queue,
         mouse: options.mouse,
+        hyperlinks: options.hyperlinks,
         gate: None,
         resumed: false,
     };
@@ -161,6 +166,7 @@ struct Shell {
     sender: Sender<Event>,
     queue: Receiver<Event>,
     mouse: bool,
+    hyperlinks: bool,
     /// The hold on the reader of keys, once there is one.
     gate: Option<Gate>,
     /// Whether the program went on after a stop of its own, and the signal of that is on its way.
@@ -190,7 +196,7 @@ impl Shell {
     }
 
     fn run(&mut self) -> Result<Ending, ShellError> {
-        let mut screen = Screen::new()?;
+        let mut screen = Screen::new(self.hyperlinks)?;
         loop {
             screen.draw(&mut self.app, &mut self.view)?;
             self.remember();

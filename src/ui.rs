@@ -26,4 +26,5 @@ pub mod text;
 pub mod theme;
 mod view;
 
+pub use hints::Linked;
 pub use view::{Caption, Target, View};

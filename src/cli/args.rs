@@ -92,6 +92,9 @@ pub(super) struct Browse {
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
+    /// When to make links clickable in the terminal itself (OSC 8) [default: auto, where it can take them]
+    #[arg(long, value_name = "auto|always|never", hide_possible_values = true)]
+    pub(super) hyperlinks: Option<HyperlinkChoice>,
     /// Do not read files again when they change, nor look for new ones in directories
     #[arg(long)]
     pub(super) no_watch: bool,
@@ -244,6 +247,18 @@ pub(super) enum ColorChoice {
     Always,
 }
 
+/// When to make links clickable in the terminal itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum HyperlinkChoice {
+    /// Where the terminal can take them, as far as its name tells.
+    #[default]
+    Auto,
+    /// Whatever the terminal is called.
+    Always,
+    /// Never.
+    Never,
+}
+
 /// How a filter is written, for the help.
 fn filter_help() -> String {
     let line = |(form, help): (String, &str)| format!("\n  {form:20}  {help}");
@@ -311,6 +326,7 @@ fn stray(Arguments { subcommand, browse, .. }: &Arguments) -> Option<&'static st
         (!browse.paths.is_empty(), "a PATH"),
         (browse.filter.is_some(), "--filter"),
         (browse.no_mouse, "--no-mouse"),
+        (browse.hyperlinks.is_some(), "--hyperlinks"),
     ];
     strays.into_iter().find_map(|(typed, name)| typed.then_some(name))
 }
@@ -359,6 +375,7 @@ mod tests {
     fn nothing_that_was_typed_is_ignored() {
         for line in [
             "a.md list",
+            "--hyperlinks never list",
             "--filter go list",
             "--no-mouse show 1",
             "list --no-mouse",

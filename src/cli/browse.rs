@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::args::{Browse, Format};
+use super::console;
 use super::failure::Failure;
 use super::notes::Notes;
 use super::opening::Opening;
@@ -53,6 +54,7 @@ pub(super) fn show_screen(
         opened: opening.paths,
         color: console.color,
         mouse: !browse.no_mouse,
+        hyperlinks: console::takes_hyperlinks(browse.hyperlinks.unwrap_or_default()),
         remark: configuration.sentence(),
         profile: configuration.profile,
     };

@@ -22,7 +22,7 @@ impl Shell {
         match effect {
             Effect::Quit => return Ok(Some(Ending::Left)),
             Effect::Suspend => self.suspend(screen)?,
-            Effect::Redraw => *screen = Screen::new()?,
+            Effect::Redraw => *screen = Screen::new(self.hyperlinks)?,
             Effect::CaptureMouse(on) => {
                 self.mouse = on;
                 session::capture_mouse(on)?;
@@ -77,7 +77,7 @@ impl Shell {
 
     pub(super) fn take_again(&self, screen: &mut Screen) -> Result<(), ShellError> {
         session::resume(self.mouse)?;
-        *screen = Screen::new()?;
+        *screen = Screen::new(self.hyperlinks)?;
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! Hints on the page: where they stand, and what they are.
+//! What on the visible page can be followed: where it stands, the hints on it, and the cells of links.
 
 use std::collections::HashSet;
 
@@ -58,6 +58,45 @@ pub(super) fn spots(page: &Page, places: &[Place]) -> Vec<Spot> {
         Some(Spot { action, leads_to })
     };
     places.iter().filter_map(spot).collect()
+}
+
+/// Cells of one row that are part of a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Linked {
+    /// The cells.
+    pub cells: Rect,
+    /// The number of the link on its page: the rows of a link that is wrapped have it in common.
+    pub number: usize,
+    /// The address.
+    pub url: String,
+}
+
+/// The cells of the links in `area`, which shows a page from `top` on.
+pub(super) fn linked(page: &Page, top: usize, area: Rect) -> Vec<Linked> {
+    let mut linked: Vec<Linked> = Vec::new();
+    for (at, row) in page.rows.iter().skip(top).take(usize::from(area.height)).enumerate() {
+        let mut x = area.x;
+        for piece in &row.pieces {
+            let width = u16::try_from(text::width(&piece.text)).unwrap_or(u16::MAX).min(area.right() - x);
+            let cells = Rect { x, width, ..paint::line(area, at) };
+            x += width;
+            let Some(number) = piece.link.filter(|_| width > 0) else { continue };
+            match linked.last_mut() {
+                // The words of a link may be in several tones.
+                Some(last)
+                    if last.number == number && last.cells.right() == cells.x && last.cells.y == cells.y =>
+                {
+                    last.cells.width += width;
+                }
+                _ => {
+                    if let Some(PageTarget::Address(url)) = page.targets.get(number) {
+                        linked.push(Linked { cells, number, url: url.clone() });
+                    }
+                }
+            }
+        }
+    }
+    linked
 }
 
 /// Draws the hints of the places over the page in `area`.

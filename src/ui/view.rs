@@ -7,6 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::areas::Areas;
+use super::hints::Linked;
 use super::marks::Marks;
 use super::page::Page;
 use super::prose::Match;
@@ -262,6 +263,19 @@ impl View {
             return Some(link.map_or(Target::Detail, Target::Link));
         }
         areas.bar.contains(at).then_some(Target::Bar)
+    }
+
+    /// The cells of the screen that are part of links, a menu or the help over them left out.
+    pub fn linked(&mut self, screen: Rect, app: &App) -> Vec<Linked> {
+        let areas = areas(screen, app);
+        let (Some(pane), Some((_, entry))) = (areas.detail, app.selected()) else { return Vec::new() };
+        let top = app.detail().top(&entry.proposal.id);
+        let Some((_, page)) = self.page(&areas, app) else { return Vec::new() };
+        let mut linked = hints::linked(&page, top, pane.inner);
+        if let Some(over) = layer::measure(screen, &areas, app) {
+            linked.retain(|link| !link.cells.intersects(over.area.frame));
+        }
+        linked
     }
 
     /// The page of the selected proposal, laid out for the detail that is on the screen.
