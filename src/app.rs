@@ -198,6 +198,7 @@ impl App {
             (Some(Layer::Facets(_)), _) => Focus::Facets,
             (Some(Layer::Copies), _) => Focus::Copies,
             (Some(Layer::Hints(_)), _) => Focus::Hints,
+            (Some(Layer::Code { .. }), _) => Focus::Code,
             (None, Pane::List) => Focus::List,
             (None, Pane::Detail) => Focus::Detail,
         }
@@ -243,7 +244,10 @@ impl App {
             Some(Layer::Hints(hints)) if !hints.are_of(&viewport.spots) => {
                 *hints = Hints::new(&viewport.spots);
             }
-            Some(Layer::Filter { .. } | Layer::Find | Layer::Copies | Layer::Hints(_)) | None => {}
+            Some(
+                Layer::Filter { .. } | Layer::Find | Layer::Copies | Layer::Hints(_) | Layer::Code { .. },
+            )
+            | None => {}
         }
         self.viewport = viewport;
     }

@@ -7,6 +7,7 @@
 
 pub mod areas;
 mod bar;
+mod code;
 mod copies;
 mod counts;
 mod detail;

@@ -45,6 +45,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("nucleo_matcher", &["search"]),
     ("open", &["desktop"]),
     ("pulldown_cmark", &["markdown", "parse"]),
+    ("qrcode", &["ui/code"]),
     ("ratatui", &["ui", "shell"]),
     ("rustix", &["store", "desktop", "shell"]),
     ("saphyr_parser", &["parse/front_matter"]),

@@ -134,6 +134,11 @@ pub enum Action {
     ShowLinks,
     /// Shows a hint on every link in view.
     ShowHints,
+    /// Shows the QR code of an address: the selected link of a menu, the one in the status line, or
+    /// the upstream issue.
+    ShowCode,
+    /// Copies the address of the selected link of a menu.
+    CopyLink,
     /// Shows what can be copied.
     ShowCopies,
     /// Copies something of the proposal.

@@ -3,13 +3,16 @@
 use super::action::{Action, Effect};
 use super::hints::{Hints, Typed};
 use super::notice::Notice;
-use super::picker::Picker;
+use super::picker::{Choice, Item, Picker};
 use super::viewport::PageTarget;
 use super::{App, Layer, Pane, facets, links};
 use crate::model::address;
 
 /// What is said where a proposal is needed and the list is empty.
 pub(super) const NO_SELECTION: &str = "no proposal is selected";
+
+/// What is said where an address is needed.
+const NO_ADDRESS: &str = "what is selected is no address that can be opened";
 
 /// Asks for an address to be opened; says why not where it is none of the web.
 pub(super) fn open(app: &mut App, url: &str) -> Option<Effect> {
@@ -77,6 +80,49 @@ pub(super) fn type_hint(app: &mut App, letter: char) -> Option<Action> {
             None
         }
     }
+}
+
+/// Shows the QR code of the link that a menu has selected, of the address in the status line, or of
+/// the upstream issue; of several the one to choose.
+pub(super) fn show_code(app: &mut App, said: Option<&Notice>) {
+    let url = match app.layers.last() {
+        Some(Layer::Menu(picker)) => match picker.choice() {
+            Some(Choice::Open(url) | Choice::Code(url)) => Some(url.clone()),
+            _ => return app.notify(Notice::info(NO_ADDRESS)),
+        },
+        _ => said.and_then(|notice| notice.address.clone()),
+    };
+    if let Some(url) = url {
+        return app.layers.push(Layer::Code { url });
+    }
+    let Some((_, entry)) = app.selected() else { return app.notify(Notice::info(NO_SELECTION)) };
+    let mut items = links::upstream(entry, app.detail.mails);
+    items.retain_mut(|item| match &item.choice {
+        Choice::Open(url) => {
+            item.choice = Choice::Code(url.clone());
+            true
+        }
+        _ => false,
+    });
+    match items.as_slice() {
+        [] => app.notify(Notice::info("this proposal names no upstream issue; O shows its other links")),
+        [Item { choice: Choice::Code(url), .. }] => {
+            let url = url.clone();
+            app.layers.push(Layer::Code { url });
+        }
+        _ => app.layers.push(Layer::Menu(Picker::new("QR code", items))),
+    }
+}
+
+/// Copies the address of the link that a menu has selected.
+pub(super) fn copy(app: &mut App) -> Option<Effect> {
+    if let Some(Layer::Menu(picker)) = app.layers.last()
+        && let Some(Choice::Open(url) | Choice::Code(url)) = picker.choice()
+    {
+        return Some(Effect::Copy("address", url.clone()));
+    }
+    app.notify(Notice::info(NO_ADDRESS));
+    None
 }
 
 /// Opens the upstream issue; several are a menu.

@@ -33,6 +33,8 @@ pub enum Focus {
     Copies,
     /// The hints on the detail: letters are theirs.
     Hints,
+    /// A QR code.
+    Code,
 }
 
 impl Focus {
@@ -195,7 +197,7 @@ mod tests {
 
     use super::*;
 
-    const EVERYWHERE: [Focus; 10] = [
+    const EVERYWHERE: [Focus; 11] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -206,6 +208,7 @@ mod tests {
         Focus::Counts,
         Focus::Copies,
         Focus::Hints,
+        Focus::Code,
     ];
 
     #[test]

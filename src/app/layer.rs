@@ -34,4 +34,9 @@ pub enum Layer {
     Copies,
     /// Hints on what is in view.
     Hints(Hints),
+    /// The QR code of an address.
+    Code {
+        /// The address, one of the web.
+        url: String,
+    },
 }

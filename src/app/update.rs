@@ -122,6 +122,8 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
                 follow::show_hints(app);
             }
         }
+        Action::ShowCode => follow::show_code(app, said),
+        Action::CopyLink => return follow::copy(app),
         Action::TypeHint(letter) => {
             let action = follow::type_hint(app, letter)?;
             return update(app, action, None);
@@ -142,7 +144,7 @@ pub(super) fn input(app: &mut App) -> Option<&mut Input> {
         Layer::Find => app.detail.find.as_mut().map(|find| &mut find.input),
         Layer::Menu(picker) => Some(&mut picker.input),
         Layer::Facets(panel) => Some(&mut panel.input),
-        Layer::Help { .. } | Layer::Counts(_) | Layer::Copies | Layer::Hints(_) => None,
+        Layer::Help { .. } | Layer::Counts(_) | Layer::Copies | Layer::Hints(_) | Layer::Code { .. } => None,
     }
 }
 
@@ -158,7 +160,10 @@ pub(super) fn input_changed(app: &mut App) {
         Some(Layer::Find) => app.detail.seek(),
         Some(Layer::Menu(picker)) => picker.refresh(),
         Some(Layer::Facets(panel)) => panel.narrow(),
-        Some(Layer::Help { .. } | Layer::Counts(_) | Layer::Copies | Layer::Hints(_)) | None => {}
+        Some(
+            Layer::Help { .. } | Layer::Counts(_) | Layer::Copies | Layer::Hints(_) | Layer::Code { .. },
+        )
+        | None => {}
     }
 }
 
@@ -184,7 +189,7 @@ fn move_focus(app: &mut App, step: Step) {
         Some(Layer::Help { top }) => {
             *top = cursor::scroll(step, *top, app.viewport.layer_height, app.viewport.layer_rows);
         }
-        Some(Layer::Copies | Layer::Hints(_)) => {}
+        Some(Layer::Copies | Layer::Hints(_) | Layer::Code { .. }) => {}
         None if app.pane == Pane::List => app.list.step(step, app.viewport.list_rows),
         None => scroll_detail(app, step),
     }
@@ -259,6 +264,10 @@ fn go_in(app: &mut App) -> Option<Effect> {
             app.layers.pop();
             return match choice {
                 Choice::Open(url) => follow::open(app, &url),
+                Choice::Code(url) => {
+                    app.layers.push(Layer::Code { url });
+                    None
+                }
                 Choice::Refuse(sentence) => {
                     app.notify(Notice::error(sentence));
                     None
@@ -268,7 +277,7 @@ fn go_in(app: &mut App) -> Option<Effect> {
         }
         Some(Layer::Counts(_)) => return counts::filter_by_bar(app),
         Some(Layer::Facets(_)) => facets::cycle(app),
-        Some(Layer::Help { .. } | Layer::Copies | Layer::Hints(_)) => {}
+        Some(Layer::Help { .. } | Layer::Copies | Layer::Hints(_) | Layer::Code { .. }) => {}
         None if app.list.is_empty() => app.notify(Notice::info(NO_SELECTION)),
         None if app.pane == Pane::Detail => {
             app.notify(Notice::info("no link was clicked; f shows hints to follow one"));

@@ -52,18 +52,23 @@ impl Shell {
     }
 }
 
-/// Writes what is for the terminal, and says what became of a text.
+/// Says what became of a text.
 pub(super) fn delivered(what: &str, text: &str, outcome: Result<Delivery, Refusal>) -> Notice {
-    let delivery = match outcome {
+    let delivery = match finish(outcome) {
         Ok(delivery) => delivery,
-        Err(refusal) => return Notice::error(format!("{what} {refusal}")),
+        Err(sentence) => return Notice::error(format!("{what} {sentence}")),
     };
-    if let Delivery::Escape(escape) = &delivery
-        && let Err(error) = session::write_all(escape.as_bytes())
-    {
-        return Notice::error(format!("{what} not sent to the clipboard: {error}"));
-    }
     let is_short = text.len() <= SHOWN && !text.contains('\n');
     let shown = if is_short { format!(": {text}") } else { String::new() };
     Notice::info(format!("{what} {delivery}{shown}"))
+}
+
+/// Writes what is for the terminal. The error is a sentence behind the name of what was to be copied.
+pub(super) fn finish(outcome: Result<Delivery, Refusal>) -> Result<Delivery, String> {
+    let delivery = outcome.map_err(|refusal| refusal.to_string())?;
+    if let Delivery::Escape(escape) = &delivery {
+        session::write_all(escape.as_bytes())
+            .map_err(|error| format!("not sent to the clipboard: {error}"))?;
+    }
+    Ok(delivery)
 }

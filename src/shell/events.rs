@@ -9,7 +9,8 @@ use crossterm::event as terminal;
 
 use super::documents::Arrival;
 use super::error::ShellError;
-use crate::desktop::browser::{Opened, Refusal};
+use super::perform::Unopened;
+use crate::desktop::browser::Opened;
 use crate::desktop::clipboard::{self, Delivery};
 
 /// Something that came from outside.
@@ -28,7 +29,7 @@ pub(super) enum Event {
     /// What is open, or was remembered, is not; a sentence about it.
     NotRemembered(String),
     /// The desktop's answer to an address.
-    Opened { url: String, outcome: Result<Opened, Refusal> },
+    Opened { url: String, outcome: Result<Opened, Unopened> },
     /// The editor ended.
     Edited(io::Result<ExitStatus>),
     /// The clipboard's answer to a text; what the text is called.

@@ -22,8 +22,8 @@ const GAUGE: usize = 10;
 /// How many rows it would like to have on a screen of this width: a notice is shown whole.
 #[must_use]
 pub(super) fn rows(app: &App, width: u16) -> u16 {
-    let rows =
-        sentence(app).map_or(1, |text| prose::wrap_sentence(&safe(&text), sentence_width(width)).len());
+    let lines = |text: Cow<'_, str>| prose::wrap_sentence(&safe(&text), sentence_width(width)).len();
+    let rows = sentence(app).map_or(1, |text| lines(text) + usize::from(has_keys(app)));
     u16::try_from(rows).unwrap_or(u16::MAX)
 }
 
@@ -36,12 +36,24 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
         for (at, line) in lines.iter().enumerate() {
             paint::text_at(buffer, inset(paint::line(area, at)), line, style);
         }
+        if has_keys(app) {
+            draw_keys(buffer, inset(paint::line(area, lines.len())), app, theme);
+        }
         return;
     }
     let mut line = inset(paint::line(area, 0));
     if app.progress().is_under_way() {
         line = paint::text_right(buffer, line, &format!("  {}", gauge(app.progress())), Style::new());
     }
+    draw_keys(buffer, line, app, theme);
+}
+
+/// Whether the keys stand below the sentence: where it stays as long as one moves in a menu.
+fn has_keys(app: &App) -> bool {
+    app.notice().is_none() && matches!(app.layer(), Some(Layer::Menu(_) | Layer::Code { .. }))
+}
+
+fn draw_keys(buffer: &mut Buffer, line: Rect, app: &App, theme: Theme) {
     let mut x = line.x;
     for (key, words) in hints(app.focus(), |action| has_use(app, action), usize::from(line.width)) {
         let rest = |x: u16| Rect { x, width: line.right().saturating_sub(x), ..line };
@@ -69,6 +81,12 @@ fn has_use(app: &App, action: Action) -> bool {
         Action::Move(_) | Action::GoIn | Action::ToggleSource | Action::OpenUpstream | Action::ShowLinks => {
             app.layer().is_some() || !app.list().is_empty()
         }
+        Action::CopyLink | Action::ShowCode if app.focus() == Focus::Menu => match app.layer() {
+            Some(Layer::Menu(picker)) => {
+                matches!(picker.choice(), Some(Choice::Open(_) | Choice::Code(_)))
+            }
+            _ => false,
+        },
         Action::ComeBack if app.focus() == Focus::List => app.filter().is_active(),
         Action::ShowHints => !app.viewport().spots.is_empty(),
         _ => true,
@@ -82,9 +100,12 @@ fn sentence(app: &App) -> Option<Cow<'_, str>> {
     }
     match app.layer()? {
         Layer::Menu(picker) => match picker.choice()? {
-            Choice::Open(sentence) | Choice::Refuse(sentence) => Some(Cow::Borrowed(sentence)),
+            Choice::Open(sentence) | Choice::Code(sentence) | Choice::Refuse(sentence) => {
+                Some(Cow::Borrowed(sentence))
+            }
             Choice::Run(_) => None,
         },
+        Layer::Code { url } => Some(Cow::Borrowed(url)),
         Layer::Hints(hints) if !hints.typed().is_empty() => {
             let left = hints.iter().filter(|(.., begins)| *begins);
             let targets = left.map(|(label, spot, _)| format!("{label} {}", spot.leads_to));
@@ -126,7 +147,7 @@ fn sentence_width(width: u16) -> usize {
 mod tests {
     use super::*;
 
-    const EVERYWHERE: [Focus; 10] = [
+    const EVERYWHERE: [Focus; 11] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -137,6 +158,7 @@ mod tests {
         Focus::Counts,
         Focus::Copies,
         Focus::Hints,
+        Focus::Code,
     ];
 
     fn line(focus: Focus, cells: usize) -> String {

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
 use super::areas::{Areas, PaneArea};
+use super::code::Shown;
 use super::list::percent;
 use super::theme::Theme;
 use super::{copies, counts, facets, footer, help, paint, text};
@@ -39,6 +40,7 @@ pub(super) fn measure(screen: Rect, areas: &Areas, app: &App) -> Option<Measure>
     // The footer stays readable: it says where the selected link leads.
     let most = if screen.height < LOW { 1 } else { screen.height / 2 };
     let footer = footer::rows(app, screen.width).clamp(1, most);
+    let full = screen;
     let screen = Rect { height: screen.height - footer.saturating_sub(1), ..screen };
     match app.layer()? {
         Layer::Help { .. } => {
@@ -76,8 +78,17 @@ pub(super) fn measure(screen: Rect, areas: &Areas, app: &App) -> Option<Measure>
             let area = Areas::layer(above, columns, height).at_the_bottom_of(above);
             Some(Measure { rows: usize::from(area.inner.height), area, height: rows.len() })
         }
+        Layer::Code { url } => {
+            let area = Shown::of(url, code_room(full, footer)).area();
+            Some(Measure { rows: usize::from(area.inner.height), area, height: 0 })
+        }
         Layer::Filter { .. } | Layer::Find | Layer::Hints(_) => None,
     }
+}
+
+/// The screen without the footer.
+fn code_room(screen: Rect, footer: u16) -> Rect {
+    Rect { height: screen.height.saturating_sub(footer), ..screen }
 }
 
 /// Draws the layer on top; gives the place of the hardware cursor.
@@ -112,6 +123,11 @@ pub(super) fn draw(
         }
         Layer::Menu(picker) => Some(draw_menu(buffer, &area, picker, rows, theme)),
         Layer::Facets(panel) => Some(facets::draw(buffer, &area, input_rows(area.inner), panel, theme)),
+        Layer::Code { url } => {
+            let footer = footer::rows(app, screen.width);
+            Shown::of(url, code_room(screen, footer)).draw(buffer, theme);
+            Some(area.inner.as_position())
+        }
         Layer::Filter { .. } | Layer::Find | Layer::Hints(_) => None,
     }
 }
@@ -122,7 +138,7 @@ pub(super) fn rows_to_take(app: &App, measure: &Measure) -> Option<Rect> {
     match app.layer()? {
         Layer::Counts(_) | Layer::Copies => Some(measure.area.inner),
         Layer::Menu(_) | Layer::Facets(_) => Some(menu_rows(measure)),
-        Layer::Help { .. } | Layer::Filter { .. } | Layer::Find | Layer::Hints(_) => None,
+        Layer::Help { .. } | Layer::Filter { .. } | Layer::Find | Layer::Hints(_) | Layer::Code { .. } => None,
     }
 }
 

@@ -88,6 +88,13 @@ impl Theme {
         style.reversed().not_underlined()
     }
 
+    /// The modules of a QR code. Without two colours there is none, so every theme has them; readers
+    /// want dark on light.
+    #[must_use]
+    pub fn code_modules(self) -> Style {
+        Style::new().fg(Color::Black).bg(Color::White)
+    }
+
     /// Characters that the filter found.
     #[must_use]
     pub fn hit(self) -> Style {

@@ -4,6 +4,7 @@
 use std::fs::OpenOptions;
 use std::path::PathBuf;
 
+use crate::pointing::place;
 use crate::room::Room;
 use crate::terminal::{Start, Terminal, squeeze};
 
@@ -15,6 +16,9 @@ const ESCAPED: &str = "52;c;aHR0cHM6Ly9leGFtcGxlLm9yZy9hbGRlcmxpZ2h0L2lzc3Vlcy8x
 pub(crate) const NOISY: &str = "echo NOISE; echo NOISE >&2
 { echo NOISE > /dev/tty; } 2> /dev/null
 printf '%s;' \"$@\" >> opened";
+
+/// One that keeps to its own output and error.
+const LOUD: &str = "echo NOISE; echo NOISE >&2\nprintf '%s;' \"$@\" >> opened";
 
 fn started(room: &Room, columns: u16, rows: u16) -> Terminal {
     let mut terminal = Start::program(room, &["ideas.md"]).size(columns, rows).go();
@@ -102,7 +106,7 @@ fn shown_and_sent(room: &Room, reason: &str) {
     for (columns, rows) in [(120, 35), (40, 12)] {
         let mut terminal = started(room, columns, rows);
         terminal.press("o");
-        terminal.wait_wrapped(&format!("{reason}; address sent to the clipboard (OSC 52): {ADDRESS}"));
+        terminal.wait_wrapped(&format!("{reason}; address sent to the terminal's clipboard (OSC 52): {ADDRESS}"));
         terminal.press("q");
         let ended = terminal.end();
         assert_eq!(ended.record.commands(), [ESCAPED]);
@@ -156,5 +160,75 @@ fn what_is_no_web_address_reaches_no_browser() {
     let ended = terminal.end();
     assert_eq!(ended.record.commands(), [""; 0]);
     assert_eq!(room.read("opened"), "");
+    ended.assert_given_back();
+}
+
+#[test]
+fn a_browser_of_ones_own_is_named_and_as_silent() {
+    let room = Room::new().set("BROWSER", "no-such-browser:stub --new-tab %s").script("stub", LOUD);
+    let mut terminal = started(&room, 120, 35);
+    let before = panes(&terminal);
+    terminal.press("o");
+    terminal.wait_text("opened with stub");
+    terminal.wait_until("the browser ran", || !room.read("opened").is_empty());
+    assert_eq!(panes(&terminal), before);
+    terminal.press("q");
+    let ended = terminal.end();
+    assert_eq!(room.read("opened"), format!("--new-tab;{ADDRESS};"));
+    ended.assert_given_back();
+}
+
+#[test]
+fn a_browser_that_is_missing_is_a_sentence() {
+    let room = Room::new().set("DISPLAY", ":0").set("BROWSER", "no-such-browser").script("xdg-open", NOISY);
+    shown_and_sent(&room, "not opened: BROWSER names no-such-browser, which is not there");
+}
+
+#[test]
+fn a_hint_is_followed_and_a_click_asks_first() {
+    let room = Room::new().set("DISPLAY", ":0").script("xdg-open", NOISY);
+    let mut terminal = started(&room, 120, 35);
+    terminal.press("f");
+    terminal.wait_text("type the letters on a link");
+    terminal.press("f");
+    terminal.wait_text("opened with xdg-open");
+    terminal.wait_until("the browser ran", || room.read("opened") == format!("{ADDRESS};"));
+    let (column, row) = place(terminal.screen(), "example.org/alderlight");
+    let click = format!("\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m");
+    terminal.press(&click);
+    terminal.wait_text("(Enter or a second click opens it)");
+    assert_eq!(room.read("opened"), format!("{ADDRESS};"));
+    terminal.press("\r");
+    terminal.wait_until("the browser ran again", || room.read("opened") == format!("{ADDRESS};{ADDRESS};"));
+    terminal.press("q");
+    terminal.end().assert_given_back();
+}
+
+#[test]
+fn where_no_browser_is_a_code_shows_the_address() {
+    let room = Room::new().set("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22");
+    let mut terminal = started(&room, 120, 35);
+    terminal.press("o");
+    terminal.wait_text("(Q: QR code)");
+    terminal.press("Q");
+    terminal.wait_text("▀▄");
+    terminal.wait_text(ADDRESS);
+    terminal.press("\x1b");
+    terminal.wait_for("the code is gone", |screen| !screen.contents().contains("▀▄"));
+    terminal.press("q");
+    terminal.end().assert_given_back();
+}
+
+#[test]
+fn the_menu_sends_an_address_to_the_clipboard() {
+    let room = Room::new();
+    let mut terminal = started(&room, 120, 35);
+    terminal.press("O");
+    terminal.wait_text("ctrl-y copy");
+    terminal.press("\x19");
+    terminal.wait_text("address sent to the terminal's clipboard (OSC 52)");
+    terminal.press("\x03");
+    let ended = terminal.end();
+    assert_eq!(ended.record.commands(), [ESCAPED]);
     ended.assert_given_back();
 }

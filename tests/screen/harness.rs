@@ -189,7 +189,7 @@ impl Stage {
             Some(Layer::Help { top }) => (*top, 0),
             Some(Layer::Counts(board)) => (board.selected_row().unwrap_or_default(), board.top()),
             Some(Layer::Hints(hints)) => (0, hints.typed().len()),
-            Some(Layer::Filter { .. } | Layer::Find | Layer::Copies) | None => (0, 0),
+            Some(Layer::Filter { .. } | Layer::Find | Layer::Copies | Layer::Code { .. }) | None => (0, 0),
         };
         format!("{}\n{:?} {:?} {place:?}", self.dump(), self.effects, self.focus())
     }

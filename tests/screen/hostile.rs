@@ -78,6 +78,7 @@ fn no_cell_holds_what_a_terminal_obeys() {
         "O rust",
         "f",
         "<Enter> x f",
+        "Q",
         "<Enter> / zzz <Enter> n",
         ": link",
         "z",

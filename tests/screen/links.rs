@@ -156,3 +156,39 @@ fn what_is_no_web_address_is_never_handed_over() {
         assert!(!stage.text().contains("a@example.org"), "{}", stage.text());
     }
 }
+
+#[test]
+fn the_menu_copies_and_shows_the_code_of_what_is_selected() {
+    let url = "https://example.org/almanac/handbook".to_owned();
+    let mut stage = Stage::new(LISTING, TALL);
+    stage.press("O handbook");
+    assert!(stage.rows().last().unwrap().contains("ctrl-y copy  ctrl-r QR code"), "{}", stage.text());
+    stage.press("<C-y>");
+    assert_eq!(stage.effects, [Effect::Copy("address", url.clone())]);
+    stage.press("<C-r>");
+    assert!(matches!(stage.app.layer(), Some(Layer::Code { url: shown }) if *shown == url));
+    stage.press("q");
+    assert_eq!(stage.focus(), Focus::Menu, "back to the menu");
+    stage.press("<Esc> <Esc> :").press("<C-y>");
+    assert_eq!(stage.effects.len(), 1, "a command has no address");
+    assert!(!stage.notice().is_empty());
+}
+
+#[test]
+fn a_code_is_that_of_the_address_in_the_status_line_else_of_the_issue() {
+    let shown = |stage: &Stage| match stage.app.layer() {
+        Some(Layer::Code { url }) => url.clone(),
+        other => panic!("no code but {other:?}"),
+    };
+    let mut stage = Stage::new(LISTING, TALL);
+    stage.press("Q");
+    assert_eq!(shown(&stage), "https://github.com/example-almanac/clock/issues/41");
+    stage.press("<Esc>");
+    let (x, y) = find(&stage, "handbook");
+    stage.click(x, y).press("Q");
+    assert_eq!(shown(&stage), "https://example.org/almanac/handbook");
+    // Of several issues one is chosen.
+    stage.press("<Esc> <Esc> j Q <Enter>");
+    assert_eq!(shown(&stage), "https://example.org/almanac/issues/7");
+    assert_eq!(stage.effects, []);
+}

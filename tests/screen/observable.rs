@@ -7,7 +7,7 @@ use mentor_tui::app::{Layer, Pane};
 
 use super::harness::{LISTING, SIZES, Stage};
 
-const FOCUSES: [Focus; 10] = [
+const FOCUSES: [Focus; 11] = [
     Focus::List,
     Focus::Detail,
     Focus::Filter,
@@ -18,10 +18,11 @@ const FOCUSES: [Focus; 10] = [
     Focus::Counts,
     Focus::Copies,
     Focus::Hints,
+    Focus::Code,
 ];
 
 /// Keys that lead to states in which every binding of a focus has something to do.
-const WAYS: [&str; 28] = [
+const WAYS: [&str; 30] = [
     "",
     "j j",
     "J J",
@@ -50,6 +51,8 @@ const WAYS: [&str; 28] = [
     "F rust <Home>",
     "y",
     "<Enter> f",
+    "O",
+    "Q",
 ];
 
 #[test]

@@ -166,6 +166,11 @@ fn hints_on_links() {
 }
 
 #[test]
+fn qr_code() {
+    picture("qr", "Q");
+}
+
+#[test]
 fn links() {
     picture("links", "O");
 }

@@ -108,6 +108,7 @@ fn check(stage: &Stage) -> Result<(), TestCaseError> {
             prop_assert!(picker.items().len() == 0 || picker.selected() < picker.items().len());
             Focus::Menu
         }
+        Some(Layer::Code { .. }) => Focus::Code,
         Some(Layer::Hints(hints)) => {
             prop_assert!(hints.are_of(&viewport.spots), "hints are for what is seen");
             Focus::Hints

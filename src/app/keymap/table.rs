@@ -39,6 +39,7 @@ const EVERYWHERE: &[Focus] = &[
     Focus::Counts,
     Focus::Copies,
     Focus::Hints,
+    Focus::Code,
 ];
 
 const fn row(
@@ -99,6 +100,9 @@ pub const BINDINGS: &[Binding] = &[
     row(OPEN, &[Key::char('o')], PANES, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer(),
     row(OPEN, &[Key::char('O')], PANES, Action::ShowLinks, "links", "every link of the proposal").in_footer(),
     row(OPEN, &[Key::char('f')], PANES, Action::ShowHints, "follow", "a link in view: letters on each, type them").in_footer(),
+    row(OPEN, &[Key::char('Q')], PANES, Action::ShowCode, "QR code", "of the address in the status line, or of the upstream issue"),
+    row(OPEN, &[Key::control('y')], &[Focus::Menu], Action::CopyLink, "copy", "the address of the link").in_footer(),
+    row(OPEN, &[Key::control('r')], &[Focus::Menu], Action::ShowCode, "QR code", "of the link").in_footer(),
     row(OPEN, &[Key::plain(KeyCode::Enter)], DETAIL, Action::GoIn, "open link", "the one that was clicked"),
     row(OPEN, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Backspace)], &[Focus::Hints], Action::ComeBack, "back", "take back what was typed of a hint, then leave them").in_footer(),
     row(OPEN, &[Key::char('e')], PANES, Action::OpenEditor, "edit", "the document, at the proposal, in $VISUAL or $EDITOR"),
@@ -123,7 +127,7 @@ pub const BINDINGS: &[Binding] = &[
     #[cfg(unix)]
     row(SCREEN, &[Key::control('z')], EVERYWHERE, Action::Suspend, "suspend", "stop, and back to the shell; `fg` returns"),
     row(SCREEN, &[Key::char('q')], PANES, Action::Leave, "quit", "leave the program").in_footer(),
-    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::Help], Action::ComeBack, "close", "leave the help").in_footer(),
+    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::Help, Focus::Code], Action::ComeBack, "close", "leave the help, the QR code").in_footer(),
     row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('i')], COUNTS, Action::ComeBack, "close", "leave the counts").in_footer(),
     row(SCREEN, &[Key::control('c')], EVERYWHERE, Action::Quit, "quit at once", "leave the program from anywhere"),
 
