@@ -6,6 +6,7 @@
 pub mod block;
 pub mod dedent;
 pub mod events;
+pub mod footnotes;
 pub mod inline;
 pub mod mail;
 pub mod outline;

@@ -29,6 +29,11 @@ impl Page {
         self.rows
     }
 
+    /// How many cells the page is wide, margins included.
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
     /// How many cells the margins leave; at least one.
     pub(super) fn room(&self) -> usize {
         self.width - self.indent

@@ -79,6 +79,11 @@ fn every_construct_at_80_cells() {
     insta::assert_snapshot!(dump(&laid(ALL, 80), 80));
 }
 
+#[test]
+fn every_construct_at_120_cells() {
+    insta::assert_snapshot!(dump(&laid(ALL, 120), 120));
+}
+
 #[track_caller]
 fn wraps(markdown: &str, width: usize, expected: &[&str]) {
     let rows = laid(markdown, width);
@@ -149,10 +154,26 @@ fn lists_keep_their_numbers_and_hang() {
 
 #[test]
 fn tables_fit_or_are_stacked() {
-    let table = "|A|Name|\n|-|---:|\n|x|one two|\n||y|";
-    wraps(table, 20, &["A │    Name", "──┼────────", "x │ one two", "  │       y"]);
-    wraps(table, 9, &["A │  Name", "──┼──────", "x │   one", "  │   two", "  │     y"]);
-    wraps(table, 6, &["A: x", "Name:", "one", "two", "", "A:", "Name:", "y"]);
+    let table = format!("|A|Name|\n|-|---:|\n|x|one {}|\n||y|", "two ".repeat(15));
+    let (twos, gap) = ("two ".repeat(13), " ".repeat(51));
+    wraps(
+        &table,
+        60,
+        &[
+            &format!("A │ {gap} Name"),
+            &format!("──┼─{}", "─".repeat(56)),
+            &format!("x │  one {}", twos.trim_end()),
+            &format!("  │ {}two two", " ".repeat(49)),
+            &format!("  │ {gap}    y"),
+        ],
+    );
+    wraps("|A|Name|\n|-|-|\n|x|y|", 59, &["A: x", "Name: y"]);
+    wraps("|A|Name|\n|-|-|\n|x|one two|\n||y|", 6, &["A: x", "Name:", "one", "two", "", "A:", "Name:", "y"]);
+    let columns = format!("|{}\n|{}\n|{}", "name|".repeat(20), "-|".repeat(20), "value|".repeat(20));
+    assert!(
+        laid(&columns, 80).iter().all(|row| row.text() == "name: value"),
+        "too many to stand side by side"
+    );
 }
 
 #[test]
@@ -197,7 +218,7 @@ fn words(rows: &[Row]) -> String {
     written.flat_map(|piece| piece.text.chars()).filter(|c| c.is_alphanumeric()).collect()
 }
 
-const FRAGMENTS: [&str; 34] = [
+const FRAGMENTS: [&str; 44] = [
     "\n",
     "\n\n",
     "- ",
@@ -222,6 +243,16 @@ const FRAGMENTS: [&str; 34] = [
     "-->",
     "https://example.org/a_b",
     "<div>",
+    "<b>",
+    "</b>",
+    "<a href=\"https://example.org/h\">",
+    "</a>",
+    "<img alt=a src=b>",
+    "<details>",
+    "<summary>",
+    "</summary>",
+    "[^1]",
+    "\n[^1]: ",
     "\\",
     "&nbsp;",
     "- [x] ",
