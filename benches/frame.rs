@@ -59,7 +59,7 @@ impl Screen {
         let options = TerminalOptions { viewport: Viewport::Fixed(AREA) };
         Ok(Self {
             app: App::new(catalog, "", false),
-            view: View::new(Theme::ANSI, Caption::default()),
+            view: View::new(Theme::TERMINAL, Caption::default()),
             terminal: Terminal::with_options(CrosstermBackend::new(io::sink()), options)?,
         })
     }

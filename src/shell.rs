@@ -68,8 +68,8 @@ pub struct Options {
     pub filter: String,
     /// The order of the list to start with.
     pub sort: Sort,
-    /// Whether colours are wanted.
-    pub color: bool,
+    /// How it looks.
+    pub theme: Theme,
     /// Whether the mouse is wanted.
     pub mouse: bool,
     /// Whether the terminal takes hyperlinks.
@@ -111,11 +111,10 @@ const PATIENCE: Duration = Duration::from_millis(50);
 pub fn browse(options: Options) -> Result<Visit, ShellError> {
     // Colour is the theme's business: crossterm's own NO_COLOR would reset bold and reverse.
     crossterm::style::force_color_output(true);
-    let theme = if options.color { Theme::ANSI } else { Theme::PLAIN };
     let (sender, queue) = mpsc::channel();
     let mut shell = Shell {
         app: App::new(Catalog::default(), &options.filter, options.mouse),
-        view: View::new(theme, Caption { source: options.source, why_empty: String::new() }),
+        view: View::new(options.theme, Caption { source: options.source, why_empty: String::new() }),
         documents: Documents::new(options.plan, options.settings, options.watch, options.instead),
         memory: Memory::new(options.remember, options.document, options.filter, options.sort),
         opened: options.opened,

@@ -3,6 +3,8 @@
 
 #[path = "screen/behaviour.rs"]
 mod behaviour;
+#[path = "screen/contrast.rs"]
+mod contrast;
 #[path = "screen/counts.rs"]
 mod counts;
 #[path = "screen/dump.rs"]

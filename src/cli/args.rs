@@ -11,6 +11,7 @@ use super::failure::Failure;
 use crate::search::facets::Facet;
 use crate::search::query;
 use crate::search::sort::{Order, Sort};
+use crate::ui::theme::Theme;
 
 const USAGE: &str = "\
 mentor-tui [OPTIONS] [PATH]...
@@ -89,6 +90,11 @@ pub(super) struct Browse {
     /// `mentor-tui list --help` tells
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub(super) filter: Option<String>,
+    /// How it looks. `terminal` takes your terminal's colours, `light` and `dark` are made for such a
+    /// background, `high-contrast` brings its own, `mono` has no colour [default: terminal]
+    #[arg(long, value_name = "terminal|light|dark|high-contrast|mono", hide_possible_values = true)]
+    #[arg(default_value = "terminal", hide_default_value = true)]
+    pub(super) theme: ThemeChoice,
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
@@ -234,6 +240,33 @@ pub(super) enum Format {
     Text,
     /// For programs.
     Json,
+}
+
+/// The built-in themes by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeChoice {
+    /// The terminal's own colours.
+    Terminal,
+    /// For light backgrounds.
+    Light,
+    /// For dark backgrounds.
+    Dark,
+    /// White on black.
+    HighContrast,
+    /// No colour.
+    Mono,
+}
+
+impl ThemeChoice {
+    pub(super) fn theme(self) -> Theme {
+        match self {
+            Self::Terminal => Theme::TERMINAL,
+            Self::Light => Theme::LIGHT,
+            Self::Dark => Theme::DARK,
+            Self::HighContrast => Theme::HIGH_CONTRAST,
+            Self::Mono => Theme::MONO,
+        }
+    }
 }
 
 /// When to use colours.

@@ -15,6 +15,7 @@ use crate::model::Origin;
 use crate::shell::{self, Ending, Options, Visit};
 use crate::source::Plan;
 use crate::store::paths;
+use crate::ui::theme::Theme;
 
 /// Writes the list that `list` gives, for a pipe.
 pub(super) fn write_list(
@@ -52,7 +53,7 @@ pub(super) fn show_screen(
         document: opening.document(),
         notice: opening.notice,
         opened: opening.paths,
-        color: console.color,
+        theme: if console.color { browse.theme.theme() } else { Theme::MONO },
         mouse: !browse.no_mouse,
         hyperlinks: console::takes_hyperlinks(browse.hyperlinks.unwrap_or_default()),
         remark: configuration.sentence(),

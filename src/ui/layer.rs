@@ -100,7 +100,9 @@ pub(super) fn draw(
     theme: Theme,
 ) -> Option<Position> {
     let Measure { area, rows, height } = measure(screen, areas, app)?;
-    Clear.render(area.frame.intersection(buffer.area), buffer);
+    let frame = area.frame.intersection(buffer.area);
+    Clear.render(frame, buffer);
+    buffer.set_style(frame, theme.ground());
     match app.layer()? {
         Layer::Help { top } => {
             let last = cursor::last_top(height, rows);

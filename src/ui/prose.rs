@@ -118,7 +118,7 @@ fn code(page: &mut Page, language: Option<&str>, code: &str) {
         for line in code.split('\n') {
             // Of a line end in the Windows manner only this much is left.
             let line = expand_tabs(line.strip_suffix('\r').unwrap_or(line));
-            page.lines(flow::verbatim(&safe(&line), Tone::of(Role::Code), page.room()));
+            page.lines(flow::verbatim(&safe(&line), Tone::of(Role::Listing), page.room()));
         }
     });
 }

@@ -191,6 +191,7 @@ impl View {
         let screen = frame.area();
         let areas = areas(screen, app);
         let buffer = frame.buffer_mut();
+        buffer.set_style(screen, self.theme.ground());
         if areas.too_small {
             for (at, line) in
                 prose::wrap_sentence("mentor-tui needs 20×5 cells; q quits", screen.width.into())

@@ -48,7 +48,7 @@ impl Stage {
         static READ: OnceLock<Catalog> = OnceLock::new();
         let read = |text| catalog(text, Origin::File(PathBuf::from("ideas.md")));
         let catalog = if text == LISTING { READ.get_or_init(|| read(LISTING)).clone() } else { read(text) };
-        Self::of(catalog, size, Theme::ANSI, "ideas.md")
+        Self::of(catalog, size, Theme::TERMINAL, "ideas.md")
     }
 
     pub(crate) fn of(catalog: Catalog, size: (u16, u16), theme: Theme, source: &str) -> Self {

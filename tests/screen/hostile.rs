@@ -87,7 +87,7 @@ fn no_cell_holds_what_a_terminal_obeys() {
     for (keys, size) in states.iter().flat_map(|keys| SIZES.map(|size| (keys, size))) {
         let source = format!("ideas {EVIL}.md");
         let origin = Origin::File(PathBuf::from(&source));
-        let mut stage = Stage::of(catalog(&text, origin), size, Theme::ANSI, &source);
+        let mut stage = Stage::of(catalog(&text, origin), size, Theme::TERMINAL, &source);
         assert_eq!(stage.app.catalog().len(), 3, "the listing is read");
         stage.press(keys);
         check(&stage, keys);

@@ -145,7 +145,7 @@ fn counts_by_term() {
         ]
     };
     for size in SIZES {
-        let mut stage = Stage::of(Catalog::new(listings()), size, Theme::ANSI, "3 documents");
+        let mut stage = Stage::of(Catalog::new(listings()), size, Theme::TERMINAL, "3 documents");
         keep("counts_by_term", stage.press("i"));
     }
 }
@@ -240,7 +240,7 @@ fn empty_catalog() {
 fn sample() {
     for size in SIZES {
         let source = Origin::Sample.to_string();
-        keep("sample", &Stage::of(catalog(SAMPLE, Origin::Sample), size, Theme::ANSI, &source));
+        keep("sample", &Stage::of(catalog(SAMPLE, Origin::Sample), size, Theme::TERMINAL, &source));
     }
 }
 
@@ -250,7 +250,7 @@ fn without_colour() {
         [("plain_start", ""), ("plain_filter", "/ plugin"), ("plain_search", "<Enter> / plugin <Enter> n")]
     {
         let listing = catalog(LISTING, Origin::File(PathBuf::from("ideas.md")));
-        let mut stage = Stage::of(listing, (80, 24), Theme::PLAIN, "ideas.md");
+        let mut stage = Stage::of(listing, (80, 24), Theme::MONO, "ideas.md");
         stage.press(keys);
         keep(scene, &stage);
         assert!(!stage.dump().contains("magenta") && !stage.dump().contains("red+"), "{scene}");

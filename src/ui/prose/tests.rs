@@ -26,7 +26,7 @@ fn cells(row: &Row) -> usize {
     row.pieces.iter().map(|piece| text::width(&piece.text)).sum()
 }
 
-/// One letter for a tone: `t`ext, `e`mphasised, `s`truck, `c`ode, `l`ink, `-` mark, `q`uiet,
+/// One letter for a tone: `t`ext, `e`mphasised, `s`truck, `c`ode, `k` a block of it, `l`ink, `-` mark, `q`uiet,
 /// la`b`el, the level of a heading; upper case where it is strong.
 fn letter(tone: Tone) -> char {
     let letter = match tone.role {
@@ -37,6 +37,7 @@ fn letter(tone: Tone) -> char {
         Role::Heading(level) => char::from(b'0' + level),
         Role::Label => 'b',
         Role::Code => 'c',
+        Role::Listing => 'k',
         Role::Link => 'l',
         Role::Mark => '-',
         Role::Quiet => 'q',
