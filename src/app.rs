@@ -23,6 +23,7 @@ pub mod notice;
 pub mod onward;
 mod order;
 pub mod picker;
+pub mod place;
 pub mod progress;
 mod update;
 pub mod viewport;

@@ -1,10 +1,12 @@
 //! The detail: how far each proposal is scrolled, and the search in its text.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::action::Step;
 use super::cursor;
 use super::input::Input;
+use super::place::Place;
 use super::viewport::Viewport;
 use crate::markdown::mail::Mails;
 use crate::model::{FieldKind, ProposalId};
@@ -36,8 +38,11 @@ enum Seek {
 /// What the detail pane knows besides the proposal that it shows.
 #[derive(Debug, Clone, Default)]
 pub struct Detail {
-    /// First row in view, by proposal: whoever comes back reads on where they left.
-    tops: HashMap<ProposalId, usize>,
+    /// What the first row in view holds, by proposal: whoever comes back reads on where they left,
+    /// in a pane of another width too.
+    tops: HashMap<ProposalId, Place>,
+    /// Where the rows of the one on the screen are.
+    places: Rc<[usize]>,
     /// The furthest that the one on the screen scrolls. A larger screen shows more of it, and the
     /// place is not forgotten when the screen is small again.
     last: usize,
@@ -59,7 +64,7 @@ struct Led {
     /// The filter.
     filter: String,
     /// The proposals that were opened at what it found, and where.
-    opened: HashMap<ProposalId, usize>,
+    opened: HashMap<ProposalId, Place>,
     /// The place found by it that was stepped to last.
     mark: Option<(ProposalId, usize)>,
 }
@@ -68,19 +73,19 @@ impl Detail {
     /// The first row in view of the proposal on the screen.
     #[must_use]
     pub fn top(&self, id: &ProposalId) -> usize {
-        self.tops.get(id).copied().unwrap_or(0).min(self.last)
+        self.tops.get(id).map_or(0, |place| place.row(&self.places)).min(self.last)
     }
 
     /// Scrolls a proposal so that `top` is the first row in view, as far as the text goes.
     pub fn scroll_to(&mut self, id: &ProposalId, top: usize, viewport: &Viewport) {
         let top = top.min(cursor::last_top(viewport.detail_height, viewport.detail_rows));
-        self.tops.insert(id.clone(), top);
+        self.tops.insert(id.clone(), Place::of(top, &viewport.places));
     }
 
     /// Scrolls a proposal by a step.
     pub fn scroll(&mut self, id: &ProposalId, by: Step, viewport: &Viewport) {
         let top = cursor::scroll(by, self.top(id), viewport.detail_height, viewport.detail_rows);
-        self.tops.insert(id.clone(), top);
+        self.tops.insert(id.clone(), Place::of(top, &viewport.places));
     }
 
     /// Scrolls to the next section (or the one before); says whether there is one.
@@ -185,7 +190,7 @@ impl Detail {
         self.last = cursor::last_top(viewport.detail_height, viewport.detail_rows);
         if !self.led.opened.contains_key(id) {
             self.reveal(id, row, viewport);
-            self.led.opened.insert(id.clone(), self.tops.get(id).copied().unwrap_or(0));
+            self.led.opened.insert(id.clone(), self.tops.get(id).copied().unwrap_or_default());
         }
     }
 
@@ -201,6 +206,7 @@ impl Detail {
         if let Some(&(_, row)) = to {
             self.scroll_to(id, row, viewport);
         }
+        self.places = Rc::clone(&viewport.places);
         let top = self.top(id);
         let Some(find) = self.find.as_mut() else { return };
         if let Some(seek) = find.seek.take()

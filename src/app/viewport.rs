@@ -1,5 +1,7 @@
 //! The viewport: the only numbers of the screen that the state needs.
 
+use std::rc::Rc;
+
 use super::hints::Spot;
 use super::onward::Onward;
 use crate::model::FieldKind;
@@ -27,6 +29,9 @@ pub struct Viewport {
     pub detail_rows: usize,
     /// Rows of the detail in all.
     pub detail_height: usize,
+    /// How much of the text stands above each row of the detail, ascending: see
+    /// [`place`](super::place).
+    pub places: Rc<[usize]>,
     /// The rows of the detail on which a section begins, ascending.
     pub sections: Vec<usize>,
     /// The row of the detail on which a field begins, ascending by row.

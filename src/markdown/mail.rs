@@ -63,6 +63,11 @@ fn mask_block(block: &mut Block) {
         Block::Table(table) => {
             table.head.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(|cell| mask_line(cell));
         }
+        Block::Details { summary, blocks } => {
+            mask_line(summary);
+            blocks.iter_mut().for_each(mask_block);
+        }
+        Block::Footnote { blocks, .. } => blocks.iter_mut().for_each(mask_block),
         Block::Rule => {}
     }
 }

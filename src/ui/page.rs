@@ -3,10 +3,12 @@
 //! What one decides by stands first: title, skills, mentors, upstream. Then the fields in the order
 //! of the document. A field that those facts say in full is not repeated; one that says more is.
 
+mod facts;
 mod fields;
 
-use std::collections::HashSet;
+use std::rc::Rc;
 
+use self::facts::{FactValue, mentor_name, short_address, skill_values};
 use super::row::{Break, Piece, Role, Row, Tone};
 use super::{prose, text};
 use crate::app::viewport::PageTarget;
@@ -15,8 +17,8 @@ use crate::markdown::mail::Mails;
 use crate::markdown::plain::safe;
 use crate::markdown::{block, dedent};
 use crate::model::{Entry, Field, FieldKind, Link, Mentor, SkillLevel, Span, unread_lines};
+use crate::search::Shown;
 use crate::search::facets::Facet;
-use crate::search::{Shown, skills};
 
 /// The columns of the names of the facts.
 const FACT_NAME: usize = 11;
@@ -28,14 +30,6 @@ const MEASURE: usize = 100;
 const TOGETHER: &str = "\u{a0}";
 /// Under this width a fact stands below its name.
 const NARROW: usize = 30;
-
-/// What a fact says, and what is behind it.
-struct FactValue {
-    text: String,
-    target: Option<PageTarget>,
-    /// Whether it explains what stands before it.
-    is_chip: bool,
-}
 
 /// One proposal laid out for a width.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,6 +46,8 @@ pub struct Page {
     parts: Vec<(usize, Option<Shown>)>,
     /// Whether the e-mail addresses on it are readable.
     mails: Mails,
+    /// How much of the text stands above each row, whatever the width: see [`place`](crate::app::place).
+    pub places: Rc<[usize]>,
 }
 
 impl Page {
@@ -69,7 +65,7 @@ impl Page {
         let mut page = Self { mails, ..Self::default() };
         let proposal = entry.proposal;
         page.begin(Some(Shown::Title));
-        page.title(&proposal.title, width);
+        page.words(&proposal.title, Role::Title, width);
         page.facts(entry, fit, width);
         page.begin(Some(Shown::Prose));
         for field in proposal.fields.iter().filter(|field| fields::says_more(entry, field)) {
@@ -78,7 +74,7 @@ impl Page {
             page.section(fields::field_name(entry, field), content, width);
             page.fields.extend(page.sections.last().map(|&row| (field.kind, row)));
         }
-        page
+        page.placed()
     }
 
     /// The source of the proposal's section for `width` display cells, its lines numbered.
@@ -113,7 +109,7 @@ impl Page {
                 page.rows.push(Row { pieces, follows });
             }
         }
-        page
+        page.placed()
     }
 
     /// The part of the proposal that a row shows; nothing where it shows none that a word is looked up
@@ -129,12 +125,22 @@ impl Page {
         self.parts.push((self.rows.len(), shown));
     }
 
-    fn title(&mut self, title: &str, width: usize) {
-        let words = Run { text: title.to_owned(), ..Run::default() };
-        let content = Prose { blocks: vec![Block::Paragraph(vec![Inline::Run(words)])], links: Vec::new() };
-        let mut rows = self.place(content, width);
-        rows.iter_mut().flat_map(|row| &mut row.pieces).for_each(|piece| piece.tone.role = Role::Title);
-        self.rows.extend(rows);
+    /// The page with the places of its rows: the bytes of text above, without white space and
+    /// without what the layout repeats or adds as the width asks for it.
+    fn placed(mut self) -> Self {
+        let mut above = 0;
+        let place = |row: &Row| {
+            let place = above;
+            let written = row
+                .pieces
+                .iter()
+                .filter(|piece| !matches!(piece.tone.role, Role::Mark | Role::Quiet | Role::Label));
+            above +=
+                written.map(|piece| piece.text.bytes().filter(|byte| *byte != b' ').count()).sum::<usize>();
+            place
+        };
+        self.places = self.rows.iter().map(place).collect();
+        self
     }
 
     fn facts(&mut self, entry: Entry<'_>, fit: &[String], width: usize) {
@@ -223,10 +229,11 @@ impl Page {
         }
     }
 
-    fn section(&mut self, name: &str, content: Prose, width: usize) {
+    fn section(&mut self, name: &str, mut content: Prose, width: usize) {
         self.rows.push(Row::default());
         self.sections.push(self.rows.len());
-        self.rows.push(Row::new(text::cut(&safe(name), width), Tone::of(Role::Heading(1))));
+        self.words(name, Role::Heading(1), width);
+        content.blocks = fields::below(name, content.blocks);
         let mut rows = self.place(content, width);
         for piece in rows.iter_mut().flat_map(|row| &mut row.pieces) {
             // A heading inside a field ranks below the field's own name.
@@ -234,6 +241,13 @@ impl Page {
                 *level = (*level + 1).min(6);
             }
         }
+        self.rows.extend(rows);
+    }
+
+    /// A line of one role, wrapped.
+    fn words(&mut self, words: &str, role: Role, width: usize) {
+        let mut rows = prose::layout(&paragraph(words), width);
+        rows.iter_mut().flat_map(|row| &mut row.pieces).for_each(|piece| piece.tone.role = role);
         self.rows.extend(rows);
     }
 
@@ -248,6 +262,12 @@ impl Page {
         self.targets.extend(content.links.into_iter().map(PageTarget::Address));
         rows
     }
+}
+
+/// Words without marks.
+fn paragraph(words: &str) -> Prose {
+    let words = Run { text: words.to_owned(), ..Run::default() };
+    Prose { blocks: vec![Block::Paragraph(vec![Inline::Run(words)])], links: Vec::new() }
 }
 
 /// The lines of a part of a text, without their ends and what is blank after the last.
@@ -265,70 +285,10 @@ fn lines_of(text: &str, part: Span) -> Vec<Span> {
     lines
 }
 
-/// A skill as written and, where that is another, the one name of each skill that it means.
-fn skill_values(written: &str) -> Vec<FactValue> {
-    let mut meant = skills::meant(written);
-    let mut seen = HashSet::new();
-    meant.retain(|skill| seen.insert(*skill));
-    let value = |text: String, value: &str, is_chip| {
-        let target = Some(PageTarget::Value(Facet::Skills, value.to_owned()));
-        FactValue { text, target, is_chip }
-    };
-    let mut values = match meant.as_slice() {
-        [skill] if skill.name().eq_ignore_ascii_case(written) => {
-            return vec![value(written.to_owned(), skill.name(), false)];
-        }
-        [skill] => vec![value(written.to_owned(), skill.name(), false)],
-        _ => vec![value(written.to_owned(), written, false)],
-    };
-    for (at, skill) in meant.iter().enumerate() {
-        let arrow = if at == 0 { "→ " } else { "" };
-        let comma = if at + 1 < meant.len() { "," } else { "" };
-        values.push(value(format!("{arrow}{}{comma}", skill.name()), skill.name(), true));
-    }
-    values
-}
-
-fn mentor_name(mentor: &Mentor) -> String {
-    let handle = mentor.github.as_ref().map(|handle| format!("@{handle}"));
-    let mut text = match handle {
-        Some(handle) if mentor.name.trim_start_matches('@') == handle.trim_start_matches('@') => handle,
-        Some(handle) => format!("{} {handle}", mentor.name),
-        None => mentor.name.clone(),
-    };
-    if mentor.primary {
-        text.push_str(" (primary)");
-    }
-    text
-}
-
-/// An address as short as it stays clear: `owner/repository#12` for issues and pull requests on
-/// GitHub, else without its scheme.
-fn short_address(link: &Link) -> String {
-    let bare = link.url.trim_start_matches("https://").trim_start_matches("http://");
-    let github = bare.strip_prefix("github.com/").or_else(|| bare.strip_prefix("www.github.com/"));
-    if let Some([owner, repository, "issues" | "pull", number]) =
-        github.map(|path| path.trim_end_matches('/').split('/').collect::<Vec<_>>()).as_deref()
-        && number.bytes().all(|byte| byte.is_ascii_digit())
-    {
-        return format!("{owner}/{repository}#{number}");
-    }
-    bare.trim_end_matches('/').to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::{Document, Listing, Origin, Proposal, ProposalId, Remark, RemarkKind};
-
-    #[test]
-    fn issues_are_shown_short_and_other_addresses_without_scheme() {
-        let short =
-            |url: &str| short_address(&Link { url: url.to_owned(), text: None, span: Span::default() });
-        assert_eq!(short("https://github.com/example/boat/issues/12"), "example/boat#12");
-        assert_eq!(short("https://github.com/example/boat/issues?q=1"), "github.com/example/boat/issues?q=1");
-        assert_eq!(short("http://example.org/a/"), "example.org/a");
-    }
 
     /// A proposal whose section is this text, with its mentors.
     fn page(text: &str, layout: impl Fn(Entry<'_>) -> Page) -> Page {

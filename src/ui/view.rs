@@ -166,6 +166,7 @@ impl View {
         };
         if let Some((key, page)) = self.page(&areas, app) {
             viewport.detail_height = page.rows.len();
+            viewport.places = Rc::clone(&page.places);
             viewport.sections.clone_from(&page.sections);
             viewport.targets.clone_from(&page.targets);
             viewport.fields.clone_from(&page.fields);

@@ -298,3 +298,26 @@ fn upstream_opens_by_how_many_there_are() {
     stage.press("j o");
     assert!(stage.effects.is_empty() && stage.notice().contains("no upstream issue"), "{}", stage.notice());
 }
+
+/// The text that is read stays in view when the pane gets another width, and comes back to its row.
+#[test]
+fn a_resize_keeps_the_place_in_the_text() {
+    let words: String = (100..700).map(|number| format!("word{number} ")).collect();
+    let table = "  | a | b |\n  |---|---|\n  | c | long words of a cell that wraps |\n\n";
+    let text =
+        format!("## P\n\n### T\n\n- Mentor: C (@c)\n- Skills: Go\n- Description:\n\n{table}  {words}\n");
+    let mut stage = Stage::new(&text, (120, 20));
+    for steps in [14, 31, 40] {
+        stage.resize((120, 20)).press("<Enter> g").press(&"j".repeat(steps));
+        let top = stage.top();
+        let row = stage.rows()[2].clone();
+        let word = row.split_whitespace().find(|word| word.starts_with("word")).unwrap();
+        for width in [90, 41, 30, 200] {
+            stage.resize((width, 20));
+            let first = stage.rows().into_iter().find(|row| row.contains("word")).unwrap();
+            assert!(first.contains(word), "{word} at {width}:\n{}", stage.text());
+        }
+        stage.resize((120, 20));
+        assert_eq!(stage.top(), top, "and back");
+    }
+}

@@ -1,5 +1,7 @@
-//! The fields of a page: what they are called, and which of them say more than the facts do.
+//! The fields of a page: what they are called, which of them say more than the facts do, and what
+//! stands below their names.
 
+use crate::markdown::block::{Block, Inline};
 use crate::model::{Entry, Field, FieldKind, Link};
 
 /// The name of a field: its label as written; what it means where it has none, or where the label
@@ -57,5 +59,56 @@ pub(super) fn fact_field(name: &str) -> Option<FieldKind> {
         "Mentors" => Some(FieldKind::Mentors),
         "Upstream" => Some(FieldKind::Upstream),
         _ => None,
+    }
+}
+
+/// What stands below the name of a field. Authors quote a whole description, or write its name once
+/// more as a heading: a bar beside everything and a name below a name say nothing.
+pub(super) fn below(name: &str, mut blocks: Vec<Block>) -> Vec<Block> {
+    while let [Block::Quote(_)] = blocks.as_slice()
+        && let Some(Block::Quote(quoted)) = blocks.pop()
+    {
+        blocks = quoted;
+    }
+    let repeats = |text: &[Inline]| matches!(text, [Inline::Run(run)] if run.link.is_none() && is_same(&run.text, name));
+    if blocks.len() > 1 && matches!(&blocks[0], Block::Heading { text, .. } if repeats(text)) {
+        blocks.remove(0);
+    }
+    blocks
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    let bare = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    bare(one) == bare(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::block::prose;
+    use crate::model::References;
+
+    #[track_caller]
+    fn check(markdown: &str, same_as: &str) {
+        let read = |markdown: &str| prose(markdown, &References::default()).blocks;
+        assert_eq!(below("Expected Outcome", read(markdown)), read(same_as), "{markdown}");
+    }
+
+    #[test]
+    fn a_quote_of_everything_is_no_quote() {
+        check("> a\n>\n> b", "a\n\nb");
+        check("> > a", "a");
+        check("> a\n\nb", "> a\n\nb");
+    }
+
+    #[test]
+    fn the_name_of_the_field_is_not_repeated() {
+        check("> ## Expected outcome:\n> a", "a");
+        check("## Other\n\na", "## Other\n\na");
+        check(
+            "## [Expected Outcome](https://example.org)\n\na",
+            "## [Expected Outcome](https://example.org)\n\na",
+        );
+        check("## Expected Outcome", "## Expected Outcome");
     }
 }
