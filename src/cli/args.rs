@@ -1,17 +1,19 @@
 //! What can be typed. The doc comments of the fields are the help that users read.
 
+mod choices;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, ValueEnum};
+use clap::{CommandFactory, Parser};
 
+pub(super) use self::choices::{ColorChoice, Format, HyperlinkChoice, ThemeChoice};
 use super::failure::Failure;
 use crate::search::facets::Facet;
 use crate::search::query;
 use crate::search::sort::{Order, Sort};
-use crate::ui::theme::Theme;
 
 const USAGE: &str = "\
 mentor-tui [OPTIONS] [PATH]...
@@ -93,8 +95,7 @@ pub(super) struct Browse {
     /// How it looks. `terminal` takes your terminal's colours, `light` and `dark` are made for such a
     /// background, `high-contrast` brings its own, `mono` has no colour [default: terminal]
     #[arg(long, value_name = "terminal|light|dark|high-contrast|mono", hide_possible_values = true)]
-    #[arg(default_value = "terminal", hide_default_value = true)]
-    pub(super) theme: ThemeChoice,
+    pub(super) theme: Option<ThemeChoice>,
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
@@ -233,65 +234,6 @@ fn named_facet(name: String) -> Result<Facet, String> {
     Facet::named(&name).ok_or(name)
 }
 
-/// How results are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
-}
-
-/// The built-in themes by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ThemeChoice {
-    /// The terminal's own colours.
-    Terminal,
-    /// For light backgrounds.
-    Light,
-    /// For dark backgrounds.
-    Dark,
-    /// White on black.
-    HighContrast,
-    /// No colour.
-    Mono,
-}
-
-impl ThemeChoice {
-    pub(super) fn theme(self) -> Theme {
-        match self {
-            Self::Terminal => Theme::TERMINAL,
-            Self::Light => Theme::LIGHT,
-            Self::Dark => Theme::DARK,
-            Self::HighContrast => Theme::HIGH_CONTRAST,
-            Self::Mono => Theme::MONO,
-        }
-    }
-}
-
-/// When to use colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ColorChoice {
-    /// Never.
-    Never,
-    /// On a terminal, unless the environment says otherwise.
-    Auto,
-    /// In a pipe too.
-    Always,
-}
-
-/// When to make links clickable in the terminal itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(super) enum HyperlinkChoice {
-    /// Where the terminal can take them, as far as its name tells.
-    #[default]
-    Auto,
-    /// Whatever the terminal is called.
-    Always,
-    /// Never.
-    Never,
-}
-
 /// How a filter is written, for the help.
 fn filter_help() -> String {
     let line = |(form, help): (String, &str)| format!("\n  {form:20}  {help}");
@@ -358,8 +300,10 @@ fn stray(Arguments { subcommand, browse, .. }: &Arguments) -> Option<&'static st
     let strays = [
         (!browse.paths.is_empty(), "a PATH"),
         (browse.filter.is_some(), "--filter"),
+        (browse.theme.is_some(), "--theme"),
         (browse.no_mouse, "--no-mouse"),
         (browse.hyperlinks.is_some(), "--hyperlinks"),
+        (browse.no_watch, "--no-watch"),
     ];
     strays.into_iter().find_map(|(typed, name)| typed.then_some(name))
 }
@@ -411,6 +355,8 @@ mod tests {
             "--hyperlinks never list",
             "--filter go list",
             "--no-mouse show 1",
+            "--theme terminal list",
+            "--no-watch list",
             "list --no-mouse",
             "show 1 --filter x",
             "list --sort best",

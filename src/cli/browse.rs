@@ -53,7 +53,7 @@ pub(super) fn show_screen(
         document: opening.document(),
         notice: opening.notice,
         opened: opening.paths,
-        theme: if console.color { browse.theme.theme() } else { Theme::MONO },
+        theme: if console.color { browse.theme.unwrap_or_default().theme() } else { Theme::MONO },
         mouse: !browse.no_mouse,
         hyperlinks: console::takes_hyperlinks(browse.hyperlinks.unwrap_or_default()),
         remark: configuration.sentence(),

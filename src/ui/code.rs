@@ -133,7 +133,7 @@ mod tests {
         let room = Rect::new(0, 0, width, height);
         let mut buffer = Buffer::empty(room);
         let shown = Shown::of(url, room);
-        shown.draw(&mut buffer, Theme::PLAIN);
+        shown.draw(&mut buffer, Theme::MONO);
         (buffer, shown.area())
     }
 

@@ -222,8 +222,9 @@ impl Page {
                 }
             }
             if !below {
-                let head = text::pad(if at == 0 { name } else { "" }, indent);
-                row.pieces.insert(0, Piece::new(head, label));
+                // Below its name a fact is only indented: no search shall end there.
+                let (name, tone) = if at == 0 { (name, label) } else { ("", Tone::of(Role::Mark)) };
+                row.pieces.insert(0, Piece::new(text::pad(name, indent), tone));
             }
             self.rows.push(row);
         }

@@ -302,7 +302,7 @@ fn upstream_opens_by_how_many_there_are() {
 /// The text that is read stays in view when the pane gets another width, and comes back to its row.
 #[test]
 fn a_resize_keeps_the_place_in_the_text() {
-    let words: String = (100..700).map(|number| format!("word{number} ")).collect();
+    let words = (100..700).map(|number| format!("word{number}")).collect::<Vec<_>>().join(" ");
     let table = "  | a | b |\n  |---|---|\n  | c | long words of a cell that wraps |\n\n";
     let text =
         format!("## P\n\n### T\n\n- Mentor: C (@c)\n- Skills: Go\n- Description:\n\n{table}  {words}\n");
