@@ -153,3 +153,18 @@ pub(super) fn show_links(app: &mut App) {
         app.layers.push(Layer::Menu(Picker::new("Links", links)));
     }
 }
+
+/// Files are edited; what came from elsewhere is only read.
+pub(super) fn open_editor(app: &mut App) -> Option<Effect> {
+    let Some((_, entry)) = app.selected() else {
+        app.notify(Notice::info(NO_SELECTION));
+        return None;
+    };
+    let origin = entry.listing.document.origin();
+    if origin.path().is_some() {
+        return Some(Effect::Edit);
+    }
+    let sentence = format!("{origin} is read-only: only a file can be edited");
+    app.notify(Notice::info(sentence));
+    None
+}

@@ -69,7 +69,7 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
         Action::ShowCopies => copy::show(app),
         Action::Copy(what) => return copy::copy(app, what),
         Action::Jump(kind) => jump::jump(app, kind),
-        Action::OpenEditor => return open_editor(app),
+        Action::OpenEditor => return follow::open_editor(app),
         Action::ToggleSource => toggle_source(app),
         Action::ToggleMails => toggle_mails(app),
         Action::ToggleZoom => toggle_one_pane(app, app.pane),
@@ -78,15 +78,7 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
         Action::Redraw => return Some(Effect::Redraw),
         Action::ShowPalette => app.layers.push(Layer::Menu(palette(app))),
         Action::ShowHelp => app.layers.push(Layer::Help { top: 0 }),
-        Action::ToggleMouse => {
-            app.mouse = !app.mouse;
-            app.notify(Notice::info(if app.mouse {
-                "the mouse selects and scrolls here"
-            } else {
-                "the mouse is the terminal's: select text as usual; M takes it back"
-            }));
-            return Some(Effect::CaptureMouse(app.mouse));
-        }
+        Action::ToggleMouse => return Some(toggle_mouse(app)),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Leave => {
             if app.layers.pop().is_none() {
@@ -101,20 +93,7 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
                 choose(app);
             }
         }
-        Action::TakeRow(row) if matches!(app.layers.last(), Some(Layer::Copies)) => {
-            return copy::take_row(app, row);
-        }
-        Action::TakeRow(row) => {
-            let there = match app.layers.last_mut() {
-                Some(Layer::Menu(picker)) => picker.select_row(row),
-                Some(Layer::Counts(board)) => board.select_row(board.top() + row),
-                Some(Layer::Facets(panel)) => panel.select_row(row),
-                _ => false,
-            };
-            if there {
-                return go_in(app);
-            }
-        }
+        Action::TakeRow(row) => return take_row(app, row),
         Action::ClickLink(link) => return follow::click(app, link, said),
         Action::FollowLink(link) => return follow::link(app, link),
         Action::ShowHints => {
@@ -226,6 +205,28 @@ fn toggle_source(app: &mut App) {
     if detail_is_shown(app) {
         app.detail.source = !app.detail.source;
     }
+}
+
+fn toggle_mouse(app: &mut App) -> Effect {
+    app.mouse = !app.mouse;
+    app.notify(Notice::info(if app.mouse {
+        "the mouse selects and scrolls here"
+    } else {
+        "the mouse is the terminal's: select text as usual; M takes it back"
+    }));
+    Effect::CaptureMouse(app.mouse)
+}
+
+/// Takes what stands on a row of the layer.
+fn take_row(app: &mut App, row: usize) -> Option<Effect> {
+    let there = match app.layers.last_mut()? {
+        Layer::Copies => return copy::take_row(app, row),
+        Layer::Menu(picker) => picker.select_row(row),
+        Layer::Counts(board) => board.select_row(board.top() + row),
+        Layer::Facets(panel) => panel.select_row(row),
+        _ => false,
+    };
+    if there { go_in(app) } else { None }
 }
 
 fn toggle_mails(app: &mut App) {
@@ -367,21 +368,6 @@ fn step_match(app: &mut App, forward: bool) {
     } else if detail_is_shown(app) {
         app.detail.step_match(&id, forward, &app.viewport);
     }
-}
-
-/// Files are edited; what came from elsewhere is only read.
-fn open_editor(app: &mut App) -> Option<Effect> {
-    let Some((_, entry)) = app.selected() else {
-        app.notify(Notice::info(NO_SELECTION));
-        return None;
-    };
-    let origin = entry.listing.document.origin();
-    if origin.path().is_some() {
-        return Some(Effect::Edit);
-    }
-    let sentence = format!("{origin} is read-only: only a file can be edited");
-    app.notify(Notice::info(sentence));
-    None
 }
 
 /// One pane or two. Where the terminal has room for one only, says so instead.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use mentor_tui::app::Layer;
 use mentor_tui::app::action::Effect;
 use mentor_tui::app::keymap::Focus;
+use mentor_tui::app::viewport::PageTarget;
 
 use super::harness::{LISTING, SAMPLE, SIZES, Stage};
 use super::mouse::find;
@@ -45,7 +46,7 @@ fn escape_takes_back_what_was_typed_and_then_leaves() {
     let mut stage = Stage::new(&text, TALL);
     stage.press("<Enter> f");
     let shown = hints(&stage);
-    assert_eq!(shown.len(), 30);
+    assert_eq!(shown.len(), 32, "and the skill and the mentor");
     let (label, url) = shown.into_iter().find(|(label, _)| label.len() == 2).unwrap();
     let (first, second) = label.split_at(1);
     stage.press(first);
@@ -66,13 +67,36 @@ fn many_links(count: usize) -> String {
 }
 
 #[test]
+fn a_skill_and_a_mentor_have_one_hint_each_and_filter_at_once() {
+    let mut stage = Stage::new(&many_links(1).replace("Skills: b", "Skills: k8s"), TALL);
+    for value in ["skill kubernetes", "mentor C"] {
+        stage.press("f");
+        let found: Vec<_> = hints(&stage).into_iter().filter(|(_, leads_to)| leads_to == value).collect();
+        assert_eq!(found.len(), 1, "{value}: {:?}", hints(&stage));
+        stage.press(&found[0].0);
+        assert!(stage.notice().starts_with(&format!("filtered by {value}: 1 of 1")), "{}", stage.notice());
+        assert_eq!((stage.focus(), stage.effects.len()), (Focus::List, 0));
+    }
+}
+
+#[test]
 fn every_link_is_reached_by_a_hint_and_listed_by_the_menu() {
     for (text, size) in [LISTING, SAMPLE].into_iter().flat_map(|text| SIZES.map(|size| (text, size))) {
         let mut stage = Stage::new(text, size);
         stage.press("<Enter> z");
         for _ in 0..stage.app.catalog().len() {
-            let mut left: HashSet<String> = stage.app.viewport().links.iter().cloned().collect();
-            let linked = left.clone();
+            let (mut left, mut linked) = (HashSet::new(), HashSet::new());
+            for target in &stage.app.viewport().targets {
+                match target {
+                    PageTarget::Address(url) => {
+                        linked.insert(url.clone());
+                        left.insert(url.clone());
+                    }
+                    PageTarget::Value(facet, value) => {
+                        left.insert(format!("{} {value}", facet.scope()));
+                    }
+                }
+            }
             stage.press("g");
             loop {
                 let top = stage.top();
@@ -106,8 +130,9 @@ fn other_text_under_the_hints_gets_hints_of_its_own() {
     let mut stage = Stage::new(&many_links(30), TALL);
     stage.press("<Enter> f f");
     stage.reread(&many_links(3));
-    assert_eq!(hints(&stage).len(), 3);
-    stage.press("j");
+    let shown = hints(&stage);
+    assert_eq!(shown.len(), 5);
+    stage.press(&shown[3].0);
     assert_eq!(stage.effects, [Effect::Open("https://example.org/1".to_owned())]);
 }
 
@@ -146,7 +171,9 @@ fn what_is_no_web_address_is_never_handed_over() {
         let text =
             format!("## P\n\n### T\n\n- Description: A [word]({url})\n- Skills: b\n- Mentor: C (@c)\n");
         let mut stage = Stage::new(&text, TALL);
-        stage.press("f f");
+        stage.press("f");
+        let (label, _) = hints(&stage).pop().unwrap();
+        stage.press(&label);
         assert!(stage.notice().starts_with("not opened: it"), "{url}: {}", stage.notice());
         let (x, y) = find(&stage, "word");
         stage.click(x, y).click(x, y).press("<Enter> O word");
