@@ -26,6 +26,12 @@ pub(super) fn is_there(program: &str, programs: &OsStr) -> bool {
         || env::split_paths(programs).any(|directory| directory.join(program).is_file())
 }
 
+/// The same, and whether there is a file where it is a path. What lies in no directory of `programs`
+/// is named by a path with a separator.
+pub(super) fn is_found(program: &str, programs: &OsStr) -> bool {
+    if program.contains('/') { Path::new(program).is_file() } else { is_there(program, programs) }
+}
+
 /// Feeds a program on its standard input, and waits for its end; not for ever. It has no part in the
 /// terminal: neither its output nor its ctrl-c. One that takes too long is left to itself.
 ///

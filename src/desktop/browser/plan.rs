@@ -40,10 +40,11 @@ impl Browser {
         Some(Self { program, arguments })
     }
 
-    /// The command that opens `url`. No shell reads it.
+    /// The command that opens `url`, started by `starter` if one is given. No shell reads it.
     #[expect(clippy::disallowed_methods, reason = "the browser's command is made here")]
-    pub(super) fn command(&self, url: &str) -> Command {
-        let mut command = Command::new(&self.program);
+    pub(super) fn command(&self, url: &str, starter: Option<&str>) -> Command {
+        let mut command = Command::new(starter.unwrap_or(&self.program));
+        command.args(starter.map(|_| &self.program));
         command.args(self.arguments.iter().map(|argument| argument.replace("%s", url)));
         command
     }
@@ -107,7 +108,7 @@ mod tests {
     #[test]
     fn the_users_choice_counts_everywhere() {
         let Ok(Plan::Chosen(browsers)) = plan(&choosing("firefox --new-tab=%s")) else { panic!() };
-        let command = browsers[0].command("https://example.org/$(x)");
+        let command = browsers[0].command("https://example.org/$(x)", None);
         assert_eq!(command.get_program(), "firefox");
         let arguments: Vec<_> = command.get_args().collect();
         assert_eq!(arguments, ["--new-tab=https://example.org/$(x)"]);
