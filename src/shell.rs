@@ -44,7 +44,6 @@ use screen::Screen;
 
 /// What the screen starts with.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "switches that are independent of each other")]
 pub struct Options {
     /// What there is to read.
     pub plan: Plan,

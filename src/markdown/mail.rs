@@ -59,7 +59,7 @@ fn mask_block(block: &mut Block) {
         Block::Paragraph(text) | Block::Heading { text, .. } => mask_line(text),
         Block::Code { text, .. } => mask(text),
         Block::List(list) => list.items.iter_mut().flat_map(|item| &mut item.blocks).for_each(mask_block),
-        Block::Quote(blocks) => blocks.iter_mut().for_each(mask_block),
+        Block::Quote(blocks) | Block::Footnote { blocks, .. } => blocks.iter_mut().for_each(mask_block),
         Block::Table(table) => {
             table.head.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(|cell| mask_line(cell));
         }
@@ -67,7 +67,6 @@ fn mask_block(block: &mut Block) {
             mask_line(summary);
             blocks.iter_mut().for_each(mask_block);
         }
-        Block::Footnote { blocks, .. } => blocks.iter_mut().for_each(mask_block),
         Block::Rule => {}
     }
 }
