@@ -2,8 +2,9 @@
 
 use pulldown_cmark::LinkType;
 
+use super::address::{addresses, target};
 use super::html::Element;
-use super::{Inline, Marks, Run, addresses};
+use super::{Inline, Marks, Run};
 use crate::markdown::plain::safe;
 
 /// Collects inlines. Links are numbered when the block is complete: only then are the bare
@@ -183,7 +184,7 @@ fn link_addresses(run: Run, links: &mut Vec<String>, taken: &mut Vec<Inline>) {
             taken.push(part(&run, done, address.start, None));
         }
         taken.push(part(&run, address.start, address.end, Some(links.len())));
-        links.push(run.text[address.clone()].to_owned());
+        links.push(target(&run.text[address.clone()]));
         done = address.end;
     }
     match done {

@@ -137,12 +137,12 @@ fn stacked(page: &mut Page, table: &Table) {
     }
 }
 
-/// A label and its value; the value alone where there is no label. A label without a value stays:
+/// A label and its value, which hangs behind it; the value alone where there is no label. A label without a value stays:
 /// it is text of the table, and says that nothing was given.
 fn pair(page: &mut Page, label: &[Inline], value: &[Inline]) {
     let colon = Inline::Run(Run { text: ": ".to_owned(), ..Run::default() });
     let colon = (!label.is_empty()).then_some(&colon);
     let label = label.iter().chain(colon).map(|inline| (inline, Tone::of(Role::Label)));
     let value = value.iter().map(|inline| (inline, Tone::default()));
-    page.lines(flow::joined(label.chain(value), page.room()));
+    page.hanging(label.chain(value));
 }
