@@ -62,13 +62,22 @@ pub(super) fn fact_field(name: &str) -> Option<FieldKind> {
     }
 }
 
-/// What stands below the name of a field. Authors quote a whole description, or write its name once
-/// more as a heading: a bar beside everything and a name below a name say nothing.
+/// What stands below the name of a field. Authors quote a whole description or a heading alone, or
+/// write the field's name once more: a bar beside everything or beside a heading, and a name below a
+/// name, say nothing.
 pub(super) fn below(name: &str, mut blocks: Vec<Block>) -> Vec<Block> {
     while let [Block::Quote(_)] = blocks.as_slice()
         && let Some(Block::Quote(quoted)) = blocks.pop()
     {
         blocks = quoted;
+    }
+    for block in &mut blocks {
+        if let Block::Quote(quoted) = block
+            && let [Block::Heading { .. }] = quoted.as_slice()
+            && let Some(heading) = quoted.pop()
+        {
+            *block = heading;
+        }
     }
     let repeats = |text: &[Inline]| matches!(text, [Inline::Run(run)] if run.link.is_none() && is_same(&run.text, name));
     if blocks.len() > 1 && matches!(&blocks[0], Block::Heading { text, .. } if repeats(text)) {
@@ -99,6 +108,8 @@ mod tests {
         check("> a\n>\n> b", "a\n\nb");
         check("> > a", "a");
         check("> a\n\nb", "> a\n\nb");
+        check("> ## Tasks\n\nb", "## Tasks\n\nb");
+        check("> ## Tasks\n> a\n\nb", "> ## Tasks\n> a\n\nb");
     }
 
     #[test]
