@@ -198,8 +198,11 @@ impl Search<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Document, Listing, Mentor, Origin, Proposal, ProposalId, Skill, SkillLevel, Span};
+    use crate::model::{
+        Document, Link, Listing, Mentor, Origin, Proposal, ProposalId, Skill, SkillLevel, Span,
+    };
 
+    const UPSTREAM: &str = "https://github.com/example/boat/issues/8427";
     const TEXT: &str = "The tide turns the clock. A REST\nAPI tells it.";
 
     fn proposal(number: usize, title: &str, project: &str, skills: &[&str], mentor: &str) -> Proposal {
@@ -222,6 +225,7 @@ mod tests {
         let hard = Proposal {
             difficulty: Some("Advanced".to_owned()),
             size: Some("350 hours".to_owned()),
+            upstream: vec![Link { url: UPSTREAM.to_owned(), text: None, span: Span::default() }],
             ..proposal(3, "Harbour map", "Tidepool", &["?Go", "Vue"], "Ines")
         };
         let proposals = vec![
@@ -296,6 +300,8 @@ mod tests {
         assert_eq!(hits("-has:difficulty project:tide"), [1]);
         assert_eq!(hits("text:tide"), [0]);
         assert_eq!(hits("term:2026"), NONE);
+        assert_eq!(hits("upstream:boat#8427"), [3]);
+        assert_eq!((hits("#8427"), hits("example/boat#8427"), hits("#842")), (vec![3], vec![3], vec![]));
     }
 
     #[test]

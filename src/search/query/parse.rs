@@ -253,6 +253,8 @@ mod tests {
             ("skill:", "<skill: needs a word>"),
             ("skill:,", ""),
             ("skil:go", "go <no field skil: – try skill:>"),
+            ("Lang:go", "go <no field Lang: – try skill:>"),
+            ("by:@ada diff:easy", "ada easy <no field by: – try mentor:> <no field diff: – try difficulty:>"),
             ("is:starred go", "go <is:starred ignored>"),
             ("has:up", "has:up"),
             ("fit:all fit:2-missing", "fit:all fit:2-missing"),
