@@ -2,6 +2,7 @@
 
 use super::input::Input;
 use crate::model::Catalog;
+use crate::search::advice;
 use crate::search::facets::{self, Facet, Value};
 use crate::search::insight::Insight;
 use crate::search::skills::SkillTag;
@@ -20,6 +21,8 @@ pub struct Filter {
     answer: Answer,
     /// Where nothing fits: the skills that may have been meant, with their numbers of proposals.
     nearest: Vec<(SkillTag, usize)>,
+    /// Where nothing fits: the words that are one skill in quotes, with their numbers of proposals.
+    joined: Vec<(String, usize)>,
     /// Built when the first word is typed, since most of the program's runs begin without one; sooner
     /// where there is much to build it of.
     index: Option<Index>,
@@ -48,6 +51,10 @@ impl Filter {
         };
         self.nearest = match &self.index {
             Some(index) if self.answer.hits.is_empty() => index.nearest(&self.blamed_query()),
+            _ => Vec::new(),
+        };
+        self.joined = match &mut self.index {
+            Some(index) if self.answer.hits.is_empty() => index.joined(catalog, &self.query),
             _ => Vec::new(),
         };
     }
@@ -170,6 +177,19 @@ impl Filter {
         let joined = if before.is_empty() || after.is_empty() { "" } else { " " };
         self.input = Input::new(&format!("{before}{joined}{after}"));
         true
+    }
+
+    /// Where nothing fits: the phrases to type for words that are one skill, with the numbers of their
+    /// proposals.
+    #[must_use]
+    pub fn joined(&self) -> &[(String, usize)] {
+        &self.joined
+    }
+
+    /// How to write what was typed as a word and joins conditions elsewhere.
+    #[must_use]
+    pub fn operators(&self) -> Vec<&'static str> {
+        advice::operators(&self.query)
     }
 
     /// The query of the clause that left nothing.

@@ -1,8 +1,9 @@
 //! The index: what there is to know of a catalog to answer queries at every keystroke.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use super::advice;
 use super::answer::{Answer, ClauseCount, Reading};
 use super::class::{Class, NOT_FOUND, Rank};
 use super::fit::{Fit, Profile};
@@ -126,6 +127,25 @@ impl Index {
             }
         }
         nearest
+    }
+
+    /// The words of a query that name a skill only together, as a phrase to be typed, where that finds
+    /// what the words by themselves do not; each with the number of its proposals.
+    pub fn joined(&mut self, catalog: &Catalog, query: &Query) -> Vec<(String, usize)> {
+        // What is typed next is the query with one letter more, not what is asked in between.
+        let kept = std::mem::take(&mut self.found);
+        let mut joined = Vec::new();
+        for words in advice::joined_skills(query) {
+            let phrase = format!("\"{words}\"");
+            let together = self.search(catalog, &Query::parse(&phrase)).hits;
+            let apart = self.search(catalog, &Query::parse(&words)).hits;
+            let apart: HashSet<usize> = apart.into_iter().collect();
+            if together.iter().any(|hit| !apart.contains(hit)) {
+                joined.push((phrase, together.len()));
+            }
+        }
+        self.found = kept;
+        joined
     }
 }
 
@@ -356,6 +376,21 @@ mod tests {
             near.iter().map(|(skill, count)| (skill.name(), *count)).collect::<Vec<_>>(),
             [("kubernetes", 1)]
         );
+    }
+
+    #[test]
+    fn words_that_are_one_skill_are_offered_where_that_finds_more() {
+        let mut catalog = catalog();
+        let more = vec![
+            proposal(8, "Tides", "Lantern", &["ML"], "Ines"),
+            proposal(9, "Bell", "Lantern", &["Go"], "Bo"),
+        ];
+        catalog.push(Listing::new(Document::new(Origin::Sample, ""), more));
+        let mut index = Index::new(&catalog);
+        let mut joined = |query| index.joined(&catalog, &Query::parse(query));
+        assert_eq!(joined("machine learning go"), [("\"machine learning\"".to_owned(), 1)]);
+        assert_eq!(joined("\"machine learning\""), []);
+        assert_eq!(joined("rest api"), [], "no proposal has that skill");
     }
 
     #[test]

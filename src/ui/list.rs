@@ -251,6 +251,12 @@ fn why_none_fits(app: &App) -> Vec<String> {
     if !nearest.is_empty() {
         lines.push(format!("Skills near it: {nearest}"));
     }
+    let joined = filter.joined().iter().map(|(phrase, count)| format!("{} {count}", safe(phrase)));
+    let joined = joined.collect::<Vec<_>>().join(" · ");
+    if !joined.is_empty() {
+        lines.push(format!("As one skill: {joined}"));
+    }
+    lines.extend(filter.operators().into_iter().map(|advice| format!("{advice}.")));
     lines.push(format!("ctrl-x drops “{word}”, Esc clears the filter."));
     lines
 }
