@@ -162,7 +162,7 @@ fn read_field(
             proposal.apply = proposal.apply.take().or(found.into_iter().nth(at));
         }
         FieldKind::Difficulty => {
-            proposal.difficulty = proposal.difficulty.take().or(line(text, outline, field))
+            proposal.difficulty = proposal.difficulty.take().or(line(text, outline, field));
         }
         FieldKind::Size => proposal.size = proposal.size.take().or(line(text, outline, field)),
         FieldKind::Description | FieldKind::Outcome | FieldKind::Other => {}

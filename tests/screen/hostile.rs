@@ -159,8 +159,8 @@ fn scripts_do_not_run_and_only_the_web_is_opened() {
             fine.insert(url.as_str());
         }
     }
-    assert!(asked.contains("javascript:alert(5)") && asked.contains("file:///etc/passwd"), "{asked:?}");
-    assert_eq!(fine, HashSet::from(["https://example.org/fine", "https://github.com/c"]), "{asked:?}");
+    assert_eq!(fine, HashSet::from(["https://example.org/fine", "https://github.com/c"]));
+    assert_eq!(asked, fine, "what may not be opened is not even asked of the browser");
 }
 
 #[test]
