@@ -14,7 +14,7 @@ const KINDS: &[&str] = &["/-/issues", "/-/merge_requests", "/issues", "/pull", "
 pub(super) fn class(entry: Entry<'_>, scope: Scope, pattern: &Pattern) -> Option<Class> {
     let proposal = entry.proposal;
     match scope {
-        Scope::Term => entry.listing.term.as_ref().and_then(|term| class_in(&term.to_string(), pattern)),
+        Scope::Term => entry.listing.term.as_ref().and_then(|term| best_in(term.names().iter(), pattern)),
         Scope::Difficulty => {
             let level = proposal.difficulty_level();
             let names = level.map(|level| format!("{} {}", level.least.name(), level.most.name()));
@@ -90,6 +90,7 @@ fn has(entry: Entry<'_>, property: Property) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Document, Listing, Origin, Programme, Proposal, ProposalId, Season, Span, Term};
 
     #[test]
     fn an_address_is_referred_to_as_the_page_shows_it() {
@@ -102,5 +103,22 @@ mod tests {
         }
         assert!(is_referred_to("https://gitlab.com/group/sub/boat/-/issues/1/", "sub/boat#1"));
         assert!(!is_referred_to("https://example.org/2026/1", "#1"));
+    }
+
+    #[test]
+    fn a_term_is_found_by_each_of_its_names() {
+        let term = Term { year: 2026, season: Some(Season::Months(9, 11)), programme: Some(Programme::Lfx) };
+        let document = Document::new(Origin::Stdin, "");
+        let proposal = Proposal::new(ProposalId::new("a"), "A".to_owned(), Span::at(0), Span::at(0));
+        let listing = Listing { term: Some(term), ..Listing::new(document, vec![proposal]) };
+        let entry = Entry { listing: &listing, proposal: &listing.proposals[0] };
+        let found = |words: &str| class(entry, Scope::Term, &Pattern::new(words));
+        for words in ["3", "Term 3", "lfx 2026 term 3", "Fall", "Sep–Nov", "sep-nov", "03-Sep-Nov", "2026"]
+        {
+            assert_eq!(found(words), Some(Class::Token), "{words}");
+        }
+        for words in ["Term 2", "Jun-Aug", "Spring"] {
+            assert_eq!(found(words), None, "{words}");
+        }
     }
 }
