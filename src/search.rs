@@ -25,6 +25,7 @@ mod lookup;
 mod mistyped;
 mod names;
 mod pattern;
+pub mod people;
 mod prose;
 pub mod query;
 pub mod skills;

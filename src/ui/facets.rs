@@ -90,7 +90,7 @@ fn draw_value(buffer: &mut Buffer, line: Rect, value: &Value, selected: bool, th
     let x = paint::text_at(buffer, line, &format!("{marker}{mark}"), base);
     let room = Rect { x, width: line.right().saturating_sub(x), ..line };
     let left = paint::text_right(buffer, room, &format!(" {}", value.count.count), base.patch(theme.quiet()));
-    let name = safe(&value.count.value);
+    let name = safe(value.count.name());
     paint::text_at(buffer, left, &text::cut(&name, usize::from(left.width)), base);
 }
 

@@ -19,6 +19,7 @@ use crate::markdown::{block, dedent};
 use crate::model::{Entry, Field, FieldKind, Link, Mentor, SkillLevel, Span, unread_lines};
 use crate::search::Shown;
 use crate::search::facets::Facet;
+use crate::search::people;
 
 /// The columns of the names of the facts.
 const FACT_NAME: usize = 11;
@@ -154,7 +155,7 @@ impl Page {
         };
         let mentor = |mentor: &Mentor| FactValue {
             text: mentor_name(mentor),
-            target: Some(PageTarget::Value(Facet::Mentors, mentor.name.clone())),
+            target: Some(PageTarget::Value(Facet::Mentors, people::value(mentor).to_owned())),
             is_chip: false,
         };
         let skills = |levels: &[SkillLevel]| {
