@@ -149,8 +149,8 @@ pub(super) struct List {
 /// On a terminal each count has a bar, and each skill its numbers by term where there are several.
 #[derive(Debug, clap::Args)]
 pub(super) struct Stats {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default: a
-    /// built-in sample]
+    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
+    /// what the screen had open last, or else a built-in sample]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// Only what fits: words to find in titles, projects, skills and mentors
@@ -166,7 +166,7 @@ pub(super) struct Stats {
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(super) struct Sorting {
     /// In another order than the listing's, or than best first: document, best, project, title, skills
-    /// (required ones), mentors, length, difficulty, size, random
+    /// (required ones), mentors, length, difficulty, size, fit (with --skills), random
     #[arg(long, value_name = "ORDER", hide_possible_values = true)]
     #[arg(value_parser = PossibleValuesParser::new(Order::all().map(Order::name)).try_map(named_order))]
     sort: Option<Order>,
@@ -212,13 +212,12 @@ pub(super) struct Show {
 #[derive(Debug, clap::Args)]
 #[command(allow_missing_positional = true)]
 pub(super) struct Facets {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default: a
-    /// built-in sample]
+    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
+    /// what the screen had open last, or else a built-in sample]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// What to count: skills, projects, mentors, terms, difficulty, size
-    #[arg(required = true, hide_possible_values = true)]
-    #[arg(value_parser = PossibleValuesParser::new(Facet::ALL.map(Facet::name)).try_map(named_facet))]
+    #[arg(required = true, value_parser = named_facet)]
     pub(super) facet: Facet,
     /// Only among what fits: words to find in titles, projects, skills and mentors
     #[arg(long, value_name = "QUERY")]
@@ -230,8 +229,11 @@ pub(super) struct Facets {
     pub(super) format: Format,
 }
 
-fn named_facet(name: String) -> Result<Facet, String> {
-    Facet::named(&name).ok_or(name)
+/// The facet with a name. What is typed last without being one is mostly a path, behind which the
+/// facet was left out.
+fn named_facet(name: &str) -> Result<Facet, String> {
+    let names = || Facet::ALL.map(Facet::name).join(", ");
+    Facet::named(name).ok_or_else(|| format!("it is no facet; end with what to count: {}", names()))
 }
 
 /// How a filter is written, for the help.
@@ -346,6 +348,24 @@ mod tests {
         for line in ["facets", "facets a.md", "facets skills a.md", "facets - - skills"] {
             assert!(typed(line).is_err(), "{line}");
         }
+        let mut said = Vec::new();
+        typed("facets a.md").unwrap_err().write(&mut said);
+        let said = String::from_utf8(said).unwrap();
+        assert!(said.contains("end with what to count: skills, projects, mentors, terms"), "{said}");
+    }
+
+    #[test]
+    fn the_help_names_every_order_and_facet() {
+        let mut command = Arguments::command();
+        let mut help = |name| command.find_subcommand_mut(name).unwrap().render_long_help().to_string();
+        let (list, facets) = (help("list"), help("facets"));
+        for order in Order::all().map(Order::name) {
+            assert!(list.contains(order), "{order}");
+        }
+        for facet in Facet::ALL.map(Facet::name) {
+            assert!(facets.contains(facet), "{facet}");
+        }
+        assert!(list.contains("fit (with --skills)"));
     }
 
     #[test]
