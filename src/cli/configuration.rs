@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::args::Configure;
 use super::notes::Notes;
-use crate::search::Profile;
+use crate::search::{Profile, skills};
 use crate::store::config::{self, Config, Configured};
 use crate::store::paths;
 
@@ -44,6 +44,7 @@ impl Configuration {
             Config::default()
         });
         configuration.profile = Profile::new(typed.skills.as_ref().unwrap_or(&config.skills));
+        configuration.remarks.extend(configuration.profile.unknown().map(unknown));
         configuration
     }
 
@@ -67,6 +68,13 @@ impl Configuration {
             more => format!("{first} (and {more} more; `mentor-tui list` tells all)"),
         })
     }
+}
+
+/// That a skill is looked for as a word only, and which one may have been meant.
+fn unknown(word: &str) -> String {
+    let nearest = skills::nearest(word).first().map(|skill| format!("; did you mean {}?", skill.name()));
+    let nearest = nearest.unwrap_or_default();
+    format!("“{word}” is no skill that is known by a name, so it counts only where it is written so{nearest}")
 }
 
 fn sentence(name: &str, error: &io::Error) -> String {
@@ -101,6 +109,16 @@ mod tests {
         let over = Configuration::from(&typed(Some(&[]), None), Some(&path));
         assert!(over.profile.is_empty());
         assert!(!Configuration::from(&typed(None, Some(&path)), None).profile.is_empty());
+    }
+
+    #[test]
+    fn a_skill_that_is_unknown_is_said_with_the_nearest() {
+        let said = |skill| Configuration::from(&typed(Some(&[skill]), None), None).sentence();
+        let unknown =
+            "“foobarx” is no skill that is known by a name, so it counts only where it is written so";
+        assert_eq!(said("foobarx").as_deref(), Some(unknown));
+        assert!(said("kubrnetes").unwrap().ends_with("; did you mean kubernetes?"));
+        assert_eq!(said("k8s"), None);
     }
 
     #[test]
