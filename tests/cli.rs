@@ -162,7 +162,7 @@ fn stats_counts_what_there_is() {
     let run = room.run(&["stats", "--filter", "go", "terms"]);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
     assert_snapshot!(run.out, @r"
-    Most wanted skills  by term, LFX 2024 Mar–May to LFX 2025 Mar–May
+    Most wanted skills  in all, then by term: LFX 2024 Mar–May, LFX 2025 Mar–May
       go  2  1 1
 
     Proposals by project
