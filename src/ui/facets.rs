@@ -13,13 +13,21 @@ use crate::search::edit::Choice;
 use crate::search::facets::{Facet, Value};
 use crate::search::skills::Area;
 
+/// What the key does in turn, and the marks that it leaves.
+const TITLE: &str = "Filter by (Enter: + with, - without)";
+
+/// From so many columns on there is room for it.
+const ROOM: usize = 60;
+
 /// What stands between two tabs.
 const GAP: &str = "  ";
 
 /// Draws the panel, `head` rows of it above the values; gives the place of the hardware cursor.
 pub(super) fn draw(buffer: &mut Buffer, area: &PaneArea, head: u16, panel: &Panel, theme: Theme) -> Position {
     let (left, all) = panel.counts();
-    paint::frame(buffer, area, "Filter by", &format!("{left}/{all}"), true, theme);
+    // Half a sentence explains nothing.
+    let title = if usize::from(area.inner.width) < ROOM { "Filter by" } else { TITLE };
+    paint::frame(buffer, area, title, &format!("{left}/{all}"), true, theme);
     // Where there is one row only, that is what is typed.
     let input = usize::from(head.saturating_sub(1));
     if input > 0 {
