@@ -37,6 +37,8 @@ use notes::Notes;
 use opening::Opening;
 use setup::Setup;
 
+use crate::shell::unnamed;
+
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -76,12 +78,21 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
         // The screen writes to the terminal by itself: no lock on standard output may be held.
         None if setup.console.is_terminal() => {
             let opening = Opening::choose(&arguments.browse.paths, arguments.sample);
-            noting(|notes| browse::show_screen(arguments.browse, opening, setup, notes))
+            let is_unnamed = arguments.browse.paths.is_empty() && !arguments.sample;
+            noting(|notes| {
+                let outcome = browse::show_screen(arguments.browse, opening, setup, notes);
+                note_input(is_unnamed, notes);
+                outcome
+            })
         }
         subcommand => print(|out, notes| {
             setup.configuration.note(notes);
-            let opened = |paths: &[_], notes: &mut _| Opening::choose_noting(paths, arguments.sample, notes);
-            match subcommand {
+            let mut is_unnamed = false;
+            let mut opened = |paths: &[_], notes: &mut _| {
+                is_unnamed = paths.is_empty() && !arguments.sample;
+                Opening::choose_noting(paths, arguments.sample, notes)
+            };
+            let outcome = match subcommand {
                 None => {
                     let paths = opened(&arguments.browse.paths, notes);
                     let browse = Browse { paths, ..arguments.browse };
@@ -103,8 +114,18 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
                     let paths = opened(&stats.paths, notes);
                     stats::run(&Stats { paths, ..stats }, &setup, out, notes)
                 }
-            }
+            };
+            note_input(is_unnamed, notes);
+            outcome
         }),
+    }
+}
+
+/// Says that standard input was not read where nothing was named and something waits there. At the
+/// end of a run, so that who writes into the pipe has had the time to.
+fn note_input(is_unnamed: bool, notes: &mut Notes) {
+    if is_unnamed && unnamed::waits() {
+        notes.remark(&"standard input is not read; name it with -");
     }
 }
 

@@ -17,6 +17,7 @@ mod perform;
 mod report;
 mod screen;
 mod session;
+pub(crate) mod unnamed;
 
 use std::hash::{BuildHasher, RandomState};
 use std::path::PathBuf;

@@ -377,3 +377,16 @@ fn a_full_disk_is_told() {
     assert_eq!(run.status, 2);
     assert!(run.err.starts_with("mentor-tui: cannot write to standard output: "), "{}", run.err);
 }
+
+#[test]
+#[cfg(unix)]
+fn standard_input_that_nobody_named_is_not_read_and_that_is_said() {
+    let note = "mentor-tui: standard input is not read; name it with -\n";
+    for (arguments, expected) in
+        [(&["list"][..], note), (&[], note), (&["list", "ideas.md"], ""), (&["list", "--sample"], "")]
+    {
+        let run = room().run_with_input(arguments, LISTING.as_bytes());
+        assert_eq!((run.status, run.err.as_str()), (0, expected), "{arguments:?}");
+        assert_eq!(room().run_with_input(arguments, b"").err, "", "{arguments:?}");
+    }
+}
