@@ -1,8 +1,12 @@
 //! Advice: what whoever typed a query may have meant by words that are understood, but as something
 //! else.
 
+use std::collections::HashSet;
+
+use super::index::Index;
 use super::query::{Clause, Node, Query, Scope, Term};
 use super::skills;
+use crate::model::Catalog;
 
 /// So many words are looked at together: no skill has more.
 const LONGEST: usize = 6;
@@ -23,8 +27,29 @@ pub fn operators(query: &Query) -> Vec<&'static str> {
     OPERATORS.iter().filter(is_typed).map(|(_, advice)| *advice).collect()
 }
 
+impl Index {
+    /// The words of a query that name a skill only together, as a phrase to be typed, where that finds
+    /// what the words by themselves do not; each with the number of its proposals.
+    pub fn joined(&mut self, catalog: &Catalog, query: &Query) -> Vec<(String, usize)> {
+        // What is typed next is the query with one letter more, not what is asked in between.
+        let kept = std::mem::take(&mut self.found);
+        let mut joined = Vec::new();
+        for words in joined_skills(query) {
+            let phrase = format!("\"{words}\"");
+            let together = self.search(catalog, &Query::parse(&phrase)).hits;
+            let apart = self.search(catalog, &Query::parse(&words)).hits;
+            let apart: HashSet<usize> = apart.into_iter().collect();
+            if together.iter().any(|hit| !apart.contains(hit)) {
+                joined.push((phrase, together.len()));
+            }
+        }
+        self.found = kept;
+        joined
+    }
+}
+
 /// The words of a query that name a skill only together, the longest of them: `machine learning`.
-pub(super) fn joined_skills(query: &Query) -> Vec<String> {
+fn joined_skills(query: &Query) -> Vec<String> {
     let words: Vec<Option<&Term>> = query.clauses().iter().map(plain).collect();
     let (mut found, mut at) = (Vec::new(), 0);
     while at < words.len() {

@@ -1,9 +1,8 @@
 //! The index: what there is to know of a catalog to answer queries at every keystroke.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::advice;
 use super::answer::{Answer, ClauseCount, Reading};
 use super::class::{Class, NOT_FOUND, Rank};
 use super::fit::{Fit, Profile};
@@ -29,7 +28,7 @@ pub struct Index {
     /// How each proposal meets the profile; nothing at all where that is empty.
     fits: Vec<Option<Fit>>,
     /// What the terms of the last query found: at the next keystroke most are the same.
-    found: HashMap<Term, Rc<Found>>,
+    pub(super) found: HashMap<Term, Rc<Found>>,
 }
 
 impl Index {
@@ -127,25 +126,6 @@ impl Index {
             }
         }
         nearest
-    }
-
-    /// The words of a query that name a skill only together, as a phrase to be typed, where that finds
-    /// what the words by themselves do not; each with the number of its proposals.
-    pub fn joined(&mut self, catalog: &Catalog, query: &Query) -> Vec<(String, usize)> {
-        // What is typed next is the query with one letter more, not what is asked in between.
-        let kept = std::mem::take(&mut self.found);
-        let mut joined = Vec::new();
-        for words in advice::joined_skills(query) {
-            let phrase = format!("\"{words}\"");
-            let together = self.search(catalog, &Query::parse(&phrase)).hits;
-            let apart = self.search(catalog, &Query::parse(&words)).hits;
-            let apart: HashSet<usize> = apart.into_iter().collect();
-            if together.iter().any(|hit| !apart.contains(hit)) {
-                joined.push((phrase, together.len()));
-            }
-        }
-        self.found = kept;
-        joined
     }
 }
 

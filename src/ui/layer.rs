@@ -140,7 +140,9 @@ pub(super) fn rows_to_take(app: &App, measure: &Measure) -> Option<Rect> {
     match app.layer()? {
         Layer::Counts(_) | Layer::Copies => Some(measure.area.inner),
         Layer::Menu(_) | Layer::Facets(_) => Some(menu_rows(measure)),
-        Layer::Help { .. } | Layer::Filter { .. } | Layer::Find | Layer::Hints(_) | Layer::Code { .. } => None,
+        Layer::Help { .. } | Layer::Filter { .. } | Layer::Find | Layer::Hints(_) | Layer::Code { .. } => {
+            None
+        }
     }
 }
 

@@ -103,7 +103,8 @@ fn shown_and_sent(room: &Room, reason: &str) {
     for (columns, rows) in [(120, 35), (40, 12)] {
         let mut terminal = started(room, columns, rows);
         terminal.press("o");
-        terminal.wait_wrapped(&format!("{reason}; address sent to the terminal's clipboard (OSC 52): {ADDRESS}"));
+        terminal
+            .wait_wrapped(&format!("{reason}; address sent to the terminal's clipboard (OSC 52): {ADDRESS}"));
         terminal.press("q");
         let ended = terminal.end();
         assert_eq!(ended.record.commands(), [ESCAPED]);
