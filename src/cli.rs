@@ -6,6 +6,7 @@
 mod args;
 mod browse;
 mod catalog;
+mod check;
 mod configuration;
 mod console;
 pub(crate) mod copies;
@@ -14,7 +15,6 @@ mod failure;
 #[cfg(test)]
 mod fixtures;
 mod json;
-mod lines;
 mod list;
 mod notes;
 mod opening;
@@ -31,6 +31,7 @@ use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
+use args::check::Check;
 use args::{Arguments, Browse, Facets, List, Show, Stats, Subcommand};
 use failure::Failure;
 use notes::Notes;
@@ -97,6 +98,13 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
                     let paths = opened(&arguments.browse.paths, notes);
                     let browse = Browse { paths, ..arguments.browse };
                     browse::write_list(&browse, &setup, out, notes)
+                }
+                Some(Subcommand::Check(check)) => {
+                    // A page or a schema is about no listing.
+                    let is_page = check.schema || check.explain.is_some();
+                    let paths = if is_page { Vec::new() } else { opened(&check.paths, notes) };
+                    let check = Check { paths, ..check };
+                    check::run(&check, &setup.console, &setup.settings, out, notes)
                 }
                 Some(Subcommand::List(list)) => {
                     let paths = opened(&list.paths, notes);

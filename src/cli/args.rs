@@ -1,5 +1,6 @@
 //! What can be typed. The doc comments of the fields are the help that users read.
 
+pub(super) mod check;
 mod choices;
 
 use std::ffi::OsString;
@@ -20,7 +21,8 @@ mentor-tui [OPTIONS] [PATH]...
        mentor-tui list [OPTIONS] [PATH]...
        mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>
        mentor-tui facets [OPTIONS] [PATH]... <FACET>
-       mentor-tui stats [OPTIONS] [PATH]...";
+       mentor-tui stats [OPTIONS] [PATH]...
+       mentor-tui check [OPTIONS] [PATH]...";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -36,9 +38,10 @@ Examples:
   mentor-tui show ideas.md 12           one proposal as text
   mentor-tui facets ideas.md skills     what they ask for, with counts
   mentor-tui stats programs             what is asked for, counted
+  mentor-tui check ideas.md             what is wrong in a listing, and how to mend it
   mentor-tui ./list                     a file that is called like a subcommand
 
-Exit status: 0 fine, 1 nothing found, 2 could not run, or something named could not be read.";
+Exit status: 0 fine, 1 nothing found (check: problems found), 2 could not run, or something named could not be read.";
 
 /// Browse mentorship proposals (LFX Mentorship, Google Summer of Code, …) in the terminal
 ///
@@ -113,6 +116,7 @@ pub(super) enum Subcommand {
     Show(Show),
     Facets(Facets),
     Stats(Stats),
+    Check(check::Check),
 }
 
 /// List the proposals as text or JSON
@@ -267,6 +271,7 @@ fn paths(arguments: &Arguments) -> &[PathBuf] {
         None => &arguments.browse.paths,
         Some(Subcommand::List(list)) => &list.paths,
         Some(Subcommand::Show(show)) => &show.paths,
+        Some(Subcommand::Check(check)) => &check.paths,
         Some(Subcommand::Stats(stats)) => &stats.paths,
         Some(Subcommand::Facets(facets)) => &facets.paths,
     }

@@ -11,9 +11,8 @@ use serde::{Serialize, Serializer};
 use serde_json::ser::{CompactFormatter, Formatter};
 
 use super::failure::Failure;
-use super::lines::Lines;
 use crate::markdown::dedent::{dedent, field_markdown};
-use crate::model::{self, Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Size, Skill};
+use crate::model::{self, Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Lines, Size, Skill};
 use crate::search::skills::{self, Wanted};
 use crate::search::{self, Profile};
 
