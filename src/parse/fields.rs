@@ -126,11 +126,11 @@ fn read_lines<'a>(text: &'a str, outline: &Outline<'_>, section: &Heading, room:
         let label = label::read(text, line, &mut room.meanings);
         if !goes_on {
             labelled = label.is_some_and(|label| label.kind.is_some());
-            bullet = indent(text, line.start);
+            bullet = line.start;
         }
         let Some(label) = label else { continue };
         let label = Label { weak: goes_on && !labelled, ..label };
-        let outside = label.weak && line.depth > 0 && indent(text, line.start) <= bullet;
+        let outside = label.weak && line.depth > 0 && indent(text, line.start) <= indent(text, bullet);
         room.candidates.push(if outside { taken_out(label) } else { label });
     }
 }
