@@ -8,22 +8,26 @@ pub mod action;
 pub mod board;
 mod copy;
 pub mod cursor;
+pub mod desk;
 pub mod detail;
 pub mod facets;
 pub mod filter;
 mod follow;
 pub mod hints;
 pub mod input;
+mod intake;
 mod jump;
 pub mod keymap;
 mod layer;
 pub mod links;
 pub mod list;
+pub mod mending;
 pub mod notice;
 pub mod onward;
 mod order;
 pub mod picker;
 pub mod place;
+pub mod problems;
 pub mod progress;
 mod update;
 pub mod viewport;
@@ -36,12 +40,14 @@ use keymap::Focus;
 pub use layer::Layer;
 use list::List;
 use notice::Notice;
+use problems::Problems;
 use progress::Progress;
 use viewport::Viewport;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::sync::Arc;
 
-use crate::model::{Catalog, Entry, Listing, ProposalId};
+use crate::model::{Catalog, Entry, ProposalId};
 use crate::search::Profile;
 use crate::search::sort::{Sort, Sorter};
 
@@ -57,7 +63,8 @@ pub enum Pane {
 /// Everything that the program knows while it runs.
 #[derive(Debug)]
 pub struct App {
-    catalog: Catalog,
+    /// Shared with whoever checks it meanwhile.
+    catalog: Arc<Catalog>,
     /// Counts catalogs and profiles, so that whoever caches knows when another one took the place.
     generation: u64,
     list: List,
@@ -73,6 +80,9 @@ pub struct App {
     progress: Progress,
     /// The proposals that changed under the eyes of the user and were not looked at since.
     changed: HashSet<ProposalId>,
+    problems: Problems,
+    /// The mentor whose proposals the filter leaves, where it is one.
+    desk: Option<String>,
     viewport: Viewport,
 }
 
@@ -81,7 +91,7 @@ impl App {
     #[must_use]
     pub fn new(catalog: Catalog, filter: &str, mouse: bool) -> Self {
         let mut app = Self {
-            catalog,
+            catalog: Arc::new(catalog),
             generation: 0,
             list: List::default(),
             detail: Detail::default(),
@@ -95,8 +105,11 @@ impl App {
             notice: None,
             progress: Progress::default(),
             changed: HashSet::new(),
+            problems: Problems::default(),
+            desk: None,
             viewport: Viewport::default(),
         };
+        app.check_again();
         app.refilter();
         app
     }
@@ -197,6 +210,9 @@ impl App {
             (Some(Layer::Menu(_)), _) => Focus::Menu,
             (Some(Layer::Counts(_)), _) => Focus::Counts,
             (Some(Layer::Facets(_)), _) => Focus::Facets,
+            (Some(Layer::Problems(panel)), _) if panel.typing => Focus::Narrowing,
+            (Some(Layer::Problems(_)), _) => Focus::Problems,
+            (Some(Layer::Fix(_)), _) => Focus::Fix,
             (Some(Layer::Copies), _) => Focus::Copies,
             (Some(Layer::Hints(_)), _) => Focus::Hints,
             (Some(Layer::Code { .. }), _) => Focus::Code,
@@ -238,6 +254,11 @@ impl App {
             Some(Layer::Menu(picker)) => picker.fit(viewport.layer_rows),
             Some(Layer::Counts(board)) => board.fit(viewport.layer_rows),
             Some(Layer::Facets(panel)) => panel.fit(viewport.layer_rows),
+            Some(Layer::Problems(panel)) => panel.fit(viewport.layer_rows),
+            Some(Layer::Fix(preview)) => {
+                let last = cursor::last_top(viewport.layer_height, viewport.layer_rows);
+                preview.top = preview.top.min(last);
+            }
             Some(Layer::Help { top }) => {
                 *top = (*top).min(cursor::last_top(viewport.layer_height, viewport.layer_rows));
             }
@@ -251,65 +272,6 @@ impl App {
             | None => {}
         }
         self.viewport = viewport;
-    }
-
-    /// Takes in listings that were read, in their order. What is there stays where it is: selection,
-    /// indexes, scroll positions.
-    pub fn add(&mut self, listings: impl IntoIterator<Item = Listing>) {
-        let (before, terms) = (self.catalog.len(), self.catalog.terms().len());
-        listings.into_iter().for_each(|listing| self.catalog.push(listing));
-        self.filter.extend(&self.catalog);
-        // A second term gives the first one a heading, too.
-        let new_headings = terms == 1 && self.catalog.terms().len() > 1;
-        if self.filter.is_active() || new_headings || !self.sort.is_usual(false) {
-            let selected = self.selected_id();
-            self.refilter();
-            self.select_id(selected.as_ref());
-        } else {
-            // Documents come by the hundred: filling the list anew for each would cost their square.
-            self.filter.refresh(&self.catalog);
-            let added = self.filter.answer().hits.get(before..).unwrap_or_default();
-            self.list.append(&self.catalog, added);
-            self.recount();
-        }
-    }
-
-    /// Takes in a listing that came late, before the listing at `at`. Filter, selection and scroll
-    /// positions stay where they are.
-    pub fn insert(&mut self, listing: Listing, at: usize) {
-        let before: usize = self.catalog.listings().iter().take(at).map(|it| it.proposals.len()).sum();
-        let added = listing.proposals.len();
-        // Not by identity: what came late may have one that was another's until now.
-        let selected = self.list.selected().map(|index| if index < before { index } else { index + added });
-        let offset = self.list.offset();
-        self.catalog.insert(listing, at);
-        self.look_up_anew();
-        selected.map(|index| self.list.select(index));
-        self.list.scroll_to_offset(offset);
-    }
-
-    /// Puts another reading of a document in the place of the one that is there; where there is none,
-    /// before the listing at `at`. Filter, selection and scroll positions stay with their proposals;
-    /// those that changed are marked until they are looked at. Gives their number.
-    pub fn reread(&mut self, listing: Listing, at: usize) -> usize {
-        let before = self.contents(&listing);
-        let origin = listing.document.origin().clone();
-        let (selected, offset) = (self.selected_id(), self.list.offset());
-        self.catalog.put(listing, at);
-        self.look_up_anew();
-        self.select_id(selected.as_ref());
-        self.list.scroll_to_offset(offset);
-        let after = self.catalog.listings().iter().find(|listing| *listing.document.origin() == origin);
-        let changed: Vec<ProposalId> = after
-            .into_iter()
-            .flat_map(|listing| {
-                sections(listing).filter(|(id, text)| before.get(*id).map(String::as_str) != Some(text))
-            })
-            .map(|(id, _)| id.clone())
-            .collect();
-        let count = changed.len();
-        self.changed.extend(changed);
-        count
     }
 
     /// Whether a proposal changed since it was looked at.
@@ -327,13 +289,6 @@ impl App {
     /// Says how much of what was asked for has been read.
     pub fn set_progress(&mut self, progress: Progress) {
         self.progress = progress;
-    }
-
-    /// The sections of the document that a listing will take the place of, by proposal.
-    fn contents(&self, listing: &Listing) -> HashMap<ProposalId, String> {
-        let origin = listing.document.origin();
-        let old = self.catalog.listings().iter().find(|old| old.document.origin() == origin);
-        old.into_iter().flat_map(sections).map(|(id, text)| (id.clone(), text.to_owned())).collect()
     }
 
     /// Changes the state as an action asks; says what has to happen outside.
@@ -370,6 +325,8 @@ impl App {
 
     fn refilter(&mut self) {
         self.filter.refresh(&self.catalog);
+        let hits = &self.filter.answer().hits;
+        self.desk = desk::mentor(self.filter.input.text(), &self.catalog, hits);
         self.relist();
         facets::refresh(self);
     }
@@ -392,9 +349,4 @@ impl App {
             board.refresh(self.filter.insight(&self.catalog));
         }
     }
-}
-
-/// The proposals of a listing with the text of their sections.
-fn sections(listing: &Listing) -> impl Iterator<Item = (&ProposalId, &str)> {
-    listing.proposals.iter().map(|proposal| (&proposal.id, proposal.section.of(listing.document.text())))
 }

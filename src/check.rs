@@ -13,6 +13,7 @@ mod form;
 mod handle;
 mod label;
 mod projects;
+pub mod readiness;
 pub mod report;
 
 pub mod rules;
@@ -39,6 +40,19 @@ pub use template::{Profile, term};
 pub fn run(catalog: &Catalog, settings: &Settings) -> Vec<Diagnostic> {
     let listings = catalog.listings().iter().enumerate();
     listings.flat_map(|(at, listing)| check_listing(catalog, at, listing, settings)).collect()
+}
+
+/// The same about one listing, by its place in the catalog: rules compare it with the others.
+#[must_use]
+pub fn run_one(catalog: &Catalog, at: usize, settings: &Settings) -> Vec<Diagnostic> {
+    let listing = catalog.listings().get(at);
+    listing.map_or_else(Vec::new, |listing| check_listing(catalog, at, listing, settings))
+}
+
+/// By whose rules a listing is judged.
+#[must_use]
+pub fn profile(listing: &Listing, settings: &Settings) -> Profile {
+    template::Template::of(listing, settings.profile, settings.term.as_ref()).profile
 }
 
 fn check_listing(catalog: &Catalog, at: usize, listing: &Listing, settings: &Settings) -> Vec<Diagnostic> {

@@ -4,6 +4,7 @@
 //! comes from outside (keys, mouse, resizes, signals, answers of the desktop); the loop blocks on
 //! it, takes what is waiting, draws once. No tick, no polling: at rest the program sleeps.
 
+mod checking;
 mod copy;
 mod documents;
 mod edit;
@@ -12,6 +13,7 @@ mod events;
 mod hyperlinks;
 mod keyboard;
 mod memory;
+mod mending;
 mod mouse;
 mod perform;
 mod report;
@@ -36,11 +38,14 @@ use crate::source::{Plan, Settings};
 use crate::ui::theme::Theme;
 use crate::ui::{Caption, View};
 
+use checking::Checking;
+pub use checking::Rules;
 use documents::Documents;
 pub use error::ShellError;
 use events::{Event, SignalEvent};
 use keyboard::{Gate, Keyboard};
 use memory::Memory;
+use mending::Mended;
 use screen::Screen;
 
 /// What the screen starts with.
@@ -76,6 +81,8 @@ pub struct Options {
     pub hyperlinks: bool,
     /// What the user can do.
     pub profile: Profile,
+    /// What the documents are checked by.
+    pub rules: Rules,
     /// What there is to say at the start.
     pub remark: Option<String>,
 }
@@ -117,6 +124,8 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
         view: View::new(options.theme, Caption { source: options.source, why_empty: String::new() }),
         documents: Documents::new(options.plan, options.settings, options.watch, options.instead),
         memory: Memory::new(options.remember, options.document, options.filter, options.sort),
+        checking: Checking::new(options.rules),
+        mended: Mended::new(),
         opened: options.opened,
         sender: sender.clone(),
         queue,
@@ -160,6 +169,8 @@ struct Shell {
     view: View,
     documents: Documents,
     memory: Memory,
+    checking: Checking,
+    mended: Mended,
     /// What is opened, as it was named.
     opened: Vec<PathBuf>,
     sender: Sender<Event>,
@@ -199,6 +210,7 @@ impl Shell {
         loop {
             screen.draw(&mut self.app, &mut self.view)?;
             self.remember();
+            self.check();
             report::panic_if_asked("1");
             let Ok(first) = self.queue.recv() else { return Ok(Ending::Left) };
             let mut waiting = Some(first);
@@ -258,6 +270,8 @@ impl Shell {
             Event::Signal(SignalEvent::Stop) => self.suspend(screen)?,
             Event::Signal(SignalEvent::Continue) => self.carry_on(screen)?,
             Event::Arrival(arrival) => self.arrived(arrival),
+            Event::Checked(finding) => self.take_finding(*finding),
+            Event::Mending(mending) => self.take_mending(*mending),
             Event::NotRemembered(sentence) => self.not_remembered(sentence),
             Event::Opened { url, outcome } => {
                 let notice = perform::opened(&url, outcome);

@@ -3,6 +3,7 @@
 pub mod checking;
 pub mod config;
 pub mod crash;
+pub mod mended;
 pub mod paths;
 pub mod replace;
 pub mod state;

@@ -55,7 +55,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde_json", &["parse", "source", "store", "check/report", "cli"]),
     ("shell_words", &["desktop", "cli"]),
     ("signal_hook", &["shell"]),
-    ("similar", &["cli/check"]),
+    ("similar", &["cli/check", "shell/mending"]),
     ("strsim", &["source", "parse", "store/config", "search", "check"]),
     ("toml", &["parse/front_matter", "search/skills/table", "store/config", "store/checking"]),
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),

@@ -1,7 +1,8 @@
 //! Actions: everything that a key, the mouse or the palette can ask for; and effects: what the
 //! state asks of the world in return.
 
-use crate::model::FieldKind;
+use super::mending::Preview;
+use crate::model::{FieldKind, Origin};
 use crate::search::sort::Order;
 
 /// How far to move.
@@ -124,6 +125,14 @@ pub enum Action {
     Find,
     /// Counts what is listed: skills, projects, mentors, sizes, difficulties.
     ShowCounts,
+    /// Shows what the check found.
+    ShowProblems,
+    /// Puts the problems below their proposals, or below the rules.
+    GroupProblems,
+    /// Narrows the problems down by typing.
+    NarrowProblems,
+    /// Shows the fix of the selected problem; where it is shown, makes it.
+    Mend,
     /// The next match of the search in the text.
     NextMatch,
     /// The match before.
@@ -203,8 +212,12 @@ pub enum Effect {
     Copy(&'static str, String),
     /// Put something on the clipboard that is written as the command line writes it.
     CopyWritten(Copied),
-    /// Open the document of the selected proposal in the editor, at its line.
-    Edit,
+    /// Open a document in the editor, at a line (from 1).
+    Edit(Origin, usize),
+    /// Show the fix of a problem, by its number in what was found in a document.
+    ShowFix(Origin, usize),
+    /// Make a fix.
+    Mend(Box<Preview>),
     /// Read the document again.
     Reload,
     /// Draw the whole screen anew.

@@ -54,6 +54,10 @@ pub struct Detail {
     pub find: Option<Find>,
     /// The field to go to.
     pub(super) jump: Option<FieldKind>,
+    /// The line of the source (from 1) that was gone to, and in which proposal.
+    line: Option<(ProposalId, usize)>,
+    /// Whether the next frame brings it into view.
+    line_is_sought: bool,
     /// What was led to by the filter.
     led: Led,
 }
@@ -104,6 +108,22 @@ impl Detail {
         };
         self.scroll_to(id, target, viewport);
         self.top(id) != top
+    }
+
+    /// Goes to a line of the source (from 1); the next frame knows where that is.
+    pub(super) fn go_to_line(&mut self, id: ProposalId, line: usize) {
+        (self.line, self.line_is_sought) = (Some((id, line)), true);
+    }
+
+    /// The line of the source (from 1) that was gone to in a proposal.
+    #[must_use]
+    pub fn line(&self, id: &ProposalId) -> Option<usize> {
+        self.line.as_ref().filter(|(of, _)| of == id).map(|(_, line)| *line)
+    }
+
+    /// Forgets the line that was gone to: the text changed, and the line may be another.
+    pub(super) fn forget_line(&mut self) {
+        self.line = None;
     }
 
     /// What the search looks for; empty when there is none.
@@ -207,6 +227,11 @@ impl Detail {
             self.scroll_to(id, row, viewport);
         }
         self.places = Rc::clone(&viewport.places);
+        let line = self.line(id).filter(|_| self.line_is_sought);
+        if let Some(row) = line.and_then(|line| viewport.lines.row(line)) {
+            self.line_is_sought = false;
+            self.reveal(id, row, viewport);
+        }
         let top = self.top(id);
         let Some(find) = self.find.as_mut() else { return };
         if let Some(seek) = find.seek.take()

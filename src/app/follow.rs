@@ -5,7 +5,7 @@ use super::hints::{Hints, Typed};
 use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
 use super::viewport::PageTarget;
-use super::{App, Layer, Pane, facets, links};
+use super::{App, Layer, Pane, facets, links, problems};
 use crate::model::address;
 
 /// What is said where a proposal is needed and the list is empty.
@@ -154,15 +154,14 @@ pub(super) fn show_links(app: &mut App) {
     }
 }
 
-/// Files are edited; what came from elsewhere is only read.
+/// Files are edited, at the selected problem or proposal; what came from elsewhere is only read.
 pub(super) fn open_editor(app: &mut App) -> Option<Effect> {
-    let Some((_, entry)) = app.selected() else {
+    let Some((origin, line)) = problems::at_cursor(app) else {
         app.notify(Notice::info(NO_SELECTION));
         return None;
     };
-    let origin = entry.listing.document.origin();
     if origin.path().is_some() {
-        return Some(Effect::Edit);
+        return Some(Effect::Edit(origin, line));
     }
     let sentence = format!("{origin} is read-only: only a file can be edited");
     app.notify(Notice::info(sentence));

@@ -29,6 +29,12 @@ pub enum Focus {
     Counts,
     /// The values of the facets, narrowed down by typing.
     Facets,
+    /// The problems.
+    Problems,
+    /// The problems, being narrowed down by typing.
+    Narrowing,
+    /// A fix, before it is made.
+    Fix,
     /// The choice of what to copy.
     Copies,
     /// The hints on the detail: letters are theirs.
@@ -41,7 +47,7 @@ impl Focus {
     /// Whether printable keys are text here, never commands.
     #[must_use]
     pub fn is_input(self) -> bool {
-        matches!(self, Self::Filter | Self::Find | Self::Menu | Self::Facets)
+        matches!(self, Self::Filter | Self::Find | Self::Menu | Self::Facets | Self::Narrowing)
     }
 }
 
@@ -197,7 +203,7 @@ mod tests {
 
     use super::*;
 
-    const EVERYWHERE: [Focus; 11] = [
+    const EVERYWHERE: [Focus; 14] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -206,6 +212,9 @@ mod tests {
         Focus::Help,
         Focus::Facets,
         Focus::Counts,
+        Focus::Problems,
+        Focus::Narrowing,
+        Focus::Fix,
         Focus::Copies,
         Focus::Hints,
         Focus::Code,

@@ -3,7 +3,9 @@
 use super::board::Board;
 use super::facets::Panel;
 use super::hints::Hints;
+use super::mending::Preview;
 use super::picker::Picker;
+use super::problems::panel::Panel as ProblemPanel;
 use crate::model::ProposalId;
 
 /// Something that lies over the panes and has the keyboard.
@@ -30,6 +32,10 @@ pub enum Layer {
     Counts(Board),
     /// The values of the facets.
     Facets(Box<Panel>),
+    /// What the check found.
+    Problems(Box<ProblemPanel>),
+    /// A fix, before it is made.
+    Fix(Box<Preview>),
     /// What can be copied, each by its key.
     Copies,
     /// Hints on what is in view.

@@ -1,14 +1,15 @@
 //! The update: one arm for every action.
 
 mod counts;
+mod finding;
 
 use super::action::{Action, Edit, Effect, Step};
-use super::detail::Find;
 use super::follow::{self, NO_SELECTION};
 use super::input::Input;
 use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
-use super::{App, Layer, Pane, copy, cursor, facets, jump, keymap, order};
+use super::problems::panel::Panel;
+use super::{App, Layer, Pane, copy, cursor, facets, jump, keymap, mending, order, problems};
 use crate::markdown::mail::Mails;
 
 /// How many rows one notch of the mouse wheel moves, as terminals and browsers do.
@@ -52,18 +53,23 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
             None => return go_in(app),
         },
         Action::ComeBack => come_back(app),
-        Action::Filter => filter(app),
-        Action::DropTerm => drop_term(app),
+        Action::Filter => finding::filter(app),
+        Action::DropTerm => finding::drop_term(app),
         Action::ShowFacets => facets::show(app),
         Action::NextFacet => facets::turn(app, true),
         Action::PreviousFacet => facets::turn(app, false),
         Action::ShowOrders => order::show(app),
         Action::Sort(order) => order::choose(app, order),
         Action::ReverseOrder => order::reverse(app),
-        Action::Find => find(app),
+        Action::Find => finding::find(app),
         Action::ShowCounts => counts::show(app),
-        Action::NextMatch => step_match(app, true),
-        Action::PreviousMatch => step_match(app, false),
+        Action::ShowProblems => problems::show(app),
+        Action::GroupProblems => with_problems(app, Panel::regroup),
+        Action::NarrowProblems => with_problems(app, |panel| panel.typing = true),
+        Action::Mend if matches!(app.layers.last(), Some(Layer::Fix(_))) => return mending::confirm(app),
+        Action::Mend => return problems::ask_to_mend(app),
+        Action::NextMatch => finding::step_match(app, true),
+        Action::PreviousMatch => finding::step_match(app, false),
         Action::OpenUpstream => return follow::open_upstream(app),
         Action::ShowLinks => follow::show_links(app),
         Action::ShowCopies => copy::show(app),
@@ -123,7 +129,13 @@ pub(super) fn input(app: &mut App) -> Option<&mut Input> {
         Layer::Find => app.detail.find.as_mut().map(|find| &mut find.input),
         Layer::Menu(picker) => Some(&mut picker.input),
         Layer::Facets(panel) => Some(&mut panel.input),
-        Layer::Help { .. } | Layer::Counts(_) | Layer::Copies | Layer::Hints(_) | Layer::Code { .. } => None,
+        Layer::Problems(panel) => panel.typing.then_some(&mut panel.input),
+        Layer::Help { .. }
+        | Layer::Counts(_)
+        | Layer::Fix(_)
+        | Layer::Copies
+        | Layer::Hints(_)
+        | Layer::Code { .. } => None,
     }
 }
 
@@ -139,8 +151,14 @@ pub(super) fn input_changed(app: &mut App) {
         Some(Layer::Find) => app.detail.seek(),
         Some(Layer::Menu(picker)) => picker.refresh(),
         Some(Layer::Facets(panel)) => panel.narrow(),
+        Some(Layer::Problems(panel)) => panel.narrow(),
         Some(
-            Layer::Help { .. } | Layer::Counts(_) | Layer::Copies | Layer::Hints(_) | Layer::Code { .. },
+            Layer::Help { .. }
+            | Layer::Counts(_)
+            | Layer::Fix(_)
+            | Layer::Copies
+            | Layer::Hints(_)
+            | Layer::Code { .. },
         )
         | None => {}
     }
@@ -161,10 +179,15 @@ fn move_focus(app: &mut App, step: Step) {
             app.list.step(step, app.viewport.list_rows);
             choose(app);
         }
-        Some(Layer::Find) => step_match(app, !matches!(step, Step::Up | Step::PageUp)),
+        Some(Layer::Find) => finding::step_match(app, !matches!(step, Step::Up | Step::PageUp)),
         Some(Layer::Menu(picker)) => picker.step(step, app.viewport.layer_rows),
         Some(Layer::Counts(board)) => board.step(step, app.viewport.layer_rows),
         Some(Layer::Facets(panel)) => panel.step(step, app.viewport.layer_rows),
+        Some(Layer::Problems(panel)) => panel.step(step, app.viewport.layer_rows),
+        Some(Layer::Fix(preview)) => {
+            let (height, rows) = (app.viewport.layer_height, app.viewport.layer_rows);
+            preview.top = cursor::scroll(step, preview.top, height, rows);
+        }
         Some(Layer::Help { top }) => {
             *top = cursor::scroll(step, *top, app.viewport.layer_height, app.viewport.layer_rows);
         }
@@ -201,6 +224,13 @@ fn detail_is_shown(app: &mut App) -> bool {
     shown && !app.list.is_empty()
 }
 
+/// Changes the problems, where they lie on top.
+fn with_problems(app: &mut App, change: impl FnOnce(&mut Panel)) {
+    if let Some(Layer::Problems(panel)) = app.layers.last_mut() {
+        change(panel);
+    }
+}
+
 fn toggle_source(app: &mut App) {
     if detail_is_shown(app) {
         app.detail.source = !app.detail.source;
@@ -224,6 +254,7 @@ fn take_row(app: &mut App, row: usize) -> Option<Effect> {
         Layer::Menu(picker) => picker.select_row(row),
         Layer::Counts(board) => board.select_row(board.top() + row),
         Layer::Facets(panel) => panel.select_row(row),
+        Layer::Problems(panel) => panel.choose_row(row),
         _ => false,
     };
     if there { go_in(app) } else { None }
@@ -278,6 +309,9 @@ fn go_in(app: &mut App) -> Option<Effect> {
         }
         Some(Layer::Counts(_)) => return counts::filter_by_bar(app),
         Some(Layer::Facets(_)) => facets::cycle(app),
+        Some(Layer::Problems(panel)) if panel.typing => with_problems(app, |panel| panel.typing = false),
+        Some(Layer::Problems(_)) => problems::go_there(app),
+        Some(Layer::Fix(_)) => return mending::confirm(app),
         Some(Layer::Help { .. } | Layer::Copies | Layer::Hints(_) | Layer::Code { .. }) => {}
         None if app.list.is_empty() => app.notify(Notice::info(NO_SELECTION)),
         None if app.pane == Pane::Detail => {
@@ -304,6 +338,10 @@ fn come_back(app: &mut App) {
         && hints.clear()
     {
         // What was typed is taken back first.
+    } else if let Some(Layer::Problems(panel)) = app.layers.last_mut()
+        && problems::leave(panel)
+    {
+        // The same here.
     } else if let Some(layer) = app.layers.pop() {
         if matches!(layer, Layer::Find) {
             app.detail.find = None;
@@ -319,54 +357,6 @@ fn come_back(app: &mut App) {
         app.select_id(selected.as_ref());
     } else {
         app.notify(Notice::info("this is the list; q quits"));
-    }
-}
-
-fn filter(app: &mut App) {
-    app.pane = Pane::List;
-    let home = app.selected_id();
-    // What is typed now is a word of its own, not the end of the last one.
-    if !app.filter.input.text().is_empty() && !app.filter.input.text().ends_with(' ') {
-        app.filter.input.edit(Edit::End);
-        app.filter.input.paste(" ");
-    }
-    app.layers.push(Layer::Filter { home, chosen: false });
-}
-
-/// Takes the clause out that leaves nothing.
-fn drop_term(app: &mut App) {
-    if app.filter.drop_blamed() {
-        let home = match app.layers.last() {
-            Some(Layer::Filter { home, .. }) => home.clone(),
-            _ => None,
-        };
-        app.refilter();
-        app.select_id(home.as_ref());
-    } else {
-        app.notify(Notice::info("every part of the filter leaves something"));
-    }
-}
-
-fn find(app: &mut App) {
-    if app.list.is_empty() {
-        app.notify(Notice::info("there is no text to search in"));
-        return;
-    }
-    app.pane = Pane::Detail;
-    app.detail.find = Some(Find::default());
-    app.layers.push(Layer::Find);
-}
-
-fn step_match(app: &mut App, forward: bool) {
-    let Some(id) = app.selected_id() else { return app.notify(Notice::info(NO_SELECTION)) };
-    if app.detail.needle().is_empty() && app.filter.is_active() {
-        if detail_is_shown(app) && !app.detail.step_mark(&id, forward, &app.viewport) {
-            app.notify(Notice::info("nothing on this page is what the filter looked for"));
-        }
-    } else if app.detail.needle().is_empty() {
-        app.notify(Notice::info("no search in the text yet: / in the detail begins one"));
-    } else if detail_is_shown(app) {
-        app.detail.step_match(&id, forward, &app.viewport);
     }
 }
 

@@ -16,6 +16,23 @@ pub enum PageTarget {
     Value(Facet, String),
 }
 
+/// Where the lines of a source stand on its page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SourceLines {
+    /// The number of the first line.
+    pub first: usize,
+    /// The row on which each line begins, ascending.
+    pub rows: Rc<[usize]>,
+}
+
+impl SourceLines {
+    /// The row on which a line (by its number) begins.
+    #[must_use]
+    pub fn row(&self, line: usize) -> Option<usize> {
+        self.rows.get(line.checked_sub(self.first)?).copied()
+    }
+}
+
 /// What the pictures tell the state: how much of what is in view. Measured before each frame.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Viewport {
@@ -36,6 +53,8 @@ pub struct Viewport {
     pub sections: Vec<usize>,
     /// The row of the detail on which a field begins, ascending by row.
     pub fields: Vec<(FieldKind, usize)>,
+    /// Where the lines of the source are, where that is what the detail shows.
+    pub lines: SourceLines,
     /// Where the search goes on, if that was asked.
     pub onward: Option<Onward>,
     /// The row of each match of the search in the text, ascending.

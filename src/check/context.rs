@@ -129,13 +129,9 @@ impl<'a> Case<'a, '_> {
         self.proposal.fields_of(kind)
     }
 
-    /// How many UTF-16 units the text of all fields of one kind has, without the marks of a quote and the
-    /// indentation of a list around it.
+    /// How many UTF-16 units the text of all fields of one kind has.
     pub(super) fn units(&self, kind: FieldKind) -> usize {
-        let lines = self.fields(kind).flat_map(|field| field.value.of(self.text()).lines());
-        let units =
-            lines.map(|line| line.trim_start_matches(['>', ' ', '\t']).trim_end().encode_utf16().count() + 1);
-        units.sum::<usize>().saturating_sub(1)
+        units(self.text(), self.proposal, kind)
     }
 
     /// The mentors whose entries stand in the document, with their numbers. A mentor who only keeps a
@@ -150,6 +146,15 @@ impl<'a> Case<'a, '_> {
     pub(super) fn project(&self) -> Option<&'static Project> {
         self.context.project(self.proposal.project.as_deref()?)
     }
+}
+
+/// How many UTF-16 units the text of all fields of one kind has, without the marks of a quote and the
+/// indentation of a list around it.
+pub(super) fn units(text: &str, proposal: &Proposal, kind: FieldKind) -> usize {
+    let lines = proposal.fields_of(kind).flat_map(|field| field.value.of(text).lines());
+    let units =
+        lines.map(|line| line.trim_start_matches(['>', ' ', '\t']).trim_end().encode_utf16().count() + 1);
+    units.sum::<usize>().saturating_sub(1)
 }
 
 /// The value that more than half of the values are.

@@ -6,7 +6,7 @@ mod choices;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
@@ -32,6 +32,7 @@ Examples:
   mentor-tui ideas.md programs/2026     browse a file and all listings in a directory
   mentor-tui https://example.org/a.md   browse a listing on the web
   mentor-tui --filter rust ideas.md     start with a filter
+  mentor-tui --mentor @ada ideas.md     one mentor's proposals, and how ready each is
   mentor-tui --skills go,k8s ideas.md   tell what fits, and what is missing
   cat ideas.md | mentor-tui -           read the listing from a pipe
   mentor-tui list ideas.md | less       the proposals as text, one a line
@@ -95,6 +96,9 @@ pub(super) struct Browse {
     /// `mentor-tui list --help` tells
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub(super) filter: Option<String>,
+    /// A mentor's desk: only the proposals of this mentor, and of each how ready it is: @handle, or name
+    #[arg(long, value_name = "@HANDLE", value_parser = NonEmptyStringValueParser::new())]
+    pub(super) mentor: Option<String>,
     /// How it looks. `terminal` takes your terminal's colours, `light` and `dark` are made for such a
     /// background, `high-contrast` brings its own, `mono` has no colour [default: terminal]
     #[arg(long, value_name = "terminal|light|dark|high-contrast|mono", hide_possible_values = true)]
@@ -307,6 +311,7 @@ fn stray(Arguments { subcommand, browse, .. }: &Arguments) -> Option<&'static st
     let strays = [
         (!browse.paths.is_empty(), "a PATH"),
         (browse.filter.is_some(), "--filter"),
+        (browse.mentor.is_some(), "--mentor"),
         (browse.theme.is_some(), "--theme"),
         (browse.no_mouse, "--no-mouse"),
         (browse.hyperlinks.is_some(), "--hyperlinks"),

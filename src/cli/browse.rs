@@ -10,9 +10,10 @@ use super::notes::Notes;
 use super::opening::Opening;
 use super::select::Selection;
 use super::setup::Setup;
-use super::{Status, catalog, list};
+use super::{Status, catalog, check, list};
+use crate::app::desk;
 use crate::model::Origin;
-use crate::shell::{self, Ending, Options, Visit};
+use crate::shell::{self, Ending, Options, Rules, Visit};
 use crate::source::Plan;
 use crate::store::paths;
 use crate::ui::theme::Theme;
@@ -25,7 +26,8 @@ pub(super) fn write_list(
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let loaded = catalog::load(&browse.paths, &setup.settings, notes)?;
-    let selection = Selection { filter: browse.filter.as_deref(), ..Selection::default() };
+    let filter = filter_of(browse.filter.clone(), None, browse.mentor.as_deref());
+    let selection = Selection { filter: Some(&filter), ..Selection::default() };
     list::write(&loaded, selection, Format::Text, setup, out, notes)
 }
 
@@ -48,10 +50,11 @@ pub(super) fn show_screen(
         plan,
         settings,
         watch: !browse.no_watch,
-        filter: browse.filter.or(filter).unwrap_or_default(),
+        filter: filter_of(browse.filter, filter, browse.mentor.as_deref()),
         sort: sort.unwrap_or_default(),
         document: opening.document(),
         notice: opening.notice,
+        rules: rules(&opening.paths),
         opened: opening.paths,
         theme: if console.color { browse.theme.unwrap_or_default().theme() } else { Theme::MONO },
         mouse: !browse.no_mouse,
@@ -68,6 +71,21 @@ pub(super) fn show_screen(
         Ending::Left => Status::Success,
         Ending::Signal(number) => Status::Signal(number),
     })
+}
+
+/// The filter to start with: what was typed, else what it was left with; of one mentor's proposals, where
+/// their desk is asked for.
+fn filter_of(typed: Option<String>, kept: Option<String>, mentor: Option<&str>) -> String {
+    match mentor {
+        Some(mentor) => desk::filter(mentor, &typed.unwrap_or_default()),
+        None => typed.or(kept).unwrap_or_default(),
+    }
+}
+
+/// What is opened is checked by what `check` would check it by.
+fn rules(opened: &[PathBuf]) -> Rules {
+    let opened = opened.to_vec();
+    Rules::new(move || check::settings(&opened))
 }
 
 /// The source as the user knows it: what is opened, with the home directory as `~`; of several

@@ -14,7 +14,7 @@ mod watch;
 use std::env;
 use std::fs::OpenOptions;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use configured::Configured;
 
@@ -66,6 +66,17 @@ pub(super) fn run(
     let found = findings(&catalog, &settings, typed)?;
     write(typed, &catalog, &found, console, out, notes)?;
     Ok(status(threshold, &found))
+}
+
+/// What the check of these paths keeps to when nothing else is typed, for the screen; and what of it was not
+/// understood, in a sentence.
+pub(super) fn settings(paths: &[PathBuf]) -> (check::Settings, Option<String>) {
+    let mut notes = Notes::default();
+    let typed = Check { paths: paths.to_vec(), ..Check::default() };
+    match configured::read(&typed, &mut notes) {
+        Ok(Configured { settings, .. }) => (settings, notes.pop()),
+        Err(failure) => (check::Settings::default(), Some(failure.sentence())),
+    }
 }
 
 /// What there is to say about a catalog, as far as it was asked for.

@@ -75,6 +75,11 @@ impl Failure {
         }
     }
 
+    /// What went wrong and what to do about it, in one sentence without a full stop.
+    pub(super) fn sentence(&self) -> String {
+        self.hint.iter().fold(self.sentence.clone(), |before, hint| before + "; " + hint)
+    }
+
     /// Says it. A closed standard error changes nothing: there is nobody to tell.
     pub(super) fn write(&self, err: &mut impl Write) {
         let _ = match self.kind {
@@ -86,8 +91,7 @@ impl Failure {
     }
 
     fn write_sentence(&self, err: &mut impl Write) -> io::Result<()> {
-        let sentence = self.hint.iter().fold(self.sentence.clone(), |before, hint| before + "; " + hint);
-        writeln!(err, "mentor-tui: {}", output::safe(&sentence))?;
+        writeln!(err, "mentor-tui: {}", output::safe(&self.sentence()))?;
         self.candidates.iter().try_for_each(|line| writeln!(err, "  {}", output::safe(line)))
     }
 }

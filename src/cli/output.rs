@@ -69,6 +69,7 @@ fn codes(tone: Tone) -> Vec<&'static str> {
         Role::Text | Role::Listing => None,
         Role::Title | Role::Heading(_) | Role::Code => Some("1"),
         Role::Label | Role::Mark | Role::Quiet => Some("2"),
+        Role::Problem(_) => Some("1"),
         Role::Link => Some("4"),
     };
     let marks = [(tone.strong, "1"), (tone.emphasis, "3"), (tone.strike, "9")];

@@ -11,6 +11,7 @@ use super::{Ending, Shell, report, session};
 use crate::app::notice::Notice;
 use crate::desktop::Environment;
 use crate::desktop::editor::Editor;
+use crate::model::Origin;
 
 /// The signals of ctrl-c and ctrl-\\, which go to every program on the terminal.
 const OF_THE_KEYBOARD: [u8; 2] = [2, 3];
@@ -35,10 +36,13 @@ impl Left {
 }
 
 impl Shell {
-    /// Opens the document of the selected proposal in the editor, at its line; reads it again after.
-    pub(super) fn edit(&mut self, screen: &mut Screen) -> Result<Option<Ending>, ShellError> {
-        let Some((_, entry)) = self.app.selected() else { return Ok(None) };
-        let origin = entry.listing.document.origin().clone();
+    /// Opens a document in the editor, at a line (from 1); reads it again after.
+    pub(super) fn edit(
+        &mut self,
+        origin: Origin,
+        line: usize,
+        screen: &mut Screen,
+    ) -> Result<Option<Ending>, ShellError> {
         let Some(path) = origin.path() else { return Ok(None) };
         let editor = match Editor::of(&Environment::from_process()) {
             Ok(editor) => editor,
@@ -47,7 +51,7 @@ impl Shell {
                 return Ok(None);
             }
         };
-        let command = editor.command(path, entry.line());
+        let command = editor.command(path, line);
         let Some(gate) = self.gate.take() else { return Ok(None) };
         if !gate.close() {
             self.gate = Some(gate);

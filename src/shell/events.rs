@@ -7,8 +7,10 @@ use std::thread;
 
 use crossterm::event as terminal;
 
+use super::checking::Finding;
 use super::documents::Arrival;
 use super::error::ShellError;
+use super::mending::Mending;
 use super::perform::Unopened;
 use crate::desktop::browser::Opened;
 use crate::desktop::clipboard::{self, Delivery};
@@ -30,6 +32,10 @@ pub(super) enum Event {
     NotRemembered(String),
     /// The desktop's answer to an address.
     Opened { url: String, outcome: Result<Opened, Unopened> },
+    /// What came of checking a document.
+    Checked(Box<Finding>),
+    /// What came of mending one.
+    Mending(Box<Mending>),
     /// The editor ended.
     Edited(io::Result<ExitStatus>),
     /// The clipboard's answer to a text; what the text is called.

@@ -42,7 +42,9 @@ impl Shell {
             Effect::Open(url) => self.open(url)?,
             Effect::Copy(what, text) => self.copy(what, text)?,
             Effect::CopyWritten(what) => self.copy_written(what)?,
-            Effect::Edit => return self.edit(screen),
+            Effect::Edit(origin, line) => return self.edit(origin, line, screen),
+            Effect::ShowFix(origin, number) => self.try_fix(&origin, number)?,
+            Effect::Mend(preview) => self.mend(*preview)?,
         }
         Ok(None)
     }

@@ -41,6 +41,7 @@ pub(super) fn draw(
     }
     let detail = app.detail();
     let view = View { area: pane.inner, top };
+    view.paint_line(buffer, page, detail.line(&entry.proposal.id), theme);
     let mark = detail.current_mark(&entry.proposal.id);
     view.paint(buffer, marks, |number| if mark == Some(number) { theme.found(true) } else { theme.hit() });
     let current = detail.find.as_ref().map(|find| find.current.min(matches.len().saturating_sub(1)));
@@ -58,6 +59,14 @@ struct View {
 }
 
 impl View {
+    /// Paints the line of the source that was gone to.
+    fn paint_line(&self, buffer: &mut Buffer, page: &Page, line: Option<usize>, theme: Theme) {
+        let Some(row) = line.and_then(|line| page.lines.row(line)) else { return };
+        if let Some(at) = row.checked_sub(self.top).filter(|&at| at < usize::from(self.area.height)) {
+            buffer.set_style(paint::line(self.area, at).intersection(buffer.area), theme.selected(true));
+        }
+    }
+
     /// Paints those of the matches that are in view, each in its style.
     fn paint(&self, buffer: &mut Buffer, matches: &[Match], style: impl Fn(usize) -> Style) {
         let Self { area, top } = *self;

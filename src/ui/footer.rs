@@ -87,6 +87,10 @@ fn has_use(app: &App, action: Action) -> bool {
             }
             _ => false,
         },
+        Action::Mend => match app.layer() {
+            Some(Layer::Problems(panel)) => panel.selected().is_some_and(|(_, problem)| problem.is_mendable()),
+            _ => true,
+        },
         Action::ComeBack if app.focus() == Focus::List => app.filter().is_active(),
         Action::ShowHints => !app.viewport().spots.is_empty(),
         _ => true,
@@ -116,6 +120,8 @@ fn sentence(app: &App) -> Option<Cow<'_, str>> {
         | Layer::Help { .. }
         | Layer::Facets(_)
         | Layer::Counts(_)
+        | Layer::Problems(_)
+        | Layer::Fix(_)
         | Layer::Copies
         | Layer::Hints(_) => None,
     }
@@ -147,7 +153,7 @@ fn sentence_width(width: u16) -> usize {
 mod tests {
     use super::*;
 
-    const EVERYWHERE: [Focus; 11] = [
+    const EVERYWHERE: [Focus; 14] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -156,6 +162,9 @@ mod tests {
         Focus::Help,
         Focus::Facets,
         Focus::Counts,
+        Focus::Problems,
+        Focus::Narrowing,
+        Focus::Fix,
         Focus::Copies,
         Focus::Hints,
         Focus::Code,

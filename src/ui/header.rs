@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::theme::Theme;
 use super::{paint, text};
 use crate::app::App;
+use crate::check::Severity;
 use crate::markdown::plain::safe;
 use crate::model::Origin;
 
@@ -14,10 +15,14 @@ const HINT: &str = " · open yours: mentor-tui FILE";
 /// From this many columns on the header has room for the hint; below it stands in the bar.
 pub(super) const HINT_COLUMNS: u16 = 60;
 
+/// With fewer columns than this beside the program's name there is no room for the number of problems.
+const PROBLEM_COLUMNS: u16 = 16;
+
 /// Draws the header. `source` is the name of the source as the user knows it.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, theme: Theme) {
     let name_end = paint::text_at(buffer, inset(area), "mentor-tui", theme.accented().bold());
     let area = Rect { x: name_end + 2, width: area.right().saturating_sub(name_end + 3), ..area };
+    let area = draw_problems(buffer, area, app, theme);
     let catalog = app.catalog();
     let counts = format!(
         "{} · {} · {}",
@@ -39,6 +44,15 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, the
     let shown = text::cut(name, room);
     let x = paint::text_at(buffer, area, &shown, ratatui::style::Style::new().bold());
     paint::text_at(buffer, Rect { x, width: area.right().saturating_sub(x), ..area }, tail, theme.quiet());
+}
+
+/// Draws at the right how many problems there are; gives what is left.
+fn draw_problems(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) -> Rect {
+    let count = app.problem_count();
+    if count == 0 || area.width < PROBLEM_COLUMNS {
+        return area;
+    }
+    paint::text_right(buffer, area, &format!("  ! {count}"), theme.severity(Severity::Warning))
 }
 
 /// The term of the proposals, where they are all of one.

@@ -9,7 +9,8 @@ use super::areas::{Areas, PaneArea};
 use super::code::Shown;
 use super::list::percent;
 use super::theme::Theme;
-use super::{copies, counts, facets, footer, help, paint, text};
+use super::problems::Parts;
+use super::{copies, counts, facets, footer, help, mending, paint, problems, text};
 use crate::app::input::Input;
 use crate::app::picker::Picker;
 use crate::app::{App, Layer, cursor};
@@ -17,6 +18,9 @@ use crate::markdown::plain::safe;
 
 /// Columns that the help would like to have.
 const HELP_COLUMNS: u16 = 84;
+
+/// Columns that a fix would like to have.
+const FIX_COLUMNS: u16 = 104;
 
 /// The input of a menu, and a blank row.
 const INPUT_ROWS: u16 = 2;
@@ -68,6 +72,17 @@ pub(super) fn measure(screen: Rect, areas: &Areas, app: &App) -> Option<Measure>
             let rows = usize::from(area.inner.height.saturating_sub(input_rows(area.inner)));
             Some(Measure { rows, area, height: panel.rows().len() })
         }
+        Layer::Problems(panel) => {
+            let area = Areas::between(screen);
+            let rows = usize::from(Parts::of(area.inner, panel).list.height);
+            Some(Measure { rows, area, height: panel.rows().len() })
+        }
+        Layer::Fix(preview) => {
+            let full = Areas::layer(screen, FIX_COLUMNS, u16::MAX);
+            let height = mending::rows(preview, usize::from(full.inner.width)).len();
+            let area = Areas::layer(screen, FIX_COLUMNS, u16::try_from(height).unwrap_or(u16::MAX));
+            Some(Measure { rows: usize::from(area.inner.height), area, height })
+        }
         Layer::Copies => {
             let rows = copies::rows(usize::from(screen.width));
             let columns = rows.iter().map(|row| text::width(&row.text())).max().unwrap_or(0);
@@ -116,6 +131,8 @@ pub(super) fn draw(
             Some(area.inner.as_position())
         }
         Layer::Counts(board) => counts::draw(buffer, &area, app, board, theme),
+        Layer::Problems(panel) => problems::draw(buffer, &area, app, panel, theme),
+        Layer::Fix(preview) => Some(mending::draw(buffer, &area, preview, theme)),
         Layer::Copies => {
             paint::frame(buffer, &area, "Copy", "", true, theme);
             for (at, row) in copies::rows(usize::from(area.inner.width)).iter().take(rows).enumerate() {
@@ -140,7 +157,8 @@ pub(super) fn rows_to_take(app: &App, measure: &Measure) -> Option<Rect> {
     match app.layer()? {
         Layer::Counts(_) | Layer::Copies => Some(measure.area.inner),
         Layer::Menu(_) | Layer::Facets(_) => Some(menu_rows(measure)),
-        Layer::Help { .. } | Layer::Filter { .. } | Layer::Find | Layer::Hints(_) | Layer::Code { .. } => {
+        Layer::Problems(panel) => Some(Parts::of(measure.area.inner, panel).list),
+        Layer::Help { .. } | Layer::Fix(_) | Layer::Filter { .. } | Layer::Find | Layer::Hints(_) | Layer::Code { .. } => {
             None
         }
     }

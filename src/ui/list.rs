@@ -8,11 +8,11 @@ use ratatui::style::Style;
 
 use super::areas::PaneArea;
 use super::theme::Theme;
-use super::{paint, prose, text};
+use super::{paint, problems, prose, text};
 use crate::app::list::ListRow;
 use crate::app::{App, keymap::Focus};
 use crate::markdown::plain::safe;
-use crate::model::Proposal;
+use crate::model::{Entry, Proposal};
 use crate::search::sort::{Grouping, Sort};
 use crate::search::{Highlighter, Shown, fit};
 
@@ -42,6 +42,7 @@ pub(super) fn draw(
         return None;
     }
     let selected = list.selected_row();
+    let has_problems = app.problem_count() > 0;
     let mut cursor = None;
     for (line, (number, row)) in list.rows().iter().enumerate().skip(list.top()).enumerate() {
         let area = paint::line(pane.inner, line);
@@ -59,10 +60,11 @@ pub(super) fn draw(
                 }
                 let flat = app.sort().grouping(app.filter().is_active()) == Grouping::Flat;
                 let is_changed = app.is_changed(&entry.proposal.id);
-                let look = Look { is_selected, is_changed, focused, theme };
+                let look = Look { is_selected, is_changed, has_problems, focused, theme };
                 let mut marked = |shown: Shown, text: &str| Marked::new(shown, text, app, highlighter);
                 let title = marked(Shown::Title, &entry.proposal.title);
                 let aside = flat.then(|| aside(entry.proposal, &title, marked));
+                let area = draw_problem(buffer, area, app, entry, look);
                 let area = draw_fit(buffer, area, app, index, &title, look);
                 draw_proposal(buffer, area, &title, aside.as_ref(), look);
             }
@@ -114,6 +116,8 @@ fn aside(proposal: &Proposal, title: &Marked, mut marked: impl FnMut(Shown, &str
 struct Look {
     is_selected: bool,
     is_changed: bool,
+    /// Whether there is anything wrong in the list at all.
+    has_problems: bool,
     focused: bool,
     theme: Theme,
 }
@@ -152,6 +156,21 @@ fn draw_project(buffer: &mut Buffer, area: Rect, app: &App, first: usize, count:
     paint::text_at(buffer, left, &text::cut(&name, usize::from(left.width)), theme.accented().bold());
 }
 
+/// Draws at the right end of a row the sign of the worst that is wrong with its proposal; gives what is left
+/// of the row. As long as there is nothing to mark anywhere, rows keep their end.
+fn draw_problem(buffer: &mut Buffer, area: Rect, app: &App, entry: Entry<'_>, look: Look) -> Rect {
+    if !look.has_problems {
+        return area;
+    }
+    let base = if look.is_selected { look.theme.selected(look.focused) } else { Style::new() };
+    buffer.set_style(area.intersection(buffer.area), base);
+    let (sign, style) = match app.problems().mark(entry) {
+        Some(severity) => (problems::sign(severity), look.theme.severity(severity)),
+        None => (" ", Style::new()),
+    };
+    paint::text_right(buffer, area, &format!(" {sign}"), base.patch(style))
+}
+
 /// Draws at the right of a row what fits the profile and what is missing; gives what is left of the
 /// row. The title keeps two thirds, or what it needs.
 fn draw_fit(buffer: &mut Buffer, area: Rect, app: &App, index: usize, title: &Marked, look: Look) -> Rect {
@@ -170,7 +189,7 @@ fn draw_fit(buffer: &mut Buffer, area: Rect, app: &App, index: usize, title: &Ma
 
 /// Draws a proposal by its title, with what stands at the right of it.
 fn draw_proposal(buffer: &mut Buffer, area: Rect, title: &Marked, aside: Option<&Marked>, look: Look) {
-    let Look { is_selected, is_changed, focused, theme } = look;
+    let Look { is_selected, is_changed, focused, theme, .. } = look;
     let base = if is_selected { theme.selected(focused) } else { Style::new() };
     if is_selected {
         buffer.set_style(area, base);

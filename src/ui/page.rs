@@ -5,26 +5,25 @@
 
 mod facts;
 mod fields;
+mod readiness;
+mod source;
 
 use std::rc::Rc;
 
 use self::facts::{FactValue, mentor_name, short_address, skill_values};
-use super::row::{Break, Piece, Role, Row, Tone};
+use super::row::{Piece, Role, Row, Tone};
 use super::{prose, text};
-use crate::app::viewport::PageTarget;
+use crate::app::viewport::{PageTarget, SourceLines};
 use crate::markdown::block::{Block, Inline, Prose, Run};
 use crate::markdown::mail::Mails;
-use crate::markdown::plain::safe;
 use crate::markdown::{block, dedent};
-use crate::model::{Entry, Field, FieldKind, Link, Mentor, SkillLevel, Span, unread_lines};
+use crate::model::{Entry, FieldKind, Link, Mentor, SkillLevel};
 use crate::search::Shown;
 use crate::search::facets::Facet;
 use crate::search::people;
 
 /// The columns of the names of the facts.
 const FACT_NAME: usize = 11;
-/// What stands beside the number of a line that the reader could not place.
-const UNREAD: &str = "!";
 /// Lines longer than this (display cells) are hard to read: the eye loses the next one.
 const MEASURE: usize = 100;
 /// A space that lines do not break at: a name and its handle stay together.
@@ -45,6 +44,8 @@ pub struct Page {
     pub fields: Vec<(FieldKind, usize)>,
     /// From which rows on it shows which part of the proposal.
     parts: Vec<(usize, Option<Shown>)>,
+    /// Where the lines of the source stand, where that is what it shows.
+    pub lines: SourceLines,
     /// Whether the e-mail addresses on it are readable.
     mails: Mails,
     /// How much of the text stands above each row, whatever the width: see [`place`](crate::app::place).
@@ -74,41 +75,6 @@ impl Page {
             let content = block::prose(&markdown, &entry.listing.references);
             page.section(fields::field_name(entry, field), content, width);
             page.fields.extend(page.sections.last().map(|&row| (field.kind, row)));
-        }
-        page.placed()
-    }
-
-    /// The source of the proposal's section for `width` display cells, its lines numbered.
-    #[must_use]
-    pub fn source(entry: Entry<'_>, width: usize, mails: Mails) -> Self {
-        let mut page = Self { mails, ..Self::default() };
-        page.begin(Some(Shown::Prose));
-        let text = entry.text();
-        // A derived text has no lines of its own in the file: its numbers count the section's.
-        let derived = !entry.listing.document.anchors().is_empty();
-        let first = if derived { 1 } else { entry.line() };
-        let lines = lines_of(text, entry.proposal.section);
-        let unread = unread_lines(text, &entry.listing.remarks, entry.proposal.section);
-        let is_unread = |line: Span| unread.binary_search_by_key(&line.start, |(span, _)| span.start).is_ok();
-        // Where all was placed the marks need no column.
-        let marks = usize::from(!unread.is_empty());
-        let digits = (first + lines.len()).to_string().len();
-        let room = width.saturating_sub(digits + marks + 1).max(1);
-        for (at, line) in lines.into_iter().enumerate() {
-            let begins = |field: &&Field| line.contains(field.label.start) || line.end == field.label.start;
-            let fields = entry.proposal.fields.iter().filter(begins);
-            page.fields.extend(fields.map(|field| (field.kind, page.rows.len())));
-            let mark = if is_unread(line) { UNREAD } else { "" };
-            let line = mails.in_text(line.of(text));
-            let line = safe(&line);
-            for (part, wrapped) in prose::wrap_source(&line, room).into_iter().enumerate() {
-                let (number, mark) =
-                    if part == 0 { ((first + at).to_string(), mark) } else { ("↪".to_owned(), "") };
-                let number = Piece::new(format!("{number:>digits$}{mark:marks$} "), Tone::of(Role::Mark));
-                let follows = if part == 0 { Break::Hard } else { Break::Word };
-                let pieces = vec![number, Piece::new(wrapped, Tone::default())];
-                page.rows.push(Row { pieces, follows });
-            }
         }
         page.placed()
     }
@@ -272,33 +238,13 @@ fn paragraph(words: &str) -> Prose {
     Prose { blocks: vec![Block::Paragraph(vec![Inline::Run(words)])], links: Vec::new() }
 }
 
-/// The lines of a part of a text, without their ends and what is blank after the last.
-fn lines_of(text: &str, part: Span) -> Vec<Span> {
-    let mut lines = Vec::new();
-    let mut chunk_start = part.start;
-    for chunk in part.of(text).trim_end().split('\n') {
-        let mut start = chunk_start;
-        for line in chunk.strip_suffix('\r').unwrap_or(chunk).split('\r') {
-            lines.push(Span::new(start, start + line.len()));
-            start += line.len() + 1;
-        }
-        chunk_start += chunk.len() + 1;
-    }
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Document, Listing, Origin, Proposal, ProposalId, Remark, RemarkKind};
+    use crate::model::{Document, Listing, Origin, Proposal, ProposalId, Span};
 
     /// A proposal whose section is this text, with its mentors.
     fn page(text: &str, layout: impl Fn(Entry<'_>) -> Page) -> Page {
-        page_with(Vec::new(), text, layout)
-    }
-
-    /// The same, with remarks.
-    fn page_with(remarks: Vec<Remark>, text: &str, layout: impl Fn(Entry<'_>) -> Page) -> Page {
         let mentor = |name: &str, github: Option<&str>, primary| Mentor {
             name: name.to_owned(),
             github: github.map(str::to_owned),
@@ -313,37 +259,12 @@ mod tests {
             ..Proposal::new(ProposalId::new("p"), "A title", Span::default(), section)
         };
         let document = Document::new(Origin::Stdin, text);
-        let listing = Listing { remarks, ..Listing::new(document, Vec::new()) };
+        let listing = Listing::new(document, Vec::new());
         layout(Entry { listing: &listing, proposal: &proposal })
     }
 
     fn lines(page: &Page) -> Vec<String> {
         page.rows.iter().map(|row| row.text().trim_end().to_owned()).collect()
-    }
-
-    #[test]
-    fn source_lines_are_numbered_once_and_broken_where_they_are_full() {
-        let source = page("abcdef\r\n\r\n\u{1b}x\n", |entry| Page::source(entry, 6, Mails::Masked));
-        assert_eq!(lines(&source), ["1 abcd", "↪ ef", "2", "3 \u{fffd}x"]);
-        assert_eq!(source.rows[1].follows, Break::Word);
-    }
-
-    #[test]
-    fn lines_that_were_not_placed_are_marked_beside_their_numbers() {
-        let text = "### T\n- Description: a\n- Mentors: TBD, and words that go on\n- Outcome: b\n";
-        let start = text.find("TBD").unwrap();
-        let unread = Remark { kind: RemarkKind::UnreadMentor, span: Span::new(start, start + 3) };
-        let source = page_with(vec![unread], text, |entry| Page::source(entry, 24, Mails::Masked));
-        assert_eq!(
-            lines(&source),
-            [
-                "1  ### T",
-                "2  - Description: a",
-                "3! - Mentors: TBD, and w",
-                "↪  ords that go on",
-                "4  - Outcome: b"
-            ]
-        );
     }
 
     #[test]

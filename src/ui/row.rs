@@ -3,6 +3,8 @@
 //! Layout makes rows once for a width and keeps them; drawing only turns the visible ones into
 //! styled cells. A piece says what its text *is* ([`Tone`]); how that looks is the theme's business.
 
+use crate::check::Severity;
+
 /// What a piece of text is. Marks combine with each other and with the role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Tone {
@@ -37,6 +39,8 @@ pub enum Role {
     /// What the page adds and the author did not write: bullets, numbers, quote bars, rules,
     /// table lines.
     Mark,
+    /// The sign of something that is wrong, and of how bad it is.
+    Problem(Severity),
     /// Said quietly: addresses behind links, counts, hints.
     Quiet,
 }

@@ -13,6 +13,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use super::row::{Role, Tone};
+use crate::check::Severity;
 
 /// How everything on the screen looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +84,7 @@ impl Theme {
             Role::Code => self.code.map_or_else(|| Style::new().bold(), |color| Style::new().fg(color)),
             Role::Listing => colored(self.code),
             Role::Link => colored(self.link).underlined(),
+            Role::Problem(severity) => self.severity(severity),
             Role::Mark | Role::Quiet => self.quiet(),
         };
         if tone.strong {
@@ -107,6 +109,16 @@ impl Theme {
     #[must_use]
     pub fn error(self) -> Style {
         colored(self.alarm).bold()
+    }
+
+    /// What says how bad something is: its sign, its word.
+    #[must_use]
+    pub fn severity(self, severity: Severity) -> Style {
+        match severity {
+            Severity::Error => self.error(),
+            Severity::Warning => self.accented().bold(),
+            Severity::Info => self.quiet(),
+        }
     }
 
     /// Said quietly.

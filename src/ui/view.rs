@@ -33,6 +33,8 @@ struct PageKey {
     width: u16,
     source: bool,
     mails: Mails,
+    /// What the check found, where that is part of the page; else 0.
+    checked: u64,
 }
 
 /// The matches of a search in one page.
@@ -170,6 +172,7 @@ impl View {
             viewport.sections.clone_from(&page.sections);
             viewport.targets.clone_from(&page.targets);
             viewport.fields.clone_from(&page.fields);
+            viewport.lines.clone_from(&page.lines);
             viewport.onward = app.detail().onward().map(|forward| onward(key, app, forward));
             let top = app.selected().map_or(0, |(_, entry)| app.detail().top(&entry.proposal.id));
             let places = hints::places(&page, top, viewport.detail_rows);
@@ -286,7 +289,9 @@ impl View {
         let width = areas.detail?.inner.width;
         let detail = app.detail();
         let (source, mails) = (detail.source, detail.mails);
-        let key = PageKey { generation: app.generation(), index, width, source, mails };
+        let is_of_check = source || app.desk().is_some();
+        let checked = if is_of_check { app.problems().version() } else { 0 };
+        let key = PageKey { generation: app.generation(), index, width, source, mails, checked };
         if let Some(page) = self.pages.get(&key) {
             return Some((key, Rc::clone(page)));
         }
@@ -333,11 +338,20 @@ fn onward(key: PageKey, app: &App, forward: bool) -> Onward {
 
 fn lay_out(key: PageKey, entry: Entry<'_>, app: &App) -> Page {
     let width = usize::from(key.width);
+    let origin = entry.listing.document.origin();
+    let checked = app.problems().of(origin);
     if key.source {
-        return Page::source(entry, width, key.mails);
+        let marked = checked.filter(|checked| checked.is_marked());
+        let wrong = marked.map(|checked| checked.lines()).unwrap_or_default();
+        return Page::source_with(entry, wrong, width, key.mails);
     }
     let filter = app.filter();
-    Page::rendered_with(entry, &fit::marks(filter.profile(), filter.fit(key.index)), width, key.mails)
+    let fit = fit::marks(filter.profile(), filter.fit(key.index));
+    let page = Page::rendered_with(entry, &fit, width, key.mails);
+    match checked.filter(|_| app.desk().is_some()) {
+        Some(checked) => page.below_readiness(entry, checked, app.problems().is_current(origin), width),
+        None => page,
+    }
 }
 
 fn areas(screen: Rect, app: &App) -> Areas {

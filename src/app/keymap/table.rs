@@ -6,27 +6,29 @@ use super::{Binding, Focus, Key};
 use crate::app::action::{Action, Copied, Edit, Step};
 
 /// The headings of the help.
-pub const GROUPS: [&str; 7] = ["Move", "Find", "Read", "Open", "Copy", "Screen", "While typing"];
+pub const GROUPS: [&str; 8] = ["Move", "Find", "Read", "Open", "Mend", "Copy", "Screen", "While typing"];
 
 const MOVE: usize = 0;
 const FIND: usize = 1;
 const READ: usize = 2;
 const OPEN: usize = 3;
-const COPY: usize = 4;
-const SCREEN: usize = 5;
-const TYPE: usize = 6;
+const MEND: usize = 4;
+const COPY: usize = 5;
+const SCREEN: usize = 6;
+const TYPE: usize = 7;
 
 const PANES: &[Focus] = &[Focus::List, Focus::Detail];
 const LIST: &[Focus] = &[Focus::List];
 const DETAIL: &[Focus] = &[Focus::Detail];
 const COUNTS: &[Focus] = &[Focus::Counts];
-const SCROLLED: &[Focus] = &[Focus::List, Focus::Detail, Focus::Help, Focus::Counts];
-const BOXES: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu];
+const SCROLLED: &[Focus] = &[Focus::List, Focus::Detail, Focus::Help, Focus::Counts, Focus::Problems, Focus::Fix];
+const PROBLEMS: &[Focus] = &[Focus::Problems];
+const BOXES: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu, Focus::Narrowing];
 const FACETS: &[Focus] = &[Focus::Facets];
 /// Where text is typed.
-const TYPED: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu, Focus::Facets];
+const TYPED: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu, Focus::Facets, Focus::Narrowing];
 /// Where a letter is no text, and the help one step away.
-const HELPED: &[Focus] = &[Focus::List, Focus::Detail, Focus::Counts, Focus::Copies];
+const HELPED: &[Focus] = &[Focus::List, Focus::Detail, Focus::Counts, Focus::Problems, Focus::Copies];
 const COPIES: &[Focus] = &[Focus::Copies];
 const EVERYWHERE: &[Focus] = &[
     Focus::List,
@@ -37,6 +39,9 @@ const EVERYWHERE: &[Focus] = &[
     Focus::Menu,
     Focus::Facets,
     Focus::Counts,
+    Focus::Problems,
+    Focus::Narrowing,
+    Focus::Fix,
     Focus::Copies,
     Focus::Hints,
     Focus::Code,
@@ -108,6 +113,14 @@ pub const BINDINGS: &[Binding] = &[
     row(OPEN, &[Key::char('e')], PANES, Action::OpenEditor, "edit", "the document, at the proposal, in $VISUAL or $EDITOR"),
     row(OPEN, &[Key::char('r')], PANES, Action::Reload, "reload", "read the file again (refresh)"),
 
+    row(MEND, &[Key::char('!')], PANES, Action::ShowProblems, "problems", "what is wrong in the listing: those of the proposal first"),
+    row(MEND, &[Key::plain(KeyCode::Enter), Key::char('l'), Key::plain(KeyCode::Right)], PROBLEMS, Action::GoIn, "go there", "to the proposal, at the line in its source").in_footer(),
+    row(MEND, &[Key::char('a')], PROBLEMS, Action::Mend, "mend", "apply the safe fix, after a look at what it changes").in_footer(),
+    row(MEND, &[Key::char('e')], PROBLEMS, Action::OpenEditor, "edit", "the document, at the line of the problem").in_footer(),
+    row(MEND, &[Key::plain(KeyCode::Tab)], PROBLEMS, Action::GroupProblems, "group", "by proposal, or by rule").in_footer(),
+    row(MEND, &[Key::char('/')], PROBLEMS, Action::NarrowProblems, "narrow", "by words of the message, rule, severity, proposal").in_footer(),
+    row(MEND, &[Key::plain(KeyCode::Enter), Key::char('a')], &[Focus::Fix], Action::Mend, "make it", "write the mended file, and read it again").in_footer(),
+
     row(COPY, &[Key::char('y')], PANES, Action::ShowCopies, "copy", "something of the proposal; what, the next key says"),
     row(COPY, &[Key::char('y')], COPIES, Action::Copy(Copied::Upstream), "copy upstream", "the address of the issue").in_footer(),
     row(COPY, &[Key::char('t')], COPIES, Action::Copy(Copied::Title), "copy title", "as it is shown"),
@@ -129,6 +142,8 @@ pub const BINDINGS: &[Binding] = &[
     row(SCREEN, &[Key::char('q')], PANES, Action::Leave, "quit", "leave the program").in_footer(),
     row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::Help, Focus::Code], Action::ComeBack, "close", "leave the help, the QR code").in_footer(),
     row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('i')], COUNTS, Action::ComeBack, "close", "leave the counts").in_footer(),
+    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('!')], PROBLEMS, Action::ComeBack, "close", "leave the problems").in_footer(),
+    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q')], &[Focus::Fix], Action::ComeBack, "cancel", "change nothing").in_footer(),
     row(SCREEN, &[Key::control('c')], EVERYWHERE, Action::Quit, "quit at once", "leave the program from anywhere"),
 
     row(TYPE, &[Key::plain(KeyCode::Down), Key::control('n')], TYPED, Action::Move(Step::Down), "move", "down, to the next row, the next match").in_footer(),

@@ -27,7 +27,7 @@ Exit status: 0 fine, 1 findings at or above --fail-on, 2 could not run, or there
 ///
 /// Each finding has a code, a place and a way out. The rules are those of the programme that the document belongs
 /// to: CNCF's listings are judged by CNCF's template of their term, others only by what is wrong everywhere.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
 pub(in crate::cli) struct Check {

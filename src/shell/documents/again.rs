@@ -28,6 +28,7 @@ impl Shell {
         };
         self.app.notify(notice);
         self.documents.changed_since_asked = 0;
+        self.app.check_again();
         if self.documents.complete {
             self.search_all_again();
         }
@@ -48,7 +49,7 @@ impl Shell {
 
     /// Reads documents again, one after the other; those that are being read at the moment once more
     /// when that is done.
-    pub(super) fn read_again(&mut self, mut origins: Vec<Origin>, reason: Reason) {
+    pub(in crate::shell) fn read_again(&mut self, mut origins: Vec<Origin>, reason: Reason) {
         origins.retain(|origin| match self.documents.again.entry(origin.clone()) {
             Entry::Occupied(mut under_way) => {
                 under_way.insert(Some(reason));
@@ -147,6 +148,9 @@ impl Shell {
             let proposals =
                 if changed == 1 { "1 proposal".to_owned() } else { format!("{changed} proposals") };
             return self.app.notify(Notice::info(format!("{origin} is new: {proposals}")));
+        }
+        if let Some(said) = self.mended.remove(&origin) {
+            return self.app.notify(Notice::info(said));
         }
         let mut what = format!("{origin} read again");
         if reason == Reason::Asked {

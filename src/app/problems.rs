@@ -1,0 +1,247 @@
+//! The problems: what the check found in each document, as far as it has looked by now.
+//!
+//! Checking takes longer than a keystroke may, so that somebody else does it ([`Problems::next`] says what is
+//! due) and brings the result ([`Checked`]). Until a newer one is there the older stays on the screen; what
+//! depends on places in the text is asked only of a result that is current.
+
+mod acts;
+pub mod panel;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::App;
+use crate::check::{self, Applicability, Diagnostic, Profile, Settings, Severity};
+use crate::model::{Catalog, Entry, FieldKind, Lines, Origin, ProposalId};
+
+pub(super) use acts::{ask_to_mend, at_cursor, go_there, leave, show};
+
+/// One problem: what the check says about a place in a document.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    /// What is wrong, and how it is mended.
+    pub found: Diagnostic,
+    /// The line on which it begins, from 1.
+    pub line: usize,
+}
+
+impl Problem {
+    /// Whether it can be mended without asking what was meant.
+    #[must_use]
+    pub fn is_mendable(&self) -> bool {
+        self.found.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe)
+    }
+}
+
+/// What the check found in one document.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The document.
+    pub origin: Origin,
+    /// By whose rules it was judged.
+    pub profile: Profile,
+    /// What it was judged by.
+    pub settings: Settings,
+    /// The problems in document order, without those that a comment hides.
+    pub problems: Vec<Problem>,
+    /// The lines of the problems (from 1), ascending, and how bad each is.
+    lines: Vec<(usize, Severity)>,
+    tallies: HashMap<ProposalId, Tally>,
+    /// How many errors and warnings there are.
+    serious: usize,
+}
+
+/// What is wrong with a proposal, in short.
+#[derive(Debug, Clone, Copy)]
+struct Tally {
+    worst: Severity,
+    /// How many errors and warnings.
+    serious: usize,
+}
+
+/// Whether it is an error or a warning.
+fn is_serious(severity: Severity) -> bool {
+    severity > Severity::Info
+}
+
+impl Checked {
+    /// Checks a listing, by its place in the catalog; nothing where there is none.
+    #[must_use]
+    pub fn of(catalog: &Catalog, at: usize, settings: &Settings) -> Option<Self> {
+        let listing = catalog.listings().get(at)?;
+        let lines = Lines::new(&listing.document);
+        let found = check::run_one(catalog, at, settings).into_iter().filter(|found| !found.suppressed);
+        let problems: Vec<Problem> =
+            found.map(|found| Problem { line: lines.line(found.span.start), found }).collect();
+        let mut tallies: HashMap<ProposalId, Tally> = HashMap::new();
+        for Problem { found, .. } in &problems {
+            if let Some(id) = &found.subject.proposal {
+                let tally = tallies.entry(id.clone()).or_insert(Tally { worst: found.severity, serious: 0 });
+                tally.worst = tally.worst.max(found.severity);
+                tally.serious += usize::from(is_serious(found.severity));
+            }
+        }
+        let serious = problems.iter().filter(|problem| is_serious(problem.found.severity)).count();
+        Some(Self {
+            origin: listing.document.origin().clone(),
+            profile: check::profile(listing, settings),
+            settings: settings.clone(),
+            lines: problems.iter().map(|problem| (problem.line, problem.found.severity)).collect(),
+            problems,
+            tallies,
+            serious,
+        })
+    }
+
+    /// Whether it is known what the programme of the document asks for: only then are proposals marked.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.profile != Profile::Generic
+    }
+
+    /// The lines of the problems (from 1), ascending, and how bad each is.
+    #[must_use]
+    pub fn lines(&self) -> &[(usize, Severity)] {
+        &self.lines
+    }
+
+    /// The problems of a proposal.
+    pub fn of_proposal<'a>(&'a self, id: &'a ProposalId) -> impl Iterator<Item = &'a Problem> {
+        self.problems.iter().filter(move |problem| problem.found.subject.proposal.as_ref() == Some(id))
+    }
+
+    /// The worst that is wrong with a field of a proposal.
+    #[must_use]
+    pub fn worst_of_field(&self, id: &ProposalId, field: FieldKind) -> Option<Severity> {
+        let of_field = self.of_proposal(id).filter(|problem| problem.found.subject.field == Some(field));
+        of_field.map(|problem| problem.found.severity).max()
+    }
+}
+
+/// How many there are of each severity, the worst first: `1 error, 2 warnings`.
+#[must_use]
+pub fn sentence_of<'a>(problems: impl Iterator<Item = &'a Problem>) -> String {
+    let severities: Vec<Severity> = problems.map(|problem| problem.found.severity).collect();
+    let counted = |severity: Severity| {
+        let count = severities.iter().filter(|other| **other == severity).count();
+        let end = if count == 1 { "" } else { "s" };
+        (count > 0).then(|| format!("{count} {}{end}", severity.name()))
+    };
+    let counts: Vec<String> = Severity::ALL.into_iter().filter_map(counted).collect();
+    if counts.is_empty() { "none".to_owned() } else { counts.join(", ") }
+}
+
+/// What the check found by now, and what it has still to look at.
+#[derive(Debug, Default)]
+pub struct Problems {
+    documents: HashMap<Origin, Arc<Checked>>,
+    /// What changed since it was looked at.
+    due: Vec<Origin>,
+    /// What is being looked at.
+    under_way: Option<Origin>,
+    /// Counts results, so that whoever caches knows of another one.
+    version: u64,
+}
+
+impl Problems {
+    /// A document is new or changed.
+    pub(super) fn note(&mut self, origin: &Origin) {
+        if !self.due.contains(origin) {
+            self.due.push(origin.clone());
+        }
+    }
+
+    /// What the check found in a document.
+    #[must_use]
+    pub fn of(&self, origin: &Origin) -> Option<&Arc<Checked>> {
+        self.documents.get(origin)
+    }
+
+    /// Whether what was found in a document is about its text as it is now.
+    #[must_use]
+    pub fn is_current(&self, origin: &Origin) -> bool {
+        self.documents.contains_key(origin)
+            && self.under_way.as_ref() != Some(origin)
+            && !self.due.contains(origin)
+    }
+
+    /// Whether everything was looked at.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.due.is_empty() && self.under_way.is_none()
+    }
+
+    /// The number of the results: another number, another one of them.
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// How a proposal is marked: by the worst of its problems, from a warning on, in a document of which it
+    /// is known what it should be.
+    #[must_use]
+    pub fn mark(&self, entry: Entry<'_>) -> Option<Severity> {
+        let checked = self.documents.get(entry.listing.document.origin())?;
+        let tally = checked.tallies.get(&entry.proposal.id).filter(|_| checked.is_marked())?;
+        Some(tally.worst).filter(|worst| is_serious(*worst))
+    }
+}
+
+impl App {
+    /// What the check found.
+    #[must_use]
+    pub fn problems(&self) -> &Problems {
+        &self.problems
+    }
+
+    /// The catalog, for somebody who looks at it meanwhile. What changes while they do is changed in a copy.
+    #[must_use]
+    pub fn shared_catalog(&self) -> Arc<Catalog> {
+        Arc::clone(&self.catalog)
+    }
+
+    /// What is to be checked next, by its place in the catalog; from now on that is under way. The document
+    /// of the selected proposal comes first.
+    pub fn next_to_check(&mut self) -> Option<usize> {
+        let selected = self.selected().map(|(_, entry)| entry.listing.document.origin().clone());
+        let problems = &mut self.problems;
+        let at = selected.and_then(|selected| problems.due.iter().position(|due| *due == selected));
+        let origin = (!problems.due.is_empty()).then(|| problems.due.remove(at.unwrap_or(0)))?;
+        let at = self.catalog.listings().iter().position(|listing| *listing.document.origin() == origin);
+        self.problems.under_way = at.map(|_| origin);
+        at
+    }
+
+    /// Everything is to be checked again: the rules may have changed.
+    pub fn check_again(&mut self) {
+        let origins = self.catalog.listings().iter().map(|listing| listing.document.origin());
+        origins.for_each(|origin| self.problems.note(origin));
+    }
+
+    /// Takes what the check found in a document; nothing where it came to no result. What changed meanwhile
+    /// is due again, and this is about an older text: the one before it is as good.
+    pub fn take_checked(&mut self, checked: Option<Checked>) {
+        self.problems.under_way = None;
+        let Some(checked) = checked.filter(|it| !self.problems.due.contains(&it.origin)) else { return };
+        self.problems.documents.insert(checked.origin.clone(), Arc::new(checked));
+        self.problems.version += 1;
+        acts::refresh(self);
+    }
+
+    /// How many errors and warnings there are in the documents whose proposals are marked; on a mentor's
+    /// desk, in what lies on it.
+    #[must_use]
+    pub fn problem_count(&self) -> usize {
+        let marked = || self.problems.documents.values().filter(|checked| checked.is_marked());
+        match self.desk_ids() {
+            None => marked().map(|checked| checked.serious).sum(),
+            Some(ids) => {
+                let of = |checked: &Arc<Checked>| -> usize {
+                    let tallies = ids.iter().filter_map(|id| checked.tallies.get(*id));
+                    tallies.map(|tally| tally.serious).sum()
+                };
+                marked().map(of).sum()
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Readiness: how far a proposal is from what a programme takes, in figures.
+//!
+//! Findings tell what is wrong; whoever writes wants to see, too, how much room is left.
+
+use super::context;
+use super::handle;
+use super::settings::Settings;
+use super::template::{Profile, Template};
+use super::title::{self, Composed};
+use super::upstream::Target;
+use crate::model::{FieldKind, Listing, Proposal};
+
+/// How much there is, and how much there may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measure {
+    /// How much there is.
+    pub used: usize,
+    /// The most that is taken; nothing where there is no limit.
+    pub most: Option<usize>,
+}
+
+impl Measure {
+    /// Whether it is more than is taken.
+    #[must_use]
+    pub fn is_over(self) -> bool {
+        self.most.is_some_and(|most| self.used > most)
+    }
+}
+
+/// The figures of one proposal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Readiness {
+    /// The title as LFX composes it; nothing where no project is known, or where LFX has no part in it.
+    pub title: Option<Composed>,
+    /// Whether the proposal has its page on LFX, and its title there.
+    pub is_entered: bool,
+    /// Description and expected outcome together, in UTF-16 units.
+    pub description: Measure,
+    /// The mentors who are named.
+    pub mentors: Measure,
+    /// What the first upstream address leads to (`an issue`), where there is one.
+    pub upstream: Option<&'static str>,
+}
+
+impl Readiness {
+    /// The figures of a proposal. Limits are those of the programme whose rules fit its listing.
+    #[must_use]
+    pub fn of(listing: &Listing, proposal: &Proposal, settings: &Settings) -> Self {
+        let template = Template::of(listing, settings.profile, settings.term.as_ref());
+        let is_lfx = template.profile == Profile::Cncf;
+        let text = listing.document.text();
+        let limits = settings.limits;
+        let units = |kind| context::units(text, proposal, kind);
+        let named = proposal.mentors.iter().filter(|mentor| !handle::is_placeholder(mentor.span.of(text)));
+        let targets = || proposal.upstream.iter().map(|link| Target::of(&link.url));
+        let target = targets().find(|target| *target == Target::Issue).or_else(|| targets().next());
+        Self {
+            title: is_lfx.then(|| title::of(&template, proposal, settings)).flatten(),
+            is_entered: proposal.apply.is_some(),
+            description: Measure {
+                used: units(FieldKind::Description) + units(FieldKind::Outcome),
+                most: is_lfx.then_some(limits.description),
+            },
+            mentors: Measure {
+                used: named.count(),
+                most: (is_lfx && template.limits_mentors()).then_some(limits.mentors_max),
+            },
+            upstream: target.map(Target::name),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Document, Link, Mentor, Origin, ProposalId, Span};
+
+    fn listing(path: &str) -> Listing {
+        let text = "#### Tides\n- Mentors: TBD, Ada\n";
+        let mentor = |name: &str| Mentor {
+            name: name.to_owned(),
+            github: None,
+            email: None,
+            primary: false,
+            span: Span::new(text.find(name).unwrap(), text.find(name).unwrap() + name.len()),
+        };
+        let link = |url: &str| Link { url: url.to_owned(), text: None, span: Span::default() };
+        let proposal = Proposal {
+            project: Some("Harbor".to_owned()),
+            mentors: vec![mentor("TBD"), mentor("Ada")],
+            upstream: vec![
+                link("https://github.com/example/tides"),
+                link("https://github.com/example/tides/issues/1"),
+            ],
+            ..Proposal::new(ProposalId::new("p"), "Tides", Span::new(0, 10), Span::new(0, text.len()))
+        };
+        Listing::new(Document::new(Origin::File(path.into()), text), vec![proposal])
+    }
+
+    #[test]
+    fn figures_are_those_of_the_programme() {
+        let settings = Settings::default();
+        let listing = listing("cncf/ideas.md");
+        let ready = Readiness::of(&listing, &listing.proposals[0], &settings);
+        assert_eq!(ready.mentors, Measure { used: 1, most: Some(4) }, "who keeps a place is none");
+        assert_eq!(ready.upstream, Some("an issue"), "one of them is enough");
+        assert_eq!(ready.title.unwrap().whole, "CNCF - Harbor: Tides (YYYY Term N)");
+        assert_eq!(ready.description, Measure { used: 0, most: Some(3000) });
+    }
+
+    #[test]
+    fn elsewhere_there_are_no_limits() {
+        let settings = Settings { profile: Some(Profile::Generic), ..Settings::default() };
+        let listing = listing("ideas.md");
+        let ready = Readiness::of(&listing, &listing.proposals[0], &settings);
+        assert_eq!((ready.title, ready.mentors.most, ready.description.most), (None, None, None));
+        assert!(!Measure { used: 9, most: None }.is_over() && Measure { used: 9, most: Some(8) }.is_over());
+    }
+}

@@ -1,0 +1,105 @@
+//! Mending: the text of a document in its file, where it still is what was read.
+
+#![expect(clippy::disallowed_methods, reason = "whether a file may be written is asked of the file")]
+
+use std::fmt;
+use std::fs;
+use std::io;
+
+use super::replace::{self, Refusal};
+use crate::model::{Document, Encoding, Origin};
+
+/// The mark that some editors put before UTF-8.
+const MARK: &str = "\u{feff}";
+
+/// Why a document was left as it is.
+#[derive(Debug)]
+pub enum Unmended {
+    /// It is no file.
+    NoFile,
+    /// Its file is not to be written.
+    ReadOnly,
+    /// It is not UTF-8.
+    OtherEncoding,
+    /// Its file is not as it was when it was read.
+    Changed,
+    /// The system does not let it be read or written.
+    Failed(io::Error),
+}
+
+impl fmt::Display for Unmended {
+    /// Words behind "it was not mended: ".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoFile => f.write_str("it is no file"),
+            Self::ReadOnly => f.write_str("the file is read-only"),
+            Self::OtherEncoding => f.write_str("it is not UTF-8"),
+            Self::Changed => f.write_str("it changed since it was read"),
+            Self::Failed(error) => error.fmt(f),
+        }
+    }
+}
+
+impl From<io::Error> for Unmended {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// Puts `text` in the place of the text of a document, in its file. Whoever reads sees the old one or the new
+/// one, whole.
+///
+/// # Errors
+///
+/// When it is no file of UTF-8 that may be written, or the file holds something else by now.
+pub fn write(document: &Document, text: &str) -> Result<(), Unmended> {
+    let Origin::File(path) = document.origin() else { return Err(Unmended::NoFile) };
+    let mark = match document.encoding() {
+        Encoding::Utf8 => "",
+        Encoding::Utf8WithMark => MARK,
+        Encoding::Utf16Le | Encoding::Utf16Be | Encoding::Latin1 => return Err(Unmended::OtherEncoding),
+    };
+    // Replacing it would take no notice of that.
+    if fs::metadata(path)?.permissions().readonly() {
+        return Err(Unmended::ReadOnly);
+    }
+    let bytes = |text: &str| format!("{mark}{text}").into_bytes();
+    replace::replace(path, &bytes(document.text()), &bytes(text)).map_err(|refusal| match refusal {
+        Refusal::Changed => Unmended::Changed,
+        Refusal::Failed(error) => Unmended::Failed(error),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_written_as_it_was_read_or_not_at_all() {
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join("ideas.md");
+        let document =
+            |encoding| Document::decoded(Origin::File(path.clone()), "old\r\n", encoding);
+        fs::write(&path, "\u{feff}old\r\n").unwrap();
+        assert!(matches!(write(&document(Encoding::Utf8), "new"), Err(Unmended::Changed)));
+        assert!(matches!(write(&document(Encoding::Latin1), "new"), Err(Unmended::OtherEncoding)));
+        write(&document(Encoding::Utf8WithMark), "new\r\n").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "\u{feff}new\r\n");
+        assert!(matches!(write(&Document::new(Origin::Stdin, ""), ""), Err(Unmended::NoFile)));
+        let gone = Document::new(Origin::File(room.path().join("gone.md")), "");
+        assert!(matches!(write(&gone, ""), Err(Unmended::Failed(_))));
+    }
+
+    #[test]
+    fn a_file_that_is_not_to_be_written_is_not() {
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join("ideas.md");
+        fs::write(&path, "old").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        let refusal = write(&Document::new(Origin::File(path.clone()), "old"), "new").unwrap_err();
+        assert_eq!(refusal.to_string(), "the file is read-only");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    }
+}

@@ -1,0 +1,134 @@
+//! A fix before it is made: the lines that go and those that come, with what changes in them set apart.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::areas::PaneArea;
+use super::list::percent;
+use super::row::{Break, Piece, Role, Row, Tone};
+use super::theme::Theme;
+use super::{paint, prose, text};
+use crate::app::cursor;
+use crate::app::mending::{Change, Fate, Preview};
+use crate::markdown::plain::safe;
+
+/// The sign of a line that goes, of one that comes, and their room on the others.
+const OLD: &str = "- ";
+const NEW: &str = "+ ";
+const KEPT: &str = "  ";
+
+/// The rows of the difference for a width (display cells).
+pub(super) fn rows(preview: &Preview, width: usize) -> Vec<Row> {
+    let digits = preview.changes.iter().map(|change| change.number).max().unwrap_or(0).to_string().len();
+    let twins = twins(&preview.changes);
+    let lay_out = |(at, change): (usize, &Change)| lay_out(change, twins[at], digits, width);
+    preview.changes.iter().enumerate().flat_map(lay_out).collect()
+}
+
+/// Draws it; gives the place of the hardware cursor.
+pub(super) fn draw(buffer: &mut Buffer, area: &PaneArea, preview: &Preview, theme: Theme) -> Position {
+    let width = usize::from(area.inner.width);
+    let (rows, shown) = (rows(preview, width), usize::from(area.inner.height));
+    let last = cursor::last_top(rows.len(), shown);
+    let note = if last > 0 { format!("{}%", percent(preview.top, last)) } else { String::new() };
+    let title = format!("Mend line {}: {}", preview.line, safe(&preview.what));
+    paint::frame(buffer, area, &text::cut(&title, width), &note, true, theme);
+    for (at, row) in rows.iter().skip(preview.top).take(shown).enumerate() {
+        paint::row(buffer, paint::line(area.inner, at), row, theme);
+    }
+    area.inner.as_position()
+}
+
+/// What takes the place of each line that goes, and the other way round, where as many come as go.
+fn twins(changes: &[Change]) -> Vec<Option<&str>> {
+    let mut twins = vec![None; changes.len()];
+    let mut at = 0;
+    while at < changes.len() {
+        let run = |from: usize, fate: Fate| {
+            changes[from..].iter().take_while(|change| change.fate == fate).count()
+        };
+        let old = run(at, Fate::Old);
+        let new = run(at + old, Fate::New);
+        if old > 0 && old == new {
+            for line in at..at + old {
+                twins[line] = Some(changes[line + old].text.as_str());
+                twins[line + old] = Some(changes[line].text.as_str());
+            }
+        }
+        at += (old + new).max(1);
+    }
+    twins
+}
+
+fn lay_out(change: &Change, twin: Option<&str>, digits: usize, width: usize) -> Vec<Row> {
+    let quiet = Tone::of(Role::Mark);
+    if change.fate == Fate::Gap {
+        return vec![Row::new(format!("{:>digits$} …", ""), quiet)];
+    }
+    let sign = match change.fate {
+        Fate::Old => OLD,
+        Fate::New => NEW,
+        Fate::Kept | Fate::Gap => KEPT,
+    };
+    let strong = Tone { strong: true, ..Tone::default() };
+    let tone = if change.fate == Fate::Kept { Tone::of(Role::Quiet) } else { Tone::default() };
+    let line = safe(&change.text).into_owned();
+    let differs = twin.map_or(0..0, |twin| differing(&line, &safe(twin)));
+    let room = width.saturating_sub(digits + 1 + sign.len()).max(1);
+    let mut rows = Vec::new();
+    let mut from = 0;
+    for (part, wrapped) in prose::wrap_source(&line, room).into_iter().enumerate() {
+        let number = if part == 0 { change.number.to_string() } else { String::new() };
+        let mut pieces =
+            vec![Piece::new(format!("{number:>digits$} "), quiet), Piece::new(sign, if part == 0 { strong } else { quiet })];
+        let to = from + wrapped.len();
+        let (start, end) = (differs.start.clamp(from, to), differs.end.clamp(from, to));
+        let changed = Tone::of(Role::Heading(1));
+        let parts = [(from..start, tone), (start..end, changed), (end..to, tone)];
+        pieces.extend(
+            parts.into_iter().filter(|(range, _)| !range.is_empty()).map(|(range, tone)| Piece::new(&line[range], tone)),
+        );
+        rows.push(Row { pieces, follows: if part == 0 { Break::Hard } else { Break::Word } });
+        from = to;
+    }
+    rows
+}
+
+/// The part of a line that its twin has not.
+fn differing(line: &str, twin: &str) -> std::ops::Range<usize> {
+    let same = |(one, other): &(char, char)| one == other;
+    let start: usize =
+        line.chars().zip(twin.chars()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
+    let rest = line[start..].chars().rev().zip(twin[start.min(twin.len())..].chars().rev());
+    let end: usize = rest.take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
+    start..line.len() - end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_differs_is_the_smallest_part() {
+        let part = |line: &str, twin: &str| line[differing(line, twin)].to_owned();
+        assert_eq!(part("- Ada (@ada)", "- Ada (ada)"), "@");
+        assert_eq!(part("- Ada (ada)", "- Ada (@ada)"), "");
+        assert_eq!(part("é，b", "é, b"), "，");
+        assert_eq!(part("aa", "a"), "a");
+    }
+
+    #[test]
+    fn lines_are_paired_where_as_many_come_as_go() {
+        let change = |fate, text: &str| Change { fate, number: 1, text: text.to_owned() };
+        let changes = [
+            change(Fate::Kept, "k"),
+            change(Fate::Old, "a"),
+            change(Fate::Old, "b"),
+            change(Fate::New, "A"),
+            change(Fate::New, "B"),
+            change(Fate::Gap, ""),
+            change(Fate::New, "only"),
+        ];
+        assert_eq!(twins(&changes), [None, Some("A"), Some("B"), Some("a"), Some("b"), None, None]);
+    }
+}

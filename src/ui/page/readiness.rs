@@ -1,0 +1,179 @@
+//! The readiness card of a mentor's desk: how far a proposal is from what the programme takes.
+//!
+//! A sign, a name, figures, and where there is a limit a bar; the title as it will be composed, cut where it
+//! is cut. It stands above the page of the proposal and scrolls with it.
+
+use super::{FACT_NAME, NARROW, Page};
+use crate::app::problems::{Checked, sentence_of};
+use crate::check::readiness::{Measure, Readiness};
+use crate::check::title::Composed;
+use crate::check::Severity;
+use crate::markdown::block::{Block, Inline, Marks, Prose, Run};
+use crate::markdown::plain::safe;
+use crate::model::{Entry, FieldKind};
+use crate::ui::problems::sign;
+use crate::ui::row::{Piece, Role, Row, Tone};
+use crate::ui::{prose, text};
+
+/// The sign of what is as it should be.
+const FINE: &str = "✓";
+/// Cells of a bar.
+const BAR: usize = 20;
+/// Where the composed title is cut.
+const CUT: &str = "│";
+
+/// The rows of the card, for a width (display cells). `is_current` is whether the check has seen the text as
+/// it is now.
+pub(super) fn rows(entry: Entry<'_>, checked: &Checked, is_current: bool, width: usize) -> Vec<Row> {
+    let ready = Readiness::of(entry.listing, entry.proposal, &checked.settings);
+    let mut card = Card { width, rows: vec![Row::new("Readiness", Tone::of(Role::Heading(1)))] };
+    let id = &entry.proposal.id;
+    let worst = |field| checked.worst_of_field(id, field);
+    if let Some(title) = &ready.title {
+        card.title(title, ready.is_entered);
+    }
+    let description = worst(FieldKind::Description).max(worst(FieldKind::Outcome));
+    card.measure("Description", ready.description, "characters", description);
+    card.measure("Mentors", ready.mentors, "named", worst(FieldKind::Mentors));
+    card.fact("Upstream", ready.upstream.unwrap_or("none"), worst(FieldKind::Upstream));
+    let found = checked.of_proposal(id).map(|problem| problem.found.severity).max();
+    let mut problems = sentence_of(checked.of_proposal(id));
+    if !is_current {
+        problems += " · checking …";
+    }
+    card.fact("Problems", &problems, found);
+    card.rows.push(Row::new("─".repeat(width), Tone::of(Role::Mark)));
+    card.rows.push(Row::default());
+    card.rows
+}
+
+/// The rows so far.
+struct Card {
+    width: usize,
+    rows: Vec<Row>,
+}
+
+impl Card {
+    /// `✗ Title      110/100 ━━━━━━━━`, and below it the whole of it with its cut.
+    fn title(&mut self, title: &Composed, is_entered: bool) {
+        let measure = Measure { used: title.units, most: Some(title.most) };
+        let (what, severity) = match (is_entered, measure.is_over()) {
+            (true, _) => ("on LFX already", None),
+            (false, true) => ("too long for LFX", Some(Severity::Error)),
+            (false, false) => ("characters on LFX", None),
+        };
+        self.measure("Title", measure, what, severity);
+        let indent = if self.width < NARROW { 0 } else { FACT_NAME + 2 };
+        let runs = composed(title, !is_entered).into_iter().map(Inline::Run).collect();
+        let content = Prose { blocks: vec![Block::Paragraph(runs)], links: Vec::new() };
+        for mut row in prose::layout(&content, self.width.saturating_sub(indent).max(1)) {
+            row.pieces.iter_mut().for_each(|piece| piece.tone.role = Role::Quiet);
+            row.pieces.insert(0, Piece::new(" ".repeat(indent), Tone::of(Role::Mark)));
+            self.rows.push(row);
+        }
+    }
+
+    /// A figure with its limit and a bar.
+    fn measure(&mut self, name: &str, measure: Measure, what: &str, worst: Option<Severity>) {
+        let worst = if measure.is_over() { worst.max(Some(Severity::Warning)) } else { worst };
+        let figures = match measure.most {
+            Some(most) => format!("{}/{most}", measure.used),
+            None => measure.used.to_string(),
+        };
+        let bar = measure.most.map(|most| bar(measure.used, most)).unwrap_or_default();
+        let whole = format!("{figures:<9} {bar}  {what}");
+        let fits = text::width(&whole) + FACT_NAME + 2 <= self.width && !bar.is_empty();
+        let value = if fits { whole } else { format!("{figures} {what}") };
+        self.fact(name, &value, worst);
+    }
+
+    /// A sign, a name and what there is to say.
+    fn fact(&mut self, name: &str, value: &str, worst: Option<Severity>) {
+        let (mark, role) = worst.map_or((FINE, Role::Quiet), |worst| (sign(worst), Role::Problem(worst)));
+        let room = self.width.saturating_sub(FACT_NAME + 2);
+        let pieces = vec![
+            Piece::new(format!("{mark} "), Tone::of(role)),
+            Piece::new(text::pad(name, FACT_NAME + 1), Tone::of(Role::Label)),
+            Piece::new(text::cut(value, room.saturating_sub(1)), Tone::default()),
+        ];
+        self.rows.push(Row { pieces, ..Row::default() });
+    }
+}
+
+/// `━━━━━━━━━━━━────────`; what is over fills it.
+fn bar(used: usize, most: usize) -> String {
+    let full = (used * BAR).div_ceil(most.max(1)).min(BAR);
+    "━".repeat(full) + &"─".repeat(BAR - full)
+}
+
+/// The title as it is composed; what does not fit is struck out behind a line.
+fn composed(title: &Composed, cuts: bool) -> Vec<Run> {
+    let whole = safe(&title.whole);
+    let plain = |text: &str| Run { text: text.to_owned(), ..Run::default() };
+    let over = title.units.saturating_sub(title.most);
+    let words = title.whole.rfind(" (").filter(|_| over > 0 && cuts && whole == title.whole);
+    let Some(end) = words else { return vec![plain(&whole)] };
+    // Counted from the end of the title, in the units that LFX counts.
+    let mut left = over;
+    let start = whole[..end].char_indices().rev().find_map(|(at, letter)| {
+        left = left.saturating_sub(letter.len_utf16());
+        (left == 0).then_some(at)
+    });
+    let start = start.unwrap_or(end);
+    let struck = Marks { strike: true, ..Marks::default() };
+    vec![
+        plain(&whole[..start]),
+        plain(CUT),
+        Run { text: whole[start..end].to_owned(), marks: struck, link: None },
+        plain(&whole[end..]),
+    ]
+}
+
+impl Page {
+    /// The page with the readiness of its proposal above it.
+    #[must_use]
+    pub fn below_readiness(mut self, entry: Entry<'_>, checked: &Checked, is_current: bool, width: usize) -> Self {
+        let card = rows(entry, checked, is_current, width.min(super::MEASURE));
+        let by = card.len();
+        self.sections.iter_mut().for_each(|row| *row += by);
+        self.fields.iter_mut().for_each(|(_, row)| *row += by);
+        self.parts.iter_mut().for_each(|(row, _)| *row += by);
+        self.rows.splice(0..0, card);
+        self.placed()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title(words: &str, most: usize) -> Composed {
+        let whole = format!("CNCF - Tide: {words} (2026 Term 3)");
+        let units = whole.encode_utf16().count();
+        Composed { units, most, budget: 0, used: words.encode_utf16().count(), whole }
+    }
+
+    fn shown(title: &Composed) -> String {
+        let mark = |run: &Run| if run.marks.strike { format!("~{}~", run.text) } else { run.text.clone() };
+        composed(title, true).iter().map(mark).collect()
+    }
+
+    #[test]
+    fn what_does_not_fit_is_struck_out_and_the_term_stays() {
+        let fits = title("Read (the) tides", 100);
+        assert_eq!(shown(&fits), fits.whole);
+        let long = title("Read tides 😀x", 41);
+        assert_eq!(long.units, 41 + 1);
+        assert_eq!(shown(&long), "CNCF - Tide: Read tides 😀│~x~ (2026 Term 3)");
+        let longer = title("Read tides 😀x", 40);
+        assert_eq!(shown(&longer), "CNCF - Tide: Read tides │~😀x~ (2026 Term 3)", "whole characters only");
+    }
+
+    #[test]
+    fn a_bar_is_full_when_nothing_more_fits() {
+        assert_eq!(bar(0, 100), "─".repeat(BAR));
+        assert_eq!(bar(1, 100).matches('━').count(), 1, "what is there is seen");
+        assert_eq!(bar(100, 100), "━".repeat(BAR));
+        assert_eq!(bar(300, 100), "━".repeat(BAR));
+    }
+}

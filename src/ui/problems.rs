@@ -1,0 +1,187 @@
+//! The problems: rows below what they are about, and below those all that is said about the selected one.
+//!
+//! How bad something is stands as a sign and as a word, never as a colour alone.
+
+mod said;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::areas::PaneArea;
+use super::header::counted;
+use super::list::percent;
+use super::theme::Theme;
+use super::{layer, paint, text};
+use crate::app::problems::Problem;
+use crate::app::problems::panel::{Group, Grouping, Panel, PanelRow};
+use crate::app::{App, cursor};
+use crate::check::Severity;
+use crate::markdown::plain::safe;
+
+/// The mark of the selected row, and its room on the others.
+const MARKER: &str = "▌ ";
+const NO_MARKER: &str = "  ";
+/// From so many columns on the word stands beside the sign, and the rule at the right.
+const ROOM: u16 = 56;
+/// Columns of the longest word for how bad something is, and a gap.
+const WORD: usize = 8;
+/// What stands beside a problem that can be mended with a key.
+const MENDABLE: &str = "a mends";
+
+/// The sign of how bad something is: it says so without a colour and without a word.
+#[must_use]
+pub(super) fn sign(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "✗",
+        Severity::Warning => "!",
+        Severity::Info => "·",
+    }
+}
+
+/// Where the parts of the panel lie.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Parts {
+    /// What narrows it down, where that is typed or was.
+    input: Option<Rect>,
+    /// The rows.
+    pub(super) list: Rect,
+    /// What is said about the selected problem, below a rule.
+    said: Rect,
+}
+
+impl Parts {
+    /// Shares out the inside of the panel.
+    pub(super) fn of(inner: Rect, panel: &Panel) -> Self {
+        let has_input = panel.typing || !panel.input.text().is_empty();
+        let top = u16::from(has_input).min(inner.height);
+        let rest = inner.height - top;
+        let said = match rest {
+            20.. => 9,
+            14..20 => 6,
+            7..14 => 3,
+            _ => 0,
+        };
+        Self {
+            input: has_input.then_some(Rect { height: top, ..inner }),
+            list: Rect { y: inner.y + top, height: rest - said, ..inner },
+            said: Rect { y: inner.bottom() - said, height: said, ..inner },
+        }
+    }
+}
+
+/// Draws the panel; gives the place of the hardware cursor.
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    area: &PaneArea,
+    app: &App,
+    panel: &Panel,
+    theme: Theme,
+) -> Option<Position> {
+    let parts = Parts::of(area.inner, panel);
+    let rows = usize::from(parts.list.height);
+    let last = cursor::last_top(panel.rows().len(), rows);
+    let note = if last > 0 { format!("{}%", percent(panel.top(), last)) } else { String::new() };
+    paint::frame(buffer, area, &title(app, panel, usize::from(area.inner.width)), &note, true, theme);
+    let typed = parts.input.map(|line| layer::draw_input(buffer, line, &panel.input, theme));
+    let lines = panel.rows().iter().filter_map(|row| match *row {
+        PanelRow::Problem(number) => panel.problem(number).map(|(_, problem)| problem.line),
+        PanelRow::Blank | PanelRow::Group(_) => None,
+    });
+    let digits = lines.max().unwrap_or(0).to_string().len();
+    let mut cursor = None;
+    for (at, (number, row)) in panel.rows().iter().enumerate().skip(panel.top()).take(rows).enumerate() {
+        let line = paint::line(parts.list, at);
+        match *row {
+            PanelRow::Blank => {}
+            PanelRow::Group(group) => {
+                if let Some(group) = panel.group(group) {
+                    draw_group(buffer, line, group, panel.grouping(), theme);
+                }
+            }
+            PanelRow::Problem(problem) => {
+                let Some((_, problem)) = panel.problem(problem) else { continue };
+                let is_selected = panel.selected_row() == Some(number);
+                if is_selected {
+                    cursor = Some(line.as_position());
+                }
+                let message = app.detail().mails.in_text(&problem.found.message);
+                draw_problem(buffer, line, (problem, &message), digits, is_selected, theme);
+            }
+        }
+    }
+    if panel.counts().0 == 0 {
+        let why = if panel.counts().1 == 0 { "Nothing is left to mend." } else { "No problem holds that." };
+        paint::text_at(buffer, parts.list, why, theme.quiet());
+    }
+    if let Some((checked, problem)) = panel.selected() {
+        said::draw(buffer, parts.said, app, checked, problem, theme);
+    }
+    typed.filter(|_| panel.typing).or(cursor).or(Some(parts.list.as_position()))
+}
+
+/// `Problems 27 · 5 errors · 20 warnings · 2 infos`, as much of it as fits.
+fn title(app: &App, panel: &Panel, width: usize) -> String {
+    let (left, all) = panel.counts();
+    let count = if left == all { all.to_string() } else { format!("{left}/{all}") };
+    let mut title = format!("Problems {count}");
+    if !app.problems().is_complete() {
+        title += " · checking …";
+    }
+    for severity in Severity::ALL {
+        let count = panel.count(severity);
+        let words = format!(" · {}", counted(count, severity.name()));
+        if count > 0 && text::width(&title) + text::width(&words) + 4 <= width {
+            title += &words;
+        }
+    }
+    title
+}
+
+/// Draws the heading of a group: what it is, and what goes with that at the right.
+fn draw_group(buffer: &mut Buffer, line: Rect, group: &Group, grouping: Grouping, theme: Theme) {
+    let left = paint::text_right(buffer, line, &format!(" {}", group.count), theme.quiet());
+    let cells = usize::from(left.width);
+    let title = safe(&group.title);
+    let title = text::cut(&title, cells);
+    let x = paint::text_at(buffer, left, &title, theme.accented().bold());
+    let rest = Rect { x, width: left.right().saturating_sub(x), ..left };
+    let between = if grouping == Grouping::Rules { " " } else { " · " };
+    let note = format!("{between}{}", safe(&group.note));
+    if rest.width > 8 && !group.note.is_empty() {
+        paint::text_at(buffer, rest, &text::cut(&note, usize::from(rest.width)), theme.quiet());
+    }
+}
+
+/// Draws a problem: how bad it is, its line, what it is, and the rule.
+fn draw_problem(
+    buffer: &mut Buffer,
+    line: Rect,
+    (problem, message): (&Problem, &str),
+    digits: usize,
+    is_selected: bool,
+    theme: Theme,
+) {
+    if line.is_empty() {
+        return;
+    }
+    let found = &problem.found;
+    let base = if is_selected { theme.selected(true) } else { Style::new() };
+    buffer.set_style(line, base);
+    let is_wide = line.width >= ROOM;
+    let marker = if is_selected { MARKER } else { NO_MARKER };
+    let mut x = paint::text_at(buffer, line, marker, base);
+    let rest = |x: u16, line: Rect| Rect { x, width: line.right().saturating_sub(x), ..line };
+    let word = if is_wide { text::pad(found.severity.name(), WORD) } else { String::new() };
+    let severity = format!("{} {word}", sign(found.severity));
+    x = paint::text_at(buffer, rest(x, line), &severity, base.patch(theme.severity(found.severity)));
+    x = paint::text_at(buffer, rest(x, line), &format!("{:>digits$} ", problem.line), base.patch(theme.quiet()));
+    let mut room = rest(x, line);
+    if is_wide {
+        let mends = if problem.is_mendable() { MENDABLE } else { "" };
+        let aside = format!("  {mends:>width$}  {}", found.rule.code, width = MENDABLE.len());
+        room = paint::text_right(buffer, room, &aside, base.patch(theme.quiet()));
+    }
+    let message = safe(message);
+    paint::text_at(buffer, room, &text::cut(&message, usize::from(room.width)), base);
+}
