@@ -175,6 +175,12 @@ impl App {
         self.layers.last()
     }
 
+    /// What lies below that.
+    #[must_use]
+    pub fn layer_below(&self) -> Option<&Layer> {
+        self.layers.iter().rev().nth(1)
+    }
+
     /// Whether one pane was asked for where two would fit.
     #[must_use]
     pub fn one_pane(&self) -> bool {
@@ -255,10 +261,7 @@ impl App {
             Some(Layer::Counts(board)) => board.fit(viewport.layer_rows),
             Some(Layer::Facets(panel)) => panel.fit(viewport.layer_rows),
             Some(Layer::Problems(panel)) => panel.fit(viewport.layer_rows),
-            Some(Layer::Fix(preview)) => {
-                let last = cursor::last_top(viewport.layer_height, viewport.layer_rows);
-                preview.top = preview.top.min(last);
-            }
+            Some(Layer::Fix(preview)) => preview.fit(&viewport),
             Some(Layer::Help { top }) => {
                 *top = (*top).min(cursor::last_top(viewport.layer_height, viewport.layer_rows));
             }

@@ -29,6 +29,8 @@ mod leaving;
 mod linking;
 #[path = "pty/loading.rs"]
 mod loading;
+#[path = "pty/mending.rs"]
+mod mending;
 #[path = "pty/opening.rs"]
 mod opening;
 #[path = "pty/pointing.rs"]

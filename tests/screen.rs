@@ -25,6 +25,8 @@ mod observable;
 mod onward;
 #[path = "screen/pictures.rs"]
 mod pictures;
+#[path = "screen/problems.rs"]
+mod problems;
 #[path = "screen/random.rs"]
 mod random;
 #[path = "screen/sizes.rs"]

@@ -16,7 +16,8 @@ use crate::search::query::Scope;
 pub(super) fn mentor(filter: &str, catalog: &Catalog, hits: &[usize]) -> Option<String> {
     let chosen = edit::chosen(filter, Scope::Mentor);
     let [Chosen { value, choice: Choice::Included }] = chosen.as_slice() else { return None };
-    let mut mentors = hits.iter().filter_map(|&hit| catalog.get(hit)).flat_map(|entry| &entry.proposal.mentors);
+    let mut mentors =
+        hits.iter().filter_map(|&hit| catalog.get(hit)).flat_map(|entry| &entry.proposal.mentors);
     mentors.any(|mentor| is(mentor, value)).then(|| value.clone())
 }
 
@@ -74,7 +75,8 @@ mod tests {
     fn a_desk_is_that_of_one_mentor() {
         let catalog = catalog();
         let desk = |filter: &str| mentor(filter, &catalog, &[0]);
-        for filter in ["mentor:ada-b", "mentor:@Ada-B go", "mentor:\"ada byron\"", "mentor:ada-b@example.org"] {
+        for filter in ["mentor:ada-b", "mentor:@Ada-B go", "mentor:\"ada byron\"", "mentor:ada-b@example.org"]
+        {
             assert!(desk(filter).is_some(), "{filter}");
         }
         for filter in ["", "ada-b", "mentor:ada", "mentor:ada-b,bo", "-mentor:bo", "mentor:nobody"] {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::App;
-use crate::model::{Listing, ProposalId};
+use crate::model::{Listing, Origin, ProposalId};
 
 impl App {
     /// Takes in listings that were read, in their order. What is there stays where it is: selection,
@@ -55,11 +55,10 @@ impl App {
         let origin = listing.document.origin().clone();
         self.detail.forget_line();
         let (selected, offset) = (self.selected_id(), self.list.offset());
+        let place = selected.as_ref().and_then(|id| self.place_in(&origin, id));
         self.problems.note(&origin);
         Arc::make_mut(&mut self.catalog).put(listing, at);
         self.look_up_anew();
-        self.select_id(selected.as_ref());
-        self.list.scroll_to_offset(offset);
         let after = self.catalog.listings().iter().find(|listing| *listing.document.origin() == origin);
         let changed: Vec<ProposalId> = after
             .into_iter()
@@ -68,9 +67,47 @@ impl App {
             })
             .map(|(id, _)| id.clone())
             .collect();
+        let selected = self.edited(&changed, selected.as_ref()).or(selected);
+        let selected = selected.and_then(|id| self.successor(&origin, id, place));
+        self.select_id(selected.as_ref());
+        self.list.scroll_to_offset(offset);
         let count = changed.len();
         self.changed.extend(changed);
         count
+    }
+
+    /// On a mentor's desk: the proposal that is being written, which is the only one on it that changed.
+    fn edited(&self, changed: &[ProposalId], selected: Option<&ProposalId>) -> Option<ProposalId> {
+        let mine = self.desk_ids()?;
+        let mut changed = changed.iter().filter(|id| mine.contains(id));
+        let edited = changed.next().filter(|_| changed.next().is_none())?;
+        // A new title is a new identity; whoever has it is found by the place.
+        let is_known = selected.is_some_and(|id| self.catalog.find(id).is_some());
+        is_known.then(|| edited.clone())
+    }
+
+    /// The place of a proposal in its document, and how many that has; nothing where it is in another one.
+    fn place_in(&self, origin: &Origin, id: &ProposalId) -> Option<(usize, usize)> {
+        let entry = self.catalog.get(self.catalog.find(id)?)?;
+        let proposals = &entry.listing.proposals;
+        let place = proposals.iter().position(|proposal| proposal.id == *id)?;
+        (entry.listing.document.origin() == origin).then_some((place, proposals.len()))
+    }
+
+    /// The proposal with this identity; where its title changed, the one that has its place.
+    fn successor(
+        &self,
+        origin: &Origin,
+        id: ProposalId,
+        place: Option<(usize, usize)>,
+    ) -> Option<ProposalId> {
+        if self.catalog.find(&id).is_some() {
+            return Some(id);
+        }
+        let (place, count) = place?;
+        let listing = self.catalog.listings().iter().find(|it| it.document.origin() == origin)?;
+        let proposal = listing.proposals.get(place).filter(|_| listing.proposals.len() == count);
+        proposal.map(|proposal| proposal.id.clone())
     }
 
     /// The sections of the document that a listing will take the place of, by proposal.

@@ -1,7 +1,8 @@
 //! Mending: a fix as it will be, to be looked at before it is made.
 
-use super::action::Effect;
-use super::{App, Layer};
+use super::action::{Effect, Step};
+use super::viewport::Viewport;
+use super::{App, Layer, cursor};
 use crate::model::Origin;
 
 /// What becomes of a line.
@@ -43,8 +44,8 @@ pub struct Preview {
     pub old: String,
     /// The whole text after.
     pub new: String,
-    /// First row in view.
-    pub top: usize,
+    /// First row in view; nothing until it was on the screen.
+    pub top: Option<usize>,
 }
 
 impl App {
@@ -54,6 +55,20 @@ impl App {
         if matches!(self.layers.last(), Some(Layer::Problems(_))) {
             self.layers.push(Layer::Fix(Box::new(preview)));
         }
+    }
+}
+
+impl Preview {
+    /// Brings it into view: at first what changes.
+    pub(super) fn fit(&mut self, viewport: &Viewport) {
+        let last = cursor::last_top(viewport.layer_height, viewport.layer_rows);
+        self.top = Some(self.top.unwrap_or(viewport.layer_first).min(last));
+    }
+
+    /// Scrolls it.
+    pub(super) fn scroll(&mut self, step: Step, viewport: &Viewport) {
+        let top = self.top.unwrap_or(0);
+        self.top = Some(cursor::scroll(step, top, viewport.layer_height, viewport.layer_rows));
     }
 }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::App;
 use crate::check::{self, Applicability, Diagnostic, Profile, Settings, Severity};
-use crate::model::{Catalog, Entry, FieldKind, Lines, Origin, ProposalId};
+use crate::model::{Catalog, Entry, FieldKind, Lines, Origin, ProposalId, Span};
 
 pub(super) use acts::{ask_to_mend, at_cursor, go_there, leave, show};
 
@@ -23,9 +23,42 @@ pub struct Problem {
     pub found: Diagnostic,
     /// The line on which it begins, from 1.
     pub line: usize,
+    /// The text of that line.
+    pub excerpt: Excerpt,
 }
 
+/// The line that a problem is about: kept, since the text may be another before the next result is there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Excerpt {
+    /// What stands before it.
+    pub before: String,
+    /// What is wrong.
+    pub about: String,
+    /// What stands after it.
+    pub after: String,
+}
+
+impl Excerpt {
+    /// The line on which a span begins; of a long one what is near.
+    fn of(text: &str, span: Span) -> Self {
+        let start = text[..span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let end = text[span.start..].find(['\n', '\r']).map_or(text.len(), |at| span.start + at);
+        let (before, about, after) =
+            (&text[start..span.start], &text[span.start..span.end.min(end)], &text[span.end.min(end)..end]);
+        let from = before.char_indices().rev().nth(MOST_AROUND - 1).map_or(0, |(at, _)| at);
+        let most = |part: &str| part.chars().take(MOST_AROUND).collect::<String>();
+        Self { before: before[from..].to_owned(), about: most(about), after: most(after) }
+    }
+}
+
+/// So many characters of each part of a line are kept: more than fit on a screen.
+const MOST_AROUND: usize = 200;
+
 impl Problem {
+    fn new(found: Diagnostic, lines: &Lines<'_>, text: &str) -> Self {
+        Self { line: lines.line(found.span.start), excerpt: Excerpt::of(text, found.span), found }
+    }
+
     /// Whether it can be mended without asking what was meant.
     #[must_use]
     pub fn is_mendable(&self) -> bool {
@@ -72,7 +105,7 @@ impl Checked {
         let lines = Lines::new(&listing.document);
         let found = check::run_one(catalog, at, settings).into_iter().filter(|found| !found.suppressed);
         let problems: Vec<Problem> =
-            found.map(|found| Problem { line: lines.line(found.span.start), found }).collect();
+            found.map(|found| Problem::new(found, &lines, listing.document.text())).collect();
         let mut tallies: HashMap<ProposalId, Tally> = HashMap::new();
         for Problem { found, .. } in &problems {
             if let Some(id) = &found.subject.proposal {
@@ -115,6 +148,16 @@ impl Checked {
     pub fn worst_of_field(&self, id: &ProposalId, field: FieldKind) -> Option<Severity> {
         let of_field = self.of_proposal(id).filter(|problem| problem.found.subject.field == Some(field));
         of_field.map(|problem| problem.found.severity).max()
+    }
+}
+
+/// The sign of how bad something is: it says so without a colour and without a word.
+#[must_use]
+pub fn sign(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "✗",
+        Severity::Warning => "!",
+        Severity::Info => "·",
     }
 }
 
@@ -165,10 +208,11 @@ impl Problems {
             && !self.due.contains(origin)
     }
 
-    /// Whether everything was looked at.
+    /// Whether there are documents that nobody has looked at yet.
     #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.due.is_empty() && self.under_way.is_none()
+    pub fn is_pending(&self) -> bool {
+        let mut awaited = self.due.iter().chain(&self.under_way);
+        awaited.any(|origin| !self.documents.contains_key(origin))
     }
 
     /// The number of the results: another number, another one of them.

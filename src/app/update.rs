@@ -184,10 +184,7 @@ fn move_focus(app: &mut App, step: Step) {
         Some(Layer::Counts(board)) => board.step(step, app.viewport.layer_rows),
         Some(Layer::Facets(panel)) => panel.step(step, app.viewport.layer_rows),
         Some(Layer::Problems(panel)) => panel.step(step, app.viewport.layer_rows),
-        Some(Layer::Fix(preview)) => {
-            let (height, rows) = (app.viewport.layer_height, app.viewport.layer_rows);
-            preview.top = cursor::scroll(step, preview.top, height, rows);
-        }
+        Some(Layer::Fix(preview)) => preview.scroll(step, &app.viewport),
         Some(Layer::Help { top }) => {
             *top = cursor::scroll(step, *top, app.viewport.layer_height, app.viewport.layer_rows);
         }

@@ -69,6 +69,8 @@ pub struct Viewport {
     pub spots: Vec<Spot>,
     /// Rows of the layer on top (help, menu, facets) in view.
     pub layer_rows: usize,
+    /// The row of the layer on top to begin to read at.
+    pub layer_first: usize,
     /// Rows of the layer on top in all.
     pub layer_height: usize,
 }

@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn elsewhere_there_are_no_limits() {
-        let settings = Settings { profile: Some(Profile::Generic), ..Settings::default() };
+        let mut settings = Settings::default();
+        settings.profile = Some(Profile::Generic);
         let listing = listing("ideas.md");
         let ready = Readiness::of(&listing, &listing.proposals[0], &settings);
         assert_eq!((ready.title, ready.mentors.most, ready.description.most), (None, None, None));

@@ -67,9 +67,8 @@ impl Display for Marked<'_> {
 fn codes(tone: Tone) -> Vec<&'static str> {
     let role = match tone.role {
         Role::Text | Role::Listing => None,
-        Role::Title | Role::Heading(_) | Role::Code => Some("1"),
+        Role::Title | Role::Heading(_) | Role::Code | Role::Problem(_) => Some("1"),
         Role::Label | Role::Mark | Role::Quiet => Some("2"),
-        Role::Problem(_) => Some("1"),
         Role::Link => Some("4"),
     };
     let marks = [(tone.strong, "1"), (tone.emphasis, "3"), (tone.strike, "9")];

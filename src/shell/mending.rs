@@ -103,7 +103,9 @@ fn preview(listing: &Listing, problem: &Problem) -> Result<Preview, String> {
     let reading = |text: &str| parse::parse(&Document::new(origin.clone(), text)).proposals;
     let fixed = fix::apply(old, [&problem.found], Applicability::Safe, &reading);
     if fixed.count == 0 || fixed.text == old {
-        return Err("the fix would change what is read, so it is not made; e opens the editor there".to_owned());
+        return Err(
+            "the fix would change what is read, so it is not made; e opens the editor there".to_owned()
+        );
     }
     let what = problem.found.fix.as_ref().map(|fix| fix.message.clone()).unwrap_or_default();
     Ok(Preview {
@@ -113,7 +115,7 @@ fn preview(listing: &Listing, problem: &Problem) -> Result<Preview, String> {
         changes: changes(old, &fixed.text),
         old: old.to_owned(),
         new: fixed.text,
-        top: 0,
+        top: None,
     })
 }
 
@@ -144,7 +146,8 @@ mod tests {
 
     #[test]
     fn lines_that_differ_stand_between_those_around_them() {
-        let old = (1..=30).map(|number| format!("line {number}\r\n")).collect::<String>();
+        let lines: Vec<String> = (1..=30).map(|number| format!("line {number}\r\n")).collect();
+        let old = lines.concat();
         let new = old.replace("line 3\r", "LINE 3\r").replace("line 20\r", "LINE 20\r");
         let shown: Vec<String> = changes(&old, &new)
             .iter()

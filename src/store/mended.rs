@@ -78,8 +78,7 @@ mod tests {
     fn a_document_is_written_as_it_was_read_or_not_at_all() {
         let room = tempfile::tempdir().unwrap();
         let path = room.path().join("ideas.md");
-        let document =
-            |encoding| Document::decoded(Origin::File(path.clone()), "old\r\n", encoding);
+        let document = |encoding| Document::decoded(Origin::File(path.clone()), "old\r\n", encoding);
         fs::write(&path, "\u{feff}old\r\n").unwrap();
         assert!(matches!(write(&document(Encoding::Utf8), "new"), Err(Unmended::Changed)));
         assert!(matches!(write(&document(Encoding::Latin1), "new"), Err(Unmended::OtherEncoding)));

@@ -88,7 +88,9 @@ fn has_use(app: &App, action: Action) -> bool {
             _ => false,
         },
         Action::Mend => match app.layer() {
-            Some(Layer::Problems(panel)) => panel.selected().is_some_and(|(_, problem)| problem.is_mendable()),
+            Some(Layer::Problems(panel)) => {
+                panel.selected().is_some_and(|(_, problem)| problem.is_mendable())
+            }
             _ => true,
         },
         Action::ComeBack if app.focus() == Focus::List => app.filter().is_active(),

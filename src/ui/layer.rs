@@ -8,8 +8,8 @@ use ratatui::widgets::{Clear, Widget};
 use super::areas::{Areas, PaneArea};
 use super::code::Shown;
 use super::list::percent;
-use super::theme::Theme;
 use super::problems::Parts;
+use super::theme::Theme;
 use super::{copies, counts, facets, footer, help, mending, paint, problems, text};
 use crate::app::input::Input;
 use crate::app::picker::Picker;
@@ -101,6 +101,14 @@ pub(super) fn measure(screen: Rect, areas: &Areas, app: &App) -> Option<Measure>
     }
 }
 
+/// The row of the layer on top to begin to read at.
+pub(super) fn first(app: &App, measure: &Measure) -> usize {
+    match app.layer() {
+        Some(Layer::Fix(preview)) => mending::first(preview, usize::from(measure.area.inner.width)),
+        _ => 0,
+    }
+}
+
 /// The screen without the footer.
 fn code_room(screen: Rect, footer: u16) -> Rect {
     Rect { height: screen.height.saturating_sub(footer), ..screen }
@@ -115,6 +123,11 @@ pub(super) fn draw(
     theme: Theme,
 ) -> Option<Position> {
     let Measure { area, rows, height } = measure(screen, areas, app)?;
+    if let (Some(Layer::Fix(_)), Some(Layer::Problems(panel))) = (app.layer(), app.layer_below()) {
+        let below = Areas::between(screen);
+        Clear.render(below.frame.intersection(buffer.area), buffer);
+        problems::draw(buffer, &below, app, panel, theme);
+    }
     let frame = area.frame.intersection(buffer.area);
     Clear.render(frame, buffer);
     buffer.set_style(frame, theme.ground());
@@ -158,9 +171,12 @@ pub(super) fn rows_to_take(app: &App, measure: &Measure) -> Option<Rect> {
         Layer::Counts(_) | Layer::Copies => Some(measure.area.inner),
         Layer::Menu(_) | Layer::Facets(_) => Some(menu_rows(measure)),
         Layer::Problems(panel) => Some(Parts::of(measure.area.inner, panel).list),
-        Layer::Help { .. } | Layer::Fix(_) | Layer::Filter { .. } | Layer::Find | Layer::Hints(_) | Layer::Code { .. } => {
-            None
-        }
+        Layer::Help { .. }
+        | Layer::Fix(_)
+        | Layer::Filter { .. }
+        | Layer::Find
+        | Layer::Hints(_)
+        | Layer::Code { .. } => None,
     }
 }
 

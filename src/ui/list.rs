@@ -8,8 +8,9 @@ use ratatui::style::Style;
 
 use super::areas::PaneArea;
 use super::theme::Theme;
-use super::{paint, problems, prose, text};
+use super::{paint, prose, text};
 use crate::app::list::ListRow;
+use crate::app::problems::sign;
 use crate::app::{App, keymap::Focus};
 use crate::markdown::plain::safe;
 use crate::model::{Entry, Proposal};
@@ -42,6 +43,7 @@ pub(super) fn draw(
         return None;
     }
     let selected = list.selected_row();
+    // As long as there is nothing to mark anywhere, rows keep their end.
     let has_problems = app.problem_count() > 0;
     let mut cursor = None;
     for (line, (number, row)) in list.rows().iter().enumerate().skip(list.top()).enumerate() {
@@ -60,11 +62,15 @@ pub(super) fn draw(
                 }
                 let flat = app.sort().grouping(app.filter().is_active()) == Grouping::Flat;
                 let is_changed = app.is_changed(&entry.proposal.id);
-                let look = Look { is_selected, is_changed, has_problems, focused, theme };
+                let look = Look { is_selected, is_changed, focused, theme };
                 let mut marked = |shown: Shown, text: &str| Marked::new(shown, text, app, highlighter);
                 let title = marked(Shown::Title, &entry.proposal.title);
-                let aside = flat.then(|| aside(entry.proposal, &title, marked));
-                let area = draw_problem(buffer, area, app, entry, look);
+                let aside = flat.then(|| match app.desk() {
+                    // On a desk it is known why they lie there.
+                    Some(_) => marked(Shown::Project, entry.proposal.project.as_deref().unwrap_or_default()),
+                    None => aside(entry.proposal, &title, marked),
+                });
+                let area = if has_problems { draw_problem(buffer, area, app, entry, look) } else { area };
                 let area = draw_fit(buffer, area, app, index, &title, look);
                 draw_proposal(buffer, area, &title, aside.as_ref(), look);
             }
@@ -116,8 +122,6 @@ fn aside(proposal: &Proposal, title: &Marked, mut marked: impl FnMut(Shown, &str
 struct Look {
     is_selected: bool,
     is_changed: bool,
-    /// Whether there is anything wrong in the list at all.
-    has_problems: bool,
     focused: bool,
     theme: Theme,
 }
@@ -157,15 +161,12 @@ fn draw_project(buffer: &mut Buffer, area: Rect, app: &App, first: usize, count:
 }
 
 /// Draws at the right end of a row the sign of the worst that is wrong with its proposal; gives what is left
-/// of the row. As long as there is nothing to mark anywhere, rows keep their end.
+/// of the row.
 fn draw_problem(buffer: &mut Buffer, area: Rect, app: &App, entry: Entry<'_>, look: Look) -> Rect {
-    if !look.has_problems {
-        return area;
-    }
     let base = if look.is_selected { look.theme.selected(look.focused) } else { Style::new() };
     buffer.set_style(area.intersection(buffer.area), base);
     let (sign, style) = match app.problems().mark(entry) {
-        Some(severity) => (problems::sign(severity), look.theme.severity(severity)),
+        Some(severity) => (sign(severity), look.theme.severity(severity)),
         None => (" ", Style::new()),
     };
     paint::text_right(buffer, area, &format!(" {sign}"), base.patch(style))
@@ -189,7 +190,7 @@ fn draw_fit(buffer: &mut Buffer, area: Rect, app: &App, index: usize, title: &Ma
 
 /// Draws a proposal by its title, with what stands at the right of it.
 fn draw_proposal(buffer: &mut Buffer, area: Rect, title: &Marked, aside: Option<&Marked>, look: Look) {
-    let Look { is_selected, is_changed, focused, theme, .. } = look;
+    let Look { is_selected, is_changed, focused, theme } = look;
     let base = if is_selected { theme.selected(focused) } else { Style::new() };
     if is_selected {
         buffer.set_style(area, base);

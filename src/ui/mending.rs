@@ -19,10 +19,20 @@ const KEPT: &str = "  ";
 
 /// The rows of the difference for a width (display cells).
 pub(super) fn rows(preview: &Preview, width: usize) -> Vec<Row> {
+    rows_of(&preview.changes, preview, width)
+}
+
+/// The row to begin to read at: the one above what changes first.
+pub(super) fn first(preview: &Preview, width: usize) -> usize {
+    let kept = preview.changes.iter().take_while(|change| change.fate == Fate::Kept).count();
+    rows_of(&preview.changes[..kept], preview, width).len().saturating_sub(1)
+}
+
+fn rows_of(changes: &[Change], preview: &Preview, width: usize) -> Vec<Row> {
     let digits = preview.changes.iter().map(|change| change.number).max().unwrap_or(0).to_string().len();
-    let twins = twins(&preview.changes);
+    let twins = twins(changes);
     let lay_out = |(at, change): (usize, &Change)| lay_out(change, twins[at], digits, width);
-    preview.changes.iter().enumerate().flat_map(lay_out).collect()
+    changes.iter().enumerate().flat_map(lay_out).collect()
 }
 
 /// Draws it; gives the place of the hardware cursor.
@@ -30,10 +40,11 @@ pub(super) fn draw(buffer: &mut Buffer, area: &PaneArea, preview: &Preview, them
     let width = usize::from(area.inner.width);
     let (rows, shown) = (rows(preview, width), usize::from(area.inner.height));
     let last = cursor::last_top(rows.len(), shown);
-    let note = if last > 0 { format!("{}%", percent(preview.top, last)) } else { String::new() };
+    let top = preview.top.unwrap_or(0);
+    let note = if last > 0 { format!("{}%", percent(top, last)) } else { String::new() };
     let title = format!("Mend line {}: {}", preview.line, safe(&preview.what));
     paint::frame(buffer, area, &text::cut(&title, width), &note, true, theme);
-    for (at, row) in rows.iter().skip(preview.top).take(shown).enumerate() {
+    for (at, row) in rows.iter().skip(top).take(shown).enumerate() {
         paint::row(buffer, paint::line(area.inner, at), row, theme);
     }
     area.inner.as_position()
@@ -44,9 +55,8 @@ fn twins(changes: &[Change]) -> Vec<Option<&str>> {
     let mut twins = vec![None; changes.len()];
     let mut at = 0;
     while at < changes.len() {
-        let run = |from: usize, fate: Fate| {
-            changes[from..].iter().take_while(|change| change.fate == fate).count()
-        };
+        let run =
+            |from: usize, fate: Fate| changes[from..].iter().take_while(|change| change.fate == fate).count();
         let old = run(at, Fate::Old);
         let new = run(at + old, Fate::New);
         if old > 0 && old == new {
@@ -79,14 +89,17 @@ fn lay_out(change: &Change, twin: Option<&str>, digits: usize, width: usize) -> 
     let mut from = 0;
     for (part, wrapped) in prose::wrap_source(&line, room).into_iter().enumerate() {
         let number = if part == 0 { change.number.to_string() } else { String::new() };
-        let mut pieces =
-            vec![Piece::new(format!("{number:>digits$} "), quiet), Piece::new(sign, if part == 0 { strong } else { quiet })];
+        let sign = if part == 0 { sign } else { KEPT };
+        let mut pieces = vec![Piece::new(format!("{number:>digits$} "), quiet), Piece::new(sign, strong)];
         let to = from + wrapped.len();
         let (start, end) = (differs.start.clamp(from, to), differs.end.clamp(from, to));
         let changed = Tone::of(Role::Heading(1));
         let parts = [(from..start, tone), (start..end, changed), (end..to, tone)];
         pieces.extend(
-            parts.into_iter().filter(|(range, _)| !range.is_empty()).map(|(range, tone)| Piece::new(&line[range], tone)),
+            parts
+                .into_iter()
+                .filter(|(range, _)| !range.is_empty())
+                .map(|(range, tone)| Piece::new(&line[range], tone)),
         );
         rows.push(Row { pieces, follows: if part == 0 { Break::Hard } else { Break::Word } });
         from = to;

@@ -13,8 +13,8 @@ use super::header::counted;
 use super::list::percent;
 use super::theme::Theme;
 use super::{layer, paint, text};
-use crate::app::problems::Problem;
 use crate::app::problems::panel::{Group, Grouping, Panel, PanelRow};
+use crate::app::problems::{Problem, sign};
 use crate::app::{App, cursor};
 use crate::check::Severity;
 use crate::markdown::plain::safe;
@@ -28,16 +28,6 @@ const ROOM: u16 = 56;
 const WORD: usize = 8;
 /// What stands beside a problem that can be mended with a key.
 const MENDABLE: &str = "a mends";
-
-/// The sign of how bad something is: it says so without a colour and without a word.
-#[must_use]
-pub(super) fn sign(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "✗",
-        Severity::Warning => "!",
-        Severity::Info => "·",
-    }
-}
 
 /// Where the parts of the panel lie.
 #[derive(Debug, Clone, Copy)]
@@ -114,8 +104,8 @@ pub(super) fn draw(
         let why = if panel.counts().1 == 0 { "Nothing is left to mend." } else { "No problem holds that." };
         paint::text_at(buffer, parts.list, why, theme.quiet());
     }
-    if let Some((checked, problem)) = panel.selected() {
-        said::draw(buffer, parts.said, app, checked, problem, theme);
+    if let Some((_, problem)) = panel.selected() {
+        said::draw(buffer, parts.said, problem, app.detail().mails, theme);
     }
     typed.filter(|_| panel.typing).or(cursor).or(Some(parts.list.as_position()))
 }
@@ -125,7 +115,7 @@ fn title(app: &App, panel: &Panel, width: usize) -> String {
     let (left, all) = panel.counts();
     let count = if left == all { all.to_string() } else { format!("{left}/{all}") };
     let mut title = format!("Problems {count}");
-    if !app.problems().is_complete() {
+    if app.problems().is_pending() {
         title += " · checking …";
     }
     for severity in Severity::ALL {
@@ -175,7 +165,12 @@ fn draw_problem(
     let word = if is_wide { text::pad(found.severity.name(), WORD) } else { String::new() };
     let severity = format!("{} {word}", sign(found.severity));
     x = paint::text_at(buffer, rest(x, line), &severity, base.patch(theme.severity(found.severity)));
-    x = paint::text_at(buffer, rest(x, line), &format!("{:>digits$} ", problem.line), base.patch(theme.quiet()));
+    x = paint::text_at(
+        buffer,
+        rest(x, line),
+        &format!("{:>digits$} ", problem.line),
+        base.patch(theme.quiet()),
+    );
     let mut room = rest(x, line);
     if is_wide {
         let mends = if problem.is_mendable() { MENDABLE } else { "" };

@@ -186,6 +186,7 @@ impl View {
         if let Some(measure) = layer::measure(screen, &areas, app) {
             viewport.layer_rows = measure.rows;
             viewport.layer_height = measure.height;
+            viewport.layer_first = layer::first(app, &measure);
         }
         viewport
     }
@@ -349,7 +350,7 @@ fn lay_out(key: PageKey, entry: Entry<'_>, app: &App) -> Page {
     let fit = fit::marks(filter.profile(), filter.fit(key.index));
     let page = Page::rendered_with(entry, &fit, width, key.mails);
     match checked.filter(|_| app.desk().is_some()) {
-        Some(checked) => page.below_readiness(entry, checked, app.problems().is_current(origin), width),
+        Some(checked) => page.below_readiness(entry, checked, width),
         None => page,
     }
 }

@@ -6,7 +6,10 @@ use std::sync::OnceLock;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use mentor_tui::app::action::{Action, Effect, Step};
 use mentor_tui::app::keymap::{self, Focus};
+use mentor_tui::app::mending::{Change, Fate, Preview};
+use mentor_tui::app::problems::Checked;
 use mentor_tui::app::{App, Layer};
+use mentor_tui::check::{Applicability, Settings, fix};
 use mentor_tui::model::{Catalog, Document, Origin};
 use mentor_tui::parse;
 use mentor_tui::ui::theme::Theme;
@@ -21,6 +24,8 @@ const WHY_EMPTY: &str = "no proposals in ideas.md: it is empty";
 
 /// The listing that most scenes play in.
 pub(crate) const LISTING: &str = include_str!("../fixtures/screen.md");
+/// A listing with something to mend.
+pub(crate) const DESK: &str = include_str!("../fixtures/desk.md");
 /// The listing that the program opens without a path.
 pub(crate) const SAMPLE: &str = include_str!("../../assets/sample.md");
 /// The three sizes of the pictures: one pane, stacked panes, panes side by side.
@@ -60,8 +65,46 @@ impl Stage {
             buffer: Buffer::default(),
             cursor: None,
         };
+        stage.check();
         stage.resize(size);
         stage
+    }
+
+    /// Checks what is due, as the shell does behind the screen.
+    pub(crate) fn check(&mut self) {
+        // Most scenes play in one listing: it is checked once.
+        static CHECKED: OnceLock<Option<Checked>> = OnceLock::new();
+        while let Some(at) = self.app.next_to_check() {
+            let catalog = self.app.catalog();
+            let check = || Checked::of(catalog, at, &Settings::default());
+            let is_usual = catalog.listings().len() == 1
+                && catalog.listings()[0].document.text() == LISTING
+                && catalog.listings()[0].document.origin().path().is_some();
+            let checked = if is_usual { CHECKED.get_or_init(check).clone() } else { check() };
+            self.app.take_checked(checked);
+        }
+    }
+
+    /// Shows a fix that was asked for, as the shell does behind the screen.
+    fn show_fix(&mut self, origin: &Origin, number: usize) {
+        let listings = self.app.catalog().listings();
+        let document = &listings.iter().find(|it| it.document.origin() == origin).unwrap().document;
+        let problem = &self.app.problems().of(origin).unwrap().problems[number];
+        let reading = |text: &str| parse::parse(&Document::new(origin.clone(), text)).proposals;
+        let old = document.text().to_owned();
+        let new = fix::apply(&old, [&problem.found], Applicability::Safe, &reading).text;
+        let mut changes = Vec::new();
+        for (at, (before, after)) in old.lines().zip(new.lines()).enumerate() {
+            let change = |fate, text: &str| Change { fate, number: at + 1, text: text.to_owned() };
+            match (before == after, (at + 1).abs_diff(problem.line)) {
+                (true, 0..=3) => changes.push(change(Fate::Kept, before)),
+                (true, _) => {}
+                (false, _) => changes.extend([change(Fate::Old, before), change(Fate::New, after)]),
+            }
+        }
+        let what = problem.found.fix.as_ref().unwrap().message.clone();
+        let (origin, line) = (origin.clone(), problem.line);
+        self.app.show_fix(Preview { origin, line, what, changes, old, new, top: None });
     }
 
     /// Presses keys: `<Enter>`, `<C-d>`, `<F1>` and such, or characters; spaces only separate.
@@ -82,6 +125,9 @@ impl Stage {
     /// Does what a key, the mouse or nothing asked for.
     pub(crate) fn act(&mut self, action: Option<Action>) {
         let effect = action.and_then(|action| self.app.update(action));
+        if let Some(Effect::ShowFix(origin, number)) = &effect {
+            self.show_fix(origin, *number);
+        }
         self.effects.extend(effect);
         self.draw();
     }
@@ -109,6 +155,13 @@ impl Stage {
 
     /// The document changed and was read again.
     pub(crate) fn reread(&mut self, text: &str) {
+        self.reread_unchecked(text);
+        self.check();
+        self.draw();
+    }
+
+    /// The same, before the check has looked.
+    pub(crate) fn reread_unchecked(&mut self, text: &str) {
         let document = Document::new(Origin::File(PathBuf::from("ideas.md")), text);
         self.app.reread(parse::listing(document), 0);
         self.draw();
@@ -188,6 +241,10 @@ impl Stage {
             }
             Some(Layer::Help { top }) => (*top, 0),
             Some(Layer::Counts(board)) => (board.selected_row().unwrap_or_default(), board.top()),
+            Some(Layer::Problems(panel)) => {
+                (panel.selected_row().unwrap_or_default(), panel.input.before_cursor().len())
+            }
+            Some(Layer::Fix(preview)) => (preview.top.unwrap_or_default(), 0),
             Some(Layer::Hints(hints)) => (0, hints.typed().len()),
             Some(Layer::Filter { .. } | Layer::Find | Layer::Copies | Layer::Code { .. }) | None => (0, 0),
         };

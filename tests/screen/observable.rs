@@ -5,9 +5,9 @@ use mentor_tui::app::keymap::{self, BINDINGS, Focus};
 use mentor_tui::app::picker::Choice;
 use mentor_tui::app::{Layer, Pane};
 
-use super::harness::{LISTING, SIZES, Stage};
+use super::harness::{DESK, LISTING, SIZES, Stage};
 
-const FOCUSES: [Focus; 11] = [
+const FOCUSES: [Focus; 14] = [
     Focus::List,
     Focus::Detail,
     Focus::Filter,
@@ -16,13 +16,16 @@ const FOCUSES: [Focus; 11] = [
     Focus::Help,
     Focus::Facets,
     Focus::Counts,
+    Focus::Problems,
+    Focus::Narrowing,
+    Focus::Fix,
     Focus::Copies,
     Focus::Hints,
     Focus::Code,
 ];
 
 /// Keys that lead to states in which every binding of a focus has something to do.
-const WAYS: [&str; 30] = [
+const WAYS: [&str; 38] = [
     "",
     "j j",
     "J J",
@@ -53,13 +56,23 @@ const WAYS: [&str; 30] = [
     "<Enter> f",
     "O",
     "Q",
+    "!",
+    "! j",
+    "! G",
+    "! / line",
+    "! / the <Left> <Left>",
+    "! / the <Down>",
+    "! j a",
+    "! j a j",
 ];
 
 #[test]
 fn every_binding_does_something_in_some_state() {
     for focus in FOCUSES {
         let at = |way: &str| {
-            let mut stage = Stage::new(LISTING, (80, 24));
+            // There is something to mend in the one, and much to read in the other; on a low screen it scrolls.
+            let (text, size) = if way.starts_with('!') { (DESK, SIZES[0]) } else { (LISTING, (80, 24)) };
+            let mut stage = Stage::new(text, size);
             stage.press(way);
             stage
         };

@@ -21,7 +21,7 @@ fn picture(scene: &str, keys: &str) {
     }
 }
 
-fn keep(scene: &str, stage: &Stage) {
+pub(crate) fn keep(scene: &str, stage: &Stage) {
     let name = format!("{scene}@{}x{}", stage.screen.width, stage.screen.height);
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!(name, stage.dump());

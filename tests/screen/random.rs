@@ -44,7 +44,7 @@ const NAMED: [KeyCode; 16] = [
 
 fn deed() -> impl Strategy<Value = Deed> {
     let key = |code, modifiers| Deed::Key(KeyEvent::new(code, modifiers));
-    let bound: Vec<char> = "jkgG[]{}lh/nNJKvoOrzpM:?qsSFi ".chars().collect();
+    let bound: Vec<char> = "jkgG[]{}lh/nNJKvoOrzpM:?qsSFi!a ".chars().collect();
     prop_oneof![
         6 => prop::sample::select(bound).prop_map(move |letter| key(KeyCode::Char(letter), KeyModifiers::NONE)),
         6 => prop::sample::select(NAMED.to_vec()).prop_map(move |code| key(code, KeyModifiers::NONE)),
@@ -103,6 +103,14 @@ fn check(stage: &Stage) -> Result<(), TestCaseError> {
             prop_assert!(panel.counts().0 == 0 || row.is_some_and(|row| row < panel.rows().len()));
             Focus::Facets
         }
+        Some(Layer::Problems(panel)) => {
+            let rows = panel.top()..panel.top() + viewport.layer_rows;
+            prop_assert!(
+                viewport.layer_rows == 0 || panel.selected_row().is_none_or(|row| rows.contains(&row))
+            );
+            if panel.typing { Focus::Narrowing } else { Focus::Problems }
+        }
+        Some(Layer::Fix(_)) => Focus::Fix,
         Some(Layer::Copies) => Focus::Copies,
         Some(Layer::Menu(picker)) => {
             prop_assert!(picker.items().len() == 0 || picker.selected() < picker.items().len());

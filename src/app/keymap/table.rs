@@ -21,7 +21,8 @@ const PANES: &[Focus] = &[Focus::List, Focus::Detail];
 const LIST: &[Focus] = &[Focus::List];
 const DETAIL: &[Focus] = &[Focus::Detail];
 const COUNTS: &[Focus] = &[Focus::Counts];
-const SCROLLED: &[Focus] = &[Focus::List, Focus::Detail, Focus::Help, Focus::Counts, Focus::Problems, Focus::Fix];
+const SCROLLED: &[Focus] =
+    &[Focus::List, Focus::Detail, Focus::Help, Focus::Counts, Focus::Problems, Focus::Fix];
 const PROBLEMS: &[Focus] = &[Focus::Problems];
 const BOXES: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu, Focus::Narrowing];
 const FACETS: &[Focus] = &[Focus::Facets];

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::panel::{Item, Panel};
-use super::{Checked, Problem};
+use super::{Checked, Problem, sign};
 use crate::app::action::Effect;
 use crate::app::notice::Notice;
 use crate::app::{App, Layer, Pane};
@@ -14,7 +14,7 @@ use crate::model::{Entry, Origin, ProposalId};
 pub(in crate::app) fn show(app: &mut App) {
     let items = items(app);
     if items.is_empty() {
-        let sentence = if !app.problems.is_complete() {
+        let sentence = if app.problems.is_pending() {
             "the check is still under way; ! shows what it finds"
         } else if app.desk.is_some() {
             "no problem was found in the proposals of this mentor"
@@ -63,7 +63,8 @@ pub(in crate::app) fn go_there(app: &mut App) {
     let Some((origin, problem)) = selected(app) else { return app.notify(Notice::info(NO_PROBLEM)) };
     let Some((index, id)) = proposal_at(app, &origin, &problem) else {
         let line = problem.line;
-        return app.notify(Notice::info(format!("line {line} stands in no proposal; e opens the editor there")));
+        return app
+            .notify(Notice::info(format!("line {line} stands in no proposal; e opens the editor there")));
     };
     app.layers.pop();
     let mut said = sentence(&problem);
@@ -87,7 +88,8 @@ const NO_PROBLEM: &str = "no problem is selected";
 /// A problem in one sentence.
 fn sentence(problem: &Problem) -> String {
     let found = &problem.found;
-    format!("{} {}: {}", found.severity.name(), found.rule.code, found.message)
+    let severity = found.severity;
+    format!("{} {} {}: {}", sign(severity), severity.name(), found.rule.code, found.message)
 }
 
 fn selected(app: &App) -> Option<(Origin, Problem)> {

@@ -85,7 +85,7 @@ pub struct Panel {
 
 impl Panel {
     pub(super) fn new(items: Vec<Item>, home: Option<ProposalId>) -> Self {
-        let mut panel = Self { items, home, ..Self::default() };
+        let mut panel = Self { home, items, ..Self::default() };
         panel.arrange();
         panel
     }
@@ -289,12 +289,15 @@ impl GroupKey {
                 Self { name: found.rule.code.to_owned(), note: found.rule.name.to_owned(), id: None }
             }
             Grouping::Proposals => match (&subject.program, &subject.project) {
-                (Some(title), _) => Self { name: title.clone(), note: project(), id: subject.proposal.clone() },
+                (Some(title), _) => {
+                    Self { name: title.clone(), note: project(), id: subject.proposal.clone() }
+                }
                 (None, Some(project)) => {
-                    Self { name: project.clone(), note: item.checked.origin.to_string(), id: None }
+                    Self { name: project.clone(), note: "the project as a whole".to_owned(), id: None }
                 }
                 (None, None) => {
-                    Self { name: "The document".to_owned(), note: item.checked.origin.to_string(), id: None }
+                    let note = "the document as a whole".to_owned();
+                    Self { name: item.checked.origin.to_string(), note, id: None }
                 }
             },
         }

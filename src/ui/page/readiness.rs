@@ -3,28 +3,30 @@
 //! A sign, a name, figures, and where there is a limit a bar; the title as it will be composed, cut where it
 //! is cut. It stands above the page of the proposal and scrolls with it.
 
-use super::{FACT_NAME, NARROW, Page};
-use crate::app::problems::{Checked, sentence_of};
+use super::{FACT_NAME, Page};
+use crate::app::problems::{Checked, sentence_of, sign};
+use crate::check::Severity;
 use crate::check::readiness::{Measure, Readiness};
 use crate::check::title::Composed;
-use crate::check::Severity;
 use crate::markdown::block::{Block, Inline, Marks, Prose, Run};
 use crate::markdown::plain::safe;
 use crate::model::{Entry, FieldKind};
-use crate::ui::problems::sign;
 use crate::ui::row::{Piece, Role, Row, Tone};
 use crate::ui::{prose, text};
 
 /// The sign of what is as it should be.
 const FINE: &str = "✓";
+/// Where what is said about a name begins: behind the sign, the name and a gap.
+const VALUE: usize = FACT_NAME + 3;
+/// Under this width the composed title begins further left.
+const ROOM: usize = 50;
 /// Cells of a bar.
 const BAR: usize = 20;
 /// Where the composed title is cut.
 const CUT: &str = "│";
 
-/// The rows of the card, for a width (display cells). `is_current` is whether the check has seen the text as
-/// it is now.
-pub(super) fn rows(entry: Entry<'_>, checked: &Checked, is_current: bool, width: usize) -> Vec<Row> {
+/// The rows of the card, for a width (display cells).
+pub(super) fn rows(entry: Entry<'_>, checked: &Checked, width: usize) -> Vec<Row> {
     let ready = Readiness::of(entry.listing, entry.proposal, &checked.settings);
     let mut card = Card { width, rows: vec![Row::new("Readiness", Tone::of(Role::Heading(1)))] };
     let id = &entry.proposal.id;
@@ -38,8 +40,8 @@ pub(super) fn rows(entry: Entry<'_>, checked: &Checked, is_current: bool, width:
     card.fact("Upstream", ready.upstream.unwrap_or("none"), worst(FieldKind::Upstream));
     let found = checked.of_proposal(id).map(|problem| problem.found.severity).max();
     let mut problems = sentence_of(checked.of_proposal(id));
-    if !is_current {
-        problems += " · checking …";
+    if found.is_some() {
+        problems += " (! shows them)";
     }
     card.fact("Problems", &problems, found);
     card.rows.push(Row::new("─".repeat(width), Tone::of(Role::Mark)));
@@ -63,7 +65,7 @@ impl Card {
             (false, false) => ("characters on LFX", None),
         };
         self.measure("Title", measure, what, severity);
-        let indent = if self.width < NARROW { 0 } else { FACT_NAME + 2 };
+        let indent = if self.width < ROOM { 2 } else { VALUE };
         let runs = composed(title, !is_entered).into_iter().map(Inline::Run).collect();
         let content = Prose { blocks: vec![Block::Paragraph(runs)], links: Vec::new() };
         for mut row in prose::layout(&content, self.width.saturating_sub(indent).max(1)) {
@@ -82,7 +84,7 @@ impl Card {
         };
         let bar = measure.most.map(|most| bar(measure.used, most)).unwrap_or_default();
         let whole = format!("{figures:<9} {bar}  {what}");
-        let fits = text::width(&whole) + FACT_NAME + 2 <= self.width && !bar.is_empty();
+        let fits = text::width(&whole) + VALUE <= self.width && !bar.is_empty();
         let value = if fits { whole } else { format!("{figures} {what}") };
         self.fact(name, &value, worst);
     }
@@ -90,11 +92,11 @@ impl Card {
     /// A sign, a name and what there is to say.
     fn fact(&mut self, name: &str, value: &str, worst: Option<Severity>) {
         let (mark, role) = worst.map_or((FINE, Role::Quiet), |worst| (sign(worst), Role::Problem(worst)));
-        let room = self.width.saturating_sub(FACT_NAME + 2);
+        let room = self.width.saturating_sub(VALUE);
         let pieces = vec![
             Piece::new(format!("{mark} "), Tone::of(role)),
             Piece::new(text::pad(name, FACT_NAME + 1), Tone::of(Role::Label)),
-            Piece::new(text::cut(value, room.saturating_sub(1)), Tone::default()),
+            Piece::new(text::cut(value, room), Tone::default()),
         ];
         self.rows.push(Row { pieces, ..Row::default() });
     }
@@ -132,8 +134,8 @@ fn composed(title: &Composed, cuts: bool) -> Vec<Run> {
 impl Page {
     /// The page with the readiness of its proposal above it.
     #[must_use]
-    pub fn below_readiness(mut self, entry: Entry<'_>, checked: &Checked, is_current: bool, width: usize) -> Self {
-        let card = rows(entry, checked, is_current, width.min(super::MEASURE));
+    pub fn below_readiness(mut self, entry: Entry<'_>, checked: &Checked, width: usize) -> Self {
+        let card = rows(entry, checked, width.min(super::MEASURE));
         let by = card.len();
         self.sections.iter_mut().for_each(|row| *row += by);
         self.fields.iter_mut().for_each(|(_, row)| *row += by);
@@ -147,9 +149,11 @@ impl Page {
 mod tests {
     use super::*;
 
-    fn title(words: &str, most: usize) -> Composed {
+    /// A title of which so many units do not fit.
+    fn title(words: &str, over: usize) -> Composed {
         let whole = format!("CNCF - Tide: {words} (2026 Term 3)");
         let units = whole.encode_utf16().count();
+        let most = units - over;
         Composed { units, most, budget: 0, used: words.encode_utf16().count(), whole }
     }
 
@@ -160,12 +164,11 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_struck_out_and_the_term_stays() {
-        let fits = title("Read (the) tides", 100);
+        let fits = title("Read (the) tides", 0);
         assert_eq!(shown(&fits), fits.whole);
-        let long = title("Read tides 😀x", 41);
-        assert_eq!(long.units, 41 + 1);
+        let long = title("Read tides 😀x", 1);
         assert_eq!(shown(&long), "CNCF - Tide: Read tides 😀│~x~ (2026 Term 3)");
-        let longer = title("Read tides 😀x", 40);
+        let longer = title("Read tides 😀x", 2);
         assert_eq!(shown(&longer), "CNCF - Tide: Read tides │~😀x~ (2026 Term 3)", "whole characters only");
     }
 

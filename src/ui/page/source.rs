@@ -1,13 +1,13 @@
 //! The source of a proposal: its lines as they are in the document, numbered.
 
 use super::Page;
+use crate::app::problems::sign;
 use crate::app::viewport::SourceLines;
 use crate::check::Severity;
 use crate::markdown::mail::Mails;
 use crate::markdown::plain::safe;
 use crate::model::{Entry, Field, Span, unread_lines};
 use crate::search::Shown;
-use crate::ui::problems::sign;
 use crate::ui::prose;
 use crate::ui::row::{Break, Piece, Role, Row, Tone};
 

@@ -4,13 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::sign;
-use crate::app::App;
-use crate::app::problems::{Checked, Problem};
+use crate::app::problems::{Excerpt, Problem, sign};
 use crate::check::Applicability;
 use crate::markdown::mail::Mails;
 use crate::markdown::plain::safe;
-use crate::model::Span;
 use crate::ui::theme::Theme;
 use crate::ui::{paint, prose, text};
 
@@ -20,20 +17,12 @@ const GUTTER: &str = " │ ";
 const LOW: u16 = 5;
 
 /// Draws all that is said, as far as it fits: what comes first matters most.
-pub(super) fn draw(
-    buffer: &mut Buffer,
-    area: Rect,
-    app: &App,
-    checked: &Checked,
-    problem: &Problem,
-    theme: Theme,
-) {
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, problem: &Problem, mails: Mails, theme: Theme) {
     if area.is_empty() {
         return;
     }
     draw_rule(buffer, paint::line(area, 0), problem, theme);
     let mut at = 1;
-    let mails = app.detail().mails;
     let width = usize::from(area.width);
     let mut write = |buffer: &mut Buffer, sentence: &str, style: Style| {
         let sentence = mails.in_text(sentence);
@@ -44,12 +33,10 @@ pub(super) fn draw(
         at
     };
     let at = write(buffer, &problem.found.message, Style::new().bold());
-    let excerpt = (area.height >= LOW).then(|| Excerpt::of(app, checked, problem, width, mails)).flatten();
-    let mut after = at;
-    if let Some(excerpt) = excerpt {
-        after += excerpt.draw(buffer, area, at, problem, theme);
+    let mut at = at;
+    if area.height >= LOW {
+        at += Shown::of(problem, width, mails).draw(buffer, area, at, problem, theme);
     }
-    let mut at = after;
     for (sentence, style) in ways_out(problem, theme) {
         let sentence = mails.in_text(&sentence).into_owned();
         for line in prose::wrap_sentence(&safe(&sentence), width) {
@@ -90,42 +77,28 @@ fn ways_out(problem: &Problem, theme: Theme) -> Vec<(String, Style)> {
     ways
 }
 
-/// The part of a line that a problem is about.
-struct Excerpt {
+/// The line on which a problem begins, as much of it as fits around what is wrong.
+struct Shown {
     number: usize,
     before: String,
     about: String,
     after: String,
 }
 
-impl Excerpt {
-    /// The line on which a problem begins, as much of it as fits around what is wrong; nothing where the
-    /// text is another by now.
-    fn of(app: &App, checked: &Checked, problem: &Problem, width: usize, mails: Mails) -> Option<Self> {
-        if !app.problems().is_current(&checked.origin) {
-            return None;
-        }
-        let listings = app.catalog().listings().iter();
-        let document = listings.map(|listing| &listing.document).find(|it| *it.origin() == checked.origin)?;
-        let (text, span) = (document.text(), problem.found.span);
-        let start = text[..span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-        let end = text[span.start..].find(['\n', '\r']).map_or(text.len(), |at| span.start + at);
-        let shown = |start, end| {
-            let part = Span::new(start, end).of(text).replace('\t', "  ");
-            safe(&mails.in_text(&part)).into_owned()
-        };
-        let about = shown(span.start, span.end.min(end));
-        let (before, after) = (shown(start, span.start), shown(span.end.min(end), end));
+impl Shown {
+    fn of(problem: &Problem, width: usize, mails: Mails) -> Self {
+        let shown = |part: &str| safe(&mails.in_text(&part.replace('\t', "  "))).into_owned();
+        let Excerpt { before, about, after } = &problem.excerpt;
+        let (before, about, after) = (shown(before), shown(about), shown(after));
         let room = width.saturating_sub(problem.line.to_string().len() + text::width(GUTTER));
         // What is wrong stands between what comes before it and after it, of which it leaves a third.
         let behind = text::width(&after).min(room / 3);
         let most = room.saturating_sub(text::width(&about) + behind).max(room / 4);
         let over = text::width(&before).saturating_sub(most);
-        let before =
-            if over == 0 { before } else { format!("…{}", text::skip(&before, over + 1)) };
+        let before = if over == 0 { before } else { format!("…{}", text::skip(&before, over + 1)) };
         let about = text::cut(&about, room.saturating_sub(text::width(&before))).into_owned();
         let after = text::cut(&after, room.saturating_sub(text::width(&before) + text::width(&about)));
-        Some(Self { number: problem.line, after: after.into_owned(), before, about })
+        Self { number: problem.line, after: after.into_owned(), before, about }
     }
 
     /// Draws it from a row on; gives the number of rows that it took.

@@ -26,7 +26,7 @@ fn cells(row: &Row) -> usize {
     row.pieces.iter().map(|piece| text::width(&piece.text)).sum()
 }
 
-/// One letter for a tone: `t`ext, `e`mphasised, `s`truck, `c`ode, `k` a block of it, `l`ink, `-` mark, `q`uiet,
+/// One letter for a tone: `t`ext, `e`mphasised, `s`truck, `c`ode, `k` a block of it, `l`ink, `-` mark, `q`uiet, `p`roblem,
 /// la`b`el, the level of a heading; upper case where it is strong.
 fn letter(tone: Tone) -> char {
     let letter = match tone.role {
@@ -41,6 +41,7 @@ fn letter(tone: Tone) -> char {
         Role::Link => 'l',
         Role::Mark => '-',
         Role::Quiet => 'q',
+        Role::Problem(_) => 'p',
     };
     if tone.strong { letter.to_ascii_uppercase() } else { letter }
 }
