@@ -12,6 +12,7 @@ pub mod fix;
 mod form;
 mod handle;
 mod label;
+mod others;
 mod projects;
 pub mod readiness;
 pub mod report;
@@ -22,10 +23,12 @@ mod template;
 pub mod title;
 mod upstream;
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 use context::{Case, Context};
 use findings::Findings;
+use others::Others;
 use rules::{Check, Rule};
 
 use crate::model::{Catalog, Listing};
@@ -38,45 +41,74 @@ pub use template::{Profile, term};
 /// [`Diagnostic::suppressed`]): in the order of the listings, of the places in them, and of the codes.
 #[must_use]
 pub fn run(catalog: &Catalog, settings: &Settings) -> Vec<Diagnostic> {
-    let listings = catalog.listings().iter().enumerate();
-    listings.flat_map(|(at, listing)| check_listing(catalog, at, listing, settings)).collect()
+    let checker = Checker::new(catalog, settings);
+    (0..catalog.listings().len()).flat_map(|at| checker.check(at)).collect()
 }
 
-/// The same about one listing, by its place in the catalog: rules compare it with the others.
-#[must_use]
-pub fn run_one(catalog: &Catalog, at: usize, settings: &Settings) -> Vec<Diagnostic> {
-    let listing = catalog.listings().get(at);
-    listing.map_or_else(Vec::new, |listing| check_listing(catalog, at, listing, settings))
+/// Checks the listings of a catalog one by one; what several of them ask about all is looked up once.
+#[derive(Debug)]
+pub struct Checker<'a> {
+    catalog: &'a Catalog,
+    settings: &'a Settings,
+    others: OnceCell<Others>,
+}
+
+impl<'a> Checker<'a> {
+    /// A checker of a catalog.
+    #[must_use]
+    pub fn new(catalog: &'a Catalog, settings: &'a Settings) -> Self {
+        Self { catalog, settings, others: OnceCell::new() }
+    }
+
+    /// What is checked.
+    #[must_use]
+    pub fn catalog(&self) -> &'a Catalog {
+        self.catalog
+    }
+
+    /// What it is checked by.
+    #[must_use]
+    pub fn settings(&self) -> &'a Settings {
+        self.settings
+    }
+
+    /// Everything that is to be said about a listing, by its place in the catalog, as [`run`] says it.
+    #[must_use]
+    pub fn check(&self, at: usize) -> Vec<Diagnostic> {
+        let listing = self.catalog.listings().get(at);
+        listing.map_or_else(Vec::new, |listing| self.check_listing(at, listing))
+    }
+
+    fn check_listing(&self, at: usize, listing: &Listing) -> Vec<Diagnostic> {
+        let settings = self.settings;
+        let context = Context::new((self.catalog, &self.others), at, listing, settings);
+        let mut findings = Findings::new(&context);
+        let due = rules::RULES.iter().copied().filter(|rule| is_due(rule, &context));
+        for rule in due {
+            findings.open(rule, None);
+            match rule.check {
+                Check::Listing(check) => check(&context, &mut findings),
+                Check::Proposal(check) => {
+                    for proposal in &listing.proposals {
+                        findings.open(rule, Some(proposal));
+                        check(&Case { context: &context, proposal }, &mut findings);
+                    }
+                }
+                Check::Comments => {}
+            }
+        }
+        let mut found = findings.into_vec();
+        comments::suppress(&context, &mut found);
+        found.retain(|diagnostic| settings.wants(diagnostic.rule));
+        found.sort_by_key(|found| (found.span.start, found.rule.code, Reverse(found.span.end)));
+        found
+    }
 }
 
 /// By whose rules a listing is judged.
 #[must_use]
 pub fn profile(listing: &Listing, settings: &Settings) -> Profile {
     template::Template::of(listing, settings.profile, settings.term.as_ref()).profile
-}
-
-fn check_listing(catalog: &Catalog, at: usize, listing: &Listing, settings: &Settings) -> Vec<Diagnostic> {
-    let context = Context::new(catalog, at, listing, settings);
-    let mut findings = Findings::new(&context);
-    let due = rules::RULES.iter().copied().filter(|rule| is_due(rule, &context));
-    for rule in due {
-        findings.open(rule, None);
-        match rule.check {
-            Check::Listing(check) => check(&context, &mut findings),
-            Check::Proposal(check) => {
-                for proposal in &listing.proposals {
-                    findings.open(rule, Some(proposal));
-                    check(&Case { context: &context, proposal }, &mut findings);
-                }
-            }
-            Check::Comments => {}
-        }
-    }
-    let mut found = findings.into_vec();
-    comments::suppress(&context, &mut found);
-    found.retain(|diagnostic| settings.wants(diagnostic.rule));
-    found.sort_by_key(|found| (found.span.start, found.rule.code, Reverse(found.span.end)));
-    found
 }
 
 /// Whether a rule speaks about such listings at all.

@@ -7,11 +7,11 @@
 mod acts;
 pub mod panel;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::App;
-use crate::check::{self, Applicability, Diagnostic, Profile, Settings, Severity};
+use crate::check::{self, Applicability, Checker, Diagnostic, Profile, Settings, Severity};
 use crate::model::{Catalog, Entry, FieldKind, Lines, Origin, ProposalId, Span};
 
 pub(super) use acts::{ask_to_mend, at_cursor, go_there, leave, show};
@@ -100,10 +100,10 @@ fn is_serious(severity: Severity) -> bool {
 impl Checked {
     /// Checks a listing, by its place in the catalog; nothing where there is none.
     #[must_use]
-    pub fn of(catalog: &Catalog, at: usize, settings: &Settings) -> Option<Self> {
-        let listing = catalog.listings().get(at)?;
+    pub fn of(checker: &Checker<'_>, at: usize) -> Option<Self> {
+        let (listing, settings) = (checker.catalog().listings().get(at)?, checker.settings());
         let lines = Lines::new(&listing.document);
-        let found = check::run_one(catalog, at, settings).into_iter().filter(|found| !found.suppressed);
+        let found = checker.check(at).into_iter().filter(|found| !found.suppressed);
         let problems: Vec<Problem> =
             found.map(|found| Problem::new(found, &lines, listing.document.text())).collect();
         let mut tallies: HashMap<ProposalId, Tally> = HashMap::new();
@@ -179,9 +179,9 @@ pub fn sentence_of<'a>(problems: impl Iterator<Item = &'a Problem>) -> String {
 pub struct Problems {
     documents: HashMap<Origin, Arc<Checked>>,
     /// What changed since it was looked at.
-    due: Vec<Origin>,
+    due: HashSet<Origin>,
     /// What is being looked at.
-    under_way: Option<Origin>,
+    under_way: HashSet<Origin>,
     /// Counts results, so that whoever caches knows of another one.
     version: u64,
 }
@@ -189,9 +189,7 @@ pub struct Problems {
 impl Problems {
     /// A document is new or changed.
     pub(super) fn note(&mut self, origin: &Origin) {
-        if !self.due.contains(origin) {
-            self.due.push(origin.clone());
-        }
+        self.due.insert(origin.clone());
     }
 
     /// What the check found in a document.
@@ -203,9 +201,7 @@ impl Problems {
     /// Whether what was found in a document is about its text as it is now.
     #[must_use]
     pub fn is_current(&self, origin: &Origin) -> bool {
-        self.documents.contains_key(origin)
-            && self.under_way.as_ref() != Some(origin)
-            && !self.due.contains(origin)
+        self.documents.contains_key(origin) && !self.under_way.contains(origin) && !self.due.contains(origin)
     }
 
     /// Whether there are documents that nobody has looked at yet.
@@ -244,16 +240,33 @@ impl App {
         Arc::clone(&self.catalog)
     }
 
-    /// What is to be checked next, by its place in the catalog; from now on that is under way. The document
-    /// of the selected proposal comes first.
-    pub fn next_to_check(&mut self) -> Option<usize> {
+    /// Whether there is something that is to be checked.
+    #[must_use]
+    pub fn has_due(&self) -> bool {
+        !self.problems.due.is_empty()
+    }
+
+    /// What is to be checked, by its places in the catalog; from now on that is under way. The document of the
+    /// selected proposal comes first.
+    pub fn take_due(&mut self) -> Vec<usize> {
         let selected = self.selected().map(|(_, entry)| entry.listing.document.origin().clone());
-        let problems = &mut self.problems;
-        let at = selected.and_then(|selected| problems.due.iter().position(|due| *due == selected));
-        let origin = (!problems.due.is_empty()).then(|| problems.due.remove(at.unwrap_or(0)))?;
-        let at = self.catalog.listings().iter().position(|listing| *listing.document.origin() == origin);
-        self.problems.under_way = at.map(|_| origin);
-        at
+        let due = std::mem::take(&mut self.problems.due);
+        let listings = self.catalog.listings().iter().map(|listing| listing.document.origin());
+        let mut places: Vec<usize> =
+            listings.enumerate().filter(|(_, origin)| due.contains(*origin)).map(|(at, _)| at).collect();
+        let listings = self.catalog.listings();
+        let is_first = |at: &usize| Some(listings[*at].document.origin()) == selected.as_ref();
+        if let Some(first) = places.iter().position(is_first) {
+            places[..=first].rotate_right(1);
+        }
+        self.problems.under_way = due;
+        places
+    }
+
+    /// Nobody looks at anything any more: what was not looked at is due again.
+    pub fn end_checking(&mut self) {
+        let left = std::mem::take(&mut self.problems.under_way);
+        self.problems.due.extend(left);
     }
 
     /// Everything is to be checked again: the rules may have changed.
@@ -262,11 +275,13 @@ impl App {
         origins.for_each(|origin| self.problems.note(origin));
     }
 
-    /// Takes what the check found in a document; nothing where it came to no result. What changed meanwhile
-    /// is due again, and this is about an older text: the one before it is as good.
-    pub fn take_checked(&mut self, checked: Option<Checked>) {
-        self.problems.under_way = None;
-        let Some(checked) = checked.filter(|it| !self.problems.due.contains(&it.origin)) else { return };
+    /// Takes what the check found in a document. What changed meanwhile is due again, and this is about an
+    /// older text: the one before it is as good.
+    pub fn take_checked(&mut self, checked: Checked) {
+        self.problems.under_way.remove(&checked.origin);
+        if self.problems.due.contains(&checked.origin) {
+            return;
+        }
         self.problems.documents.insert(checked.origin.clone(), Arc::new(checked));
         self.problems.version += 1;
         acts::refresh(self);

@@ -1,7 +1,9 @@
 //! The context: one listing with what several rules ask about it.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
+use super::others::Others;
 use super::projects::{Project, Projects};
 use super::settings::Settings;
 use super::template::Template;
@@ -13,6 +15,8 @@ use crate::model::{Catalog, Dialect, Field, FieldKind, Listing, Mentor, Proposal
 #[derive(Debug)]
 pub(super) struct Context<'a> {
     pub(super) catalog: &'a Catalog,
+    /// What all documents say together, once somebody asked.
+    others: &'a OnceCell<Others>,
     /// Which listing of the catalog it is.
     pub(super) index: usize,
     pub(super) listing: &'a Listing,
@@ -45,7 +49,7 @@ pub(super) struct Case<'a, 'c> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(
-        catalog: &'a Catalog,
+        (catalog, others): (&'a Catalog, &'a OnceCell<Others>),
         index: usize,
         listing: &'a Listing,
         settings: &'a Settings,
@@ -58,12 +62,17 @@ impl<'a> Context<'a> {
             (headings, links) = owned_parts(Outline::of(&without_front_matter(&folded)));
         }
         let sections = sections(listing, &headings);
-        Self { catalog, index, listing, text, settings, template, headings, links, sections }
+        Self { catalog, others, index, listing, text, settings, template, headings, links, sections }
     }
 
     /// The project that a name means: the settings' aliases first.
     pub(super) fn project(&self, name: &str) -> Option<&'static Project> {
         Projects::get().named(self.settings.alias(name))
+    }
+
+    /// What all documents say together.
+    pub(super) fn others(&self) -> &'a Others {
+        self.others.get_or_init(|| Others::of(self.catalog))
     }
 
     /// The remarks of some kind.

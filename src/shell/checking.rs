@@ -1,17 +1,18 @@
-//! Checking: what is wrong in the documents, looked up on a thread, one document at a time.
+//! Checking: what is wrong in the documents, looked up on a thread, one document after the other.
 //!
 //! It begins behind the first frame and takes nothing from a keystroke. The settings are read each time:
 //! whoever changes them and reads the documents again (`r`) sees what they do.
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use super::Shell;
 use super::events::Event;
 use crate::app::notice::Notice;
 use crate::app::problems::Checked;
-use crate::check::Settings;
+use crate::check::{Checker, Settings};
 
 /// As long as more is being read, so many proposals are checked at most: adding to a catalog that somebody
 /// looks at copies it.
@@ -41,59 +42,81 @@ impl fmt::Debug for Rules {
 #[derive(Debug)]
 pub(super) struct Checking {
     rules: Rules,
-    is_under_way: bool,
+    /// Set where what is being checked is not to be checked to the end; nothing where nothing is.
+    under_way: Option<Arc<AtomicBool>>,
     /// What of the settings was not understood when they were read last.
     complaint: Option<String>,
 }
 
-/// What came of checking one document.
+/// What comes of checking.
 #[derive(Debug)]
-pub(super) struct Finding {
-    checked: Option<Checked>,
-    /// What of the settings was not understood.
-    complaint: Option<String>,
+pub(super) enum Finding {
+    /// What was found in one document.
+    Checked(Checked),
+    /// There is no more; and what of the settings was not understood.
+    Ended(Option<String>),
 }
 
 impl Checking {
     pub(super) fn new(rules: Rules) -> Self {
-        Self { rules, is_under_way: false, complaint: None }
+        Self { rules, under_way: None, complaint: None }
     }
 }
 
 impl Shell {
-    /// Begins to check what is due next, unless something is being checked.
+    /// Begins to check what is due. Where something is being checked, that ends with the document that it is
+    /// at: what changed last is what somebody waits for.
     pub(super) fn check(&mut self) {
         let may_begin = self.documents.complete || self.app.catalog().len() < MOST_WHILE_READING;
-        if self.checking.is_under_way || !may_begin {
+        if !may_begin || !self.app.has_due() {
             return;
         }
-        let Some(at) = self.app.next_to_check() else { return };
+        if let Some(is_over) = &self.checking.under_way {
+            return is_over.store(true, Ordering::Relaxed);
+        }
+        let due = self.app.take_due();
         let (catalog, rules) = (self.app.shared_catalog(), self.checking.rules.clone());
-        let sender = self.sender.clone();
+        let (sender, is_over) = (self.sender.clone(), Arc::new(AtomicBool::new(false)));
+        self.checking.under_way = Some(Arc::clone(&is_over));
         let check = move || {
-            let (settings, complaint) = (rules.0)();
-            let checked = Checked::of(&catalog, at, &settings);
-            // Before anybody knows: who changes the catalog next shall have it alone.
-            drop::<Arc<_>>(catalog);
             // The loop may have ended before; then nobody has to know.
-            let _ = sender.send(Event::Checked(Box::new(Finding { checked, complaint })));
+            let tell = |finding| drop(sender.send(Event::Finding(Box::new(finding))));
+            let (settings, complaint) = (rules.0)();
+            let checker = Checker::new(&catalog, &settings);
+            for at in due {
+                Checked::of(&checker, at).map(Finding::Checked).map(tell);
+                if is_over.load(Ordering::Relaxed) {
+                    break;
+                }
+            }
+            // Before anybody knows: who changes the catalog next shall have it alone.
+            drop(catalog);
+            tell(Finding::Ended(complaint));
         };
-        self.checking.is_under_way = thread::Builder::new().name("checking".to_owned()).spawn(check).is_ok();
-        if !self.checking.is_under_way {
+        if thread::Builder::new().name("checking".to_owned()).spawn(check).is_err() {
             // Without a thread nothing is checked, and everything else is fine.
-            self.app.take_checked(None);
+            self.end_checking();
         }
     }
 
-    /// Takes what came of checking; says what is wrong with the settings, once.
+    /// Takes what comes of checking; says what is wrong with the settings, once.
     pub(super) fn take_finding(&mut self, finding: Finding) {
-        self.checking.is_under_way = false;
-        self.app.take_checked(finding.checked);
-        if finding.complaint != self.checking.complaint {
-            if let (Some(complaint), None) = (&finding.complaint, self.app.notice()) {
-                self.app.notify(Notice::error(complaint.clone()));
+        match finding {
+            Finding::Checked(checked) => self.app.take_checked(checked),
+            Finding::Ended(complaint) => {
+                self.end_checking();
+                if complaint != self.checking.complaint {
+                    if let (Some(complaint), None) = (&complaint, self.app.notice()) {
+                        self.app.notify(Notice::error(complaint.clone()));
+                    }
+                    self.checking.complaint = complaint;
+                }
             }
-            self.checking.complaint = finding.complaint;
         }
+    }
+
+    fn end_checking(&mut self) {
+        self.checking.under_way = None;
+        self.app.end_checking();
     }
 }

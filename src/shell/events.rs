@@ -32,8 +32,8 @@ pub(super) enum Event {
     NotRemembered(String),
     /// The desktop's answer to an address.
     Opened { url: String, outcome: Result<Opened, Unopened> },
-    /// What came of checking a document.
-    Checked(Box<Finding>),
+    /// What comes of checking documents.
+    Finding(Box<Finding>),
     /// What came of mending one.
     Mending(Box<Mending>),
     /// The editor ended.

@@ -79,7 +79,7 @@ pub(super) fn measure(screen: Rect, areas: &Areas, app: &App) -> Option<Measure>
         }
         Layer::Fix(preview) => {
             let full = Areas::layer(screen, FIX_COLUMNS, u16::MAX);
-            let height = mending::rows(preview, usize::from(full.inner.width)).len();
+            let height = mending::rows(preview, usize::from(full.inner.width), app.detail().mails).len();
             let area = Areas::layer(screen, FIX_COLUMNS, u16::try_from(height).unwrap_or(u16::MAX));
             Some(Measure { rows: usize::from(area.inner.height), area, height })
         }
@@ -104,7 +104,10 @@ pub(super) fn measure(screen: Rect, areas: &Areas, app: &App) -> Option<Measure>
 /// The row of the layer on top to begin to read at.
 pub(super) fn first(app: &App, measure: &Measure) -> usize {
     match app.layer() {
-        Some(Layer::Fix(preview)) => mending::first(preview, usize::from(measure.area.inner.width)),
+        Some(Layer::Fix(preview)) => {
+            let width = usize::from(measure.area.inner.width);
+            mending::first(preview, width, app.detail().mails)
+        }
         _ => 0,
     }
 }
@@ -145,7 +148,7 @@ pub(super) fn draw(
         }
         Layer::Counts(board) => counts::draw(buffer, &area, app, board, theme),
         Layer::Problems(panel) => problems::draw(buffer, &area, app, panel, theme),
-        Layer::Fix(preview) => Some(mending::draw(buffer, &area, preview, theme)),
+        Layer::Fix(preview) => Some(mending::draw(buffer, &area, preview, app.detail().mails, theme)),
         Layer::Copies => {
             paint::frame(buffer, &area, "Copy", "", true, theme);
             for (at, row) in copies::rows(usize::from(area.inner.width)).iter().take(rows).enumerate() {

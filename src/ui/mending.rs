@@ -10,6 +10,7 @@ use super::theme::Theme;
 use super::{paint, prose, text};
 use crate::app::cursor;
 use crate::app::mending::{Change, Fate, Preview};
+use crate::markdown::mail::Mails;
 use crate::markdown::plain::safe;
 
 /// The sign of a line that goes, of one that comes, and their room on the others.
@@ -18,27 +19,44 @@ const NEW: &str = "+ ";
 const KEPT: &str = "  ";
 
 /// The rows of the difference for a width (display cells).
-pub(super) fn rows(preview: &Preview, width: usize) -> Vec<Row> {
-    rows_of(&preview.changes, preview, width)
+pub(super) fn rows(preview: &Preview, width: usize, mails: Mails) -> Vec<Row> {
+    rows_of(&preview.changes, preview, width, mails)
 }
 
 /// The row to begin to read at: the one above what changes first.
-pub(super) fn first(preview: &Preview, width: usize) -> usize {
+pub(super) fn first(preview: &Preview, width: usize, mails: Mails) -> usize {
     let kept = preview.changes.iter().take_while(|change| change.fate == Fate::Kept).count();
-    rows_of(&preview.changes[..kept], preview, width).len().saturating_sub(1)
+    rows_of(&preview.changes[..kept], preview, width, mails).len().saturating_sub(1)
 }
 
-fn rows_of(changes: &[Change], preview: &Preview, width: usize) -> Vec<Row> {
+fn rows_of(changes: &[Change], preview: &Preview, width: usize, mails: Mails) -> Vec<Row> {
     let digits = preview.changes.iter().map(|change| change.number).max().unwrap_or(0).to_string().len();
     let twins = twins(changes);
-    let lay_out = |(at, change): (usize, &Change)| lay_out(change, twins[at], digits, width);
+    let lay_out = |(at, change): (usize, &Change)| {
+        let (line, twin) = shown(&change.text, twins[at], mails);
+        lay_out(change, (&line, twin.as_deref()), digits, width)
+    };
     changes.iter().enumerate().flat_map(lay_out).collect()
 }
 
+/// A line and its twin as they are shown. Addresses are masked like everywhere, but never what differs.
+fn shown(line: &str, twin: Option<&str>, mails: Mails) -> (String, Option<String>) {
+    let masked = |text: &str| safe(&mails.in_text(text)).into_owned();
+    let hides = twin.is_some_and(|twin| masked(twin) == masked(line));
+    let shown = |text: &str| if hides { safe(text).into_owned() } else { masked(text) };
+    (shown(line), twin.map(shown))
+}
+
 /// Draws it; gives the place of the hardware cursor.
-pub(super) fn draw(buffer: &mut Buffer, area: &PaneArea, preview: &Preview, theme: Theme) -> Position {
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    area: &PaneArea,
+    preview: &Preview,
+    mails: Mails,
+    theme: Theme,
+) -> Position {
     let width = usize::from(area.inner.width);
-    let (rows, shown) = (rows(preview, width), usize::from(area.inner.height));
+    let (rows, shown) = (rows(preview, width, mails), usize::from(area.inner.height));
     let last = cursor::last_top(rows.len(), shown);
     let top = preview.top.unwrap_or(0);
     let note = if last > 0 { format!("{}%", percent(top, last)) } else { String::new() };
@@ -70,7 +88,7 @@ fn twins(changes: &[Change]) -> Vec<Option<&str>> {
     twins
 }
 
-fn lay_out(change: &Change, twin: Option<&str>, digits: usize, width: usize) -> Vec<Row> {
+fn lay_out(change: &Change, (line, twin): (&str, Option<&str>), digits: usize, width: usize) -> Vec<Row> {
     let quiet = Tone::of(Role::Mark);
     if change.fate == Fate::Gap {
         return vec![Row::new(format!("{:>digits$} …", ""), quiet)];
@@ -82,12 +100,11 @@ fn lay_out(change: &Change, twin: Option<&str>, digits: usize, width: usize) -> 
     };
     let strong = Tone { strong: true, ..Tone::default() };
     let tone = if change.fate == Fate::Kept { Tone::of(Role::Quiet) } else { Tone::default() };
-    let line = safe(&change.text).into_owned();
-    let differs = twin.map_or(0..0, |twin| differing(&line, &safe(twin)));
+    let differs = twin.map_or(0..0, |twin| differing(line, twin));
     let room = width.saturating_sub(digits + 1 + sign.len()).max(1);
     let mut rows = Vec::new();
     let mut from = 0;
-    for (part, wrapped) in prose::wrap_source(&line, room).into_iter().enumerate() {
+    for (part, wrapped) in prose::wrap_source(line, room).into_iter().enumerate() {
         let number = if part == 0 { change.number.to_string() } else { String::new() };
         let sign = if part == 0 { sign } else { KEPT };
         let mut pieces = vec![Piece::new(format!("{number:>digits$} "), quiet), Piece::new(sign, strong)];
@@ -128,6 +145,14 @@ mod tests {
         assert_eq!(part("- Ada (ada)", "- Ada (@ada)"), "");
         assert_eq!(part("é，b", "é, b"), "，");
         assert_eq!(part("aa", "a"), "a");
+    }
+
+    #[test]
+    fn addresses_are_masked_unless_they_are_what_differs() {
+        let line = "- Ada (ada, ada@example.org)";
+        let shown = |twin| shown(line, Some(twin), Mails::Masked).0;
+        assert_eq!(shown("- Ada (@ada, ada@example.org)"), "- Ada (ada, …@example.org)");
+        assert_eq!(shown("- Ada (ada, ad@example.org)"), line);
     }
 
     #[test]

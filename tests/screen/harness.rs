@@ -9,7 +9,7 @@ use mentor_tui::app::keymap::{self, Focus};
 use mentor_tui::app::mending::{Change, Fate, Preview};
 use mentor_tui::app::problems::Checked;
 use mentor_tui::app::{App, Layer};
-use mentor_tui::check::{Applicability, Settings, fix};
+use mentor_tui::check::{Applicability, Checker, Settings, fix};
 use mentor_tui::model::{Catalog, Document, Origin};
 use mentor_tui::parse;
 use mentor_tui::ui::theme::Theme;
@@ -74,14 +74,14 @@ impl Stage {
     pub(crate) fn check(&mut self) {
         // Most scenes play in one listing: it is checked once.
         static CHECKED: OnceLock<Option<Checked>> = OnceLock::new();
-        while let Some(at) = self.app.next_to_check() {
-            let catalog = self.app.catalog();
-            let check = || Checked::of(catalog, at, &Settings::default());
-            let is_usual = catalog.listings().len() == 1
-                && catalog.listings()[0].document.text() == LISTING
-                && catalog.listings()[0].document.origin().path().is_some();
+        let (due, catalog, settings) = (self.app.take_due(), self.app.shared_catalog(), Settings::default());
+        let checker = Checker::new(&catalog, &settings);
+        for at in due {
+            let document = &catalog.listings()[at].document;
+            let is_usual = document.text() == LISTING && document.origin().path().is_some();
+            let check = || Checked::of(&checker, at);
             let checked = if is_usual { CHECKED.get_or_init(check).clone() } else { check() };
-            self.app.take_checked(checked);
+            self.app.take_checked(checked.unwrap());
         }
     }
 
