@@ -25,6 +25,7 @@ mod order;
 pub mod picker;
 pub mod place;
 pub mod progress;
+pub mod reread;
 mod update;
 pub mod viewport;
 
@@ -39,7 +40,7 @@ use notice::Notice;
 use progress::Progress;
 use viewport::Viewport;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::model::{Catalog, Entry, Listing, ProposalId};
 use crate::search::Profile;
@@ -288,30 +289,6 @@ impl App {
         self.list.scroll_to_offset(offset);
     }
 
-    /// Puts another reading of a document in the place of the one that is there; where there is none,
-    /// before the listing at `at`. Filter, selection and scroll positions stay with their proposals;
-    /// those that changed are marked until they are looked at. Gives their number.
-    pub fn reread(&mut self, listing: Listing, at: usize) -> usize {
-        let before = self.contents(&listing);
-        let origin = listing.document.origin().clone();
-        let (selected, offset) = (self.selected_id(), self.list.offset());
-        self.catalog.put(listing, at);
-        self.look_up_anew();
-        self.select_id(selected.as_ref());
-        self.list.scroll_to_offset(offset);
-        let after = self.catalog.listings().iter().find(|listing| *listing.document.origin() == origin);
-        let changed: Vec<ProposalId> = after
-            .into_iter()
-            .flat_map(|listing| {
-                sections(listing).filter(|(id, text)| before.get(*id).map(String::as_str) != Some(text))
-            })
-            .map(|(id, _)| id.clone())
-            .collect();
-        let count = changed.len();
-        self.changed.extend(changed);
-        count
-    }
-
     /// Whether a proposal changed since it was looked at.
     #[must_use]
     pub fn is_changed(&self, id: &ProposalId) -> bool {
@@ -327,13 +304,6 @@ impl App {
     /// Says how much of what was asked for has been read.
     pub fn set_progress(&mut self, progress: Progress) {
         self.progress = progress;
-    }
-
-    /// The sections of the document that a listing will take the place of, by proposal.
-    fn contents(&self, listing: &Listing) -> HashMap<ProposalId, String> {
-        let origin = listing.document.origin();
-        let old = self.catalog.listings().iter().find(|old| old.document.origin() == origin);
-        old.into_iter().flat_map(sections).map(|(id, text)| (id.clone(), text.to_owned())).collect()
     }
 
     /// Changes the state as an action asks; says what has to happen outside.
@@ -392,9 +362,4 @@ impl App {
             board.refresh(self.filter.insight(&self.catalog));
         }
     }
-}
-
-/// The proposals of a listing with the text of their sections.
-fn sections(listing: &Listing) -> impl Iterator<Item = (&ProposalId, &str)> {
-    listing.proposals.iter().map(|proposal| (&proposal.id, proposal.section.of(listing.document.text())))
 }
