@@ -29,6 +29,7 @@ pub mod picker;
 pub mod place;
 pub mod problems;
 pub mod progress;
+pub mod reread;
 mod update;
 pub mod viewport;
 

@@ -43,6 +43,15 @@ impl App {
         self.desk.as_deref()
     }
 
+    /// On a desk: selects the proposal that is being written, which is the only one on it that changed.
+    pub(super) fn follow(&mut self, changed: &[ProposalId]) {
+        let Some(mine) = self.desk_ids() else { return };
+        let mut changed = changed.iter().filter(|id| mine.contains(id));
+        if let (Some(edited), None) = (changed.next().cloned(), changed.next()) {
+            self.select_id(Some(&edited));
+        }
+    }
+
     /// What lies on the desk, where one is shown.
     pub(super) fn desk_ids(&self) -> Option<HashSet<&ProposalId>> {
         self.desk.as_ref()?;

@@ -192,6 +192,13 @@ impl Problems {
         self.due.insert(origin.clone());
     }
 
+    /// A document is gone.
+    pub(super) fn forget(&mut self, origin: &Origin) {
+        self.documents.remove(origin);
+        self.due.remove(origin);
+        self.under_way.remove(origin);
+    }
+
     /// What the check found in a document.
     #[must_use]
     pub fn of(&self, origin: &Origin) -> Option<&Arc<Checked>> {
@@ -275,11 +282,11 @@ impl App {
         origins.for_each(|origin| self.problems.note(origin));
     }
 
-    /// Takes what the check found in a document. What changed meanwhile is due again, and this is about an
-    /// older text: the one before it is as good.
+    /// Takes what the check found in a document, unless that is gone. What changed meanwhile is due again, and
+    /// this is about an older text: the one before it is as good.
     pub fn take_checked(&mut self, checked: Checked) {
-        self.problems.under_way.remove(&checked.origin);
-        if self.problems.due.contains(&checked.origin) {
+        let is_awaited = self.problems.under_way.remove(&checked.origin);
+        if !is_awaited || self.problems.due.contains(&checked.origin) {
             return;
         }
         self.problems.documents.insert(checked.origin.clone(), Arc::new(checked));
