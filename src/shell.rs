@@ -270,7 +270,7 @@ impl Shell {
             Event::Signal(SignalEvent::Stop) => self.suspend(screen)?,
             Event::Signal(SignalEvent::Continue) => self.carry_on(screen)?,
             Event::Arrival(arrival) => self.arrived(arrival),
-            Event::Finding(finding) => self.take_finding(*finding),
+            Event::Finding(finding) => self.take_finding(finding),
             Event::Mending(mending) => self.take_mending(*mending),
             Event::NotRemembered(sentence) => self.not_remembered(sentence),
             Event::Opened { url, outcome } => {

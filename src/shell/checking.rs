@@ -52,7 +52,7 @@ pub(super) struct Checking {
 #[derive(Debug)]
 pub(super) enum Finding {
     /// What was found in one document.
-    Checked(Checked),
+    Checked(Box<Checked>),
     /// There is no more; and what of the settings was not understood.
     Ended(Option<String>),
 }
@@ -80,11 +80,13 @@ impl Shell {
         self.checking.under_way = Some(Arc::clone(&is_over));
         let check = move || {
             // The loop may have ended before; then nobody has to know.
-            let tell = |finding| drop(sender.send(Event::Finding(Box::new(finding))));
+            let tell = |finding| drop(sender.send(Event::Finding(finding)));
             let (settings, complaint) = (rules.0)();
             let checker = Checker::new(&catalog, &settings);
             for at in due {
-                Checked::of(&checker, at).map(Finding::Checked).map(tell);
+                if let Some(checked) = Checked::of(&checker, at) {
+                    tell(Finding::Checked(Box::new(checked)));
+                }
                 if is_over.load(Ordering::Relaxed) {
                     break;
                 }
@@ -102,7 +104,7 @@ impl Shell {
     /// Takes what comes of checking; says what is wrong with the settings, once.
     pub(super) fn take_finding(&mut self, finding: Finding) {
         match finding {
-            Finding::Checked(checked) => self.app.take_checked(checked),
+            Finding::Checked(checked) => self.app.take_checked(*checked),
             Finding::Ended(complaint) => {
                 self.end_checking();
                 if complaint != self.checking.complaint {

@@ -33,7 +33,7 @@ pub(super) enum Event {
     /// The desktop's answer to an address.
     Opened { url: String, outcome: Result<Opened, Unopened> },
     /// What comes of checking documents.
-    Finding(Box<Finding>),
+    Finding(Finding),
     /// What came of mending one.
     Mending(Box<Mending>),
     /// The editor ended.

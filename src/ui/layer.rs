@@ -128,12 +128,10 @@ pub(super) fn draw(
     let Measure { area, rows, height } = measure(screen, areas, app)?;
     if let (Some(Layer::Fix(_)), Some(Layer::Problems(panel))) = (app.layer(), app.layer_below()) {
         let below = Areas::between(screen);
-        Clear.render(below.frame.intersection(buffer.area), buffer);
+        clear(buffer, below.frame, theme);
         problems::draw(buffer, &below, app, panel, theme);
     }
-    let frame = area.frame.intersection(buffer.area);
-    Clear.render(frame, buffer);
-    buffer.set_style(frame, theme.ground());
+    clear(buffer, area.frame, theme);
     match app.layer()? {
         Layer::Help { top } => {
             let last = cursor::last_top(height, rows);
@@ -165,6 +163,13 @@ pub(super) fn draw(
         }
         Layer::Filter { .. } | Layer::Find | Layer::Hints(_) => None,
     }
+}
+
+/// Takes everything away that was drawn there.
+fn clear(buffer: &mut Buffer, frame: Rect, theme: Theme) {
+    let frame = frame.intersection(buffer.area);
+    Clear.render(frame, buffer);
+    buffer.set_style(frame, theme.ground());
 }
 
 /// Where the rows of a layer lie that can be taken: those of the counts, the choice of what to copy,

@@ -54,7 +54,7 @@ fn a_problem_is_gone_to_and_mended_in_the_file() {
     terminal.wait_for("its line", |screen| selected(screen).contains("11!   - Ada Byron (ada-byron,"));
     terminal.press("!ja");
     terminal.wait_text("Mend line 11: add the `@`");
-    terminal.wait_text("11 +   - Ada Byron (@ada-byron, ada@example.org)");
+    terminal.wait_text("11 +   - Ada Byron (@ada-byron, …@example.org)");
     assert_eq!(room.read("ideas.md"), LISTING, "nothing is written before it was looked at");
     terminal.press("\r");
     terminal.wait_text("mended line 11: add the `@`");

@@ -9,7 +9,7 @@ use mentor_tui::ui::theme::Theme;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use super::harness::{LISTING, SIZES, Stage, catalog};
+use super::harness::{DESK, LISTING, SIZES, Stage, catalog};
 
 /// Red, green and blue.
 type Rgb = [u8; 3];
@@ -43,7 +43,7 @@ const DARK: [Ground; 7] = [
 const ANY: [Ground; 2] =
     [ground([0x00, 0x00, 0x00], [0xff, 0xff, 0xff]), ground([0xff, 0xff, 0xff], [0x00, 0x00, 0x00])];
 
-const STATES: [&str; 9] = [
+const STATES: [&str; 13] = [
     "",
     "<Enter>",
     "<Enter> G",
@@ -53,6 +53,10 @@ const STATES: [&str; 9] = [
     "<Enter> / plugin <Enter> n",
     "?",
     "O",
+    "!",
+    "! j <Enter>",
+    "! j a",
+    "/ mentor:ada-byron <Enter>",
 ];
 
 /// All that Markdown can look like.
@@ -90,7 +94,7 @@ fn check(theme: Theme, grounds: &[Ground], least: f64) {
 
 /// Visits every cell of many screens, the blank ones too: they may be reversed.
 fn each_cell(theme: Theme, mut visit: impl FnMut(&Cell)) {
-    for (text, size) in [LISTING, PROSE].iter().flat_map(|text| SIZES.map(|size| (text, size))) {
+    for (text, size) in [LISTING, PROSE, DESK].iter().flat_map(|text| SIZES.map(|size| (text, size))) {
         for keys in STATES {
             let origin = Origin::File(PathBuf::from("ideas.md"));
             let mut stage = Stage::of(catalog(text, origin), size, theme, "ideas.md");
