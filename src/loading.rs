@@ -9,7 +9,7 @@ use std::thread;
 
 use crate::markdown::outline::Outline;
 use crate::model::{Catalog, Listing, Origin};
-use crate::source::{Settings, SourceError, Stale};
+use crate::source::{Settings, Skipped, SourceError, Stale};
 use crate::{parse, source};
 
 /// What came of one source.
@@ -88,6 +88,44 @@ impl<T: FnMut(usize, Outcome)> Turns<T> {
     }
 }
 
+/// What was read, or passed by, and is not shown: numbers of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LeftOut {
+    /// Files of directories that were read and hold no proposals.
+    pub barren: usize,
+    /// Entries of directories that were passed by.
+    pub skipped: Skipped,
+}
+
+impl LeftOut {
+    /// What was left out, as a sentence; `None` when it is nothing.
+    #[must_use]
+    pub fn sentence(self) -> Option<String> {
+        let Self { barren, skipped } = self;
+        let counts = [
+            (barren, "without proposals"),
+            (skipped.hidden, "hidden"),
+            (skipped.ignored, "ignored"),
+            (skipped.linked, "linked from elsewhere"),
+            (skipped.special, "pipes or devices"),
+        ];
+        let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+        let counts: Vec<_> = counts.map(|(count, what)| format!("{count} {what}")).collect();
+        (!counts.is_empty()).then(|| format!("Left out: {}.", counts.join(", ")))
+    }
+}
+
+/// Says of each document that was named and holds no proposals what there is instead: sentences
+/// without a full stop. Nothing where no document holds any: [`why_empty`] says that.
+#[must_use]
+pub fn barren(catalog: &Catalog) -> Vec<String> {
+    let listings = catalog.listings().iter().filter(|listing| listing.proposals.is_empty());
+    let why = |listing: &Listing| {
+        format!("no proposals in {}: {}", listing.document.origin(), found_instead(listing.document.text()))
+    };
+    if catalog.is_empty() { Vec::new() } else { listings.map(why).collect() }
+}
+
 /// Says, where there are no proposals, what there is instead: a sentence without a full stop.
 #[must_use]
 pub fn why_empty(catalog: &Catalog) -> Option<String> {
@@ -150,6 +188,28 @@ mod tests {
             turns.take(at, outcome());
         }
         assert_eq!(told, [1, 2, 3, 4, 0]);
+    }
+
+    #[test]
+    fn what_is_left_out_is_counted_by_its_reason() {
+        let skipped = Skipped { hidden: 1, ignored: 0, linked: 2, special: 3 };
+        let sentence = LeftOut { barren: 12, skipped }.sentence();
+        let expected =
+            "Left out: 12 without proposals, 1 hidden, 2 linked from elsewhere, 3 pipes or devices.";
+        assert_eq!(sentence.as_deref(), Some(expected));
+        assert_eq!(LeftOut::default().sentence(), None);
+    }
+
+    #[test]
+    fn each_document_in_vain_is_told_unless_all_are() {
+        let listing =
+            |name: &str, text: &str| parse::listing(Document::new(Origin::File(PathBuf::from(name)), text));
+        let idea = listing("ideas.md", "# A\n\n- Description: B\n- Mentor(s): Ada Byron\n");
+        let vain = [listing("a.md", ""), listing("b.md", "Dear all,\n")];
+        let expected = ["no proposals in a.md: it is empty", "no proposals in b.md: it has no headings"];
+        let [a, b] = &vain;
+        assert_eq!(barren(&Catalog::new(vec![a.clone(), idea, b.clone()])), expected);
+        assert_eq!(barren(&Catalog::new(vain.into())), [] as [&str; 0]);
     }
 
     #[test]

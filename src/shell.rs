@@ -23,7 +23,7 @@ pub(crate) mod unnamed;
 
 use std::hash::{BuildHasher, RandomState};
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use crossterm::event::Event as Input;
@@ -108,6 +108,8 @@ pub enum Ending {
 /// How long the first frame waits for something to show, at most. A listing of usual size is read
 /// in a tenth of it; what takes longer comes in behind the screen.
 const PATIENCE: Duration = Duration::from_millis(50);
+/// How long the sign that something is waited for stands still.
+const TURN: Duration = Duration::from_millis(120);
 
 /// Shows the screen until it is left.
 ///
@@ -212,8 +214,11 @@ impl Shell {
             self.remember();
             self.check();
             report::panic_if_asked("1");
-            let Ok(first) = self.queue.recv() else { return Ok(Ending::Left) };
-            let mut waiting = Some(first);
+            let mut waiting = match self.next() {
+                Ok(first) => Some(first),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return Ok(Ending::Left),
+            };
             while let Some(event) = waiting {
                 waiting = if let Some(letter) = self.letter(&event) {
                     self.type_letters(letter, &screen)
@@ -230,6 +235,19 @@ impl Shell {
                 return Ok(Ending::Left);
             }
         }
+    }
+
+    /// Waits for what happens next. While a server is waited for, only as long as the sign of that may
+    /// stand still; otherwise nothing wakes the program that nothing happened to.
+    fn next(&mut self) -> Result<Event, RecvTimeoutError> {
+        let mut progress = self.app.progress();
+        if progress.awaited == 0 {
+            return self.queue.recv().map_err(RecvTimeoutError::from);
+        }
+        let event = self.queue.recv_timeout(TURN);
+        progress.turn += 1;
+        self.app.set_progress(progress);
+        event
     }
 
     /// The letter that an event types into the input that has the focus.

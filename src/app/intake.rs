@@ -18,7 +18,8 @@ impl App {
         self.filter.extend(&self.catalog);
         // A second term gives the first one a heading, too.
         let new_headings = terms == 1 && self.catalog.terms().len() > 1;
-        if self.filter.is_active() || new_headings || !self.sort.is_usual(false) {
+        let is_apart = self.catalog.terms_are_scattered();
+        if self.filter.is_active() || new_headings || is_apart || !self.sort.is_usual(false) {
             let selected = self.selected_id();
             self.refilter();
             self.select_id(selected.as_ref());

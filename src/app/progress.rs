@@ -11,6 +11,10 @@ pub struct Progress {
     pub bytes: u64,
     /// Bytes in all, as far as that is known.
     pub all_bytes: u64,
+    /// Documents that a server has still to answer for: nobody knows how long that takes.
+    pub awaited: usize,
+    /// How many turns of the sign that something is waited for are done.
+    pub turn: usize,
 }
 
 impl Progress {
@@ -35,7 +39,8 @@ mod tests {
 
     #[test]
     fn bytes_tell_more_than_documents_where_they_are_known() {
-        let progress = Progress { documents: 1, all_documents: 2, bytes: 90, all_bytes: 100 };
+        let progress =
+            Progress { documents: 1, all_documents: 2, bytes: 90, all_bytes: 100, ..Progress::default() };
         assert!(progress.is_under_way());
         assert_eq!(progress.percent(), 90);
         assert_eq!(Progress { all_bytes: 0, ..progress }.percent(), 50);

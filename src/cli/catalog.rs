@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use super::failure::Failure;
 use super::notes::Notes;
-use crate::loading::{self, Outcome};
+use crate::loading::{self, LeftOut, Outcome};
 use crate::model::{Catalog, Origin};
-use crate::source::{Plan, Proxies, Settings, Skipped};
+use crate::source::{Plan, Proxies, Settings};
 use crate::store::paths;
 
 /// The proposals of all that was named.
@@ -17,15 +17,6 @@ pub(super) struct Loaded {
     pub(super) catalog: Catalog,
     /// What the directories have besides.
     pub(super) left_out: LeftOut,
-}
-
-/// What lies in the directories that were named, and is not shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct LeftOut {
-    /// Files that were read and hold no proposals.
-    barren: usize,
-    /// Entries that were passed by.
-    skipped: Skipped,
 }
 
 /// What reading has to keep to, for a run of the program.
@@ -53,7 +44,6 @@ pub(super) fn load(paths: &[PathBuf], settings: &Settings, notes: &mut Notes) ->
         match outcome {
             Ok((listing, _)) if !source.named && listing.proposals.is_empty() => left_out.barren += 1,
             Ok((listing, stale)) => {
-                left_out.barren += usize::from(listing.proposals.is_empty());
                 if let Some(stale) = stale {
                     notes.remark(&stale);
                 }
@@ -64,6 +54,9 @@ pub(super) fn load(paths: &[PathBuf], settings: &Settings, notes: &mut Notes) ->
         }
     }
     if !catalog.listings().is_empty() {
+        for sentence in loading::barren(&catalog) {
+            notes.remark(&sentence);
+        }
         // Where nothing holds any, that is no detail.
         left_out.barren *= usize::from(!catalog.is_empty());
         return Ok(Loaded { catalog, left_out });
@@ -75,23 +68,6 @@ fn holds_proposals(outcome: &Outcome) -> bool {
     outcome.as_ref().is_ok_and(|(listing, _)| !listing.proposals.is_empty())
 }
 
-impl LeftOut {
-    /// What was left out, as a sentence; `None` when it is nothing.
-    pub(super) fn sentence(self) -> Option<String> {
-        let Self { barren, skipped } = self;
-        let counts = [
-            (barren, "without proposals"),
-            (skipped.hidden, "hidden"),
-            (skipped.ignored, "ignored"),
-            (skipped.linked, "linked from elsewhere"),
-            (skipped.special, "pipes or devices"),
-        ];
-        let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-        let counts: Vec<_> = counts.map(|(count, what)| format!("{count} {what}")).collect();
-        (!counts.is_empty()).then(|| format!("Left out: {}.", counts.join(", ")))
-    }
-}
-
 /// Whether it is the listing that is built in.
 pub(super) fn is_sample(catalog: &Catalog) -> bool {
     catalog.listings().iter().any(|listing| *listing.document.origin() == Origin::Sample)
@@ -100,19 +76,4 @@ pub(super) fn is_sample(catalog: &Catalog) -> bool {
 /// Fails where there are no proposals, and says what there is instead.
 pub(super) fn expect_proposals(catalog: &Catalog) -> Result<(), Failure> {
     loading::why_empty(catalog).map_or(Ok(()), |why| Err(Failure::nothing_found(why)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_left_out_is_counted_by_its_reason() {
-        let skipped = Skipped { hidden: 1, ignored: 0, linked: 2, special: 3 };
-        let sentence = LeftOut { barren: 12, skipped }.sentence();
-        let expected =
-            "Left out: 12 without proposals, 1 hidden, 2 linked from elsewhere, 3 pipes or devices.";
-        assert_eq!(sentence.as_deref(), Some(expected));
-        assert_eq!(LeftOut::default().sentence(), None);
-    }
 }

@@ -54,12 +54,13 @@ fn write(
     let profile = &setup.configuration.profile;
     let (index, hits) = select::searched(catalog, filter, profile, notes);
     let counts = counts(catalog, &index, &hits, facet);
+    let pen = Pen::new(&setup.console);
     match format {
         Format::Json => write_json(out, facet, &counts)?,
-        Format::Text if setup.console.is_terminal() => write_groups(out, &counts, Pen::new(&setup.console))?,
-        Format::Text => counts
-            .iter()
-            .try_for_each(|count| writeln!(out, "{} {}", count.count, output::safe(count.name())))?,
+        Format::Text if setup.console.is_terminal() => write_groups(out, &counts, pen)?,
+        Format::Text => counts.iter().try_for_each(|it| {
+            writeln!(out, "{} {}", pen.quiet(&it.count.to_string()), output::safe(it.name()))
+        })?,
     }
     catalog::expect_proposals(catalog)?;
     if counts.is_empty() {

@@ -54,7 +54,7 @@ pub(super) fn write(
     let chosen = select::selected(catalog, selection, profile, notes);
     match (format, setup.console.width) {
         (Format::Json, _) => json::write(out, catalog, &chosen, profile)?,
-        (Format::Text, None) => write_lines(out, catalog, &chosen)?,
+        (Format::Text, None) => write_lines(out, catalog, &chosen, output::Pen::new(&setup.console))?,
         (Format::Text, Some(width)) => {
             // Groups would tear an order of its own apart.
             let grouped = selection.sort.grouping(filter.is_some()) != Grouping::Flat;
@@ -112,10 +112,19 @@ pub(super) fn nothing_fits(catalog: &Catalog, filter: &str, profile: &Profile) -
 }
 
 /// One line for each proposal, for programs that read lines.
-fn write_lines(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> Result<(), Failure> {
+fn write_lines(
+    out: &mut impl Write,
+    catalog: &Catalog,
+    chosen: &[usize],
+    pen: output::Pen,
+) -> Result<(), Failure> {
     for &index in chosen {
-        if let Some(entry) = catalog.get(index) {
-            writeln!(out, "{}", line(index, entry.proposal))?;
+        let Some(entry) = catalog.get(index) else { continue };
+        let (number, place) = (format!("{}.", index + 1), place(entry.proposal));
+        let title = pen.strong(&entry.proposal.title);
+        match place.map(|place| format!("— {place}")) {
+            Some(place) => writeln!(out, "{} {title} {}", pen.quiet(&number), pen.quiet(&place))?,
+            None => writeln!(out, "{} {title}", pen.quiet(&number))?,
         }
     }
     Ok(())
@@ -140,8 +149,8 @@ pub(super) fn place(proposal: &Proposal) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::catalog::LeftOut;
     use crate::cli::fixtures;
+    use crate::loading::LeftOut;
 
     fn loaded(catalog: Catalog) -> Loaded {
         Loaded { catalog, left_out: LeftOut::default() }

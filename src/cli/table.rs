@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::list::place;
 use super::output::{Pen, safe};
-use crate::model::{Catalog, Proposal};
+use crate::model::{Catalog, Entry, Proposal, Term};
 use crate::search::{Profile, skills};
 use crate::ui::text::{cut, pad, width};
 
@@ -23,6 +23,15 @@ struct Row<'a> {
     /// `3/4`; `–` where no skill is named, nothing at all without a profile.
     fit: String,
     proposal: &'a Proposal,
+    /// The term of its listing, where there are several.
+    term: Option<&'a Option<Term>>,
+}
+
+impl Row<'_> {
+    /// Whether another one stands under the same headings.
+    fn is_beside(&self, other: &Self) -> bool {
+        self.term == other.term && place(self.proposal) == place(other.proposal)
+    }
 }
 
 /// What stands between two columns.
@@ -51,19 +60,29 @@ pub(super) fn write(
     layout: Layout,
     pen: Pen,
 ) -> io::Result<()> {
+    let has_terms = catalog.terms().len() > 1;
     let row = |&index: &usize| {
-        let proposal = catalog.get(index)?.proposal;
-        Some(Row { number: index + 1, fit: fit(profile, proposal), proposal })
+        let Entry { listing, proposal } = catalog.get(index)?;
+        let term = has_terms.then_some(&listing.term);
+        Some(Row { number: index + 1, fit: fit(profile, proposal), proposal, term })
     };
     let rows: Vec<Row<'_>> = chosen.iter().filter_map(row).collect();
     let columns = columns(&rows, layout);
     if !layout.grouped {
         return rows.iter().try_for_each(|row| write_row(out, row, columns, pen));
     }
-    let is_together = |one: &Row<'_>, next: &Row<'_>| place(one.proposal) == place(next.proposal);
-    for (at, group) in rows.chunk_by(is_together).enumerate() {
+    let mut term = None;
+    for (at, group) in rows.chunk_by(Row::is_beside).enumerate() {
         if at > 0 {
             writeln!(out)?;
+        }
+        if let Some(of_group) = group[0].term.filter(|of_group| term != Some(*of_group)) {
+            term = Some(of_group);
+            let name = of_group.as_ref().map_or_else(|| "No term".to_owned(), ToString::to_string);
+            let line = format!("── {} ", safe(&name));
+            let line = cut(&line, layout.width);
+            let rest = "─".repeat(layout.width.saturating_sub(width(&line)));
+            writeln!(out, "{}{}", pen.strong(&line), pen.quiet(&rest))?;
         }
         if let Some(project) = place(group[0].proposal) {
             let count = group.len().to_string();
@@ -108,7 +127,7 @@ fn columns(rows: &[Row<'_>], layout: Layout) -> Columns {
 }
 
 fn write_row(out: &mut impl Write, row: &Row<'_>, columns: Columns, pen: Pen) -> io::Result<()> {
-    let Row { number, fit, proposal: row } = row;
+    let Row { number, fit, proposal: row, .. } = row;
     let number = format!("{number:>width$}", width = columns.number);
     let mut cells = Vec::new();
     if columns.fit > 0 {
@@ -131,6 +150,7 @@ mod tests {
     use super::*;
     use crate::cli::console::Console;
     use crate::cli::fixtures::{listing, of_project, proposal};
+    use crate::model::{Document, Listing, Origin};
 
     fn catalog() -> Catalog {
         let mut docs = of_project("Harbour", "Describe the knots in 漢字", &["Writing"]);
@@ -172,6 +192,29 @@ mod tests {
 
         A lighthouse  1
           11  A lamp that turns, and says by how much it did  Rust · Embedded s…
+        ");
+    }
+
+    #[test]
+    fn terms_are_headings_where_there_are_several() {
+        let of_year = |year: u16, project: &str| {
+            let term = Some(Term { year, season: None, programme: None });
+            let document = Document::new(Origin::Stdin, "");
+            Listing { term, ..Listing::new(document, vec![of_project(project, &format!("In {year}"), &[])]) }
+        };
+        let catalog = Catalog::new(vec![of_year(2024, "Harbour"), of_year(2025, "Harbour")]);
+        let mut out = Vec::new();
+        let layout = Layout { grouped: true, width: 30 };
+        let pen = Pen::new(&Console { width: Some(30), color: false });
+        write(&mut out, &catalog, &[0, 1], &Profile::default(), layout, pen).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
+        ── 2024 ──────────────────────
+        Harbour  1
+          1  In 2024
+
+        ── 2025 ──────────────────────
+        Harbour  1
+          2  In 2025
         ");
     }
 

@@ -73,8 +73,12 @@ pub struct Catalog {
     /// The last number given to a slug that several proposals have.
     numbers: HashMap<String, usize>,
     projects: HashSet<String>,
-    /// The terms of the listings that hold proposals.
-    terms: HashSet<Option<Term>>,
+    /// The terms of the listings that hold proposals, each where it came first.
+    terms: Vec<Option<Term>>,
+    /// The place in `terms` of the last listing that holds proposals.
+    last_term: usize,
+    /// Whether a listing is of a term that others came between.
+    scattered: bool,
 }
 
 impl Catalog {
@@ -95,8 +99,14 @@ impl Catalog {
         for (place, proposal) in listing.proposals.iter_mut().enumerate() {
             self.place(proposal, listing.document.origin(), (at, place));
         }
-        if !listing.proposals.is_empty() && !self.terms.contains(&listing.term) {
-            self.terms.insert(listing.term.clone());
+        if !listing.proposals.is_empty() {
+            let known = self.terms.iter().position(|term| *term == listing.term);
+            let place = known.unwrap_or(self.terms.len());
+            self.scattered |= known.is_some() && place != self.last_term;
+            self.last_term = place;
+            if known.is_none() {
+                self.terms.push(listing.term.clone());
+            }
         }
         self.listings.push(listing);
     }
@@ -198,10 +208,17 @@ impl Catalog {
         })
     }
 
-    /// The terms that the proposals are of; `None` for those of listings that do not tell theirs.
+    /// The terms that the proposals are of, in the order in which they come; `None` for those of
+    /// listings that do not tell theirs.
     #[must_use]
-    pub fn terms(&self) -> &HashSet<Option<Term>> {
+    pub fn terms(&self) -> &[Option<Term>] {
         &self.terms
+    }
+
+    /// Whether proposals of one term stand apart, with those of another between them.
+    #[must_use]
+    pub fn terms_are_scattered(&self) -> bool {
+        self.scattered
     }
 
     /// How many different projects the proposals belong to.

@@ -15,7 +15,7 @@ use crate::model::{Catalog, Difficulty, Entry, Extent, Proposal, Size, SkillLeve
 /// An order of proposals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Order {
-    /// As the documents have them.
+    /// As the documents have them, those of one term together.
     Document,
     /// What fits the filter best comes first; without a filter, as the documents have them.
     #[default]
@@ -197,7 +197,8 @@ impl Sorter {
         fits: &[Option<Fit>],
     ) -> Cow<'a, [usize]> {
         let sort = Sort { order: sort.in_effect(filtered), ..sort };
-        if sort.is_usual(filtered) {
+        let is_as_read = sort.order != Order::Document || !catalog.terms_are_scattered();
+        if sort.is_usual(filtered) && is_as_read {
             return Cow::Borrowed(hits);
         }
         let mut hits = hits.to_vec();
@@ -220,7 +221,10 @@ fn places(catalog: &Catalog, sort: Sort, seed: u64, fits: &[Option<Fit>]) -> Vec
     let difficulty = |entry: Entry<'_>| entry.proposal.difficulty_level().map(ends);
     let reversed = sort.reversed;
     match sort.order {
-        Order::Document | Order::Best => placed(0..catalog.len(), Some, reversed),
+        Order::Document | Order::Best => {
+            let ranks = term_ranks(catalog);
+            placed((0..catalog.len()).map(|at| (ranks.get(at).copied(), at)), Some, reversed)
+        }
         Order::Project => placed(catalog.iter(), project, reversed),
         Order::Title => placed(catalog.iter(), title, reversed),
         Order::Fit => {
@@ -234,6 +238,17 @@ fn places(catalog: &Catalog, sort: Sort, seed: u64, fits: &[Option<Fit>]) -> Vec
         Order::Size => placed(catalog.iter(), |entry| size(entry.proposal), reversed),
         Order::Random => placed(random(catalog, seed), Some, reversed),
     }
+}
+
+/// The place of each proposal's term among the terms, where proposals of one term stand apart: they
+/// belong together.
+fn term_ranks(catalog: &Catalog) -> Vec<usize> {
+    if !catalog.terms_are_scattered() {
+        return Vec::new();
+    }
+    let rank = |term| catalog.terms().iter().position(|other| other == term).unwrap_or_default();
+    let listings = catalog.listings().iter();
+    listings.flat_map(|listing| std::iter::repeat_n(rank(&listing.term), listing.proposals.len())).collect()
 }
 
 /// The place of each item by its key: equal ones as they came, those without a key at the end.

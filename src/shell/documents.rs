@@ -20,7 +20,7 @@ use super::events::Event;
 use crate::app::notice::Notice;
 use crate::app::progress::Progress;
 use crate::app::reread::Reread;
-use crate::loading::{self, Outcome};
+use crate::loading::{self, LeftOut, Outcome};
 use crate::model::{Listing, Origin};
 use crate::source::remote::{self, Fetched};
 use crate::source::watch::{Change, Watcher};
@@ -118,6 +118,8 @@ pub(super) struct Documents {
     /// in the plan.
     waiting: Vec<(usize, Listing)>,
     holds: Vec<bool>,
+    /// How many documents that were only found hold no proposals.
+    barren: usize,
     missing: Vec<Missing>,
 }
 
@@ -140,6 +142,7 @@ impl Documents {
             complete: false,
             waiting: Vec::new(),
             holds,
+            barren: 0,
             missing,
         }
     }
@@ -160,7 +163,10 @@ impl Shell {
     pub(super) fn begin_reading(&mut self) -> Result<(), ShellError> {
         let origins: Vec<Origin> =
             self.documents.plan.sources.iter().map(|source| source.origin.clone()).collect();
-        self.app.set_progress(Progress { all_documents: origins.len(), ..Progress::default() });
+        let offline = self.documents.settings.offline;
+        let is_awaited = |origin: &&Origin| matches!(origin, Origin::Address(_)) && !offline;
+        let awaited = origins.iter().filter(is_awaited).count();
+        self.app.set_progress(Progress { all_documents: origins.len(), awaited, ..Progress::default() });
         let sender = self.sender.clone();
         let settings = self.documents.settings.clone();
         let directories = self.documents.plan.directories.iter();
@@ -271,6 +277,7 @@ impl Shell {
         self.documents.coming.remove(&origin);
         let mut progress = self.app.progress();
         progress.documents += 1;
+        progress.awaited = progress.awaited.saturating_sub(usize::from(matches!(origin, Origin::Address(_))));
         match outcome {
             Ok((listing, stale)) => {
                 self.documents.bytes += listing.document.text().len() as u64;
@@ -280,6 +287,8 @@ impl Shell {
                 }
                 if named || !listing.proposals.is_empty() {
                     self.documents.waiting.push((at, listing));
+                } else {
+                    self.documents.barren += 1;
                 }
             }
             Err(error) => self.missed(named, Missing::new(Some(origin), &error)),
@@ -305,6 +314,7 @@ impl Shell {
             self.show_instead();
         }
         self.explain();
+        self.tell_left_out();
         if kept {
             let origins = self.documents.plan.sources.iter().map(|source| &source.origin);
             let addresses = origins.filter(|origin| matches!(origin, Origin::Address(_))).cloned().collect();
@@ -313,6 +323,22 @@ impl Shell {
         // What came into a directory between the first look and the beginning of the watch.
         if self.documents.watcher.is_some() {
             self.search_all_again(Reason::Found);
+        }
+    }
+
+    /// Says what was named or found and is not shown; how many documents are.
+    fn tell_left_out(&mut self) {
+        let catalog = self.app.catalog();
+        if self.documents.plan.names_several() && !catalog.is_empty() {
+            let shown = catalog.listings().iter().filter(|listing| !listing.proposals.is_empty()).count();
+            self.view.name_source(format!("{shown} document{}", if shown == 1 { "" } else { "s" }));
+        }
+        let left_out = LeftOut { barren: self.documents.barren, skipped: self.documents.plan.skipped };
+        let mut sentences = loading::barren(catalog);
+        sentences.extend(left_out.sentence());
+        // What cannot be read goes before what is only left out.
+        if !sentences.is_empty() && self.app.notice().is_none() {
+            self.app.notify(Notice::info(sentences.join(" · ")));
         }
     }
 

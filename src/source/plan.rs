@@ -91,6 +91,12 @@ impl Plan {
             .collect()
     }
 
+    /// Whether more than one thing was named: files, directories or addresses.
+    #[must_use]
+    pub fn names_several(&self) -> bool {
+        self.sources.iter().filter(|source| source.named).count() + self.directories.len() > 1
+    }
+
     /// The place of a document in [`Plan::sources`].
     #[must_use]
     pub fn place(&self, origin: &Origin) -> Option<usize> {

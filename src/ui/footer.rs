@@ -19,6 +19,11 @@ use crate::markdown::plain::safe;
 /// Cells of the gauge.
 const GAUGE: usize = 10;
 
+/// The sign that something is waited for, as it turns.
+const TURNS: [char; 10] = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+/// Bytes.
+const MEGABYTE: u64 = 1_000_000;
+
 /// How many rows it would like to have on a screen of this width: a notice is shown whole.
 #[must_use]
 pub(super) fn rows(app: &App, width: u16) -> u16 {
@@ -38,6 +43,13 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
         }
         if has_keys(app) {
             draw_keys(buffer, inset(paint::line(area, lines.len())), app, theme);
+        } else if app.progress().is_under_way() {
+            let last = inset(paint::line(area, lines.len().saturating_sub(1)));
+            let said = lines.last().map_or(0, |line| text::width(line));
+            let gauge = format!("  {}", gauge(app.progress()));
+            if said + text::width(&gauge) <= usize::from(last.width) {
+                paint::text_right(buffer, last, &gauge, Style::new());
+            }
         }
         return;
     }
@@ -129,22 +141,32 @@ fn sentence(app: &App) -> Option<Cow<'_, str>> {
     }
 }
 
-/// `reading 12/66 · 1.3/2.1 MB ━━━━━━────`
+/// `⠙ reading 12/66 · 1.3/2.1 MB ━━━━━━────`. The sign turns while a server is waited for.
 fn gauge(progress: Progress) -> String {
-    let Progress { documents, all_documents, bytes, all_bytes } = progress;
-    let size = if all_bytes > 0 {
-        format!(" · {}/{} MB", megabytes(bytes), megabytes(all_bytes))
-    } else {
-        format!(" · {} MB", megabytes(bytes))
+    let Progress { documents, all_documents, bytes, all_bytes, awaited, turn } = progress;
+    let size = match (bytes, all_bytes) {
+        (0, 0) => String::new(),
+        (_, 0) => format!(" · {}", size(bytes, bytes)),
+        (_, all) => format!(" · {}/{}", number(bytes, all), size(all, all)),
     };
     let done = usize::try_from(progress.percent() / 10).unwrap_or(GAUGE).min(GAUGE);
     let bar = "━".repeat(done) + &"─".repeat(GAUGE - done);
-    format!("reading {documents}/{all_documents}{size} {bar}")
+    let sign = if awaited > 0 { format!("{} ", TURNS[turn % TURNS.len()]) } else { String::new() };
+    format!("{sign}reading {documents}/{all_documents}{size} {bar}")
 }
 
-/// Bytes as megabytes with one digit behind the point.
-fn megabytes(bytes: u64) -> String {
-    format!("{}.{}", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
+/// `1.3 MB`, `60 kB`: bytes, in the unit that suits so many.
+fn size(bytes: u64, of: u64) -> String {
+    let unit = if of < MEGABYTE { "kB" } else { "MB" };
+    format!("{} {unit}", number(bytes, of))
+}
+
+fn number(bytes: u64, of: u64) -> String {
+    if of < MEGABYTE {
+        bytes.div_ceil(1000).to_string()
+    } else {
+        format!("{}.{}", bytes / MEGABYTE, bytes % MEGABYTE / (MEGABYTE / 10))
+    }
 }
 
 fn sentence_width(width: u16) -> usize {

@@ -24,21 +24,32 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, the
     let area = Rect { x: name_end + 2, width: area.right().saturating_sub(name_end + 3), ..area };
     let area = draw_problems(buffer, area, app, theme);
     let catalog = app.catalog();
-    let counts = format!(
-        "{} · {} · {}",
-        term(app),
-        counted(catalog.project_count(), "project"),
-        counted(catalog.len(), "proposal")
-    );
+    // While nothing came yet, nobody knows how much there is.
+    let is_known = !catalog.is_empty() || !app.progress().is_under_way();
+    let counted = |count: usize, noun: &str| {
+        if is_known { format!(" · {}", counted(count, noun)) } else { String::new() }
+    };
+    let proposals = counted(catalog.len(), "proposal");
+    let counts = format!("{}{}{proposals}", term(app), counted(catalog.project_count(), "project"));
     let hint = if is_sample(app) { HINT } else { "" };
     let room = usize::from(area.width);
     let source = safe(source);
     let name = file_name(&source);
-    // What gives way first on a narrow screen: the dialect, the folders, the counts, then the hint.
+    // What gives way first on a narrow screen: the dialect, the folders, the projects, the term, the
+    // number of proposals, then the hint.
     let both = format!("{counts}{hint}");
     let all = format!("{both}{}", dialects(app));
-    let ways =
-        [(&*source, &*all), (&*source, &*both), (name, &both), (name, hint), (name, &counts), (name, "")];
+    let without_projects = format!("{}{proposals}{hint}", term(app));
+    let ways = [
+        (&*source, &*all),
+        (&*source, &*both),
+        (name, &both),
+        (name, &without_projects),
+        (name, hint),
+        (name, &counts),
+        (name, &proposals),
+        (name, ""),
+    ];
     let fits = |(name, tail): &(&str, &str)| text::width(name) + text::width(tail) <= room;
     let (name, tail) = ways.into_iter().find(fits).unwrap_or((name, ""));
     let shown = text::cut(name, room);

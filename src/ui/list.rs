@@ -24,6 +24,8 @@ const NO_MARKER: &str = "  ";
 const CHANGED: &str = "● ";
 /// What stands above the proposals of no project.
 const NO_PROJECT: &str = "No project";
+/// What stands above the proposals of listings that tell no term.
+const NO_TERM: &str = "No term";
 
 /// Draws the list; gives the place of the hardware cursor, which stands on the selected row.
 pub(super) fn draw(
@@ -144,8 +146,7 @@ pub(super) fn percent(at: usize, last: usize) -> usize {
 fn draw_term(buffer: &mut Buffer, area: Rect, app: &App, first: usize, theme: Theme) {
     let Some(entry) = app.catalog().get(first) else { return };
     let term = entry.listing.term.as_ref().map(ToString::to_string);
-    let name = term.unwrap_or_else(|| entry.listing.document.origin().to_string());
-    let line = format!("── {} ", safe(&name));
+    let line = format!("── {} ", safe(term.as_deref().unwrap_or(NO_TERM)));
     let line = text::cut(&line, usize::from(area.width)).into_owned();
     let x = paint::text_at(buffer, area, &line, Style::new().bold());
     let rest = usize::from(area.right().saturating_sub(x));

@@ -335,6 +335,9 @@ fn a_server_that_takes_its_time_holds_nobody_up() {
             let server = Server::saying(silence.clone());
             let mut terminal = Start::program(&room, &[&server.at("/slow.md")]).go();
             terminal.wait_text("reading 0/1");
+            // The sign turns: two of its looks come after one another.
+            terminal.wait_text("⠙ reading 0/1");
+            terminal.wait_text("⠴ reading 0/1");
             assert_eq!(leave(terminal, key).code, 0, "{key:?}");
         }
     }

@@ -33,6 +33,18 @@ fn a_click_selects_the_row_under_it() {
     terminal.end().assert_given_back();
 }
 
+/// Some terminals count from 0, or say so while the pointer is above the window.
+#[test]
+fn a_mouse_that_is_nowhere_does_nothing() {
+    let room = Room::new();
+    let mut terminal = started(&room, 120, 35);
+    terminal.press("\x1b[<0;0;0M\x1b[<0;0;0m\x1b[<35;0;7M\x1b[<64;9;0M");
+    terminal.press("j");
+    terminal.wait_for("the next one is selected", |screen| !selected(screen).contains("A lamp that knows"));
+    terminal.press("q");
+    terminal.end().assert_given_back();
+}
+
 #[test]
 fn the_wheel_moves_the_pane_under_it() {
     let room = Room::new();

@@ -126,3 +126,20 @@ fn an_order_is_kept_as_a_word() {
     }
     assert_eq!(Sort::of_word("alphabet"), None);
 }
+
+#[test]
+fn proposals_of_one_term_stand_together_wherever_their_documents_are() {
+    let listing = |year: u16, first: usize| {
+        let term = Some(crate::model::Term { year, season: None, programme: None });
+        let proposals = (first..first + 2).map(|number| proposal(number, "Tide", "", "", 0)).collect();
+        Listing { term, ..Listing::new(Document::new(Origin::Stdin, "0123456789"), proposals) }
+    };
+    let catalog = Catalog::new(vec![listing(2026, 0), listing(2024, 2), listing(2026, 4), listing(2025, 6)]);
+    let hits: Vec<usize> = (0..8).collect();
+    let sorted = |reversed| {
+        let sort = Sort { reversed, ..Sort::default() };
+        Sorter::new(7).sorted(&catalog, &hits, sort, false, &[]).into_owned()
+    };
+    assert_eq!(sorted(false), [0, 1, 4, 5, 2, 3, 6, 7]);
+    assert_eq!(sorted(true), [7, 6, 3, 2, 5, 4, 1, 0]);
+}
