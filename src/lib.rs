@@ -50,6 +50,8 @@
 //!   [`app::action::Effect`]. Drawing ([`ui::View::draw`]) borrows the state. Both need nothing of a
 //!   terminal, so tests drive the whole screen without one.
 //! - The loop sleeps until something comes through its one queue, takes what is waiting, draws once.
+//! - Checking takes longer than a frame may: the shell does it on a thread, behind the first frame and for
+//!   what changed, and the state ([`app::problems`]) keeps what was found until something newer is there.
 //! - What is remembered from one run to the next is one small file ([`store::state`]), replaced whole;
 //!   without it everything works.
 //! - Nothing is contacted but an address that somebody named, and where it redirects to

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::App;
 use crate::check::{self, Applicability, Checker, Diagnostic, Profile, Settings, Severity};
-use crate::model::{Catalog, Entry, FieldKind, Lines, Origin, ProposalId, Span};
+use crate::model::{Catalog, Document, Entry, FieldKind, Lines, Origin, ProposalId, Span};
 
 pub(super) use acts::{ask_to_mend, at_cursor, go_there, leave, show};
 
@@ -25,6 +25,8 @@ pub struct Problem {
     pub line: usize,
     /// The text of that line.
     pub excerpt: Excerpt,
+    /// Whether its document is Markdown in a file, which alone can be mended here.
+    is_in_file: bool,
 }
 
 /// The line that a problem is about: kept, since the text may be another before the next result is there.
@@ -55,14 +57,19 @@ impl Excerpt {
 const MOST_AROUND: usize = 200;
 
 impl Problem {
-    fn new(found: Diagnostic, lines: &Lines<'_>, text: &str) -> Self {
-        Self { line: lines.line(found.span.start), excerpt: Excerpt::of(text, found.span), found }
+    fn new(found: Diagnostic, lines: &Lines<'_>, document: &Document) -> Self {
+        Self {
+            line: lines.line(found.span.start),
+            excerpt: Excerpt::of(document.text(), found.span),
+            is_in_file: document.origin().path().is_some() && document.anchors().is_empty(),
+            found,
+        }
     }
 
-    /// Whether it can be mended without asking what was meant.
+    /// Whether it can be mended here, without asking what was meant.
     #[must_use]
     pub fn is_mendable(&self) -> bool {
-        self.found.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe)
+        self.is_in_file && self.found.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe)
     }
 }
 
@@ -105,7 +112,7 @@ impl Checked {
         let lines = Lines::new(&listing.document);
         let found = checker.check(at).into_iter().filter(|found| !found.suppressed);
         let problems: Vec<Problem> =
-            found.map(|found| Problem::new(found, &lines, listing.document.text())).collect();
+            found.map(|found| Problem::new(found, &lines, &listing.document)).collect();
         let mut tallies: HashMap<ProposalId, Tally> = HashMap::new();
         for Problem { found, .. } in &problems {
             if let Some(id) = &found.subject.proposal {

@@ -1,7 +1,6 @@
 //! Mending: fixes made in files, or shown as a diff.
 
 use std::io::Write;
-use std::path::Path;
 
 use similar::TextDiff;
 
@@ -11,14 +10,12 @@ use crate::cli::args::check::Check;
 use crate::cli::failure::Failure;
 use crate::cli::notes::Notes;
 use crate::cli::output;
-use crate::model::{Catalog, Document, Encoding, Listing, Origin, Proposal};
+use crate::model::{Catalog, Document, Listing, Proposal};
 use crate::parse;
-use crate::store::replace::{self, Refusal};
+use crate::store::mended::{self, Unmended};
 
 /// After so many rounds what a fix uncovers is left to the next run.
 const PASSES: usize = 3;
-/// The mark that some editors put before UTF-8.
-const MARK: &str = "\u{feff}";
 
 /// Mends every file of a catalog, or prints what would change. Tells whether anything did.
 pub(super) fn mend(
@@ -40,8 +37,9 @@ pub(super) fn mend(
             let name = document.origin().to_string();
             let diff = TextDiff::from_lines(document.text(), &text);
             write_diff(out, &diff.unified_diff().header(&name, &name).to_string())?;
-        } else if let Err(why) = write(document, &text) {
-            notes.missing(&format!("{} was not mended: {why}", document.origin()));
+        } else if let Err(why) = mended::write(document, &text) {
+            let again = if matches!(why, Unmended::Changed) { "; run the check again" } else { "" };
+            notes.missing(&format!("{} was not mended: {why}{again}", document.origin()));
             continue;
         }
         (changed, count) = (true, count + made);
@@ -74,27 +72,6 @@ fn mended(listing: &Listing, settings: &check::Settings, typed: &Check) -> Resul
         (text, count) = (fixed.text, count + fixed.count);
     }
     Ok((text, count))
-}
-
-/// Writes the new text of a document into its file.
-fn write(document: &Document, text: &str) -> Result<(), String> {
-    let Origin::File(path) = document.origin() else { return Err("it is no file".to_owned()) };
-    let mark = match document.encoding() {
-        Encoding::Utf8 => "",
-        Encoding::Utf8WithMark => MARK,
-        Encoding::Utf16Le | Encoding::Utf16Be | Encoding::Latin1 => {
-            return Err("it is not UTF-8".to_owned());
-        }
-    };
-    let bytes = |text: &str| format!("{mark}{text}").into_bytes();
-    replace(path, &bytes(document.text()), &bytes(text))
-}
-
-fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), String> {
-    replace::replace(path, old, new).map_err(|refusal| match refusal {
-        Refusal::Changed => "it changed since it was read; run the check again".to_owned(),
-        Refusal::Failed(error) => error.to_string(),
-    })
 }
 
 /// Writes a diff; what a line holds cannot speak to a terminal.

@@ -65,7 +65,8 @@ fn ways_out(problem: &Problem, theme: Theme) -> Vec<(String, Style)> {
     let mut ways = Vec::new();
     if let Some(fix) = &found.fix {
         let way = match fix.applicability {
-            Applicability::Safe => format!("a mends it: {}", fix.message),
+            Applicability::Safe if problem.is_mendable() => format!("a mends it: {}", fix.message),
+            Applicability::Safe => format!("to mend it: {}", fix.message),
             Applicability::Unsafe => format!("to mend it, look first: {}", fix.message),
             Applicability::Placeholder => format!("to fill in: {}", fix.message),
         };
