@@ -9,4 +9,5 @@ pub mod events;
 pub mod inline;
 pub mod outline;
 pub mod plain;
+pub mod references;
 pub mod underline;

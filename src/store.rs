@@ -3,4 +3,7 @@
 pub mod config;
 pub mod crash;
 pub mod paths;
+mod replace;
 pub mod state;
+
+pub use replace::replace;

@@ -22,6 +22,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("desktop", &["model", "markdown"]),
     // 3 questions
     ("search", &["model", "markdown"]),
+    // 3 answers
+    ("export", &["model", "markdown", "parse"]),
     // 4 state
     ("app", &["model", "markdown", "search"]),
     // 5 pictures
@@ -37,6 +39,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 const PACKAGES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("crossterm", &["app/keymap", "desktop", "shell", "cli"]),
+    ("csv", &["cli"]),
     ("directories", &["store"]),
     ("encoding_rs", &["source"]),
     ("ignore", &["source"]),
