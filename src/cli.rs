@@ -8,6 +8,8 @@ mod browse;
 mod catalog;
 mod configuration;
 mod console;
+mod csv;
+mod export;
 mod facets;
 mod failure;
 #[cfg(test)]
@@ -30,7 +32,7 @@ use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use args::{Arguments, Browse, Facets, List, Show, Stats, Subcommand};
+use args::{Arguments, Browse, Export, Facets, List, Show, Stats, Subcommand};
 use failure::Failure;
 use notes::Notes;
 use opening::Opening;
@@ -101,6 +103,10 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
                 Some(Subcommand::Stats(stats)) => {
                     let paths = opened(&stats.paths, notes);
                     stats::run(&Stats { paths, ..stats }, &setup, out, notes)
+                }
+                Some(Subcommand::Export(export)) => {
+                    let paths = opened(&export.paths, notes);
+                    export::run(&Export { paths, ..export }, &setup, out, notes)
                 }
             }
         }),

@@ -3,6 +3,8 @@
 //! Every run is hermetic: a room of its own, an empty environment, no terminal.
 #![expect(clippy::disallowed_methods, reason = "these tests run the program and write what it reads")]
 
+#[path = "cli/export.rs"]
+mod export;
 #[path = "cli/room.rs"]
 mod room;
 
@@ -52,6 +54,7 @@ fn help_is_worth_reading() {
         ("help_show", &["show", "--help"]),
         ("help_stats", &["stats", "--help"]),
         ("help_facets", &["facets", "--help"]),
+        ("help_export", &["export", "--help"]),
     ] {
         let run = room().run(arguments);
         assert_eq!((run.status, run.err.as_str()), (0, ""));

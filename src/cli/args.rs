@@ -17,7 +17,8 @@ mentor-tui [OPTIONS] [PATH]...
        mentor-tui list [OPTIONS] [PATH]...
        mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>
        mentor-tui facets [OPTIONS] [PATH]... <FACET>
-       mentor-tui stats [OPTIONS] [PATH]...";
+       mentor-tui stats [OPTIONS] [PATH]...
+       mentor-tui export [OPTIONS] [PATH]...";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -33,6 +34,8 @@ Examples:
   mentor-tui show ideas.md 12           one proposal as text
   mentor-tui facets ideas.md skills     what they ask for, with counts
   mentor-tui stats programs             what is asked for, counted
+  mentor-tui export --format csv --output ideas.csv ideas.md
+                                        all of them for a spreadsheet
   mentor-tui ./list                     a file that is called like a subcommand
 
 Exit status: 0 fine, 1 nothing found, 2 could not run, or something named could not be read.";
@@ -103,6 +106,7 @@ pub(super) enum Subcommand {
     Show(Show),
     Facets(Facets),
     Stats(Stats),
+    Export(Export),
 }
 
 /// List the proposals as text or JSON
@@ -224,6 +228,46 @@ fn named_facet(name: String) -> Result<Facet, String> {
     Facet::named(&name).ok_or(name)
 }
 
+/// Write proposals for other programs: as Markdown, JSON, JSON Lines or CSV
+///
+/// Markdown is written in the canonical template, whatever form the listing has, and reads back as the
+/// same proposals. CSV has a row for each proposal, lists joined by "; "; what a spreadsheet would take
+/// for a formula begins with an apostrophe.
+#[derive(Debug, clap::Args)]
+pub(super) struct Export {
+    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
+    /// what the screen had open last, or else a built-in sample]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Only what fits, best first: words to find in titles, projects, skills and mentors, and more, which
+    /// `mentor-tui list --help` tells
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+    #[command(flatten)]
+    pub(super) sorting: Sorting,
+    /// How to write it; jsonl is one proposal a line [default: markdown]
+    #[arg(long, value_name = "markdown|json|jsonl|csv", hide_possible_values = true)]
+    #[arg(default_value = "markdown", hide_default_value = true)]
+    pub(super) format: ExportFormat,
+    /// Write to this file, whole or not at all; `-` is standard output [default: -]
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// How proposals are exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportFormat {
+    /// In the canonical template.
+    #[value(alias = "md")]
+    Markdown,
+    /// As `list` gives it.
+    Json,
+    /// An object a line.
+    Jsonl,
+    /// For spreadsheets.
+    Csv,
+}
+
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
@@ -277,6 +321,7 @@ fn paths(arguments: &Arguments) -> &[PathBuf] {
         Some(Subcommand::Show(show)) => &show.paths,
         Some(Subcommand::Stats(stats)) => &stats.paths,
         Some(Subcommand::Facets(facets)) => &facets.paths,
+        Some(Subcommand::Export(export)) => &export.paths,
     }
 }
 

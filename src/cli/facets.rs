@@ -1,6 +1,6 @@
 //! `facets`: what the proposals can be told apart by, with counts.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use serde::Serialize;
 
@@ -67,7 +67,7 @@ fn write(
     Ok(Status::Success)
 }
 
-fn write_json(out: &mut impl Write, facet: Facet, counts: &[Count]) -> Result<(), Failure> {
+fn write_json(out: &mut impl Write, facet: Facet, counts: &[Count]) -> io::Result<()> {
     let rows =
         counts.iter().map(|it| Row { value: &it.value, area: it.area.map(Area::name), count: it.count });
     let counts = rows.collect();

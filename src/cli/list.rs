@@ -47,11 +47,7 @@ pub(super) fn write(
 ) -> Result<Status, Failure> {
     let filter = selection.filter();
     let profile = &setup.configuration.profile;
-    if selection.sort.order == Order::Fit && profile.is_empty() {
-        let failure = Failure::could_not_run("to sort by fit needs to know what you can do");
-        return Err(failure.with_hint("name your skills, as in --skills go,rust"));
-    }
-    let chosen = select::selected(catalog, selection, profile, notes);
+    let chosen = choose(catalog, selection, profile, notes)?;
     match (format, setup.console.width) {
         (Format::Json, _) => json::write(out, catalog, &chosen, profile)?,
         (Format::Text, None) => write_lines(out, catalog, &chosen)?,
@@ -88,8 +84,22 @@ fn write_count(
     expect_some(catalog, selection.filter(), profile, &chosen)
 }
 
+/// What is selected, in the order that was asked for.
+pub(super) fn choose(
+    catalog: &Catalog,
+    selection: Selection<'_>,
+    profile: &Profile,
+    notes: &mut Notes,
+) -> Result<Vec<usize>, Failure> {
+    if selection.sort.order == Order::Fit && profile.is_empty() {
+        let failure = Failure::could_not_run("to sort by fit needs to know what you can do");
+        return Err(failure.with_hint("name your skills, as in --skills go,rust"));
+    }
+    Ok(select::selected(catalog, selection, profile, notes))
+}
+
 /// Says that nothing was found, where nothing was.
-fn expect_some(
+pub(super) fn expect_some(
     catalog: &Catalog,
     filter: Option<&str>,
     profile: &Profile,

@@ -18,31 +18,28 @@ const NAMES: u32 = 16;
 /// # Errors
 ///
 /// When it cannot be written, or `write` fails. The file is then as it was.
-pub fn replace<E: From<io::Error>>(
-    path: &Path,
-    write: impl FnOnce(&mut BufWriter<File>) -> Result<(), E>,
-) -> Result<(), E> {
+pub fn replace(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> io::Result<()> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let (part, file) = create_beside(&path)?;
-    let outcome = fill(file, &path, write).and_then(|()| fs::rename(&part, &path).map_err(E::from));
+    let outcome = fill(file, &path, write).and_then(|()| fs::rename(&part, &path));
     outcome.inspect_err(|_| {
         // Best effort: what failed is told already.
         let _ = fs::remove_file(&part);
     })
 }
 
-fn fill<E: From<io::Error>>(
+fn fill(
     file: File,
     path: &Path,
-    write: impl FnOnce(&mut BufWriter<File>) -> Result<(), E>,
-) -> Result<(), E> {
+    write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+) -> io::Result<()> {
     if let Ok(old) = fs::metadata(path) {
         file.set_permissions(old.permissions())?;
     }
     let mut out = BufWriter::new(file);
     write(&mut out)?;
     out.flush()?;
-    Ok(out.get_ref().sync_all()?)
+    out.get_ref().sync_all()
 }
 
 /// Makes a new file in the same directory: only there can it take the place of the old one at once.
@@ -82,7 +79,7 @@ mod tests {
         put(&path, "old").unwrap();
         put(&path, "new").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
-        let failed: io::Result<()> = replace(&path, |out| {
+        let failed = replace(&path, |out| {
             out.write_all(b"half")?;
             Err(io::Error::other("enough"))
         });
