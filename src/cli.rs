@@ -6,6 +6,7 @@
 mod args;
 mod browse;
 mod catalog;
+mod compare;
 mod configuration;
 mod console;
 mod csv;

@@ -13,6 +13,7 @@
 
 mod answer;
 mod class;
+pub mod compare;
 pub mod facets;
 mod facts;
 pub mod fit;

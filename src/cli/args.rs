@@ -1,11 +1,17 @@
 //! What can be typed. The doc comments of the fields are the help that users read.
 
+mod export;
+mod show;
+
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueEnum};
+
+pub(super) use export::{Export, ExportFormat};
+pub(super) use show::{Show, ShowFormat};
 
 use super::failure::Failure;
 use crate::search::facets::Facet;
@@ -15,7 +21,7 @@ use crate::search::sort::{Order, Sort};
 const USAGE: &str = "\
 mentor-tui [OPTIONS] [PATH]...
        mentor-tui list [OPTIONS] [PATH]...
-       mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>
+       mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>...
        mentor-tui facets [OPTIONS] [PATH]... <FACET>
        mentor-tui stats [OPTIONS] [PATH]...
        mentor-tui export [OPTIONS] [PATH]...";
@@ -32,6 +38,7 @@ Examples:
   cat ideas.md | mentor-tui -           read the listing from a pipe
   mentor-tui list ideas.md | less       the proposals as text, one a line
   mentor-tui show ideas.md 12           one proposal as text
+  mentor-tui show ideas.md 12 7         two of them side by side
   mentor-tui facets ideas.md skills     what they ask for, with counts
   mentor-tui stats programs             what is asked for, counted
   mentor-tui export --format csv --output ideas.csv ideas.md
@@ -180,25 +187,6 @@ fn named_order(name: String) -> Result<Order, String> {
     Order::named(&name).ok_or(name)
 }
 
-/// Show one proposal as text or JSON
-///
-/// On a terminal its Markdown is laid out for reading; in a pipe it is written as in the listing.
-#[derive(Debug, clap::Args)]
-#[command(allow_missing_positional = true)]
-pub(super) struct Show {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
-    /// what the screen had open last, or else a built-in sample]
-    #[arg(value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
-    /// Its number as `list` prints it, its `id` as JSON has it, or a part of its title that no other has
-    #[arg(required = true)]
-    pub(super) proposal: String,
-    /// How to write it: for people, or for programs as {"schema":1,"proposals":[…]} [default: text]
-    #[arg(long, value_name = "text|json", hide_possible_values = true)]
-    #[arg(default_value = "text", hide_default_value = true)]
-    pub(super) format: Format,
-}
-
 /// Count what the proposals can be told apart by
 ///
 /// The skills (each by its one name, however it is written), projects, mentors, terms, difficulties or
@@ -226,46 +214,6 @@ pub(super) struct Facets {
 
 fn named_facet(name: String) -> Result<Facet, String> {
     Facet::named(&name).ok_or(name)
-}
-
-/// Write proposals for other programs: as Markdown, JSON, JSON Lines or CSV
-///
-/// Markdown is written in the canonical template, whatever form the listing has, and reads back as the
-/// same proposals. CSV has a row for each proposal, lists joined by "; "; what a spreadsheet would take
-/// for a formula begins with an apostrophe.
-#[derive(Debug, clap::Args)]
-pub(super) struct Export {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
-    /// what the screen had open last, or else a built-in sample]
-    #[arg(value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
-    /// Only what fits, best first: words to find in titles, projects, skills and mentors, and more, which
-    /// `mentor-tui list --help` tells
-    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
-    pub(super) filter: Option<String>,
-    #[command(flatten)]
-    pub(super) sorting: Sorting,
-    /// How to write it; jsonl is one proposal a line [default: markdown]
-    #[arg(long, value_name = "markdown|json|jsonl|csv", hide_possible_values = true)]
-    #[arg(default_value = "markdown", hide_default_value = true)]
-    pub(super) format: ExportFormat,
-    /// Write to this file, whole or not at all; `-` is standard output [default: -]
-    #[arg(long, short, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-}
-
-/// How proposals are exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ExportFormat {
-    /// In the canonical template.
-    #[value(alias = "md")]
-    Markdown,
-    /// As `list` gives it.
-    Json,
-    /// An object a line.
-    Jsonl,
-    /// For spreadsheets.
-    Csv,
 }
 
 /// How results are written.
@@ -297,7 +245,10 @@ fn filter_help() -> String {
 /// Reads the arguments, the program's name first. A wish for help or the version is a failure too:
 /// one with nothing to complain about.
 pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Failure> {
-    let read = Arguments::try_parse_from(arguments).and_then(|arguments| {
+    let read = Arguments::try_parse_from(arguments).and_then(|mut arguments| {
+        if let Some(Subcommand::Show(show)) = &mut arguments.subcommand {
+            show.tell_words(Path::exists);
+        }
         let complaint = stray(&arguments)
             .map(|stray| {
                 format!("{stray} stands before a subcommand, which would not see it; write it after")
@@ -364,26 +315,13 @@ fn stray(Arguments { subcommand, browse, .. }: &Arguments) -> Option<&'static st
 mod tests {
     use super::*;
 
-    fn typed(line: &str) -> Result<Arguments, Failure> {
+    pub(super) fn typed(line: &str) -> Result<Arguments, Failure> {
         read(std::iter::once("mentor-tui").chain(line.split_whitespace()).map(OsString::from))
     }
 
     #[test]
     fn the_definition_holds_together() {
         Arguments::command().debug_assert();
-    }
-
-    #[test]
-    fn a_single_word_after_show_is_the_proposal() {
-        let show = |line| match typed(line).unwrap().subcommand {
-            Some(Subcommand::Show(show)) => (show.paths, show.proposal),
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(show("show 12"), (vec![], "12".to_owned()));
-        assert_eq!(show("show - 12"), (vec!["-".into()], "12".to_owned()));
-        assert_eq!(show("show a.md plugin"), (vec!["a.md".into()], "plugin".to_owned()));
-        assert_eq!(show("show a.md b.md 7"), (vec!["a.md".into(), "b.md".into()], "7".to_owned()));
-        assert!(typed("show").is_err());
     }
 
     #[test]

@@ -18,6 +18,11 @@ const HOSTILE: &str = "\
 - Recommended Skills: =1+1, \"quoted\", a;b
 - Mentor(s): -Ada \u{1b}[31mExample (@ada, a@example.org)
 - Upstream Issue: [x](javascript:alert(1)) file:///etc/passwd https://example.org/a\u{1b}[0m
+
+#### @second
+
+- Description: -
+- Mentor(s): Bo (@bo)
 ";
 
 #[test]
@@ -75,6 +80,31 @@ fn a_file_is_written_whole_or_not_at_all() {
 }
 
 #[test]
+fn several_proposals_are_compared() {
+    let room = ideas();
+    let compared = room.run(&["show", "ideas.md", "1", "lamp"]);
+    assert_eq!((compared.status, compared.err.as_str()), (0, ""));
+    assert_snapshot!("compared", compared.out);
+    let json = room.run(&["show", "--format", "json", "ideas.md", "2", "1", "2"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let lines: Vec<_> = json["proposals"].as_array().unwrap().iter().map(|one| &one["line"]).collect();
+    assert_eq!(lines, [17, 5], "in the order in which they were named, each once");
+    let missing = room.run(&["show", "ideas.md", "1", "zebra"]);
+    assert_eq!((missing.status, missing.out.as_str()), (1, ""));
+    assert!(missing.err.contains("is called \"zebra\""), "{}", missing.err);
+    assert_eq!(room.run(&["show", "ideas.md", "lamp", "2"]), room.run(&["show", "ideas.md", "2"]));
+}
+
+#[test]
+fn show_writes_the_canonical_template() {
+    let room = ideas();
+    let both = room.run(&["show", "--format", "markdown", "ideas.md", "1", "2"]);
+    assert_eq!(both, room.run(&["export", "ideas.md"]));
+    let one = room.run(&["show", "--format=markdown", "ideas.md", "2"]).out;
+    assert!(both.out.ends_with(&one) && one.starts_with("### Lighthouse\n"), "{one}");
+}
+
+#[test]
 fn nothing_that_fits_is_one_and_said() {
     let run = ideas().run(&["export", "--format", "jsonl", "--filter", "zebra", "ideas.md"]);
     let sentence = "mentor-tui: no proposal in ideas.md fits \"zebra\" (0 of 2)\n";
@@ -94,6 +124,8 @@ fn a_hostile_listing_does_no_harm_anywhere() {
         &["export", "--format", "jsonl", "hostile.md"],
         &["export", "--format", "csv", "hostile.md"],
         &["show", "hostile.md", "1"],
+        &["show", "--format", "markdown", "hostile.md", "1"],
+        &["show", "hostile.md", "1", "2"],
         &["list", "hostile.md"],
     ] {
         let run = room.run(arguments);
@@ -104,7 +136,7 @@ fn a_hostile_listing_does_no_harm_anywhere() {
     let mut table = csv::Reader::from_reader(table.as_bytes());
     let head = table.headers().unwrap().clone();
     let rows: Vec<_> = table.records().map(Result::unwrap).collect();
-    assert_eq!(rows.len(), 1);
+    assert_eq!(rows.len(), 2);
     for (name, cell) in head.iter().zip(&rows[0]) {
         let entries = if name == "skills" { cell.split("; ").collect() } else { vec![cell] };
         for entry in entries {
