@@ -22,7 +22,7 @@ mod text;
 
 use crate::markdown::dedent::dedent;
 use crate::markdown::references::inlined;
-use crate::model::{Dialect, Document, Entry, Field, FieldKind, Origin, RemarkKind, SkillLevel, Span};
+use crate::model::{Dialect, Document, Entry, Field, FieldKind, Link, Origin, RemarkKind, SkillLevel, Span};
 use crate::parse;
 use text::{below_label, escaped};
 
@@ -210,8 +210,13 @@ impl Body<'_> {
                 let mentors = proposal.mentors.iter().filter(|mentor| is_open(&mentor.span));
                 mentors.map(facts::mentor).collect()
             }
+            // An address of the title may stand in a field again.
             FieldKind::Upstream => {
-                proposal.upstream.iter().filter(|link| is_open(&link.span)).map(facts::link).collect()
+                let in_title = |link: &Link| facts::lies_in(link.span, &[proposal.heading]);
+                let is_kept =
+                    |link: &Link| kept.iter().any(|value| value.of(self.entry.text()).contains(&link.url));
+                let links = proposal.upstream.iter().filter(|link| is_open(&link.span));
+                links.filter(|link| !in_title(link) || !is_kept(link)).map(facts::link).collect()
             }
             FieldKind::Apply => {
                 proposal.apply.iter().filter(|link| is_open(&link.span)).map(facts::link).collect()
@@ -245,13 +250,25 @@ impl Body<'_> {
             let is_alone = fields.len() == 1 && matches!(kind, FieldKind::Description | FieldKind::Outcome);
             let sayable = !is_alone && means(written, kind) && !self.is_misspelt(field);
             let label = if sayable { written } else { canonical.unwrap_or(NOTES) };
-            let mut value = self.value(field.value);
+            // Of these the reader takes the words as they are written.
+            let by_words = matches!(
+                kind,
+                FieldKind::Skills | FieldKind::Mentors | FieldKind::Difficulty | FieldKind::Size
+            );
+            let mut value = if by_words {
+                dedent(self.entry.text(), field.value).into_owned()
+            } else {
+                self.value(field.value)
+            };
             if !sayable && kind == FieldKind::Other {
                 value = format!("**{}**\n\n{value}", escaped(written));
             }
             self.label(label);
             self.known -= usize::from(kind == FieldKind::Other);
-            below_label(&mut self.out, &value);
+            let text = self.entry.text();
+            let between = Span::new(field.label.end, field.value.start).of(text);
+            let beside = (sayable || is_alone) && !field.label.is_empty() && !between.contains(['\n', '\r']);
+            below_label(&mut self.out, &value, beside);
         }
     }
 

@@ -29,7 +29,10 @@ pub fn inlined<'a>(markdown: &'a str, references: &References) -> Cow<'a, str> {
             continue;
         };
         if let Some(words) = words_end(&markdown[range.clone()], link_type) {
-            found.push((range.start + words, range.end, dest_url));
+            let words = range.start + words;
+            // The brackets of `[label][]` lie in its range or behind it.
+            let behind = if link_type == LinkType::CollapsedUnknown { "[]".len() } else { 0 };
+            found.push((words, range.end.max(words + behind), dest_url));
         }
     }
     if found.is_empty() {
@@ -70,7 +73,7 @@ pub fn destination(url: &str) -> Cow<'_, str> {
 fn words_end(link: &str, kind: LinkType) -> Option<usize> {
     match kind {
         LinkType::ReferenceUnknown => link.rfind("][").map(|at| at + 1),
-        LinkType::CollapsedUnknown => link.strip_suffix("[]").map(str::len),
+        LinkType::CollapsedUnknown => Some(link.strip_suffix("[]").unwrap_or(link).len()),
         LinkType::ShortcutUnknown => Some(link.len()),
         _ => None,
     }

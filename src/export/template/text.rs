@@ -47,9 +47,10 @@ pub(super) fn safe_line(line: &str) -> String {
 }
 
 /// Appends Markdown that begins on the line of its label, or below it, indented as a part of its item.
-pub(super) fn below_label(out: &mut String, markdown: &str) {
+/// What stood beside its label (`beside`) still does: alone, `1. a` would be a list.
+pub(super) fn below_label(out: &mut String, markdown: &str, beside: bool) {
     let mut lines = markdown.lines().map(safe_line);
-    match placing(markdown) {
+    match if beside { Placing::OnLine } else { placing(markdown) } {
         Placing::OnLine => {
             out.push(' ');
             out.push_str(lines.next().unwrap_or_default().trim_start());
@@ -94,7 +95,10 @@ fn placing(markdown: &str) -> Placing {
         }
         line.len() >= REACH && !line[..reach].contains([':', '：'])
     };
-    if !first.starts_with(['<', '|', '>', ':']) && paragraph.skip(1).all(is_prose) {
+    // Beside the label only the other lines tell how far all are indented.
+    let mut others = markdown.lines().skip(1).filter(|line| !line.trim().is_empty()).peekable();
+    let is_flush = others.peek().is_none() || others.any(|line| !line.starts_with([' ', '\t']));
+    if is_flush && !first.starts_with(['<', '|', '>', ':']) && paragraph.skip(1).all(is_prose) {
         Placing::OnLine
     } else {
         Placing::Apart
@@ -146,7 +150,7 @@ mod tests {
     fn markdown_stands_where_it_stays_what_it_is() {
         let placed = |markdown: &str| {
             let mut out = "- D:".to_owned();
-            below_label(&mut out, markdown);
+            below_label(&mut out, markdown, false);
             out
         };
         assert_eq!(placed("One line."), "- D: One line.\n");
@@ -154,6 +158,7 @@ mod tests {
         assert_eq!(placed("> a\n> b"), "- D:\n\n  > a\n  > b\n");
         assert_eq!(placed("A line\nGoals: none"), "- D:\n\n  A line\n  Goals: none\n");
         assert_eq!(placed("3. a"), "- D:\n\n  3. a\n");
+        assert_eq!(placed("a\n\n    code"), "- D:\n\n  a\n\n      code\n");
         assert_eq!(placed("a\n\n\u{1b}\tb"), "- D: a\n\n  \u{fffd}\tb\n");
     }
 }
