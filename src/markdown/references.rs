@@ -31,7 +31,8 @@ pub fn inlined<'a>(markdown: &'a str, references: &References) -> Cow<'a, str> {
         if let Some(words) = words_end(&markdown[range.clone()], link_type) {
             let words = range.start + words;
             // The brackets of `[label][]` lie in its range or behind it.
-            let behind = if link_type == LinkType::CollapsedUnknown { "[]".len() } else { 0 };
+            let collapsed = link_type == LinkType::CollapsedUnknown && markdown[words..].starts_with("[]");
+            let behind = if collapsed { "[]".len() } else { 0 };
             found.push((words, range.end.max(words + behind), dest_url));
         }
     }
