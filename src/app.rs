@@ -15,6 +15,7 @@ pub mod keymap;
 mod layer;
 pub mod links;
 pub mod list;
+mod marks;
 pub mod notice;
 mod order;
 pub mod picker;
@@ -28,6 +29,7 @@ use filter::Filter;
 use keymap::Focus;
 pub use layer::Layer;
 use list::List;
+use marks::Marks;
 use notice::Notice;
 use progress::Progress;
 use viewport::Viewport;
@@ -66,6 +68,7 @@ pub struct App {
     progress: Progress,
     /// The proposals that changed under the eyes of the user and were not looked at since.
     changed: HashSet<ProposalId>,
+    marks: Marks,
     viewport: Viewport,
 }
 
@@ -88,6 +91,7 @@ impl App {
             notice: None,
             progress: Progress::default(),
             changed: HashSet::new(),
+            marks: Marks::default(),
             viewport: Viewport::default(),
         };
         app.refilter();
@@ -257,11 +261,14 @@ impl App {
         let before: usize = self.catalog.listings().iter().take(at).map(|it| it.proposals.len()).sum();
         let added = listing.proposals.len();
         // Not by identity: what came late may have one that was another's until now.
-        let selected = self.list.selected().map(|index| if index < before { index } else { index + added });
+        let moved = |index| if index < before { index } else { index + added };
+        let selected = self.list.selected().map(moved);
+        let marked = self.marks.places(&self.catalog);
         let offset = self.list.offset();
         self.catalog.insert(listing, at);
         self.look_up_anew();
         selected.map(|index| self.list.select(index));
+        self.marks.follow(marked.into_iter().map(|place| place.map(moved)), &self.catalog);
         self.list.scroll_to_offset(offset);
     }
 

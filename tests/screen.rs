@@ -13,6 +13,8 @@ mod facets;
 mod harness;
 #[path = "screen/hostile.rs"]
 mod hostile;
+#[path = "screen/marks.rs"]
+mod marks;
 #[path = "screen/mouse.rs"]
 mod mouse;
 #[path = "screen/observable.rs"]

@@ -84,6 +84,8 @@ pub enum Action {
     Sort(Order),
     /// Puts what comes last in the list first.
     ReverseOrder,
+    /// Marks the selected proposal, or takes its mark away.
+    ToggleMark,
     /// Searches in the text of the detail.
     Find,
     /// Counts what is listed: skills, projects, mentors, sizes, difficulties.

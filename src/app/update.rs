@@ -9,7 +9,7 @@ use super::keymap::Focus;
 use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
 use super::viewport::PageTarget;
-use super::{App, Layer, Pane, cursor, facets, keymap, links, order};
+use super::{App, Layer, Pane, cursor, facets, keymap, links, marks, order};
 
 /// How many rows one notch of the mouse wheel moves, as terminals and browsers do.
 const WHEEL: usize = 3;
@@ -56,6 +56,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::ShowOrders => order::show(app),
         Action::Sort(order) => order::choose(app, order),
         Action::ReverseOrder => order::reverse(app),
+        Action::ToggleMark => marks::toggle(app),
         Action::Find => find(app),
         Action::ShowCounts => counts::show(app),
         Action::NextMatch => step_match(app, true),

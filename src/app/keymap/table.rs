@@ -20,6 +20,8 @@ const LIST: &[Focus] = &[Focus::List];
 const DETAIL: &[Focus] = &[Focus::Detail];
 const COUNTS: &[Focus] = &[Focus::Counts];
 const SCROLLED: &[Focus] = &[Focus::List, Focus::Detail, Focus::Help, Focus::Counts];
+/// What lies over the panes to be read.
+const TEXTS: &[Focus] = &[Focus::Help, Focus::Counts];
 const BOXES: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu];
 const FACETS: &[Focus] = &[Focus::Facets];
 /// Where text is typed.
@@ -59,8 +61,9 @@ pub const BINDINGS: &[Binding] = &[
     row(MOVE, &[Key::char('k'), Key::plain(KeyCode::Up)], SCROLLED, Action::Move(Step::Up), "up", "to the previous proposal, the previous line"),
     row(MOVE, &[Key::control('d')], SCROLLED, Action::Move(Step::HalfDown), "half page down", "half a screenful"),
     row(MOVE, &[Key::control('u')], SCROLLED, Action::Move(Step::HalfUp), "half page up", "half a screenful"),
-    row(MOVE, &[Key::plain(KeyCode::PageDown), Key::char(' ')], SCROLLED, Action::Move(Step::PageDown), "page down", "a screenful"),
-    row(MOVE, &[Key::plain(KeyCode::PageUp)], SCROLLED, Action::Move(Step::PageUp), "page up", "a screenful"),
+    row(MOVE, &[Key::plain(KeyCode::PageDown), Key::control('f')], SCROLLED, Action::Move(Step::PageDown), "page down", "a screenful"),
+    row(MOVE, &[Key::plain(KeyCode::PageUp), Key::control('b')], SCROLLED, Action::Move(Step::PageUp), "page up", "a screenful"),
+    row(MOVE, &[Key::char(' ')], TEXTS, Action::Move(Step::PageDown), "next page", "a screenful, where nothing can be marked"),
     row(MOVE, &[Key::char('g'), Key::plain(KeyCode::Home)], SCROLLED, Action::Move(Step::First), "top", "to the first proposal, the first line"),
     row(MOVE, &[Key::char('G'), Key::plain(KeyCode::End)], SCROLLED, Action::Move(Step::Last), "bottom", "to the last proposal, the last line"),
     row(MOVE, &[Key::char(']')], PANES, Action::NextProject, "next project", "its first proposal"),
@@ -87,6 +90,7 @@ pub const BINDINGS: &[Binding] = &[
     row(READ, &[Key::char('K')], PANES, Action::ScrollDetail(Step::Up), "scroll up", "the detail, also from the list"),
     row(READ, &[Key::char('}')], PANES, Action::NextSection, "next section", "of the detail"),
     row(READ, &[Key::char('{')], PANES, Action::PreviousSection, "previous section", "of the detail"),
+    row(READ, &[Key::char(' ')], PANES, Action::ToggleMark, "mark", "the proposal, or take its mark away").in_footer(),
     row(READ, &[Key::char('v')], PANES, Action::ToggleSource, "source", "the Markdown of the section, or the rendered text again").in_footer(),
 
     row(OPEN, &[Key::char('o')], PANES, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer(),

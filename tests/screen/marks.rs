@@ -1,0 +1,77 @@
+//! Marks: what is marked, and that it stays so.
+
+use super::harness::{LISTING, SIZES, Stage};
+
+const WIDE: (u16, u16) = (120, 40);
+
+/// The titles of the marked proposals.
+fn marked(stage: &Stage) -> Vec<String> {
+    let catalog = stage.app.catalog();
+    let entries = stage.app.marked().into_iter().map(|index| catalog.get(index).unwrap());
+    entries.map(|entry| entry.proposal.title.clone()).collect()
+}
+
+#[test]
+fn space_marks_and_unmarks_where_one_is() {
+    for (size, pane) in SIZES.into_iter().flat_map(|size| ["", "<Enter>"].map(|pane| (size, pane))) {
+        let mut stage = Stage::new(LISTING, size);
+        stage.press("j j").press(pane).press("<Space>");
+        assert_eq!(marked(&stage), ["A quieter bell"]);
+        assert_eq!(stage.notice(), "marked; mark another one, and c compares them");
+        assert_eq!(stage.selected(), "A quieter bell", "the selection stays");
+        stage.press("<Space>");
+        assert!(marked(&stage).is_empty());
+        assert_eq!(stage.notice(), "not marked any more; none is");
+    }
+}
+
+/// Text, not colour alone: the row has a sign, the frame the number, and what is not marked neither.
+#[test]
+fn marks_are_signs_and_counted() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    assert!(!stage.text().contains('✓') && !stage.text().contains("marked"));
+    stage.press("<Space> j j <Space> j");
+    let rows = stage.rows();
+    let signed: Vec<_> = rows.iter().filter(|row| row.contains('✓')).collect();
+    assert_eq!(signed.len(), 2, "{rows:#?}");
+    assert!(signed[1].contains("✓ A quieter bell"), "{signed:?}");
+    assert!(stage.text().contains("Proposals 12 · 2 marked"));
+}
+
+#[test]
+fn marks_stay_through_filter_sort_and_reload() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    stage.press("G <Space> g <Space>");
+    let before = marked(&stage);
+    assert_eq!(before.len(), 2);
+    for keys in ["/ bell <Enter>", "<Esc>", "s title <Enter>", "S"] {
+        stage.press(keys);
+        assert_eq!(marked(&stage), before, "after {keys}");
+    }
+    stage.reread(&LISTING.replace("A quieter bell", "A louder bell"));
+    assert_eq!(marked(&stage), before);
+    stage.arrive_first("# Late\n\n### Late\n\n- Description: words\n");
+    assert_eq!(marked(&stage), before);
+    stage.reread("# Empty\n");
+    assert!(marked(&stage).is_empty(), "what went away is not counted");
+    assert!(!stage.text().contains("marked"));
+    stage.reread(LISTING);
+    assert_eq!(marked(&stage), before, "what came back is marked again");
+}
+
+#[test]
+fn pages_are_turned_without_space() {
+    for way in ["", "<Enter>"] {
+        let mut by_page = Stage::new(LISTING, (80, 24));
+        by_page.press(way).press("<PgDn>");
+        let mut by_letter = Stage::new(LISTING, (80, 24));
+        by_letter.press(way).press("<C-f>");
+        assert_eq!(by_page.observable(), by_letter.observable());
+        by_letter.press("<C-b>");
+        assert_eq!(by_letter.top(), 0);
+    }
+    let mut help = Stage::new(LISTING, (80, 24));
+    help.press("?");
+    let before = help.observable();
+    assert_ne!(help.press("<Space>").observable(), before, "in the help there is nothing to mark");
+}
