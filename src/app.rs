@@ -104,6 +104,12 @@ impl App {
         &self.catalog
     }
 
+    /// What is left when the screen is: the proposals.
+    #[must_use]
+    pub fn into_catalog(self) -> Catalog {
+        self.catalog
+    }
+
     /// The number of the catalog and the profile: another number, another one of them.
     #[must_use]
     pub fn generation(&self) -> u64 {
@@ -191,6 +197,7 @@ impl App {
             (Some(Layer::Filter { .. }), _) => Focus::Filter,
             (Some(Layer::Find), _) => Focus::Find,
             (Some(Layer::Help { .. }), _) => Focus::Help,
+            (Some(Layer::Compare { .. }), _) => Focus::Compare,
             (Some(Layer::Menu(_)), _) => Focus::Menu,
             (Some(Layer::Counts(_)), _) => Focus::Counts,
             (Some(Layer::Facets(_)), _) => Focus::Facets,
@@ -226,7 +233,7 @@ impl App {
             Some(Layer::Menu(picker)) => picker.fit(viewport.layer_rows),
             Some(Layer::Counts(board)) => board.fit(viewport.layer_rows),
             Some(Layer::Facets(panel)) => panel.fit(viewport.layer_rows),
-            Some(Layer::Help { top }) => {
+            Some(Layer::Help { top } | Layer::Compare { top }) => {
                 *top = (*top).min(cursor::last_top(viewport.layer_height, viewport.layer_rows));
             }
             Some(Layer::Filter { .. } | Layer::Find) | None => {}

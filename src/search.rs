@@ -18,6 +18,7 @@ pub mod facets;
 mod facts;
 pub mod fit;
 mod fold;
+pub mod glance;
 mod highlight;
 mod index;
 pub mod insight;

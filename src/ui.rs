@@ -7,6 +7,7 @@
 
 pub mod areas;
 mod bar;
+pub mod compare;
 mod counts;
 mod detail;
 mod facets;

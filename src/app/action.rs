@@ -86,6 +86,8 @@ pub enum Action {
     ReverseOrder,
     /// Marks the selected proposal, or takes its mark away.
     ToggleMark,
+    /// Shows the marked proposals side by side.
+    Compare,
     /// Searches in the text of the detail.
     Find,
     /// Counts what is listed: skills, projects, mentors, sizes, difficulties.

@@ -25,6 +25,8 @@ pub enum Focus {
     Menu,
     /// The help.
     Help,
+    /// The marked proposals side by side.
+    Compare,
     /// The counts of what is listed.
     Counts,
     /// The values of the facets, narrowed down by typing.
@@ -174,7 +176,7 @@ mod tests {
 
     use super::*;
 
-    const EVERYWHERE: [Focus; 8] = [
+    const EVERYWHERE: [Focus; 9] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -183,6 +185,7 @@ mod tests {
         Focus::Help,
         Focus::Facets,
         Focus::Counts,
+        Focus::Compare,
     ];
 
     #[test]

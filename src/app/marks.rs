@@ -1,8 +1,11 @@
 //! The marks: proposals that a person picked out, kept by identity through filter, sort and reload.
 
-use super::App;
 use super::notice::Notice;
+use super::{App, Layer};
 use crate::model::{Catalog, ProposalId};
+
+/// More do not fit side by side.
+const MOST: usize = 3;
 
 /// The marked proposals, in the order in which they were marked.
 #[derive(Debug, Clone, Default)]
@@ -68,6 +71,17 @@ pub(super) fn toggle(app: &mut App) {
         (true, _) => format!("marked, {count} now; c compares them"),
         (false, 0) => "not marked any more; none is".to_owned(),
         (false, _) => format!("not marked any more; {count} left"),
+    };
+    app.notify(Notice::info(said));
+}
+
+/// Shows the marked proposals side by side; says what to do where that cannot be.
+pub(super) fn compare(app: &mut App) {
+    let said = match app.marked().len() {
+        0 => "no proposal is marked: Space marks two or three, then c compares them".to_owned(),
+        1 => "one proposal is marked; Space marks another one to compare it with".to_owned(),
+        2..=MOST => return app.layers.push(Layer::Compare { top: 0 }),
+        many => format!("{many} proposals are marked and {MOST} can be compared; Space takes a mark away"),
     };
     app.notify(Notice::info(said));
 }

@@ -57,6 +57,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::Sort(order) => order::choose(app, order),
         Action::ReverseOrder => order::reverse(app),
         Action::ToggleMark => marks::toggle(app),
+        Action::Compare => marks::compare(app),
         Action::Find => find(app),
         Action::ShowCounts => counts::show(app),
         Action::NextMatch => step_match(app, true),
@@ -116,7 +117,7 @@ pub(super) fn input(app: &mut App) -> Option<&mut Input> {
         Layer::Find => app.detail.find.as_mut().map(|find| &mut find.input),
         Layer::Menu(picker) => Some(&mut picker.input),
         Layer::Facets(panel) => Some(&mut panel.input),
-        Layer::Help { .. } | Layer::Counts(_) => None,
+        Layer::Help { .. } | Layer::Compare { .. } | Layer::Counts(_) => None,
     }
 }
 
@@ -132,7 +133,7 @@ pub(super) fn input_changed(app: &mut App) {
         Some(Layer::Find) => app.detail.seek(),
         Some(Layer::Menu(picker)) => picker.refresh(),
         Some(Layer::Facets(panel)) => panel.narrow(),
-        Some(Layer::Help { .. } | Layer::Counts(_)) | None => {}
+        Some(Layer::Help { .. } | Layer::Compare { .. } | Layer::Counts(_)) | None => {}
     }
 }
 
@@ -155,7 +156,7 @@ fn move_focus(app: &mut App, step: Step) {
         Some(Layer::Menu(picker)) => picker.step(step, app.viewport.layer_rows),
         Some(Layer::Counts(board)) => board.step(step, app.viewport.layer_rows),
         Some(Layer::Facets(panel)) => panel.step(step, app.viewport.layer_rows),
-        Some(Layer::Help { top }) => {
+        Some(Layer::Help { top } | Layer::Compare { top }) => {
             *top = cursor::scroll(step, *top, app.viewport.layer_height, app.viewport.layer_rows);
         }
         None if app.pane == Pane::List => app.list.step(step, app.viewport.list_rows),
@@ -229,7 +230,7 @@ fn go_in(app: &mut App) -> Option<Effect> {
         }
         Some(Layer::Counts(_)) => return counts::filter_by_bar(app),
         Some(Layer::Facets(_)) => facets::cycle(app),
-        Some(Layer::Help { .. }) => {}
+        Some(Layer::Help { .. } | Layer::Compare { .. }) => {}
         None if app.list.is_empty() => app.notify(Notice::info(NO_SELECTION)),
         None => app.pane = Pane::Detail,
     }

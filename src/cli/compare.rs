@@ -7,9 +7,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::console::Console;
 use super::output::{Pen, safe};
 use super::{page, show};
-use crate::model::{Entry, SkillLevel};
+use crate::model::Entry;
 use crate::search::Profile;
-use crate::search::compare::{self, Compared};
+use crate::search::compare::{self, Row};
 use crate::ui::text::{pad, width};
 
 /// How wide a pipe is: nothing else says it.
@@ -18,9 +18,6 @@ const PIPE: usize = 100;
 const GAP: usize = 2;
 /// A column that would be narrower is none: the facts stand below each other.
 const LEAST: usize = 20;
-
-/// A fact, by its label, and what each proposal says about it.
-type Row = (&'static str, Vec<String>);
 
 /// Writes a comparison. Each proposal has a number, which is its column.
 pub(super) fn write(
@@ -35,7 +32,7 @@ pub(super) fn write(
         .zip(1..)
         .map(|(entry, number)| format!("{number}. {}", entry.proposal.title))
         .collect();
-    let rows = rows(entries, profile);
+    let rows = compare::rows(entries, profile);
     let labels = rows.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
     let room = console.width.unwrap_or(PIPE).saturating_sub(labels);
     let column = (room / entries.len().max(1)).saturating_sub(GAP);
@@ -131,56 +128,6 @@ fn write_stacked(out: &mut impl Write, titles: &[String], rows: &[Row], console:
         }
     }
     Ok(())
-}
-
-/// The facts of all, aligned. Skills are told apart: those of all, of one, of some.
-fn rows(entries: &[Entry<'_>], profile: &Profile) -> Vec<Row> {
-    let facts: Vec<_> = entries.iter().map(|&entry| show::facts(entry, profile)).collect();
-    let mut rows: Vec<Row> = Vec::new();
-    for label in show::FACTS {
-        if label == show::SKILLS {
-            rows.extend(skills(entries));
-            continue;
-        }
-        if show::LEVELS.contains(&label) {
-            continue;
-        }
-        let said = |facts: &Vec<(&str, String)>| {
-            facts.iter().find(|(known, _)| *known == label).map(|(_, said)| said.clone()).unwrap_or_default()
-        };
-        let cells: Vec<String> = facts.iter().map(said).collect();
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            rows.push((label, cells));
-        }
-    }
-    rows
-}
-
-fn skills(entries: &[Entry<'_>]) -> Vec<Row> {
-    let proposals: Vec<_> = entries.iter().map(|entry| entry.proposal).collect();
-    let skills = compare::skills(&proposals);
-    let row = |label, fits: &dyn Fn(&Compared, usize) -> bool| -> Row {
-        let cell = |place: usize| {
-            let of_here = skills.iter().filter(|skill| fits(skill, place) && skill.is_of(place));
-            of_here.map(|skill| told(skill, place)).collect::<Vec<_>>().join(", ")
-        };
-        (label, (0..entries.len()).map(cell).collect())
-    };
-    let rows = [
-        row("In common", &|skill, _| skill.is_common()),
-        row("In some", &|skill, _| !skill.is_common() && skill.only().is_none()),
-        row("Only here", &|skill, place| !skill.is_common() && skill.only() == Some(place)),
-    ];
-    rows.into_iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect()
-}
-
-/// A skill, and how much a proposal asks for it where that is not simply asked for.
-fn told(skill: &Compared, place: usize) -> String {
-    match skill.levels.get(place).copied().flatten() {
-        Some(SkillLevel::NiceToHave) => format!("{} (a plus)", skill.name),
-        Some(SkillLevel::WillLearn) => format!("{} (to learn)", skill.name),
-        Some(SkillLevel::Required | SkillLevel::Unsaid) | None => skill.name.clone(),
-    }
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::{Status, catalog, json, output, select, table, unread};
 use crate::loading;
 use crate::model::{Catalog, Proposal};
 use crate::search::Profile;
+use crate::search::glance::place;
 use crate::search::sort::{Grouping, Order};
 
 /// What a person sees below the sample, who may have wanted something else.
@@ -122,7 +123,7 @@ pub(super) fn nothing_fits(catalog: &Catalog, filter: &str, profile: &Profile) -
 }
 
 /// One line for each proposal, for programs that read lines.
-fn write_lines(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> Result<(), Failure> {
+pub(super) fn write_lines(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> Result<(), Failure> {
     for &index in chosen {
         if let Some(entry) = catalog.get(index) {
             writeln!(out, "{}", line(index, entry.proposal))?;
@@ -139,12 +140,6 @@ pub(super) fn line(index: usize, proposal: &Proposal) -> String {
         Some(place) => format!("{number}. {title} — {}", output::safe(&place)),
         None => format!("{number}. {title}"),
     }
-}
-
-/// Where a proposal belongs: `Project / Subproject`.
-pub(super) fn place(proposal: &Proposal) -> Option<String> {
-    let names: Vec<_> = proposal.project.iter().chain(&proposal.subproject).map(String::as_str).collect();
-    (!names.is_empty()).then(|| names.join(" / "))
 }
 
 #[cfg(test)]

@@ -11,29 +11,11 @@ use super::setup::Setup;
 use super::{Status, catalog, compare, export, json, list, page, select, unread};
 use crate::loading;
 use crate::markdown::dedent::dedent;
-use crate::model::{Catalog, Entry, Field, FieldKind, Mentor, SkillLevel};
-use crate::search::{Profile, fit, skills};
+use crate::model::{Catalog, Entry, Field, FieldKind};
+use crate::search::{Profile, glance};
 
 /// How many candidates an ambiguous name lists.
 const CANDIDATES: usize = 10;
-
-/// What is known at a glance, in order.
-pub(super) const FACTS: [&str; 11] = [
-    "Project",
-    SKILLS,
-    LEVELS[0],
-    LEVELS[1],
-    "Your fit",
-    "Mentors",
-    "Upstream",
-    "Apply",
-    "Difficulty",
-    "Size",
-    "Term",
-];
-/// The skills that are asked for, and those that are a plus or will be taught.
-pub(super) const SKILLS: &str = "Skills";
-pub(super) const LEVELS: [&str; 2] = ["A plus", "To learn"];
 
 /// Shows the proposals that were named. Where one of them is not found, none is shown.
 pub(super) fn run(
@@ -108,7 +90,7 @@ fn write(out: &mut impl Write, entry: Entry<'_>, profile: &Profile, console: &Co
     for line in page::wrapped(&entry.proposal.title, console.width) {
         writeln!(out, "{}", pen.strong(&line))?;
     }
-    let facts = facts(entry, profile);
+    let facts = glance::facts(entry, profile);
     let labels = facts.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
     for (label, value) in &facts {
         let indent = labels + 2;
@@ -145,40 +127,6 @@ fn unplaced(count: usize) -> Option<String> {
         several => format!("{several} lines were"),
     };
     Some(format!("{lines} not placed; mentor-tui list --unread shows them"))
-}
-
-/// What is known at a glance. No e-mail addresses: mentors ask to be met at the upstream issue.
-pub(super) fn facts(entry: Entry<'_>, profile: &Profile) -> Vec<(&'static str, String)> {
-    let proposal = entry.proposal;
-    let wanted = skills::wanted(&proposal.skills);
-    let skills = |levels: &[SkillLevel]| {
-        let skills = proposal.skills.iter().filter(|skill| levels.contains(&skill.level));
-        skills.map(|skill| skill.text.as_str()).collect::<Vec<_>>().join(", ")
-    };
-    let mentors: Vec<_> = proposal.mentors.iter().map(person).collect();
-    let upstream: Vec<_> = proposal.upstream.iter().map(|link| link.url.as_str()).collect();
-    let said = [
-        list::place(proposal).unwrap_or_default(),
-        skills(&[SkillLevel::Required, SkillLevel::Unsaid]),
-        skills(&[SkillLevel::NiceToHave]),
-        skills(&[SkillLevel::WillLearn]),
-        fit::marks(profile, profile.fit(proposal, &wanted).as_ref()).join("  "),
-        mentors.join(", "),
-        upstream.join(" "),
-        proposal.apply.as_ref().map(|link| link.url.clone()).unwrap_or_default(),
-        proposal.difficulty.clone().unwrap_or_default(),
-        proposal.size.clone().unwrap_or_default(),
-        entry.listing.term.as_ref().map(ToString::to_string).unwrap_or_default(),
-    ];
-    let facts = FACTS.iter().copied().zip(said);
-    facts.filter(|(_, value)| !value.is_empty()).collect()
-}
-
-fn person(mentor: &Mentor) -> String {
-    let handle = mentor.github.as_ref().map(|handle| format!("@{handle}"));
-    let primary = mentor.primary.then(|| "primary".to_owned());
-    let about: Vec<_> = handle.into_iter().chain(primary).collect();
-    if about.is_empty() { mentor.name.clone() } else { format!("{} ({})", mentor.name, about.join(", ")) }
 }
 
 /// Whether the facts above say all that a field does.

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::list::place;
 use super::output::{Pen, safe};
 use crate::model::{Catalog, Proposal};
+use crate::search::glance::place;
 use crate::ui::text::{cut, pad, width};
 
 /// How the list is laid out.

@@ -2,8 +2,8 @@
 //!
 //! Skills are compared by their one name, however they are written; what has none, by its words.
 
-use super::skills;
-use crate::model::{Proposal, SkillLevel};
+use super::{Profile, glance, skills};
+use crate::model::{Entry, Proposal, SkillLevel};
 
 /// A skill of the compared proposals, with how much each of them asks for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +51,60 @@ pub fn skills(proposals: &[&Proposal]) -> Vec<Compared> {
         }
     }
     found.into_iter().map(|(_, compared)| compared).collect()
+}
+
+/// A fact, by its label, and what each proposal says about it.
+pub type Row = (&'static str, Vec<String>);
+
+/// The facts of all, aligned. Skills are told apart: those of all, of one, of some.
+#[must_use]
+pub fn rows(entries: &[Entry<'_>], profile: &Profile) -> Vec<Row> {
+    let facts: Vec<_> = entries.iter().map(|&entry| glance::facts(entry, profile)).collect();
+    let mut rows: Vec<Row> = Vec::new();
+    for label in glance::LABELS {
+        if label == glance::SKILLS {
+            rows.extend(skill_rows(entries));
+            continue;
+        }
+        if glance::LEVELS.contains(&label) {
+            continue;
+        }
+        let said = |facts: &Vec<(&str, String)>| {
+            facts.iter().find(|(known, _)| *known == label).map(|(_, said)| said.clone()).unwrap_or_default()
+        };
+        let cells: Vec<String> = facts.iter().map(said).collect();
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            rows.push((label, cells));
+        }
+    }
+    rows
+}
+
+fn skill_rows(entries: &[Entry<'_>]) -> Vec<Row> {
+    let proposals: Vec<_> = entries.iter().map(|entry| entry.proposal).collect();
+    let skills = skills(&proposals);
+    let row = |label, fits: &dyn Fn(&Compared, usize) -> bool| -> Row {
+        let cell = |place: usize| {
+            let of_here = skills.iter().filter(|skill| fits(skill, place) && skill.is_of(place));
+            of_here.map(|skill| told(skill, place)).collect::<Vec<_>>().join(", ")
+        };
+        (label, (0..entries.len()).map(cell).collect())
+    };
+    let rows = [
+        row("In common", &|skill, _| skill.is_common()),
+        row("In some", &|skill, _| !skill.is_common() && skill.only().is_none()),
+        row("Only here", &|skill, place| !skill.is_common() && skill.only() == Some(place)),
+    ];
+    rows.into_iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect()
+}
+
+/// A skill, and how much a proposal asks for it where that is not simply asked for.
+fn told(skill: &Compared, place: usize) -> String {
+    match skill.levels.get(place).copied().flatten() {
+        Some(SkillLevel::NiceToHave) => format!("{} (a plus)", skill.name),
+        Some(SkillLevel::WillLearn) => format!("{} (to learn)", skill.name),
+        Some(SkillLevel::Required | SkillLevel::Unsaid) | None => skill.name.clone(),
+    }
 }
 
 /// What two skills have in common that are one.

@@ -66,6 +66,7 @@ fn has_use(app: &App, action: Action) -> bool {
         Action::Move(_) | Action::GoIn | Action::ToggleSource | Action::OpenUpstream | Action::ShowLinks => {
             app.layer().is_some() || !app.list().is_empty()
         }
+        Action::Compare => app.marked().len() > 1,
         Action::ComeBack if app.focus() == Focus::List => app.filter().is_active(),
         _ => true,
     }
@@ -81,7 +82,12 @@ fn sentence(app: &App) -> Option<&str> {
             Choice::Open(url) => Some(url),
             Choice::Run(_) => None,
         },
-        Layer::Filter { .. } | Layer::Find | Layer::Help { .. } | Layer::Facets(_) | Layer::Counts(_) => None,
+        Layer::Filter { .. }
+        | Layer::Find
+        | Layer::Help { .. }
+        | Layer::Compare { .. }
+        | Layer::Facets(_)
+        | Layer::Counts(_) => None,
     }
 }
 
@@ -111,7 +117,7 @@ fn sentence_width(width: u16) -> usize {
 mod tests {
     use super::*;
 
-    const EVERYWHERE: [Focus; 8] = [
+    const EVERYWHERE: [Focus; 9] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -120,6 +126,7 @@ mod tests {
         Focus::Help,
         Focus::Facets,
         Focus::Counts,
+        Focus::Compare,
     ];
 
     fn line(focus: Focus, cells: usize) -> String {

@@ -3,7 +3,7 @@
 //! What one decides by stands first: title, skills, mentors, upstream. Then the fields in the order
 //! of the document. A field that those facts say in full is not repeated; one that says more is.
 
-mod fields;
+pub(super) mod fields;
 
 use std::collections::HashSet;
 

@@ -10,10 +10,11 @@ use super::areas::Areas;
 use super::marks::Marks;
 use super::page::Page;
 use super::prose::Match;
+use super::row::Row;
 use super::theme::Theme;
-use super::{bar, detail, footer, header, layer, list, paint, prose, text};
+use super::{bar, compare, detail, footer, header, layer, list, paint, prose, text};
 use crate::app::action::{Action, Step};
-use crate::app::{App, keymap::Focus, viewport::Viewport};
+use crate::app::{App, Layer, keymap::Focus, viewport::Viewport};
 use crate::search::{Highlighter, Reading, fit};
 
 /// How many laid out pages are kept: those around the selection, at a few widths.
@@ -42,6 +43,15 @@ struct Marked {
     key: Option<PageKey>,
     readings: Vec<Reading>,
     marks: Marks,
+}
+
+/// The comparison that was laid out last, and what it depends on.
+#[derive(Debug, Default)]
+struct Compared {
+    generation: u64,
+    indexes: Vec<usize>,
+    width: u16,
+    rows: Rc<[Row]>,
 }
 
 /// What lies under the mouse.
@@ -109,6 +119,7 @@ pub struct View {
     pages: HashMap<PageKey, Rc<Page>>,
     found: Found,
     marked: Marked,
+    compared: Compared,
     highlighter: Highlighter,
 }
 
@@ -122,6 +133,7 @@ impl View {
             pages: HashMap::new(),
             found: Found::default(),
             marked: Marked::default(),
+            compared: Compared::default(),
             highlighter: Highlighter::default(),
         }
     }
@@ -158,7 +170,8 @@ impl View {
             viewport.marks = self.marked.marks.matches.iter().map(Match::row).collect();
             viewport.opening = self.marked.marks.opening;
         }
-        if let Some(measure) = layer::measure(screen, &areas, app) {
+        let compared = self.compared(screen, app);
+        if let Some(measure) = layer::measure(screen, &areas, app, &compared) {
             viewport.layer_rows = measure.rows;
             viewport.layer_height = measure.height;
         }
@@ -203,7 +216,8 @@ impl View {
         }
         let typing = bar::draw(buffer, areas.bar, app, theme);
         footer::draw(buffer, areas.footer, app, theme);
-        let over = layer::draw(buffer, screen, &areas, app, theme);
+        let compared = self.compared(screen, app);
+        let over = layer::draw(buffer, screen, &areas, app, &compared, theme);
         let focused = cursors.get(&app.focus()).copied().flatten();
         if let Some(position) = over.or(typing).or(focused) {
             frame.set_cursor_position(position);
@@ -214,7 +228,8 @@ impl View {
     pub fn target(&mut self, screen: Rect, app: &App, column: u16, row: u16) -> Option<Target> {
         let at = Position::new(column, row);
         let areas = areas(screen, app);
-        if let Some(measure) = layer::measure(screen, &areas, app) {
+        let compared = self.compared(screen, app);
+        if let Some(measure) = layer::measure(screen, &areas, app, &compared) {
             let rows = layer::rows_to_take(app, &measure).filter(|rows| rows.contains(at));
             return Some(match (rows, measure.area.frame.contains(at)) {
                 (Some(rows), _) => Target::MenuRow(usize::from(row - rows.y)),
@@ -264,6 +279,24 @@ impl View {
         });
         self.pages.insert(key, Rc::clone(&page));
         Some((key, page))
+    }
+
+    /// The rows of the comparison, where that is on the screen; else none.
+    fn compared(&mut self, screen: Rect, app: &App) -> Rc<[Row]> {
+        if !matches!(app.layer(), Some(Layer::Compare { .. })) {
+            return Rc::default();
+        }
+        let (generation, indexes) = (app.generation(), app.marked());
+        let width = Areas::between(screen).inner.width;
+        let last = &self.compared;
+        if last.rows.is_empty()
+            || (last.generation, &last.indexes, last.width) != (generation, &indexes, width)
+        {
+            let entries: Vec<_> = indexes.iter().filter_map(|&index| app.catalog().get(index)).collect();
+            let rows = compare::rows(&entries, app.filter().profile(), usize::from(width)).into();
+            self.compared = Compared { generation, indexes, width, rows };
+        }
+        Rc::clone(&self.compared.rows)
     }
 
     fn mark(&mut self, key: PageKey, page: &Page, readings: &[Reading]) {

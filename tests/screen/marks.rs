@@ -1,5 +1,12 @@
 //! Marks: what is marked, and that it stays so.
 
+use std::collections::HashMap;
+
+use mentor_tui::app::keymap::Focus;
+use mentor_tui::search::Profile;
+use mentor_tui::ui::row::Row;
+use mentor_tui::ui::{compare, text};
+
 use super::harness::{LISTING, SIZES, Stage};
 
 const WIDE: (u16, u16) = (120, 40);
@@ -74,4 +81,74 @@ fn pages_are_turned_without_space() {
     help.press("?");
     let before = help.observable();
     assert_ne!(help.press("<Space>").observable(), before, "in the help there is nothing to mark");
+}
+
+#[test]
+fn what_cannot_be_compared_says_what_to_do() {
+    for (keys, said) in [
+        ("c", "no proposal is marked: Space marks two or three, then c compares them"),
+        ("<Space> c", "one proposal is marked; Space marks another one to compare it with"),
+        (
+            "<Space> j <Space> j <Space> j <Space> c",
+            "4 proposals are marked and 3 can be compared; Space takes a mark away",
+        ),
+    ] {
+        let mut stage = Stage::new(LISTING, WIDE);
+        stage.press(keys);
+        assert_eq!((stage.notice(), stage.focus()), (said, Focus::List));
+    }
+}
+
+#[test]
+fn a_comparison_scrolls_and_is_left_to_where_one_was() {
+    for size in SIZES {
+        let mut stage = Stage::new(LISTING, size);
+        stage.press("<Space> j j <Space> c");
+        assert_eq!(stage.focus(), Focus::Compare);
+        let beginning = stage.observable();
+        stage.press("G");
+        assert_ne!(stage.observable(), beginning, "at {size:?}");
+        stage.press("g");
+        assert_eq!(stage.observable(), beginning);
+        stage.press("<Esc>");
+        assert_eq!((stage.focus(), stage.selected()), (Focus::List, "A quieter bell"));
+    }
+}
+
+#[test]
+fn a_comparison_follows_the_document() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    stage.press("<Space> j j <Space> c");
+    assert!(stage.text().contains("A quieter bell"));
+    stage.reread("# Empty\n");
+    assert!(stage.text().contains("Nothing is left to compare."), "{}", stage.text());
+    stage.reread(LISTING);
+    assert!(stage.text().contains("A quieter bell"));
+}
+
+/// At every width nothing is wider than the screen, and no letter of what is compared is lost.
+#[test]
+fn a_comparison_fits_every_width_and_loses_no_letter() {
+    let stage = Stage::new(LISTING, WIDE);
+    let entries: Vec<_> = stage.app.catalog().iter().collect();
+    let letters = |rows: &[Row]| {
+        let mut counts = HashMap::new();
+        let text: String = rows.iter().map(Row::text).collect();
+        text.chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .for_each(|letter| *counts.entry(letter).or_insert(0) += 1);
+        counts
+    };
+    for compared in [&entries[..2], &entries[..3], &entries[3..6]] {
+        let all = letters(&compare::rows(compared, &Profile::default(), 400));
+        for width in 4..200 {
+            let rows = compare::rows(compared, &Profile::default(), width);
+            let widest = rows.iter().map(|row| text::width(&row.text())).max().unwrap_or(0);
+            assert!(widest <= width, "{widest} at {width}");
+            // Tables that are too narrow repeat their headings: there may be more, never less.
+            let here = letters(&rows);
+            let lost = all.iter().find(|(letter, count)| here.get(*letter).is_none_or(|here| here < *count));
+            assert!(width < 40 || lost.is_none(), "{lost:?} at {width}");
+        }
+    }
 }

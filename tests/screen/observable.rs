@@ -8,7 +8,7 @@ use mentor_tui::app::{Layer, Pane};
 use super::harness::{LISTING, SIZES, Stage};
 
 /// Keys that lead to states in which every binding of a focus has something to do.
-const WAYS: [&str; 26] = [
+const WAYS: [&str; 30] = [
     "",
     "j j",
     "J J",
@@ -31,6 +31,10 @@ const WAYS: [&str; 26] = [
     ":",
     ": o <Down> <Left>",
     ": o <Down> <Down>",
+    "<Space> j <Space>",
+    "<Space> j <Space> <Enter>",
+    "<Space> j <Space> c",
+    "<Space> j <Space> c <PgDn>",
     "F",
     "F <Down> <PgDn>",
     "F rust",
@@ -48,6 +52,7 @@ fn every_binding_does_something_in_some_state() {
         Focus::Help,
         Focus::Facets,
         Focus::Counts,
+        Focus::Compare,
     ] {
         let at = |way: &str| {
             let mut stage = Stage::new(LISTING, (80, 24));

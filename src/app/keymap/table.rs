@@ -19,9 +19,9 @@ const PANES: &[Focus] = &[Focus::List, Focus::Detail];
 const LIST: &[Focus] = &[Focus::List];
 const DETAIL: &[Focus] = &[Focus::Detail];
 const COUNTS: &[Focus] = &[Focus::Counts];
-const SCROLLED: &[Focus] = &[Focus::List, Focus::Detail, Focus::Help, Focus::Counts];
+const SCROLLED: &[Focus] = &[Focus::List, Focus::Detail, Focus::Help, Focus::Counts, Focus::Compare];
 /// What lies over the panes to be read.
-const TEXTS: &[Focus] = &[Focus::Help, Focus::Counts];
+const TEXTS: &[Focus] = &[Focus::Help, Focus::Counts, Focus::Compare];
 const BOXES: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu];
 const FACETS: &[Focus] = &[Focus::Facets];
 /// Where text is typed.
@@ -35,6 +35,7 @@ const EVERYWHERE: &[Focus] = &[
     Focus::Menu,
     Focus::Facets,
     Focus::Counts,
+    Focus::Compare,
 ];
 
 const fn row(
@@ -91,6 +92,7 @@ pub const BINDINGS: &[Binding] = &[
     row(READ, &[Key::char('}')], PANES, Action::NextSection, "next section", "of the detail"),
     row(READ, &[Key::char('{')], PANES, Action::PreviousSection, "previous section", "of the detail"),
     row(READ, &[Key::char(' ')], PANES, Action::ToggleMark, "mark", "the proposal, or take its mark away").in_footer(),
+    row(READ, &[Key::char('c')], PANES, Action::Compare, "compare", "the marked proposals side by side, two or three").in_footer(),
     row(READ, &[Key::char('v')], PANES, Action::ToggleSource, "source", "the Markdown of the section, or the rendered text again").in_footer(),
 
     row(OPEN, &[Key::char('o')], PANES, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer(),
@@ -102,12 +104,13 @@ pub const BINDINGS: &[Binding] = &[
     row(SCREEN, &[Key::char('M')], PANES, Action::ToggleMouse, "mouse", "give it to the terminal (to select text), and take it back"),
     row(SCREEN, &[Key::control('l')], EVERYWHERE, Action::Redraw, "redraw", "the whole screen anew, should the terminal have spoilt it"),
     row(SCREEN, &[Key::char(':')], PANES, Action::ShowPalette, "commands", "all of them, to choose from").in_footer(),
-    row(SCREEN, &[Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::List, Focus::Detail, Focus::Counts], Action::ShowHelp, "help", "all keys").in_footer(),
+    row(SCREEN, &[Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::List, Focus::Detail, Focus::Counts, Focus::Compare], Action::ShowHelp, "help", "all keys").in_footer(),
     #[cfg(unix)]
     row(SCREEN, &[Key::control('z')], EVERYWHERE, Action::Suspend, "suspend", "stop, and back to the shell; `fg` returns"),
     row(SCREEN, &[Key::char('q')], PANES, Action::Leave, "quit", "leave the program").in_footer(),
     row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::Help], Action::ComeBack, "close", "leave the help").in_footer(),
     row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('i')], COUNTS, Action::ComeBack, "close", "leave the counts").in_footer(),
+    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('c')], &[Focus::Compare], Action::ComeBack, "close", "leave the comparison").in_footer(),
     row(SCREEN, &[Key::control('c')], EVERYWHERE, Action::Quit, "quit at once", "leave the program from anywhere"),
 
     row(TYPE, &[Key::plain(KeyCode::Down), Key::control('n')], TYPED, Action::Move(Step::Down), "move", "down, to the next row, the next match").in_footer(),

@@ -4,7 +4,7 @@ use crate::model::{Entry, Field, FieldKind, Link};
 
 /// The name of a field: its label as written; what it means where it has none, or where the label
 /// is a key of a data format rather than a heading (`expectedOutcome`).
-pub(super) fn field_name<'a>(entry: Entry<'a>, field: &Field) -> &'a str {
+pub(in crate::ui) fn field_name<'a>(entry: Entry<'a>, field: &Field) -> &'a str {
     let label = field.label.of(entry.text());
     let is_key = !label.starts_with(char::is_uppercase);
     match field.kind {
@@ -21,7 +21,7 @@ pub(super) fn field_name<'a>(entry: Entry<'a>, field: &Field) -> &'a str {
 }
 
 /// Whether a field says more than the facts at the top of the page do.
-pub(super) fn says_more(entry: Entry<'_>, field: &Field) -> bool {
+pub(in crate::ui) fn says_more(entry: Entry<'_>, field: &Field) -> bool {
     if field.value.is_empty() {
         return false;
     }

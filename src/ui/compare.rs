@@ -1,0 +1,132 @@
+//! The comparison: proposals side by side, or one below the other where that is too narrow.
+//!
+//! Each fact has its label above a line of cells, so that what is compared stands at one height; below
+//! them the prose of each in its column, the fields that all have beginning at one height too.
+
+use super::page::fields;
+use super::row::{Piece, Role, Row, Tone};
+use super::{prose, text};
+use crate::markdown::block::{self, Block, Inline, Prose, Run};
+use crate::markdown::dedent::dedent;
+use crate::markdown::plain::safe;
+use crate::model::{Entry, Field, FieldKind};
+use crate::search::{Profile, compare};
+
+/// What stands between two columns.
+const BETWEEN: &str = " │ ";
+/// A column that would be narrower (display cells) is none.
+const LEAST: usize = 28;
+
+/// The rows of a comparison, none wider than `width` display cells.
+#[must_use]
+pub fn rows(entries: &[Entry<'_>], profile: &Profile, width: usize) -> Vec<Row> {
+    if entries.is_empty() {
+        return words("Nothing is left to compare.", Tone::of(Role::Quiet), width);
+    }
+    let columns = entries.len();
+    let room = width.saturating_sub(text::width(BETWEEN) * (columns - 1)) / columns;
+    if columns > 1 && room < LEAST {
+        stacked(entries, profile, width)
+    } else {
+        beside(entries, profile, room)
+    }
+}
+
+fn beside(entries: &[Entry<'_>], profile: &Profile, room: usize) -> Vec<Row> {
+    let mut rows = align(entries.iter().map(|entry| title(entry, "", room)).collect(), room);
+    for (label, cells) in compare::rows(entries, profile) {
+        rows.push(Row::new(text::cut(label, room), Tone::of(Role::Label)));
+        rows.extend(align(cells.iter().map(|cell| words(cell, Tone::default(), room)).collect(), room));
+    }
+    for part in PARTS {
+        let cells: Vec<_> = entries.iter().map(|&entry| fields_of(entry, part, room)).collect();
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            rows.push(Row::default());
+            rows.extend(align(cells, room));
+        }
+    }
+    rows
+}
+
+/// One below the other: the facts of all by their numbers, then the prose of each.
+fn stacked(entries: &[Entry<'_>], profile: &Profile, width: usize) -> Vec<Row> {
+    let number = |place: usize| format!("{}. ", place + 1);
+    let titles = || entries.iter().enumerate().map(|(place, entry)| title(entry, &number(place), width));
+    let mut rows: Vec<Row> = titles().flatten().collect();
+    for (label, cells) in compare::rows(entries, profile) {
+        rows.push(Row::new(text::cut(label, width), Tone::of(Role::Label)));
+        for (place, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let number = number(place);
+            let indent = text::width(&number);
+            let lines = words(cell, Tone::default(), width.saturating_sub(indent).max(1));
+            rows.extend(lines.into_iter().enumerate().map(|(at, mut line)| {
+                let head = text::pad(if at == 0 { &number } else { "" }, indent);
+                line.pieces.insert(0, Piece::new(head, Tone::of(Role::Mark)));
+                line
+            }));
+        }
+    }
+    for (entry, title) in entries.iter().zip(titles()) {
+        rows.push(Row::default());
+        rows.extend(title);
+        for part in PARTS {
+            rows.extend(fields_of(*entry, part, width));
+        }
+    }
+    rows
+}
+
+/// The fields that stand at one height; what is neither is the rest.
+const PARTS: [Option<FieldKind>; 3] = [Some(FieldKind::Description), Some(FieldKind::Outcome), None];
+
+/// The fields of a part with their names and their prose.
+fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, width: usize) -> Vec<Row> {
+    let is_of = |field: &&Field| match part {
+        Some(kind) => field.kind == kind,
+        None => !PARTS.contains(&Some(field.kind)),
+    };
+    let mut rows = Vec::new();
+    for field in entry.proposal.fields.iter().filter(is_of).filter(|field| fields::says_more(entry, field)) {
+        if !rows.is_empty() {
+            rows.push(Row::default());
+        }
+        let name = safe(fields::field_name(entry, field)).into_owned();
+        rows.push(Row::new(text::cut(&name, width), Tone::of(Role::Heading(1))));
+        let content = block::prose(&dedent(entry.text(), field.value), &entry.listing.references);
+        rows.extend(prose::layout(&content, width));
+    }
+    rows
+}
+
+fn title(entry: &Entry<'_>, number: &str, width: usize) -> Vec<Row> {
+    words(&format!("{number}{}", entry.proposal.title), Tone::of(Role::Title), width)
+}
+
+/// Words in lines; what is wider than a line is broken, never lost.
+fn words(words: &str, tone: Tone, width: usize) -> Vec<Row> {
+    let run = Run { text: words.to_owned(), ..Run::default() };
+    let content = Prose { blocks: vec![Block::Paragraph(vec![Inline::Run(run)])], links: Vec::new() };
+    let mut rows = prose::layout(&content, width);
+    rows.iter_mut().flat_map(|row| &mut row.pieces).for_each(|piece| piece.tone = tone);
+    rows
+}
+
+/// Puts columns side by side: as many rows as the longest has.
+fn align(columns: Vec<Vec<Row>>, room: usize) -> Vec<Row> {
+    let height = columns.iter().map(Vec::len).max().unwrap_or(0);
+    let mut rows = vec![Row::default(); height];
+    let last = columns.len().saturating_sub(1);
+    for (place, column) in columns.into_iter().enumerate() {
+        let mut cells = column.into_iter();
+        for row in &mut rows {
+            let cell = cells.next().unwrap_or_default();
+            let filled = text::width(&cell.text());
+            row.pieces.extend(cell.pieces);
+            if place < last {
+                row.pieces.push(Piece::new(" ".repeat(room.saturating_sub(filled)), Tone::default()));
+                row.pieces.push(Piece::new(BETWEEN, Tone::of(Role::Mark)));
+            }
+        }
+    }
+    rows
+}
