@@ -80,6 +80,10 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
             let opening = Opening::choose(&arguments.browse.paths, arguments.sample);
             noting(|notes| browse::show_screen(arguments.browse, opening, setup, notes))
         }
+        None if arguments.browse.print.is_some() => {
+            let failure = Failure::could_not_run("there is no terminal to draw on");
+            Err(failure.with_hint("`mentor-tui list` and `mentor-tui export` need none"))
+        }
         subcommand => print(|out, notes| {
             setup.configuration.note(notes);
             let opened = |paths: &[_], notes: &mut _| Opening::choose_noting(paths, arguments.sample, notes);

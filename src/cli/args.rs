@@ -10,7 +10,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueEnum};
 
-pub(super) use export::{Export, ExportFormat};
+pub(super) use export::{Export, ExportFormat, PrintFormat};
 pub(super) use show::{Show, ShowFormat};
 
 use super::failure::Failure;
@@ -35,6 +35,8 @@ Examples:
   mentor-tui https://example.org/a.md   browse a listing on the web
   mentor-tui --filter rust ideas.md     start with a filter
   mentor-tui --skills go,k8s ideas.md   tell what fits, and what is missing
+  mentor-tui --print=json ideas.md | jq
+                                        choose with Space, and hand the choice on
   cat ideas.md | mentor-tui -           read the listing from a pipe
   mentor-tui list ideas.md | less       the proposals as text, one a line
   mentor-tui show ideas.md 12           one proposal as text
@@ -105,6 +107,11 @@ pub(super) struct Browse {
     /// Do not read files again when they change, nor look for new ones in directories
     #[arg(long)]
     pub(super) no_watch: bool,
+    /// On leaving, print the marked proposals: a line each, or as `export` writes them. The screen is then
+    /// drawn on the terminal, also where standard output is a pipe or a file [default: text]
+    #[arg(long, value_name = "text|markdown|json|jsonl|csv", num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "text", hide_possible_values = true)]
+    pub(super) print: Option<PrintFormat>,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -307,6 +314,7 @@ fn stray(Arguments { subcommand, browse, .. }: &Arguments) -> Option<&'static st
         (!browse.paths.is_empty(), "a PATH"),
         (browse.filter.is_some(), "--filter"),
         (browse.no_mouse, "--no-mouse"),
+        (browse.print.is_some(), "--print"),
     ];
     strays.into_iter().find_map(|(typed, name)| typed.then_some(name))
 }
@@ -345,6 +353,9 @@ mod tests {
             "--filter go list",
             "--no-mouse show 1",
             "list --no-mouse",
+            "--print list",
+            "list --print",
+            "--print=yaml a.md",
             "show 1 --filter x",
             "list --sort best",
             "list --sort name",

@@ -32,6 +32,22 @@ pub(in crate::cli) struct Export {
     pub(in crate::cli) output: Option<PathBuf>,
 }
 
+/// How the marked proposals are printed on leaving.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum PrintFormat {
+    /// A line each, as `list` gives it to a pipe.
+    Text,
+    /// In the canonical template.
+    #[value(alias = "md")]
+    Markdown,
+    /// As `list` gives it.
+    Json,
+    /// An object a line.
+    Jsonl,
+    /// For spreadsheets.
+    Csv,
+}
+
 /// How proposals are exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum ExportFormat {
