@@ -93,7 +93,11 @@ fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, width: usize) -> Vec<Row
         let name = safe(fields::field_name(entry, field)).into_owned();
         rows.push(Row::new(text::cut(&name, width), Tone::of(Role::Heading(1))));
         let content = block::prose(&dedent(entry.text(), field.value), &entry.listing.references);
-        rows.extend(prose::layout(&content, width));
+        rows.extend(prose::layout(&content, width).into_iter().map(|mut row| {
+            // Links count within a field here; nothing leads anywhere from a comparison.
+            row.pieces.iter_mut().for_each(|piece| piece.link = None);
+            row
+        }));
     }
     rows
 }
