@@ -5,20 +5,27 @@
 //! Who has the keyboard is derived from the state by [`App::focus`] alone.
 
 pub mod action;
+mod arrivals;
 pub mod board;
+mod copy;
 pub mod cursor;
 pub mod detail;
 pub mod facets;
 pub mod filter;
+mod follow;
+pub mod hints;
 pub mod input;
+mod jump;
 pub mod keymap;
 mod layer;
 pub mod links;
 pub mod list;
 mod marks;
 pub mod notice;
+pub mod onward;
 mod order;
 pub mod picker;
+pub mod place;
 pub mod progress;
 mod update;
 pub mod viewport;
@@ -26,6 +33,7 @@ pub mod viewport;
 use action::{Action, Effect};
 use detail::Detail;
 use filter::Filter;
+use hints::Hints;
 use keymap::Focus;
 pub use layer::Layer;
 use list::List;
@@ -34,9 +42,9 @@ use notice::Notice;
 use progress::Progress;
 use viewport::Viewport;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::model::{Catalog, Entry, Listing, ProposalId};
+use crate::model::{Catalog, Entry, ProposalId};
 use crate::search::Profile;
 use crate::search::sort::{Sort, Sorter};
 
@@ -201,6 +209,9 @@ impl App {
             (Some(Layer::Menu(_)), _) => Focus::Menu,
             (Some(Layer::Counts(_)), _) => Focus::Counts,
             (Some(Layer::Facets(_)), _) => Focus::Facets,
+            (Some(Layer::Copies), _) => Focus::Copies,
+            (Some(Layer::Hints(_)), _) => Focus::Hints,
+            (Some(Layer::Code { .. }), _) => Focus::Code,
             (None, Pane::List) => Focus::List,
             (None, Pane::Detail) => Focus::Detail,
         }
@@ -223,11 +234,17 @@ impl App {
     pub fn fit(&mut self, viewport: Viewport) {
         self.list.fit(viewport.list_rows);
         if let Some(id) = self.selected_id() {
-            self.detail.fit(&id, &viewport);
+            // First what the filter leads to: a search or a jump that was asked for goes before it.
             self.detail.lead(&id, self.filter.input.text(), &viewport);
+            self.detail.fit(&id, &viewport);
             if viewport.detail_rows > 0 {
                 self.changed.remove(&id);
             }
+        }
+        if let Some(onward) = viewport.onward
+            && let Some(forward) = self.detail.take_onward()
+        {
+            self.go_onward(onward, forward);
         }
         match self.layers.last_mut() {
             Some(Layer::Menu(picker)) => picker.fit(viewport.layer_rows),
@@ -236,77 +253,16 @@ impl App {
             Some(Layer::Help { top } | Layer::Compare { top }) => {
                 *top = (*top).min(cursor::last_top(viewport.layer_height, viewport.layer_rows));
             }
-            Some(Layer::Filter { .. } | Layer::Find) | None => {}
+            // Another text came under them: hints are for what is seen.
+            Some(Layer::Hints(hints)) if !hints.are_of(&viewport.spots) => {
+                *hints = Hints::new(&viewport.spots);
+            }
+            Some(
+                Layer::Filter { .. } | Layer::Find | Layer::Copies | Layer::Hints(_) | Layer::Code { .. },
+            )
+            | None => {}
         }
         self.viewport = viewport;
-    }
-
-    /// Takes in listings that were read, in their order. What is there stays where it is: selection,
-    /// indexes, scroll positions.
-    pub fn add(&mut self, listings: impl IntoIterator<Item = Listing>) {
-        let (before, terms) = (self.catalog.len(), self.catalog.terms().len());
-        listings.into_iter().for_each(|listing| self.catalog.push(listing));
-        self.filter.extend(&self.catalog);
-        // A second term gives the first one a heading, too.
-        let new_headings = terms == 1 && self.catalog.terms().len() > 1;
-        if self.filter.is_active() || new_headings || !self.sort.is_usual(false) {
-            let selected = self.selected_id();
-            self.refilter();
-            self.select_id(selected.as_ref());
-        } else {
-            // Documents come by the hundred: filling the list anew for each would cost their square.
-            self.filter.refresh(&self.catalog);
-            let added = self.filter.answer().hits.get(before..).unwrap_or_default();
-            self.list.append(&self.catalog, added);
-            self.recount();
-        }
-    }
-
-    /// Takes in a listing that came late, before the listing at `at`. Filter, selection and scroll
-    /// positions stay where they are.
-    pub fn insert(&mut self, listing: Listing, at: usize) {
-        let before: usize = self.catalog.listings().iter().take(at).map(|it| it.proposals.len()).sum();
-        let added = listing.proposals.len();
-        // Not by identity: what came late may have one that was another's until now.
-        let moved = |index| if index < before { index } else { index + added };
-        let selected = self.list.selected().map(moved);
-        let marked = self.marks.places(&self.catalog);
-        let offset = self.list.offset();
-        self.catalog.insert(listing, at);
-        self.look_up_anew();
-        selected.map(|index| self.list.select(index));
-        self.marks.follow(marked.into_iter().map(|place| place.map(moved)), &self.catalog);
-        self.list.scroll_to_offset(offset);
-    }
-
-    /// Puts another reading of a document in the place of the one that is there; where there is none,
-    /// before the listing at `at`. Filter, selection and scroll positions stay with their proposals;
-    /// those that changed are marked until they are looked at. Gives their number.
-    pub fn reread(&mut self, listing: Listing, at: usize) -> usize {
-        let before = self.contents(&listing);
-        let origin = listing.document.origin().clone();
-        let (selected, offset) = (self.selected_id(), self.list.offset());
-        self.catalog.put(listing, at);
-        self.look_up_anew();
-        self.select_id(selected.as_ref());
-        self.list.scroll_to_offset(offset);
-        let after = self.catalog.listings().iter().find(|listing| *listing.document.origin() == origin);
-        let changed: Vec<ProposalId> = after
-            .into_iter()
-            .flat_map(|listing| {
-                sections(listing).filter(|(id, text)| before.get(*id).map(String::as_str) != Some(text))
-            })
-            .map(|(id, _)| id.clone())
-            .collect();
-        let count = changed.len();
-        self.changed.extend(changed);
-        count
-    }
-
-    /// Whether a proposal changed since it was looked at.
-    #[must_use]
-    pub fn is_changed(&self, id: &ProposalId) -> bool {
-        self.changed.contains(id)
     }
 
     /// How much of what was asked for has been read.
@@ -320,24 +276,17 @@ impl App {
         self.progress = progress;
     }
 
-    /// The sections of the document that a listing will take the place of, by proposal.
-    fn contents(&self, listing: &Listing) -> HashMap<ProposalId, String> {
-        let origin = listing.document.origin();
-        let old = self.catalog.listings().iter().find(|old| old.document.origin() == origin);
-        old.into_iter().flat_map(sections).map(|(id, text)| (id.clone(), text.to_owned())).collect()
-    }
-
     /// Changes the state as an action asks; says what has to happen outside.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
-        self.notice = None;
-        update::update(self, action)
+        let said = self.notice.take();
+        update::update(self, action, said.as_ref())
     }
 
     /// A paste: text for the input that has the focus, and nothing where none has.
     pub fn paste(&mut self, text: &str) {
         self.notice = None;
-        if update::input(self).map(|input| input.paste(text)).is_some() {
-            update::input_changed(self);
+        if update::typing::input(self).map(|input| input.paste(text)).is_some() {
+            update::typing::changed(self);
         }
     }
 
@@ -383,9 +332,4 @@ impl App {
             board.refresh(self.filter.insight(&self.catalog));
         }
     }
-}
-
-/// The proposals of a listing with the text of their sections.
-fn sections(listing: &Listing) -> impl Iterator<Item = (&ProposalId, &str)> {
-    listing.proposals.iter().map(|proposal| (&proposal.id, proposal.section.of(listing.document.text())))
 }

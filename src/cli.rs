@@ -6,9 +6,11 @@
 mod args;
 mod browse;
 mod catalog;
+mod check;
 mod compare;
 mod configuration;
 mod console;
+pub(crate) mod copies;
 mod csv;
 mod export;
 mod facets;
@@ -16,7 +18,6 @@ mod failure;
 #[cfg(test)]
 mod fixtures;
 mod json;
-mod lines;
 mod list;
 mod notes;
 mod opening;
@@ -33,11 +34,14 @@ use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
+use args::check::Check;
 use args::{Arguments, Browse, Export, Facets, List, Show, Stats, Subcommand};
 use failure::Failure;
 use notes::Notes;
 use opening::Opening;
 use setup::Setup;
+
+use crate::shell::unnamed;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +82,12 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
         // The screen writes to the terminal by itself: no lock on standard output may be held.
         None if setup.console.is_terminal() => {
             let opening = Opening::choose(&arguments.browse.paths, arguments.sample);
-            noting(|notes| browse::show_screen(arguments.browse, opening, setup, notes))
+            let is_unnamed = arguments.browse.paths.is_empty() && !arguments.sample;
+            noting(|notes| {
+                let outcome = browse::show_screen(arguments.browse, opening, setup, notes);
+                note_input(is_unnamed, notes);
+                outcome
+            })
         }
         None if arguments.browse.print.is_some() => {
             let failure = Failure::could_not_run("there is no terminal to draw on");
@@ -86,12 +95,23 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
         }
         subcommand => print(|out, notes| {
             setup.configuration.note(notes);
-            let opened = |paths: &[_], notes: &mut _| Opening::choose_noting(paths, arguments.sample, notes);
-            match subcommand {
+            let mut is_unnamed = false;
+            let mut opened = |paths: &[_], notes: &mut _| {
+                is_unnamed = paths.is_empty() && !arguments.sample;
+                Opening::choose_noting(paths, arguments.sample, notes)
+            };
+            let outcome = match subcommand {
                 None => {
                     let paths = opened(&arguments.browse.paths, notes);
                     let browse = Browse { paths, ..arguments.browse };
                     browse::write_list(&browse, &setup, out, notes)
+                }
+                Some(Subcommand::Check(check)) => {
+                    // A page or a schema is about no listing.
+                    let is_page = check.schema || check.explain.is_some();
+                    let paths = if is_page { Vec::new() } else { opened(&check.paths, notes) };
+                    let check = Check { paths, ..check };
+                    check::run(&check, &setup.console, &setup.settings, out, notes)
                 }
                 Some(Subcommand::List(list)) => {
                     let paths = opened(&list.paths, notes);
@@ -113,8 +133,18 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
                     let paths = opened(&export.paths, notes);
                     export::run(&Export { paths, ..export }, &setup, out, notes)
                 }
-            }
+            };
+            note_input(is_unnamed, notes);
+            outcome
         }),
+    }
+}
+
+/// Says that standard input was not read where nothing was named and something waits there. At the
+/// end of a run, so that who writes into the pipe has had the time to.
+fn note_input(is_unnamed: bool, notes: &mut Notes) {
+    if is_unnamed && unnamed::waits() {
+        notes.remark(&"standard input is not read; name it with -");
     }
 }
 

@@ -3,10 +3,10 @@
 //! # The flow
 //!
 //! ```text
-//! values flow right:    source ─▶ parse ─▶ model::Catalog ─▶ search ─▶ app ─▶ ui ─▶ terminal
-//!                                                      Action ▲  │ Effect
+//! values flow right:    source ─▶ parse ─▶ model::Catalog ─▶ search · check ─▶ app ─▶ ui ─▶ terminal
+//!                                                              Action ▲  │ Effect
 //! the shell closes it:  keys · mouse · resize · signal ─▶ shell ┘  └▶ shell ─▶ desktop · reload · quit
-//! without a terminal:   source ─▶ parse ─▶ Catalog ─▶ search ─▶ cli ─▶ stdout, exit 0 / 1 / 2
+//! without a terminal:   source ─▶ parse ─▶ Catalog ─▶ search · check ─▶ cli ─▶ stdout, exit 0 / 1 / 2
 //! ```
 //!
 //! # The layers
@@ -19,7 +19,7 @@
 //! | 0 words | [`model`] | nothing |
 //! | 1 Markdown | [`markdown`] | [`model`] |
 //! | 2 edges | [`source`] [`parse`] [`store`] [`desktop`] | 0, 1; never one another |
-//! | 3 questions | [`search`] | 0, 1 |
+//! | 3 questions | [`search`] [`check`] | 0, 1 |
 //! | 3 answers | [`export`] | 0, 1, [`parse`] |
 //! | 4 state | [`app`] | 0, 1, 3 |
 //! | 5 pictures | [`ui`] | 0, 1, 3, and [`app`] by `&` |
@@ -36,6 +36,7 @@
 //! | skill | what a proposal asks of its mentee, as written; its tag is the one name of it ([`search::skills`]) |
 //! | field | a labelled part of a proposal: description, outcome, skills, mentors, upstream, … or other |
 //! | remark | what the reader tolerated or could not place, with its span |
+//! | finding | what a rule of [`check`] says about a place in a document, and how to mend it |
 //! | term | the programme, year and season that a listing belongs to |
 //! | catalog | all documents and their proposals, in order |
 //!
@@ -68,10 +69,13 @@
 //! - **a field label**: a line in `parse/labels.rs`; a new kind of field is a variant of
 //!   [`model::FieldKind`] and a typed reader beside `parse/skills.rs`.
 //! - **a fact at the top of the page**: a line in [`ui::page::Page::rendered`]'s table of facts.
+//! - **a rule of `check`**: a file in `check/rules/` with its page and its function, a word in the table of
+//!   `check/rules.rs`, a fixture in `tests/check/`. `--explain`, SARIF and the README's table follow.
 //! - **a subcommand**: its arguments in `cli/args.rs`, a file beside `cli/list.rs`, an arm in
 //!   `cli.rs`.
 
 pub mod app;
+pub mod check;
 pub mod cli;
 pub mod desktop;
 pub mod export;

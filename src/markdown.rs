@@ -6,7 +6,9 @@
 pub mod block;
 pub mod dedent;
 pub mod events;
+pub mod footnotes;
 pub mod inline;
+pub mod mail;
 pub mod outline;
 pub mod plain;
 pub mod references;

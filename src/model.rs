@@ -4,12 +4,14 @@
 //! [`Document`] keeps its text once; everything else points into it by [`Span`], so that a finding
 //! has a column, an editor opens at the line, and "copy as Markdown" is verbatim.
 
+pub mod address;
 mod catalog;
 mod dialect;
 mod difficulty;
 mod document;
 mod effort;
 mod extent;
+mod lines;
 mod link;
 mod mentor;
 mod proposal;
@@ -24,6 +26,7 @@ pub use difficulty::Difficulty;
 pub use document::{Anchor, Document, Encoding, Origin, Position};
 pub use effort::{Effort, Size};
 pub use extent::Extent;
+pub use lines::Lines;
 pub use link::{Link, References};
 pub use mentor::Mentor;
 pub use proposal::{Field, FieldKind, Proposal, ProposalId};

@@ -35,12 +35,14 @@ mod whole;
 use std::borrow::Cow;
 
 use identity::Identities;
+use labels::Meanings;
 
 use crate::markdown::events::line_feeds;
 use crate::markdown::inline;
 use crate::markdown::outline::Outline;
 use crate::model::{
-    Anchor, Dialect, Document, Encoding, FieldKind, Listing, Proposal, References, Remark, RemarkKind, Span,
+    Anchor, Dialect, Document, Encoding, Field, FieldKind, Listing, Proposal, References, Remark, RemarkKind,
+    Span,
 };
 
 /// What was read from one document.
@@ -127,7 +129,7 @@ fn markdown(document: &Document) -> Parsed {
     for section in &sections.proposals {
         let before = remarks.len();
         let proposal = proposal::read(text, &outline, section, &mut identities, &mut remarks);
-        if is_template(text, &proposal) {
+        if is_template(text, &proposal) || is_guide(text, &proposal) {
             remarks.truncate(before);
         } else {
             proposals.push(proposal);
@@ -160,6 +162,19 @@ fn is_template(text: &str, proposal: &Proposal) -> bool {
     values.peek().is_some_and(|first| vocabulary::is_placeholder(first))
         && values.by_ref().skip(1).all(vocabulary::is_placeholder)
         && proposal.fields.iter().filter(|field| !field.value.is_empty()).count() > 1
+}
+
+/// Whether a section only tells how fields may be called: the values of most begin with a label of the
+/// same field.
+fn is_guide(text: &str, proposal: &Proposal) -> bool {
+    let mut meanings = Meanings::default();
+    let names_itself = |field: &&Field| {
+        let value = field.value.of(text).trim_start_matches(['-', '*', '`', '"', ' ']);
+        let first = value.split([',', ';', '\n']).next().unwrap_or_default();
+        meanings.of(first) == Some(field.kind)
+    };
+    let known = || proposal.fields.iter().filter(|field| field.kind != FieldKind::Other);
+    known().filter(names_itself).count() * 2 > known().count()
 }
 
 /// The words of a piece of Markdown, without the marks that are left around them.

@@ -11,6 +11,7 @@
 //! A word in lower case matches any case; one with a capital matches that case first. Accents are
 //! folded. A word and its plural are the same.
 
+pub mod advice;
 mod answer;
 mod class;
 pub mod compare;
@@ -26,6 +27,7 @@ mod lookup;
 mod mistyped;
 mod names;
 mod pattern;
+pub mod people;
 mod prose;
 pub mod query;
 pub mod skills;

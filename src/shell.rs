@@ -4,9 +4,13 @@
 //! comes from outside (keys, mouse, resizes, signals, answers of the desktop); the loop blocks on
 //! it, takes what is waiting, draws once. No tick, no polling: at rest the program sleeps.
 
+mod copy;
 mod documents;
+mod edit;
 mod error;
 mod events;
+mod hyperlinks;
+mod keyboard;
 mod memory;
 mod mouse;
 mod output;
@@ -14,6 +18,7 @@ mod perform;
 mod report;
 mod screen;
 mod session;
+pub(crate) mod unnamed;
 
 use std::hash::{BuildHasher, RandomState};
 use std::path::PathBuf;
@@ -27,13 +32,15 @@ use crate::app::notice::Notice;
 use crate::app::{App, keymap};
 use crate::model::{Catalog, Origin};
 use crate::search::Profile;
+use crate::search::sort::Sort;
 use crate::source::{Plan, Settings};
 use crate::ui::theme::Theme;
 use crate::ui::{Caption, View};
 
 use documents::Documents;
 pub use error::ShellError;
-use events::{Event, Keyboard, SignalEvent};
+use events::{Event, SignalEvent};
+use keyboard::{Gate, Keyboard};
 use memory::Memory;
 pub use output::find_terminal;
 use screen::Screen;
@@ -55,14 +62,20 @@ pub struct Options {
     pub document: Option<String>,
     /// What to show where nothing of the plan can be read; without it, that is the end.
     pub instead: Option<Origin>,
+    /// What is opened, as it was named; empty for the sample.
+    pub opened: Vec<PathBuf>,
     /// What there is to say at the start.
     pub notice: Option<String>,
     /// The filter to start with; empty for none.
     pub filter: String,
-    /// Whether colours are wanted.
-    pub color: bool,
+    /// The order of the list to start with.
+    pub sort: Sort,
+    /// How it looks.
+    pub theme: Theme,
     /// Whether the mouse is wanted.
     pub mouse: bool,
+    /// Whether the terminal takes hyperlinks.
+    pub hyperlinks: bool,
     /// What the user can do.
     pub profile: Profile,
     /// What there is to say at the start.
@@ -104,20 +117,23 @@ const PATIENCE: Duration = Duration::from_millis(50);
 pub fn browse(options: Options) -> Result<Visit, ShellError> {
     // Colour is the theme's business: crossterm's own NO_COLOR would reset bold and reverse.
     crossterm::style::force_color_output(true);
-    let theme = if options.color { Theme::ANSI } else { Theme::PLAIN };
     let (sender, queue) = mpsc::channel();
     let mut shell = Shell {
         app: App::new(Catalog::default(), &options.filter, options.mouse),
-        view: View::new(theme, Caption { source: options.source, why_empty: String::new() }),
+        view: View::new(options.theme, Caption { source: options.source, why_empty: String::new() }),
         documents: Documents::new(options.plan, options.settings, options.watch, options.instead),
-        memory: Memory::new(options.remember, options.document, options.filter),
+        memory: Memory::new(options.remember, options.document, options.filter, options.sort),
+        opened: options.opened,
         sender: sender.clone(),
         queue,
         mouse: options.mouse,
+        hyperlinks: options.hyperlinks,
+        gate: None,
         resumed: false,
     };
     shell.app.set_seed(RandomState::new().hash_one(()));
     shell.app.set_profile(options.profile);
+    shell.app.set_sort(options.sort);
     report::install(sender.clone());
     match (options.remark, options.notice) {
         (Some(remark), Some(notice)) => shell.app.notify(Notice::error(format!("{remark} · {notice}"))),
@@ -130,14 +146,14 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
     events::watch_signals(sender.clone())?;
     let keyboard = Keyboard::open()?;
     let session = session::enter(shell.mouse)?;
-    events::read_terminal(keyboard, sender)?;
+    shell.gate = Some(keyboard::read_terminal(keyboard, sender)?);
     let ending = match shell.run() {
         // The terminal went away in the middle of a frame, before anybody could say so.
         Err(_) if session::is_gone() => Ending::Left,
         ending => ending?,
     };
     drop(session);
-    shell.keep_filter();
+    shell.keep_view();
     shell.memory.finish();
     if shell.documents.complete && shell.app.catalog().listings().is_empty() {
         return Err(ShellError::NothingRead(shell.documents.missing()));
@@ -151,9 +167,14 @@ struct Shell {
     view: View,
     documents: Documents,
     memory: Memory,
+    /// What is opened, as it was named.
+    opened: Vec<PathBuf>,
     sender: Sender<Event>,
     queue: Receiver<Event>,
     mouse: bool,
+    hyperlinks: bool,
+    /// The hold on the reader of keys, once there is one.
+    gate: Option<Gate>,
     /// Whether the program went on after a stop of its own, and the signal of that is on its way.
     resumed: bool,
 }
@@ -181,7 +202,7 @@ impl Shell {
     }
 
     fn run(&mut self) -> Result<Ending, ShellError> {
-        let mut screen = Screen::new()?;
+        let mut screen = Screen::new(self.hyperlinks)?;
         loop {
             screen.draw(&mut self.app, &mut self.view)?;
             self.remember();
@@ -239,13 +260,18 @@ impl Shell {
             Event::Closed => return Ok(Some(Ending::Left)),
             Event::Crashed(message) => report::end_as_panic(message),
             Event::Signal(SignalEvent::End(number)) => return Ok(Some(Ending::Signal(number))),
-            Event::Signal(SignalEvent::Resize) => {}
+            // The next frame has the size; the editor is waited for where it is started.
+            Event::Signal(SignalEvent::Resize) | Event::Edited(_) => {}
             Event::Signal(SignalEvent::Stop) => self.suspend(screen)?,
             Event::Signal(SignalEvent::Continue) => self.carry_on(screen)?,
             Event::Arrival(arrival) => self.arrived(arrival),
             Event::NotRemembered(sentence) => self.not_remembered(sentence),
             Event::Opened { url, outcome } => {
                 let notice = perform::opened(&url, outcome);
+                self.app.notify(notice);
+            }
+            Event::Delivered { what, text, outcome } => {
+                let notice = copy::delivered(what, &text, outcome);
                 self.app.notify(notice);
             }
         }

@@ -1,9 +1,10 @@
 //! The store: what the program keeps on disk, and where.
 
+pub mod checking;
 pub mod config;
 pub mod crash;
 pub mod paths;
-mod replace;
+pub mod replace;
 pub mod state;
 
 pub use replace::replace;

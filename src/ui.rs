@@ -7,13 +7,16 @@
 
 pub mod areas;
 mod bar;
+mod code;
 pub mod compare;
+mod copies;
 mod counts;
 mod detail;
 mod facets;
 mod footer;
 mod header;
 mod help;
+mod hints;
 mod layer;
 mod list;
 mod marks;
@@ -25,4 +28,5 @@ pub mod text;
 pub mod theme;
 mod view;
 
+pub use hints::Linked;
 pub use view::{Caption, Target, View};

@@ -3,6 +3,8 @@
 //! Every run is hermetic: a room of its own, an empty environment, no terminal.
 #![expect(clippy::disallowed_methods, reason = "these tests run the program and write what it reads")]
 
+#[path = "cli/check.rs"]
+mod check;
 #[path = "cli/export.rs"]
 mod export;
 #[path = "cli/room.rs"]
@@ -54,6 +56,7 @@ fn help_is_worth_reading() {
         ("help_show", &["show", "--help"]),
         ("help_stats", &["stats", "--help"]),
         ("help_facets", &["facets", "--help"]),
+        ("help_check", &["check", "--help"]),
         ("help_export", &["export", "--help"]),
     ] {
         let run = room().run(arguments);
@@ -165,7 +168,7 @@ fn stats_counts_what_there_is() {
     let run = room.run(&["stats", "--filter", "go", "terms"]);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
     assert_snapshot!(run.out, @r"
-    Most wanted skills  by term, LFX 2024 Mar–May to LFX 2025 Mar–May
+    Most wanted skills  in all, then by term: LFX 2024 Mar–May, LFX 2025 Mar–May
       go  2  1 1
 
     Proposals by project
@@ -379,4 +382,17 @@ fn a_full_disk_is_told() {
     let run = room().run_into("/dev/full", &["list", "ideas.md"]);
     assert_eq!(run.status, 2);
     assert!(run.err.starts_with("mentor-tui: cannot write to standard output: "), "{}", run.err);
+}
+
+#[test]
+#[cfg(unix)]
+fn standard_input_that_nobody_named_is_not_read_and_that_is_said() {
+    let note = "mentor-tui: standard input is not read; name it with -\n";
+    for (arguments, expected) in
+        [(&["list"][..], note), (&[], note), (&["list", "ideas.md"], ""), (&["list", "--sample"], "")]
+    {
+        let run = room().run_with_input(arguments, LISTING.as_bytes());
+        assert_eq!((run.status, run.err.as_str()), (0, expected), "{arguments:?}");
+        assert_eq!(room().run_with_input(arguments, b"").err, "", "{arguments:?}");
+    }
 }

@@ -9,6 +9,7 @@ use std::process::{Command, Output};
 use std::sync::{Mutex, PoisonError};
 
 use mentor_tui::app::keymap;
+use mentor_tui::check::rules;
 use mentor_tui::search::query;
 use mentor_tui::store::config::{self, Configured};
 
@@ -100,8 +101,15 @@ fn holds_table(name: &str, expected: &str) {
 }
 
 #[test]
+fn the_readme_has_the_rule_table_of_the_program() {
+    holds_table("rules", &rules::markdown_table());
+}
+
+#[test]
 fn every_option_that_the_documents_mention_exists() {
-    let help = [help(&[]), help(&["list"]), help(&["show"]), help(&["facets"]), help(&["stats"])].concat();
+    let help =
+        [help(&[]), help(&["list"]), help(&["show"]), help(&["facets"]), help(&["stats"]), help(&["check"])]
+            .concat();
     // Options of other programs that the documents tell how to call.
     let others = ["--release", "--path", "--bench", "--test", "--example", "--all-targets"];
     for name in ["README.md", "CHANGELOG.md"] {

@@ -22,12 +22,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("desktop", &["model", "markdown"]),
     // 3 questions
     ("search", &["model", "markdown"]),
+    ("check", &["model", "markdown"]),
     // 3 answers
     ("export", &["model", "markdown", "parse"]),
     // 4 state
-    ("app", &["model", "markdown", "search"]),
+    ("app", &["model", "markdown", "search", "check"]),
     // 5 pictures
-    ("ui", &["model", "markdown", "search", "app"]),
+    ("ui", &["model", "markdown", "search", "check", "app"]),
     // 6 outside
     ("loading", ALL),
     ("shell", ALL),
@@ -37,6 +38,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// Every package that the crate links, with the files (or the folders of files) that may name it.
 const PACKAGES: &[(&str, &[&str])] = &[
+    ("annotate_snippets", &["check/report"]),
     ("clap", &["cli"]),
     ("crossterm", &["app/keymap", "desktop", "shell", "cli"]),
     ("csv", &["cli"]),
@@ -48,14 +50,17 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("nucleo_matcher", &["search"]),
     ("open", &["desktop"]),
     ("pulldown_cmark", &["markdown", "parse"]),
+    ("qrcode", &["ui/code"]),
     ("ratatui", &["ui", "shell"]),
     ("rustix", &["store", "desktop", "shell"]),
     ("saphyr_parser", &["parse/front_matter"]),
     ("serde", ALL),
-    ("serde_json", &["parse", "source", "store", "cli"]),
+    ("serde_json", &["parse", "source", "store", "check/report", "cli"]),
+    ("shell_words", &["desktop", "cli"]),
     ("signal_hook", &["shell"]),
-    ("strsim", &["source", "parse", "store/config", "search"]),
-    ("toml", &["parse/front_matter", "search/skills/table", "store/config"]),
+    ("similar", &["cli/check"]),
+    ("strsim", &["source", "parse", "store/config", "search", "check"]),
+    ("toml", &["parse/front_matter", "search/skills/table", "store/config", "store/checking"]),
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),
     ("unicode_width", &["markdown", "app", "ui", "cli"]),
     ("ureq", &["source/remote"]),

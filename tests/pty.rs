@@ -9,10 +9,14 @@
 
 #[path = "pty/choosing.rs"]
 mod choosing;
+#[path = "pty/copying.rs"]
+mod copying;
 #[path = "pty/counting.rs"]
 mod counting;
 #[path = "pty/drawing.rs"]
 mod drawing;
+#[path = "pty/editing.rs"]
+mod editing;
 #[path = "pty/ending.rs"]
 mod ending;
 #[path = "pty/finding.rs"]
@@ -21,6 +25,8 @@ mod finding;
 mod following;
 #[path = "pty/leaving.rs"]
 mod leaving;
+#[path = "pty/linking.rs"]
+mod linking;
 #[path = "pty/loading.rs"]
 mod loading;
 #[path = "pty/opening.rs"]

@@ -3,6 +3,8 @@
 
 #[path = "screen/behaviour.rs"]
 mod behaviour;
+#[path = "screen/contrast.rs"]
+mod contrast;
 #[path = "screen/counts.rs"]
 mod counts;
 #[path = "screen/dump.rs"]
@@ -13,12 +15,16 @@ mod facets;
 mod harness;
 #[path = "screen/hostile.rs"]
 mod hostile;
+#[path = "screen/links.rs"]
+mod links;
 #[path = "screen/marks.rs"]
 mod marks;
 #[path = "screen/mouse.rs"]
 mod mouse;
 #[path = "screen/observable.rs"]
 mod observable;
+#[path = "screen/onward.rs"]
+mod onward;
 #[path = "screen/pictures.rs"]
 mod pictures;
 #[path = "screen/random.rs"]

@@ -1,6 +1,7 @@
 //! Actions: everything that a key, the mouse or the palette can ask for; and effects: what the
 //! state asks of the world in return.
 
+use crate::model::FieldKind;
 use crate::search::sort::Order;
 
 /// How far to move.
@@ -45,6 +46,41 @@ pub enum Edit {
     Start,
     /// To the end of the text.
     End,
+}
+
+/// What of a proposal is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Copied {
+    /// The address of the issue upstream.
+    Upstream,
+    /// The title.
+    Title,
+    /// The address to apply at.
+    Apply,
+    /// The Markdown of the section, as it is in the document.
+    Section,
+    /// The object of the JSON that `list` writes.
+    Json,
+    /// The command line that shows this very view.
+    Command,
+    /// The proposal as plain text.
+    Plain,
+}
+
+impl Copied {
+    /// What it is called in a sentence.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Upstream => "upstream address",
+            Self::Title => "title",
+            Self::Apply => "address to apply at",
+            Self::Section => "Markdown of the section",
+            Self::Json => "JSON",
+            Self::Command => "command line",
+            Self::Plain => "plain text",
+        }
+    }
 }
 
 /// Something that a person asked for.
@@ -100,8 +136,25 @@ pub enum Action {
     OpenUpstream,
     /// Shows every link of the proposal.
     ShowLinks,
+    /// Shows a hint on every link in view.
+    ShowHints,
+    /// Shows the QR code of an address: the selected link of a menu, the one in the status line, or
+    /// the upstream issue.
+    ShowCode,
+    /// Copies the address of the selected link of a menu.
+    CopyLink,
+    /// Shows what can be copied.
+    ShowCopies,
+    /// Copies something of the proposal.
+    Copy(Copied),
+    /// Goes to a field of the detail.
+    Jump(FieldKind),
+    /// Opens the document in the editor, at the proposal.
+    OpenEditor,
     /// Shows the section's source, or the rendered text again.
     ToggleSource,
+    /// Makes e-mail addresses readable, or masks them again.
+    ToggleMails,
     /// Gives the whole screen to the pane with the focus, or splits it again.
     ToggleZoom,
     /// Hides the detail, or shows it again.
@@ -134,9 +187,13 @@ pub enum Action {
     MoveList(Step),
     /// Scrolls the detail by a few rows (mouse wheel).
     ScrollWheel(Step),
-    /// Follows a target of the detail, by its number on the page (mouse): shows the address of a link,
-    /// filters by a skill or a mentor.
-    Follow(usize),
+    /// Shows where a link of the detail leads, by its number on the page, and asks whether to open it;
+    /// asked for again, opens it (mouse).
+    ClickLink(usize),
+    /// Follows a link of the detail, by its number on the page (hint).
+    FollowLink(usize),
+    /// Types a letter of a hint.
+    TypeHint(char),
 }
 
 /// Something that the state asks of the world outside.
@@ -146,6 +203,12 @@ pub enum Effect {
     Open(String),
     /// Keep the filter for the next start.
     KeepFilter,
+    /// Put a text on the clipboard: what it is called, and the text.
+    Copy(&'static str, String),
+    /// Put something on the clipboard that is written as the command line writes it.
+    CopyWritten(Copied),
+    /// Open the document of the selected proposal in the editor, at its line.
+    Edit,
     /// Read the document again.
     Reload,
     /// Draw the whole screen anew.

@@ -1,12 +1,15 @@
 //! The detail: how far each proposal is scrolled, and the search in its text.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::action::Step;
 use super::cursor;
 use super::input::Input;
+use super::place::Place;
 use super::viewport::Viewport;
-use crate::model::ProposalId;
+use crate::markdown::mail::Mails;
+use crate::model::{FieldKind, ProposalId};
 
 /// A search in the text of the detail.
 #[derive(Debug, Clone, Default)]
@@ -15,22 +18,42 @@ pub struct Find {
     pub input: Input,
     /// Which match is the current one, from 0.
     pub current: usize,
-    /// The text has changed: take the first match at or below the view.
-    seek: bool,
+    /// Which match to take once they are known.
+    seek: Option<Seek>,
+    /// Whether to go on into other proposals, and whether forward.
+    onward: Option<bool>,
+}
+
+/// Which match to take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Seek {
+    /// The first at or below the view.
+    InView,
+    /// The first of all.
+    First,
+    /// The last of all.
+    Last,
 }
 
 /// What the detail pane knows besides the proposal that it shows.
 #[derive(Debug, Clone, Default)]
 pub struct Detail {
-    /// First row in view, by proposal: whoever comes back reads on where they left.
-    tops: HashMap<ProposalId, usize>,
+    /// What the first row in view holds, by proposal: whoever comes back reads on where they left,
+    /// in a pane of another width too.
+    tops: HashMap<ProposalId, Place>,
+    /// Where the rows of the one on the screen are.
+    places: Rc<[usize]>,
     /// The furthest that the one on the screen scrolls. A larger screen shows more of it, and the
     /// place is not forgotten when the screen is small again.
     last: usize,
     /// Whether it shows the source of the section.
     pub source: bool,
+    /// Whether e-mail addresses are readable.
+    pub mails: Mails,
     /// The search in the text, if one was begun.
     pub find: Option<Find>,
+    /// The field to go to.
+    pub(super) jump: Option<FieldKind>,
     /// What was led to by the filter.
     led: Led,
 }
@@ -41,7 +64,7 @@ struct Led {
     /// The filter.
     filter: String,
     /// The proposals that were opened at what it found, and where.
-    opened: HashMap<ProposalId, usize>,
+    opened: HashMap<ProposalId, Place>,
     /// The place found by it that was stepped to last.
     mark: Option<(ProposalId, usize)>,
 }
@@ -50,19 +73,19 @@ impl Detail {
     /// The first row in view of the proposal on the screen.
     #[must_use]
     pub fn top(&self, id: &ProposalId) -> usize {
-        self.tops.get(id).copied().unwrap_or(0).min(self.last)
+        self.tops.get(id).map_or(0, |place| place.row(&self.places)).min(self.last)
     }
 
     /// Scrolls a proposal so that `top` is the first row in view, as far as the text goes.
     pub fn scroll_to(&mut self, id: &ProposalId, top: usize, viewport: &Viewport) {
         let top = top.min(cursor::last_top(viewport.detail_height, viewport.detail_rows));
-        self.tops.insert(id.clone(), top);
+        self.tops.insert(id.clone(), Place::of(top, &viewport.places));
     }
 
     /// Scrolls a proposal by a step.
     pub fn scroll(&mut self, id: &ProposalId, by: Step, viewport: &Viewport) {
         let top = cursor::scroll(by, self.top(id), viewport.detail_height, viewport.detail_rows);
-        self.tops.insert(id.clone(), top);
+        self.tops.insert(id.clone(), Place::of(top, &viewport.places));
     }
 
     /// Scrolls to the next section (or the one before); says whether there is one.
@@ -92,19 +115,41 @@ impl Detail {
     /// The text that is looked for has changed.
     pub fn seek(&mut self) {
         if let Some(find) = &mut self.find {
-            find.seek = true;
+            find.seek = Some(Seek::InView);
         }
     }
 
-    /// Goes to the next match (or the one before), around the end; says whether there is any.
-    pub fn step_match(&mut self, id: &ProposalId, forward: bool, viewport: &Viewport) -> bool {
-        let count = viewport.matches.len();
-        let Some(find) = self.find.as_mut().filter(|_| count > 0) else { return false };
-        let current = find.current.min(count - 1);
-        find.current = if forward { (current + 1) % count } else { (current + count - 1) % count };
-        let row = viewport.matches[find.current];
-        self.reveal(id, row, viewport);
-        true
+    /// Takes the first match (or the last one) of a proposal that the search went on into.
+    pub(super) fn seek_end(&mut self, first: bool) {
+        if let Some(find) = &mut self.find {
+            find.seek = Some(if first { Seek::First } else { Seek::Last });
+        }
+    }
+
+    /// Whether the search is to go on into other proposals, and whether forward.
+    #[must_use]
+    pub fn onward(&self) -> Option<bool> {
+        self.find.as_ref().and_then(|find| find.onward)
+    }
+
+    /// The same; then it is being done.
+    pub(super) fn take_onward(&mut self) -> Option<bool> {
+        self.find.as_mut().and_then(|find| find.onward.take())
+    }
+
+    /// Goes to the next match (or the one before); behind the last one the search goes on in other
+    /// proposals.
+    pub fn step_match(&mut self, id: &ProposalId, forward: bool, viewport: &Viewport) {
+        let Some(find) = &mut self.find else { return };
+        let current = find.current.min(viewport.matches.len().saturating_sub(1));
+        let next = if forward { Some(current + 1) } else { current.checked_sub(1) };
+        match next.and_then(|next| Some((next, *viewport.matches.get(next)?))) {
+            Some((next, row)) => {
+                find.current = next;
+                self.reveal(id, row, viewport);
+            }
+            None => find.onward = Some(forward),
+        }
     }
 
     /// Which of the places that the filter found was stepped to last, from 0.
@@ -142,9 +187,10 @@ impl Detail {
             }
         }
         let Some(row) = viewport.opening.filter(|_| viewport.detail_rows > 0) else { return };
+        self.last = cursor::last_top(viewport.detail_height, viewport.detail_rows);
         if !self.led.opened.contains_key(id) {
             self.reveal(id, row, viewport);
-            self.led.opened.insert(id.clone(), self.tops.get(id).copied().unwrap_or(0));
+            self.led.opened.insert(id.clone(), self.tops.get(id).copied().unwrap_or_default());
         }
     }
 
@@ -156,10 +202,21 @@ impl Detail {
             return;
         }
         self.last = cursor::last_top(viewport.detail_height, viewport.detail_rows);
+        let to = self.jump.take().and_then(|kind| viewport.fields.iter().find(|(field, _)| *field == kind));
+        if let Some(&(_, row)) = to {
+            self.scroll_to(id, row, viewport);
+        }
+        self.places = Rc::clone(&viewport.places);
         let top = self.top(id);
         let Some(find) = self.find.as_mut() else { return };
-        if std::mem::take(&mut find.seek) && !viewport.matches.is_empty() {
-            find.current = viewport.matches.iter().position(|&row| row >= top).unwrap_or(0);
+        if let Some(seek) = find.seek.take()
+            && let Some(last) = viewport.matches.len().checked_sub(1)
+        {
+            find.current = match seek {
+                Seek::InView => viewport.matches.iter().position(|&row| row >= top).unwrap_or(0),
+                Seek::First => 0,
+                Seek::Last => last,
+            };
             let row = viewport.matches[find.current];
             self.reveal(id, row, viewport);
         }
@@ -215,21 +272,43 @@ mod tests {
     }
 
     #[test]
-    fn matches_go_round_and_are_brought_into_view() {
+    fn matches_are_brought_into_view_and_behind_the_last_it_goes_on() {
         let view = Viewport { matches: vec![2, 30, 31], ..viewport(50, 10) };
         let (mut detail, id) = at(20, &view);
-        assert!(!detail.step_match(&id, true, &view), "no search yet");
+        detail.step_match(&id, true, &view);
+        assert_eq!(detail.onward(), None, "no search yet");
         detail.find = Some(Find { input: Input::new("x"), ..Find::default() });
         detail.seek();
         detail.fit(&id, &view);
         assert_eq!((detail.find.as_ref().map(|find| find.current), detail.top(&id)), (Some(1), 28));
-        assert!(detail.step_match(&id, true, &view));
-        assert_eq!(detail.top(&id), 28, "it is in view already");
-        assert!(detail.step_match(&id, true, &view));
+        detail.step_match(&id, true, &view);
+        assert_eq!((detail.top(&id), detail.onward()), (28, None), "it is in view already");
+        detail.step_match(&id, true, &view);
+        assert_eq!((detail.top(&id), detail.take_onward()), (28, Some(true)));
+        detail.seek_end(true);
+        detail.fit(&id, &view);
         assert_eq!(detail.top(&id), 0);
-        assert!(detail.step_match(&id, false, &view));
+        detail.step_match(&id, false, &view);
+        assert_eq!(detail.take_onward(), Some(false));
+        detail.seek_end(false);
+        detail.fit(&id, &view);
         assert_eq!(detail.find.as_ref().map(|find| find.current), Some(2));
-        assert!(!detail.step_match(&id, true, &viewport(50, 10)), "nothing found");
+        detail.step_match(&id, true, &viewport(50, 10));
+        assert_eq!(detail.onward(), Some(true), "nothing found here");
+    }
+
+    #[test]
+    fn a_jump_leads_to_the_first_row_of_its_field() {
+        let view = Viewport {
+            fields: vec![(FieldKind::Skills, 1), (FieldKind::Outcome, 20), (FieldKind::Outcome, 30)],
+            ..viewport(50, 10)
+        };
+        let (mut detail, id) = at(5, &view);
+        for (kind, top) in [(FieldKind::Outcome, 20), (FieldKind::Mentors, 20), (FieldKind::Skills, 1)] {
+            detail.jump = Some(kind);
+            detail.fit(&id, &view);
+            assert_eq!((detail.top(&id), detail.jump), (top, None), "{kind:?}");
+        }
     }
 
     #[test]

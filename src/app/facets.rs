@@ -98,11 +98,11 @@ impl Panel {
         let words = words(self.input.text());
         let skill = canonical(self.input.text()).filter(|_| self.facet == Facet::Skills);
         let place = |value: &Value| -> Option<usize> {
-            let name = &value.count.value;
-            if skill.is_some_and(|skill| skill.name() == name) {
+            let (name, value) = (value.count.name(), &value.count.value);
+            if skill.is_some_and(|skill| skill.name() == value) {
                 return Some(0);
             }
-            words.iter().map(|word| word.place_in(name)).sum()
+            words.iter().map(|word| word.place_in(name).or_else(|| word.place_in(value))).sum()
         };
         (self.rows, self.stops) = (Vec::new(), Vec::new());
         let mut best = None;

@@ -2,10 +2,15 @@
 
 use super::input::Input;
 use crate::model::Catalog;
+use crate::search::advice;
 use crate::search::facets::{self, Facet, Value};
 use crate::search::insight::Insight;
 use crate::search::skills::SkillTag;
 use crate::search::{Answer, ClauseCount, Fit, Index, Profile, Query, Reading, Scope};
+
+/// From so many proposals on the index is built while they come in: at the first letter it would take
+/// longer than a letter may.
+const EAGER: usize = 5_000;
 
 /// What was typed into the filter bar, and its answer.
 #[derive(Debug, Default)]
@@ -16,7 +21,10 @@ pub struct Filter {
     answer: Answer,
     /// Where nothing fits: the skills that may have been meant, with their numbers of proposals.
     nearest: Vec<(SkillTag, usize)>,
-    /// Built when the first word is typed: most of the program's runs begin without one.
+    /// Where nothing fits: the words that are one skill in quotes, with their numbers of proposals.
+    joined: Vec<(String, usize)>,
+    /// Built when the first word is typed, since most of the program's runs begin without one; sooner
+    /// where there is much to build it of.
     index: Option<Index>,
     /// What the user can do; where that is something, the index is there from the start.
     profile: Profile,
@@ -43,6 +51,10 @@ impl Filter {
         };
         self.nearest = match &self.index {
             Some(index) if self.answer.hits.is_empty() => index.nearest(&self.blamed_query()),
+            _ => Vec::new(),
+        };
+        self.joined = match &mut self.index {
+            Some(index) if self.answer.hits.is_empty() => index.joined(catalog, &self.query),
             _ => Vec::new(),
         };
     }
@@ -116,8 +128,8 @@ impl Filter {
 
     /// Takes in what was added at the end of the catalog.
     pub fn extend(&mut self, catalog: &Catalog) {
-        if let Some(index) = &mut self.index {
-            index.extend(catalog);
+        if self.index.is_some() || catalog.len() >= EAGER {
+            self.build_index(catalog).extend(catalog);
         }
     }
 
@@ -165,6 +177,19 @@ impl Filter {
         let joined = if before.is_empty() || after.is_empty() { "" } else { " " };
         self.input = Input::new(&format!("{before}{joined}{after}"));
         true
+    }
+
+    /// Where nothing fits: the phrases to type for words that are one skill, with the numbers of their
+    /// proposals.
+    #[must_use]
+    pub fn joined(&self) -> &[(String, usize)] {
+        &self.joined
+    }
+
+    /// How to write what was typed as a word and joins conditions elsewhere.
+    #[must_use]
+    pub fn operators(&self) -> Vec<&'static str> {
+        advice::operators(&self.query)
     }
 
     /// The query of the clause that left nothing.

@@ -7,7 +7,7 @@ mod table;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::action::{Action, Edit};
+use super::action::{Action, Copied, Edit};
 pub use table::{BINDINGS, GROUPS};
 
 /// What has the keyboard.
@@ -31,6 +31,12 @@ pub enum Focus {
     Counts,
     /// The values of the facets, narrowed down by typing.
     Facets,
+    /// The choice of what to copy.
+    Copies,
+    /// The hints on the detail: letters are theirs.
+    Hints,
+    /// A QR code.
+    Code,
 }
 
 impl Focus {
@@ -117,10 +123,15 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// Its keys as shown, `j ↓`.
+    /// Its keys as shown, `j ↓`; where another key comes first, with that one.
     #[must_use]
     pub fn key_names(&self) -> String {
-        self.keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(" ")
+        self.names().collect::<Vec<_>>().join(" ")
+    }
+
+    fn names(&self) -> impl Iterator<Item = String> {
+        let first = if matches!(self.action, Action::Copy(_)) { "y " } else { "" };
+        self.keys.iter().map(move |key| format!("{first}{}", key.name()))
     }
 
     /// Whether it belongs into the palette of a pane: something to do with a pane, and worth
@@ -128,7 +139,8 @@ impl Binding {
     /// where one stands; the filter and the search change the pane themselves.
     #[must_use]
     pub fn is_command(&self, pane: Focus) -> bool {
-        let of_a_pane = self.focus.iter().any(|focus| matches!(focus, Focus::List | Focus::Detail));
+        let of_a_pane = self.focus.iter().any(|focus| matches!(focus, Focus::List | Focus::Detail))
+            || matches!(self.action, Action::Copy(_));
         let is_step = matches!(self.action, Action::Move(_) | Action::ScrollDetail(_));
         let is_way = matches!(self.action, Action::GoIn | Action::ComeBack);
         of_a_pane && !is_step && (!is_way || self.focus.contains(&pane)) && self.action != Action::ShowPalette
@@ -144,6 +156,9 @@ pub fn action(focus: Focus, event: KeyEvent) -> Option<Action> {
         return Some(binding.action);
     }
     match key {
+        Key { code: KeyCode::Char(letter), control: false } if focus == Focus::Hints => {
+            Some(Action::TypeHint(letter))
+        }
         Key { code: KeyCode::Char(letter), control: false } if focus.is_input() && !letter.is_control() => {
             Some(Action::Edit(Edit::Insert(letter)))
         }
@@ -156,6 +171,14 @@ pub fn bindings(focus: Focus) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.focus.contains(&focus))
 }
 
+/// What can be copied, in order.
+pub fn copies() -> impl Iterator<Item = (&'static Binding, Copied)> {
+    bindings(Focus::Copies).filter_map(|binding| match binding.action {
+        Action::Copy(what) => Some((binding, what)),
+        _ => None,
+    })
+}
+
 /// The key table of the README: a Markdown row for every row of the table, grouped.
 #[must_use]
 pub fn markdown_table() -> String {
@@ -163,7 +186,7 @@ pub fn markdown_table() -> String {
     for (group, name) in GROUPS.iter().enumerate() {
         rows.push(format!("| | **{name}** |"));
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
-            let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
+            let keys: Vec<String> = binding.names().map(|name| format!("`{name}`")).collect();
             rows.push(format!("| {} | {}: {} |", keys.join(" "), binding.name, binding.help));
         }
     }
@@ -176,7 +199,7 @@ mod tests {
 
     use super::*;
 
-    const EVERYWHERE: [Focus; 9] = [
+    const EVERYWHERE: [Focus; 12] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -186,6 +209,9 @@ mod tests {
         Focus::Facets,
         Focus::Counts,
         Focus::Compare,
+        Focus::Copies,
+        Focus::Hints,
+        Focus::Code,
     ];
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::board::Board;
 use super::facets::Panel;
+use super::hints::Hints;
 use super::picker::Picker;
 use crate::model::ProposalId;
 
@@ -34,4 +35,13 @@ pub enum Layer {
     Counts(Board),
     /// The values of the facets.
     Facets(Box<Panel>),
+    /// What can be copied, each by its key.
+    Copies,
+    /// Hints on what is in view.
+    Hints(Hints),
+    /// The QR code of an address.
+    Code {
+        /// The address, one of the web.
+        url: String,
+    },
 }

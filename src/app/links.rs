@@ -1,52 +1,118 @@
-//! The links of a proposal: upstream first, then where to apply, the mentors, the text.
+//! The links of a proposal: upstream first, then where to apply, the repository, the mentors, the
+//! text, and what to look at next.
+
+mod steps;
+
+use std::collections::HashSet;
 
 use super::picker::{Choice, Item};
+use crate::markdown::mail::Mails;
 use crate::markdown::{block, dedent};
-use crate::model::{Entry, Field};
+use crate::model::{Entry, Field, Link, address};
+use steps::Repository;
 
 /// The upstream links as menu items.
 #[must_use]
-pub fn upstream(entry: Entry<'_>) -> Vec<Item> {
+pub fn upstream(entry: Entry<'_>, mails: Mails) -> Vec<Item> {
     let several = entry.proposal.upstream.len() > 1;
     let numbered = entry.proposal.upstream.iter().enumerate().map(|(at, link)| {
         let name = if several { format!("Upstream {}", at + 1) } else { "Upstream".to_owned() };
-        item(link.text.as_ref().map_or(name.clone(), |text| format!("{name}: {text}")), &link.url)
+        item(&link.text.as_ref().map_or(name.clone(), |text| format!("{name}: {text}")), &link.url, mails)
     });
     numbered.collect()
 }
 
 /// Every link of a proposal as menu items, each address once.
 #[must_use]
-pub fn all(entry: Entry<'_>) -> Vec<Item> {
+pub fn all(entry: Entry<'_>, mails: Mails) -> Vec<Item> {
     let proposal = entry.proposal;
-    let mut items = upstream(entry);
+    let item = |name: &str, url: &str| item(name, url, mails);
+    let repositories = repositories(&proposal.upstream);
+    let mut items = upstream(entry, mails);
     items.extend(proposal.apply.iter().map(|link| item("Apply", &link.url)));
+    items.extend(
+        repositories.iter().map(|found| item(&format!("Repository {}", found.name()), &found.address())),
+    );
+    for mentor in &proposal.mentors {
+        if let Some(handle) = &mentor.github {
+            items.push(item(&format!("Mentor {}", mentor.name), &format!("https://github.com/{handle}")));
+        }
+    }
     for field in &proposal.fields {
         let markdown = dedent::dedent(entry.text(), field.value);
         let prose = block::prose(&markdown, &entry.listing.references);
         let words = prose.link_words();
-        items
-            .extend(prose.links.iter().zip(words).map(|(link, words)| text_link(entry, field, &words, link)));
+        let named = prose.links.iter().zip(&words);
+        items.extend(named.map(|(url, words)| item(&text_name(entry, field, words, url), url)));
     }
-    for mentor in &proposal.mentors {
-        if let Some(handle) = &mentor.github {
-            items.push(item(format!("Mentor {}", mentor.name), &format!("https://github.com/{handle}")));
-        }
+    for repository in &repositories {
+        let pages = repository.pages();
+        items.extend(pages.map(|(page, url)| item(&format!("Next: {page} of {}", repository.name()), &url)));
     }
-    let mut seen = std::collections::HashSet::new();
-    items.retain(|item| seen.insert(item.note.clone()));
+    let mut seen = HashSet::new();
+    items.retain(|item| seen.insert(identity(&item.note)));
     items
 }
 
-/// A link in the text by its own words; one that is only its address by the field that it is in.
-fn text_link(entry: Entry<'_>, field: &Field, words: &str, url: &str) -> Item {
-    let is_address = words.trim_end_matches('/') == url.trim_end_matches('/') || words.starts_with("http");
-    let words = if is_address { field.label.of(entry.text()) } else { words };
-    item(words.split_whitespace().collect::<Vec<_>>().join(" "), url)
+/// The repositories that issues lie in, each once.
+fn repositories(upstream: &[Link]) -> Vec<Repository<'_>> {
+    let mut found: Vec<Repository<'_>> = Vec::new();
+    for repository in upstream.iter().filter_map(|link| Repository::of(&link.url)) {
+        if found.iter().all(|known| known.address() != repository.address()) {
+            found.push(repository);
+        }
+    }
+    found
 }
 
-fn item(name: impl Into<String>, url: &str) -> Item {
-    let name = name.into();
-    let name = if name.is_empty() { "Text".to_owned() } else { name };
-    Item { name, note: url.to_owned(), choice: Choice::Open(url.to_owned()) }
+/// A link in the text by its own words; one that is only its address by the field that it is in.
+fn text_name(entry: Entry<'_>, field: &Field, words: &str, url: &str) -> String {
+    let is_address = words.trim_end_matches('/') == url.trim_end_matches('/') || words.starts_with("http");
+    let words = if is_address { field.label.of(entry.text()) } else { words };
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What two addresses of one place have in common: no slash at the end, and scheme and host in
+/// small letters.
+fn identity(url: &str) -> String {
+    let url = url.trim_end_matches('/');
+    let host = url.find("://").map_or(0, |scheme| scheme + "://".len());
+    let host_end = url[host..].find('/').map_or(url.len(), |path| host + path);
+    url[..host_end].to_ascii_lowercase() + &url[host_end..]
+}
+
+fn item(name: &str, url: &str, mails: Mails) -> Item {
+    let name = if name.is_empty() { "Text" } else { name };
+    let name = mails.in_text(name).into_owned();
+    let shown = mails.in_address(url).into_owned();
+    match address::check(url) {
+        Ok(()) => Item { name, note: shown, choice: Choice::Open(url.to_owned()) },
+        Err(reason) => Item {
+            name: format!("{name} (not to be opened)"),
+            choice: Choice::Refuse(format!("not opened: {reason}: {shown}")),
+            note: shown,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_place_has_one_identity() {
+        assert_eq!(identity("HTTPS://Example.org/"), identity("https://example.org"));
+        assert_eq!(identity("https://Example.org/A/"), "https://example.org/A");
+        assert_ne!(identity("https://example.org/a"), identity("https://example.org/A"));
+        assert_eq!(identity("mailto:…@example.org"), "mailto:…@example.org");
+    }
+
+    #[test]
+    fn what_cannot_be_opened_is_listed_as_that() {
+        let Item { name, note, choice } = item("Write", "mailto:a@example.org", Mails::Masked);
+        assert_eq!((name.as_str(), note.as_str()), ("Write (not to be opened)", "mailto:…@example.org"));
+        let sentence = "not opened: it is no http or https address: mailto:…@example.org";
+        assert_eq!(choice, Choice::Refuse(sentence.to_owned()));
+        assert_eq!(item("", "https://example.org", Mails::Masked).name, "Text");
+    }
 }

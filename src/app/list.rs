@@ -123,6 +123,18 @@ impl List {
         self.proposal_on(self.selected_row()?)
     }
 
+    /// The proposals of the list as one comes by them from the selected one on (or back), around the
+    /// end, the selected one last; by catalog index, and whether the end lies behind.
+    pub fn onward(&self, forward: bool) -> impl Iterator<Item = (usize, bool)> {
+        let count = self.stops.len();
+        (1..=count).filter_map(move |step| {
+            let step = if forward { step } else { count - step };
+            let stop = (self.selected + step) % count;
+            let is_around = if forward { stop <= self.selected } else { stop >= self.selected };
+            Some((self.proposal_on(self.stops[stop])?, is_around))
+        })
+    }
+
     fn proposal_on(&self, row: usize) -> Option<usize> {
         match self.rows.get(row)? {
             ListRow::Proposal(index) => Some(*index),

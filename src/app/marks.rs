@@ -4,7 +4,7 @@ use super::notice::Notice;
 use super::{App, Layer};
 use crate::model::{Catalog, ProposalId};
 
-/// More do not fit side by side.
+/// More do not fit side by side; any number can be marked, to be printed.
 const MOST: usize = 3;
 
 /// The marked proposals, in the order in which they were marked.
@@ -68,7 +68,8 @@ pub(super) fn toggle(app: &mut App) {
     let count = app.marked().len();
     let said = match (is_marked, count) {
         (true, 1) => "marked; mark another one, and c compares them".to_owned(),
-        (true, _) => format!("marked, {count} now; c compares them"),
+        (true, 2..=MOST) => format!("marked, {count} now; c compares them"),
+        (true, _) => format!("marked, {count} now; c compares no more than {MOST}"),
         (false, 0) => "not marked any more; none is".to_owned(),
         (false, _) => format!("not marked any more; {count} left"),
     };

@@ -7,18 +7,40 @@ pub struct Notice {
     pub text: String,
     /// Whether something failed.
     pub is_error: bool,
+    /// The address that it is about, where it is about one.
+    pub address: Option<String>,
+    /// Whether it asks if that address shall be opened.
+    pub asks: bool,
 }
 
 impl Notice {
     /// Something happened.
     #[must_use]
     pub fn info(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_error: false }
+        Self { text: text.into(), is_error: false, address: None, asks: false }
     }
 
     /// Something failed.
     #[must_use]
     pub fn error(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_error: true }
+        Self { is_error: true, ..Self::info(text) }
+    }
+
+    /// Asks whether to open an address.
+    #[must_use]
+    pub fn question(url: &str) -> Self {
+        Self { asks: true, ..Self::info(format!("{url} (Enter or a second click opens it)")).about(url) }
+    }
+
+    /// The same, about an address.
+    #[must_use]
+    pub fn about(self, url: &str) -> Self {
+        Self { address: Some(url.to_owned()), ..self }
+    }
+
+    /// The address that it asks about.
+    #[must_use]
+    pub fn asked(&self) -> Option<&str> {
+        self.address.as_deref().filter(|_| self.asks)
     }
 }

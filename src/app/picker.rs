@@ -10,6 +10,10 @@ use crate::search::words;
 pub enum Choice {
     /// An address is opened.
     Open(String),
+    /// The QR code of an address is shown.
+    Code(String),
+    /// Nothing, and this is said: where an address leads is not to be opened.
+    Refuse(String),
     /// A command is run.
     Run(Action),
 }

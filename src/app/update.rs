@@ -1,23 +1,24 @@
 //! The update: one arm for every action.
 
 mod counts;
+pub(super) mod typing;
 
 use super::action::{Action, Edit, Effect, Step};
 use super::detail::Find;
-use super::input::Input;
-use super::keymap::Focus;
+use super::follow::{self, NO_SELECTION};
 use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
-use super::viewport::PageTarget;
-use super::{App, Layer, Pane, cursor, facets, keymap, links, marks, order};
+use super::{App, Layer, Pane, copy, cursor, facets, jump, keymap, marks, order};
+use crate::markdown::mail::Mails;
 
 /// How many rows one notch of the mouse wheel moves, as terminals and browsers do.
 const WHEEL: usize = 3;
 
-/// What is said where a proposal is needed and the list is empty.
-const NO_SELECTION: &str = "no proposal is selected";
-
-pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
+/// Changes the state. `said` is the notice that was there until now.
+pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Option<Effect> {
+    if matches!(app.layers.last(), Some(Layer::Hints(_))) && leaves_hints(action) {
+        app.layers.pop();
+    }
     match action {
         Action::Move(step) => move_focus(app, step),
         Action::MoveList(step) => {
@@ -46,7 +47,10 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
             app.pane = if app.pane == Pane::List { Pane::Detail } else { Pane::List };
         }
         Action::FocusDetail => app.pane = Pane::Detail,
-        Action::GoIn => return go_in(app),
+        Action::GoIn => match said.and_then(Notice::asked) {
+            Some(url) => return follow::open(app, url),
+            None => return go_in(app),
+        },
         Action::ComeBack => come_back(app),
         Action::Filter => filter(app),
         Action::DropTerm => drop_term(app),
@@ -62,24 +66,21 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::ShowCounts => counts::show(app),
         Action::NextMatch => step_match(app, true),
         Action::PreviousMatch => step_match(app, false),
-        Action::OpenUpstream => return open_upstream(app),
-        Action::ShowLinks => show_links(app),
+        Action::OpenUpstream => return follow::open_upstream(app),
+        Action::ShowLinks => follow::show_links(app),
+        Action::ShowCopies => copy::show(app),
+        Action::Copy(what) => return copy::copy(app, what),
+        Action::Jump(kind) => jump::jump(app, kind),
+        Action::OpenEditor => return follow::open_editor(app),
         Action::ToggleSource => toggle_source(app),
+        Action::ToggleMails => toggle_mails(app),
         Action::ToggleZoom => toggle_one_pane(app, app.pane),
         Action::TogglePreview => toggle_one_pane(app, Pane::List),
         Action::Reload => return Some(Effect::Reload),
         Action::Redraw => return Some(Effect::Redraw),
-        Action::ShowPalette => app.layers.push(Layer::Menu(palette(app.focus()))),
+        Action::ShowPalette => app.layers.push(Layer::Menu(palette(app))),
         Action::ShowHelp => app.layers.push(Layer::Help { top: 0 }),
-        Action::ToggleMouse => {
-            app.mouse = !app.mouse;
-            app.notify(Notice::info(if app.mouse {
-                "the mouse selects and scrolls here"
-            } else {
-                "the mouse is the terminal's: select text as usual; M takes it back"
-            }));
-            return Some(Effect::CaptureMouse(app.mouse));
-        }
+        Action::ToggleMouse => return Some(toggle_mouse(app)),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Leave => {
             if app.layers.pop().is_none() {
@@ -87,63 +88,34 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
             }
         }
         Action::Quit => return Some(Effect::Quit),
-        Action::Edit(edit) => edit_input(app, edit),
+        Action::Edit(edit) => typing::edit(app, edit),
         Action::SelectRow(row) => {
             if app.list.select_row(app.list.top() + row) {
                 app.pane = Pane::List;
                 choose(app);
             }
         }
-        Action::TakeRow(row) => {
-            let there = match app.layers.last_mut() {
-                Some(Layer::Menu(picker)) => picker.select_row(row),
-                Some(Layer::Counts(board)) => board.select_row(board.top() + row),
-                Some(Layer::Facets(panel)) => panel.select_row(row),
-                _ => false,
-            };
-            if there {
-                return go_in(app);
+        Action::TakeRow(row) => return take_row(app, row),
+        Action::ClickLink(link) => return follow::click(app, link, said),
+        Action::FollowLink(link) => return follow::link(app, link),
+        Action::ShowHints => {
+            if detail_is_shown(app) {
+                follow::show_hints(app);
             }
         }
-        Action::Follow(target) => follow(app, target),
+        Action::ShowCode => follow::show_code(app, said),
+        Action::CopyLink => return follow::copy(app),
+        Action::TypeHint(letter) => {
+            let action = follow::type_hint(app, letter)?;
+            return update(app, action, None);
+        }
     }
     None
 }
 
-/// The input that has the focus.
-pub(super) fn input(app: &mut App) -> Option<&mut Input> {
-    match app.layers.last_mut()? {
-        Layer::Filter { .. } => Some(&mut app.filter.input),
-        Layer::Find => app.detail.find.as_mut().map(|find| &mut find.input),
-        Layer::Menu(picker) => Some(&mut picker.input),
-        Layer::Facets(panel) => Some(&mut panel.input),
-        Layer::Help { .. } | Layer::Compare { .. } | Layer::Counts(_) => None,
-    }
-}
-
-/// The text of the input that has the focus has changed.
-pub(super) fn input_changed(app: &mut App) {
-    match app.layers.last_mut() {
-        Some(Layer::Filter { home, chosen }) => {
-            let keep = home.clone().filter(|_| *chosen);
-            app.refilter();
-            app.list.select_first();
-            app.select_id(keep.as_ref());
-        }
-        Some(Layer::Find) => app.detail.seek(),
-        Some(Layer::Menu(picker)) => picker.refresh(),
-        Some(Layer::Facets(panel)) => panel.narrow(),
-        Some(Layer::Help { .. } | Layer::Compare { .. } | Layer::Counts(_)) | None => {}
-    }
-}
-
-fn edit_input(app: &mut App, edit: Edit) {
-    let Some(input) = input(app) else { return };
-    let before = input.text().len();
-    input.edit(edit);
-    if input.text().len() != before {
-        input_changed(app);
-    }
+/// Hints are about what is in view: whatever changes that, or is about something else, ends them.
+fn leaves_hints(action: Action) -> bool {
+    !matches!(action, Action::TypeHint(_) | Action::ComeBack | Action::Redraw | Action::Suspend)
 }
 
 fn move_focus(app: &mut App, step: Step) {
@@ -159,6 +131,7 @@ fn move_focus(app: &mut App, step: Step) {
         Some(Layer::Help { top } | Layer::Compare { top }) => {
             *top = cursor::scroll(step, *top, app.viewport.layer_height, app.viewport.layer_rows);
         }
+        Some(Layer::Copies | Layer::Hints(_) | Layer::Code { .. }) => {}
         None if app.pane == Pane::List => app.list.step(step, app.viewport.list_rows),
         None => scroll_detail(app, step),
     }
@@ -197,6 +170,36 @@ fn toggle_source(app: &mut App) {
     }
 }
 
+fn toggle_mouse(app: &mut App) -> Effect {
+    app.mouse = !app.mouse;
+    app.notify(Notice::info(if app.mouse {
+        "the mouse selects and scrolls here"
+    } else {
+        "the mouse is the terminal's: select text as usual; M takes it back"
+    }));
+    Effect::CaptureMouse(app.mouse)
+}
+
+/// Takes what stands on a row of the layer.
+fn take_row(app: &mut App, row: usize) -> Option<Effect> {
+    let there = match app.layers.last_mut()? {
+        Layer::Copies => return copy::take_row(app, row),
+        Layer::Menu(picker) => picker.select_row(row),
+        Layer::Counts(board) => board.select_row(board.top() + row),
+        Layer::Facets(panel) => panel.select_row(row),
+        _ => false,
+    };
+    if there { go_in(app) } else { None }
+}
+
+fn toggle_mails(app: &mut App) {
+    app.detail.mails = app.detail.mails.toggled();
+    app.notify(Notice::info(match app.detail.mails {
+        Mails::Shown => "e-mail addresses are readable; x masks them again",
+        Mails::Masked => "e-mail addresses are masked",
+    }));
+}
+
 fn section(app: &mut App, forward: bool) {
     if let Some(Layer::Counts(board)) = app.layers.last_mut() {
         return board.step_section(forward);
@@ -224,14 +227,27 @@ fn go_in(app: &mut App) -> Option<Effect> {
             let choice = picker.choice().cloned()?;
             app.layers.pop();
             return match choice {
-                Choice::Open(url) => Some(Effect::Open(url)),
-                Choice::Run(action) => update(app, action),
+                Choice::Open(url) => follow::open(app, &url),
+                Choice::Code(url) => {
+                    app.layers.push(Layer::Code { url });
+                    None
+                }
+                Choice::Refuse(sentence) => {
+                    app.notify(Notice::error(sentence));
+                    None
+                }
+                Choice::Run(action) => update(app, action, None),
             };
         }
         Some(Layer::Counts(_)) => return counts::filter_by_bar(app),
         Some(Layer::Facets(_)) => facets::cycle(app),
-        Some(Layer::Help { .. } | Layer::Compare { .. }) => {}
+        Some(
+            Layer::Help { .. } | Layer::Compare { .. } | Layer::Copies | Layer::Hints(_) | Layer::Code { .. },
+        ) => {}
         None if app.list.is_empty() => app.notify(Notice::info(NO_SELECTION)),
+        None if app.pane == Pane::Detail => {
+            app.notify(Notice::info("no link was clicked; f shows hints to follow one"));
+        }
         None => app.pane = Pane::Detail,
     }
     None
@@ -239,7 +255,7 @@ fn go_in(app: &mut App) -> Option<Effect> {
 
 /// Esc clears a text first, then leaves; at the root it drops a filter that was kept.
 fn come_back(app: &mut App) {
-    if let Some(input) = input(app).filter(|input| !input.text().is_empty()) {
+    if let Some(input) = typing::input(app).filter(|input| !input.text().is_empty()) {
         input.clear();
         match app.layers.last() {
             Some(Layer::Filter { home, .. }) => {
@@ -247,8 +263,12 @@ fn come_back(app: &mut App) {
                 app.refilter();
                 app.select_id(home.as_ref());
             }
-            _ => input_changed(app),
+            _ => typing::changed(app),
         }
+    } else if let Some(Layer::Hints(hints)) = app.layers.last_mut()
+        && hints.clear()
+    {
+        // What was typed is taken back first.
     } else if let Some(layer) = app.layers.pop() {
         if matches!(layer, Layer::Find) {
             app.detail.find = None;
@@ -270,6 +290,11 @@ fn come_back(app: &mut App) {
 fn filter(app: &mut App) {
     app.pane = Pane::List;
     let home = app.selected_id();
+    // What is typed now is a word of its own, not the end of the last one.
+    if !app.filter.input.text().is_empty() && !app.filter.input.text().ends_with(' ') {
+        app.filter.input.edit(Edit::End);
+        app.filter.input.paste(" ");
+    }
     app.layers.push(Layer::Filter { home, chosen: false });
 }
 
@@ -305,45 +330,8 @@ fn step_match(app: &mut App, forward: bool) {
         }
     } else if app.detail.needle().is_empty() {
         app.notify(Notice::info("no search in the text yet: / in the detail begins one"));
-    } else if !detail_is_shown(app) {
-        // The sentence is said.
-    } else if !app.detail.step_match(&id, forward, &app.viewport) {
-        let needle = app.detail.needle().to_owned();
-        app.notify(Notice::info(format!("“{needle}” does not occur in this proposal")));
-    }
-}
-
-fn open_upstream(app: &mut App) -> Option<Effect> {
-    let Some((_, entry)) = app.selected() else {
-        app.notify(Notice::info(NO_SELECTION));
-        return None;
-    };
-    let upstream = links::upstream(entry);
-    let proposal = entry.proposal;
-    match proposal.upstream.as_slice() {
-        [] => app.notify(Notice::error("this proposal names no upstream issue; O shows its other links")),
-        [link] => return Some(Effect::Open(link.url.clone())),
-        _ => app.layers.push(Layer::Menu(Picker::new("Upstream issues", upstream))),
-    }
-    None
-}
-
-fn show_links(app: &mut App) {
-    let Some((_, entry)) = app.selected() else { return app.notify(Notice::info(NO_SELECTION)) };
-    let links = links::all(entry);
-    if links.is_empty() {
-        app.notify(Notice::info("this proposal holds no links"));
-    } else {
-        app.layers.push(Layer::Menu(Picker::new("Links", links)));
-    }
-}
-
-/// Shows where a link of the detail leads; filters by a value.
-fn follow(app: &mut App, target: usize) {
-    match app.viewport.targets.get(target).cloned() {
-        Some(PageTarget::Address(url)) => app.notify(Notice::info(url)),
-        Some(PageTarget::Value(facet, value)) => facets::toggle(app, facet, &value),
-        None => {}
+    } else if detail_is_shown(app) {
+        app.detail.step_match(&id, forward, &app.viewport);
     }
 }
 
@@ -357,12 +345,14 @@ fn toggle_one_pane(app: &mut App, shown: Pane) {
     }
 }
 
-fn palette(pane: Focus) -> Picker {
+fn palette(app: &App) -> Picker {
+    let pane = app.focus();
     let commands = keymap::BINDINGS.iter().filter(|binding| binding.is_command(pane));
     let items = commands.map(|binding| Item {
         name: format!("{}: {}", binding.name, binding.help),
         note: binding.key_names(),
         choice: Choice::Run(binding.action),
     });
-    Picker::new("Commands", items.collect())
+    let jumps = app.selected().into_iter().flat_map(|(_, entry)| jump::items(entry));
+    Picker::new("Commands", items.chain(jumps).collect())
 }

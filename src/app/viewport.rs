@@ -1,5 +1,10 @@
 //! The viewport: the only numbers of the screen that the state needs.
 
+use std::rc::Rc;
+
+use super::hints::Spot;
+use super::onward::Onward;
+use crate::model::FieldKind;
 use crate::search::facets::Facet;
 
 /// What a piece of the detail leads to.
@@ -24,8 +29,15 @@ pub struct Viewport {
     pub detail_rows: usize,
     /// Rows of the detail in all.
     pub detail_height: usize,
+    /// How much of the text stands above each row of the detail, ascending: see
+    /// [`place`](super::place).
+    pub places: Rc<[usize]>,
     /// The rows of the detail on which a section begins, ascending.
     pub sections: Vec<usize>,
+    /// The row of the detail on which a field begins, ascending by row.
+    pub fields: Vec<(FieldKind, usize)>,
+    /// Where the search goes on, if that was asked.
+    pub onward: Option<Onward>,
     /// The row of each match of the search in the text, ascending.
     pub matches: Vec<usize>,
     /// The row of each place of the detail that the filter found, ascending.
@@ -34,6 +46,8 @@ pub struct Viewport {
     pub opening: Option<usize>,
     /// What the pieces of the detail lead to, by its number on the page.
     pub targets: Vec<PageTarget>,
+    /// What is in view of the detail and can be followed, as it is read.
+    pub spots: Vec<Spot>,
     /// Rows of the layer on top (help, menu, facets) in view.
     pub layer_rows: usize,
     /// Rows of the layer on top in all.

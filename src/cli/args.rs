@@ -1,5 +1,7 @@
 //! What can be typed. The doc comments of the fields are the help that users read.
 
+pub(super) mod check;
+mod choices;
 mod export;
 mod show;
 
@@ -8,11 +10,11 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, ValueEnum};
+use clap::{CommandFactory, Parser};
 
-pub(super) use export::{Export, ExportFormat, PrintFormat};
-pub(super) use show::{Show, ShowFormat};
-
+pub(super) use self::choices::{ColorChoice, Format, HyperlinkChoice, ThemeChoice};
+pub(super) use self::export::{Export, ExportFormat, PrintFormat};
+pub(super) use self::show::{Show, ShowFormat};
 use super::failure::Failure;
 use crate::search::facets::Facet;
 use crate::search::query;
@@ -24,6 +26,7 @@ mentor-tui [OPTIONS] [PATH]...
        mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>...
        mentor-tui facets [OPTIONS] [PATH]... <FACET>
        mentor-tui stats [OPTIONS] [PATH]...
+       mentor-tui check [OPTIONS] [PATH]...
        mentor-tui export [OPTIONS] [PATH]...";
 
 const EXAMPLES: &str = "\
@@ -43,11 +46,12 @@ Examples:
   mentor-tui show ideas.md 12 7         two of them side by side
   mentor-tui facets ideas.md skills     what they ask for, with counts
   mentor-tui stats programs             what is asked for, counted
+  mentor-tui check ideas.md             what is wrong in a listing, and how to mend it
   mentor-tui export --format csv --output ideas.csv ideas.md
                                         all of them for a spreadsheet
   mentor-tui ./list                     a file that is called like a subcommand
 
-Exit status: 0 fine, 1 nothing found, 2 could not run, or something named could not be read.";
+Exit status: 0 fine, 1 nothing found (check: problems found), 2 could not run, or something named could not be read.";
 
 /// Browse mentorship proposals (LFX Mentorship, Google Summer of Code, …) in the terminal
 ///
@@ -101,9 +105,16 @@ pub(super) struct Browse {
     /// `mentor-tui list --help` tells
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub(super) filter: Option<String>,
+    /// How it looks. `terminal` takes your terminal's colours, `light` and `dark` are made for such a
+    /// background, `high-contrast` brings its own, `mono` has no colour [default: terminal]
+    #[arg(long, value_name = "terminal|light|dark|high-contrast|mono", hide_possible_values = true)]
+    pub(super) theme: Option<ThemeChoice>,
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
+    /// When to make links clickable in the terminal itself (OSC 8) [default: auto, where it can take them]
+    #[arg(long, value_name = "auto|always|never", hide_possible_values = true)]
+    pub(super) hyperlinks: Option<HyperlinkChoice>,
     /// Do not read files again when they change, nor look for new ones in directories
     #[arg(long)]
     pub(super) no_watch: bool,
@@ -120,6 +131,7 @@ pub(super) enum Subcommand {
     Show(Show),
     Facets(Facets),
     Stats(Stats),
+    Check(check::Check),
     Export(Export),
 }
 
@@ -157,8 +169,8 @@ pub(super) struct List {
 /// On a terminal each count has a bar, and each skill its numbers by term where there are several.
 #[derive(Debug, clap::Args)]
 pub(super) struct Stats {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default: a
-    /// built-in sample]
+    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
+    /// what the screen had open last, or else a built-in sample]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// Only what fits: words to find in titles, projects, skills and mentors
@@ -174,7 +186,7 @@ pub(super) struct Stats {
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(super) struct Sorting {
     /// In another order than the listing's, or than best first: document, best, project, title, skills
-    /// (required ones), mentors, length, difficulty, size, random
+    /// (required ones), mentors, length, difficulty, size, fit (with --skills), random
     #[arg(long, value_name = "ORDER", hide_possible_values = true)]
     #[arg(value_parser = PossibleValuesParser::new(Order::all().map(Order::name)).try_map(named_order))]
     sort: Option<Order>,
@@ -201,13 +213,12 @@ fn named_order(name: String) -> Result<Order, String> {
 #[derive(Debug, clap::Args)]
 #[command(allow_missing_positional = true)]
 pub(super) struct Facets {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default: a
-    /// built-in sample]
+    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
+    /// what the screen had open last, or else a built-in sample]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// What to count: skills, projects, mentors, terms, difficulty, size
-    #[arg(required = true, hide_possible_values = true)]
-    #[arg(value_parser = PossibleValuesParser::new(Facet::ALL.map(Facet::name)).try_map(named_facet))]
+    #[arg(required = true, value_parser = named_facet)]
     pub(super) facet: Facet,
     /// Only among what fits: words to find in titles, projects, skills and mentors
     #[arg(long, value_name = "QUERY")]
@@ -219,28 +230,11 @@ pub(super) struct Facets {
     pub(super) format: Format,
 }
 
-fn named_facet(name: String) -> Result<Facet, String> {
-    Facet::named(&name).ok_or(name)
-}
-
-/// How results are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
-}
-
-/// When to use colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ColorChoice {
-    /// Never.
-    Never,
-    /// On a terminal, unless the environment says otherwise.
-    Auto,
-    /// In a pipe too.
-    Always,
+/// The facet with a name. What is typed last without being one is mostly a path, behind which the
+/// facet was left out.
+fn named_facet(name: &str) -> Result<Facet, String> {
+    let names = || Facet::ALL.map(Facet::name).join(", ");
+    Facet::named(name).ok_or_else(|| format!("it is no facet; end with what to count: {}", names()))
 }
 
 /// How a filter is written, for the help.
@@ -277,6 +271,7 @@ fn paths(arguments: &Arguments) -> &[PathBuf] {
         None => &arguments.browse.paths,
         Some(Subcommand::List(list)) => &list.paths,
         Some(Subcommand::Show(show)) => &show.paths,
+        Some(Subcommand::Check(check)) => &check.paths,
         Some(Subcommand::Stats(stats)) => &stats.paths,
         Some(Subcommand::Facets(facets)) => &facets.paths,
         Some(Subcommand::Export(export)) => &export.paths,
@@ -313,67 +308,14 @@ fn stray(Arguments { subcommand, browse, .. }: &Arguments) -> Option<&'static st
     let strays = [
         (!browse.paths.is_empty(), "a PATH"),
         (browse.filter.is_some(), "--filter"),
+        (browse.theme.is_some(), "--theme"),
         (browse.no_mouse, "--no-mouse"),
         (browse.print.is_some(), "--print"),
+        (browse.hyperlinks.is_some(), "--hyperlinks"),
+        (browse.no_watch, "--no-watch"),
     ];
     strays.into_iter().find_map(|(typed, name)| typed.then_some(name))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    pub(super) fn typed(line: &str) -> Result<Arguments, Failure> {
-        read(std::iter::once("mentor-tui").chain(line.split_whitespace()).map(OsString::from))
-    }
-
-    #[test]
-    fn the_definition_holds_together() {
-        Arguments::command().debug_assert();
-    }
-
-    #[test]
-    fn the_last_word_after_facets_is_what_is_counted() {
-        let facets = |line| match typed(line).unwrap().subcommand {
-            Some(Subcommand::Facets(facets)) => (facets.paths, facets.facet),
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(facets("facets skills"), (vec![], Facet::Skills));
-        assert_eq!(facets("facets a.md b.md mentors"), (vec!["a.md".into(), "b.md".into()], Facet::Mentors));
-        assert_eq!(facets("facets skills size --filter go"), (vec!["skills".into()], Facet::Size));
-        for line in ["facets", "facets a.md", "facets skills a.md", "facets - - skills"] {
-            assert!(typed(line).is_err(), "{line}");
-        }
-    }
-
-    #[test]
-    fn nothing_that_was_typed_is_ignored() {
-        for line in [
-            "a.md list",
-            "--filter go list",
-            "--no-mouse show 1",
-            "list --no-mouse",
-            "--print list",
-            "list --print",
-            "--print=yaml a.md",
-            "show 1 --filter x",
-            "list --sort best",
-            "list --sort name",
-            "list --unread --sort title",
-        ] {
-            assert!(typed(line).is_err(), "{line}");
-        }
-        for line in ["- a.md -", "list - -", "show - - 1"] {
-            assert!(typed(line).is_err(), "{line}");
-        }
-        for line in ["--sample a.md", "--sample list a.md", "show --sample a.md 1"] {
-            assert!(typed(line).is_err(), "{line}");
-        }
-        for line in ["--sample", "--sample list", "show 1 --sample"] {
-            assert!(typed(line).unwrap().sample, "{line}");
-        }
-        for line in ["--color never list", "list --color=always a.md", "./list --filter list"] {
-            assert!(typed(line).is_ok(), "{line}");
-        }
-    }
-}
+mod tests;

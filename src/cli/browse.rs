@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use super::args::{Browse, ExportFormat, Format, PrintFormat};
+use super::console;
 use super::failure::Failure;
 use super::notes::Notes;
 use super::opening::Opening;
@@ -15,6 +16,7 @@ use crate::search::Profile;
 use crate::shell::{self, Ending, Options, Visit};
 use crate::source::Plan;
 use crate::store::paths;
+use crate::ui::theme::Theme;
 
 /// Writes the list that `list` gives, for a pipe.
 pub(super) fn write_list(
@@ -40,6 +42,7 @@ pub(super) fn show_screen(
     configuration.note_missing(notes);
     let profile = configuration.profile.clone();
     let plan = Plan::of(&opening.paths);
+    let (filter, sort) = opening.kept();
     let options = Options {
         source: source_name(&opening.paths, &plan),
         remember: opening.to_remember(),
@@ -47,11 +50,14 @@ pub(super) fn show_screen(
         plan,
         settings,
         watch: !browse.no_watch,
-        filter: browse.filter.or_else(|| opening.kept_filter()).unwrap_or_default(),
+        filter: browse.filter.or(filter).unwrap_or_default(),
+        sort: sort.unwrap_or_default(),
         document: opening.document(),
         notice: opening.notice,
-        color: console.color,
+        opened: opening.paths,
+        theme: if console.color { browse.theme.unwrap_or_default().theme() } else { Theme::MONO },
         mouse: !browse.no_mouse,
+        hyperlinks: console::takes_hyperlinks(browse.hyperlinks.unwrap_or_default()),
         remark: configuration.sentence(),
         profile: configuration.profile,
     };

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::args::Configure;
 use super::notes::Notes;
-use crate::search::Profile;
+use crate::search::{Profile, skills};
 use crate::store::config::{self, Config, Configured};
 use crate::store::paths;
 
@@ -44,6 +44,10 @@ impl Configuration {
             Config::default()
         });
         configuration.profile = Profile::new(typed.skills.as_ref().unwrap_or(&config.skills));
+        // What is written down is read at every run: there, only what looks like a slip is worth a word.
+        let is_typed = typed.skills.is_some();
+        let unknown = configuration.profile.unknown().filter_map(|word| unknown(word, is_typed));
+        configuration.remarks.extend(unknown);
         configuration
     }
 
@@ -67,6 +71,14 @@ impl Configuration {
             more => format!("{first} (and {more} more; `mentor-tui list` tells all)"),
         })
     }
+}
+
+/// That a skill is looked for as a word only, and which one may have been meant; where none is near,
+/// only if it was typed.
+fn unknown(word: &str, is_typed: bool) -> Option<String> {
+    let nearest = skills::nearest(word).first().map(|skill| format!("; did you mean {}?", skill.name()));
+    let sentence = format!("“{word}” is no known skill, so it counts only where it is written just so");
+    (is_typed || nearest.is_some()).then(|| sentence + &nearest.unwrap_or_default())
 }
 
 fn sentence(name: &str, error: &io::Error) -> String {
@@ -101,6 +113,15 @@ mod tests {
         let over = Configuration::from(&typed(Some(&[]), None), Some(&path));
         assert!(over.profile.is_empty());
         assert!(!Configuration::from(&typed(None, Some(&path)), None).profile.is_empty());
+    }
+
+    #[test]
+    fn a_skill_that_is_unknown_is_said_with_the_nearest() {
+        let said = |skill| Configuration::from(&typed(Some(&[skill]), None), None).sentence();
+        let unknown = "“foobarx” is no known skill, so it counts only where it is written just so";
+        assert_eq!(said("foobarx").as_deref(), Some(unknown));
+        assert!(said("kubrnetes").unwrap().ends_with("; did you mean kubernetes?"));
+        assert_eq!(said("k8s"), None);
     }
 
     #[test]

@@ -3,11 +3,14 @@
 #![expect(clippy::disallowed_methods, reason = "the environment says what the console is")]
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 
-use super::args::ColorChoice;
+use super::args::{ColorChoice, HyperlinkChoice};
 use crate::shell;
+
+/// Terminals that print the escape of a hyperlink instead of obeying or passing over it.
+const WITHOUT_HYPERLINKS: &[&str] = &["", "dumb", "linux", "cons25", "eterm", "eterm-color", "vt52"];
 
 /// The width of a terminal that does not say how wide it is.
 const USUAL_WIDTH: usize = 80;
@@ -38,6 +41,23 @@ impl Console {
     /// Whether it is a terminal.
     pub(super) fn is_terminal(self) -> bool {
         self.width.is_some()
+    }
+}
+
+/// Whether links are made clickable in the terminal.
+pub(super) fn takes_hyperlinks(choice: HyperlinkChoice) -> bool {
+    hyperlinks(choice, env::var_os("TERM").as_deref())
+}
+
+fn hyperlinks(choice: HyperlinkChoice, term: Option<&OsStr>) -> bool {
+    match choice {
+        HyperlinkChoice::Always => true,
+        HyperlinkChoice::Never => false,
+        // Windows names no terminal; its consoles take them.
+        HyperlinkChoice::Auto => match term.map(OsStr::to_string_lossy) {
+            Some(term) => !WITHOUT_HYPERLINKS.contains(&&*term),
+            None => cfg!(windows),
+        },
     }
 }
 
@@ -93,6 +113,15 @@ mod tests {
             };
             assert_eq!(color(choice, terminal, variable), expected, "{choice:?} {terminal} {variables:?}");
         }
+    }
+
+    #[test]
+    fn hyperlinks_are_for_terminals_that_take_them() {
+        let auto = |term: &str| hyperlinks(HyperlinkChoice::Auto, Some(term.as_ref()));
+        assert!(auto("xterm-256color") && auto("tmux-256color"));
+        assert!(!auto("dumb") && !auto("linux") && !auto(""));
+        assert!(hyperlinks(HyperlinkChoice::Always, Some("dumb".as_ref())));
+        assert!(!hyperlinks(HyperlinkChoice::Never, Some("xterm".as_ref())));
     }
 
     #[test]

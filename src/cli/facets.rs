@@ -12,6 +12,7 @@ use super::setup::Setup;
 use super::{Status, catalog, json, select};
 use crate::loading;
 use crate::model::Catalog;
+use crate::search::edit::Choice;
 use crate::search::facets::{Count, Facet, counts};
 use crate::search::skills::Area;
 
@@ -27,6 +28,8 @@ struct Row<'a> {
     value: &'a str,
     area: Option<&'static str>,
     count: usize,
+    /// The clause of the filter that leaves those.
+    filter: String,
 }
 
 /// Counts the values of a facet among what fits.
@@ -56,7 +59,7 @@ fn write(
         Format::Text if setup.console.is_terminal() => write_groups(out, &counts, Pen::new(&setup.console))?,
         Format::Text => counts
             .iter()
-            .try_for_each(|count| writeln!(out, "{} {}", count.count, output::safe(&count.value)))?,
+            .try_for_each(|count| writeln!(out, "{} {}", count.count, output::safe(count.name())))?,
     }
     catalog::expect_proposals(catalog)?;
     if counts.is_empty() {
@@ -68,8 +71,12 @@ fn write(
 }
 
 fn write_json(out: &mut impl Write, facet: Facet, counts: &[Count]) -> io::Result<()> {
-    let rows =
-        counts.iter().map(|it| Row { value: &it.value, area: it.area.map(Area::name), count: it.count });
+    let rows = counts.iter().map(|it| Row {
+        value: it.name(),
+        area: it.area.map(Area::name),
+        count: it.count,
+        filter: facet.choose("", &it.value, Choice::Included),
+    });
     let counts = rows.collect();
     json::write_value(out, &Envelope { schema: json::SCHEMA, facet: facet.name(), counts })
 }
@@ -90,9 +97,9 @@ fn write_groups(out: &mut impl Write, counts: &[Count], pen: Pen) -> Result<(), 
         if let Some(area) = area {
             writeln!(out, "{}", pen.strong(area.name()))?;
         }
-        for Count { value, count, .. } in of_area {
-            let count = format!("{count:>digits$}");
-            writeln!(out, "{}  {}", pen.quiet(&count), output::safe(value))?;
+        for counted in of_area {
+            let count = format!("{:>digits$}", counted.count);
+            writeln!(out, "{}  {}", pen.quiet(&count), output::safe(counted.name()))?;
         }
     }
     Ok(())
@@ -131,8 +138,7 @@ mod tests {
     #[test]
     fn json_has_an_envelope_even_for_nothing() {
         let (json, _) = written(Some("lamp"), Facet::Skills, Format::Json, None);
-        let expected =
-            r#"{"schema":1,"facet":"skills","counts":[{"value":"go","area":"languages","count":1}]}"#;
+        let expected = r#"{"schema":1,"facet":"skills","counts":[{"value":"go","area":"languages","count":1,"filter":"skill:go"}]}"#;
         assert_eq!(json.trim_end(), expected);
         let (json, is_fine) = written(None, Facet::Size, Format::Json, None);
         assert_eq!(json, "{\"schema\":1,\"facet\":\"size\",\"counts\":[]}\n");

@@ -10,9 +10,8 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer};
 use serde_json::ser::{CompactFormatter, Formatter};
 
-use super::lines::Lines;
 use crate::markdown::dedent::{dedent, field_markdown};
-use crate::model::{self, Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Size, Skill};
+use crate::model::{self, Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Lines, Size, Skill};
 use crate::search::skills::{self, Wanted};
 use crate::search::{self, Profile};
 
@@ -135,6 +134,15 @@ pub(super) fn write_lines(
 /// Writes how many were chosen.
 pub(super) fn write_count(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
     write_value(out, &Tally { schema: SCHEMA, count: chosen.len(), of: catalog.len() })
+}
+
+/// The object of one proposal, without a line end.
+pub(super) fn object(catalog: &Catalog, index: usize, profile: &Profile) -> Option<String> {
+    let entry = catalog.get(index)?;
+    let mut out = Vec::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut out, Visible);
+    Proposal::new(entry, entry.line(), profile).serialize(&mut serializer).ok()?;
+    String::from_utf8(out).ok()
 }
 
 /// Writes a value as JSON that a terminal shows and never obeys, and a line end.
@@ -368,6 +376,13 @@ mod tests {
         "skill_tags":[],
         "fit":null}]}
         "#);
+    }
+
+    #[test]
+    fn one_alone_is_the_object_of_the_list() {
+        let catalog = fixtures::complete();
+        let object = object(&catalog, 0, &Profile::new(["golang", "rust"])).unwrap();
+        assert_eq!(written(&catalog, &[0]), format!("{{\"schema\":1,\"proposals\":[{object}]}}\n"));
     }
 
     #[test]

@@ -57,7 +57,7 @@ pub(super) fn write(
             let grouped = selection.sort.grouping(filter.is_some()) != Grouping::Flat;
             let layout = table::Layout { grouped, width };
             let pen = output::Pen::new(&setup.console);
-            table::write(out, catalog, &chosen, layout, pen)?;
+            table::write(out, catalog, &chosen, profile, layout, pen)?;
             let sample = catalog::is_sample(catalog).then(|| SAMPLE_HINT.to_owned());
             for line in sample.into_iter().chain(left_out.sentence()) {
                 writeln!(out, "\n{}", pen.quiet(&line))?;

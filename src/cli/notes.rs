@@ -9,6 +9,7 @@ use super::output;
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     sentences: Vec<String>,
+    said: Vec<String>,
     incomplete: bool,
 }
 
@@ -16,6 +17,11 @@ impl Notes {
     /// Something that does no harm to what was asked for.
     pub(super) fn remark(&mut self, sentence: &impl Display) {
         self.sentences.push(sentence.to_string());
+    }
+
+    /// What was done: no complaint, so without the program's name before it.
+    pub(super) fn say(&mut self, sentence: &str) {
+        self.said.push(sentence.to_owned());
     }
 
     /// Something named that is missing from the output.
@@ -38,6 +44,9 @@ impl Notes {
     pub(super) fn write(&self, err: &mut impl Write) {
         for sentence in &self.sentences {
             let _ = writeln!(err, "mentor-tui: {}", output::safe(sentence));
+        }
+        for sentence in &self.said {
+            let _ = writeln!(err, "{}", output::safe(sentence));
         }
     }
 }

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::notes::Notes;
 use crate::model::Origin;
+use crate::search::sort::Sort;
 use crate::source;
+use crate::store::state::Kept;
 use crate::store::{paths, state};
 
 /// What to open, and how that was found.
@@ -56,16 +58,20 @@ impl Opening {
         Self { is_remembered: !paths.is_empty(), paths, notice }
     }
 
-    /// What its filter is kept for: the one thing that is opened, where that is there another time.
+    /// What its filter and its order are kept for: the one thing that is opened, where that is there another time.
     pub(super) fn document(&self) -> Option<String> {
         let [path] = self.paths.as_slice() else { return None };
         lasting(path)?.into_os_string().into_string().ok()
     }
 
-    /// The filter that it was left with.
-    pub(super) fn kept_filter(&self) -> Option<String> {
-        let state = state::read(&paths::state()?).ok()?;
-        state.filter(&self.document()?).map(str::to_owned)
+    /// The filter and the order that it was left with.
+    pub(super) fn kept(&self) -> (Option<String>, Option<Sort>) {
+        let (Some(document), Some(directory)) = (self.document(), paths::state()) else {
+            return (None, None);
+        };
+        let Ok(state) = state::read(&directory) else { return (None, None) };
+        let filter = state.kept(&document, Kept::Filter).map(str::to_owned);
+        (filter, state.kept(&document, Kept::Sort).and_then(Sort::of_word))
     }
 
     /// What of it to remember for the next time. Standard input and pipes are read once, and what was

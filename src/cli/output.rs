@@ -63,13 +63,12 @@ impl Display for Marked<'_> {
     }
 }
 
-/// The codes (of SGR, ECMA-48) of a tone: the terminal's own colours, so that every theme reads well.
+/// The codes (of SGR, ECMA-48) of a tone: no colours, so that every palette reads well.
 fn codes(tone: Tone) -> Vec<&'static str> {
     let role = match tone.role {
-        Role::Text => None,
-        Role::Title | Role::Heading(_) => Some("1"),
+        Role::Text | Role::Listing => None,
+        Role::Title | Role::Heading(_) | Role::Code => Some("1"),
         Role::Label | Role::Mark | Role::Quiet => Some("2"),
-        Role::Code => Some("36"),
         Role::Link => Some("4"),
     };
     let marks = [(tone.strong, "1"), (tone.emphasis, "3"), (tone.strike, "9")];

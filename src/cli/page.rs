@@ -52,7 +52,8 @@ fn addresses<'a>(rows: &[Row], links: &'a [String]) -> Vec<&'a str> {
     let read: String = rows.iter().map(Row::text).collect();
     let mut hidden: Vec<&str> = Vec::new();
     for url in links {
-        if !read.contains(url.as_str()) && !hidden.contains(&url.as_str()) {
+        let shown = url.strip_prefix("http://").filter(|rest| rest.starts_with("www.")).unwrap_or(url);
+        if !read.contains(shown) && !hidden.contains(&url.as_str()) {
             hidden.push(url);
         }
     }
@@ -104,8 +105,8 @@ mod tests {
     #[test]
     fn addresses_behind_words_are_told_once() {
         let terminal = Console { width: Some(60), color: false };
-        let markdown = "[net](https://example.org/1), [it](https://example.org/1), <https://example.org/2>";
-        let lines = "net, it, https://example.org/2\n→ https://example.org/1\n";
+        let markdown = "[net](https://example.org/1), [it](https://example.org/1), <https://example.org/2> www.example.org";
+        let lines = "net, it, https://example.org/2 www.example.org\n→ https://example.org/1\n";
         assert_eq!(written(markdown, terminal), lines);
     }
 

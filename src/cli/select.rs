@@ -4,8 +4,9 @@ use std::hash::{BuildHasher, RandomState};
 
 use super::notes::Notes;
 use crate::model::{Catalog, ProposalId};
+use crate::search::advice;
 use crate::search::sort::{Order, Sort, Sorter};
-use crate::search::{Answer, Class, Index, Profile, Query, Scope};
+use crate::search::{Answer, Class, ClauseCount, Index, Profile, Query, Scope};
 
 /// What of a catalog is asked for, and in which order.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,11 +53,25 @@ pub(super) fn searched(
     let query = Query::parse(text);
     let mut index = Index::with_profile(catalog, profile.clone());
     let answer = index.search(catalog, &query);
-    let asides: Vec<String> = asides(text, &query, &answer).collect();
+    let mut asides: Vec<String> = asides(text, &query, &answer).collect();
+    let joined = index.joined(catalog, &query);
+    asides.extend(joined.iter().map(|(phrase, count)| format!("as one skill, {phrase} finds {count}")));
+    asides.extend(answer.blamed().into_iter().flat_map(|blamed| advice(text, &query, blamed, &index)));
     if !asides.is_empty() {
         notes.remark(&format!("in the filter, {}", asides.join("; ")));
     }
     (index, answer.hits)
+}
+
+/// What whoever typed a filter that leaves nothing may have meant.
+fn advice(text: &str, query: &Query, blamed: &ClauseCount, index: &Index) -> Vec<String> {
+    let typed = &text[blamed.span.clone()];
+    let nearest = index.nearest(&Query::parse(typed));
+    let nearest: Vec<String> =
+        nearest.iter().map(|(skill, count)| format!("{} {count}", skill.name())).collect();
+    let skills = (!nearest.is_empty()).then(|| format!("skills near “{typed}”: {}", nearest.join(", ")));
+    let operators = advice::operators(query).into_iter().map(str::to_owned);
+    skills.into_iter().chain(operators).collect()
 }
 
 /// What whoever typed a filter may not expect of it.
@@ -116,7 +131,7 @@ fn fold(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::fixtures::catalog;
+    use crate::cli::fixtures::{catalog, listing, of_project};
 
     #[test]
     fn a_name_is_an_identity_a_number_or_a_part_of_a_title() {
@@ -157,5 +172,29 @@ mod tests {
         assert_eq!(said("skil:clock OR kubrnetes"), Some(sentence.replace("“kub", "“skil:clock OR kub")));
         assert_eq!(said("clckwrk"), Some("in the filter, “clckwrk” is found only by its letters".to_owned()));
         assert_eq!(said("~clckwrk"), None);
+    }
+
+    #[test]
+    fn what_may_be_meant_is_said_where_that_finds_more() {
+        let catalog = listing(
+            "",
+            vec![
+                of_project("Harbour", "Sort", &["ML", "k8s"]),
+                of_project("Harbour", "The learning machine", &[]),
+            ],
+        );
+        let mut notes = Notes::default();
+        let mut said = |filter| {
+            searched(&catalog, Some(filter), &Profile::default(), &mut notes);
+            notes.pop()
+        };
+        let joined = "in the filter, as one skill, \"machine learning\" finds 1";
+        assert_eq!(said("machine learning").as_deref(), Some(joined));
+        assert_eq!(said("skill:k8s,qq"), None);
+        assert_eq!(
+            said("skill:kubern -sort").as_deref(),
+            Some("in the filter, skills near “skill:kubern”: kubernetes 1")
+        );
+        assert_eq!(said("sort or xyzzy").as_deref(), Some("in the filter, OR is written in capitals"));
     }
 }

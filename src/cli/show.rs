@@ -84,8 +84,22 @@ fn lines(catalog: &Catalog, several: &[usize]) -> Vec<String> {
     lines
 }
 
-/// Writes a proposal: its title, what is known about it at a glance, then its fields.
+/// Writes a proposal, and how much of it was not placed.
 fn write(out: &mut impl Write, entry: Entry<'_>, profile: &Profile, console: &Console) -> io::Result<()> {
+    write_proposal(out, entry, profile, console)?;
+    if let Some(sentence) = unplaced(unread::count(entry)) {
+        writeln!(out, "\n{}", Pen::new(console).quiet(&sentence))?;
+    }
+    Ok(())
+}
+
+/// Writes a proposal: its title, what is known about it at a glance, then its fields.
+pub(super) fn write_proposal(
+    out: &mut impl Write,
+    entry: Entry<'_>,
+    profile: &Profile,
+    console: &Console,
+) -> io::Result<()> {
     let pen = Pen::new(console);
     for line in page::wrapped(&entry.proposal.title, console.width) {
         writeln!(out, "{}", pen.strong(&line))?;
@@ -112,9 +126,6 @@ pub(super) fn write_prose(out: &mut impl Write, entry: Entry<'_>, console: &Cons
             writeln!(out, "{}", pen.strong(label))?;
         }
         page::write(out, &dedent(entry.text(), field.value), &entry.listing.references, console)?;
-    }
-    if let Some(sentence) = unplaced(unread::count(entry)) {
-        writeln!(out, "\n{}", pen.quiet(&sentence))?;
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ use super::notes::Notes;
 use super::output::{Pen, safe};
 use super::setup::Setup;
 use super::{Status, catalog, json, list, select};
+use crate::model::Term;
 use crate::search::insight::{Bar, Insight, Section, Subject};
 use crate::ui::text::{cut, pad, width};
 
@@ -97,7 +98,11 @@ fn write(out: &mut impl Write, insight: &Insight, console: &Console) -> Result<(
         }
         write!(out, "{}", pen.strong(section.subject.title()))?;
         if let ([first, .., last], Subject::Skills) = (insight.terms.as_slice(), section.subject) {
-            write!(out, "  {}", pen.quiet(&format!("by term, {first} to {last}")))?;
+            let by_term = match console.width {
+                Some(_) => format!("by term, {first} to {last}"),
+                None => format!("in all, then by term: {}", heads(&insight.terms)),
+            };
+            write!(out, "  {}", pen.quiet(&by_term))?;
         }
         writeln!(out)?;
         for line in lines(section, console.width) {
@@ -148,6 +153,11 @@ fn numbers(history: &[usize]) -> String {
     history.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
+/// What the columns of a history stand for, in their order.
+fn heads(terms: &[Term]) -> String {
+    terms.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
 /// Counts as columns of different heights: `▁▃█`.
 fn sparks(history: &[usize]) -> String {
     let most = history.iter().copied().max().unwrap_or(0).max(1);
@@ -188,6 +198,16 @@ mod tests {
         assert_eq!(lines.len(), 17);
         assert_eq!(lines[0], "go            40  4 36");
         assert_eq!(lines[2], "unsaid         1  0 1");
+    }
+
+    #[test]
+    fn the_columns_of_terms_have_heads() {
+        let terms = [2025, 2026].map(|year| Term { year, season: None, programme: None }).to_vec();
+        let insight = Insight { proposals: 40, terms, sections: vec![section()] };
+        let mut out = Vec::new();
+        write(&mut out, &insight, &Console::default()).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        assert!(out.starts_with("Most wanted skills  in all, then by term: 2025, 2026\n"), "{out}");
     }
 
     #[test]

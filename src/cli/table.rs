@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::output::{Pen, safe};
 use crate::model::{Catalog, Proposal};
 use crate::search::glance::place;
+use crate::search::{Profile, skills};
 use crate::ui::text::{cut, pad, width};
 
 /// How the list is laid out.
@@ -14,6 +15,14 @@ pub(super) struct Layout {
     pub(super) grouped: bool,
     /// Columns of the terminal.
     pub(super) width: usize,
+}
+
+/// A row: its number, how it fits, and what it is about.
+struct Row<'a> {
+    number: usize,
+    /// `3/4`; `–` where no skill is named, nothing at all without a profile.
+    fit: String,
+    proposal: &'a Proposal,
 }
 
 /// What stands between two columns.
@@ -26,6 +35,8 @@ const LEAST: usize = 8;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Columns {
     number: usize,
+    /// 0 without a profile.
+    fit: usize,
     title: usize,
     project: usize,
     skills: usize,
@@ -36,38 +47,54 @@ pub(super) fn write(
     out: &mut impl Write,
     catalog: &Catalog,
     chosen: &[usize],
+    profile: &Profile,
     layout: Layout,
     pen: Pen,
 ) -> io::Result<()> {
-    let rows: Vec<_> =
-        chosen.iter().filter_map(|&index| Some((index + 1, catalog.get(index)?.proposal))).collect();
+    let row = |&index: &usize| {
+        let proposal = catalog.get(index)?.proposal;
+        Some(Row { number: index + 1, fit: fit(profile, proposal), proposal })
+    };
+    let rows: Vec<Row<'_>> = chosen.iter().filter_map(row).collect();
     let columns = columns(&rows, layout);
     if !layout.grouped {
-        return rows.iter().try_for_each(|&(number, row)| write_row(out, number, row, columns, pen));
+        return rows.iter().try_for_each(|row| write_row(out, row, columns, pen));
     }
-    for (at, group) in rows.chunk_by(|(_, one), (_, next)| place(one) == place(next)).enumerate() {
+    let is_together = |one: &Row<'_>, next: &Row<'_>| place(one.proposal) == place(next.proposal);
+    for (at, group) in rows.chunk_by(is_together).enumerate() {
         if at > 0 {
             writeln!(out)?;
         }
-        if let Some(project) = place(group[0].1) {
+        if let Some(project) = place(group[0].proposal) {
             let count = group.len().to_string();
             let project = safe(&project);
             let project = cut(&project, layout.width.saturating_sub(GAP.len() + count.len()));
             writeln!(out, "{}{GAP}{}", pen.strong(&project), pen.quiet(&count))?;
         }
-        group.iter().try_for_each(|&(number, row)| write_row(out, number, row, columns, pen))?;
+        group.iter().try_for_each(|row| write_row(out, row, columns, pen))?;
     }
     Ok(())
 }
 
+/// How a proposal fits, as short as it can be said: `3/4`.
+fn fit(profile: &Profile, proposal: &Proposal) -> String {
+    if profile.is_empty() {
+        return String::new();
+    }
+    let fit = profile.fit(proposal, &skills::wanted(&proposal.skills)).filter(|fit| fit.needed() > 0);
+    fit.map_or_else(|| "–".to_owned(), |fit| fit.share())
+}
+
 /// Shares the width out: titles come first, for they are what people read; then the project; the
 /// skills get what is left.
-fn columns(rows: &[(usize, &Proposal)], layout: Layout) -> Columns {
+fn columns(rows: &[Row<'_>], layout: Layout) -> Columns {
     let widest =
-        |cells: &dyn Fn(&Proposal) -> usize| rows.iter().map(|(_, row)| cells(row)).max().unwrap_or(0);
-    let last = rows.iter().map(|(number, _)| *number).max().unwrap_or(0);
+        |cells: &dyn Fn(&Proposal) -> usize| rows.iter().map(|row| cells(row.proposal)).max().unwrap_or(0);
+    let last = rows.iter().map(|row| row.number).max().unwrap_or(0);
     let number = last.to_string().len();
-    let room = layout.width.saturating_sub(2 * GAP.len() + number);
+    let fit = rows.iter().map(|row| width(&row.fit)).max().unwrap_or(0);
+    let room =
+        layout.width.saturating_sub(2 * GAP.len() + number + if fit > 0 { fit + GAP.len() } else { 0 });
     let places =
         if layout.grouped { 0 } else { widest(&|row| place(row).map_or(0, |place| width(&safe(&place)))) };
     let project = places.min(room / 4);
@@ -75,20 +102,19 @@ fn columns(rows: &[(usize, &Proposal)], layout: Layout) -> Columns {
     let longest = widest(&|row| width(&safe(&row.title)));
     let titles = longest.min((room * 3 / 4).max(room.saturating_sub(40)));
     match room.saturating_sub(titles + GAP.len()) {
-        skills if skills >= LEAST => Columns { number, title: titles, project, skills },
-        _ => Columns { number, title: longest.min(room), project, skills: 0 },
+        skills if skills >= LEAST => Columns { number, fit, title: titles, project, skills },
+        _ => Columns { number, fit, title: longest.min(room), project, skills: 0 },
     }
 }
 
-fn write_row(
-    out: &mut impl Write,
-    number: usize,
-    row: &Proposal,
-    columns: Columns,
-    pen: Pen,
-) -> io::Result<()> {
+fn write_row(out: &mut impl Write, row: &Row<'_>, columns: Columns, pen: Pen) -> io::Result<()> {
+    let Row { number, fit, proposal: row } = row;
     let number = format!("{number:>width$}", width = columns.number);
-    let mut cells = vec![(row.title.clone(), columns.title)];
+    let mut cells = Vec::new();
+    if columns.fit > 0 {
+        cells.push((fit.clone(), columns.fit));
+    }
+    cells.push((row.title.clone(), columns.title));
     if columns.project > 0 {
         cells.push((place(row).unwrap_or_default(), columns.project));
     }
@@ -121,9 +147,14 @@ mod tests {
     }
 
     fn written(chosen: &[usize], grouped: bool, width: usize, color: bool) -> String {
+        written_for(&[], chosen, grouped, width, color)
+    }
+
+    fn written_for(skills: &[&str], chosen: &[usize], grouped: bool, width: usize, color: bool) -> String {
+        let profile = Profile::new(skills);
         let mut out = Vec::new();
         let pen = Pen::new(&Console { width: Some(width), color });
-        write(&mut out, &catalog(), chosen, Layout { grouped, width }, pen).unwrap();
+        write(&mut out, &catalog(), chosen, &profile, Layout { grouped, width }, pen).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -154,6 +185,13 @@ mod tests {
     }
 
     #[test]
+    fn who_tells_their_skills_sees_what_fits() {
+        let written = written_for(&["golang"], &[0, 1, 10], false, 60, false);
+        let fits: Vec<_> = written.lines().map(|line| line.split_whitespace().nth(1).unwrap()).collect();
+        assert_eq!(fits, ["–", "1/1", "0/2"], "{written}");
+    }
+
+    #[test]
     fn marks_are_where_they_are_wanted() {
         let plain = written(&[1], true, 60, false);
         let marked = written(&[1], true, 60, true);
@@ -166,8 +204,10 @@ mod tests {
         let all: Vec<_> = (0..11).collect();
         for width in 16..100 {
             for grouped in [true, false] {
-                for line in written(&all, grouped, width, false).lines() {
-                    assert!(super::width(line) <= width, "{width}: {line:?}");
+                for skills in [&[] as &[&str], &["go", "rust"]] {
+                    for line in written_for(skills, &all, grouped, width, false).lines() {
+                        assert!(super::width(line) <= width, "{width}: {line:?}");
+                    }
                 }
             }
         }

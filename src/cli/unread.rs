@@ -7,9 +7,8 @@ use serde::Serialize;
 use super::args::Format;
 use super::failure::Failure;
 use super::json;
-use super::lines::Lines;
 use super::output::safe;
-use crate::model::{Catalog, Entry, RemarkKind, Span, unread_lines};
+use crate::model::{Catalog, Entry, Lines, RemarkKind, Span, unread_lines};
 
 /// A line that was not placed.
 #[derive(Serialize)]

@@ -3,16 +3,21 @@
 //! What is handed over came out of a document that anybody may have written, so only an absolute
 //! http or https address is; and a browser that has to share the terminal with the screen is none.
 
-mod address;
 mod plan;
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::io;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::thread;
 
 use super::Environment;
+use super::programs;
+use crate::model::address;
 use plan::Plan;
+
+/// The program that runs another one in a session of its own.
+const SETSID: &str = "setsid";
 
 /// Where an address was handed to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,16 +77,16 @@ impl std::error::Error for Refusal {}
 pub fn open(url: &str, environment: &Environment) -> Result<Opened, Refusal> {
     address::check(url).map_err(Refusal::Address)?;
     match plan::plan(environment)? {
-        Plan::Chosen(browsers) => open_chosen(url, &browsers),
+        Plan::Chosen(browsers) => open_chosen(url, &browsers, environment),
         Plan::Desktop => open_desktop(url, environment),
     }
 }
 
 /// Starts the first of the user's own browsers that is there.
-fn open_chosen(url: &str, browsers: &[plan::Browser]) -> Result<Opened, Refusal> {
+fn open_chosen(url: &str, browsers: &[plan::Browser], environment: &Environment) -> Result<Opened, Refusal> {
     for browser in browsers {
-        match start(browser.command(url)) {
-            Ok(()) => return Ok(Opened { program: plan::name(&browser.program) }),
+        match start(browser, url, &environment.programs) {
+            Ok(()) => return Ok(Opened { program: programs::name(&browser.program) }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(Refusal::Failed(format!("{} did not start: {error}", browser.program))),
         }
@@ -92,10 +97,21 @@ fn open_chosen(url: &str, browsers: &[plan::Browser]) -> Result<Opened, Refusal>
 
 /// Starts a program of its own: without the terminal's input and output, out of reach of its
 /// ctrl-c, and without a zombie once it ends.
-fn start(mut command: Command) -> io::Result<()> {
+///
+/// In a session of its own it cannot write to the terminal by another name either (`/dev/tty`). The
+/// standard library makes none, so that is for `setsid`, where it is installed.
+fn start(browser: &plan::Browser, url: &str, programs: &OsStr) -> io::Result<()> {
+    let leaves = cfg!(unix) && programs::is_there(SETSID, programs);
+    if leaves && !programs::is_found(&browser.program, programs) {
+        return Err(io::ErrorKind::NotFound.into());
+    }
+    let mut command = browser.command(url, leaves.then_some(SETSID));
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    if !leaves {
+        // The leader of a group cannot leave its session: `setsid` would have to fork.
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    }
     let mut child = command.spawn()?;
     thread::Builder::new().name("browser".to_owned()).spawn(move || child.wait())?;
     Ok(())
@@ -106,16 +122,19 @@ fn open_desktop(url: &str, environment: &Environment) -> Result<Opened, Refusal>
     let program = open::commands(url)
         .iter()
         .map(|command| command.get_program().to_string_lossy().into_owned())
-        .find(|program| plan::is_there(program, &environment.programs))
+        .find(|program| programs::is_there(program, &environment.programs))
         .ok_or(Refusal::NoBrowser("neither xdg-open nor another launcher is installed"))?;
     match open::that_detached(url) {
-        Ok(()) => Ok(Opened { program: plan::name(&program) }),
-        Err(_) => Err(Refusal::Failed(format!("{} could not open it", plan::name(&program)))),
+        Ok(()) => Ok(Opened { program: programs::name(&program) }),
+        Err(_) => Err(Refusal::Failed(format!("{} could not open it", programs::name(&program)))),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    #[cfg(unix)]
+    use std::process::Command;
+
     use super::*;
 
     const URL: &str = "https://example.org/gauge/1";

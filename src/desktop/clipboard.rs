@@ -1,52 +1,96 @@
-//! The clipboard, by the escape that asks the terminal to fill it (OSC 52).
+//! The clipboard: by a program of this machine, by tmux, or by the escape that asks the terminal to
+//! fill it (OSC 52).
 //!
-//! It works where no clipboard program can: over SSH, and inside tmux when that allows it. Nobody
-//! answers whether it arrived, so the words for it are "sent", never "copied".
+//! A program says whether it took the text: that is "copied". The escape works where no program can,
+//! over SSH for one; nobody answers whether it arrived, so the word for it is "sent", never "copied".
+
+mod escape;
+mod way;
 
 use std::fmt;
 
-use crossterm::Command;
-use crossterm::clipboard::CopyToClipboard;
+use super::{Environment, programs};
+use way::Way;
 
-/// The most bytes of base64 that terminals are known to take (xterm's buffer; tmux and hterm the same).
-const PAYLOAD: usize = 74_994;
-
-/// The most bytes of text that can be sent: base64 makes four bytes of every three.
-pub const LIMIT: usize = PAYLOAD / 4 * 3;
+pub use escape::{LIMIT, TooLong, escape};
 
 /// What the status line says once the escape is on its way.
-pub const SENT: &str = "sent to the clipboard (OSC 52)";
+pub const SENT: &str = "sent to the terminal's clipboard (OSC 52)";
 
-/// A text that is too long to be sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TooLong {
-    /// Its length in bytes.
-    pub bytes: usize,
+/// Where a text went, or how it gets there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delivery {
+    /// A program of this machine took it; its name.
+    Copied(&'static str),
+    /// tmux took it, and sends it on to the terminal.
+    TookByTmux,
+    /// tmux took it, and the terminal behind it will not.
+    KeptByTmux(TooLong),
+    /// This is to be written to the terminal. Whatever the text holds, it ends where it should.
+    Escape(String),
 }
 
-impl fmt::Display for TooLong {
+impl fmt::Display for Delivery {
+    /// For the status line, behind the name of what was copied.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { bytes } = self;
-        write!(f, "not sent to the clipboard: {bytes} bytes are more than a terminal takes ({LIMIT})")
+        match self {
+            Self::Copied(program) => write!(f, "copied ({program})"),
+            Self::TookByTmux => f.write_str("sent to the terminal's clipboard (tmux load-buffer)"),
+            Self::KeptByTmux(error) => write!(f, "put in tmux's buffer; {error}"),
+            Self::Escape(_) => f.write_str(SENT),
+        }
     }
 }
 
-impl std::error::Error for TooLong {}
+/// Why a text is not on the clipboard. Its `Display` is one sentence without a full stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no program for it, and the terminal does not take so much.
+    TooLong(TooLong),
+    /// There is no program for it, and the terminal has no clipboard.
+    NoClipboard,
+}
 
-/// What to write to the terminal so that it puts `text` on the clipboard. Whatever the text holds,
-/// the escape is plain ASCII and ends where it should.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLong(error) => error.fmt(f),
+            Self::NoClipboard => f.write_str("not copied: this terminal has no clipboard"),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Copies a text by the first way that works. Programs may take their time: a caller with a screen
+/// to draw calls this on a thread of its own, and writes an escape where it writes its frames.
 ///
 /// # Errors
 ///
-/// When the text has more than [`LIMIT`] bytes.
-pub fn escape(text: &str) -> Result<String, TooLong> {
-    if text.len() > LIMIT {
-        return Err(TooLong { bytes: text.len() });
+/// When no program takes it and the terminal cannot.
+pub fn copy(text: &str, environment: &Environment) -> Result<Delivery, Refusal> {
+    for way in way::ways(environment) {
+        match way {
+            Way::Program(program) => {
+                if programs::feed(program.command(), program.encode(text)).is_ok() {
+                    return Ok(Delivery::Copied(program.name));
+                }
+            }
+            Way::Tmux => {
+                if programs::feed(way::load_buffer(), text.as_bytes().to_vec()).is_ok() {
+                    return Ok(match escape::check(text) {
+                        Ok(()) => Delivery::TookByTmux,
+                        Err(error) => Delivery::KeptByTmux(error),
+                    });
+                }
+            }
+            Way::Terminal(wrap) => {
+                let escape = escape(text).map_err(Refusal::TooLong)?;
+                return Ok(Delivery::Escape(wrap(&escape)));
+            }
+        }
     }
-    let mut escape = String::new();
-    // A string takes everything that is written to it.
-    let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut escape);
-    Ok(escape)
+    Err(Refusal::NoClipboard)
 }
 
 #[cfg(test)]
@@ -54,19 +98,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_text_is_wrapped_so_that_it_cannot_speak_to_the_terminal() {
-        assert_eq!(escape("é\u{1b}[31m").unwrap(), "\u{1b}]52;c;w6kbWzMxbQ==\u{1b}\\");
+    fn without_any_program_it_is_for_the_terminal() {
+        let nothing_installed = Environment { has_display: true, ..Environment::default() };
+        if cfg!(unix) {
+            let delivery = copy("a", &nothing_installed).unwrap();
+            assert_eq!(delivery, Delivery::Escape("\u{1b}]52;c;YQ==\u{1b}\\".to_owned()));
+            assert_eq!(delivery.to_string(), "sent to the terminal's clipboard (OSC 52)");
+        }
     }
 
     #[test]
-    fn the_limit_is_that_of_the_payload() {
-        let frame = escape("").unwrap().len();
-        let longest = escape(&"a".repeat(LIMIT)).unwrap().len() - frame;
-        assert!(longest <= PAYLOAD && PAYLOAD - longest < 4, "{longest}");
-        let error = escape(&"a".repeat(LIMIT + 1)).unwrap_err();
+    fn what_no_terminal_takes_is_not_sent() {
+        let remote = Environment { remote: true, ..Environment::default() };
+        let refusal = copy(&"a".repeat(LIMIT + 1), &remote).unwrap_err();
         assert_eq!(
-            error.to_string(),
+            refusal.to_string(),
             "not sent to the clipboard: 56245 bytes are more than a terminal takes (56244)"
         );
+        let console = Environment { terminal: "linux".to_owned(), remote: true, ..Environment::default() };
+        assert_eq!(copy("a", &console), Err(Refusal::NoClipboard));
     }
 }

@@ -5,8 +5,18 @@
 use std::env;
 use std::ffi::OsString;
 
-/// What decides whether, and with which program, an address can be opened.
+/// Who stands between the program and the terminal, and reads what is written to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Multiplexer {
+    /// tmux: `TMUX`.
+    Tmux,
+    /// GNU screen: `STY`.
+    Screen,
+}
+
+/// What decides with which programs an address is opened, a text copied and a file edited.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each stands for variables of its own")]
 pub struct Environment {
     /// The user's own choice of browsers: `BROWSER`, separated like `PATH`.
     pub browser: Option<String>,
@@ -16,8 +26,16 @@ pub struct Environment {
     pub needs_display: bool,
     /// Whether one is named.
     pub has_display: bool,
+    /// Whether that is one of Wayland.
+    pub wayland: bool,
     /// Whether the session comes from another machine, over SSH.
     pub remote: bool,
+    /// Who stands between the program and the terminal.
+    pub multiplexer: Option<Multiplexer>,
+    /// The kind of terminal: `TERM`.
+    pub terminal: String,
+    /// The user's own choice of an editor, with the name of the variable: `VISUAL`, else `EDITOR`.
+    pub editor: Option<(&'static str, String)>,
 }
 
 impl Environment {
@@ -30,15 +48,23 @@ impl Environment {
     /// The environment that `variable` knows. An empty variable counts as absent.
     fn read(variable: impl Fn(&str) -> Option<OsString>) -> Self {
         let value = |name: &str| variable(name).filter(|value| !value.is_empty());
+        let words = |name: &str| value(name).and_then(|value| value.into_string().ok());
         let any = |names: &[&str]| names.iter().any(|name| value(name).is_some());
         // The Windows Subsystem for Linux hands addresses to Windows, which has its desktop.
         let own_windows = cfg!(any(windows, target_os = "macos")) || any(&["WSL_DISTRO_NAME", "WSL_INTEROP"]);
         Self {
-            browser: value("BROWSER").and_then(|value| value.into_string().ok()),
+            browser: words("BROWSER"),
             programs: value("PATH").unwrap_or_default(),
             needs_display: !own_windows,
             has_display: any(&["DISPLAY", "WAYLAND_DISPLAY"]),
+            wayland: any(&["WAYLAND_DISPLAY"]),
             remote: any(&["SSH_CONNECTION", "SSH_TTY"]),
+            // Where both are, nothing tells which is the inner one; tmux at least answers.
+            multiplexer: [("TMUX", Multiplexer::Tmux), ("STY", Multiplexer::Screen)]
+                .into_iter()
+                .find_map(|(name, multiplexer)| any(&[name]).then_some(multiplexer)),
+            terminal: words("TERM").unwrap_or_default(),
+            editor: ["VISUAL", "EDITOR"].into_iter().find_map(|name| Some((name, words(name)?))),
         }
     }
 }
@@ -69,5 +95,14 @@ mod tests {
         assert!(read(&[("SSH_TTY", "/dev/pts/1")]).remote);
         assert!(!read(&[("WSL_DISTRO_NAME", "Debian")]).needs_display);
         assert_eq!(read(&[("BROWSER", "firefox")]).browser.as_deref(), Some("firefox"));
+        assert_eq!(read(&[("TMUX", "/tmp/s,1,0")]).multiplexer, Some(Multiplexer::Tmux));
+        assert_eq!(read(&[("STY", "1.pts-1")]).multiplexer, Some(Multiplexer::Screen));
+        assert_eq!(read(&[("TERM", "linux")]).terminal, "linux");
+        let editor = |variables: &[(&str, &str)]| read(variables).editor;
+        assert_eq!(
+            editor(&[("EDITOR", "vi"), ("VISUAL", "code -w")]),
+            Some(("VISUAL", "code -w".to_owned()))
+        );
+        assert_eq!(editor(&[("EDITOR", "vi"), ("VISUAL", "")]), Some(("EDITOR", "vi".to_owned())));
     }
 }

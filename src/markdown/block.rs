@@ -10,7 +10,8 @@ mod inline;
 
 use pulldown_cmark::{BrokenLink, CowStr, Parser};
 
-use crate::markdown::events::OPTIONS;
+use crate::markdown::events::PROSE;
+use crate::markdown::footnotes;
 use crate::model::References;
 
 pub use address::addresses;
@@ -69,6 +70,20 @@ pub enum Block {
     Quote(Vec<Self>),
     /// A table.
     Table(Table),
+    /// What can be folded away on a web page (`<details>`); a terminal shows it whole.
+    Details {
+        /// The words that stay in view.
+        summary: Vec<Inline>,
+        /// What they fold away.
+        blocks: Vec<Self>,
+    },
+    /// What a footnote says.
+    Footnote {
+        /// Its label, as its references have it.
+        label: String,
+        /// What it says.
+        blocks: Vec<Self>,
+    },
     /// A line across the page.
     Rule,
 }
@@ -89,11 +104,23 @@ impl Block {
                 table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| line(cell));
             }
             Self::List(list) => {
-                list.items.iter().flat_map(|item| &item.blocks).for_each(|block| block.each_run(visit));
+                for item in &list.items {
+                    each_run(&item.blocks, visit);
+                }
             }
-            Self::Quote(blocks) => blocks.iter().for_each(|block| block.each_run(visit)),
+            Self::Details { summary, blocks } => {
+                line(summary);
+                each_run(blocks, visit);
+            }
+            Self::Quote(blocks) | Self::Footnote { blocks, .. } => each_run(blocks, visit),
             Self::Code { .. } | Self::Rule => {}
         }
+    }
+}
+
+fn each_run(blocks: &[Block], visit: &mut impl FnMut(&Run)) {
+    for block in blocks {
+        block.each_run(visit);
     }
 }
 
@@ -175,15 +202,17 @@ pub struct Marks {
 }
 
 /// Reads Markdown. A reference link whose definition is not in `markdown` finds its address in
-/// `references`, those of the whole document. Total: every input has a reading.
+/// `references`, those of the whole document; so does a footnote, which then stands at the end.
+/// Total: every input has a reading.
 #[must_use]
 pub fn prose(markdown: &str, references: &References) -> Prose {
     let resolve = |link: BrokenLink<'_>| {
         let url = references.get(&link.reference)?;
         Some((CowStr::from(url.to_owned()), CowStr::Borrowed("")))
     };
+    let markdown = footnotes::supplied(markdown, references);
     let mut builder = builder::Builder::default();
-    for event in Parser::new_with_broken_link_callback(markdown, OPTIONS, Some(resolve)) {
+    for event in Parser::new_with_broken_link_callback(&markdown, PROSE, Some(resolve)) {
         builder.event(event);
     }
     builder.finish()

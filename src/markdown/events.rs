@@ -5,10 +5,14 @@ use std::borrow::Cow;
 use pulldown_cmark::Options;
 
 /// The Markdown that listings are read with: `CommonMark` with GitHub's tables, strike-through and
-/// task lists. Math, footnotes, smart punctuation, wiki links and front matter stay off: `$`, `[^`,
-/// `--` and `---` occur in listings as plain text.
+/// task lists. Math, smart punctuation, wiki links and front matter stay off: `$`, `--`
+/// and `---` occur in listings as plain text.
 pub const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_TASKLISTS);
+
+/// What a field is shown with: footnotes and GitHub's alerts besides. Both only say how a text looks,
+/// and a `[^` without a footnote stays text; the outline of a document needs neither.
+pub const PROSE: Options = OPTIONS.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_GFM);
 
 /// The text with every lone `\r` as `\n`. A lone `\r` ends a line in `CommonMark`, but pulldown-cmark
 /// does not see a fence or a heading end there. No offset changes.

@@ -11,7 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
 use self::read::{fence_closes, rank};
-use super::{events::OPTIONS, inline, underline};
+use super::{events::OPTIONS, footnotes, inline, underline};
 use crate::model::{References, Span};
 
 /// A heading at the top level of the document: not one in a quote, a list item or a fence.
@@ -89,7 +89,7 @@ pub struct Outline<'a> {
     pub silent: Vec<Span>,
     /// The code fences that are never closed.
     pub open_fences: Vec<Span>,
-    /// The link reference definitions.
+    /// The link reference definitions and the footnotes.
     pub references: References,
 }
 
@@ -106,6 +106,9 @@ impl<'a> Outline<'a> {
         for (label, definition) in events.reference_definitions().iter() {
             outline.references.define(label, &definition.dest);
             outline.silent.push(definition.span.clone().into());
+        }
+        for (label, markdown) in footnotes::definitions(text) {
+            outline.references.define_footnote(label, markdown);
         }
         outline.silent.sort_unstable();
         outline

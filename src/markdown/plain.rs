@@ -54,7 +54,13 @@ fn blocks(blocks_here: &[Block], text: &mut String) {
                 text.push('\n');
             }
             Block::List(list) => list.items.iter().for_each(|item| blocks(&item.blocks, text)),
-            Block::Quote(quoted) => blocks(quoted, text),
+            Block::Quote(inside) | Block::Footnote { blocks: inside, .. } => blocks(inside, text),
+            Block::Details { summary, blocks: folded } => {
+                if !summary.is_empty() {
+                    line(summary, text);
+                }
+                blocks(folded, text);
+            }
             Block::Table(table) => {
                 let cells = table.head.iter().chain(table.rows.iter().flatten());
                 cells.filter(|cell| !cell.is_empty()).for_each(|cell| line(cell, text));

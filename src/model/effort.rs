@@ -38,6 +38,8 @@ const OTHERS: &[&str] =
 const EACH: &[&str] = &["per", "a", "each", "every", "weekly", "daily", "week", "day"];
 /// Words that join two numbers of one unit.
 const JOINTS: &[&str] = &["to", "or", "and"];
+/// Words before a number that tells one of several things from the others.
+const COUNTED: &[&str] = &["project", "idea", "option", "part", "phase", "variant", "task", "topic"];
 /// What a number without a unit may be to count as hours.
 const BARE_HOURS: std::ops::RangeInclusive<u16> = 60..=1000;
 
@@ -106,10 +108,13 @@ impl Numbers {
         // The numbers whose unit may still come.
         let mut open = Vec::new();
         let mut words = words(text).peekable();
+        let mut before = "";
         while let Some(word) = words.next() {
             let digits = word.bytes().take_while(u8::is_ascii_digit).count();
             let (number, unit) = word.split_at(digits);
-            open.extend(number.parse::<u16>().ok().filter(|&number| number > 0));
+            let counted = is_of(COUNTED, std::mem::replace(&mut before, word));
+            let counts = |number: &u16| *number > 0 && (!counted || BARE_HOURS.contains(number));
+            open.extend(number.parse().ok().filter(counts));
             if is_of(HOURS, unit) {
                 let of_each = words.peek().is_some_and(|next| is_of(EACH, next));
                 let hours = open.drain(..);
@@ -167,6 +172,9 @@ mod tests {
             ("20 hours per week, 12 weeks", effort(None, None)),
             ("20h/week", effort(None, None)),
             ("2 people, 175 hours", effort((Medium, Medium), (175, 175))),
+            ("Project 1: 175 hours, Project 2: 350 hours", effort((Medium, Large), (175, 350))),
+            ("Option 1 - 90 hours", effort((Small, Small), (90, 90))),
+            ("Project: 175 hours", effort((Medium, Medium), (175, 175))),
             ("TBD", effort(None, None)),
             ("", effort(None, None)),
             ("99999999999 hours", effort(None, None)),

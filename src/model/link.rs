@@ -15,23 +15,38 @@ pub struct Link {
     pub span: Span,
 }
 
-/// The link reference definitions of a document (`[label]: https://…`), by label.
+/// What a document defines once for all its text: link references (`[label]: https://…`) and
+/// footnotes (`[^label]: …`), by label.
 ///
 /// A field is rendered from its own span; without these a `[text][label]` whose definition stands
-/// at the end of the document would lose its address.
+/// at the end of the document would lose its address, and a `[^label]` what it says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct References(HashMap<String, String>);
+pub struct References {
+    links: HashMap<String, String>,
+    footnotes: HashMap<String, String>,
+}
 
 impl References {
     /// Adds a definition; the first of a label wins, as in `CommonMark`.
     pub fn define(&mut self, label: &str, url: &str) {
-        self.0.entry(fold(label)).or_insert_with(|| url.to_owned());
+        self.links.entry(fold(label)).or_insert_with(|| url.to_owned());
     }
 
     /// The address of a label.
     #[must_use]
     pub fn get(&self, label: &str) -> Option<&str> {
-        self.0.get(&fold(label)).map(String::as_str)
+        self.links.get(&fold(label)).map(String::as_str)
+    }
+
+    /// Adds a footnote; the first of a label wins.
+    pub fn define_footnote(&mut self, label: &str, markdown: &str) {
+        self.footnotes.entry(fold(label)).or_insert_with(|| markdown.to_owned());
+    }
+
+    /// The Markdown of a footnote.
+    #[must_use]
+    pub fn footnote(&self, label: &str) -> Option<&str> {
+        self.footnotes.get(&fold(label)).map(String::as_str)
     }
 }
 

@@ -120,15 +120,28 @@ fn first_cell(text: &str, span: Span) -> (Span, Span) {
 
 fn read_lines<'a>(text: &'a str, outline: &Outline<'_>, section: &Heading, room: &mut Room<'a>) {
     let lines = outline.lines.get(section.lines.clone()).unwrap_or_default();
-    let mut labelled = false;
+    let (mut labelled, mut bullet) = (false, 0);
     for &line in lines {
         let goes_on = line.opening == Opening::Continuation;
         let label = label::read(text, line, &mut room.meanings);
         if !goes_on {
             labelled = label.is_some_and(|label| label.kind.is_some());
+            bullet = line.start;
         }
-        room.candidates.extend(label.map(|label| Label { weak: goes_on && !labelled, ..label }));
+        let Some(label) = label else { continue };
+        let label = Label { weak: goes_on && !labelled, ..label };
+        let outside = label.weak && line.depth > 0 && indent(text, line.start) <= indent(text, bullet);
+        room.candidates.push(if outside { taken_out(label) } else { label });
     }
+}
+
+/// A label of a line that goes on with a list item only because no blank line is above it: it is not
+/// indented as the item's text is.
+fn taken_out(label: Label) -> Label {
+    if !label.is_recognised() || !label.style.colon {
+        return label;
+    }
+    Label { weak: false, style: Style { depth: 0, ..label.style }, ..label }
 }
 
 /// Adds the rows of small tables in a section whose first cells are labels.
@@ -234,7 +247,9 @@ fn keep_fields(text: &str, candidates: &mut Vec<Label>) {
     // The open field, and whether labels that are not known are its items.
     let (mut open, mut gathers): (Option<Label>, bool) = (None, false);
     candidates.retain(|label| {
-        if open.is_some_and(|open| open.scalar && indent(text, label) > indent(text, &open)) {
+        if open
+            .is_some_and(|open| open.scalar && indent(text, label.span.start) > indent(text, open.span.start))
+        {
             kept.next();
             return false;
         }
@@ -264,9 +279,9 @@ fn begins_its_list(text: &str, label: &Label, open: &Label) -> bool {
         && Span::new(open.value, label.line).trim(text).is_empty()
 }
 
-/// How far the line of a label is indented, in bytes.
-fn indent(text: &str, label: &Label) -> usize {
-    let line = &text[label.line..label.span.start];
+/// How far the line of an offset is indented, in bytes.
+fn indent(text: &str, offset: usize) -> usize {
+    let line = &text[label::line_start(text, offset)..offset];
     line.len() - line.trim_start().len()
 }
 

@@ -4,8 +4,7 @@ use super::fields;
 use super::identity::Identities;
 use super::label::{self, Label, Place, Spelling};
 use super::sections::Section;
-use super::{labels, level, links, mentors, once, skills, vocabulary};
-use crate::markdown::inline;
+use super::{blocks, inline_words, labels, level, links, mentors, once, skills, vocabulary};
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Link, Proposal, Remark, RemarkKind, Span};
 
@@ -162,15 +161,23 @@ fn read_field(
             let at = found.iter().position(links::is_application).unwrap_or(0);
             proposal.apply = proposal.apply.take().or(found.into_iter().nth(at));
         }
-        FieldKind::Difficulty => proposal.difficulty = proposal.difficulty.take().or(line(text, field)),
-        FieldKind::Size => proposal.size = proposal.size.take().or(line(text, field)),
+        FieldKind::Difficulty => {
+            proposal.difficulty = proposal.difficulty.take().or(line(text, outline, field));
+        }
+        FieldKind::Size => proposal.size = proposal.size.take().or(line(text, outline, field)),
         FieldKind::Description | FieldKind::Outcome | FieldKind::Other => {}
     }
 }
 
-/// A value as one line of plain text. The bold that began before the label may end in the value.
-fn line(text: &str, field: &Field) -> Option<String> {
-    let words = inline::plain(field.value.of(text));
-    let words = words.trim_matches(['*', '_', ' ']);
-    (!words.is_empty()).then(|| words.to_owned())
+/// A value as one line of plain text, the items of a list with commas between. The bold that began
+/// before the label may end in the value.
+fn line(text: &str, outline: &Outline<'_>, field: &Field) -> Option<String> {
+    let blocks = blocks::blocks(text, outline, field.value);
+    let words = if blocks.iter().any(|block| block.item) {
+        let items = blocks.iter().map(|block| inline_words(block.span.of(text)));
+        items.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
+    } else {
+        inline_words(field.value.of(text))
+    };
+    (!words.is_empty()).then_some(words)
 }

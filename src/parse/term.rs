@@ -18,7 +18,12 @@ const PROGRAMMES: &[(&str, &str)] = &[
     ("season of docs", "Season of Docs"),
     ("lfdt", "LFDT"),
     ("lfx", "LFX"),
+    // A path, and a title as the programme composes it.
+    ("cncf/", "LFX"),
+    (COMPOSED, "LFX"),
 ];
+/// What a title begins with that is composed as `CNCF - Project: Title (2026 Term 3)`.
+const COMPOSED: &str = "cncf - ";
 
 /// The months by the beginnings of their names.
 const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -52,13 +57,16 @@ pub(super) fn of(document: &Document) -> Option<Term> {
     let head = head(document.text());
     let title = title(head).unwrap_or_default().to_lowercase();
     let (in_path, in_title) = (Said::read(&path, true), Said::read(&title, false));
-    let year = in_path.year.or(in_title.year)?;
+    let head = head.to_lowercase();
+    let composed = Said::composed(&head);
+    let year = in_path.year.or(in_title.year).or(composed.year)?;
     let programme = [path.as_str(), &title].into_iter().find_map(programme);
-    let programme = programme.or_else(|| self::programme(&head.to_lowercase()));
-    let season = in_path.season.into_iter().chain(in_title.season).min_by_key(certainty);
+    let programme = programme.or_else(|| self::programme(&head));
+    let composed = composed.season.filter(|_| composed.year == Some(year));
+    let season = in_path.season.into_iter().chain(in_title.season).chain(composed).min_by_key(certainty);
     // The summer of that programme is its name.
     let season = season.filter(|_| programme != Some(Programme::Gsoc));
-    Some(Term { year, season, programme })
+    Some(Term { year, season, programme }.normalized())
 }
 
 /// Of two seasons the one that says more goes first.
@@ -126,6 +134,13 @@ impl Said {
         let season = season(if is_path { after } else { &words }, is_path);
         Self { year: year(words[at]), season: season.or(numbered) }
     }
+
+    /// Reads what the first title says, in lower case, that the programme composed.
+    fn composed(text: &str) -> Self {
+        let titles = text.lines().filter(|line| line.contains(COMPOSED));
+        let mut terms = titles.filter_map(|title| Some(title.rsplit_once(" (")?.1.split_once(')')?.0));
+        terms.find(|term| term.contains("term")).map(|term| Self::read(term, false)).unwrap_or_default()
+    }
 }
 
 /// `2026`, `gsoc2026`, `gsoc26`.
@@ -189,13 +204,13 @@ mod tests {
     fn a_path_a_title_and_front_matter_name_a_term() {
         for (path, text, expected) in [
             ("programs/lfx-mentorship/2026/03-Sep-Nov/README.md", "", "LFX 2026 Sep–Nov"),
-            ("lfx-mentorship\\2024\\01-Spring\\ideas.md", "", "LFX 2024 Spring"),
+            ("lfx-mentorship\\2024\\01-Spring\\ideas.md", "", "LFX 2024 Mar–May"),
             ("lfx/2020/q1/ideas.md", "", "LFX 2020 Q1"),
             ("gsoc-2026.md", "", "GSoC 2026"),
             ("gsoc26/ideas.md", "# Ideas", "GSoC 2026"),
             ("summerofcode/2018.md", "", "GSoC 2018"),
             ("2025-02-ideas.md", "", "2025 Term 2"),
-            ("2025-02-ideas.md", "# Ideas\n\nApply at LFX.", "LFX 2025 Term 2"),
+            ("2025-02-ideas.md", "# Ideas\n\nApply at LFX.", "LFX 2025 Jun–Aug"),
             ("2025-02-14-ideas.md", "", "2025"),
             ("2024-02-readme.md", "# Term 02 - 2024 June - August\n", "2024 Jun–Aug"),
             ("a.md", "# Term 02 - 2024 June - August\n", "2024 Jun–Aug"),
@@ -205,6 +220,10 @@ mod tests {
             ("a.md", "---\ntitle: \"GSoC 2023\"\n---\n# Other 2020", "GSoC 2023"),
             ("a.md", "+++\ntitle = \"Outreachy 2022\"\n+++\n", "Outreachy 2022"),
             ("2024/march/ideas.md", "", "2024 Mar"),
+            ("cncf/2022-01-ideas.md", "", "LFX 2022 Mar–May"),
+            ("cncf/2018-gsoc.md", "", "GSoC 2018"),
+            ("a.md", "### A lamp\n\nCNCF - Harbour: A lamp (2031 Term 3)\n", "LFX 2031 Sep–Nov"),
+            ("2031-02.md", "CNCF - Harbour: A lamp (2030 Term 3)\n", "LFX 2031 Jun–Aug"),
             ("/home/2019/a/b/c/d/e/gsoc-2026/x.md", "", "GSoC 2026"),
         ] {
             assert_eq!(term(path, text).as_deref(), Some(expected), "{path} {text:?}");

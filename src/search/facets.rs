@@ -11,9 +11,10 @@ use std::hash::Hash;
 use super::edit::{self, Choice, Chosen};
 use super::fold;
 use super::index::Index;
+use super::people::{self, Person};
 use super::query::{Query, Scope};
 use super::skills::{self, Area};
-use crate::model::{Catalog, Difficulty, Entry, Extent, Size};
+use crate::model::{Catalog, Difficulty, Extent, Size};
 
 /// What proposals can be told apart by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,7 +23,7 @@ pub enum Facet {
     Skills,
     /// The projects.
     Projects,
-    /// The mentors, by their names.
+    /// The mentors, by their handles, or else by their names.
     Mentors,
     /// The terms.
     Terms,
@@ -106,10 +107,20 @@ impl Facet {
 pub struct Count {
     /// The value, as the proposals have it; of a skill, its one name.
     pub value: String,
+    /// How it is shown, where that is not the value: a mentor's name, whose value is the handle.
+    pub name: Option<String>,
     /// What kind of skill it is; nothing for other facets.
     pub area: Option<Area>,
     /// How many proposals.
     pub count: usize,
+}
+
+impl Count {
+    /// How it is shown.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.value)
+    }
 }
 
 /// The values that proposals have, most frequent first, then by name. The index is that of the
@@ -117,12 +128,13 @@ pub struct Count {
 #[must_use]
 pub fn counts(catalog: &Catalog, index: &Index, hits: &[usize], facet: Facet) -> Vec<Count> {
     let entries = || hits.iter().filter_map(|&hit| catalog.get(hit));
-    let plain = |(value, count): (String, usize)| Count { value, area: None, count };
+    let plain = |(value, count): (String, usize)| Count { value, name: None, area: None, count };
     let mut counts: Vec<Count> = match facet {
         Facet::Skills => {
             let tags = hits.iter().flat_map(|&hit| index.wanted(hit)).map(|wanted| wanted.tag);
             let count = |(tag, count): (skills::SkillTag, usize)| Count {
                 value: tag.name().to_owned(),
+                name: None,
                 area: Some(tag.area()),
                 count,
             };
@@ -132,7 +144,7 @@ pub fn counts(catalog: &Catalog, index: &Index, hits: &[usize], facet: Facet) ->
             let projects = entries().filter_map(|entry| entry.proposal.project.as_deref());
             owned(tally(projects)).map(plain).collect()
         }
-        Facet::Mentors => owned(tally(entries().flat_map(mentors))).map(plain).collect(),
+        Facet::Mentors => people::counted(entries()).into_values().map(mentor).collect(),
         Facet::Terms => {
             let terms = entries().filter_map(|entry| entry.listing.term.as_ref());
             owned(tally(terms)).map(plain).collect()
@@ -146,7 +158,7 @@ pub fn counts(catalog: &Catalog, index: &Index, hits: &[usize], facet: Facet) ->
             owned(tally(sizes.map(Size::name))).map(plain).collect()
         }
     };
-    counts.sort_by_cached_key(|count| (Reverse(count.count), folded(&count.value)));
+    counts.sort_by_cached_key(|count| (Reverse(count.count), folded(count.name()), folded(&count.value)));
     counts
 }
 
@@ -160,11 +172,9 @@ fn owned(tally: HashMap<impl ToString, usize>) -> impl Iterator<Item = (String, 
     tally.into_iter().map(|(value, count)| (value.to_string(), count))
 }
 
-/// The mentors of a proposal, each once.
-fn mentors(entry: Entry<'_>) -> impl Iterator<Item = &str> {
-    let mentors = &entry.proposal.mentors;
-    let is_first = |(at, name): &(usize, &str)| mentors[..*at].iter().all(|before| before.name != *name);
-    mentors.iter().map(|mentor| mentor.name.as_str()).enumerate().filter(is_first).map(|(_, name)| name)
+fn mentor(person: Person<'_>) -> Count {
+    let Person { name, value, count } = person;
+    Count { value: value.to_owned(), name: (name != value).then(|| name.to_owned()), area: None, count }
 }
 
 fn ends<T: Copy + PartialEq>(extent: Extent<T>) -> impl Iterator<Item = T> {
@@ -222,9 +232,9 @@ fn missing(
         let mut count = match (known, skills::canonical(&typed).filter(|_| facet == Facet::Skills)) {
             (Some(known), _) => Count { count: 0, ..known.clone() },
             (None, Some(skill)) => {
-                Count { value: skill.name().to_owned(), area: Some(skill.area()), count: 0 }
+                Count { value: skill.name().to_owned(), name: None, area: Some(skill.area()), count: 0 }
             }
-            (None, None) => Count { value: typed, area: None, count: 0 },
+            (None, None) => Count { value: typed, name: None, area: None, count: 0 },
         };
         if choice == Choice::Included {
             let with = facet.choose(base, &count.value, choice);
@@ -253,12 +263,10 @@ mod tests {
     ) -> Proposal {
         let span = Span::default();
         let skill = |text: &&str| Skill { text: (*text).to_owned(), span, level: SkillLevel::Unsaid };
-        let mentor = |name: &&str| Mentor {
-            name: (*name).to_owned(),
-            github: None,
-            email: None,
-            primary: false,
-            span,
+        let mentor = |text: &&str| {
+            let (name, handle) = text.split_once(" @").map_or((*text, None), |(name, at)| (name, Some(at)));
+            let github = handle.map(str::to_owned);
+            Mentor { name: name.to_owned(), github, email: None, primary: false, span }
         };
         Proposal {
             project: Some(project.to_owned()),
@@ -333,6 +341,21 @@ mod tests {
         assert_eq!(shown("project:tide", Facet::Projects), "+tide 2, Tide pool 2, Bell 1, Zoo 1");
         assert_eq!(shown("mentor:@cy -mentor:ADA", Facet::Mentors), "+@cy 1, -Ada 0, Bo 1");
         assert_eq!(Facet::Projects.choice("project:bell -project:BELL", "Bell"), Choice::Excluded);
+    }
+
+    #[test]
+    fn a_mentor_is_one_person_by_the_handle() {
+        let names: [&[&str]; 3] = [&["mholt @mholt"], &["Mira Holt @MHolt", "M. @mholt"], &["Bo"]];
+        let proposals = (0..).zip(names).map(|(at, mentors)| proposal(at, "Bell", &[], mentors, ""));
+        let listing = Listing::new(Document::new(Origin::Stdin, ""), proposals.collect());
+        let catalog = Catalog::new(vec![listing]);
+        let mut index = Index::new(&catalog);
+        let counts = counts(&catalog, &index, &[0, 1, 2], Facet::Mentors);
+        let shown: Vec<_> = counts.iter().map(|count| (count.name(), &*count.value, count.count)).collect();
+        assert_eq!(shown, [("Mira Holt", "mholt", 2), ("Bo", "Bo", 1)]);
+        let text = Facet::Mentors.choose("", &counts[0].value, Choice::Included);
+        assert_eq!(text, "mentor:mholt");
+        assert_eq!(index.search(&catalog, &Query::parse(&text)).hits.len(), 2);
     }
 
     #[test]

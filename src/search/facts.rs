@@ -7,11 +7,14 @@ use super::pattern::Pattern;
 use super::query::{Property, Scope};
 use crate::model::{Entry, FieldKind};
 
+/// What stands between a repository and a number in an address.
+const KINDS: &[&str] = &["/-/issues", "/-/merge_requests", "/issues", "/pull", "/discussions"];
+
 /// How well a proposal answers to a pattern in one of the fields that hold few words.
 pub(super) fn class(entry: Entry<'_>, scope: Scope, pattern: &Pattern) -> Option<Class> {
     let proposal = entry.proposal;
     match scope {
-        Scope::Term => entry.listing.term.as_ref().and_then(|term| class_in(&term.to_string(), pattern)),
+        Scope::Term => entry.listing.term.as_ref().and_then(|term| best_in(term.names().iter(), pattern)),
         Scope::Difficulty => {
             let level = proposal.difficulty_level();
             let names = level.map(|level| format!("{} {}", level.least.name(), level.most.name()));
@@ -24,7 +27,9 @@ pub(super) fn class(entry: Entry<'_>, scope: Scope, pattern: &Pattern) -> Option
             best_in(names.iter().chain(&hours).chain(&proposal.size), pattern)
         }
         Scope::Upstream => {
-            let holds = |address: &str| class_in(address, pattern).is_some();
+            let holds = |address: &str| {
+                class_in(address, pattern).is_some() || is_referred_to(address, &pattern.text)
+            };
             proposal.upstream.iter().any(|link| holds(&link.url)).then_some(Class::Token)
         }
         Scope::Has => {
@@ -32,6 +37,22 @@ pub(super) fn class(entry: Entry<'_>, scope: Scope, pattern: &Pattern) -> Option
         }
         _ => None,
     }
+}
+
+/// Whether a word refers to an address as the page shows it: `owner/repo#12`, `#12`.
+pub(super) fn is_referred_to(address: &str, word: &str) -> bool {
+    let Some((repository, number)) = word.split_once('#') else { return false };
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let path = address.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let Some((place, last)) = path.rsplit_once('/') else { return false };
+    let Some(place) = KINDS.iter().find_map(|kind| place.strip_suffix(kind)) else { return false };
+    is_number && last == number && ends_with_names(place, repository)
+}
+
+/// Whether the last names of a path are these, in any case.
+fn ends_with_names(path: &str, names: &str) -> bool {
+    let (path, names) = (path.to_lowercase(), names.to_lowercase());
+    names.is_empty() || path.strip_suffix(&names).is_some_and(|before| before.ends_with('/'))
 }
 
 /// How well the best of several short texts holds a pattern, in any case.
@@ -63,5 +84,41 @@ fn has(entry: Entry<'_>, property: Property) -> bool {
             proposal.size.is_some() || effort.size.is_some() || effort.hours.is_some()
         }
         Property::Project => proposal.project.is_some(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Document, Listing, Origin, Programme, Proposal, ProposalId, Season, Span, Term};
+
+    #[test]
+    fn an_address_is_referred_to_as_the_page_shows_it() {
+        let address = "https://github.com/example/boat/issues/8427#issuecomment-1";
+        for word in ["#8427", "boat#8427", "Example/boat#8427"] {
+            assert!(is_referred_to(address, word), "{word}");
+        }
+        for word in ["#842", "#427", "8427", "oat#8427", "other/boat#8427", "#", "#8427x", "c#"] {
+            assert!(!is_referred_to(address, word), "{word}");
+        }
+        assert!(is_referred_to("https://gitlab.com/group/sub/boat/-/issues/1/", "sub/boat#1"));
+        assert!(!is_referred_to("https://example.org/2026/1", "#1"));
+    }
+
+    #[test]
+    fn a_term_is_found_by_each_of_its_names() {
+        let term = Term { year: 2026, season: Some(Season::Months(9, 11)), programme: Some(Programme::Lfx) };
+        let document = Document::new(Origin::Stdin, "");
+        let proposal = Proposal::new(ProposalId::new("a"), "A".to_owned(), Span::at(0), Span::at(0));
+        let listing = Listing { term: Some(term), ..Listing::new(document, vec![proposal]) };
+        let entry = Entry { listing: &listing, proposal: &listing.proposals[0] };
+        let found = |words: &str| class(entry, Scope::Term, &Pattern::new(words));
+        for words in ["3", "Term 3", "lfx 2026 term 3", "Fall", "Sep–Nov", "sep-nov", "03-Sep-Nov", "2026"]
+        {
+            assert_eq!(found(words), Some(Class::Token), "{words}");
+        }
+        for words in ["Term 2", "Jun-Aug", "Spring"] {
+            assert_eq!(found(words), None, "{words}");
+        }
     }
 }

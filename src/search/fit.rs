@@ -59,6 +59,11 @@ impl Profile {
         self.tags.is_empty() && self.words.is_empty()
     }
 
+    /// What was named that no table knows, as typed.
+    pub fn unknown(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|(word, _)| word.as_str())
+    }
+
     /// How this meets a proposal that wants these skills. Nothing where the proposal names no skill
     /// that is understood, and where the profile is empty.
     #[must_use]

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::index::Index;
+use super::people::{self, Person};
 use crate::model::{Catalog, Difficulty, Entry, Extent, Size, Term};
 
 /// What a section counts by.
@@ -170,31 +171,17 @@ fn projects(entries: &[(usize, Entry<'_>)]) -> Vec<Bar> {
     ranked(counts, |count| *count).map(bar).collect()
 }
 
-/// Who guides several proposals: one person is one handle, else one name.
+/// Who guides several proposals.
 fn mentors(entries: &[(usize, Entry<'_>)]) -> Vec<Bar> {
-    let mut counts: HashMap<String, (usize, &str)> = HashMap::new();
-    for (_, entry) in entries {
-        let mentors = entry.proposal.mentors.iter();
-        let mut here: Vec<_> = mentors
-            .map(|mentor| {
-                let key = mentor.github.as_ref().map_or(mentor.name.as_str(), String::as_str);
-                (key.to_lowercase(), mentor.name.as_str())
-            })
-            .collect();
-        here.sort_unstable();
-        here.dedup_by(|a, b| a.0 == b.0);
-        for (key, name) in here {
-            counts.entry(key).or_insert((0, name)).0 += 1;
-        }
-    }
-    counts.retain(|_, (count, _)| *count > 1);
-    let bar = |(key, (count, name)): (String, (usize, &str))| Bar {
+    let mut counts = people::counted(entries.iter().map(|(_, entry)| *entry));
+    counts.retain(|_, person| person.count > 1);
+    let bar = |(key, person): (String, Person<'_>)| Bar {
         clause: clause("mentor", &key),
-        name: Some(name.to_owned()),
-        count,
+        name: Some(person.name.to_owned()),
+        count: person.count,
         history: Vec::new(),
     };
-    ranked(counts, |(count, _)| *count).map(bar).collect()
+    ranked(counts, |person| person.count).map(bar).collect()
 }
 
 /// An extent of levels by the names of its ends.

@@ -60,7 +60,8 @@ impl Lookup<'_> {
         let class = match places(term.scope) {
             Some(places) if term.fuzzy => self.find_letters(term, places, &mut ranks),
             Some(places) => self
-                .find_in_names(term, places, &mut ranks)
+                .find_referred_to(term, &mut ranks)
+                .or_else(|| self.find_in_names(term, places, &mut ranks))
                 .or_else(|| self.find_in_text_of_names(term, &mut ranks))
                 .or_else(|| {
                     meant = self.find_meant(term, places, &mut ranks);
@@ -72,6 +73,20 @@ impl Lookup<'_> {
             None => self.find_in_facts(term, &mut ranks),
         };
         Found { ranks, class, meant: meant.into_iter().collect() }
+    }
+
+    /// Finds what a reference such as `owner/repo#12` leads to.
+    fn find_referred_to(&self, term: &Term, ranks: &mut [Rank]) -> Option<Class> {
+        if term.scope != Scope::Names || !term.pattern.text.contains('#') {
+            return None;
+        }
+        for (entry, slot) in self.catalog.iter().zip(ranks.iter_mut()) {
+            let mut upstream = entry.proposal.upstream.iter();
+            if upstream.any(|link| facts::is_referred_to(&link.url, &term.pattern.text)) {
+                *slot = rank(Class::Token, Place::Elsewhere, u16::MAX);
+            }
+        }
+        keep_best_class(ranks)
     }
 
     fn find_in_names(&self, term: &Term, places: &[Place], ranks: &mut [Rank]) -> Option<Class> {

@@ -17,10 +17,11 @@ const A_THREAD: usize = 2_000;
 /// is looked through, by as many cores as are worth it.
 pub(super) fn find(catalog: &Catalog, pattern: &Pattern, ranks: &mut [Rank]) {
     let hit = rank(Class::Prose, Place::Elsewhere, u16::MAX);
+    let finder = Finder::of(pattern);
     let look_through = |first: usize, ranks: &mut [Rank]| {
         for (number, slot) in (first..).zip(ranks) {
             let entry = catalog.get(number);
-            if entry.is_some_and(|entry| holds(entry.proposal.section.of(entry.text()), pattern)) {
+            if entry.is_some_and(|entry| finder.holds(entry.proposal.section.of(entry.text()))) {
                 *slot = hit;
             }
         }
@@ -33,6 +34,7 @@ pub(super) fn find(catalog: &Catalog, pattern: &Pattern, ranks: &mut [Rank]) {
     let part = ranks.len().div_ceil(threads);
     thread::scope(|scope| {
         for (number, ranks) in ranks.chunks_mut(part).enumerate() {
+            let look_through = &look_through;
             scope.spawn(move || look_through(number * part, ranks));
         }
     });
@@ -41,13 +43,70 @@ pub(super) fn find(catalog: &Catalog, pattern: &Pattern, ranks: &mut [Rank]) {
 /// Whether a text holds a pattern as a whole word or phrase. A space of the phrase is any white
 /// space of the text.
 pub(super) fn holds(text: &str, pattern: &Pattern) -> bool {
-    let Some(first) = pattern.folded.chars().next() else { return false };
-    if first.is_ascii() && text.is_ascii() {
-        let first = first as u8;
-        let upper = if pattern.cased { first } else { first.to_ascii_uppercase() };
-        return memchr2_iter(first, upper, text.as_bytes()).any(|at| stands_at(text, at, pattern));
+    Finder::of(pattern).holds(text)
+}
+
+/// A pattern, and where to look for it first.
+struct Finder<'p> {
+    pattern: &'p Pattern,
+    anchor: Option<Anchor>,
+}
+
+/// The letter of a pattern that is found least often: where it is not, nothing else needs a look.
+#[derive(Clone, Copy)]
+struct Anchor {
+    letter: u8,
+    /// How many letters of the pattern stand before it.
+    before: usize,
+}
+
+/// Letters from the rarest to the most frequent, in English.
+const RARITY: &[u8] = b"zqxjkvbpygfwmucldrhsnioate";
+/// So many bytes at once are looked at for letters beyond ASCII.
+const CHUNK: usize = 64;
+
+impl<'p> Finder<'p> {
+    fn of(pattern: &'p Pattern) -> Self {
+        // Behind white space nobody knows how far back the pattern begins.
+        let word = pattern.folded.split(' ').next().unwrap_or_default();
+        let rarity = |letter: u8| {
+            let letter = letter.to_ascii_lowercase();
+            RARITY.iter().position(|&known| known == letter).unwrap_or(0)
+        };
+        let letters = word.chars().enumerate().filter_map(|(before, letter)| {
+            let letter = u8::try_from(letter).ok().filter(u8::is_ascii)?;
+            Some(Anchor { letter, before })
+        });
+        Self { pattern, anchor: letters.min_by_key(|anchor| rarity(anchor.letter)) }
     }
-    text.char_indices().any(|(at, _)| stands_at(text, at, pattern))
+
+    fn holds(&self, text: &str) -> bool {
+        let Some(anchor) = self.anchor else {
+            return text.char_indices().any(|(at, _)| stands_at(text, at, self.pattern));
+        };
+        let lower = anchor.letter;
+        let upper = if self.pattern.cased { lower } else { lower.to_ascii_uppercase() };
+        let stands = |at: usize| {
+            let start = match anchor.before.checked_sub(1) {
+                Some(before) => text[..at].char_indices().rev().nth(before).map(|(start, _)| start),
+                None => Some(at),
+            };
+            start.is_some_and(|start| stands_at(text, start, self.pattern))
+        };
+        memchr2_iter(lower, upper, text.as_bytes()).any(stands)
+            || (!text.is_ascii() && accented(text, char::from(lower), self.pattern.cased).any(stands))
+    }
+}
+
+/// Where the letters beyond ASCII stand that fold to a letter of ASCII.
+fn accented(text: &str, letter: char, cased: bool) -> impl Iterator<Item = usize> {
+    let fold = if cased { fold::plain } else { fold::lower };
+    let chunks = text.as_bytes().chunks(CHUNK).enumerate().filter(|(_, chunk)| !chunk.is_ascii());
+    let starts = chunks.flat_map(|(number, chunk)| {
+        let begins = chunk.iter().enumerate().filter(|(_, byte)| **byte >= 0xc0);
+        begins.map(move |(at, _)| number * CHUNK + at)
+    });
+    starts.filter(move |&at| text[at..].chars().next().is_some_and(|found| fold(found) == letter))
 }
 
 /// Whether the pattern stands at a place of the text, as a whole word.
@@ -88,6 +147,10 @@ mod tests {
             ("a REST\n  API for maps", "rest api"),
             ("uses c++ (17)", "c++"),
             ("École du Café", "ecole du cafe"),
+            ("“Zoë’s” notes", "zoe"),
+            ("日本語 と Go", "go"),
+            ("au CAFÉ Ängst", "angst"),
+            ("星の海", "星の海"),
         ] {
             assert!(holds(text, &Pattern::new(pattern)), "{pattern}");
         }

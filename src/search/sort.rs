@@ -114,6 +114,23 @@ pub struct Sort {
 }
 
 impl Sort {
+    /// The word that it is kept as: the order's name, `-` before it where it is reversed; empty where
+    /// nothing needs to be kept.
+    #[must_use]
+    pub fn word(self) -> String {
+        if self == Self::default() {
+            return String::new();
+        }
+        format!("{}{}", if self.reversed { "-" } else { "" }, self.order.name())
+    }
+
+    /// What was kept as a word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        let name = word.strip_prefix('-');
+        Some(Self { order: Order::named(name.unwrap_or(word))?, reversed: name.is_some() })
+    }
+
     /// The order in effect: the best match is one only where there is a filter.
     #[must_use]
     pub fn in_effect(self, filtered: bool) -> Order {

@@ -6,7 +6,8 @@ use std::thread::{self, JoinHandle};
 use super::Shell;
 use super::events::Event;
 use crate::app::notice::Notice;
-use crate::store::state::State;
+use crate::search::sort::Sort;
+use crate::store::state::{Kept, State};
 use crate::store::{paths, state};
 
 /// What is to be remembered.
@@ -15,15 +16,17 @@ pub(super) struct Memory {
     /// What was opened; empty once it is being written.
     opened: Vec<PathBuf>,
     writing: Option<JoinHandle<()>>,
-    /// What the filter is kept for.
+    /// What filter and order are kept for.
     document: Option<String>,
     /// The filter that is kept.
     filter: String,
+    /// The order that is kept.
+    sort: Sort,
 }
 
 impl Memory {
-    pub(super) fn new(opened: Vec<PathBuf>, document: Option<String>, filter: String) -> Self {
-        Self { opened, writing: None, document, filter }
+    pub(super) fn new(opened: Vec<PathBuf>, document: Option<String>, filter: String, sort: Sort) -> Self {
+        Self { opened, writing: None, document, filter, sort }
     }
 
     /// Waits for what is being written: who leaves at once has opened it nevertheless.
@@ -43,15 +46,18 @@ impl Shell {
         self.write(move |state| state.set_last(&opened));
     }
 
-    /// Keeps the filter for the next time, where it is another one.
-    pub(super) fn keep_filter(&mut self) {
-        let filter = self.app.filter().input.text().trim();
-        let Some(document) = self.memory.document.clone().filter(|_| filter != self.memory.filter) else {
-            return;
-        };
+    /// Keeps filter and order for the next time, where they are others.
+    pub(super) fn keep_view(&mut self) {
+        let (filter, sort) = (self.app.filter().input.text().trim(), self.app.sort());
+        let changed = filter != self.memory.filter || sort != self.memory.sort;
+        let Some(document) = self.memory.document.clone().filter(|_| changed) else { return };
         filter.clone_into(&mut self.memory.filter);
+        self.memory.sort = sort;
         let filter = self.memory.filter.clone();
-        self.write(move |state| state.set_filter(&document, &filter));
+        self.write(move |state| {
+            state.keep(&document, Kept::Filter, &filter);
+            state.keep(&document, Kept::Sort, &sort.word());
+        });
     }
 
     /// Changes what is remembered, on a thread, after what is being written.

@@ -2,6 +2,7 @@
 
 use std::thread;
 
+use super::copy::finish;
 use super::error::ShellError;
 use super::events::Event;
 use super::screen::Screen;
@@ -9,8 +10,17 @@ use super::session;
 use super::{Ending, Shell};
 use crate::app::action::Effect;
 use crate::app::notice::Notice;
+use crate::desktop::Environment;
 use crate::desktop::browser::{self, Opened, Refusal};
-use crate::desktop::{Environment, clipboard};
+use crate::desktop::clipboard::{self, Delivery};
+
+/// An address that no browser showed.
+#[derive(Debug)]
+pub(super) struct Unopened {
+    refusal: Refusal,
+    /// The clipboard's answer, where the address is one to be handed on.
+    delivery: Option<Result<Delivery, clipboard::Refusal>>,
+}
 
 impl Shell {
     /// Performs an effect; says how the screen is left if it is. What fails becomes a notice.
@@ -22,24 +32,31 @@ impl Shell {
         match effect {
             Effect::Quit => return Ok(Some(Ending::Left)),
             Effect::Suspend => self.suspend(screen)?,
-            Effect::Redraw => *screen = Screen::new()?,
+            Effect::Redraw => *screen = Screen::new(self.hyperlinks)?,
             Effect::CaptureMouse(on) => {
                 self.mouse = on;
                 session::capture_mouse(on)?;
             }
-            Effect::KeepFilter => self.keep_filter(),
+            Effect::KeepFilter => self.keep_view(),
             Effect::Reload => self.reload(),
             Effect::Open(url) => self.open(url)?,
+            Effect::Copy(what, text) => self.copy(what, text)?,
+            Effect::CopyWritten(what) => self.copy_written(what)?,
+            Effect::Edit => return self.edit(screen),
         }
         Ok(None)
     }
 
     /// Hands an address to the desktop, on a thread: a launcher may take its time.
     fn open(&mut self, url: String) -> Result<(), ShellError> {
-        self.app.notify(Notice::info(format!("opening {url}")));
+        self.app.notify(Notice::info(format!("opening {url}")).about(&url));
         let sender = self.sender.clone();
         let open = move || {
-            let outcome = browser::open(&url, &Environment::from_process());
+            let environment = Environment::from_process();
+            let outcome = browser::open(&url, &environment).map_err(|refusal| {
+                let delivery = refusal.address_is_fine().then(|| clipboard::copy(&url, &environment));
+                Unopened { refusal, delivery }
+            });
             // The loop may have ended before; then nobody has to know.
             let _ = sender.send(Event::Opened { url, outcome });
         };
@@ -72,9 +89,9 @@ impl Shell {
         self.take_again(screen)
     }
 
-    fn take_again(&self, screen: &mut Screen) -> Result<(), ShellError> {
+    pub(super) fn take_again(&self, screen: &mut Screen) -> Result<(), ShellError> {
         session::resume(self.mouse)?;
-        *screen = Screen::new()?;
+        *screen = Screen::new(self.hyperlinks)?;
         Ok(())
     }
 
@@ -86,21 +103,17 @@ impl Shell {
     }
 }
 
-/// Says what became of an address. Where no browser showed it, it goes to the clipboard, and the
+/// Says what became of an address. Where no browser showed it, it went to the clipboard, and the
 /// notice shows it whole.
-pub(super) fn opened(url: &str, outcome: Result<Opened, Refusal>) -> Notice {
-    let refusal = match outcome {
-        Ok(opened) => return Notice::info(format!("{opened}: {url}")),
-        Err(refusal) => refusal,
+pub(super) fn opened(url: &str, outcome: Result<Opened, Unopened>) -> Notice {
+    let Unopened { refusal, delivery } = match outcome {
+        Ok(opened) => return Notice::info(format!("{opened}: {url}")).about(url),
+        Err(unopened) => unopened,
     };
-    if !refusal.address_is_fine() {
-        return Notice::error(format!("{refusal}: {url}"));
-    }
-    let sent = clipboard::escape(url)
-        .map_err(|error| error.to_string())
-        .and_then(|escape| session::write_all(escape.as_bytes()).map_err(|error| error.to_string()));
-    match sent {
-        Ok(()) => Notice::info(format!("{refusal}; address sent to the clipboard (OSC 52): {url}")),
-        Err(error) => Notice::error(format!("{refusal}, and not sent to the clipboard ({error}): {url}")),
-    }
+    let Some(delivery) = delivery else { return Notice::error(format!("{refusal}: {url}")) };
+    let notice = match finish(delivery) {
+        Ok(delivery) => Notice::info(format!("{refusal}; address {delivery}: {url} (Q: QR code)")),
+        Err(sentence) => Notice::error(format!("{refusal}; address {sentence}: {url} (Q: QR code)")),
+    };
+    notice.about(url)
 }

@@ -10,9 +10,10 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
 
+use super::hyperlinks;
 use super::session::FrameWriter;
 use crate::app::App;
-use crate::ui::View;
+use crate::ui::{Linked, View};
 
 /// Draws frames. The first one of each begins with clearing the screen.
 pub(super) struct Screen {
@@ -23,14 +24,24 @@ pub(super) struct Screen {
     dirty: bool,
     /// Which rows of the last frame held clusters of characters.
     held: Vec<bool>,
+    /// The links of the last frame, where the terminal takes any.
+    linked: Option<Vec<Linked>>,
 }
 
 impl Screen {
     /// A screen without a frame; the terminal must be in the session.
-    pub(super) fn new() -> io::Result<Self> {
+    /// `hyperlinks` is whether the terminal takes links.
+    pub(super) fn new(hyperlinks: bool) -> io::Result<Self> {
         let writer = FrameWriter::default();
         let terminal = Terminal::new(CrosstermBackend::new(writer.clone()))?;
-        Ok(Self { terminal, writer, area: Rect::default(), dirty: true, held: Vec::new() })
+        Ok(Self {
+            terminal,
+            writer,
+            area: Rect::default(),
+            dirty: true,
+            held: Vec::new(),
+            linked: hyperlinks.then(Vec::new),
+        })
     }
 
     /// Its size at the last frame.
@@ -51,12 +62,16 @@ impl Screen {
         if std::mem::take(&mut self.dirty) {
             queue!(self.writer, Clear(ClearType::All))?;
         }
-        let held = &mut self.held;
+        let (held, linked) = (&mut self.held, &mut self.linked);
         self.terminal.draw(|frame| {
             // The size may have changed since it was asked for: then this frame is cut, and the
             // resize that is on its way draws the next one.
             view.draw(app, frame);
             pin_clusters(frame.buffer_mut(), held);
+            if let Some(before) = linked {
+                let links = view.linked(frame.area(), app);
+                hyperlinks::mark(frame.buffer_mut(), links, before);
+            }
         })?;
         queue!(self.writer, EndSynchronizedUpdate)?;
         self.writer.send()

@@ -28,6 +28,33 @@ pub fn replace(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> io::Resu
     })
 }
 
+/// Why a file was left as it is.
+#[derive(Debug)]
+pub enum Refusal {
+    /// It is not as it was when it was read.
+    Changed,
+    /// The system does not let it be read or written.
+    Failed(io::Error),
+}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// Puts `new` in the place of what a file holds, as [`replace`] does, provided that this is `old` still.
+///
+/// # Errors
+///
+/// When the file holds something else by now, or cannot be read or written. It is then as it was.
+pub fn replace_known(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Refusal> {
+    if fs::read(path)? != old {
+        return Err(Refusal::Changed);
+    }
+    Ok(replace(path, |out| out.write_all(new))?)
+}
+
 fn fill(
     file: File,
     path: &Path,
@@ -87,6 +114,20 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(names(room.path()), ["a.csv"], "nothing is left behind");
         assert!(put(&room.path().join("no/a.csv"), "").is_err());
+    }
+
+    #[test]
+    fn a_file_that_changed_meanwhile_is_left_alone() {
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join("ideas.md");
+        put(&path, "old").unwrap();
+        assert!(matches!(replace_known(&path, b"other", b"new"), Err(Refusal::Changed)));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        replace_known(&path, b"old", b"new").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        let gone = replace_known(&room.path().join("gone.md"), b"old", b"new");
+        assert!(matches!(gone, Err(Refusal::Failed(_))));
+        assert_eq!(names(room.path()), ["ideas.md"], "nothing is left behind");
     }
 
     #[cfg(unix)]

@@ -46,6 +46,25 @@ impl Default for State {
     }
 }
 
+/// What is kept of a document for the next time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// The text of its filter.
+    Filter,
+    /// The order of its list.
+    Sort,
+}
+
+impl Kept {
+    /// Its key in the file.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Filter => "filter",
+            Self::Sort => "sort",
+        }
+    }
+}
+
 impl State {
     /// What was opened last, in order: absolute paths, and addresses. Empty where nothing was.
     #[must_use]
@@ -60,26 +79,27 @@ impl State {
             .collect()
     }
 
-    /// The filter that a document was left with; nothing where there was none.
+    /// What a document was left with; nothing where there was none.
     #[must_use]
-    pub fn filter(&self, document: &str) -> Option<&str> {
-        self.values.get("documents")?.get(document)?.get("filter")?.as_str()
+    pub fn kept(&self, document: &str, what: Kept) -> Option<&str> {
+        self.values.get("documents")?.get(document)?.get(what.key())?.as_str()
     }
 
-    /// Remembers the filter of a document. What else is known of it stays.
-    pub fn set_filter(&mut self, document: &str, filter: &str) {
+    /// Remembers what a document is left with; an empty text forgets it. What else is known of the
+    /// document stays.
+    pub fn keep(&mut self, document: &str, what: Kept, text: &str) {
         let Value::Object(documents) = self.values.entry("documents").or_insert_with(|| Map::new().into())
         else {
             return;
         };
-        if filter.is_empty() && !documents.contains_key(document) {
+        if text.is_empty() && !documents.contains_key(document) {
             return;
         }
         if let Value::Object(known) = documents.entry(document).or_insert_with(|| Map::new().into()) {
-            if filter.is_empty() {
-                known.remove("filter");
+            if text.is_empty() {
+                known.remove(what.key());
             } else {
-                known.insert("filter".to_owned(), filter.into());
+                known.insert(what.key().to_owned(), text.into());
             }
         }
     }
@@ -210,9 +230,9 @@ mod tests {
     }
 
     #[test]
-    fn each_document_keeps_its_filter_beside_what_else_is_known_of_it() {
+    fn each_document_keeps_its_own_beside_what_else_is_known_of_it() {
         let mut state = State::default();
-        state.set_filter("/a.md", "");
+        state.keep("/a.md", Kept::Filter, "");
         assert_eq!(
             state,
             State {
@@ -224,12 +244,16 @@ mod tests {
         );
         state.values.insert("documents".to_owned(), serde_json::json!({"/a.md": {"more": 1}, "/c.md": 7}));
         for document in ["/a.md", "/b.md", "/c.md"] {
-            state.set_filter(document, "go -react");
+            state.keep(document, Kept::Filter, "go -react");
         }
-        assert_eq!([state.filter("/a.md"), state.filter("/b.md")], [Some("go -react"); 2]);
-        assert_eq!(state.filter("/c.md"), None, "what nobody understands is left alone");
-        state.set_filter("/a.md", "");
-        assert_eq!(state.filter("/a.md"), None);
+        state.keep("/b.md", Kept::Sort, "-title");
+        let filter = |state: &State, document| state.kept(document, Kept::Filter).map(str::to_owned);
+        assert_eq!(filter(&state, "/a.md").as_deref(), Some("go -react"));
+        assert_eq!(filter(&state, "/b.md").as_deref(), Some("go -react"));
+        assert_eq!(state.kept("/b.md", Kept::Sort), Some("-title"));
+        assert_eq!(filter(&state, "/c.md"), None, "what nobody understands is left alone");
+        state.keep("/a.md", Kept::Filter, "");
+        assert_eq!(filter(&state, "/a.md"), None);
         assert_eq!(state.values["documents"]["/a.md"], serde_json::json!({"more": 1}));
     }
 

@@ -104,6 +104,14 @@ impl Areas {
 }
 
 impl PaneArea {
+    /// The same, moved down as far as a screen goes.
+    #[must_use]
+    pub(super) fn at_the_bottom_of(self, screen: Rect) -> Self {
+        let moved =
+            |area: Rect| Rect { y: area.y + screen.bottom().saturating_sub(self.frame.bottom()), ..area };
+        Self { frame: moved(self.frame), inner: moved(self.inner), ..self }
+    }
+
     fn boxed(frame: Rect) -> Self {
         let inner = frame.inner(ratatui::layout::Margin::new(2, 1));
         Self { frame, inner, boxed: true }

@@ -10,8 +10,9 @@ use super::header::inset;
 use super::theme::Theme;
 use super::{header, paint, text};
 use crate::app::filter::Filter;
+use crate::app::hints::Hints;
 use crate::app::input::Input;
-use crate::app::{App, Pane, keymap::Focus};
+use crate::app::{App, Layer, Pane, keymap::Focus};
 use crate::markdown::plain::safe;
 use crate::search::{Class, ClauseCount};
 
@@ -27,6 +28,9 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) -> 
         let note = find_note(app, find.current);
         return draw_input(buffer, area, "search ", &find.input, &note, focus == Focus::Find, theme);
     }
+    if let Some(Layer::Hints(hints)) = app.layer() {
+        return Some(draw_hints(buffer, area, hints, theme));
+    }
     let typing = focus == Focus::Filter;
     if !typing && !app.filter().is_active() {
         let hint = if app.pane() == Pane::List { "/ to filter" } else { "/ to search in the text" };
@@ -38,6 +42,17 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) -> 
         return None;
     }
     draw_input(buffer, area, "/ ", &app.filter().input, &filter_notes(app), typing, theme)
+}
+
+/// What was typed of a hint.
+fn draw_hints(buffer: &mut Buffer, area: Rect, hints: &Hints, theme: Theme) -> Position {
+    let x = paint::text_at(buffer, area, "follow ", Style::new().bold());
+    let rest = |x: u16| Rect { x, width: area.right().saturating_sub(x), ..area };
+    let x = paint::text_at(buffer, rest(x), hints.typed(), Style::new());
+    if hints.typed().is_empty() {
+        paint::text_at(buffer, rest(x), "type the letters on a link", theme.quiet());
+    }
+    Position::new(x.min(area.right().saturating_sub(1)), area.y)
 }
 
 /// What is typed, the note at its right, the cursor in it.

@@ -8,7 +8,7 @@ use super::row::{Piece, Role, Row, Tone};
 use super::{prose, text};
 use crate::markdown::block::{self, Block, Inline, Prose, Run};
 use crate::markdown::dedent::dedent;
-use crate::markdown::plain::safe;
+use crate::markdown::mail::Mails;
 use crate::model::{Entry, Field, FieldKind};
 use crate::search::{Profile, compare};
 
@@ -17,29 +17,37 @@ const BETWEEN: &str = " │ ";
 /// A column that would be narrower (display cells) is none.
 const LEAST: usize = 28;
 
+/// What a comparison shows beside the proposals themselves.
+#[derive(Debug, Clone, Copy)]
+pub struct Eyes<'a> {
+    /// What the reader can do.
+    pub profile: &'a Profile,
+    /// Whether they see e-mail addresses.
+    pub mails: Mails,
+}
+
 /// The rows of a comparison, none wider than `width` display cells.
 #[must_use]
-pub fn rows(entries: &[Entry<'_>], profile: &Profile, width: usize) -> Vec<Row> {
+pub fn rows(entries: &[Entry<'_>], eyes: Eyes<'_>, width: usize) -> Vec<Row> {
     if entries.is_empty() {
-        return words("Nothing is left to compare.", Tone::of(Role::Quiet), width);
+        return words("Nothing is left to compare.", Role::Quiet, width);
     }
     let columns = entries.len();
     let room = width.saturating_sub(text::width(BETWEEN) * (columns - 1)) / columns;
-    if columns > 1 && room < LEAST {
-        stacked(entries, profile, width)
-    } else {
-        beside(entries, profile, room)
-    }
+    if columns > 1 && room < LEAST { stacked(entries, eyes, width) } else { beside(entries, eyes, room) }
 }
 
-fn beside(entries: &[Entry<'_>], profile: &Profile, room: usize) -> Vec<Row> {
+fn beside(entries: &[Entry<'_>], eyes: Eyes<'_>, room: usize) -> Vec<Row> {
     let mut rows = align(entries.iter().map(|entry| title(entry, "", room)).collect(), room);
-    for (label, cells) in compare::rows(entries, profile) {
+    for (label, cells) in compare::rows(entries, eyes.profile) {
         rows.push(Row::new(text::cut(label, room), Tone::of(Role::Label)));
-        rows.extend(align(cells.iter().map(|cell| words(cell, Tone::default(), room)).collect(), room));
+        rows.extend(align(
+            cells.iter().map(|cell| words(&eyes.mails.in_text(cell), Role::Text, room)).collect(),
+            room,
+        ));
     }
     for part in PARTS {
-        let cells: Vec<_> = entries.iter().map(|&entry| fields_of(entry, part, room)).collect();
+        let cells: Vec<_> = entries.iter().map(|&entry| fields_of(entry, part, eyes.mails, room)).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
             rows.push(Row::default());
             rows.extend(align(cells, room));
@@ -49,16 +57,16 @@ fn beside(entries: &[Entry<'_>], profile: &Profile, room: usize) -> Vec<Row> {
 }
 
 /// One below the other: the facts of all by their numbers, then the prose of each.
-fn stacked(entries: &[Entry<'_>], profile: &Profile, width: usize) -> Vec<Row> {
+fn stacked(entries: &[Entry<'_>], eyes: Eyes<'_>, width: usize) -> Vec<Row> {
     let number = |place: usize| format!("{}. ", place + 1);
     let titles = || entries.iter().enumerate().map(|(place, entry)| title(entry, &number(place), width));
     let mut rows: Vec<Row> = titles().flatten().collect();
-    for (label, cells) in compare::rows(entries, profile) {
+    for (label, cells) in compare::rows(entries, eyes.profile) {
         rows.push(Row::new(text::cut(label, width), Tone::of(Role::Label)));
         for (place, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let number = number(place);
             let indent = text::width(&number);
-            let lines = words(cell, Tone::default(), width.saturating_sub(indent).max(1));
+            let lines = words(&eyes.mails.in_text(cell), Role::Text, width.saturating_sub(indent).max(1));
             rows.extend(lines.into_iter().enumerate().map(|(at, mut line)| {
                 let head = text::pad(if at == 0 { &number } else { "" }, indent);
                 line.pieces.insert(0, Piece::new(head, Tone::of(Role::Mark)));
@@ -70,7 +78,7 @@ fn stacked(entries: &[Entry<'_>], profile: &Profile, width: usize) -> Vec<Row> {
         rows.push(Row::default());
         rows.extend(title);
         for part in PARTS {
-            rows.extend(fields_of(*entry, part, width));
+            rows.extend(fields_of(*entry, part, eyes.mails, width));
         }
     }
     rows
@@ -80,7 +88,7 @@ fn stacked(entries: &[Entry<'_>], profile: &Profile, width: usize) -> Vec<Row> {
 const PARTS: [Option<FieldKind>; 3] = [Some(FieldKind::Description), Some(FieldKind::Outcome), None];
 
 /// The fields of a part with their names and their prose.
-fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, width: usize) -> Vec<Row> {
+fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, mails: Mails, width: usize) -> Vec<Row> {
     let is_of = |field: &&Field| match part {
         Some(kind) => field.kind == kind,
         None => !PARTS.contains(&Some(field.kind)),
@@ -90,9 +98,11 @@ fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, width: usize) -> Vec<Row
         if !rows.is_empty() {
             rows.push(Row::default());
         }
-        let name = safe(fields::field_name(entry, field)).into_owned();
-        rows.push(Row::new(text::cut(&name, width), Tone::of(Role::Heading(1))));
-        let content = block::prose(&dedent(entry.text(), field.value), &entry.listing.references);
+        let name = fields::field_name(entry, field);
+        rows.extend(words(name, Role::Heading(1), width));
+        let mut content = block::prose(&dedent(entry.text(), field.value), &entry.listing.references);
+        content.blocks = fields::below(name, content.blocks);
+        mails.apply(&mut content);
         rows.extend(prose::layout(&content, width).into_iter().map(|mut row| {
             // Links count within a field here; nothing leads anywhere from a comparison.
             row.pieces.iter_mut().for_each(|piece| piece.link = None);
@@ -103,15 +113,15 @@ fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, width: usize) -> Vec<Row
 }
 
 fn title(entry: &Entry<'_>, number: &str, width: usize) -> Vec<Row> {
-    words(&format!("{number}{}", entry.proposal.title), Tone::of(Role::Title), width)
+    words(&format!("{number}{}", entry.proposal.title), Role::Title, width)
 }
 
 /// Words in lines; what is wider than a line is broken, never lost.
-fn words(words: &str, tone: Tone, width: usize) -> Vec<Row> {
+fn words(words: &str, role: Role, width: usize) -> Vec<Row> {
     let run = Run { text: words.to_owned(), ..Run::default() };
     let content = Prose { blocks: vec![Block::Paragraph(vec![Inline::Run(run)])], links: Vec::new() };
     let mut rows = prose::layout(&content, width);
-    rows.iter_mut().flat_map(|row| &mut row.pieces).for_each(|piece| piece.tone = tone);
+    rows.iter_mut().flat_map(|row| &mut row.pieces).for_each(|piece| piece.tone = Tone::of(role));
     rows
 }
 

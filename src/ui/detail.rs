@@ -7,10 +7,10 @@ use ratatui::style::Style;
 use super::areas::PaneArea;
 use super::list::percent;
 use super::page::Page;
-use super::paint;
 use super::prose::Match;
 use super::theme::Theme;
-use crate::app::{App, cursor, keymap::Focus};
+use super::{hints, paint};
+use crate::app::{App, Layer, cursor, keymap::Focus};
 use crate::markdown::plain::safe;
 
 /// Draws the detail with the matches of the search and what the filter found; gives the place of the hardware cursor.
@@ -22,7 +22,7 @@ pub(super) fn draw(
     (matches, marks): (&[Match], &[Match]),
     theme: Theme,
 ) -> Option<Position> {
-    let focused = matches!(app.focus(), Focus::Detail | Focus::Find);
+    let focused = matches!(app.focus(), Focus::Detail | Focus::Find | Focus::Hints);
     let Some((_, entry)) = app.selected() else {
         paint::frame(buffer, pane, "", "", focused, theme);
         return None;
@@ -45,6 +45,9 @@ pub(super) fn draw(
     view.paint(buffer, marks, |number| if mark == Some(number) { theme.found(true) } else { theme.hit() });
     let current = detail.find.as_ref().map(|find| find.current.min(matches.len().saturating_sub(1)));
     view.paint(buffer, matches, |number| theme.found(Some(number) == current));
+    if let Some(Layer::Hints(shown)) = app.layer() {
+        hints::draw(buffer, pane.inner, &hints::places(page, top, rows), shown, theme);
+    }
     Some(pane.inner.as_position())
 }
 

@@ -13,13 +13,21 @@ use crate::search::edit::Choice;
 use crate::search::facets::{Facet, Value};
 use crate::search::skills::Area;
 
+/// What the key does in turn, and the marks that it leaves.
+const TITLE: &str = "Filter by (Enter: + with, - without)";
+
+/// From so many columns on there is room for it.
+const ROOM: usize = 60;
+
 /// What stands between two tabs.
 const GAP: &str = "  ";
 
 /// Draws the panel, `head` rows of it above the values; gives the place of the hardware cursor.
 pub(super) fn draw(buffer: &mut Buffer, area: &PaneArea, head: u16, panel: &Panel, theme: Theme) -> Position {
     let (left, all) = panel.counts();
-    paint::frame(buffer, area, "Filter by", &format!("{left}/{all}"), true, theme);
+    // Half a sentence explains nothing.
+    let title = if usize::from(area.inner.width) < ROOM { "Filter by" } else { TITLE };
+    paint::frame(buffer, area, title, &format!("{left}/{all}"), true, theme);
     // Where there is one row only, that is what is typed.
     let input = usize::from(head.saturating_sub(1));
     if input > 0 {
@@ -90,7 +98,7 @@ fn draw_value(buffer: &mut Buffer, line: Rect, value: &Value, selected: bool, th
     let x = paint::text_at(buffer, line, &format!("{marker}{mark}"), base);
     let room = Rect { x, width: line.right().saturating_sub(x), ..line };
     let left = paint::text_right(buffer, room, &format!(" {}", value.count.count), base.patch(theme.quiet()));
-    let name = safe(&value.count.value);
+    let name = safe(value.count.name());
     paint::text_at(buffer, left, &text::cut(&name, usize::from(left.width)), base);
 }
 

@@ -1,5 +1,7 @@
 //! The footer: what just happened, or the keys that count now.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -20,7 +22,8 @@ const GAUGE: usize = 10;
 /// How many rows it would like to have on a screen of this width: a notice is shown whole.
 #[must_use]
 pub(super) fn rows(app: &App, width: u16) -> u16 {
-    let rows = sentence(app).map_or(1, |text| prose::wrap_sentence(&safe(text), sentence_width(width)).len());
+    let lines = |text: Cow<'_, str>| prose::wrap_sentence(&safe(&text), sentence_width(width)).len();
+    let rows = sentence(app).map_or(1, |text| lines(text) + usize::from(has_keys(app)));
     u16::try_from(rows).unwrap_or(u16::MAX)
 }
 
@@ -29,9 +32,12 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
     if let Some(text) = sentence(app) {
         let failed = app.notice().is_some_and(|notice| notice.is_error);
         let style = if failed { theme.error() } else { Style::new().bold() };
-        let lines = prose::wrap_sentence(&safe(text), sentence_width(area.width));
+        let lines = prose::wrap_sentence(&safe(&text), sentence_width(area.width));
         for (at, line) in lines.iter().enumerate() {
             paint::text_at(buffer, inset(paint::line(area, at)), line, style);
+        }
+        if has_keys(app) {
+            draw_keys(buffer, inset(paint::line(area, lines.len())), app, theme);
         }
         return;
     }
@@ -39,6 +45,15 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
     if app.progress().is_under_way() {
         line = paint::text_right(buffer, line, &format!("  {}", gauge(app.progress())), Style::new());
     }
+    draw_keys(buffer, line, app, theme);
+}
+
+/// Whether the keys stand below the sentence: where it stays as long as one moves in a menu.
+fn has_keys(app: &App) -> bool {
+    app.notice().is_none() && matches!(app.layer(), Some(Layer::Menu(_) | Layer::Code { .. }))
+}
+
+fn draw_keys(buffer: &mut Buffer, line: Rect, app: &App, theme: Theme) {
     let mut x = line.x;
     for (key, words) in hints(app.focus(), |action| has_use(app, action), usize::from(line.width)) {
         let rest = |x: u16| Rect { x, width: line.right().saturating_sub(x), ..line };
@@ -67,27 +82,44 @@ fn has_use(app: &App, action: Action) -> bool {
             app.layer().is_some() || !app.list().is_empty()
         }
         Action::Compare => app.marked().len() > 1,
+        Action::CopyLink | Action::ShowCode if app.focus() == Focus::Menu => match app.layer() {
+            Some(Layer::Menu(picker)) => {
+                matches!(picker.choice(), Some(Choice::Open(_) | Choice::Code(_)))
+            }
+            _ => false,
+        },
         Action::ComeBack if app.focus() == Focus::List => app.filter().is_active(),
+        Action::ShowHints => !app.viewport().spots.is_empty(),
         _ => true,
     }
 }
 
 /// What is said instead of the keys: what just happened, else where the selected link leads.
-fn sentence(app: &App) -> Option<&str> {
+fn sentence(app: &App) -> Option<Cow<'_, str>> {
     if let Some(notice) = app.notice() {
-        return Some(&notice.text);
+        return Some(Cow::Borrowed(&notice.text));
     }
     match app.layer()? {
         Layer::Menu(picker) => match picker.choice()? {
-            Choice::Open(url) => Some(url),
+            Choice::Open(sentence) | Choice::Code(sentence) | Choice::Refuse(sentence) => {
+                Some(Cow::Borrowed(sentence))
+            }
             Choice::Run(_) => None,
         },
+        Layer::Code { url } => Some(Cow::Borrowed(url)),
+        Layer::Hints(hints) if !hints.typed().is_empty() => {
+            let left = hints.iter().filter(|(.., begins)| *begins);
+            let targets = left.map(|(label, spot, _)| format!("{label} {}", spot.leads_to));
+            Some(Cow::Owned(targets.collect::<Vec<_>>().join(" · ")))
+        }
         Layer::Filter { .. }
         | Layer::Find
         | Layer::Help { .. }
         | Layer::Compare { .. }
         | Layer::Facets(_)
-        | Layer::Counts(_) => None,
+        | Layer::Counts(_)
+        | Layer::Copies
+        | Layer::Hints(_) => None,
     }
 }
 
@@ -117,7 +149,7 @@ fn sentence_width(width: u16) -> usize {
 mod tests {
     use super::*;
 
-    const EVERYWHERE: [Focus; 9] = [
+    const EVERYWHERE: [Focus; 12] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -127,6 +159,9 @@ mod tests {
         Focus::Facets,
         Focus::Counts,
         Focus::Compare,
+        Focus::Copies,
+        Focus::Hints,
+        Focus::Code,
     ];
 
     fn line(focus: Focus, cells: usize) -> String {

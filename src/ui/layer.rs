@@ -6,10 +6,11 @@ use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
 use super::areas::{Areas, PaneArea};
+use super::code::Shown;
 use super::list::percent;
 use super::row::Row;
 use super::theme::Theme;
-use super::{counts, facets, footer, help, paint, text};
+use super::{copies, counts, facets, footer, help, paint, text};
 use crate::app::input::Input;
 use crate::app::picker::Picker;
 use crate::app::{App, Layer, cursor};
@@ -41,6 +42,7 @@ pub(super) fn measure(screen: Rect, areas: &Areas, app: &App, compared: &[Row]) 
     // The footer stays readable: it says where the selected link leads.
     let most = if screen.height < LOW { 1 } else { screen.height / 2 };
     let footer = footer::rows(app, screen.width).clamp(1, most);
+    let full = screen;
     let screen = Rect { height: screen.height - footer.saturating_sub(1), ..screen };
     match app.layer()? {
         Layer::Help { .. } => {
@@ -72,8 +74,27 @@ pub(super) fn measure(screen: Rect, areas: &Areas, app: &App, compared: &[Row]) 
             let rows = usize::from(area.inner.height.saturating_sub(input_rows(area.inner)));
             Some(Measure { rows, area, height: panel.rows().len() })
         }
-        Layer::Filter { .. } | Layer::Find => None,
+        Layer::Copies => {
+            let rows = copies::rows(usize::from(screen.width));
+            let columns = rows.iter().map(|row| text::width(&row.text())).max().unwrap_or(0);
+            let columns = u16::try_from(columns).unwrap_or(u16::MAX);
+            let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+            // Above the bar and the footer.
+            let above = Rect { height: screen.height.saturating_sub(1), ..screen };
+            let area = Areas::layer(above, columns, height).at_the_bottom_of(above);
+            Some(Measure { rows: usize::from(area.inner.height), area, height: rows.len() })
+        }
+        Layer::Code { url } => {
+            let area = Shown::of(url, code_room(full, footer)).area();
+            Some(Measure { rows: usize::from(area.inner.height), area, height: 0 })
+        }
+        Layer::Filter { .. } | Layer::Find | Layer::Hints(_) => None,
     }
+}
+
+/// The screen without the footer.
+fn code_room(screen: Rect, footer: u16) -> Rect {
+    Rect { height: screen.height.saturating_sub(footer), ..screen }
 }
 
 /// Draws the layer on top; gives the place of the hardware cursor.
@@ -86,7 +107,9 @@ pub(super) fn draw(
     theme: Theme,
 ) -> Option<Position> {
     let Measure { area, rows, .. } = measure(screen, areas, app, compared)?;
-    Clear.render(area.frame.intersection(buffer.area), buffer);
+    let frame = area.frame.intersection(buffer.area);
+    Clear.render(frame, buffer);
+    buffer.set_style(frame, theme.ground());
     match app.layer()? {
         Layer::Help { top } => {
             let content = help::rows(usize::from(area.inner.width));
@@ -94,18 +117,36 @@ pub(super) fn draw(
         }
         Layer::Compare { top } => Some(draw_text(buffer, &area, "Compare", compared, *top, theme)),
         Layer::Counts(board) => counts::draw(buffer, &area, app, board, theme),
+        Layer::Copies => {
+            paint::frame(buffer, &area, "Copy", "", true, theme);
+            for (at, row) in copies::rows(usize::from(area.inner.width)).iter().take(rows).enumerate() {
+                paint::row(buffer, paint::line(area.inner, at), row, theme);
+            }
+            Some(area.inner.as_position())
+        }
         Layer::Menu(picker) => Some(draw_menu(buffer, &area, picker, rows, theme)),
         Layer::Facets(panel) => Some(facets::draw(buffer, &area, input_rows(area.inner), panel, theme)),
-        Layer::Filter { .. } | Layer::Find => None,
+        Layer::Code { url } => {
+            let footer = footer::rows(app, screen.width);
+            Shown::of(url, code_room(screen, footer)).draw(buffer, theme);
+            Some(area.inner.as_position())
+        }
+        Layer::Filter { .. } | Layer::Find | Layer::Hints(_) => None,
     }
 }
 
-/// Where the rows of a layer lie that can be taken: those of the counts, the items of a menu.
+/// Where the rows of a layer lie that can be taken: those of the counts, the choice of what to copy,
+/// the items of a menu.
 pub(super) fn rows_to_take(app: &App, measure: &Measure) -> Option<Rect> {
     match app.layer()? {
-        Layer::Counts(_) => Some(measure.area.inner),
+        Layer::Counts(_) | Layer::Copies => Some(measure.area.inner),
         Layer::Menu(_) | Layer::Facets(_) => Some(menu_rows(measure)),
-        Layer::Help { .. } | Layer::Compare { .. } | Layer::Filter { .. } | Layer::Find => None,
+        Layer::Help { .. }
+        | Layer::Compare { .. }
+        | Layer::Filter { .. }
+        | Layer::Find
+        | Layer::Hints(_)
+        | Layer::Code { .. } => None,
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) fn draw(
             break;
         }
         match *row {
-            ListRow::Term { first } => draw_term(buffer, area, app, first),
+            ListRow::Term { first } => draw_term(buffer, area, app, first, theme),
             ListRow::Project { first, count } => draw_project(buffer, area, app, first, count, theme),
             ListRow::Proposal(index) => {
                 let Some(entry) = app.catalog().get(index) else { continue };
@@ -147,7 +147,7 @@ pub(super) fn percent(at: usize, last: usize) -> usize {
 }
 
 /// Draws the heading of a term: its name, or the document's where it does not tell its term.
-fn draw_term(buffer: &mut Buffer, area: Rect, app: &App, first: usize) {
+fn draw_term(buffer: &mut Buffer, area: Rect, app: &App, first: usize, theme: Theme) {
     let Some(entry) = app.catalog().get(first) else { return };
     let term = entry.listing.term.as_ref().map(ToString::to_string);
     let name = term.unwrap_or_else(|| entry.listing.document.origin().to_string());
@@ -156,7 +156,7 @@ fn draw_term(buffer: &mut Buffer, area: Rect, app: &App, first: usize) {
     let x = paint::text_at(buffer, area, &line, Style::new().bold());
     let rest = usize::from(area.right().saturating_sub(x));
     let rest_area = Rect { x, width: area.right().saturating_sub(x), ..area };
-    paint::text_at(buffer, rest_area, &"─".repeat(rest), Style::new().dim());
+    paint::text_at(buffer, rest_area, &"─".repeat(rest), theme.quiet());
 }
 
 fn draw_project(buffer: &mut Buffer, area: Rect, app: &App, first: usize, count: usize, theme: Theme) {
@@ -265,6 +265,12 @@ fn why_none_fits(app: &App) -> Vec<String> {
     if !nearest.is_empty() {
         lines.push(format!("Skills near it: {nearest}"));
     }
+    let joined = filter.joined().iter().map(|(phrase, count)| format!("{} {count}", safe(phrase)));
+    let joined = joined.collect::<Vec<_>>().join(" · ");
+    if !joined.is_empty() {
+        lines.push(format!("As one skill: {joined}"));
+    }
+    lines.extend(filter.operators().into_iter().map(|advice| format!("{advice}.")));
     lines.push(format!("ctrl-x drops “{word}”, Esc clears the filter."));
     lines
 }

@@ -3,19 +3,23 @@
 //! What one decides by stands first: title, skills, mentors, upstream. Then the fields in the order
 //! of the document. A field that those facts say in full is not repeated; one that says more is.
 
+mod facts;
 pub(super) mod fields;
 
-use std::collections::HashSet;
+use std::rc::Rc;
 
+use self::facts::{FactValue, mentor_name, short_address, skill_values};
 use super::row::{Break, Piece, Role, Row, Tone};
 use super::{prose, text};
 use crate::app::viewport::PageTarget;
 use crate::markdown::block::{Block, Inline, Prose, Run};
+use crate::markdown::mail::Mails;
 use crate::markdown::plain::safe;
 use crate::markdown::{block, dedent};
-use crate::model::{Entry, Link, Mentor, SkillLevel, Span, unread_lines};
+use crate::model::{Entry, Field, FieldKind, Link, Mentor, SkillLevel, Span, unread_lines};
+use crate::search::Shown;
 use crate::search::facets::Facet;
-use crate::search::{Shown, skills};
+use crate::search::people;
 
 /// The columns of the names of the facts.
 const FACT_NAME: usize = 11;
@@ -28,14 +32,6 @@ const TOGETHER: &str = "\u{a0}";
 /// Under this width a fact stands below its name.
 const NARROW: usize = 30;
 
-/// What a fact says, and what is behind it.
-struct FactValue {
-    text: String,
-    target: Option<PageTarget>,
-    /// Whether it explains what stands before it.
-    is_chip: bool,
-}
-
 /// One proposal laid out for a width.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Page {
@@ -45,40 +41,47 @@ pub struct Page {
     pub targets: Vec<PageTarget>,
     /// The rows on which a section begins.
     pub sections: Vec<usize>,
+    /// The rows on which fields begin.
+    pub fields: Vec<(FieldKind, usize)>,
     /// From which rows on it shows which part of the proposal.
     parts: Vec<(usize, Option<Shown>)>,
+    /// Whether the e-mail addresses on it are readable.
+    mails: Mails,
+    /// How much of the text stands above each row, whatever the width: see [`place`](crate::app::place).
+    pub places: Rc<[usize]>,
 }
 
 impl Page {
     /// The proposal rendered for `width` display cells, of which it uses no more than are readable.
     #[must_use]
-    pub fn rendered(entry: Entry<'_>, width: usize) -> Self {
-        Self::rendered_with(entry, &[], width)
+    pub fn rendered(entry: Entry<'_>, width: usize, mails: Mails) -> Self {
+        Self::rendered_with(entry, &[], width, mails)
     }
 
     /// The same, with how the proposal meets the profile, part by part; nothing where that is not
     /// known.
     #[must_use]
-    pub fn rendered_with(entry: Entry<'_>, fit: &[String], width: usize) -> Self {
+    pub fn rendered_with(entry: Entry<'_>, fit: &[String], width: usize, mails: Mails) -> Self {
         let width = width.min(MEASURE);
-        let mut page = Self::default();
+        let mut page = Self { mails, ..Self::default() };
         let proposal = entry.proposal;
         page.begin(Some(Shown::Title));
-        page.title(&proposal.title, width);
+        page.words(&proposal.title, Role::Title, width);
         page.facts(entry, fit, width);
         page.begin(Some(Shown::Prose));
         for field in proposal.fields.iter().filter(|field| fields::says_more(entry, field)) {
             let markdown = dedent::dedent(entry.text(), field.value);
             let content = block::prose(&markdown, &entry.listing.references);
             page.section(fields::field_name(entry, field), content, width);
+            page.fields.extend(page.sections.last().map(|&row| (field.kind, row)));
         }
-        page
+        page.placed()
     }
 
     /// The source of the proposal's section for `width` display cells, its lines numbered.
     #[must_use]
-    pub fn source(entry: Entry<'_>, width: usize) -> Self {
-        let mut page = Self::default();
+    pub fn source(entry: Entry<'_>, width: usize, mails: Mails) -> Self {
+        let mut page = Self { mails, ..Self::default() };
         page.begin(Some(Shown::Prose));
         let text = entry.text();
         // A derived text has no lines of its own in the file: its numbers count the section's.
@@ -92,8 +95,12 @@ impl Page {
         let digits = (first + lines.len()).to_string().len();
         let room = width.saturating_sub(digits + marks + 1).max(1);
         for (at, line) in lines.into_iter().enumerate() {
+            let begins = |field: &&Field| line.contains(field.label.start) || line.end == field.label.start;
+            let fields = entry.proposal.fields.iter().filter(begins);
+            page.fields.extend(fields.map(|field| (field.kind, page.rows.len())));
             let mark = if is_unread(line) { UNREAD } else { "" };
-            let line = safe(line.of(text));
+            let line = mails.in_text(line.of(text));
+            let line = safe(&line);
             for (part, wrapped) in prose::wrap_source(&line, room).into_iter().enumerate() {
                 let (number, mark) =
                     if part == 0 { ((first + at).to_string(), mark) } else { ("↪".to_owned(), "") };
@@ -103,7 +110,7 @@ impl Page {
                 page.rows.push(Row { pieces, follows });
             }
         }
-        page
+        page.placed()
     }
 
     /// The part of the proposal that a row shows; nothing where it shows none that a word is looked up
@@ -119,12 +126,22 @@ impl Page {
         self.parts.push((self.rows.len(), shown));
     }
 
-    fn title(&mut self, title: &str, width: usize) {
-        let words = Run { text: title.to_owned(), ..Run::default() };
-        let content = Prose { blocks: vec![Block::Paragraph(vec![Inline::Run(words)])], links: Vec::new() };
-        let mut rows = prose::layout(&content, width);
-        rows.iter_mut().flat_map(|row| &mut row.pieces).for_each(|piece| piece.tone.role = Role::Title);
-        self.rows.extend(rows);
+    /// The page with the places of its rows: the bytes of text above, without white space and
+    /// without what the layout repeats or adds as the width asks for it.
+    fn placed(mut self) -> Self {
+        let mut above = 0;
+        let place = |row: &Row| {
+            let place = above;
+            let written = row
+                .pieces
+                .iter()
+                .filter(|piece| !matches!(piece.tone.role, Role::Mark | Role::Quiet | Role::Label));
+            above +=
+                written.map(|piece| piece.text.bytes().filter(|byte| *byte != b' ').count()).sum::<usize>();
+            place
+        };
+        self.places = self.rows.iter().map(place).collect();
+        self
     }
 
     fn facts(&mut self, entry: Entry<'_>, fit: &[String], width: usize) {
@@ -138,7 +155,7 @@ impl Page {
         };
         let mentor = |mentor: &Mentor| FactValue {
             text: mentor_name(mentor),
-            target: Some(PageTarget::Value(Facet::Mentors, mentor.name.clone())),
+            target: Some(PageTarget::Value(Facet::Mentors, people::value(mentor).to_owned())),
             is_chip: false,
         };
         let skills = |levels: &[SkillLevel]| {
@@ -161,6 +178,7 @@ impl Page {
         ];
         for (name, shown, values) in facts.into_iter().filter(|(.., values)| !values.is_empty()) {
             self.begin(shown);
+            self.fields.extend(fields::fact_field(name).map(|kind| (kind, self.rows.len())));
             self.fact(name, values, width);
         }
     }
@@ -171,7 +189,7 @@ impl Page {
         let below = width < NARROW;
         let indent = if below { 0 } else { FACT_NAME };
         let room = width - indent;
-        let (mut targets, mut chips) = (Vec::new(), Vec::new());
+        let mut chips = Vec::new();
         for FactValue { text, target, is_chip } in values {
             let text = if text::width(&text) <= room * 2 / 3 { text.replace(' ', TOGETHER) } else { text };
             if !inlines.is_empty() {
@@ -179,14 +197,17 @@ impl Page {
                 inlines.push(Inline::Run(Run { text: between, ..Run::default() }));
             }
             let link = target.map(|target| {
-                targets.push(target);
-                self.targets.len() + targets.len() - 1
+                self.targets.push(match target {
+                    PageTarget::Address(url) => PageTarget::Address(self.mails.in_address(&url).into_owned()),
+                    value @ PageTarget::Value(..) => value,
+                });
+                self.targets.len() - 1
             });
             chips.extend(link.filter(|_| is_chip));
             inlines.push(Inline::Run(Run { text, link, ..Run::default() }));
         }
-        self.targets.append(&mut targets);
         content.blocks.push(Block::Paragraph(inlines));
+        self.mails.apply(&mut content);
         let label = Tone::of(Role::Label);
         if below {
             self.rows.push(Row::new(text::cut(name, width), label));
@@ -202,17 +223,19 @@ impl Page {
                 }
             }
             if !below {
-                let head = text::pad(if at == 0 { name } else { "" }, indent);
-                row.pieces.insert(0, Piece::new(head, label));
+                // Below its name a fact is only indented: no search shall end there.
+                let (name, tone) = if at == 0 { (name, label) } else { ("", Tone::of(Role::Mark)) };
+                row.pieces.insert(0, Piece::new(text::pad(name, indent), tone));
             }
             self.rows.push(row);
         }
     }
 
-    fn section(&mut self, name: &str, content: Prose, width: usize) {
+    fn section(&mut self, name: &str, mut content: Prose, width: usize) {
         self.rows.push(Row::default());
         self.sections.push(self.rows.len());
-        self.rows.push(Row::new(text::cut(&safe(name), width), Tone::of(Role::Heading(1))));
+        self.words(name, Role::Heading(1), width);
+        content.blocks = fields::below(name, content.blocks);
         let mut rows = self.place(content, width);
         for piece in rows.iter_mut().flat_map(|row| &mut row.pieces) {
             // A heading inside a field ranks below the field's own name.
@@ -223,8 +246,16 @@ impl Page {
         self.rows.extend(rows);
     }
 
+    /// A line of one role, wrapped.
+    fn words(&mut self, words: &str, role: Role, width: usize) {
+        let mut rows = prose::layout(&paragraph(words), width);
+        rows.iter_mut().flat_map(|row| &mut row.pieces).for_each(|piece| piece.tone.role = role);
+        self.rows.extend(rows);
+    }
+
     /// Lays prose out and makes its links the page's own.
-    fn place(&mut self, content: Prose, width: usize) -> Vec<Row> {
+    fn place(&mut self, mut content: Prose, width: usize) -> Vec<Row> {
+        self.mails.apply(&mut content);
         let mut rows = prose::layout(&content, width);
         let before = self.targets.len();
         for link in rows.iter_mut().flat_map(|row| &mut row.pieces).filter_map(|piece| piece.link.as_mut()) {
@@ -233,6 +264,12 @@ impl Page {
         self.targets.extend(content.links.into_iter().map(PageTarget::Address));
         rows
     }
+}
+
+/// Words without marks.
+fn paragraph(words: &str) -> Prose {
+    let words = Run { text: words.to_owned(), ..Run::default() };
+    Prose { blocks: vec![Block::Paragraph(vec![Inline::Run(words)])], links: Vec::new() }
 }
 
 /// The lines of a part of a text, without their ends and what is blank after the last.
@@ -250,70 +287,10 @@ fn lines_of(text: &str, part: Span) -> Vec<Span> {
     lines
 }
 
-/// A skill as written and, where that is another, the one name of each skill that it means.
-fn skill_values(written: &str) -> Vec<FactValue> {
-    let mut meant = skills::meant(written);
-    let mut seen = HashSet::new();
-    meant.retain(|skill| seen.insert(*skill));
-    let value = |text: String, value: &str, is_chip| {
-        let target = Some(PageTarget::Value(Facet::Skills, value.to_owned()));
-        FactValue { text, target, is_chip }
-    };
-    let mut values = match meant.as_slice() {
-        [skill] if skill.name().eq_ignore_ascii_case(written) => {
-            return vec![value(written.to_owned(), skill.name(), false)];
-        }
-        [skill] => vec![value(written.to_owned(), skill.name(), false)],
-        _ => vec![value(written.to_owned(), written, false)],
-    };
-    for (at, skill) in meant.iter().enumerate() {
-        let arrow = if at == 0 { "→ " } else { "" };
-        let comma = if at + 1 < meant.len() { "," } else { "" };
-        values.push(value(format!("{arrow}{}{comma}", skill.name()), skill.name(), true));
-    }
-    values
-}
-
-fn mentor_name(mentor: &Mentor) -> String {
-    let handle = mentor.github.as_ref().map(|handle| format!("@{handle}"));
-    let mut text = match handle {
-        Some(handle) if mentor.name.trim_start_matches('@') == handle.trim_start_matches('@') => handle,
-        Some(handle) => format!("{} {handle}", mentor.name),
-        None => mentor.name.clone(),
-    };
-    if mentor.primary {
-        text.push_str(" (primary)");
-    }
-    text
-}
-
-/// An address as short as it stays clear: `owner/repository#12` for issues and pull requests on
-/// GitHub, else without its scheme.
-fn short_address(link: &Link) -> String {
-    let bare = link.url.trim_start_matches("https://").trim_start_matches("http://");
-    let github = bare.strip_prefix("github.com/").or_else(|| bare.strip_prefix("www.github.com/"));
-    if let Some([owner, repository, "issues" | "pull", number]) =
-        github.map(|path| path.trim_end_matches('/').split('/').collect::<Vec<_>>()).as_deref()
-        && number.bytes().all(|byte| byte.is_ascii_digit())
-    {
-        return format!("{owner}/{repository}#{number}");
-    }
-    bare.trim_end_matches('/').to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::{Document, Listing, Origin, Proposal, ProposalId, Remark, RemarkKind};
-
-    #[test]
-    fn issues_are_shown_short_and_other_addresses_without_scheme() {
-        let short =
-            |url: &str| short_address(&Link { url: url.to_owned(), text: None, span: Span::default() });
-        assert_eq!(short("https://github.com/example/boat/issues/12"), "example/boat#12");
-        assert_eq!(short("https://github.com/example/boat/issues?q=1"), "github.com/example/boat/issues?q=1");
-        assert_eq!(short("http://example.org/a/"), "example.org/a");
-    }
 
     /// A proposal whose section is this text, with its mentors.
     fn page(text: &str, layout: impl Fn(Entry<'_>) -> Page) -> Page {
@@ -346,7 +323,7 @@ mod tests {
 
     #[test]
     fn source_lines_are_numbered_once_and_broken_where_they_are_full() {
-        let source = page("abcdef\r\n\r\n\u{1b}x\n", |entry| Page::source(entry, 6));
+        let source = page("abcdef\r\n\r\n\u{1b}x\n", |entry| Page::source(entry, 6, Mails::Masked));
         assert_eq!(lines(&source), ["1 abcd", "↪ ef", "2", "3 \u{fffd}x"]);
         assert_eq!(source.rows[1].follows, Break::Word);
     }
@@ -356,7 +333,7 @@ mod tests {
         let text = "### T\n- Description: a\n- Mentors: TBD, and words that go on\n- Outcome: b\n";
         let start = text.find("TBD").unwrap();
         let unread = Remark { kind: RemarkKind::UnreadMentor, span: Span::new(start, start + 3) };
-        let source = page_with(vec![unread], text, |entry| Page::source(entry, 24));
+        let source = page_with(vec![unread], text, |entry| Page::source(entry, 24, Mails::Masked));
         assert_eq!(
             lines(&source),
             [
@@ -371,12 +348,12 @@ mod tests {
 
     #[test]
     fn facts_stand_beside_their_names_or_below_them_where_it_is_narrow() {
-        let wide = page("", |entry| Page::rendered(entry, 60));
+        let wide = page("", |entry| Page::rendered(entry, 60, Mails::Masked));
         assert_eq!(
             lines(&wide),
             ["A title", "Mentors    Mira Holt @mira (primary) · @jon", "Difficulty hard"]
         );
-        let narrow = page("", |entry| Page::rendered(entry, 27));
+        let narrow = page("", |entry| Page::rendered(entry, 27, Mails::Masked));
         assert_eq!(lines(&narrow)[1], "Mentors");
         assert!(lines(&narrow).contains(&"hard".to_owned()));
     }

@@ -11,7 +11,7 @@ mod page;
 mod table;
 mod wrap;
 
-use crate::markdown::block::{Block, Prose};
+use crate::markdown::block::{Block, Inline, Prose};
 use crate::markdown::plain::safe;
 use crate::ui::row::{Break, Piece, Role, Row, Tone};
 use crate::ui::text;
@@ -22,6 +22,12 @@ use page::Page;
 
 /// How far the columns of tabs in code lie apart, in display cells.
 const TAB: usize = 4;
+
+/// Stands before the summary of what a web page folds away.
+const FOLD: &str = "▾ ";
+
+/// Wider labels of footnotes stand above what they say (display cells).
+const LONGEST_LABEL: usize = 12;
 
 /// No screen is wider, and rules are as long as the page is wide.
 const WIDEST: usize = u16::MAX as usize;
@@ -73,11 +79,33 @@ fn lay(page: &mut Page, block: &Block, apart: bool) {
         Block::List(list) => list::lay(page, list),
         Block::Quote(quoted) => page.indented("│ ", "│ ", |page| blocks(page, quoted, apart)),
         Block::Table(table) => table::lay(page, table),
+        Block::Details { summary, blocks } => details(page, summary, blocks),
+        Block::Footnote { label, blocks } => footnote(page, label, blocks),
         Block::Rule => {
             let rule = Piece::new("─".repeat(page.room()), Tone::of(Role::Mark));
             page.push(vec![rule], Break::Hard);
         }
     }
+}
+
+/// What a web page folds away: the summary, and all of it below, as far in as the sign before it.
+fn details(page: &mut Page, summary: &[Inline], inside: &[Block]) {
+    if summary.is_empty() {
+        return blocks(page, inside, true);
+    }
+    page.indented(FOLD, "  ", |page| page.text(summary, Tone { strong: true, ..Tone::default() }));
+    page.indented("  ", "  ", |page| blocks(page, inside, true));
+}
+
+/// A footnote hangs behind its label, which no page is too narrow for: then it stands above.
+fn footnote(page: &mut Page, label: &str, said: &[Block]) {
+    let lead = format!("{} ", safe(label));
+    let cells = text::width(&lead);
+    if cells > LONGEST_LABEL || page.room() < 2 * cells {
+        page.lines(flow::verbatim(&safe(label), Tone::of(Role::Mark), page.room()));
+        return blocks(page, said, true);
+    }
+    page.indented(&lead, &" ".repeat(cells), |page| blocks(page, said, true));
 }
 
 /// A code block: its language, then its lines, indented and broken at the edge.
@@ -90,7 +118,7 @@ fn code(page: &mut Page, language: Option<&str>, code: &str) {
         for line in code.split('\n') {
             // Of a line end in the Windows manner only this much is left.
             let line = expand_tabs(line.strip_suffix('\r').unwrap_or(line));
-            page.lines(flow::verbatim(&safe(&line), Tone::of(Role::Code), page.room()));
+            page.lines(flow::verbatim(&safe(&line), Tone::of(Role::Listing), page.room()));
         }
     });
 }

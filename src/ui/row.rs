@@ -28,8 +28,10 @@ pub enum Role {
     Heading(u8),
     /// The name of a line of facts (`Skills`, `Mentors`).
     Label,
-    /// Inline code, or a line of a code block.
+    /// Code among words.
     Code,
+    /// A line of a code block.
+    Listing,
     /// The words of a link.
     Link,
     /// What the page adds and the author did not write: bullets, numbers, quote bars, rules,

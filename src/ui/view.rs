@@ -7,18 +7,25 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::areas::Areas;
+use super::compare::{self, Eyes};
+use super::hints::Linked;
 use super::marks::Marks;
 use super::page::Page;
 use super::prose::Match;
 use super::row::Row;
 use super::theme::Theme;
-use super::{bar, compare, detail, footer, header, layer, list, paint, prose, text};
+use super::{bar, detail, footer, header, hints, layer, list, paint, prose, text};
 use crate::app::action::{Action, Step};
+use crate::app::onward::Onward;
 use crate::app::{App, Layer, keymap::Focus, viewport::Viewport};
+use crate::markdown::mail::Mails;
+use crate::model::Entry;
 use crate::search::{Highlighter, Reading, fit};
 
 /// How many laid out pages are kept: those around the selection, at a few widths.
 const PAGES: usize = 64;
+/// How many pages are laid out in search of a text, at most, before somebody is told.
+const LAID_OUT: usize = 256;
 
 /// What a page depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,6 +34,7 @@ struct PageKey {
     index: usize,
     width: u16,
     source: bool,
+    mails: Mails,
 }
 
 /// The matches of a search in one page.
@@ -51,6 +59,7 @@ struct Compared {
     generation: u64,
     indexes: Vec<usize>,
     width: u16,
+    mails: Mails,
     rows: Rc<[Row]>,
 }
 
@@ -81,11 +90,20 @@ impl Target {
     pub fn click(self) -> Option<Action> {
         match self {
             Self::ListRow(row) => Some(Action::SelectRow(row)),
-            Self::Link(link) => Some(Action::Follow(link)),
+            Self::Link(link) => Some(Action::ClickLink(link)),
             Self::Detail => Some(Action::FocusDetail),
             Self::MenuRow(row) => Some(Action::TakeRow(row)),
             Self::Beside => Some(Action::Leave),
             Self::List | Self::Layer | Self::Bar => None,
+        }
+    }
+
+    /// What following it by a hint asks for; nothing where there is nothing to follow.
+    #[must_use]
+    pub fn follow(self) -> Option<Action> {
+        match self {
+            Self::Link(link) => Some(Action::FollowLink(link)),
+            _ => None,
         }
     }
 
@@ -162,8 +180,14 @@ impl View {
         };
         if let Some((key, page)) = self.page(&areas, app) {
             viewport.detail_height = page.rows.len();
+            viewport.places = Rc::clone(&page.places);
             viewport.sections.clone_from(&page.sections);
             viewport.targets.clone_from(&page.targets);
+            viewport.fields.clone_from(&page.fields);
+            viewport.onward = app.detail().onward().map(|forward| onward(key, app, forward));
+            let top = app.selected().map_or(0, |(_, entry)| app.detail().top(&entry.proposal.id));
+            let places = hints::places(&page, top, viewport.detail_rows);
+            viewport.spots = hints::spots(&page, &places);
             self.find(key, &page, app.detail().needle());
             viewport.matches = self.found.matches.iter().map(Match::row).collect();
             self.mark(key, &page, app.filter().readings());
@@ -183,6 +207,7 @@ impl View {
         let screen = frame.area();
         let areas = areas(screen, app);
         let buffer = frame.buffer_mut();
+        buffer.set_style(screen, self.theme.ground());
         if areas.too_small {
             for (at, line) in
                 prose::wrap_sentence("mentor-tui needs 20×5 cells; q quits", screen.width.into())
@@ -259,24 +284,34 @@ impl View {
         areas.bar.contains(at).then_some(Target::Bar)
     }
 
+    /// The cells of the screen that are part of links, a menu or the help over them left out.
+    pub fn linked(&mut self, screen: Rect, app: &App) -> Vec<Linked> {
+        let areas = areas(screen, app);
+        let (Some(pane), Some((_, entry))) = (areas.detail, app.selected()) else { return Vec::new() };
+        let top = app.detail().top(&entry.proposal.id);
+        let Some((_, page)) = self.page(&areas, app) else { return Vec::new() };
+        let mut linked = hints::linked(&page, top, pane.inner);
+        let compared = self.compared(screen, app);
+        if let Some(over) = layer::measure(screen, &areas, app, &compared) {
+            linked.retain(|link| !link.cells.intersects(over.area.frame));
+        }
+        linked
+    }
+
     /// The page of the selected proposal, laid out for the detail that is on the screen.
     fn page(&mut self, areas: &Areas, app: &App) -> Option<(PageKey, Rc<Page>)> {
         let (index, entry) = app.selected()?;
         let width = areas.detail?.inner.width;
-        let key = PageKey { generation: app.generation(), index, width, source: app.detail().source };
+        let detail = app.detail();
+        let (source, mails) = (detail.source, detail.mails);
+        let key = PageKey { generation: app.generation(), index, width, source, mails };
         if let Some(page) = self.pages.get(&key) {
             return Some((key, Rc::clone(page)));
         }
         if self.pages.len() >= PAGES {
             self.pages.clear();
         }
-        let width = usize::from(width);
-        let page = Rc::new(if key.source {
-            Page::source(entry, width)
-        } else {
-            let filter = app.filter();
-            Page::rendered_with(entry, &fit::marks(filter.profile(), filter.fit(index)), width)
-        });
+        let page = Rc::new(lay_out(key, entry, app));
         self.pages.insert(key, Rc::clone(&page));
         Some((key, page))
     }
@@ -287,14 +322,16 @@ impl View {
             return Rc::default();
         }
         let (generation, indexes) = (app.generation(), app.marked());
-        let width = Areas::between(screen).inner.width;
+        let (width, mails) = (Areas::between(screen).inner.width, app.detail().mails);
         let last = &self.compared;
         if last.rows.is_empty()
-            || (last.generation, &last.indexes, last.width) != (generation, &indexes, width)
+            || (last.generation, &last.indexes, last.width, last.mails)
+                != (generation, &indexes, width, mails)
         {
             let entries: Vec<_> = indexes.iter().filter_map(|&index| app.catalog().get(index)).collect();
-            let rows = compare::rows(&entries, app.filter().profile(), usize::from(width)).into();
-            self.compared = Compared { generation, indexes, width, rows };
+            let eyes = Eyes { profile: app.filter().profile(), mails };
+            let rows = compare::rows(&entries, eyes, usize::from(width)).into();
+            self.compared = Compared { generation, indexes, width, mails, rows };
         }
         Rc::clone(&self.compared.rows)
     }
@@ -312,6 +349,33 @@ impl View {
             self.found = Found { key: Some(key), needle: needle.to_owned(), matches };
         }
     }
+}
+
+/// Where the search goes on: the first page that shows the text. What only its source holds (an
+/// address behind words, a comment) does not count.
+fn onward(key: PageKey, app: &App, forward: bool) -> Onward {
+    let needle = app.detail().needle();
+    for (laid_out, candidate) in app.candidates(forward).enumerate() {
+        let key = PageKey { index: candidate.index, ..key };
+        let rows = app.catalog().get(candidate.index).map(|entry| lay_out(key, entry, app).rows);
+        let rows = rows.unwrap_or_default();
+        if !prose::find(&rows, needle).is_empty() {
+            return Onward::Found(candidate);
+        }
+        if laid_out == LAID_OUT {
+            return Onward::GaveUp(candidate);
+        }
+    }
+    Onward::Nowhere
+}
+
+fn lay_out(key: PageKey, entry: Entry<'_>, app: &App) -> Page {
+    let width = usize::from(key.width);
+    if key.source {
+        return Page::source(entry, width, key.mails);
+    }
+    let filter = app.filter();
+    Page::rendered_with(entry, &fit::marks(filter.profile(), filter.fit(key.index)), width, key.mails)
 }
 
 fn areas(screen: Rect, app: &App) -> Areas {

@@ -4,7 +4,7 @@
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 /// A directory with files, where the program runs.
 pub(crate) struct Room(tempfile::TempDir);
@@ -74,6 +74,11 @@ impl Room {
         drop(out);
         let run = finished(&child.wait_with_output().unwrap());
         (run.status, run.err)
+    }
+
+    /// Starts the program, whose output can be read while it runs.
+    pub(crate) fn spawn(&self, arguments: &[&str]) -> Child {
+        self.command(arguments).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap()
     }
 
     fn command(&self, arguments: &[&str]) -> Command {

@@ -4,6 +4,7 @@
 use std::fs::OpenOptions;
 use std::path::PathBuf;
 
+use crate::pointing::place;
 use crate::room::Room;
 use crate::terminal::{Start, Terminal, squeeze};
 
@@ -63,7 +64,7 @@ fn of_several_issues_the_chosen_one_is_opened() {
 }
 
 /// Lets go of a browser that waits for somebody to write to this FIFO.
-struct Release(PathBuf);
+pub(crate) struct Release(pub(crate) PathBuf);
 
 impl Drop for Release {
     fn drop(&mut self) {
@@ -102,7 +103,8 @@ fn shown_and_sent(room: &Room, reason: &str) {
     for (columns, rows) in [(120, 35), (40, 12)] {
         let mut terminal = started(room, columns, rows);
         terminal.press("o");
-        terminal.wait_wrapped(&format!("{reason}; address sent to the clipboard (OSC 52): {ADDRESS}"));
+        terminal
+            .wait_wrapped(&format!("{reason}; address sent to the terminal's clipboard (OSC 52): {ADDRESS}"));
         terminal.press("q");
         let ended = terminal.end();
         assert_eq!(ended.record.commands(), [ESCAPED]);
@@ -156,5 +158,79 @@ fn what_is_no_web_address_reaches_no_browser() {
     let ended = terminal.end();
     assert_eq!(ended.record.commands(), [""; 0]);
     assert_eq!(room.read("opened"), "");
+    ended.assert_given_back();
+}
+
+#[test]
+fn a_browser_of_ones_own_is_named_and_as_silent() {
+    let room = Room::new().set("BROWSER", "no-such-browser:stub --new-tab %s").script("stub", NOISY);
+    // Without it a program that is started has the terminal of who started it.
+    let room = room.program("setsid");
+    let mut terminal = started(&room, 120, 35);
+    let before = panes(&terminal);
+    terminal.press("o");
+    terminal.wait_text("opened with stub");
+    terminal.wait_until("the browser ran", || !room.read("opened").is_empty());
+    assert_eq!(panes(&terminal), before);
+    terminal.press("q");
+    let ended = terminal.end();
+    assert_eq!(room.read("opened"), format!("--new-tab;{ADDRESS};"));
+    assert!(!ended.screen.contents().contains("NOISE"));
+    ended.assert_given_back();
+}
+
+#[test]
+fn a_browser_that_is_missing_is_a_sentence() {
+    let room = Room::new().set("DISPLAY", ":0").set("BROWSER", "no-such-browser").script("xdg-open", NOISY);
+    shown_and_sent(&room, "not opened: BROWSER names no-such-browser, which is not there");
+}
+
+#[test]
+fn a_hint_is_followed_and_a_click_asks_first() {
+    let room = Room::new().set("DISPLAY", ":0").script("xdg-open", NOISY);
+    let mut terminal = started(&room, 120, 35);
+    terminal.press("f");
+    terminal.wait_text("type the letters on a link");
+    // Two skills and a mentor have the first three.
+    terminal.press("k");
+    terminal.wait_text("opened with xdg-open");
+    terminal.wait_until("the browser ran", || room.read("opened") == format!("{ADDRESS};"));
+    let (column, row) = place(terminal.screen(), "example.org/alderlight");
+    let click = format!("\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m");
+    terminal.press(&click);
+    terminal.wait_text("(Enter or a second click opens it)");
+    assert_eq!(room.read("opened"), format!("{ADDRESS};"));
+    terminal.press("\r");
+    terminal.wait_until("the browser ran again", || room.read("opened") == format!("{ADDRESS};{ADDRESS};"));
+    terminal.press("q");
+    terminal.end().assert_given_back();
+}
+
+#[test]
+fn where_no_browser_is_a_code_shows_the_address() {
+    let room = Room::new().set("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22");
+    let mut terminal = started(&room, 120, 35);
+    terminal.press("o");
+    terminal.wait_text("(Q: QR code)");
+    terminal.press("Q");
+    terminal.wait_text("▀▄");
+    terminal.wait_text(ADDRESS);
+    terminal.press("\x1b");
+    terminal.wait_for("the code is gone", |screen| !screen.contents().contains("▀▄"));
+    terminal.press("q");
+    terminal.end().assert_given_back();
+}
+
+#[test]
+fn the_menu_sends_an_address_to_the_clipboard() {
+    let room = Room::new();
+    let mut terminal = started(&room, 120, 35);
+    terminal.press("O");
+    terminal.wait_text("ctrl-y copy");
+    terminal.press("\x19");
+    terminal.wait_text("address sent to the terminal's clipboard (OSC 52)");
+    terminal.press("\x03");
+    let ended = terminal.end();
+    assert_eq!(ended.record.commands(), [ESCAPED]);
     ended.assert_given_back();
 }

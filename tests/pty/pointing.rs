@@ -14,7 +14,7 @@ fn started(room: &Room, columns: u16, rows: u16) -> Terminal {
 
 /// Where a text stands: column and row, counted from 1 as the mouse counts.
 #[track_caller]
-fn place(screen: &Screen, text: &str) -> (usize, usize) {
+pub(crate) fn place(screen: &Screen, text: &str) -> (usize, usize) {
     let rows: Vec<String> = screen.rows(0, screen.size().1.get()).collect();
     let row = rows.iter().position(|row| row.contains(text)).unwrap();
     let before = rows[row].find(text).unwrap();

@@ -20,6 +20,8 @@ pub(crate) struct Record {
 /// The mode of synchronised updates: what stands inside is one frame.
 const FRAME: u16 = 2026;
 const CURSOR: u16 = 25;
+/// What the command of a link begins with (OSC 8).
+const LINK: &str = "8;";
 pub(crate) const SCREEN: u16 = 1049;
 pub(crate) const PASTE: u16 = 2004;
 pub(crate) const MOUSE: [u16; 2] = [1000, 1006];
@@ -103,13 +105,21 @@ impl Record {
         styles.flat_map(|parameters| colours(parameters)).collect()
     }
 
-    /// The commands (`ESC ] …`) that were sent.
+    /// The commands (`ESC ] …`) that were sent, without the links.
     pub(crate) fn commands(&self) -> Vec<&str> {
-        let commands = self.pieces.iter().filter_map(|piece| match piece {
+        self.all_commands().filter(|command| !command.starts_with(LINK)).collect()
+    }
+
+    /// The links that were opened, as number and address, and closed, as nothing of both.
+    pub(crate) fn links(&self) -> Vec<&str> {
+        self.all_commands().filter_map(|command| command.strip_prefix(LINK)).collect()
+    }
+
+    fn all_commands(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().filter_map(|piece| match piece {
             Piece::Command(command) => Some(command.as_str()),
             _ => None,
-        });
-        commands.collect()
+        })
     }
 
     /// Whether a text was written after the last switching of a mode.

@@ -179,3 +179,19 @@ fn each_document_keeps_its_filter_until_it_is_dropped() {
     assert_eq!(leave(terminal, "q").code, 0);
     open(&room, &["ideas.md"], "/ to filter");
 }
+
+#[test]
+fn each_document_keeps_its_order() {
+    let room = Room::new();
+    let mut terminal = Start::program(&room, &["ideas.md"]).go();
+    terminal.wait_text("A lamp that knows the moon");
+    terminal.press("S");
+    terminal.wait_text("reversed");
+    assert_eq!(leave(terminal, "q").code, 0);
+    let mut terminal = again(&room);
+    terminal.wait_text("reversed");
+    terminal.press("S");
+    terminal.wait_for("the usual order", |screen| !screen.contents().contains("reversed"));
+    assert_eq!(leave(terminal, "q").code, 0);
+    assert!(!fs::read_to_string(state(&room)).unwrap().contains("\"sort\""));
+}

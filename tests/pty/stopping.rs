@@ -8,7 +8,7 @@ use crate::room::Room;
 use crate::terminal::Start;
 
 /// Whether the shell asks for a command.
-fn prompted(screen: &Screen) -> bool {
+pub(crate) fn prompted(screen: &Screen) -> bool {
     !screen.alternate_screen() && screen.rows(0, screen.size().1.get()).any(|row| row.trim_end() == "ready>")
 }
 

@@ -231,6 +231,11 @@ impl Terminal {
         Record::read(&self.bytes)
     }
 
+    /// Whether the program wrote these bytes.
+    pub(crate) fn wrote(&self, bytes: &str) -> bool {
+        self.bytes.windows(bytes.len()).any(|written| written == bytes.as_bytes())
+    }
+
     /// The terminal's settings now, and what they were before the start.
     pub(crate) fn settings(&self) -> [String; 2] {
         [self.before.clone(), settings(&**self.master.as_ref().unwrap())]

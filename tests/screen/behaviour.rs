@@ -40,6 +40,14 @@ fn a_selection_moved_while_typing_stays_with_its_proposal() {
 }
 
 #[test]
+fn what_is_typed_into_a_kept_filter_is_a_word_of_its_own() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    stage.press("/ plugin <Enter> / tide");
+    assert_eq!(stage.app.filter().input.text(), "plugin tide");
+    assert_eq!(stage.selected(), "A plugin system for tide clocks");
+}
+
+#[test]
 fn dropping_a_kept_filter_keeps_the_selection() {
     let mut stage = Stage::new(LISTING, WIDE);
     stage.press("/ plugin <Enter> j <Esc>");
@@ -141,6 +149,8 @@ fn escape_never_quits_and_always_leads_to_the_list() {
         "<Tab> z ?",
         "p <Tab>",
         "<Enter> v",
+        "y",
+        "<Enter> y ?",
         "/ rust <Enter> <Enter> / clock <Enter> O a",
     ];
     for (keys, size) in ways.iter().flat_map(|keys| SIZES.map(|size| (keys, size))) {
@@ -159,7 +169,7 @@ fn q_quits_only_where_nothing_lies_on_top() {
         stage.press(keys).press("q");
         assert_eq!(asked(&stage), [&Effect::Quit], "{keys}");
     }
-    for keys in ["?", "/", ":", "O", "<Enter> /", "/ rust <F1>"] {
+    for keys in ["?", "/", ":", "O", "y", "<Enter> /", "/ rust <F1>"] {
         let mut stage = Stage::new(LISTING, WIDE);
         stage.press(keys).press("q");
         assert_eq!(asked(&stage), [] as [&Effect; 0], "{keys}");
@@ -287,4 +297,27 @@ fn upstream_opens_by_how_many_there_are() {
     stage.effects.clear();
     stage.press("j o");
     assert!(stage.effects.is_empty() && stage.notice().contains("no upstream issue"), "{}", stage.notice());
+}
+
+/// The text that is read stays in view when the pane gets another width, and comes back to its row.
+#[test]
+fn a_resize_keeps_the_place_in_the_text() {
+    let words = (100..700).map(|number| format!("word{number}")).collect::<Vec<_>>().join(" ");
+    let table = "  | a | b |\n  |---|---|\n  | c | long words of a cell that wraps |\n\n";
+    let text =
+        format!("## P\n\n### T\n\n- Mentor: C (@c)\n- Skills: Go\n- Description:\n\n{table}  {words}\n");
+    let mut stage = Stage::new(&text, (120, 20));
+    for steps in [14, 31, 40] {
+        stage.resize((120, 20)).press("<Enter> g").press(&"j".repeat(steps));
+        let top = stage.top();
+        let row = stage.rows()[2].clone();
+        let word = row.split_whitespace().find(|word| word.starts_with("word")).unwrap();
+        for width in [90, 41, 30, 200] {
+            stage.resize((width, 20));
+            let first = stage.rows().into_iter().find(|row| row.contains("word")).unwrap();
+            assert!(first.contains(word), "{word} at {width}:\n{}", stage.text());
+        }
+        stage.resize((120, 20));
+        assert_eq!(stage.top(), top, "and back");
+    }
 }

@@ -48,7 +48,7 @@ impl Stage {
         static READ: OnceLock<Catalog> = OnceLock::new();
         let read = |text| catalog(text, Origin::File(PathBuf::from("ideas.md")));
         let catalog = if text == LISTING { READ.get_or_init(|| read(LISTING)).clone() } else { read(text) };
-        Self::of(catalog, size, Theme::ANSI, "ideas.md")
+        Self::of(catalog, size, Theme::TERMINAL, "ideas.md")
     }
 
     pub(crate) fn of(catalog: Catalog, size: (u16, u16), theme: Theme, source: &str) -> Self {
@@ -188,7 +188,8 @@ impl Stage {
             }
             Some(Layer::Help { top } | Layer::Compare { top }) => (*top, 0),
             Some(Layer::Counts(board)) => (board.selected_row().unwrap_or_default(), board.top()),
-            Some(Layer::Filter { .. } | Layer::Find) | None => (0, 0),
+            Some(Layer::Hints(hints)) => (0, hints.typed().len()),
+            Some(Layer::Filter { .. } | Layer::Find | Layer::Copies | Layer::Code { .. }) | None => (0, 0),
         };
         format!("{}\n{:?} {:?} {place:?}", self.dump(), self.effects, self.focus())
     }

@@ -1,15 +1,20 @@
 //! Listings that mean harm: nothing that a terminal obeys reaches a cell of the screen.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
+use mentor_tui::app::action::Effect;
 use mentor_tui::app::notice::Notice;
+use mentor_tui::desktop::Environment;
+use mentor_tui::desktop::browser::open;
 use mentor_tui::model::Origin;
 use mentor_tui::ui::theme::Theme;
 
 use super::harness::{SIZES, Stage, catalog};
 
-/// Escapes, a title of the window, a link, C1, bidirectional overrides, hidden characters, a bell.
-const EVIL: &str = "\u{1b}[31mred\u{1b}]0;owned\u{7}\u{1b}]8;;http://evil.example\u{1b}\\x\u{9b}2J\u{9d}52\u{85}\u{202e}gpj\u{2066}\u{200f}\u{200b}\u{feff}\u{0}\t\u{8}\u{7f}\u{2028}";
+/// Escapes, the clipboard, a title of the window, a link, C1, bidirectional overrides, hidden
+/// characters, a bell.
+const EVIL: &str = "\u{1b}[31mred\u{1b}]52;c;cm0gLXJm\u{7}\u{1b}]0;owned\u{7}\u{1b}]8;;http://evil.example\u{1b}\\x\u{9b}2J\u{9d}52\u{85}\u{202e}gpj\u{2066}\u{200f}\u{200b}\u{feff}\u{0}\t\u{8}\u{7f}\u{2028}";
 
 fn listing() -> String {
     let field = |label: &str, value: &str| format!("- {label}: {value}\n");
@@ -34,6 +39,13 @@ fn listing() -> String {
         text.push('\n');
     }
     text
+}
+
+/// The same by character references, which Markdown makes characters of.
+fn referenced() -> String {
+    let reference =
+        |c: char| if c.is_ascii_graphic() { c.to_string() } else { format!("&#{};", u32::from(c)) };
+    EVIL.chars().map(reference).collect::<String>() + "&rlm;&ZeroWidthSpace;&Tab;&NewLine;&#x1b;[2J&#X9B;2J"
 }
 
 fn hidden(character: char) -> bool {
@@ -76,6 +88,9 @@ fn no_cell_holds_what_a_terminal_obeys() {
         "O G",
         "<Enter> / plugin <Enter> n",
         "O rust",
+        "f",
+        "<Enter> x f",
+        "Q",
         "<Enter> / zzz <Enter> n",
         ": link",
         "z",
@@ -84,17 +99,85 @@ fn no_cell_holds_what_a_terminal_obeys() {
     for (keys, size) in states.iter().flat_map(|keys| SIZES.map(|size| (keys, size))) {
         let source = format!("ideas {EVIL}.md");
         let origin = Origin::File(PathBuf::from(&source));
-        let mut stage = Stage::of(catalog(&text, origin), size, Theme::ANSI, &source);
+        let mut stage = Stage::of(catalog(&text, origin), size, Theme::TERMINAL, &source);
         assert_eq!(stage.app.catalog().len(), 3, "the listing is read");
         stage.press(keys);
         check(&stage, keys);
         stage.paste(EVIL);
         check(&stage, &format!("{keys} and a paste"));
-        stage.act(Some(mentor_tui::app::action::Action::Follow(0)));
+        stage.act(Some(mentor_tui::app::action::Action::ClickLink(0)));
         check(&stage, &format!("{keys} and an address"));
         stage.app.notify(Notice::error(format!("not opened: {EVIL}")));
         stage.draw();
         check(&stage, &format!("{keys} and a notice"));
+    }
+}
+
+#[test]
+fn what_references_and_html_name_is_no_more_obeyed_than_what_is_written() {
+    let evil = referenced();
+    let text = format!(
+        "## P {evil}\n\n### A crane {evil}\n\n- Description: {evil} **{evil}** `{evil}` [{evil}](https://a.example/{evil})\n\n  \
+         <a href=\"https://b.example/{evil}\">{evil}</a> <img alt=\"{evil}\" src=\"https://c.example/\"> <b>{evil}</b>\n\n  \
+         <details><summary>{evil}</summary>\n\n  {evil}\n\n  </details>\n\n  | {evil} |\n  |---|\n  | {evil} |\n\n  \
+         ```{evil}\n  {evil}\n  ```\n\n- Skills: {evil}\n- Mentor: C {evil} (@c)\n"
+    );
+    for (keys, size) in
+        ["", "<Enter>", "<Enter> G", "O", "o"].iter().flat_map(|keys| SIZES.map(|size| (keys, size)))
+    {
+        let mut stage = Stage::new(&text, size);
+        assert_eq!(stage.app.catalog().len(), 1, "the listing is read");
+        stage.press(keys);
+        check(&stage, keys);
+    }
+}
+
+/// What runs in a browser is text here, or nothing; what leads elsewhere than to the web leads nowhere.
+#[test]
+fn scripts_do_not_run_and_only_the_web_is_opened() {
+    let text = "## P\n\n### A crane\n\n- Description: first <script>alert(1)</script> \
+        <img src=x onerror=alert(2) alt=picture> <svg/onload=alert(3)> <iframe src=\"javascript:alert(4)\"></iframe>\n\n  \
+        [a](javascript:alert(5)) [b](file:///etc/passwd) [c](data:text/html,x) [d](-oProxyCommand) <vbscript:x>\n  \
+        <a href=\"JavaScript:alert(6)\">e</a> <a href=\" javascript:alert(7)\">f</a> [g](//example.org) \
+        [h](https://-option.example) [i](<https://two words.example>) [j](java&#10;script:alert(8))\n\n  \
+        <script>\n  alert(9)\n  </script>\n\n  last [k](https://example.org/fine)\n- Skills: b\n- Mentor: C (@c)\n";
+    let mut stage = Stage::new(text, (120, 40));
+    let rows = stage.rows().join("\n");
+    for word in ["first", "picture", "last"] {
+        assert!(rows.contains(word), "{word}: {rows}");
+    }
+    for down in 0..16 {
+        stage.press(&format!("O {} <Enter>", "<Down> ".repeat(down)));
+    }
+    // Where no program is to open with, an address that may not be opened is refused all the same.
+    let nothing_there = Environment { has_display: true, ..Environment::default() };
+    let (mut asked, mut fine) = (HashSet::new(), HashSet::new());
+    for effect in &stage.effects {
+        let Effect::Open(url) = effect else { panic!("{effect:?}") };
+        asked.insert(url.as_str());
+        if open(url, &nothing_there).unwrap_err().address_is_fine() {
+            fine.insert(url.as_str());
+        }
+    }
+    assert_eq!(fine, HashSet::from(["https://example.org/fine", "https://github.com/c"]));
+    assert_eq!(asked, fine, "what may not be opened is not even asked of the browser");
+}
+
+#[test]
+fn depth_and_length_cost_no_stack_and_no_row() {
+    let deep = "> ".repeat(10_000);
+    let items = (0..200).fold(String::new(), |text, depth| text + &"  ".repeat(depth + 1) + "- item\n");
+    let word = "a".repeat(1_000_000);
+    let wide = "港".repeat(300_000);
+    let marks = format!("a{}", "\u{301}".repeat(100_000));
+    let opened = "[".repeat(10_000) + &"*_".repeat(10_000) + &"<b>".repeat(5_000);
+    for evil in [deep + "end", items, word, wide, marks, opened] {
+        let text =
+            format!("## P\n\n### A crane\n\n- Description:\n\n  {evil}\n\n- Skills: b\n- Mentor: C (@c)\n");
+        let mut stage = Stage::new(&text, (40, 12));
+        assert_eq!(stage.app.catalog().len(), 1, "the listing is read");
+        stage.press("<Enter> G");
+        check(&stage, "the end");
     }
 }
 

@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use mentor_tui::app::keymap::Focus;
+use mentor_tui::markdown::mail::Mails;
 use mentor_tui::search::Profile;
+use mentor_tui::ui::compare::{self, Eyes};
 use mentor_tui::ui::row::Row;
-use mentor_tui::ui::{compare, text};
+use mentor_tui::ui::text;
 
 use super::harness::{LISTING, SIZES, Stage};
 
@@ -99,6 +101,19 @@ fn what_cannot_be_compared_says_what_to_do() {
     }
 }
 
+/// More can be marked than compared, for `--print`; what the key says is true all the same.
+#[test]
+fn a_fourth_mark_says_that_three_can_be_compared() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    stage.press("<Space> j <Space> j <Space>");
+    assert_eq!(stage.notice(), "marked, 3 now; c compares them");
+    stage.press("j <Space>");
+    assert_eq!(stage.notice(), "marked, 4 now; c compares no more than 3");
+    stage.press("<Space>");
+    assert_eq!(stage.notice(), "not marked any more; 3 left");
+    assert_eq!(stage.press("c").focus(), Focus::Compare);
+}
+
 #[test]
 fn a_comparison_scrolls_and_is_left_to_where_one_was() {
     for size in SIZES {
@@ -139,10 +154,11 @@ fn a_comparison_fits_every_width_and_loses_no_letter() {
             .for_each(|letter| *counts.entry(letter).or_insert(0) += 1);
         counts
     };
+    let eyes = Eyes { profile: &Profile::default(), mails: Mails::Masked };
     for compared in [&entries[..2], &entries[..3], &entries[3..6]] {
-        let all = letters(&compare::rows(compared, &Profile::default(), 400));
+        let all = letters(&compare::rows(compared, eyes, 400));
         for width in 4..200 {
-            let rows = compare::rows(compared, &Profile::default(), width);
+            let rows = compare::rows(compared, eyes, width);
             let widest = rows.iter().map(|row| text::width(&row.text())).max().unwrap_or(0);
             assert!(widest <= width, "{widest} at {width}");
             // Tables that are too narrow repeat their headings: there may be more, never less.
@@ -150,5 +166,37 @@ fn a_comparison_fits_every_width_and_loses_no_letter() {
             let lost = all.iter().find(|(letter, count)| here.get(*letter).is_none_or(|here| here < *count));
             assert!(width < 40 || lost.is_none(), "{lost:?} at {width}");
         }
+    }
+}
+
+/// Addresses of people are masked there as in the detail, in the facts and in the prose, until `x`.
+#[test]
+fn a_comparison_masks_addresses_until_x_shows_them() {
+    let proposal = |title: &str, name: &str| {
+        format!(
+            "### {title}\n\n- Description: Ask {name}.prose@example.org or `{name}.code@example.org`.\n\
+             - Recommended Skills: Go, {name}.skill@example.org\n- Mentor(s): {name}.mentor@example.org\n\
+             - Upstream Issue: mailto:{name}.link@example.org\n- Size: {name}.size@example.org\n\n"
+        )
+    };
+    let listing = format!("# Harbour\n\n{}{}", proposal("One", "ada"), proposal("Two", "bo"));
+    for size in SIZES {
+        let mut stage = Stage::new(&listing, size);
+        stage.press("<Space> j <Space> c");
+        let pages = |stage: &mut Stage| {
+            let mut text = stage.press("g").text();
+            for _ in 0..30 {
+                text.push_str(&stage.press("<C-f>").text());
+            }
+            text
+        };
+        let masked = pages(&mut stage);
+        assert!(masked.contains('…') && !masked.contains("ada.") && !masked.contains("bo."), "{masked}");
+        stage.press("x");
+        assert_eq!(stage.notice(), "e-mail addresses are readable; x masks them again");
+        let shown = pages(&mut stage);
+        assert!(shown.contains("ada.prose") && shown.contains("bo.code"), "{shown}");
+        stage.press("x");
+        assert_eq!(pages(&mut stage), masked);
     }
 }

@@ -7,7 +7,7 @@ use mentor_tui::ui::Target;
 use super::harness::{LISTING, SIZES, Stage};
 
 /// The cell where a text stands on the screen.
-fn find(stage: &Stage, text: &str) -> (u16, u16) {
+pub(crate) fn find(stage: &Stage, text: &str) -> (u16, u16) {
     let rows = stage.rows();
     let (y, row) = rows.iter().enumerate().find(|(_, row)| row.contains(text)).unwrap_or_else(|| {
         panic!("no {text:?} on\n{}", rows.join("\n"));
@@ -48,10 +48,10 @@ fn a_click_on_a_link_shows_its_address() {
     let at = find(&stage, "handbook");
     assert!(matches!(target(&mut stage, at), Some(Target::Link(_))));
     stage.click(at.0, at.1);
-    assert_eq!(stage.notice(), "https://example.org/almanac/handbook");
+    assert_eq!(stage.notice(), "https://example.org/almanac/handbook (Enter or a second click opens it)");
     let at = find(&stage, "example-almanac/clock#41");
     stage.click(at.0, at.1);
-    assert_eq!(stage.notice(), "https://github.com/example-almanac/clock/issues/41");
+    assert!(stage.notice().starts_with("https://github.com/example-almanac/clock/issues/41 ("));
 }
 
 #[test]
@@ -100,4 +100,17 @@ fn the_bar_and_what_lies_outside_are_no_panes() {
     assert_eq!(target(&mut stage, (5, 0)), None);
     assert_eq!(target(&mut stage, (500, 500)), None);
     assert_eq!(target(&mut stage, (0, 1)), Some(Target::List), "the frame");
+}
+
+#[test]
+fn what_to_copy_is_chosen_by_a_click_too() {
+    for size in super::harness::SIZES {
+        let mut stage = Stage::new(LISTING, size);
+        stage.press("y");
+        let at = find(&stage, "t  title");
+        assert_eq!(target(&mut stage, at), Some(Target::MenuRow(1)), "{size:?}");
+        stage.click(at.0, at.1);
+        assert_eq!(stage.effects, [Effect::Copy("title", "A plugin system for tide clocks".to_owned())]);
+        assert_eq!(stage.focus(), Focus::List);
+    }
 }

@@ -160,7 +160,7 @@ fn counts_by_term() {
         ]
     };
     for size in SIZES {
-        let mut stage = Stage::of(Catalog::new(listings()), size, Theme::ANSI, "3 documents");
+        let mut stage = Stage::of(Catalog::new(listings()), size, Theme::TERMINAL, "3 documents");
         keep("counts_by_term", stage.press("i"));
     }
 }
@@ -173,6 +173,16 @@ fn help() {
 #[test]
 fn palette_narrowed() {
     picture("palette", ": brow");
+}
+
+#[test]
+fn hints_on_links() {
+    picture("hints", "<Enter> f");
+}
+
+#[test]
+fn qr_code() {
+    picture("qr", "Q");
 }
 
 #[test]
@@ -198,6 +208,11 @@ fn facets() {
 #[test]
 fn facets_narrowed() {
     picture("facets_narrowed", "F <Tab> <Tab> mir <Enter>");
+}
+
+#[test]
+fn copies() {
+    picture("copies", "y");
 }
 
 #[test]
@@ -240,7 +255,7 @@ fn empty_catalog() {
 fn sample() {
     for size in SIZES {
         let source = Origin::Sample.to_string();
-        keep("sample", &Stage::of(catalog(SAMPLE, Origin::Sample), size, Theme::ANSI, &source));
+        keep("sample", &Stage::of(catalog(SAMPLE, Origin::Sample), size, Theme::TERMINAL, &source));
     }
 }
 
@@ -250,7 +265,7 @@ fn without_colour() {
         [("plain_start", ""), ("plain_filter", "/ plugin"), ("plain_search", "<Enter> / plugin <Enter> n")]
     {
         let listing = catalog(LISTING, Origin::File(PathBuf::from("ideas.md")));
-        let mut stage = Stage::of(listing, (80, 24), Theme::PLAIN, "ideas.md");
+        let mut stage = Stage::of(listing, (80, 24), Theme::MONO, "ideas.md");
         stage.press(keys);
         keep(scene, &stage);
         assert!(!stage.dump().contains("magenta") && !stage.dump().contains("red+"), "{scene}");

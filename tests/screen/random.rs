@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use mentor_tui::app::action::Step;
 use mentor_tui::app::keymap::Focus;
 use mentor_tui::app::{Layer, cursor};
+use mentor_tui::markdown::mail::Mails;
 use mentor_tui::ui::page::Page;
 use mentor_tui::ui::text;
 use proptest::prelude::*;
@@ -103,9 +104,15 @@ fn check(stage: &Stage) -> Result<(), TestCaseError> {
             prop_assert!(panel.counts().0 == 0 || row.is_some_and(|row| row < panel.rows().len()));
             Focus::Facets
         }
+        Some(Layer::Copies) => Focus::Copies,
         Some(Layer::Menu(picker)) => {
             prop_assert!(picker.items().len() == 0 || picker.selected() < picker.items().len());
             Focus::Menu
+        }
+        Some(Layer::Code { .. }) => Focus::Code,
+        Some(Layer::Hints(hints)) => {
+            prop_assert!(hints.are_of(&viewport.spots), "hints are for what is seen");
+            Focus::Hints
         }
         None if app.pane() == mentor_tui::app::Pane::List => Focus::List,
         None => Focus::Detail,
@@ -138,7 +145,7 @@ proptest! {
     fn no_row_of_a_page_is_wider_than_its_pane(width in 16usize..140, index in 0usize..12) {
         let stage = Stage::new(LISTING, (40, 12));
         let entry = stage.app.catalog().get(index).unwrap();
-        for page in [Page::rendered(entry, width), Page::source(entry, width)] {
+        for page in [Page::rendered(entry, width, Mails::Masked), Page::source(entry, width, Mails::Masked)] {
             for row in &page.rows {
                 prop_assert!(text::width(&row.text()) <= width, "{:?} at {}", row.text(), width);
             }

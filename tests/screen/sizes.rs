@@ -11,7 +11,7 @@ fn small_sizes() -> impl Iterator<Item = (u16, u16)> {
     (0..=20).flat_map(|height| (0..=60).map(move |width| (width, height)))
 }
 
-const STATES: [&str; 10] = [
+const STATES: [&str; 12] = [
     "",
     "] j <Enter>",
     "/ plugin",
@@ -22,6 +22,8 @@ const STATES: [&str; 10] = [
     ": o <Down>",
     "j o",
     "<Tab> z O G",
+    "<Enter> f",
+    "Q",
 ];
 
 /// Draws on cells beyond which there is nothing: a cell outside would panic.

@@ -3,20 +3,23 @@
 use crossterm::event::KeyCode;
 
 use super::{Binding, Focus, Key};
-use crate::app::action::{Action, Edit, Step};
+use crate::app::action::{Action, Copied, Edit, Step};
 
 /// The headings of the help.
-pub const GROUPS: [&str; 6] = ["Move", "Find", "Read", "Open", "Screen", "While typing"];
+pub const GROUPS: [&str; 7] = ["Move", "Find", "Read", "Open", "Copy", "Screen", "While typing"];
 
 const MOVE: usize = 0;
 const FIND: usize = 1;
 const READ: usize = 2;
 const OPEN: usize = 3;
-const SCREEN: usize = 4;
-const TYPE: usize = 5;
+const COPY: usize = 4;
+const SCREEN: usize = 5;
+const TYPE: usize = 6;
 
 const PANES: &[Focus] = &[Focus::List, Focus::Detail];
 const LIST: &[Focus] = &[Focus::List];
+/// Where a proposal is read.
+const READ_IN: &[Focus] = &[Focus::List, Focus::Detail, Focus::Compare];
 const DETAIL: &[Focus] = &[Focus::Detail];
 const COUNTS: &[Focus] = &[Focus::Counts];
 const SCROLLED: &[Focus] = &[Focus::List, Focus::Detail, Focus::Help, Focus::Counts, Focus::Compare];
@@ -26,6 +29,9 @@ const BOXES: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu];
 const FACETS: &[Focus] = &[Focus::Facets];
 /// Where text is typed.
 const TYPED: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu, Focus::Facets];
+/// Where a letter is no text, and the help one step away.
+const HELPED: &[Focus] = &[Focus::List, Focus::Detail, Focus::Counts, Focus::Compare, Focus::Copies];
+const COPIES: &[Focus] = &[Focus::Copies];
 const EVERYWHERE: &[Focus] = &[
     Focus::List,
     Focus::Detail,
@@ -36,6 +42,9 @@ const EVERYWHERE: &[Focus] = &[
     Focus::Facets,
     Focus::Counts,
     Focus::Compare,
+    Focus::Copies,
+    Focus::Hints,
+    Focus::Code,
 ];
 
 const fn row(
@@ -84,8 +93,8 @@ pub const BINDINGS: &[Binding] = &[
     row(FIND, &[Key::char('i')], PANES, Action::ShowCounts, "insight", "what is listed, counted: skills, projects, mentors, sizes, difficulties"),
     row(FIND, &[Key::plain(KeyCode::Enter)], COUNTS, Action::GoIn, "filter by it", "add what the bar counts to the filter").in_footer(),
     row(FIND, &[Key::char('/')], DETAIL, Action::Find, "search", "in the text of the proposal").in_footer(),
-    row(FIND, &[Key::char('n')], PANES, Action::NextMatch, "next match", "of the search in the text, or else of the filter"),
-    row(FIND, &[Key::char('N')], PANES, Action::PreviousMatch, "previous match", "of the search in the text, or else of the filter"),
+    row(FIND, &[Key::char('n')], PANES, Action::NextMatch, "next match", "of the search in the text, also in the next proposal that holds it; else of the filter"),
+    row(FIND, &[Key::char('N')], PANES, Action::PreviousMatch, "previous match", "of the search in the text, also in the proposal before that holds it; else of the filter"),
 
     row(READ, &[Key::char('J')], PANES, Action::ScrollDetail(Step::Down), "scroll down", "the detail, also from the list"),
     row(READ, &[Key::char('K')], PANES, Action::ScrollDetail(Step::Up), "scroll up", "the detail, also from the list"),
@@ -94,21 +103,39 @@ pub const BINDINGS: &[Binding] = &[
     row(READ, &[Key::char(' ')], PANES, Action::ToggleMark, "mark", "the proposal, or take its mark away").in_footer(),
     row(READ, &[Key::char('c')], PANES, Action::Compare, "compare", "the marked proposals side by side, two or three").in_footer(),
     row(READ, &[Key::char('v')], PANES, Action::ToggleSource, "source", "the Markdown of the section, or the rendered text again").in_footer(),
+    row(READ, &[Key::char('x')], READ_IN, Action::ToggleMails, "e-mails", "make the addresses readable, or mask them again"),
 
     row(OPEN, &[Key::char('o')], PANES, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer(),
     row(OPEN, &[Key::char('O')], PANES, Action::ShowLinks, "links", "every link of the proposal").in_footer(),
+    row(OPEN, &[Key::char('f')], PANES, Action::ShowHints, "follow", "a link in view: letters on each, type them").in_footer(),
+    row(OPEN, &[Key::char('Q')], PANES, Action::ShowCode, "QR code", "of the address in the status line, or of the upstream issue"),
+    row(OPEN, &[Key::control('y')], &[Focus::Menu], Action::CopyLink, "copy", "the address of the link").in_footer(),
+    row(OPEN, &[Key::control('r')], &[Focus::Menu], Action::ShowCode, "QR code", "of the link").in_footer(),
+    row(OPEN, &[Key::plain(KeyCode::Enter)], DETAIL, Action::GoIn, "open link", "the one that was clicked"),
+    row(OPEN, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Backspace)], &[Focus::Hints], Action::ComeBack, "back", "take back what was typed of a hint, then leave them").in_footer(),
+    row(OPEN, &[Key::char('e')], PANES, Action::OpenEditor, "edit", "the document, at the proposal, in $VISUAL or $EDITOR"),
     row(OPEN, &[Key::char('r')], PANES, Action::Reload, "reload", "read the file again (refresh)"),
+
+    row(COPY, &[Key::char('y')], PANES, Action::ShowCopies, "copy", "something of the proposal; what, the next key says"),
+    row(COPY, &[Key::char('y')], COPIES, Action::Copy(Copied::Upstream), "copy upstream", "the address of the issue").in_footer(),
+    row(COPY, &[Key::char('t')], COPIES, Action::Copy(Copied::Title), "copy title", "as it is shown"),
+    row(COPY, &[Key::char('l')], COPIES, Action::Copy(Copied::Apply), "copy apply link", "the address to apply at"),
+    row(COPY, &[Key::char('m')], COPIES, Action::Copy(Copied::Section), "copy Markdown", "the section as it is in the document"),
+    row(COPY, &[Key::char('j')], COPIES, Action::Copy(Copied::Json), "copy JSON", "the object of `list --format json`"),
+    row(COPY, &[Key::char('c')], COPIES, Action::Copy(Copied::Command), "copy command", "the command line that shows this very view"),
+    row(COPY, &[Key::char('p')], COPIES, Action::Copy(Copied::Plain), "copy text", "the proposal as plain text"),
+    row(COPY, &[Key::plain(KeyCode::Esc), Key::char('q')], COPIES, Action::ComeBack, "cancel", "copy nothing").in_footer(),
 
     row(SCREEN, &[Key::char('z')], PANES, Action::ToggleZoom, "zoom", "one pane on the whole screen, or both again"),
     row(SCREEN, &[Key::char('p')], PANES, Action::TogglePreview, "preview", "hide the detail, or show it again"),
     row(SCREEN, &[Key::char('M')], PANES, Action::ToggleMouse, "mouse", "give it to the terminal (to select text), and take it back"),
     row(SCREEN, &[Key::control('l')], EVERYWHERE, Action::Redraw, "redraw", "the whole screen anew, should the terminal have spoilt it"),
     row(SCREEN, &[Key::char(':')], PANES, Action::ShowPalette, "commands", "all of them, to choose from").in_footer(),
-    row(SCREEN, &[Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::List, Focus::Detail, Focus::Counts, Focus::Compare], Action::ShowHelp, "help", "all keys").in_footer(),
+    row(SCREEN, &[Key::char('?'), Key::plain(KeyCode::F(1))], HELPED, Action::ShowHelp, "help", "all keys").in_footer(),
     #[cfg(unix)]
     row(SCREEN, &[Key::control('z')], EVERYWHERE, Action::Suspend, "suspend", "stop, and back to the shell; `fg` returns"),
     row(SCREEN, &[Key::char('q')], PANES, Action::Leave, "quit", "leave the program").in_footer(),
-    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::Help], Action::ComeBack, "close", "leave the help").in_footer(),
+    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::Help, Focus::Code], Action::ComeBack, "close", "leave the help, the QR code").in_footer(),
     row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('i')], COUNTS, Action::ComeBack, "close", "leave the counts").in_footer(),
     row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('c')], &[Focus::Compare], Action::ComeBack, "close", "leave the comparison").in_footer(),
     row(SCREEN, &[Key::control('c')], EVERYWHERE, Action::Quit, "quit at once", "leave the program from anywhere"),

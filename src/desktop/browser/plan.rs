@@ -1,12 +1,10 @@
 //! Which program opens an address here, decided from the environment alone.
 
-use std::env;
-use std::ffi::OsStr;
-use std::path::Path;
 use std::process::Command;
 
 use super::Refusal;
 use crate::desktop::Environment;
+use crate::desktop::programs::name;
 
 /// Browsers that draw on the terminal, where the screen already is.
 const ON_THE_TERMINAL: &[&str] =
@@ -42,10 +40,11 @@ impl Browser {
         Some(Self { program, arguments })
     }
 
-    /// The command that opens `url`. No shell reads it.
+    /// The command that opens `url`, started by `starter` if one is given. No shell reads it.
     #[expect(clippy::disallowed_methods, reason = "the browser's command is made here")]
-    pub(super) fn command(&self, url: &str) -> Command {
-        let mut command = Command::new(&self.program);
+    pub(super) fn command(&self, url: &str, starter: Option<&str>) -> Command {
+        let mut command = Command::new(starter.unwrap_or(&self.program));
+        command.args(starter.map(|_| &self.program));
         command.args(self.arguments.iter().map(|argument| argument.replace("%s", url)));
         command
     }
@@ -82,20 +81,6 @@ fn on_the_terminal(browser: &Browser) -> bool {
     ON_THE_TERMINAL.contains(&name(&browser.program).as_str())
 }
 
-/// The name to call a program by: without its directory.
-pub(super) fn name(program: &str) -> String {
-    let path = Path::new(program);
-    path.file_name().and_then(OsStr::to_str).unwrap_or(program).to_owned()
-}
-
-/// Whether a program can be found: as a path, or by name in one of the directories of `programs`.
-/// Windows finds programs in more ways than can be asked for, and always has its own launcher.
-pub(super) fn is_there(program: &str, programs: &OsStr) -> bool {
-    cfg!(windows)
-        || Path::new(program).is_absolute()
-        || env::split_paths(programs).any(|directory| directory.join(program).is_file())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,7 +108,7 @@ mod tests {
     #[test]
     fn the_users_choice_counts_everywhere() {
         let Ok(Plan::Chosen(browsers)) = plan(&choosing("firefox --new-tab=%s")) else { panic!() };
-        let command = browsers[0].command("https://example.org/$(x)");
+        let command = browsers[0].command("https://example.org/$(x)", None);
         assert_eq!(command.get_program(), "firefox");
         let arguments: Vec<_> = command.get_args().collect();
         assert_eq!(arguments, ["--new-tab=https://example.org/$(x)"]);

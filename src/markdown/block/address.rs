@@ -2,20 +2,20 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
+/// What an address without a scheme begins with.
+const WEB: &str = "www.";
 
-/// The bare `http://` and `https://` addresses of a text, in order, as byte ranges.
+/// The bare `http://`, `https://` and `www.` addresses of a text, in order, as byte ranges.
 ///
 /// An address ends at white space, `<`, `>`, `"`, a backtick or full-width punctuation;
 /// punctuation at its end and closing parentheses that nothing opened are not part of it.
 pub fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
-    memmem::find_iter(text.as_bytes(), "://").filter_map(move |colon| {
-        if colon < from {
+    memchr::memchr2_iter(b':', b'w', text.as_bytes()).filter_map(move |at| {
+        if at < from {
             return None;
         }
-        let start = scheme(text, from, colon)?;
-        let host = colon + "://".len();
+        let (start, host) = beginning(text, from, at)?;
         // First, and not after a look at the whole rest: text like this may go on for long.
         if !text[host..].starts_with(char::is_alphanumeric) {
             return None;
@@ -23,6 +23,23 @@ pub fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
         from = host + bounded(&text[host..]);
         Some(start..from)
     })
+}
+
+/// Where a bare address leads to: one without a scheme to that of the web.
+#[must_use]
+pub(super) fn target(address: &str) -> String {
+    if address.starts_with(WEB) { format!("http://{address}") } else { address.to_owned() }
+}
+
+/// Where the address and its host begin, if what stands at `at` is the end of a scheme, or `www.`.
+fn beginning(text: &str, from: usize, at: usize) -> Option<(usize, usize)> {
+    let rest = &text[at..];
+    if rest.starts_with("://") {
+        return Some((scheme(text, from, at)?, at + "://".len()));
+    }
+    let before = text[..at].chars().next_back();
+    let free = before.is_none_or(|c| c.is_whitespace() || "*_~([".contains(c) || !c.is_ascii());
+    (free && rest.starts_with(WEB)).then_some((at, at + WEB.len()))
 }
 
 /// Where the scheme that ends at `colon` begins, if it is one of ours and no word runs into it.
@@ -86,8 +103,19 @@ mod tests {
     }
 
     #[test]
+    fn an_address_of_the_web_needs_no_scheme() {
+        check("www.example.org/a, (www.example.org).", &["www.example.org/a", "www.example.org"]);
+        check("見www.example.org。", &["www.example.org"]);
+        check("awww.example.org a@www.example.org www. www.. WWW.example.org ww.w", &[]);
+        check("https://www.example.org/www.a", &["https://www.example.org/www.a"]);
+        assert_eq!(target("www.example.org"), "http://www.example.org");
+        assert_eq!(target("https://example.org"), "https://example.org");
+    }
+
+    #[test]
     fn a_megabyte_of_parentheses_is_linear() {
         check(&format!("https://a.org/{}", ")".repeat(1 << 20)), &["https://a.org/"]);
         check(&"http://)".repeat(1 << 17), &[]);
+        check(&"www.".repeat(1 << 18), &[&"www.".repeat(1 << 18)[..(1 << 20) - 1]]);
     }
 }

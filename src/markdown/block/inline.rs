@@ -2,7 +2,9 @@
 
 use pulldown_cmark::LinkType;
 
-use super::{Inline, Marks, Run, addresses};
+use super::address::{addresses, target};
+use super::html::Element;
+use super::{Inline, Marks, Run};
 use crate::markdown::plain::safe;
 
 /// Collects inlines. Links are numbered when the block is complete: only then are the bare
@@ -23,6 +25,18 @@ pub(super) struct Inlines {
     link: Option<usize>,
     /// Whether the open link has words by now.
     worded: bool,
+    /// What HTML tags opened: they close with the block, if not before.
+    html: Html,
+}
+
+/// How many of each HTML element are open.
+#[derive(Default)]
+struct Html {
+    strong: usize,
+    emphasis: usize,
+    strike: usize,
+    code: usize,
+    links: usize,
 }
 
 impl Inlines {
@@ -65,13 +79,58 @@ impl Inlines {
         self.link = None;
     }
 
+    /// Text of an HTML block. Its lines stay lines; indentation is the markup's own, a space between
+    /// words and tags is not.
+    pub(super) fn lines(&mut self, text: &str) {
+        for (index, line) in text.split('\n').enumerate() {
+            // Below a `<br>` a line has been ended already.
+            if index > 0 && !matches!(self.collected.last(), Some(Inline::Break)) {
+                self.line_break();
+            }
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            self.text(if index > 0 { line.trim_start() } else { line });
+        }
+    }
+
+    /// Opens or closes the mark of an HTML element. One that closes nothing is nothing.
+    pub(super) fn html_mark(&mut self, element: Element, closing: bool) {
+        let open = match element {
+            Element::Strong => &mut self.html.strong,
+            Element::Emphasis => &mut self.html.emphasis,
+            Element::Strike => &mut self.html.strike,
+            Element::Code => &mut self.html.code,
+            _ => return,
+        };
+        *open = if closing { open.saturating_sub(1) } else { *open + 1 };
+    }
+
+    pub(super) fn is_in_link(&self) -> bool {
+        self.open > 0
+    }
+
+    pub(super) fn start_html_link(&mut self, address: &str) {
+        self.html.links += 1;
+        self.start_link(LinkType::Inline, address);
+    }
+
+    pub(super) fn end_html_link(&mut self) {
+        if self.html.links > 0 {
+            self.html.links -= 1;
+            self.end_link();
+        }
+    }
+
     fn run(&mut self, text: &str, code: bool) {
         if text.is_empty() {
             return;
         }
         self.worded |= self.link.is_some() && !safe(text).trim().is_empty();
-        let marks =
-            Marks { strong: self.strong > 0, emphasis: self.emphasis > 0, strike: self.strike > 0, code };
+        let marks = Marks {
+            strong: self.strong + self.html.strong > 0,
+            emphasis: self.emphasis + self.html.emphasis > 0,
+            strike: self.strike + self.html.strike > 0,
+            code: code || self.html.code > 0,
+        };
         match self.collected.last_mut() {
             Some(Inline::Run(run)) if run.marks == marks && run.link == self.link => run.text.push_str(text),
             _ => self.collected.push(Inline::Run(Run { text: text.to_owned(), marks, link: self.link })),
@@ -81,6 +140,10 @@ impl Inlines {
     /// What was collected, without breaks at the end; nothing if it holds no words. The addresses
     /// of its links, bare ones included, are added to `links`.
     pub(super) fn take(&mut self, links: &mut Vec<String>) -> Vec<Inline> {
+        while self.html.links > 0 {
+            self.end_html_link();
+        }
+        self.html = Html::default();
         let mut taken = Vec::with_capacity(self.collected.len());
         let addresses_here = std::mem::take(&mut self.links);
         let mut numbered: Option<(usize, usize)> = None;
@@ -121,7 +184,7 @@ fn link_addresses(run: Run, links: &mut Vec<String>, taken: &mut Vec<Inline>) {
             taken.push(part(&run, done, address.start, None));
         }
         taken.push(part(&run, address.start, address.end, Some(links.len())));
-        links.push(run.text[address.clone()].to_owned());
+        links.push(target(&run.text[address.clone()]));
         done = address.end;
     }
     match done {

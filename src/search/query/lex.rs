@@ -105,7 +105,7 @@ impl Lexer<'_> {
     fn values(&mut self) {
         loop {
             match self.rest().chars().next() {
-                None | Some('(' | ')') => return,
+                None | Some('(' | ')' | '|') => return,
                 Some(',') => self.push(1, Kind::Comma),
                 Some('-' | '!') => self.push(1, Kind::Not),
                 Some(c) if c.is_whitespace() => return,
@@ -138,6 +138,6 @@ impl Lexer<'_> {
 /// How long the word at the start of a text is, in bytes; never 0 where the text is not empty and
 /// does not begin with white space.
 fn word_end(text: &str, listed: bool) -> usize {
-    let ends = |(at, c): &(usize, char)| *at > 0 && (c.is_whitespace() || (listed && *c == ','));
+    let ends = |(at, c): &(usize, char)| *at > 0 && (c.is_whitespace() || *c == '|' || (listed && *c == ','));
     text.char_indices().find(ends).map_or(text.len(), |(at, _)| at)
 }

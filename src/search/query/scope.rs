@@ -54,6 +54,15 @@ const TABLE: &[Row] = &[
     Row(Scope::Is, &["is"], "what was marked"),
 ];
 
+/// What other programs call them. Such a name is no field here, but tells which one is meant.
+const ELSEWHERE: &[(Scope, &[&str])] = &[
+    (Scope::Skill, &["lang", "language", "languages", "tech", "tag", "tags"]),
+    (Scope::Difficulty, &["diff", "level"]),
+    (Scope::Mentor, &["author", "by"]),
+    (Scope::Project, &["org", "repo"]),
+    (Scope::Upstream, &["url", "link", "issue"]),
+];
+
 impl Scope {
     /// Every scope that has a name, in the order of the help.
     pub fn all() -> impl Iterator<Item = Self> {
@@ -66,9 +75,13 @@ impl Scope {
         TABLE.iter().find(is_name).map(|row| row.0)
     }
 
-    /// The name that a wrong one was probably meant to be: a letter or two differ.
+    /// The scope that a wrong name was probably meant to be: it is called so elsewhere, or a letter or
+    /// two differ.
     pub(super) fn near(name: &str) -> Option<Self> {
         let name = name.to_lowercase();
+        if let Some((scope, _)) = ELSEWHERE.iter().find(|(_, names)| names.contains(&name.as_str())) {
+            return Some(*scope);
+        }
         let distance = |row: &Row| row.1.iter().map(|known| strsim::osa_distance(known, &name)).min();
         let near = TABLE.iter().filter_map(|row| Some((distance(row)?, row.0)));
         let most = if name.chars().count() <= 4 { 1 } else { 2 };

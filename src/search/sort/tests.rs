@@ -113,3 +113,16 @@ fn the_usual_order_depends_on_the_filter() {
     assert_eq!(sort(Order::Title, true).to_string(), "by title, reversed");
     assert!(Order::all().all(|order| Order::named(order.name()) == Some(order)));
 }
+
+#[test]
+fn an_order_is_kept_as_a_word() {
+    for order in Order::all() {
+        for reversed in [false, true] {
+            let sort = Sort { order, reversed };
+            let word = sort.word();
+            assert_eq!(word.is_empty(), sort == Sort::default());
+            assert_eq!(Sort::of_word(&word).unwrap_or_default(), sort, "{word}");
+        }
+    }
+    assert_eq!(Sort::of_word("alphabet"), None);
+}

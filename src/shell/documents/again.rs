@@ -38,7 +38,7 @@ impl Shell {
     }
 
     /// A file changed: it is read again, unless its first reading is still to come in.
-    pub(super) fn changed(&mut self, origin: Origin) {
+    pub(in crate::shell) fn changed(&mut self, origin: Origin) {
         if self.documents.complete || self.shown(&origin).is_some() {
             self.read_again(vec![origin], Reason::Changed);
         } else {

@@ -1,5 +1,7 @@
-//! The fields of a page: what they are called, and which of them say more than the facts do.
+//! The fields of a page: what they are called, which of them say more than the facts do, and what
+//! stands below their names.
 
+use crate::markdown::block::{Block, Inline};
 use crate::model::{Entry, Field, FieldKind, Link};
 
 /// The name of a field: its label as written; what it means where it has none, or where the label
@@ -48,4 +50,76 @@ fn has_words_beside_links(entry: Entry<'_>, field: &Field, links: &[Link]) -> bo
     }
     between.push_str(&entry.text()[at..field.value.end]);
     between.chars().any(char::is_alphanumeric)
+}
+
+/// The field that a fact comes from, where one may look for it.
+pub(super) fn fact_field(name: &str) -> Option<FieldKind> {
+    match name {
+        "Skills" | "A plus" | "To learn" => Some(FieldKind::Skills),
+        "Mentors" => Some(FieldKind::Mentors),
+        "Upstream" => Some(FieldKind::Upstream),
+        _ => None,
+    }
+}
+
+/// What stands below the name of a field. Authors quote a whole description or a heading alone, or
+/// write the field's name once more: a bar beside everything or beside a heading, and a name below a
+/// name, say nothing.
+pub(in crate::ui) fn below(name: &str, mut blocks: Vec<Block>) -> Vec<Block> {
+    while let [Block::Quote(_)] = blocks.as_slice()
+        && let Some(Block::Quote(quoted)) = blocks.pop()
+    {
+        blocks = quoted;
+    }
+    for block in &mut blocks {
+        if let Block::Quote(quoted) = block
+            && let [Block::Heading { .. }] = quoted.as_slice()
+            && let Some(heading) = quoted.pop()
+        {
+            *block = heading;
+        }
+    }
+    let repeats = |text: &[Inline]| matches!(text, [Inline::Run(run)] if run.link.is_none() && is_same(&run.text, name));
+    if blocks.len() > 1 && matches!(&blocks[0], Block::Heading { text, .. } if repeats(text)) {
+        blocks.remove(0);
+    }
+    blocks
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    let bare = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    bare(one) == bare(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::block::prose;
+    use crate::model::References;
+
+    #[track_caller]
+    fn check(markdown: &str, same_as: &str) {
+        let read = |markdown: &str| prose(markdown, &References::default()).blocks;
+        assert_eq!(below("Expected Outcome", read(markdown)), read(same_as), "{markdown}");
+    }
+
+    #[test]
+    fn a_quote_of_everything_is_no_quote() {
+        check("> a\n>\n> b", "a\n\nb");
+        check("> > a", "a");
+        check("> a\n\nb", "> a\n\nb");
+        check("> ## Tasks\n\nb", "## Tasks\n\nb");
+        check("> ## Tasks\n> a\n\nb", "> ## Tasks\n> a\n\nb");
+    }
+
+    #[test]
+    fn the_name_of_the_field_is_not_repeated() {
+        check("> ## Expected outcome:\n> a", "a");
+        check("## Other\n\na", "## Other\n\na");
+        check(
+            "## [Expected Outcome](https://example.org)\n\na",
+            "## [Expected Outcome](https://example.org)\n\na",
+        );
+        check("## Expected Outcome", "## Expected Outcome");
+    }
 }

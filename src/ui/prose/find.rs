@@ -209,8 +209,8 @@ mod tests {
     #[test]
     fn what_the_layout_added_is_not_found() {
         check("- a\n- b", 40, "•", &[]);
-        check("|a|b|\n|-|-|\n|c|d|", 40, "cd", &[]);
-        check("|a|b|\n|-|-|\n|c|d|", 40, "d", &["2:4-5"]);
+        check("|a|b|\n|-|-|\n|c|d|", 60, "cd", &[]);
+        check("|a|b|\n|-|-|\n|c|d|", 60, "d", &["2:4-5"]);
         check("- a b", 3, "a b", &["0:2-3+1:2-3"]);
         check("- a b", 3, " ", &[]);
     }

@@ -9,6 +9,9 @@ use crate::ui::text::width;
 /// narrower than twice that. Margins beyond that are not drawn.
 const ROOM: usize = 12;
 
+/// The margin of what hangs below its first row.
+const HANGING: &str = "  ";
+
 pub(super) struct Page {
     rows: Vec<Row>,
     width: usize,
@@ -29,21 +32,26 @@ impl Page {
         self.rows
     }
 
+    /// How many cells the page is wide, margins included.
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
     /// How many cells the margins leave; at least one.
     pub(super) fn room(&self) -> usize {
         self.width - self.indent
     }
 
-    /// Lays out what stands behind a margin: `lead` on its first row, `rest` on the others, both
-    /// of the same width. What has no rows gets one if it has a lead of its own.
+    /// Lays out what stands behind a margin: `lead` on its first row, `rest` on the others, which is
+    /// no narrower. What has no rows gets one if it has a lead of its own.
     pub(super) fn indented(&mut self, lead: &str, rest: &str, inside: impl FnOnce(&mut Self)) {
         let (length, indent) = (self.margin.len(), self.indent);
-        if self.indent + width(lead) + ROOM.min(self.width / 2).max(1) <= self.width {
+        if self.indent + width(rest) + ROOM.min(self.width / 2).max(1) <= self.width {
             if self.lead.is_some() || lead != rest {
                 self.lead.get_or_insert_with(|| self.margin.clone()).push_str(lead);
             }
             self.margin.push_str(rest);
-            self.indent += width(lead);
+            self.indent += width(rest);
         }
         inside(self);
         if lead != rest && self.lead.is_some() {
@@ -60,6 +68,15 @@ impl Page {
     /// Running text.
     pub(super) fn text(&mut self, inlines: &[Inline], tone: Tone) {
         self.lines(flow::lines(inlines, tone, self.room()));
+    }
+
+    /// A paragraph of which all rows but the first stand further in, where there is room.
+    pub(super) fn hanging<'a>(&mut self, text: impl Iterator<Item = (&'a Inline, Tone)> + Clone) {
+        let lines = flow::joined(text.clone(), self.room());
+        if lines.len() <= 1 || self.room() < 2 * ROOM {
+            return self.lines(lines);
+        }
+        self.indented("", HANGING, |page| page.lines(flow::joined(text, page.room())));
     }
 
     pub(super) fn lines(&mut self, lines: Vec<Line>) {

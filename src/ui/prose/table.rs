@@ -8,6 +8,8 @@ use crate::ui::text;
 
 /// Words up to this width are not broken to make a table fit.
 const LONGEST_WORD: usize = 16;
+/// On pages narrower than this tables are stacked: their cells would be read a word at a time.
+const NARROW: usize = 60;
 /// What stands between two columns, in rows of cells and under the head.
 const BETWEEN: &str = " │ ";
 const CROSSING: &str = "─┼─";
@@ -15,7 +17,8 @@ const CROSSING: &str = "─┼─";
 type Cell = Vec<Inline>;
 
 pub(super) fn lay(page: &mut Page, table: &Table) {
-    match columns(table, page.room()) {
+    let columns = if page.width() < NARROW { None } else { columns(table, page.room()) };
+    match columns {
         Some(widths) => side_by_side(page, table, &widths),
         None => stacked(page, table),
     }
@@ -70,8 +73,7 @@ fn shares(least: &[usize], most: &[usize], room: usize) -> Vec<usize> {
 }
 
 fn side_by_side(page: &mut Page, table: &Table, widths: &[usize]) {
-    let strong = Tone { strong: true, ..Tone::default() };
-    row(page, table, &table.head, widths, strong);
+    row(page, table, &table.head, widths, Tone::of(Role::Label));
     let rule: Vec<String> = widths.iter().map(|&width| "─".repeat(width)).collect();
     page.push(vec![mark(rule.join(CROSSING))], Break::Hard);
     for cells in &table.rows {
@@ -135,12 +137,12 @@ fn stacked(page: &mut Page, table: &Table) {
     }
 }
 
-/// A label and its value; the value alone where there is no label. A label without a value stays:
+/// A label and its value, which hangs behind it; the value alone where there is no label. A label without a value stays:
 /// it is text of the table, and says that nothing was given.
 fn pair(page: &mut Page, label: &[Inline], value: &[Inline]) {
     let colon = Inline::Run(Run { text: ": ".to_owned(), ..Run::default() });
     let colon = (!label.is_empty()).then_some(&colon);
     let label = label.iter().chain(colon).map(|inline| (inline, Tone::of(Role::Label)));
     let value = value.iter().map(|inline| (inline, Tone::default()));
-    page.lines(flow::joined(label.chain(value), page.room()));
+    page.hanging(label.chain(value));
 }

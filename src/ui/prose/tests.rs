@@ -26,7 +26,7 @@ fn cells(row: &Row) -> usize {
     row.pieces.iter().map(|piece| text::width(&piece.text)).sum()
 }
 
-/// One letter for a tone: `t`ext, `e`mphasised, `s`truck, `c`ode, `l`ink, `-` mark, `q`uiet,
+/// One letter for a tone: `t`ext, `e`mphasised, `s`truck, `c`ode, `k` a block of it, `l`ink, `-` mark, `q`uiet,
 /// la`b`el, the level of a heading; upper case where it is strong.
 fn letter(tone: Tone) -> char {
     let letter = match tone.role {
@@ -37,6 +37,7 @@ fn letter(tone: Tone) -> char {
         Role::Heading(level) => char::from(b'0' + level),
         Role::Label => 'b',
         Role::Code => 'c',
+        Role::Listing => 'k',
         Role::Link => 'l',
         Role::Mark => '-',
         Role::Quiet => 'q',
@@ -77,6 +78,11 @@ fn every_construct_at_40_cells() {
 #[test]
 fn every_construct_at_80_cells() {
     insta::assert_snapshot!(dump(&laid(ALL, 80), 80));
+}
+
+#[test]
+fn every_construct_at_120_cells() {
+    insta::assert_snapshot!(dump(&laid(ALL, 120), 120));
 }
 
 #[track_caller]
@@ -149,10 +155,26 @@ fn lists_keep_their_numbers_and_hang() {
 
 #[test]
 fn tables_fit_or_are_stacked() {
-    let table = "|A|Name|\n|-|---:|\n|x|one two|\n||y|";
-    wraps(table, 20, &["A │    Name", "──┼────────", "x │ one two", "  │       y"]);
-    wraps(table, 9, &["A │  Name", "──┼──────", "x │   one", "  │   two", "  │     y"]);
-    wraps(table, 6, &["A: x", "Name:", "one", "two", "", "A:", "Name:", "y"]);
+    let table = format!("|A|Name|\n|-|---:|\n|x|one {}|\n||y|", "two ".repeat(15));
+    let (twos, gap) = ("two ".repeat(13), " ".repeat(51));
+    wraps(
+        &table,
+        60,
+        &[
+            &format!("A │ {gap} Name"),
+            &format!("──┼─{}", "─".repeat(56)),
+            &format!("x │  one {}", twos.trim_end()),
+            &format!("  │ {}two two", " ".repeat(49)),
+            &format!("  │ {gap}    y"),
+        ],
+    );
+    wraps("|A|Name|\n|-|-|\n|x|y|", 59, &["A: x", "Name: y"]);
+    wraps("|A|Name|\n|-|-|\n|x|one two|\n||y|", 6, &["A: x", "Name:", "one", "two", "", "A:", "Name:", "y"]);
+    let columns = format!("|{}\n|{}\n|{}", "name|".repeat(20), "-|".repeat(20), "value|".repeat(20));
+    assert!(
+        laid(&columns, 80).iter().all(|row| row.text() == "name: value"),
+        "too many to stand side by side"
+    );
 }
 
 #[test]
@@ -197,7 +219,7 @@ fn words(rows: &[Row]) -> String {
     written.flat_map(|piece| piece.text.chars()).filter(|c| c.is_alphanumeric()).collect()
 }
 
-const FRAGMENTS: [&str; 34] = [
+const FRAGMENTS: [&str; 44] = [
     "\n",
     "\n\n",
     "- ",
@@ -222,6 +244,16 @@ const FRAGMENTS: [&str; 34] = [
     "-->",
     "https://example.org/a_b",
     "<div>",
+    "<b>",
+    "</b>",
+    "<a href=\"https://example.org/h\">",
+    "</a>",
+    "<img alt=a src=b>",
+    "<details>",
+    "<summary>",
+    "</summary>",
+    "[^1]",
+    "\n[^1]: ",
     "\\",
     "&nbsp;",
     "- [x] ",

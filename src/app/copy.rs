@@ -1,0 +1,58 @@
+//! Copying: what of the selected proposal goes to the clipboard.
+
+use super::action::{Copied, Effect};
+use super::follow::NO_SELECTION;
+use super::notice::Notice;
+
+use super::{App, Layer, keymap};
+use crate::markdown::plain::safe;
+
+/// Shows what can be copied.
+pub(super) fn show(app: &mut App) {
+    if app.list.is_empty() {
+        app.notify(Notice::info(NO_SELECTION));
+    } else {
+        app.layers.push(Layer::Copies);
+    }
+}
+
+/// Copies what stands on a row of the choice.
+pub(super) fn take_row(app: &mut App, row: usize) -> Option<Effect> {
+    let (_, what) = keymap::copies().nth(row)?;
+    copy(app, what)
+}
+
+/// Copies something of the selected proposal. What it does not have is a sentence.
+pub(super) fn copy(app: &mut App, what: Copied) -> Option<Effect> {
+    if matches!(app.layers.last(), Some(Layer::Copies)) {
+        app.layers.pop();
+    }
+    let Some((_, entry)) = app.selected() else {
+        app.notify(Notice::info(NO_SELECTION));
+        return None;
+    };
+    let proposal = entry.proposal;
+    let text = match what {
+        Copied::Title => Ok(proposal.title.clone()),
+        Copied::Upstream => proposal
+            .upstream
+            .first()
+            .map(|link| link.url.clone())
+            .ok_or("this proposal names no upstream issue; O shows its other links"),
+        Copied::Apply => {
+            let apply = proposal.apply.as_ref().map(|link| link.url.clone());
+            apply.ok_or("this proposal does not say where to apply")
+        }
+        Copied::Section => Ok(proposal.section.of(entry.text()).to_owned()),
+        Copied::Json | Copied::Command | Copied::Plain => return Some(Effect::CopyWritten(what)),
+    };
+    match text {
+        // One line, and nothing in it that whatever it is pasted into would obey.
+        Ok(text) if what != Copied::Section => Some(Effect::Copy(what.name(), safe(&text).into_owned())),
+        Ok(text) => Some(Effect::Copy(what.name(), text)),
+        Err(sentence) => {
+            app.notify(Notice::info(sentence));
+            None
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Hints: letters beside everything on the visible page that can be followed; typing them follows.
+
+use super::action::Action;
+
+/// The letters that hints are made of: those that lie under the fingers, the strongest first.
+const LETTERS: [char; 9] = ['f', 'j', 'd', 'k', 's', 'l', 'a', 'g', 'h'];
+
+/// Something on the visible part of the page that can be followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// What following it asks for.
+    pub action: Action,
+    /// Where it leads, in words: the address of a link.
+    pub leads_to: String,
+}
+
+/// The hints of a page, and what was typed of one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hints {
+    spots: Vec<Spot>,
+    labels: Vec<String>,
+    typed: String,
+}
+
+/// What a letter came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typed {
+    /// The hint is complete: this is asked for.
+    Complete(Action),
+    /// The hint goes on.
+    Part,
+    /// No hint goes on like that.
+    Nothing,
+}
+
+impl Hints {
+    /// Hints for these spots, in their order.
+    #[must_use]
+    pub fn new(spots: &[Spot]) -> Self {
+        Self { spots: spots.to_vec(), labels: labels(spots.len()), typed: String::new() }
+    }
+
+    /// Whether they are the hints of these spots.
+    #[must_use]
+    pub fn are_of(&self, spots: &[Spot]) -> bool {
+        self.spots == spots
+    }
+
+    /// What was typed.
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// Every hint in the order of its spots, where it leads, and whether it begins with what was
+    /// typed.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Spot, bool)> {
+        let begins = |label: &String| label.starts_with(&self.typed);
+        self.labels.iter().zip(&self.spots).map(move |(label, spot)| (label.as_str(), spot, begins(label)))
+    }
+
+    /// Types a letter.
+    pub fn type_letter(&mut self, letter: char) -> Typed {
+        let typed: String = self.typed.chars().chain(letter.to_lowercase()).collect();
+        if let Some(at) = self.labels.iter().position(|label| *label == typed) {
+            return Typed::Complete(self.spots[at].action);
+        }
+        if !self.labels.iter().any(|label| label.starts_with(&typed)) {
+            return Typed::Nothing;
+        }
+        self.typed = typed;
+        Typed::Part
+    }
+
+    /// Takes back what was typed; says whether there was anything.
+    pub fn clear(&mut self) -> bool {
+        !std::mem::take(&mut self.typed).is_empty()
+    }
+}
+
+/// So many labels, none the beginning of another, with as few letters as that takes.
+fn labels(count: usize) -> Vec<String> {
+    let mut labels = vec![String::new()];
+    let mut first = 0;
+    // The shortest label makes room for nine that are one letter longer.
+    while labels.len() - first < count || first == 0 {
+        let label = labels[first].clone();
+        labels.extend(LETTERS.map(|letter| format!("{label}{letter}")));
+        first += 1;
+    }
+    labels.drain(..first);
+    labels.truncate(count);
+    labels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spots(count: usize) -> Vec<Spot> {
+        (0..count).map(|at| Spot { action: Action::FollowLink(at), leads_to: at.to_string() }).collect()
+    }
+
+    #[test]
+    fn no_label_is_the_beginning_of_another_and_none_is_longer_than_it_must() {
+        assert_eq!(labels(3), ["f", "j", "d"]);
+        assert_eq!(labels(0), [""; 0]);
+        for count in [1, 9, 10, 17, 18, 81, 82, 700] {
+            let labels = labels(count);
+            assert_eq!(labels.len(), count);
+            for (at, label) in labels.iter().enumerate() {
+                let others = labels.iter().enumerate().filter(|&(other, _)| other != at);
+                assert!(others.clone().all(|(_, other)| !other.starts_with(label)), "{label} of {count}");
+            }
+        }
+        let letters = |count| labels(count).concat().len();
+        assert_eq!((letters(9), letters(10), letters(17), letters(81)), (9, 12, 26, 162));
+    }
+
+    #[test]
+    fn a_hint_is_followed_when_it_is_complete() {
+        let mut hints = Hints::new(&spots(10));
+        let last = hints.iter().last().map(|(label, ..)| label.to_owned());
+        assert_eq!(last.as_deref(), Some("fj"));
+        assert_eq!(hints.type_letter('q'), Typed::Nothing);
+        assert_eq!(hints.type_letter('F'), Typed::Part, "capitals are the same letters");
+        let left: Vec<_> = hints.iter().filter(|(.., begins)| *begins).map(|(label, ..)| label).collect();
+        assert_eq!(left, ["ff", "fj"]);
+        assert_eq!(hints.type_letter('l'), Typed::Nothing);
+        assert_eq!(hints.typed(), "f");
+        assert_eq!(hints.type_letter('j'), Typed::Complete(Action::FollowLink(9)));
+        assert!(hints.clear() && !hints.clear());
+    }
+}

@@ -1,0 +1,122 @@
+//! Next steps: the pages of an upstream repository that somebody who likes a proposal wants to see,
+//! made from its address alone. Nothing is asked of the network: a page may not be there.
+
+/// A place that hosts repositories, and the pages that each of them has there.
+struct Forge {
+    host: &'static str,
+    /// What ends the path of a repository; where it is empty, two parts are the path.
+    ends: &'static [&'static str],
+    /// What each page is, and its address behind that of the repository.
+    pages: &'static [(&'static str, &'static str)],
+}
+
+const FORGES: &[Forge] = &[
+    Forge {
+        host: "github.com",
+        ends: &[],
+        pages: &[
+            ("good first issues", "issues?q=is%3Aissue+is%3Aopen+label%3A%22good+first+issue%22"),
+            ("help wanted", "issues?q=is%3Aissue+is%3Aopen+label%3A%22help+wanted%22"),
+            ("contributing guide", "blob/HEAD/CONTRIBUTING.md"),
+            ("discussions", "discussions"),
+        ],
+    },
+    Forge {
+        host: "gitlab.com",
+        ends: &["-", "issues", "merge_requests", "blob", "tree"],
+        pages: &[
+            ("good first issues", "-/issues?state=opened&label_name%5B%5D=good+first+issue"),
+            ("help wanted", "-/issues?state=opened&label_name%5B%5D=help+wanted"),
+            ("contributing guide", "-/blob/HEAD/CONTRIBUTING.md"),
+        ],
+    },
+];
+
+/// First parts of paths that are no owner of repositories.
+const NO_OWNERS: &[&str] =
+    &["apps", "explore", "groups", "login", "marketplace", "orgs", "search", "sponsors", "topics", "users"];
+
+/// A repository that an address lies in.
+pub(super) struct Repository<'a> {
+    forge: &'static Forge,
+    parts: Vec<&'a str>,
+}
+
+impl<'a> Repository<'a> {
+    /// The repository of an address, on a forge that is known.
+    pub(super) fn of(url: &'a str) -> Option<Self> {
+        let (scheme, rest) = url.split_once("://")?;
+        if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+            return None;
+        }
+        let path = rest.split(['?', '#']).next()?;
+        let mut parts = path.split('/');
+        let host = parts.next()?.trim_start_matches("www.");
+        let forge = FORGES.iter().find(|forge| host.eq_ignore_ascii_case(forge.host))?;
+        let inside = parts.take_while(|part| !part.is_empty() && !forge.ends.contains(part));
+        let most = if forge.ends.is_empty() { 2 } else { usize::MAX };
+        let mut parts: Vec<&str> = inside.take(most).collect();
+        let last = parts.last_mut()?;
+        *last = last.trim_end_matches(".git");
+        let is_fine =
+            parts.len() > 1 && parts.iter().all(|part| is_name(part)) && !NO_OWNERS.contains(&parts[0]);
+        is_fine.then_some(Self { forge, parts })
+    }
+
+    /// What people call it: `owner/name`.
+    pub(super) fn name(&self) -> String {
+        self.parts.join("/")
+    }
+
+    pub(super) fn address(&self) -> String {
+        format!("https://{}/{}", self.forge.host, self.name())
+    }
+
+    /// Its pages: what each is, and its address.
+    pub(super) fn pages(&self) -> impl Iterator<Item = (&'static str, String)> {
+        self.forge.pages.iter().map(|(name, page)| (*name, format!("{}/{page}", self.address())))
+    }
+}
+
+fn is_name(part: &str) -> bool {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    part.chars().all(fits) && part.chars().any(|c| c.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::address;
+
+    #[test]
+    fn a_repository_is_known_by_the_addresses_in_it() {
+        for (url, expected) in [
+            ("https://github.com/example/boat/issues/12", Some("https://github.com/example/boat")),
+            ("http://www.GitHub.com/example/boat.git", Some("https://github.com/example/boat")),
+            ("https://github.com/example/boat?tab=readme#x", Some("https://github.com/example/boat")),
+            ("https://gitlab.com/group/sub/boat/-/issues/1", Some("https://gitlab.com/group/sub/boat")),
+            ("https://gitlab.com/group/boat/issues/1", Some("https://gitlab.com/group/boat")),
+            ("https://github.com/example", None),
+            ("https://github.com/orgs/example/discussions/1", None),
+            ("https://github.com/../boat", None),
+            ("https://github.com/a b/c", None),
+            ("https://github.com@evil.example/a/b", None),
+            ("https://example.org/a/b", None),
+            ("ftp://github.com/a/b", None),
+            ("github.com/a/b", None),
+        ] {
+            let found = Repository::of(url).map(|repository| repository.address());
+            assert_eq!(found.as_deref(), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn every_page_has_an_address_that_can_be_opened() {
+        for url in ["https://github.com/example/boat/issues/12", "https://gitlab.com/group/sub/boat"] {
+            for (name, page) in Repository::of(url).unwrap().pages() {
+                assert_eq!(address::check(&page), Ok(()), "{name}");
+                assert_eq!(address::encoded(&page).as_deref(), Some(page.as_str()));
+            }
+        }
+    }
+}

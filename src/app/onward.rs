@@ -1,0 +1,203 @@
+//! Onward: the search in the text goes on into the next proposal of the list that holds it.
+//!
+//! What a page shows is known to the pictures alone, and laying one out takes its time. So the
+//! source is looked through first, and only what may hold the text is laid out.
+
+use memchr::memchr2_iter;
+
+use super::App;
+use super::notice::Notice;
+use crate::model::Entry;
+use crate::search::skills::{self, SkillTag};
+
+/// The words that a page adds to those of its source: where one of them is looked for, every page
+/// may hold it.
+const ADDED: &str = "part of skills a plus to learn mentors primary upstream apply difficulty size description \
+                     expected outcome";
+
+/// The words that it adds where somebody has told what they can do, besides numbers.
+const ADDED_BY_FIT: &str = "your fit nothing needed names no skill to compare";
+
+/// How often letters occur, the most frequent first: what is rare is found fast.
+const BY_FREQUENCY: &[u8] = b"etaoinsrhldcumfpgwybvkxjqz";
+
+/// A proposal that may hold the text, on the way through the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its catalog index.
+    pub index: usize,
+    /// Whether the way there led around the end of the list.
+    pub is_around: bool,
+}
+
+/// Where the search goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Onward {
+    /// In this proposal.
+    Found(Candidate),
+    /// Not in the many that were laid out, up to this one.
+    GaveUp(Candidate),
+    /// In no proposal of the list.
+    Nowhere,
+}
+
+impl App {
+    /// The proposals of the list that may hold what is looked for, from the selected one on (or back)
+    /// around the end; the selected one last.
+    pub fn candidates(&self, forward: bool) -> impl Iterator<Item = Candidate> {
+        let sought = Sought::new(self.detail.needle(), !self.filter.profile().is_empty());
+        let own = self.list.selected();
+        self.list.onward(forward).filter_map(move |(index, is_around)| {
+            let entry = self.catalog.get(index)?;
+            let may = own == Some(index) || sought.may_be_in(entry);
+            may.then_some(Candidate { index, is_around })
+        })
+    }
+
+    /// Goes on as the pictures answered.
+    pub(super) fn go_onward(&mut self, onward: Onward, forward: bool) {
+        let needle = self.detail.needle().to_owned();
+        let here = self.list.selected();
+        let sentence = match onward {
+            Onward::Nowhere => format!("“{needle}” occurs in no proposal of the list"),
+            Onward::GaveUp(candidate) => {
+                self.list.select(candidate.index);
+                let key = if forward { "n" } else { "N" };
+                format!("“{needle}” is not found up to here; {key} looks further")
+            }
+            Onward::Found(Candidate { index, is_around }) => {
+                self.list.select(index);
+                self.detail.seek_end(forward);
+                let title =
+                    self.selected().map(|(_, entry)| entry.proposal.title.clone()).unwrap_or_default();
+                match (is_around, forward) {
+                    _ if here == Some(index) => {
+                        format!("“{needle}” occurs in this proposal only; around its end")
+                    }
+                    (false, true) => format!("further down: {title}"),
+                    (false, false) => format!("further up: {title}"),
+                    (true, true) => format!("around the end of the list: {title}"),
+                    (true, false) => format!("around the beginning of the list: {title}"),
+                }
+            }
+        };
+        self.notify(Notice::info(sentence));
+    }
+}
+
+/// What is looked for, as it can be looked for in a source: its words, for between them there may be
+/// marks. A word with marks inside is missed.
+struct Sought {
+    /// The longest first.
+    words: Vec<Word>,
+    cased: bool,
+}
+
+/// A word, and what a page may add of it that its source does not hold.
+struct Word {
+    text: String,
+    /// Every page may hold it.
+    is_added: bool,
+    /// A page holds it that names a skill by this part of its one name.
+    is_of_skill: bool,
+}
+
+impl Sought {
+    fn new(needle: &str, has_fit: bool) -> Self {
+        let cased = needle.chars().any(char::is_uppercase);
+        let words = needle.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        let word = |text: &str| {
+            let lower = text.to_lowercase();
+            let by_fit = ADDED_BY_FIT.contains(&lower) || text.bytes().all(|byte| byte.is_ascii_digit());
+            Word {
+                text: text.to_owned(),
+                is_added: ADDED.contains(&lower) || has_fit && by_fit,
+                is_of_skill: SkillTag::all().any(|skill| holds(skill.name(), text, cased)),
+            }
+        };
+        let mut words: Vec<Word> = words.map(word).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.text.len()));
+        Self { words, cased }
+    }
+
+    fn may_be_in(&self, entry: Entry<'_>) -> bool {
+        let source = entry.proposal.section.of(entry.text());
+        let above = entry.proposal.subproject.as_deref().unwrap_or_default();
+        let is_skill = |word: &Word| {
+            let wanted = skills::wanted(&entry.proposal.skills);
+            wanted.iter().any(|skill| holds(skill.tag.name(), &word.text, self.cased))
+        };
+        self.words.iter().all(|word| {
+            word.is_added
+                || [source, above].into_iter().any(|text| holds(text, &word.text, self.cased))
+                || word.is_of_skill && is_skill(word)
+        })
+    }
+}
+
+/// Whether a text holds a word; a word that is not `cased` is in lower case, and found in any.
+fn holds(text: &str, word: &str, cased: bool) -> bool {
+    if cased {
+        return memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    }
+    if !word.is_ascii() {
+        return text.to_lowercase().contains(word);
+    }
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let rarity = |letter: &u8| BY_FREQUENCY.iter().position(|other| other == letter).unwrap_or(usize::MAX);
+    let rarest = (0..word.len()).max_by_key(|&at| rarity(&word[at])).unwrap_or(0);
+    let letter = word[rarest];
+    memchr2_iter(letter, letter.to_ascii_uppercase(), text).any(|at| {
+        let start = at.checked_sub(rarest);
+        let found = start.and_then(|start| text.get(start..start + word.len()));
+        found.is_some_and(|found| found.eq_ignore_ascii_case(word))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::action::Action;
+    use crate::model::{Catalog, Document, Listing, Origin, Proposal, ProposalId, Span};
+
+    #[test]
+    fn words_are_found_in_any_case_unless_they_have_one() {
+        for (text, word) in
+            [("a Quick fox", "quick"), ("xxq", "q"), ("qu quick", "quick"), ("ÄRGER", "ärger")]
+        {
+            assert!(holds(text, word, false), "{word}");
+        }
+        for (text, word) in [("a quic", "quick"), ("uick", "quick"), ("", "a")] {
+            assert!(!holds(text, word, false), "{word}");
+        }
+        assert!(holds("a Go", "Go", true) && !holds("a go", "Go", true));
+    }
+
+    /// Proposals with these texts; the second is selected.
+    fn candidates(texts: &[&str], needle: &str, forward: bool) -> Vec<(usize, bool)> {
+        let mut text = String::new();
+        let mut proposals = Vec::new();
+        for (number, part) in texts.iter().enumerate() {
+            let section = Span::new(text.len(), text.len() + part.len());
+            text.push_str(part);
+            let id = ProposalId::new(format!("p-{number}"));
+            proposals.push(Proposal::new(id, "Title", Span::new(section.start, section.start), section));
+        }
+        let listing = Listing::new(Document::new(Origin::Stdin, text), proposals);
+        let mut app = App::new(Catalog::new(vec![listing]), "", false);
+        app.list.select(1);
+        app.update(Action::Find);
+        app.paste(needle);
+        app.candidates(forward).map(|candidate| (candidate.index, candidate.is_around)).collect()
+    }
+
+    #[test]
+    fn the_way_leads_around_the_list_once_and_back_to_where_it_began() {
+        let texts = ["red fox", "nothing", "blue", "a *Red*, red fox", "fox"];
+        assert_eq!(candidates(&texts, "red fox", true), [(3, false), (0, true), (1, true)]);
+        assert_eq!(candidates(&texts, "red fox", false), [(0, false), (3, true), (1, true)]);
+        assert_eq!(candidates(&texts, "Red", true), [(3, false), (1, true)]);
+        assert_eq!(candidates(&texts, "Mentors", true).len(), 5, "the page adds that word");
+        assert_eq!(candidates(&texts, "#", true).len(), 5, "without a word anything may hold it");
+    }
+}

@@ -1,0 +1,213 @@
+//! Comments: what a document itself says about findings in it.
+//!
+//! ```text
+//! <!-- mentor-disable-next-line MT204 -- a reason -->    the line below
+//! <!-- mentor-disable-line MT303 -->                     this line
+//! <!-- mentor-disable MT401 --> … <!-- mentor-enable MT401 -->
+//! <!-- mentor-disable-file MT208 -->                     everything
+//! <!-- mentor-disable-program MT208 -->                  the proposal that it stands in
+//! ```
+//!
+//! Codes and names are both understood; at least one has to be there. Text behind ` -- ` is the reason.
+
+use super::context::Context;
+use super::diagnostic::{Applicability, Diagnostic, Edit};
+use super::findings::Findings;
+use super::rules::{self, Rule};
+use crate::model::Span;
+
+/// How a comment to this program begins.
+const OPENING: &str = "<!-- mentor-";
+
+/// What a comment hides: one rule in one part of the document.
+struct Order {
+    /// The comment.
+    comment: Span,
+    /// The rule as it is named, and where.
+    name: Span,
+    rule: Option<&'static Rule>,
+    /// Where findings of the rule begin that it hides.
+    scope: Span,
+    used: bool,
+}
+
+/// Marks what comments hide, and adds what is wrong with the comments.
+pub(super) fn suppress(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let mut orders = orders(context);
+    if orders.is_empty() {
+        return;
+    }
+    for diagnostic in found.iter_mut() {
+        let hides = |order: &&mut Order| {
+            order.rule.is_some_and(|rule| rule.code == diagnostic.rule.code)
+                && order.scope.start <= diagnostic.span.start
+                && diagnostic.span.start < order.scope.end.max(order.scope.start + 1)
+        };
+        for order in orders.iter_mut().filter(hides) {
+            order.used = true;
+            diagnostic.suppressed = true;
+        }
+    }
+    found.extend(complaints(context, &orders));
+}
+
+/// What is wrong with comments: they hide nothing, or name no rule.
+fn complaints(context: &Context<'_>, orders: &[Order]) -> Vec<Diagnostic> {
+    let mut findings = Findings::new(context);
+    let Some(rule) = rules::find("unused-suppression") else { return Vec::new() };
+    findings.open(rule, None);
+    for group in orders.chunk_by(|one, next| one.comment == next.comment) {
+        // A rule that does not run hides nothing, and is not to blame.
+        let is_due = |order: &&Order| order.rule.is_none_or(|rule| context.settings.wants(rule));
+        let unused: Vec<&Order> = group.iter().filter(|order| !order.used).filter(is_due).collect();
+        let all = unused.len() == group.len();
+        for order in &unused {
+            let name = order.name.of(context.text);
+            let message = match order.rule {
+                _ if name.is_empty() => "the comment names no rule, so it hides nothing".to_owned(),
+                None => format!("there is no rule `{name}`"),
+                Some(_) => format!("no finding of `{name}` stands where this comment hides it"),
+            };
+            let gone = if all {
+                whole_line(context.text, order.comment)
+            } else {
+                with_space(context.text, order.name)
+            };
+            let fix = vec![Edit::delete(gone)];
+            let finding = findings.add(order.name.max(Span::at(order.comment.start)), message);
+            finding.fix(Applicability::Safe, if all { "remove the comment" } else { "remove the name" }, fix);
+            if all {
+                break;
+            }
+        }
+    }
+    findings.into_vec()
+}
+
+/// A comment with its line, where nothing else stands on it.
+fn whole_line(text: &str, comment: Span) -> Span {
+    let start = text[..comment.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[comment.end..].find('\n').map_or(text.len(), |at| comment.end + at + 1);
+    let alone = text[start..comment.start].trim().is_empty() && text[comment.end..end].trim().is_empty();
+    if alone { Span::new(start, end) } else { with_space(text, comment) }
+}
+
+/// A word with the blanks before it.
+fn with_space(text: &str, span: Span) -> Span {
+    Span::new(text[..span.start].trim_end_matches([' ', ',']).len(), span.end)
+}
+
+/// Every order of every comment, in document order.
+fn orders(context: &Context<'_>) -> Vec<Order> {
+    let text = context.text;
+    let mut orders = Vec::new();
+    let mut fences = Fences::default();
+    for start in memchr::memmem::find_iter(text.as_bytes(), OPENING) {
+        let Some(length) = text[start..].find("-->") else { break };
+        let comment = Span::new(start, start + length + 3);
+        if fences.hold(text, start) {
+            continue;
+        }
+        let inner = Span::new(start + OPENING.len(), comment.end - 3);
+        let words = inner.of(text);
+        let verb_end = words.find(|c: char| c.is_whitespace()).unwrap_or(words.len());
+        let (verb, rest) = words.split_at(verb_end);
+        let names = rest.split(" -- ").next().unwrap_or_default();
+        let Some(scope) = scope(context, verb, comment) else {
+            enable(&mut orders, verb, names, comment);
+            continue;
+        };
+        let names = names_in(text, Span::new(inner.start + verb_end, inner.start + verb_end + names.len()));
+        orders.extend(names.into_iter().map(|name| Order {
+            comment,
+            name,
+            rule: rules::find(name.of(text)),
+            scope,
+            used: false,
+        }));
+    }
+    orders
+}
+
+/// Ends what a comment above began.
+fn enable(orders: &mut [Order], verb: &str, names: &str, comment: Span) {
+    if verb != "enable" {
+        return;
+    }
+    for rule in names.split([' ', ',', '\n']).filter_map(rules::find) {
+        let open = |order: &&mut Order| order.rule.is_some_and(|known| known.code == rule.code);
+        if let Some(order) = orders.iter_mut().rev().find(open) {
+            order.scope = Span::new(order.scope.start, comment.start.min(order.scope.end));
+        }
+    }
+}
+
+/// Where the words of a list stand; an empty one where there are none.
+fn names_in(text: &str, span: Span) -> Vec<Span> {
+    let mut names = Vec::new();
+    let mut at = span.start;
+    for part in span.of(text).split_inclusive(|c: char| c.is_whitespace() || c == ',') {
+        let word = part.trim_end_matches(|c: char| c.is_whitespace() || c == ',');
+        if !word.is_empty() {
+            names.push(Span::new(at, at + word.len()));
+        }
+        at += part.len();
+    }
+    if names.is_empty() {
+        names.push(Span::at(span.start));
+    }
+    names
+}
+
+/// What a comment is about; nothing where it is none of those that hide.
+fn scope(context: &Context<'_>, verb: &str, comment: Span) -> Option<Span> {
+    let text = context.text;
+    let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
+    Some(match verb {
+        "disable-next-line" => {
+            let next = line_end(comment.end);
+            Span::new(next, line_end(next))
+        }
+        "disable-line" => {
+            Span::new(text[..comment.start].rfind('\n').map_or(0, |at| at + 1), line_end(comment.end))
+        }
+        "disable" => Span::new(comment.end, text.len()),
+        "disable-file" => Span::new(0, text.len() + 1),
+        "disable-program" => {
+            let proposals = &context.listing.proposals;
+            let after = proposals.partition_point(|proposal| proposal.heading.start <= comment.start);
+            let end = proposals.get(after).map_or(text.len() + 1, |next| next.heading.start);
+            after
+                .checked_sub(1)
+                .map_or(Span::at(comment.start), |at| Span::new(proposals[at].heading.start, end))
+        }
+        _ => return None,
+    })
+}
+
+/// Tells what stands in code fences, asked for places in order.
+#[derive(Default)]
+struct Fences {
+    /// How far the text was looked at.
+    done: usize,
+    /// The fence that is open.
+    open: Option<&'static str>,
+}
+
+impl Fences {
+    fn hold(&mut self, text: &str, offset: usize) -> bool {
+        for line in text[self.done..].split_inclusive('\n') {
+            if self.done + line.len() > offset {
+                break;
+            }
+            self.done += line.len();
+            let fence = ["```", "~~~"].into_iter().find(|fence| line.trim_start().starts_with(fence));
+            self.open = match (self.open, fence) {
+                (None, fence) => fence,
+                (Some(open), Some(fence)) if open == fence => None,
+                (open, _) => open,
+            };
+        }
+        self.open.is_some()
+    }
+}

@@ -1,0 +1,202 @@
+//! The context: one listing with what several rules ask about it.
+
+use std::borrow::Cow;
+
+use super::projects::{Project, Projects};
+use super::settings::Settings;
+use super::template::Template;
+use crate::markdown::events::line_feeds;
+use crate::markdown::outline::{Anchor, Heading, Outline};
+use crate::model::{Catalog, Dialect, Field, FieldKind, Listing, Mentor, Proposal, Remark, RemarkKind, Span};
+
+/// One listing, and what several rules ask about it.
+#[derive(Debug)]
+pub(super) struct Context<'a> {
+    pub(super) catalog: &'a Catalog,
+    /// Which listing of the catalog it is.
+    pub(super) index: usize,
+    pub(super) listing: &'a Listing,
+    pub(super) text: &'a str,
+    pub(super) settings: &'a Settings,
+    pub(super) template: Template,
+    /// The headings; none where the document is not written in sections.
+    pub(super) headings: Vec<Heading>,
+    /// The links: their spans and addresses.
+    pub(super) links: Vec<(Span, String)>,
+    /// The projects, in document order.
+    pub(super) sections: Vec<Section>,
+}
+
+/// A heading that names a project.
+#[derive(Debug)]
+pub(super) struct Section {
+    /// The heading, as an index into those of the context.
+    pub(super) heading: usize,
+    /// The proposals below it, as indices into the listing's.
+    pub(super) proposals: Vec<usize>,
+}
+
+/// A proposal to judge.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Case<'a, 'c> {
+    pub(super) context: &'c Context<'a>,
+    pub(super) proposal: &'a Proposal,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        catalog: &'a Catalog,
+        index: usize,
+        listing: &'a Listing,
+        settings: &'a Settings,
+    ) -> Self {
+        let text = listing.document.text();
+        let template = Template::of(listing, settings.profile, settings.term.as_ref());
+        let (mut headings, mut links) = (Vec::new(), Vec::new());
+        if listing.dialect == Dialect::Sections {
+            let folded = line_feeds(text);
+            (headings, links) = owned_parts(Outline::of(&without_front_matter(&folded)));
+        }
+        let sections = sections(listing, &headings);
+        Self { catalog, index, listing, text, settings, template, headings, links, sections }
+    }
+
+    /// The project that a name means: the settings' aliases first.
+    pub(super) fn project(&self, name: &str) -> Option<&'static Project> {
+        Projects::get().named(self.settings.alias(name))
+    }
+
+    /// The remarks of some kind.
+    pub(super) fn remarks(&self, kind: RemarkKind) -> impl Iterator<Item = &'a Remark> {
+        self.listing.remarks.iter().filter(move |remark| remark.kind == kind)
+    }
+
+    /// The level at which most headings of projects stand, where most do.
+    pub(super) fn project_level(&self) -> Option<u8> {
+        let levels = self.sections.iter().map(|section| self.headings[section.heading].level);
+        most(levels)
+    }
+
+    /// The level at which most proposals stand, where most do.
+    pub(super) fn proposal_level(&self) -> Option<u8> {
+        most(self.headings.iter().filter(|heading| self.is_proposal(heading)).map(|heading| heading.level))
+    }
+
+    /// Whether a heading is that of a proposal.
+    pub(super) fn is_proposal(&self, heading: &Heading) -> bool {
+        let proposals = &self.listing.proposals;
+        proposals.binary_search_by_key(&heading.span.start, |proposal| proposal.heading.start).is_ok()
+    }
+
+    /// Whether a place lies within a proposal.
+    pub(super) fn in_proposal(&self, offset: usize) -> bool {
+        let after = self.listing.proposals.partition_point(|proposal| proposal.section.start <= offset);
+        after.checked_sub(1).is_some_and(|at| self.listing.proposals[at].section.contains(offset))
+    }
+
+    /// The links within a span.
+    pub(super) fn links_in(&self, span: Span) -> &[(Span, String)] {
+        let from = self.links.partition_point(|(link, _)| link.start < span.start);
+        let to = self.links.partition_point(|(link, _)| link.start < span.end);
+        &self.links[from..to.max(from)]
+    }
+}
+
+impl<'a> Case<'a, '_> {
+    pub(super) fn text(&self) -> &'a str {
+        self.context.text
+    }
+
+    /// The words of the title: where a finding about the proposal as a whole points.
+    pub(super) fn title(&self) -> Span {
+        let line = self.proposal.heading;
+        let words = line.of(self.text()).trim_start_matches(['#', ' ', '\t']);
+        let first = words.lines().next().unwrap_or_default().trim_end();
+        let start = line.end - words.len();
+        if first.is_empty() { line } else { Span::new(start, start + first.len()) }
+    }
+
+    /// The remarks of some kind about this proposal.
+    pub(super) fn remarks(&self, kind: RemarkKind) -> impl Iterator<Item = &'a Remark> {
+        let (remarks, section) = (&self.context.listing.remarks, self.proposal.section);
+        let first = remarks.partition_point(|remark| remark.span.start < section.start);
+        let own = remarks[first..].iter().take_while(move |remark| remark.span.start < section.end);
+        own.filter(move |remark| remark.kind == kind)
+    }
+
+    /// The fields of one kind.
+    pub(super) fn fields(&self, kind: FieldKind) -> impl Iterator<Item = &'a Field> {
+        self.proposal.fields_of(kind)
+    }
+
+    /// How many UTF-16 units the text of all fields of one kind has, without the marks of a quote and the
+    /// indentation of a list around it.
+    pub(super) fn units(&self, kind: FieldKind) -> usize {
+        let lines = self.fields(kind).flat_map(|field| field.value.of(self.text()).lines());
+        let units =
+            lines.map(|line| line.trim_start_matches(['>', ' ', '\t']).trim_end().encode_utf16().count() + 1);
+        units.sum::<usize>().saturating_sub(1)
+    }
+
+    /// The mentors whose entries stand in the document, with their numbers. A mentor who only keeps a
+    /// place is none.
+    pub(super) fn mentors(&self) -> impl Iterator<Item = (usize, &'a Mentor)> {
+        let text = self.text();
+        let mentors = self.proposal.mentors.iter().enumerate();
+        mentors.filter(move |(_, mentor)| !super::handle::is_placeholder(mentor.span.of(text)))
+    }
+
+    /// The project that it belongs to, where it is a known one.
+    pub(super) fn project(&self) -> Option<&'static Project> {
+        self.context.project(self.proposal.project.as_deref()?)
+    }
+}
+
+/// The value that more than half of the values are.
+fn most(values: impl Iterator<Item = u8>) -> Option<u8> {
+    let mut counts = [0_usize; 7];
+    values.for_each(|value| counts[usize::from(value.min(6))] += 1);
+    let all: usize = counts.iter().sum();
+    let found = counts.iter().position(|count| count * 2 > all)?;
+    u8::try_from(found).ok()
+}
+
+/// The headings that name the projects of proposals, and those at their level that name one without
+/// proposals.
+fn sections(listing: &Listing, headings: &[Heading]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for (number, proposal) in listing.proposals.iter().enumerate() {
+        let Some(project) = &proposal.project else { continue };
+        let below = headings.partition_point(|heading| heading.span.start < proposal.heading.start);
+        let Some(heading) = headings[..below].iter().rposition(|heading| heading.title == *project) else {
+            continue;
+        };
+        match sections.iter_mut().rfind(|section| section.heading == heading) {
+            Some(section) => section.proposals.push(number),
+            None => sections.push(Section { heading, proposals: vec![number] }),
+        }
+    }
+    sections
+}
+
+/// The text with blanks in the place of front matter, which is no Markdown. No offset changes.
+fn without_front_matter(text: &str) -> Cow<'_, str> {
+    let Some(fence) = ["---", "+++"].into_iter().find(|fence| text.starts_with(fence)) else {
+        return Cow::Borrowed(text);
+    };
+    let mut end = 0;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        end += line.len();
+        if number > 0 && line.trim_end() == fence {
+            let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
+            return Cow::Owned(text[..end].bytes().map(blank).collect::<String>() + &text[end..]);
+        }
+    }
+    Cow::Borrowed(text)
+}
+
+/// What is kept of an outline, which does not outlive its text.
+fn owned_parts(outline: Outline<'_>) -> (Vec<Heading>, Vec<(Span, String)>) {
+    let link = |link: Anchor<'_>| (link.span, link.url.into_owned());
+    (outline.headings, outline.links.into_iter().map(link).collect())
+}

@@ -1,0 +1,165 @@
+//! Reports: diagnostics as text, for people and for programs.
+//!
+//! Each format is a file with one function from a [`Report`] to a text; none of them writes anywhere.
+
+mod concise;
+mod full;
+mod github;
+mod json;
+mod markdown;
+mod sarif;
+mod statistics;
+
+use super::diagnostic::{Applicability, Diagnostic, Severity};
+use crate::model::{Catalog, Document, FieldKind, Lines, Position, Span};
+
+pub use github::Github;
+pub use json::SCHEMA;
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people: each finding with the text that it is about.
+    Full,
+    /// A line for each finding.
+    Concise,
+    /// One object; its schema is [`SCHEMA`].
+    Json,
+    /// Commands of a GitHub workflow, which become annotations.
+    Github,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// A comment for a review.
+    Markdown,
+}
+
+/// What there is to report.
+#[derive(Debug)]
+pub struct Report<'a> {
+    catalog: &'a Catalog,
+    lines: Vec<Lines<'a>>,
+    diagnostics: &'a [Diagnostic],
+    /// How wide a line may be, in columns.
+    width: usize,
+    color: bool,
+}
+
+/// How many of everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// Documents.
+    pub files: usize,
+    /// Proposals.
+    pub programs: usize,
+    /// Findings of each severity.
+    pub errors: usize,
+    /// Findings of each severity.
+    pub warnings: usize,
+    /// Findings of each severity.
+    pub infos: usize,
+    /// Findings that a safe fix mends.
+    pub safe: usize,
+    /// Findings that another fix mends.
+    pub unsafely: usize,
+    /// Findings that a comment hides.
+    pub suppressed: usize,
+}
+
+impl<'a> Report<'a> {
+    /// A report of findings in a catalog, for lines of so many columns.
+    #[must_use]
+    pub fn new(catalog: &'a Catalog, diagnostics: &'a [Diagnostic], width: usize, color: bool) -> Self {
+        let lines = catalog.listings().iter().map(|listing| Lines::new(&listing.document)).collect();
+        Self { catalog, lines, diagnostics, width, color }
+    }
+
+    /// The report in a format. Ends with a line end, unless it is empty.
+    #[must_use]
+    pub fn write(&self, format: Format) -> String {
+        match format {
+            Format::Full => full::write(self),
+            Format::Concise => concise::write(self),
+            Format::Json => json::write(self),
+            Format::Github => Github::new(self).commands,
+            Format::Sarif => sarif::write(self),
+            Format::Markdown => markdown::write(self),
+        }
+    }
+
+    /// How often each rule was broken, most often first: as text, or as JSON.
+    #[must_use]
+    pub fn statistics(&self, as_json: bool) -> String {
+        if as_json { statistics::json(self) } else { statistics::text(self) }
+    }
+
+    /// How many of everything.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let count = |severity| self.shown().filter(|found| found.severity == severity).count();
+        let fixable = |applicability| {
+            let fixes = self.shown().filter_map(|found| found.fix.as_ref());
+            fixes.filter(|fix| fix.applicability == applicability).count()
+        };
+        Summary {
+            files: self.catalog.listings().len(),
+            programs: self.catalog.len(),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            infos: count(Severity::Info),
+            safe: fixable(Applicability::Safe),
+            unsafely: fixable(Applicability::Unsafe),
+            suppressed: self.diagnostics.iter().filter(|found| found.suppressed).count(),
+        }
+    }
+
+    /// What is to be said, without what comments hide.
+    pub(super) fn shown(&self) -> impl Iterator<Item = &'a Diagnostic> {
+        self.diagnostics.iter().filter(|found| !found.suppressed)
+    }
+
+    fn document(&self, found: &Diagnostic) -> &'a Document {
+        &self.catalog.listings()[found.listing].document
+    }
+
+    fn path(&self, found: &Diagnostic) -> String {
+        self.document(found).origin().to_string().replace('\\', "/")
+    }
+
+    /// Where a span of a finding's document begins and ends.
+    fn places(&self, found: &Diagnostic, span: Span) -> (Position, Position) {
+        let lines = &self.lines[found.listing];
+        (lines.position(span.start), lines.position(span.end))
+    }
+}
+
+/// The name of a field for programs.
+fn field_name(kind: FieldKind) -> &'static str {
+    super::label::field_name(kind)
+}
+
+impl Summary {
+    /// One sentence for people.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let count = super::label::count;
+        let mut sentence = format!(
+            "{}, {}: {}, {}, {}.",
+            count(self.files, "file"),
+            count(self.programs, "program"),
+            count(self.errors, "error"),
+            count(self.warnings, "warning"),
+            count(self.infos, "note")
+        );
+        if self.safe + self.unsafely > 0 {
+            sentence += &format!(" {} fixable with --fix", self.safe);
+            if self.unsafely > 0 {
+                sentence += &format!(" ({} more with --unsafe-fixes)", self.unsafely);
+            }
+            sentence += ".";
+        }
+        if self.suppressed > 0 {
+            sentence += &format!(" {} suppressed.", self.suppressed);
+        }
+        sentence
+    }
+}

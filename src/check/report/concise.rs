@@ -1,0 +1,28 @@
+//! `concise`: a line for each finding, as compilers write them: `path:line:column: severity[code]: message`.
+
+use super::Report;
+use crate::check::diagnostic::{Applicability, Diagnostic};
+use crate::markdown::plain::safe;
+
+pub(super) fn write(report: &Report<'_>) -> String {
+    report.shown().map(|found| line(report, found) + "\n").collect()
+}
+
+/// One finding. `[*]` marks what `--fix` mends, `[~]` what `--unsafe-fixes` does.
+pub(super) fn line(report: &Report<'_>, found: &Diagnostic) -> String {
+    let (start, _) = report.places(found, found.span);
+    let mark = match found.fix.as_ref().map(|fix| fix.applicability) {
+        Some(Applicability::Safe) => " [*]",
+        Some(Applicability::Unsafe) => " [~]",
+        Some(Applicability::Placeholder) | None => "",
+    };
+    format!(
+        "{}:{}:{}: {}[{}]: {}{mark}",
+        safe(&report.path(found)),
+        start.line,
+        start.column,
+        found.severity.name(),
+        found.rule.code,
+        safe(&found.message)
+    )
+}

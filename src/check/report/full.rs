@@ -1,0 +1,158 @@
+//! `full`: each finding with the text that it is about, as a compiler shows it.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Patch, Renderer, Snippet};
+
+use super::{Report, concise};
+use crate::check::diagnostic::{Diagnostic, Edit, Fix, Severity};
+use crate::markdown::plain::safe;
+use crate::model::Span;
+
+/// A line of a suggestion longer than this is cut around what changes, in characters.
+const AROUND: usize = 30;
+/// A suggestion shows so many places at most.
+const PLACES: usize = 3;
+/// The title of a proposal is shown above a finding that is at most so far below it, in bytes.
+const NEAR: usize = 64 * 1024;
+
+pub(super) fn write(report: &Report<'_>) -> String {
+    let renderer = if report.color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(report.width).decor_style(DecorStyle::Ascii);
+    report.shown().map(|found| one(report, &renderer, found) + "\n\n").collect()
+}
+
+fn one(report: &Report<'_>, renderer: &Renderer, found: &Diagnostic) -> String {
+    let document = report.document(found);
+    if !document.anchors().is_empty() {
+        // The text was made of something else: there is no line to show.
+        return concise::line(report, found);
+    }
+    let level = match found.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let (text, path) = (document.text(), safe(&report.path(found)).into_owned());
+    let message = safe(&found.message).into_owned();
+    let mut elements: Vec<Element<'_>> = vec![snippet(report, found, text, &path).into()];
+    for note in &found.notes {
+        elements.push(Level::NOTE.message(safe(note).into_owned()).into());
+    }
+    if let (Some(help), None) = (&found.help, &found.fix) {
+        elements.push(Level::HELP.message(safe(help).into_owned()).into());
+    }
+    let mut groups: Vec<Group<'_>> =
+        vec![level.primary_title(message).id(found.rule.code).elements(elements)];
+    if let Some(fix) = &found.fix {
+        groups.push(suggestion(report, found, fix, text));
+    }
+    renderer.render(&groups)
+}
+
+/// The text that a finding is about, with the title of its proposal and the related places above it.
+fn snippet<'t>(
+    report: &Report<'_>,
+    found: &'t Diagnostic,
+    text: &'t str,
+    path: &str,
+) -> Snippet<'t, annotate_snippets::Annotation<'t>> {
+    let mut places: Vec<(Span, String)> = Vec::new();
+    let near = |span: Span| found.span.start.abs_diff(span.start) < NEAR;
+    for related in found.related.iter().filter(|related| near(related.span)).take(PLACES) {
+        places.push((first_line(text, related.span), related.message.clone()));
+    }
+    if let Some(heading) = heading(report, found).filter(|heading| near(*heading)) {
+        let is_new = places.iter().all(|(span, _)| span.start != heading.start);
+        if heading.end <= found.span.start && is_new {
+            places.push((heading, "in this program".to_owned()));
+        }
+    }
+    let primary = first_line(text, found.span);
+    let start = places.iter().map(|(span, _)| span.start).chain([primary.start]).min().unwrap_or(0);
+    let end = places.iter().map(|(span, _)| span.end).chain([primary.end]).max().unwrap_or(0);
+    let start = line_start(text, start);
+    let end = line_end(text, end);
+    let within = |span: Span| (span.start - start)..(span.end - start);
+    let line = report.lines[found.listing].line(start);
+    let mut snippet = Snippet::source(&text[start..end]).line_start(line).path(path.to_owned());
+    let label = found.label.as_ref().map(|label| safe(label).into_owned());
+    snippet = snippet.annotation(AnnotationKind::Primary.span(within(primary)).label(label));
+    for (span, message) in places {
+        let message = safe(&message).into_owned();
+        snippet = snippet.annotation(AnnotationKind::Context.span(within(span)).label(message));
+    }
+    snippet
+}
+
+/// The title of the proposal that a finding is about.
+fn heading(report: &Report<'_>, found: &Diagnostic) -> Option<Span> {
+    let id = found.subject.proposal.as_ref()?;
+    let listing = &report.catalog.listings()[found.listing];
+    let proposal = listing.proposals.iter().find(|proposal| proposal.id == *id)?;
+    let text = listing.document.text();
+    Some(first_line(text, proposal.heading)).filter(|heading| !heading.is_empty())
+}
+
+/// What a fix changes, as it will be.
+fn suggestion<'t>(report: &Report<'_>, found: &Diagnostic, fix: &'t Fix, text: &'t str) -> Group<'t> {
+    let more = fix.edits.len().saturating_sub(PLACES);
+    let more = if more > 0 { format!(" (and in {more} more places)") } else { String::new() };
+    let title = Level::HELP.secondary_title(format!("{}{more}", safe(&fix.message)));
+    let shown = fix.edits.iter().take(PLACES).filter(|edit| !edit.span.of(text).contains('\n'));
+    title.elements(shown.map(|edit| patch(report, found, edit, text)).collect::<Vec<_>>())
+}
+
+fn patch<'t>(
+    report: &Report<'_>,
+    found: &Diagnostic,
+    edit: &'t Edit,
+    text: &'t str,
+) -> Snippet<'t, Patch<'t>> {
+    // A line that is put in stands behind the one before it.
+    let start = line_start(text, edit.span.start);
+    let end = line_end(text, edit.span.end);
+    let (from, to) = window(&text[start..end], edit.span.start - start, edit.span.end - start, report.width);
+    let span = (edit.span.start - start - from)..(edit.span.end - start - from);
+    let line = report.lines[found.listing].line(start);
+    Snippet::source(&text[start + from..start + to])
+        .line_start(line)
+        .patch(Patch::new(span, edit.text.as_str()))
+}
+
+/// The part of a line to show: all of it where it fits, else what stands around a change.
+fn window(line: &str, start: usize, end: usize, width: usize) -> (usize, usize) {
+    if line.chars().count() + AROUND / 3 <= width {
+        return (0, line.len());
+    }
+    let before = line[..start].char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    let after = line[end..].char_indices().nth(AROUND).map_or(line.len(), |(at, _)| end + at);
+    (before, after)
+}
+
+/// A span up to the end of its first line.
+fn first_line(text: &str, span: Span) -> Span {
+    let span = Span::new(span.start.min(text.len()), span.end.min(text.len()));
+    let length = span.of(text).find(['\n', '\r']).unwrap_or(span.len());
+    Span::new(span.start, span.start + length)
+}
+
+fn line_start(text: &str, offset: usize) -> usize {
+    text[..offset].rfind(['\n', '\r']).map_or(0, |at| at + 1)
+}
+
+fn line_end(text: &str, offset: usize) -> usize {
+    text[offset..].find(['\n', '\r']).map_or(text.len(), |at| offset + at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_cut_around_what_changes() {
+        let line = "é".repeat(100);
+        let (from, to) = window(&line, 100, 102, 80);
+        assert_eq!((from, to), (100 - 2 * AROUND, 102 + 2 * AROUND));
+        assert_eq!(window("short", 1, 2, 80), (0, 5));
+    }
+}

@@ -1,0 +1,124 @@
+//! `github`: commands of a workflow, which become annotations.
+//!
+//! GitHub shows ten annotations of each level in a step and drops the others without a word. So the worst
+//! go first, what is alike is merged, and the last place tells how many more there are; the summary of the
+//! step holds them all.
+
+use super::{Report, markdown};
+use crate::check::diagnostic::{Diagnostic, Severity};
+
+/// The most annotations of a level that a step shows.
+const MOST: usize = 10;
+/// The most bytes of a step's summary.
+const SUMMARY: usize = 1024 * 1024;
+
+/// What a step of a workflow prints, and what belongs into its summary.
+#[derive(Debug)]
+pub struct Github {
+    /// The commands, a line each.
+    pub commands: String,
+    /// The summary, in Markdown; at most a mebibyte.
+    pub summary: String,
+}
+
+impl Github {
+    /// The commands and the summary of a report.
+    #[must_use]
+    pub fn new(report: &Report<'_>) -> Self {
+        let (mut commands, mut left) = (String::new(), 0);
+        for severity in Severity::ALL {
+            let merged = merged(report, severity);
+            // The last notice tells what is left out, so that it needs a place itself.
+            let most = if severity == Severity::Info { MOST - 1 } else { MOST };
+            for group in merged.iter().take(most) {
+                commands += &command(report, severity, group);
+            }
+            left += merged.iter().skip(most).map(Vec::len).sum::<usize>();
+        }
+        if left > 0 {
+            commands +=
+                &format!("::notice title=mentor-tui::… and {left} more, see the summary of the step\n");
+        }
+        let mut summary = markdown::write(report);
+        if summary.len() > SUMMARY {
+            let mut end = SUMMARY - 64;
+            while !summary.is_char_boundary(end) {
+                end -= 1;
+            }
+            summary.truncate(summary[..end].rfind('\n').unwrap_or(end));
+            summary += "\n\n… and more.\n";
+        }
+        Self { commands, summary }
+    }
+}
+
+/// The findings of a severity: those of one rule about one proposal together.
+fn merged<'a>(report: &Report<'a>, severity: Severity) -> Vec<Vec<&'a Diagnostic>> {
+    let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
+    for found in report.shown().filter(|found| found.severity == severity) {
+        let alike = |group: &&mut Vec<&Diagnostic>| {
+            let first = group[0];
+            first.rule.code == found.rule.code
+                && first.listing == found.listing
+                && first.subject.proposal.is_some()
+                && first.subject.proposal == found.subject.proposal
+        };
+        match groups.iter_mut().find(alike) {
+            Some(group) => group.push(found),
+            None => groups.push(vec![found]),
+        }
+    }
+    groups
+}
+
+fn command(report: &Report<'_>, severity: Severity, group: &[&Diagnostic]) -> String {
+    let Some(first) = group.first() else { return String::new() };
+    let level = match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "notice",
+    };
+    let (start, end) = report.places(first, first.span);
+    let columns = if start.line == end.line {
+        format!(",col={},endColumn={}", start.column, end.column)
+    } else {
+        String::new()
+    };
+    let title = format!("{} {}", first.rule.code, first.rule.name);
+    let lines = group.iter().enumerate().map(|(number, found)| {
+        let (start, _) = report.places(found, found.span);
+        if number == 0 { found.message.clone() } else { format!("line {}: {}", start.line, found.message) }
+    });
+    let help = first.fix.as_ref().map(|fix| &fix.message).or(first.help.as_ref());
+    let help = help.map(|help| format!("help: {help}"));
+    let message = lines.chain(help).collect::<Vec<_>>().join("\n");
+    format!(
+        "::{level} file={},line={},endLine={}{columns},title={}::{}\n",
+        property(&report.path(first)),
+        start.line,
+        end.line,
+        property(&title),
+        data(&message)
+    )
+}
+
+/// A text as it may stand behind the second `::`.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A text as it may stand as a property.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ends_a_command_is_escaped() {
+        assert_eq!(data("100%\r\n::error::x"), "100%25%0D%0A::error::x");
+        assert_eq!(property("a,b:c%"), "a%2Cb%3Ac%25");
+    }
+}

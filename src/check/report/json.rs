@@ -1,0 +1,177 @@
+//! `json`: one object with everything; `assets/check.schema.json` is its schema.
+
+use serde::Serialize;
+
+use super::{Report, Summary, field_name};
+use crate::check::diagnostic::{Diagnostic, Edit};
+use crate::model::Span;
+
+/// The schema of the object, in JSON.
+pub const SCHEMA: &str = include_str!("../../../assets/check.schema.json");
+
+/// The version of the object; keys are only added to one.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Envelope<'a> {
+    version: u32,
+    tool: Tool,
+    summary: Counts,
+    diagnostics: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    files: usize,
+    programs: usize,
+    error: usize,
+    warning: usize,
+    info: usize,
+    fixable: Fixable,
+    suppressed: usize,
+}
+
+#[derive(Serialize)]
+struct Fixable {
+    safe: usize,
+    r#unsafe: usize,
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    code: &'static str,
+    name: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    help: Option<&'a str>,
+    notes: &'a [String],
+    path: String,
+    range: Range,
+    subject: Subject<'a>,
+    related: Vec<Related<'a>>,
+    fix: Option<Fix<'a>>,
+    fingerprint: String,
+    suppressed: bool,
+}
+
+#[derive(Serialize)]
+struct Range {
+    start: Place,
+    end: Place,
+}
+
+#[derive(Serialize)]
+struct Place {
+    line: usize,
+    column: usize,
+    byte: usize,
+}
+
+#[derive(Serialize)]
+struct Subject<'a> {
+    project: Option<&'a str>,
+    program: Option<&'a str>,
+    id: Option<&'a str>,
+    field: Option<&'static str>,
+    index: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    message: &'a str,
+    range: Range,
+}
+
+#[derive(Serialize)]
+struct Fix<'a> {
+    applicability: &'static str,
+    message: &'a str,
+    edits: Vec<Change<'a>>,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    range: Range,
+    text: &'a str,
+}
+
+pub(super) fn write(report: &Report<'_>) -> String {
+    let Summary { files, programs, errors, warnings, infos, safe, unsafely, suppressed } = report.summary();
+    let envelope = Envelope {
+        version: VERSION,
+        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        summary: Counts {
+            files,
+            programs,
+            error: errors,
+            warning: warnings,
+            info: infos,
+            fixable: Fixable { safe, r#unsafe: unsafely },
+            suppressed,
+        },
+        diagnostics: report.diagnostics.iter().map(|found| item(report, found)).collect(),
+    };
+    // Strings and numbers always serialise.
+    serde_json::to_string(&envelope).unwrap_or_default() + "\n"
+}
+
+fn item<'a>(report: &Report<'_>, found: &'a Diagnostic) -> Item<'a> {
+    let change = |edit: &'a Edit| Change { range: range(report, found, edit.span), text: &edit.text };
+    Item {
+        code: found.rule.code,
+        name: found.rule.name,
+        severity: found.severity.name(),
+        message: &found.message,
+        help: found.help.as_deref(),
+        notes: &found.notes,
+        path: report.path(found),
+        range: range(report, found, found.span),
+        subject: Subject {
+            project: found.subject.project.as_deref(),
+            program: found.subject.program.as_deref(),
+            id: found.subject.proposal.as_ref().map(crate::model::ProposalId::as_str),
+            field: found.subject.field.map(field_name),
+            index: found.subject.index,
+        },
+        related: found
+            .related
+            .iter()
+            .map(|related| Related { message: &related.message, range: range(report, found, related.span) })
+            .collect(),
+        fix: found.fix.as_ref().map(|fix| Fix {
+            applicability: fix.applicability.name(),
+            message: &fix.message,
+            edits: fix.edits.iter().map(change).collect(),
+        }),
+        fingerprint: fingerprint(report, found),
+        suppressed: found.suppressed,
+    }
+}
+
+fn range(report: &Report<'_>, found: &Diagnostic, span: Span) -> Range {
+    let (start, end) = report.places(found, span);
+    Range {
+        start: Place { line: start.line, column: start.column, byte: span.start },
+        end: Place { line: end.line, column: end.column, byte: span.end },
+    }
+}
+
+/// What a finding is known by while lines move: its rule, its subject and its words.
+pub(super) fn fingerprint(report: &Report<'_>, found: &Diagnostic) -> String {
+    let id = found.subject.proposal.as_ref().map_or("", crate::model::ProposalId::as_str);
+    let project = found.subject.project.as_deref().unwrap_or_default();
+    let path = report.path(found);
+    let parts = [found.rule.code, &path, project, id, &found.message];
+    // FNV-1a, 64 bits: stable on every machine and in every version.
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in parts.iter().flat_map(|part| part.bytes().chain([0])) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    format!("fnv1a:{hash:016x}")
+}

@@ -1,0 +1,82 @@
+//! `markdown`: a comment for a review, polite and ready to paste.
+
+use super::Report;
+use crate::check::diagnostic::{Diagnostic, Severity};
+use crate::markdown::plain::safe;
+
+pub(super) fn write(report: &Report<'_>) -> String {
+    let mut out = String::new();
+    let mut groups: Vec<(String, Vec<&Diagnostic>)> = Vec::new();
+    for found in report.shown() {
+        let name = heading(found);
+        match groups.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, group)) => group.push(found),
+            None => groups.push((name, vec![found])),
+        }
+    }
+    if groups.is_empty() {
+        return "Thank you for the proposals. The check has nothing to remark.\n".to_owned();
+    }
+    out += "Thank you for the proposals. Please have a look at these places:\n";
+    for (name, group) in groups {
+        out += &format!("\n### {}\n\n| line | | what | please |\n|--:|---|---|---|\n", escaped(&name));
+        for found in group {
+            let (start, _) = report.places(found, found.span);
+            let mark = match found.severity {
+                Severity::Error => "**to mend**",
+                Severity::Warning => "please consider",
+                Severity::Info => "note",
+            };
+            let help = found.fix.as_ref().map(|fix| &fix.message).or(found.help.as_ref());
+            out += &format!(
+                "| {} | {mark} | {} (`{}`) | {} |\n",
+                start.line,
+                escaped(&found.message),
+                found.rule.code,
+                help.map_or(String::new(), |help| escaped(help))
+            );
+        }
+    }
+    let summary = report.summary();
+    out += &format!("\n{}\n", summary.sentence());
+    out
+}
+
+/// Whom findings are about.
+fn heading(found: &Diagnostic) -> String {
+    match (&found.subject.project, &found.subject.program) {
+        (Some(project), Some(program)) => format!("{project}: {program}"),
+        (Some(name), None) | (None, Some(name)) => name.clone(),
+        (None, None) => "The whole document".to_owned(),
+    }
+}
+
+/// A text as it may stand in a cell: it cannot end the cell, call for people or hold HTML.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut code = false;
+    for c in safe(&text.replace(['\n', '\r'], " ")).chars() {
+        match c {
+            '|' => out.push_str("\\|"),
+            '<' if !code => out.push_str("&lt;"),
+            // A mention would call people whom the comment only speaks of.
+            '@' if !code => out.push_str("@\u{200b}"),
+            '`' => {
+                code = !code;
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_holds_text_only() {
+        assert_eq!(escaped("a|b <c>\n@d `@e<`"), "a\\|b &lt;c> @\u{200b}d `@e<`");
+    }
+}

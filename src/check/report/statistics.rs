@@ -1,0 +1,48 @@
+//! `--statistics`: how often each rule was broken.
+
+use serde::Serialize;
+
+use super::Report;
+use crate::check::diagnostic::Applicability;
+use crate::check::rules::Rule;
+
+#[derive(Serialize)]
+struct Row {
+    code: &'static str,
+    name: &'static str,
+    count: usize,
+    fixable: usize,
+}
+
+pub(super) fn text(report: &Report<'_>) -> String {
+    let rows = rows(report);
+    let width = rows.first().map_or(0, |row| row.count.to_string().len());
+    let line = |row: &Row| {
+        let mark = if row.fixable > 0 { "[*]" } else { "   " };
+        format!("{:>width$}  {}  {mark}  {}\n", row.count, row.code, row.name)
+    };
+    rows.iter().map(line).collect()
+}
+
+pub(super) fn json(report: &Report<'_>) -> String {
+    // Strings and numbers always serialise.
+    serde_json::to_string(&rows(report)).unwrap_or_default() + "\n"
+}
+
+/// Most often first, then by code.
+fn rows(report: &Report<'_>) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for found in report.shown() {
+        let Rule { code, name, .. } = *found.rule;
+        let fixable = found.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe);
+        match rows.iter_mut().find(|row| row.code == code) {
+            Some(row) => {
+                row.count += 1;
+                row.fixable += usize::from(fixable);
+            }
+            None => rows.push(Row { code, name, count: 1, fixable: usize::from(fixable) }),
+        }
+    }
+    rows.sort_by_key(|row| (std::cmp::Reverse(row.count), row.code));
+    rows
+}

@@ -1,0 +1,63 @@
+//! MT103: a label that stands twice.
+
+use super::{Check, EVERYBODY, Rule, WRITTEN};
+use crate::check::context::Case;
+use crate::check::diagnostic::{Applicability, Edit, Severity};
+use crate::check::findings::Findings;
+use crate::model::{Field, FieldKind, Span};
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT103",
+    name: "duplicate-field",
+    severity: Severity::Warning,
+    pedantic: false,
+    fix: Some(Applicability::Unsafe),
+    profiles: EVERYBODY,
+    dialects: WRITTEN,
+    summary: "a label that stands twice in one proposal, or twice on its line",
+    why: "One of the two is a leftover, or belongs to another proposal whose heading got lost. Labels that say \
+          different things (`Required Skills`, `Preferred Skills`) are no duplicates.",
+    example: "- Recommended Skills: HTML\n- Recommended Skills: cartography",
+    instead: "- Recommended Skills: HTML, cartography",
+    check: Check::Proposal(check),
+};
+
+fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    let text = case.text();
+    let mut seen: Vec<&Field> = Vec::new();
+    for field in case.proposal.fields.iter().filter(|field| field.kind != FieldKind::Other) {
+        if field.label.is_empty() {
+            continue;
+        }
+        let alike = |other: &&&Field| other.kind == field.kind && folded(text, other) == folded(text, field);
+        if let Some(first) = seen.iter().find(alike) {
+            let written = field.label.of(text);
+            let finding = findings.add(field.label, format!("`{written}` stands twice in this proposal"));
+            finding.field(field.kind, None).related(first.label, "here for the first time");
+            finding.help("keep one of them");
+        } else {
+            doubled(case, field, findings);
+            seen.push(field);
+        }
+    }
+}
+
+/// A label in lower case and without plural.
+fn folded(text: &str, field: &Field) -> String {
+    field.label.of(text).to_lowercase().replace("(s)", "s").trim_end_matches('s').to_owned()
+}
+
+/// `Mentor(s): Mentor(s): …`
+fn doubled(case: &Case<'_, '_>, field: &Field, findings: &mut Findings<'_>) {
+    let (label, value) = (field.label.of(case.text()), field.value.of(case.text()));
+    let repeated = value.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label));
+    let rest = value.get(label.len()..).unwrap_or_default();
+    let rest = rest.trim_start_matches(['*', '_', ' ']);
+    if !repeated || !rest.starts_with([':', '：']) {
+        return;
+    }
+    let rest = rest.trim_start_matches([':', '：', ' ']);
+    let again = Span::new(field.value.start, field.value.end - rest.len());
+    let finding = findings.add(again, format!("`{label}` stands twice on its line"));
+    finding.field(field.kind, None).fix(Applicability::Unsafe, "remove the second one", vec![Edit::delete(again)]);
+}

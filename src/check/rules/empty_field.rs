@@ -1,0 +1,43 @@
+//! MT102: a label without a value.
+
+use super::{Check, EVERYBODY, EVERYWHERE, Rule};
+use crate::check::context::Case;
+use crate::check::diagnostic::Severity;
+use crate::check::findings::Findings;
+use crate::check::label;
+use crate::model::{Field, FieldKind};
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT102",
+    name: "empty-field",
+    severity: Severity::Error,
+    pedantic: false,
+    fix: None,
+    profiles: EVERYBODY,
+    dialects: EVERYWHERE,
+    summary: "a label with nothing after it",
+    why: "The label says that something belongs here. A value on the next line or in a list below is a value.",
+    example: "- Recommended Skills:\n- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
+    instead: "- Recommended Skills: HTML, cartography\n- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
+    check: Check::Proposal(check),
+};
+
+fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    let is_empty = |field: &&Field| {
+        let value = field.value.of(case.text()).trim_matches(['-', '*', '+', ' ', '\n', '\r', '\t', '<', '>']);
+        value.is_empty() || value == "br" || value == "br/" || value == "()"
+    };
+    // Where to apply is filled in by others, later.
+    let asked = |kind| !matches!(kind, FieldKind::Other | FieldKind::Apply);
+    let known = |field: &&Field| asked(field.kind) && !field.label.is_empty();
+    for (at, field) in case.proposal.fields.iter().enumerate().filter(|(_, field)| known(field) && is_empty(field)) {
+        // Labels of its own, below, are what it holds.
+        let holds = case.proposal.fields.get(at + 1).is_some_and(|next| next.kind == FieldKind::Other);
+        if holds || case.fields(field.kind).any(|other| !is_empty(&other)) {
+            continue;
+        }
+        let words = field.label.of(case.text());
+        let finding = findings.add(field.label, format!("`{words}` is empty"));
+        finding.field(field.kind, None).help(format!("say what the {} is", label::field_name(field.kind)));
+    }
+}

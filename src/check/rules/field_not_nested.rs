@@ -1,0 +1,83 @@
+//! MT109: what belongs to a list item and stands outside it.
+
+use super::{CNCF, Check, Rule, WRITTEN};
+use crate::check::context::Case;
+use crate::check::diagnostic::{Applicability, Edit, Severity};
+use crate::check::findings::Findings;
+use crate::check::label::Label;
+use crate::model::{Field, FieldKind, Span};
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT109",
+    name: "field-not-nested",
+    severity: Severity::Warning,
+    pedantic: false,
+    fix: Some(Applicability::Safe),
+    profiles: CNCF,
+    dialects: WRITTEN,
+    summary: "the list or the paragraphs of a field at the margin of its label, and so not a part of it",
+    why: "Markdown ends a list item before a list at its own margin, and before a paragraph there that follows a blank \
+          line: on the page the text does not belong to its label any more. This program still reads it as meant.",
+    example: "- Mentor(s):\n- Ada Byron (@ada-byron, ada@example.org)",
+    instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
+    check: Check::Proposal(check),
+};
+
+/// How far the text of a field is indented under its label.
+const STEP: &str = "  ";
+
+fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    let text = case.text();
+    for field in case.proposal.fields.iter().filter(|field| field.kind != FieldKind::Other) {
+        let Some(label) = Label::of(text, field).filter(|label| label.bullet.is_some()) else { continue };
+        let lines = lines_below(text, field.value);
+        let gap = text[field.label.end..field.value.start].matches('\n').count();
+        let mut blank = gap > 1;
+        let outside = lines.iter().position(|line| {
+            let words = line.of(text);
+            let bare = words.trim_start();
+            let after_blank = std::mem::replace(&mut blank, bare.is_empty());
+            let margin = words.len() - bare.len() <= label.indent;
+            margin && !bare.is_empty() && (is_item(bare) || after_blank)
+        });
+        if let Some(first) = outside {
+            report(text, field, &lines[first..], findings);
+        }
+    }
+}
+
+fn report(text: &str, field: &Field, outside: &[Span], findings: &mut Findings<'_>) {
+    let item = is_item(outside[0].of(text).trim_start());
+    let what = if item { "the list" } else { "the text" };
+    let words = field.label.of(text);
+    let span = outside[0].trim(text);
+    let finding = findings.add(span, format!("{what} is not nested under `{words}`"));
+    finding.field(field.kind, None).related(field.label, "its label");
+    let fenced = field.value.of(text).contains("```") || field.value.of(text).contains("~~~");
+    if fenced {
+        finding.help("indent it under its label");
+    } else {
+        let lines = outside.iter().filter(|line| !line.of(text).trim().is_empty());
+        let edits = lines.map(|line| Edit::insert(line.start, STEP)).collect();
+        finding.fix(Applicability::Safe, "indent it under its label", edits);
+    }
+}
+
+/// The lines of a value below its first, without their ends.
+fn lines_below(text: &str, value: Span) -> Vec<Span> {
+    // The value may begin below its label; the line that it begins in is whole.
+    let start = text[..value.start].rfind('\n').map_or(0, |at| at + 1);
+    let own = !text[start..value.start].trim_matches([' ', '\t', '-', '*', '+']).is_empty();
+    let mut at = start;
+    let lines = text[start..value.end].split_inclusive('\n').map(|line| {
+        at += line.len();
+        Span::new(at - line.len(), at - line.len() + line.trim_end_matches(['\n', '\r']).len())
+    });
+    lines.skip(usize::from(own)).collect()
+}
+
+fn is_item(words: &str) -> bool {
+    let digits = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    ["- ", "* ", "+ "].iter().any(|mark| words.starts_with(mark))
+        || (digits.len() < words.len() && (digits.starts_with(". ") || digits.starts_with(") ")))
+}

@@ -1,0 +1,46 @@
+//! MT955: somebody who mentors twice in the form.
+
+use super::{CNCF, Check, FORMS, Rule};
+use crate::check::context::Case;
+use crate::check::diagnostic::Severity;
+use crate::check::findings::Findings;
+use crate::check::form;
+use crate::model::FieldKind;
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT955",
+    name: "form-mentor-duplicate",
+    severity: Severity::Error,
+    pedantic: false,
+    fix: None,
+    profiles: CNCF,
+    dialects: FORMS,
+    summary: "the same handle, address or LFID twice among the mentors of the form",
+    why: "It is a slip of copying: the second mentor is missing, or was not filled in. Case makes no difference.",
+    example: "### Mentors\n\nAda | @ada | ada@example.org | ada\nBo | @bo | ada@example.org | bo",
+    instead: "### Mentors\n\nAda | @ada | ada@example.org | ada\nBo | @bo | bo@example.org | bo",
+    check: Check::Proposal(check),
+};
+
+/// What the parts behind the name are called.
+const PARTS: [&str; 3] = ["handle", "address", "LFID"];
+
+fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    let text = case.text();
+    let mut seen: Vec<(usize, String)> = Vec::new();
+    for (index, (_, parts)) in form::mentors(text).into_iter().enumerate() {
+        for (at, part) in parts.iter().skip(1).take(PARTS.len()).enumerate() {
+            let key = (at, form::address(part.of(text)).to_lowercase());
+            if key.1.is_empty() {
+                continue;
+            }
+            if seen.contains(&key) {
+                let message = format!("the {} `{}` stands twice", PARTS[at], part.of(text));
+                let finding = findings.add(*part, message);
+                finding.field(FieldKind::Mentors, Some(index)).help("correct one of them");
+            } else {
+                seen.push(key);
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! MT104: a heading at another level than its siblings.
+
+use super::{Check, EVERYBODY, Rule, WRITTEN};
+use crate::check::context::Context;
+use crate::check::diagnostic::{Applicability, Edit, Severity};
+use crate::check::findings::Findings;
+use crate::markdown::outline::Heading;
+use crate::model::{RemarkKind, Span};
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT104",
+    name: "heading-level",
+    severity: Severity::Error,
+    pedantic: false,
+    fix: Some(Applicability::Safe),
+    profiles: EVERYBODY,
+    dialects: WRITTEN,
+    summary: "a proposal or a project whose heading stands at another level than those beside it",
+    why: "On the page the proposal looks like a project, or the project like a part of the one before, and tables of \
+          contents and other programs take it for that. What counts is the level that most of its siblings have, \
+          whichever that is.",
+    example: "### Tide Clock\n\n# Read tides in the browser",
+    instead: "### Tide Clock\n\n#### Read tides in the browser",
+    check: Check::Listing(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let level = context.proposal_level();
+    for remark in context.remarks(RemarkKind::HeadingLevel) {
+        let Some(heading) = heading_at(context, remark.span) else { continue };
+        if let Some(level) = level.filter(|level| *level != heading.level) {
+            report(context, heading, level, "proposal", findings);
+        }
+    }
+    let Some(level) = context.project_level() else { return };
+    let repeated = context.remarks(RemarkKind::RepeatedProject).filter_map(|remark| heading_at(context, remark.span));
+    let projects = context.sections.iter().map(|section| &context.headings[section.heading]);
+    let parents = projects.clone().count() > 1;
+    let mut odd: Vec<&Heading> = projects.chain(repeated).filter(|heading| heading.level != level).collect();
+    odd.sort_by_key(|heading| heading.span);
+    odd.dedup_by_key(|heading| heading.span);
+    // A project that is divided stands above its parts.
+    let has_room = |heading: &&Heading| heading.level < level || !holds_deeper_project(context, heading);
+    for heading in odd.into_iter().filter(has_room).filter(|_| parents) {
+        report(context, heading, level, "project", findings);
+    }
+}
+
+fn holds_deeper_project(context: &Context<'_>, heading: &Heading) -> bool {
+    let at = context.headings.partition_point(|other| other.span.start <= heading.span.start);
+    let below = context.headings[at..].iter().take_while(|below| below.level > heading.level);
+    below.filter(|below| !context.is_proposal(below)).count() > 0
+}
+
+fn heading_at<'c>(context: &'c Context<'_>, span: Span) -> Option<&'c Heading> {
+    let at = context.headings.binary_search_by_key(&span.start, |heading| heading.span.start).ok()?;
+    Some(&context.headings[at])
+}
+
+fn report(context: &Context<'_>, heading: &Heading, level: u8, what: &str, findings: &mut Findings<'_>) {
+    let (is, wanted) = (heading.level, level);
+    let line = heading.span.of(context.text);
+    let marks = line.len() - line.trim_start_matches('#').len();
+    let words = Span::new(heading.span.start, heading.words.end.max(heading.span.start + marks));
+    let message = format!("the heading of a {what} stands at level {is}, the others at level {wanted}");
+    let proposal = context.listing.proposals.iter().find(|proposal| proposal.heading.start == heading.span.start);
+    let finding = match proposal {
+        Some(proposal) => findings.about(proposal, words, message),
+        None => findings.about_project(&heading.title, words, message),
+    };
+    if marks == usize::from(is) {
+        let edit = Edit::change(
+            context.text,
+            Span::new(heading.span.start, heading.span.start + marks),
+            &"#".repeat(usize::from(wanted)),
+        );
+        let message = format!("write it with {wanted} `#`");
+        finding.fix(Applicability::Safe, message, vec![edit]);
+    }
+}

@@ -1,0 +1,125 @@
+//! MT107: labels that are written otherwise than the template writes them.
+
+use super::{CNCF, Check, Rule, WRITTEN};
+use crate::check::context::Case;
+use crate::check::diagnostic::{Applicability, Edit, Severity};
+use crate::check::findings::Findings;
+use crate::check::label::{self, Label};
+use crate::model::{Field, RemarkKind, Span};
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT107",
+    name: "label-shape",
+    severity: Severity::Warning,
+    pedantic: false,
+    fix: Some(Applicability::Safe),
+    profiles: CNCF,
+    dialects: WRITTEN,
+    summary: "labels without colon or bullet, with another bullet than `-`, or written as keys of YAML",
+    why: "Scripts that read the listing look for `- Label:` at the start of a line. The labels of one proposal with \
+          the same problem are one finding; a field whose label is reported here is not missing.",
+    example: "- Description: A page with the tide of the day.\n- Recommended Skills\n  - HTML",
+    instead: "- Description: A page with the tide of the day.\n- Recommended Skills:\n  - HTML",
+    check: Check::Proposal(check),
+};
+
+/// What is wrong with a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Colon,
+    Bullet,
+    Star,
+    Yaml,
+}
+
+impl Shape {
+    const ALL: [Self; 4] = [Self::Yaml, Self::Colon, Self::Bullet, Self::Star];
+
+    fn says(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Colon => ("without a colon", "add the colon"),
+            Self::Bullet => ("without a bullet", "add the bullet"),
+            Self::Star => ("with `*` for a bullet", "use `-`"),
+            Self::Yaml => ("written as a key of YAML", "write it as a list item"),
+        }
+    }
+}
+
+fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    let labels: Vec<(&Field, Label)> = case
+        .proposal
+        .fields
+        .iter()
+        .filter(|field| field.kind != crate::model::FieldKind::Other)
+        .filter_map(|field| Some((field, Label::of(case.text(), field)?)))
+        .collect();
+    for shape in Shape::ALL {
+        let wrong: Vec<&(&Field, Label)> =
+            labels.iter().filter(|(field, label)| has(case, field, label, shape)).collect();
+        if let Some((first, _)) = wrong.first() {
+            report(case, shape, first, &wrong, findings);
+        }
+    }
+}
+
+/// Whether a label has a problem. One in the style of YAML has that one only.
+fn has(case: &Case<'_, '_>, field: &Field, label: &Label, shape: Shape) -> bool {
+    let yaml = || case.remarks(RemarkKind::LabelLikeYaml).any(|remark| remark.span == field.label);
+    match shape {
+        Shape::Yaml => yaml(),
+        Shape::Colon => label.colon.is_none(),
+        // Who forgets both forgets one thing: the form of the template.
+        Shape::Bullet => label.bullet.is_none() && label.colon.is_some() && !yaml(),
+        Shape::Star => label.bullet.is_some_and(|(bullet, _)| bullet != b'-'),
+    }
+}
+
+fn report(
+    case: &Case<'_, '_>,
+    shape: Shape,
+    first: &Field,
+    wrong: &[&(&Field, Label)],
+    findings: &mut Findings<'_>,
+) {
+    let (says, mend) = shape.says();
+    let written = first.label.of(case.text());
+    let message = match wrong.len() {
+        1 => format!("the label `{written}` is {says}"),
+        count => format!("{count} labels are {says}"),
+    };
+    let finding = findings.add(first.label, message);
+    finding.field(first.kind, None);
+    for (field, _) in &wrong[1..] {
+        finding.related(field.label, "this one, too");
+    }
+    if shape == Shape::Yaml {
+        finding.help(format!("write `- {}:` with the text behind it", label::in_template(first.kind)));
+        return;
+    }
+    let edits: Vec<Edit> = wrong.iter().filter_map(|(field, label)| edit(case.text(), field, label, shape)).collect();
+    if edits.len() == wrong.len() {
+        finding.fix(Applicability::Safe, mend, edits);
+    }
+}
+
+/// How one label is mended; nothing where what stands around it would change its meaning.
+fn edit(text: &str, field: &Field, label: &Label, shape: Shape) -> Option<Edit> {
+    match shape {
+        Shape::Colon => {
+            let at = label.whole.end.max(field.label.end);
+            let line = text[at..].split(['\n', '\r']).next().unwrap_or_default();
+            // Behind `(URL)` and other words that are no part of the label it would stand wrong.
+            line.trim().is_empty().then(|| Edit::insert(at, ":"))
+        }
+        Shape::Star => {
+            let (_, at) = label.bullet?;
+            Some(Edit::replace(Span::new(at, at + 1), "-"))
+        }
+        // A paragraph goes on over several lines and blocks: only a value on the same line stays one.
+        Shape::Bullet => {
+            let one_line = !field.value.of(text).contains(['\n', '\r']) || field.value.is_empty();
+            one_line.then(|| Edit::insert(label.before.start + label.indent, "- "))
+        }
+        Shape::Yaml => None,
+    }
+}

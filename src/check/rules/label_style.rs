@@ -1,0 +1,53 @@
+//! MT108: labels that mean the same and look otherwise.
+
+use super::{CNCF, Check, Rule, WRITTEN};
+use crate::check::context::Case;
+use crate::check::diagnostic::{Applicability, Edit, Severity};
+use crate::check::findings::Findings;
+use crate::check::label::{self, Label};
+use crate::model::FieldKind;
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT108",
+    name: "label-style",
+    severity: Severity::Info,
+    pedantic: true,
+    fix: Some(Applicability::Safe),
+    profiles: CNCF,
+    dialects: WRITTEN,
+    summary: "a label in bold, or another word for one of the template",
+    why: "House style: published listings have the labels of the template, in plain type, and reviewers make the others so.",
+    example: "- **Issue:** https://github.com/example/tides/issues/12",
+    instead: "- Upstream Issue: https://github.com/example/tides/issues/12",
+    check: Check::Proposal(check),
+};
+
+/// Other words for the labels of the template, in lower case.
+const ALIASES: &[(FieldKind, &[&str])] = &[
+    (FieldKind::Description, &["description", "project description"]),
+    (FieldKind::Outcome, &["expected outcome", "expected outcomes", "outcome", "outcomes"]),
+    (FieldKind::Skills, &["recommended skills", "recommended skill", "skills"]),
+    (FieldKind::Mentors, &["mentor(s)", "mentors", "mentor"]),
+    (
+        FieldKind::Upstream,
+        &["upstream issue", "upstream issues", "upstream issue(s)", "issue", "issues", "github issue", "upstream"],
+    ),
+];
+
+fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    let text = case.text();
+    for field in &case.proposal.fields {
+        let Some((_, aliases)) = ALIASES.iter().find(|(kind, _)| *kind == field.kind) else { continue };
+        let Some(label) = Label::of(text, field) else { continue };
+        let written = field.label.of(text);
+        let meant = label::in_template(field.kind);
+        if !aliases.contains(&written.to_lowercase().as_str()) || (written == meant && !label.bold) {
+            continue;
+        }
+        let finding = findings.add(label.whole, format!("the label `{written}` is not written as in the template"));
+        let colon = if label.colon.is_some() { ":" } else { "" };
+        let edit = Edit::change(text, label.whole, &format!("{meant}{colon}"));
+        finding.field(field.kind, None);
+        finding.fix(Applicability::Safe, format!("write `{meant}{colon}`"), vec![edit]);
+    }
+}

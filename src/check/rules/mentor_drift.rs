@@ -1,0 +1,67 @@
+//! MT212: one person with two spellings.
+
+use std::collections::HashMap;
+
+use super::{CNCF, Check, LISTINGS, Rule};
+use crate::check::context::Context;
+use crate::check::diagnostic::Severity;
+use crate::check::findings::Findings;
+use crate::model::{FieldKind, Mentor};
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT212",
+    name: "mentor-drift",
+    severity: Severity::Warning,
+    pedantic: false,
+    fix: None,
+    profiles: CNCF,
+    dialects: LISTINGS,
+    summary: "a mentor whose handle or address differs by a letter or two from another place where the rest is the same",
+    why: "One of the two is a slip, and invitations go to nobody or to a stranger. It looks at all documents of the run: \
+          check older terms together with the new one. Somebody who really changed their name is not reported.",
+    example: "- Ada Byron (@ada-byron, ada@example.org)\n- Ada Byron (@ada-bryon, ada@example.org)",
+    instead: "- Ada Byron (@ada-byron, ada@example.org)",
+    check: Check::Listing(check),
+};
+
+/// So many slips of the pen make two spellings one.
+const SLIPS: usize = 2;
+
+/// How often each spelling stands beside what tells the person, in lower case.
+type Spellings = HashMap<String, HashMap<String, usize>>;
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let (mut handles, mut addresses) = (Spellings::new(), Spellings::new());
+    for entry in context.catalog.iter() {
+        for (handle, email) in entry.proposal.mentors.iter().filter_map(both) {
+            *handles.entry(email.clone()).or_default().entry(handle.clone()).or_default() += 1;
+            *addresses.entry(handle).or_default().entry(email).or_default() += 1;
+        }
+    }
+    for proposal in &context.listing.proposals {
+        for (index, mentor) in proposal.mentors.iter().enumerate() {
+            let Some((handle, email)) = both(mentor) else { continue };
+            let other = usual(&handles, &email, &handle).map(|other| format!("@{other}"));
+            let Some(other) = other.or_else(|| usual(&addresses, &handle, &email)) else { continue };
+            let message = format!("{} is written `{other}` elsewhere", mentor.name);
+            let finding = findings.about(proposal, mentor.span, message);
+            finding.field(FieldKind::Mentors, Some(index)).help("find out which of the two is right");
+        }
+    }
+}
+
+fn both(mentor: &Mentor) -> Option<(String, String)> {
+    Some((mentor.github.as_ref()?.to_lowercase(), mentor.email.as_ref()?.to_lowercase()))
+}
+
+/// The spelling that is more usual than this one and nearly the same.
+fn usual(spellings: &Spellings, person: &str, written: &str) -> Option<String> {
+    let known = spellings.get(person).filter(|known| known.len() > 1)?;
+    let own = known.get(written).copied().unwrap_or(0);
+    let near = known.iter().filter(|(other, count)| {
+        // Of two that are as usual the one that comes later in the alphabet is asked about.
+        let prevails = **count > own || (**count == own && other.as_str() < written);
+        prevails && other.as_str() != written && strsim::osa_distance(other, written) <= SLIPS
+    });
+    near.max_by_key(|(other, count)| (**count, std::cmp::Reverse(*other))).map(|(other, _)| other.clone())
+}

@@ -1,0 +1,46 @@
+//! MT202: an e-mail address that is none.
+
+use super::{CNCF, Check, LISTINGS, Rule};
+use crate::check::context::Case;
+use crate::check::diagnostic::{Applicability, Edit, Severity};
+use crate::check::findings::Findings;
+use crate::check::handle;
+use crate::model::{FieldKind, Span};
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT202",
+    name: "mentor-email-invalid",
+    severity: Severity::Error,
+    pedantic: false,
+    fix: Some(Applicability::Unsafe),
+    profiles: CNCF,
+    dialects: LISTINGS,
+    summary: "an e-mail address that is hidden (`ada AT example DOT org`) or has no domain",
+    why: "LFX needs the address as it is. Whoever hides it from collectors of addresses has to give it somewhere else.",
+    example: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada AT example DOT org)",
+    instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
+    check: Check::Proposal(check),
+};
+
+fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    let template = &case.context.template;
+    if !template.is_modern() || template.published {
+        return;
+    }
+    for (index, mentor) in case.mentors() {
+        let Some(email) = mentor.email.as_deref().filter(|email| !handle::is_address(email)) else { continue };
+        let at = mentor.span.of(case.text()).find(email).map(|at| mentor.span.start + at);
+        let span = at.map_or(mentor.span, |at| Span::new(at, at + email.len()));
+        let finding = findings.add(span, format!("`{email}` is not an e-mail address"));
+        finding.field(FieldKind::Mentors, Some(index)).note("LFX needs the address as it is");
+        match handle::deobfuscated(email).filter(|_| at.is_some()) {
+            Some(meant) => {
+                let edits = vec![Edit::replace(span, meant.clone())];
+                finding.fix(Applicability::Unsafe, format!("write `{meant}`"), edits);
+            }
+            None => {
+                finding.help("write it as `name@example.org`");
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! MT205: a handle that GitHub does not give.
+
+use super::{Check, EVERYBODY, LISTINGS, Rule};
+use crate::check::context::Case;
+use crate::check::diagnostic::Severity;
+use crate::check::findings::Findings;
+use crate::check::handle;
+use crate::model::{FieldKind, Span};
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT205",
+    name: "mentor-handle-invalid",
+    severity: Severity::Error,
+    pedantic: false,
+    fix: None,
+    profiles: EVERYBODY,
+    dialects: LISTINGS,
+    summary: "a handle that GitHub does not give: with a dot, an underscore, two `@`, or too long",
+    why: "It is an address at another site, or a slip; nobody is found by it. Handles have letters, digits and single \
+          hyphens between them, at most 39.",
+    example: "- Mentor(s):\n  - Ada Byron (@ada.byron, ada@example.org)",
+    instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
+    check: Check::Proposal(check),
+};
+
+fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    for (index, mentor) in case.mentors() {
+        let entry = mentor.span.of(case.text());
+        let Some(word) = written(entry).filter(|word| !handle::is_valid(&word.of(entry)[1..])) else { continue };
+        let span = Span::new(mentor.span.start + word.start, mentor.span.start + word.end);
+        let handle = span.of(case.text());
+        let finding = findings.add(span, format!("`{handle}` is not a GitHub handle"));
+        finding.field(FieldKind::Mentors, Some(index));
+        finding.help("letters, digits and single hyphens between them, at most 39");
+    }
+}
+
+/// The first word of an entry that begins with `@`.
+pub(super) fn written(entry: &str) -> Option<Span> {
+    let is_gap = |c: char| c.is_whitespace() || "(（[]<`*|,，;/)）".contains(c);
+    let mut from = 0;
+    while let Some(at) = entry[from..].find('@').map(|at| from + at) {
+        let length = entry[at..].find(|c: char| is_gap(c) && c != '@').unwrap_or(entry.len() - at);
+        let word = entry[at..at + length].trim_end_matches([':', '.', '>', '_']);
+        if word.len() > 1 && (at == 0 || entry[..at].ends_with(is_gap)) {
+            return Some(Span::new(at, at + word.len()));
+        }
+        from = at + length.max(1);
+    }
+    None
+}

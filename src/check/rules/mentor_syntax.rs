@@ -1,0 +1,141 @@
+//! MT207: a mentor who is not written as the template does.
+
+use super::{CNCF, Check, Rule, WRITTEN};
+use crate::check::context::Case;
+use crate::check::diagnostic::{Applicability, Edit, Severity};
+use crate::check::findings::Findings;
+use crate::check::handle;
+use crate::model::{FieldKind, Mentor, Span};
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT207",
+    name: "mentor-syntax",
+    severity: Severity::Warning,
+    pedantic: false,
+    fix: Some(Applicability::Safe),
+    profiles: CNCF,
+    dialects: WRITTEN,
+    summary: "a mentor who is not written as `Name (@handle, address)`: comma or bracket missing or full-width (a warning), other marks or spaces (info)",
+    why: "Where a comma or a bracket is missing, scripts take handle and address for one word, or lose both. Spaces, \
+          `mailto:` links and angle brackets are forgiven by most. What follows the bracket (` - primary`) is \
+          the mentor's own.",
+    example: "- Mentor(s):\n  - Ada Byron (@ada-byron ada@example.org)",
+    instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
+    check: Check::Proposal(check),
+};
+
+fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    for (index, mentor) in case.mentors() {
+        let Some((severity, problem, canonical)) = judged(case.text(), mentor) else { continue };
+        let edit = canonical.map(|canonical| Edit::change(case.text(), mentor.span, &canonical));
+        let span = edit.as_ref().map_or(mentor.span, |edit| visible(case.text(), mentor.span, edit.span));
+        let finding = findings.add(span, format!("the entry of {} {problem}", mentor.name));
+        finding.severity(severity).field(FieldKind::Mentors, Some(index));
+        match edit {
+            Some(edit) => {
+                finding.fix(Applicability::Safe, "write it as `Name (@handle, address)`", vec![edit]);
+            }
+            None => {
+                finding.help("write it as `Name (@handle, address)`");
+            }
+        }
+    }
+}
+
+/// Whether the entry of a mentor is mended here.
+pub(super) fn mends(text: &str, mentor: &Mentor) -> bool {
+    judged(text, mentor).is_some_and(|(.., canonical)| canonical.is_some())
+}
+
+/// The place of an edit, with the character beside it where nothing goes.
+fn visible(text: &str, entry: Span, edit: Span) -> Span {
+    if !edit.is_empty() {
+        return edit;
+    }
+    let next = text[edit.start..entry.end].chars().next();
+    let before = text[entry.start..edit.start].chars().next_back();
+    match (next, before) {
+        (Some(next), _) => Span::new(edit.start, edit.start + next.len_utf8()),
+        (None, Some(before)) => Span::new(edit.start - before.len_utf8(), edit.start),
+        (None, None) => edit,
+    }
+}
+
+/// What is wrong with an entry, how bad that is, and how it should be written where that is certain.
+fn judged(text: &str, mentor: &Mentor) -> Option<(Severity, &'static str, Option<String>)> {
+    let entry = mentor.span.of(text);
+    let (handle, email) = (mentor.github.as_deref()?, mentor.email.as_deref()?);
+    if !handle::is_valid(handle) || !handle::is_address(email) || entry.contains(['\n', '\r']) {
+        return None;
+    }
+    let at = if super::mentor_handle_no_at::bare_handle(text, mentor).is_some() { "" } else { "@" };
+    let linked = at == "@" && !entry.contains(&format!("@{handle}"));
+    let rest = remainder(entry, email);
+    let canonical = format!("{} ({at}{handle}, {email}){rest}", name(entry, mentor));
+    if canonical == entry || (linked && !entry.contains("](")) {
+        return None;
+    }
+    let opened = entry.matches(['(', '（']).count();
+    let closed = entry.matches([')', '）']).count();
+    let between = between(entry, &format!("{at}{handle}"), email);
+    let separated = between.is_none_or(|between| between.contains([',', '，', ';', '(', '<', '|', '）', ')', '/']));
+    let simple = !entry.contains(['[', '*', '`']) || entry.contains("mailto:");
+    let mended = simple.then_some(canonical).filter(|_| !linked && opened <= 1 && closed <= 1 && ordered(entry, handle, email));
+    let (severity, problem) = if entry.contains(['，', '（', '）', '；']) {
+        (Severity::Warning, "has full-width marks")
+    } else if !separated {
+        (Severity::Warning, "has no comma between handle and address")
+    } else if opened != closed {
+        (Severity::Warning, "has a bracket without its other half")
+    } else if entry.contains("mailto:") || entry.contains('<') {
+        (Severity::Info, "has an address that is a link")
+    } else if linked || entry.contains("](") {
+        return None;
+    } else if squeezed(entry) == squeezed(mended.as_deref().unwrap_or_default()) {
+        (Severity::Info, "is spaced otherwise than in the template")
+    } else if trailing_comma(entry) {
+        (Severity::Info, "has a comma with nothing behind it")
+    } else if opened == 0 {
+        (Severity::Info, "has no brackets")
+    } else {
+        return None;
+    };
+    Some((severity, problem, mended))
+}
+
+/// The name as it is written before the bracket, without the marks behind it.
+fn name<'a>(entry: &'a str, mentor: &'a Mentor) -> &'a str {
+    let before = entry.find(['(', '（', '@']).map_or(entry, |at| &entry[..at]);
+    let written = before.trim_end_matches([' ', '\u{a0}', '\t', ':', '-', ',']);
+    if written.is_empty() || written.contains(['[', '<', '`']) { &mentor.name } else { written }
+}
+
+/// What stands behind the bracket.
+fn remainder<'a>(entry: &'a str, email: &str) -> &'a str {
+    let after = entry.rfind(email).map_or(0, |at| at + email.len());
+    let rest = &entry[after..];
+    let marks = |c: char| matches!(c, '>' | ' ' | ',' | '，' | '\u{a0}');
+    let rest = rest.trim_start_matches(marks);
+    rest.strip_prefix([')', '）', ']']).unwrap_or(rest).trim_end()
+}
+
+/// What stands between the handle and the address.
+fn between<'a>(entry: &'a str, handle: &str, email: &str) -> Option<&'a str> {
+    let start = entry.find(handle)? + handle.len();
+    let end = start + entry[start..].find(email)?;
+    Some(&entry[start..end])
+}
+
+/// Whether handle and address stand in the order of the template.
+fn ordered(entry: &str, handle: &str, email: &str) -> bool {
+    entry.find(handle).zip(entry.rfind(email)).is_some_and(|(handle, email)| handle < email)
+}
+
+fn trailing_comma(entry: &str) -> bool {
+    entry.trim_end_matches([')', ' ']).ends_with(',')
+}
+
+/// A text without its white space, and without colons behind a name.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != ':').collect()
+}

@@ -1,0 +1,78 @@
+//! MT603: a project without proposals, or twice.
+
+use super::{CNCF, Check, Rule, WRITTEN};
+use crate::check::context::Context;
+use crate::check::diagnostic::Severity;
+use crate::check::findings::Findings;
+use crate::markdown::outline::Heading;
+use crate::model::{RemarkKind, Span};
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT603",
+    name: "project-section",
+    severity: Severity::Warning,
+    pedantic: false,
+    fix: None,
+    profiles: CNCF,
+    dialects: WRITTEN,
+    summary: "a project's heading without proposals, or the same project in two places",
+    why: "An empty heading is left from a proposal that went away or lost its own heading; of two places readers find \
+          one.",
+    example: "### Kepler\n\n### Kepler\n\n#### Read tides in the browser",
+    instead: "### Kepler\n\n#### Read tides in the browser",
+    check: Check::Listing(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let mut repeated: Vec<Span> = Vec::new();
+    for remark in context.remarks(RemarkKind::RepeatedProject) {
+        let at = context.headings.partition_point(|heading| heading.span.start < remark.span.start);
+        let (Some(first), Some(again)) = (at.checked_sub(1).map(|at| &context.headings[at]), context.headings.get(at))
+        else {
+            continue;
+        };
+        repeated.extend([first.span, again.span]);
+        twice(first, again, findings);
+    }
+    let mut seen: Vec<(String, &Heading)> = Vec::new();
+    for section in &context.sections {
+        let heading = &context.headings[section.heading];
+        let name = context.project(&heading.title).map_or(heading.title.as_str(), |project| project.name);
+        let name = name.to_lowercase();
+        match seen.iter().find(|(known, _)| *known == name) {
+            Some((_, first)) => twice(first, heading, findings),
+            None => seen.push((name, heading)),
+        }
+    }
+    empty(context, &repeated, findings);
+}
+
+fn twice(first: &Heading, again: &Heading, findings: &mut Findings<'_>) {
+    let message = format!("`{}` stands in two places", again.title);
+    let finding = findings.about_project(&again.title, again.words, message);
+    finding.related(first.words, "here for the first time").help("keep its proposals together under one heading");
+}
+
+/// Headings among those of projects, of the same level, with nothing below them.
+fn empty(context: &Context<'_>, repeated: &[Span], findings: &mut Findings<'_>) {
+    let Some(level) = context.project_level() else { return };
+    let (Some(first), Some(last)) = (context.sections.first(), context.listing.proposals.last()) else { return };
+    let start = context.headings[first.heading].span.start;
+    for (at, heading) in context.headings.iter().enumerate() {
+        let next = context.headings.get(at + 1);
+        let bare = heading.level == level
+            && heading.lines.is_empty()
+            && heading.span.start >= start
+            && heading.span.start < last.heading.start
+            && next.is_none_or(|next| next.level <= level)
+            && !context.is_proposal(heading)
+            && !context.in_proposal(heading.span.start)
+            && !repeated.contains(&heading.span);
+        // A proposal that stands too high is below it all the same.
+        let holds = context.sections.iter().any(|section| section.heading == at);
+        if bare && !holds {
+            let message = format!("`{}` has no proposals", heading.title);
+            findings.about_project(&heading.title, heading.words, message).help("remove the heading");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! MT402: a title that says again whose it is.
+
+use super::{CNCF, Check, LISTINGS, Rule};
+use crate::check::context::Case;
+use crate::check::diagnostic::{Applicability, Edit, Severity};
+use crate::check::findings::Findings;
+use crate::model::Span;
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT402",
+    name: "title-repeats-project",
+    severity: Severity::Info,
+    pedantic: false,
+    fix: Some(Applicability::Unsafe),
+    profiles: CNCF,
+    dialects: LISTINGS,
+    summary: "a title that begins with the name of the project",
+    why: "LFX puts the project before every title: `CNCF - Harbor: Harbor CLI`. The words cost room that a title has \
+          little of.",
+    example: "### Harbor\n\n#### Harbor: read tides in the browser",
+    instead: "### Harbor\n\n#### Read tides in the browser",
+    check: Check::Proposal(check),
+};
+
+fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    let Some(project) = case.proposal.project.as_deref() else { return };
+    let span = case.title();
+    let title = span.of(case.text());
+    let names = [Some(project), case.project().map(|project| project.name)];
+    let Some(name) = names.into_iter().flatten().find(|name| begins_with(title, name)) else { return };
+    let found = Span::new(span.start, span.start + name.len());
+    let finding = findings.add(found, format!("the title begins with `{name}`, as LFX does anyway"));
+    let rest = &title[name.len()..];
+    let bare = rest.trim_start_matches([' ', ':', '-', '–', '—']);
+    let parted = rest[..rest.len() - bare.len()].contains([':', '-', '–', '—']);
+    if parted && !bare.is_empty() {
+        let gone = Span::new(span.start, span.end - bare.len());
+        finding.fix(Applicability::Unsafe, "leave the name out", vec![Edit::delete(gone)]);
+    } else {
+        finding.help("leave the name out, where the title reads well without");
+    }
+}
+
+fn begins_with(title: &str, name: &str) -> bool {
+    let start = title.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    start && title.len() > name.len() && !title[name.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '\'')
+}

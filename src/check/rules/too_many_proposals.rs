@@ -1,0 +1,47 @@
+//! MT601: a project with more proposals than the usual number.
+
+use super::{CNCF, Check, Rule, WRITTEN};
+use crate::check::context::Context;
+use crate::check::diagnostic::Severity;
+use crate::check::findings::Findings;
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT601",
+    name: "too-many-proposals",
+    severity: Severity::Warning,
+    pedantic: false,
+    fix: None,
+    profiles: CNCF,
+    dialects: WRITTEN,
+    summary: "a project with more than four proposals (Kubernetes: eight)",
+    why: "Places are shared among some thirty projects a term. The number is a guideline that can be talked about; say \
+          which of the proposals matter most. The page of a term that has begun is not judged.",
+    example: "### Kepler\n\n(five proposals)",
+    instead: "### Kepler\n\n(four proposals)",
+    check: Check::Listing(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    if context.template.published {
+        return;
+    }
+    let mut projects: Vec<(&str, usize, usize)> = Vec::new();
+    for section in &context.sections {
+        let title = context.headings[section.heading].title.as_str();
+        let name = context.project(title).map_or(title, |project| project.name);
+        let count = section.proposals.len();
+        match projects.iter_mut().find(|(known, ..)| *known == name) {
+            Some((_, all, _)) => *all += count,
+            None => projects.push((name, count, section.heading)),
+        }
+    }
+    for (name, count, heading) in projects {
+        let quota = context.project(name).and_then(|project| project.quota);
+        let most = quota.unwrap_or(context.settings.limits.proposals_per_project);
+        if count > most {
+            let heading = &context.headings[heading];
+            let message = format!("`{name}` has {count} proposals, the usual number is {most}");
+            findings.about_project(&heading.title, heading.words, message).help("say which matter most");
+        }
+    }
+}

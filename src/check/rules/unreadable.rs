@@ -1,0 +1,44 @@
+//! MT901: a document that cannot be read as it is meant.
+
+use super::{Check, EVERYBODY, EVERYWHERE, Rule};
+use crate::check::context::Context;
+use crate::check::diagnostic::Severity;
+use crate::check::findings::Findings;
+use crate::check::fix;
+use crate::model::{RemarkKind, Span};
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT901",
+    name: "unreadable",
+    severity: Severity::Error,
+    pedantic: false,
+    fix: None,
+    profiles: EVERYBODY,
+    dialects: EVERYWHERE,
+    summary: "marks of a merge, a code fence that is never closed, a text that is not UTF-8, broken JSON or front matter",
+    why: "What follows is lost to readers: an open fence makes the rest of the page a grey box, and the halves of a merge \
+          stand one after the other.",
+    example: "```yaml\n- tide: high\n\n#### Read tides in the browser",
+    instead: "```yaml\n- tide: high\n```\n\n#### Read tides in the browser",
+    check: Check::Listing(check),
+};
+
+const KINDS: &[(RemarkKind, &str)] = &[
+    (RemarkKind::UnclosedFence, "the code fence is never closed: everything below is code"),
+    (RemarkKind::DecodedAsLatin1, "the text is not UTF-8"),
+    (RemarkKind::BrokenExport, "the JSON is broken"),
+    (RemarkKind::UnreadProgram, "a program of the export has values of other kinds than it should"),
+    (RemarkKind::BrokenFrontMatter, "the front matter is neither YAML nor TOML"),
+];
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    for remark in &context.listing.remarks {
+        if let Some((_, message)) = KINDS.iter().find(|(kind, _)| *kind == remark.kind) {
+            let line = remark.span.of(context.text).lines().next().unwrap_or_default();
+            findings.add(Span::new(remark.span.start, remark.span.start + line.len()), *message);
+        }
+    }
+    if let Some(span) = fix::merge_marks(context.text) {
+        findings.add(span, "a merge was not finished here").help("keep one of the two sides, and remove the marks");
+    }
+}

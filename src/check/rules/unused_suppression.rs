@@ -1,0 +1,20 @@
+//! MT900: a comment that hides nothing.
+
+use super::{Check, EVERYBODY, EVERYWHERE, Rule};
+use crate::check::diagnostic::{Applicability, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT900",
+    name: "unused-suppression",
+    severity: Severity::Warning,
+    pedantic: false,
+    fix: Some(Applicability::Safe),
+    profiles: EVERYBODY,
+    dialects: EVERYWHERE,
+    summary: "a `mentor-disable` comment that hides no finding, or names no rule",
+    why: "The problem is mended, or the comment never did what it was meant to. Comments name rules: one that names none \
+          hides nothing.",
+    example: "<!-- mentor-disable-next-line MT204 -->\n- Ada Byron (@ada-byron, ada@example.org)",
+    instead: "- Ada Byron (@ada-byron, ada@example.org)",
+    check: Check::Comments,
+};

@@ -1,0 +1,43 @@
+//! MT301: an upstream issue without its address.
+
+use super::{CNCF, Check, Rule, WRITTEN};
+use crate::check::context::Case;
+use crate::check::diagnostic::{Applicability, Edit, Severity};
+use crate::check::findings::Findings;
+use crate::model::{FieldKind, RemarkKind, Span};
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT301",
+    name: "upstream-not-url",
+    severity: Severity::Error,
+    pedantic: false,
+    fix: Some(Applicability::Safe),
+    profiles: CNCF,
+    dialects: WRITTEN,
+    summary: "an upstream issue that is not given by its address",
+    why: "The form takes one `https://` address. `owner/repository#12` is read as one here, and can be mended; a title or \
+          `TBD` leads nowhere.",
+    example: "- Upstream Issue: example/tides#12",
+    instead: "- Upstream Issue: https://github.com/example/tides/issues/12",
+    check: Check::Proposal(check),
+};
+
+fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    let text = case.text();
+    for remark in case.remarks(RemarkKind::UpstreamWithoutAddress) {
+        let line = remark.span.of(text).lines().next().unwrap_or_default();
+        let span = Span::new(remark.span.start, remark.span.start + line.len());
+        let finding = findings.add(span, "the upstream issue has no address");
+        finding.field(FieldKind::Upstream, None).help("write the `https://` address of the issue");
+    }
+    for (index, link) in case.proposal.upstream.iter().enumerate() {
+        let written = link.span.of(text);
+        if written.contains("://") || !written.contains('#') || written.contains(['[', '<']) {
+            continue;
+        }
+        let finding = findings.add(link.span, format!("`{written}` is not an address"));
+        finding.field(FieldKind::Upstream, Some(index));
+        let edit = Edit::replace(link.span, link.url.clone());
+        finding.fix(Applicability::Safe, "write the whole address", vec![edit]);
+    }
+}

@@ -1,0 +1,81 @@
+//! MT503: blanks that nobody sees.
+
+use super::{CNCF, Check, Rule, WRITTEN};
+use crate::check::context::Case;
+use crate::check::diagnostic::{Applicability, Edit, Severity};
+use crate::check::findings::Findings;
+use crate::check::label;
+use crate::model::Span;
+
+pub(super) const RULE: Rule = Rule {
+    code: "MT503",
+    name: "whitespace",
+    severity: Severity::Info,
+    pedantic: true,
+    fix: Some(Applicability::Safe),
+    profiles: CNCF,
+    dialects: WRITTEN,
+    summary: "blanks at the end of lines, tabs before them, a bullet without a space",
+    why: "House style: reviewers take them out, and every one of them is a line of a diff. Two blanks that break a line on \
+          purpose stay.",
+    example: "-Description: A page with the tide of the day.",
+    instead: "- Description: A page with the tide of the day.",
+    check: Check::Proposal(check),
+};
+
+/// How many blanks stand for a tab.
+const TAB: usize = 4;
+
+fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    let text = case.text();
+    let (mut trailing, mut tabs, mut bullets) = (Vec::new(), Vec::new(), Vec::new());
+    let mut fenced = false;
+    let lines = lines(text, case.proposal.section);
+    for (number, line) in lines.iter().enumerate() {
+        let words = line.of(text);
+        let bare = words.trim_start();
+        if bare.starts_with("```") || bare.starts_with("~~~") {
+            fenced = !fenced;
+            continue;
+        }
+        if fenced {
+            continue;
+        }
+        let kept = words.trim_end_matches([' ', '\t']).len();
+        let next = lines.get(number + 1).map_or("", |next| next.of(text).trim());
+        let breaks = words.ends_with("  ") && kept > 0 && !next.is_empty() && !bare.starts_with('#');
+        if kept < words.len() && !breaks {
+            trailing.push(Edit::delete(Span::new(line.start + kept, line.end)));
+        }
+        let indent = Span::new(line.start, line.start + words.len() - bare.len());
+        if indent.of(text).contains('\t') && !bare.is_empty() {
+            tabs.push(Edit::replace(indent, indent.of(text).replace('\t', &" ".repeat(TAB))));
+        }
+        let mut letters = bare.chars();
+        if letters.next() == Some('-') && letters.next().is_some_and(char::is_alphabetic) {
+            bullets.push(Edit::insert(indent.end + 1, " "));
+        }
+    }
+    report(text, trailing, "blank at the end of a line", "remove them", findings);
+    report(text, tabs, "tab before a line", "write blanks", findings);
+    report(text, bullets, "bullet without a space", "add the space", findings);
+}
+
+fn report(text: &str, edits: Vec<Edit>, what: &str, mend: &str, findings: &mut Findings<'_>) {
+    let Some(first) = edits.first() else { return };
+    let end = text[first.span.start..].find(['\n', '\r']).map_or(text.len(), |at| first.span.start + at);
+    let span = if first.span.is_empty() { Span::new(first.span.start, end) } else { first.span };
+    let message = format!("{} in this proposal", label::count(edits.len(), what));
+    findings.add(span, message).fix(Applicability::Safe, mend, edits);
+}
+
+/// The lines of a span, without their ends.
+fn lines(text: &str, span: Span) -> Vec<Span> {
+    let mut at = span.start;
+    let lines = span.of(text).split_inclusive('\n').map(|line| {
+        at += line.len();
+        let start = at - line.len();
+        Span::new(start, start + line.trim_end_matches(['\n', '\r']).len())
+    });
+    lines.collect()
+}

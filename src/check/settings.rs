@@ -1,0 +1,160 @@
+//! Settings: which rules count, how much, and by which limits.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::diagnostic::Severity;
+use super::rules::{self, Rule};
+use super::template::Profile;
+use crate::model::Term;
+
+/// What a check keeps to.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// By whose rules; `None`: by those that fit the document.
+    pub profile: Option<Profile>,
+    /// Of which term; `None`: of the one that the document tells.
+    pub term: Option<Term>,
+    /// Whether the rules of house style count, too.
+    pub pedantic: bool,
+    /// Limits that a programme may set otherwise.
+    pub limits: Limits,
+    /// Names of projects that stand for other names: (written, meant).
+    pub aliases: Vec<(String, String)>,
+    /// Only these; empty: all.
+    select: Vec<&'static Rule>,
+    /// None of these.
+    ignore: Vec<&'static Rule>,
+    severities: BTreeMap<&'static str, Severity>,
+}
+
+/// Limits that a programme may set otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The most UTF-16 units of a title as LFX composes it.
+    pub title: usize,
+    /// The most UTF-16 units of a description.
+    pub description: usize,
+    /// The most mentors of a proposal.
+    pub mentors_max: usize,
+    /// The most proposals of a project.
+    pub proposals_per_project: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { title: 100, description: 3000, mentors_max: 4, proposals_per_project: 4 }
+    }
+}
+
+/// From which severity on findings make a run fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Threshold {
+    /// This one, or a worse one.
+    At(Severity),
+    /// None does.
+    Never,
+}
+
+impl Threshold {
+    /// Whether a finding of this severity makes a run fail.
+    #[must_use]
+    pub fn is_met(self, severity: Severity) -> bool {
+        matches!(self, Self::At(least) if severity >= least)
+    }
+}
+
+/// What was named is no rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownRule {
+    /// As it was named.
+    pub name: String,
+    /// The rule whose name is nearest, where one is near.
+    pub near: Option<&'static str>,
+}
+
+impl fmt::Display for UnknownRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "there is no rule `{}`", self.name)?;
+        self.near.map_or(Ok(()), |near| write!(f, "; did you mean `{near}`?"))
+    }
+}
+
+impl Settings {
+    /// Only the rules with this code, name, or beginning of a code (`MT2`) count, with those that were
+    /// selected before.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such rule.
+    pub fn select(&mut self, selector: &str) -> Result<(), UnknownRule> {
+        self.select.extend(rules::selected(selector)?);
+        Ok(())
+    }
+
+    /// Forgets what was selected before.
+    pub fn select_anew(&mut self) {
+        self.select.clear();
+    }
+
+    /// The rules with this code, name, or beginning of a code do not count.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such rule.
+    pub fn ignore(&mut self, selector: &str) -> Result<(), UnknownRule> {
+        self.ignore.extend(rules::selected(selector)?);
+        Ok(())
+    }
+
+    /// The rules with this code, name, or beginning of a code count so much.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such rule.
+    pub fn set_severity(&mut self, selector: &str, severity: Severity) -> Result<(), UnknownRule> {
+        self.severities.extend(rules::selected(selector)?.into_iter().map(|rule| (rule.code, severity)));
+        Ok(())
+    }
+
+    /// Whether a rule counts. What is selected by name counts although it is house style.
+    #[must_use]
+    pub fn wants(&self, rule: &Rule) -> bool {
+        let is_of = |rules: &[&'static Rule]| rules.iter().any(|known| known.code == rule.code);
+        let selected = if self.select.is_empty() { !rule.pedantic } else { is_of(&self.select) };
+        (selected || (rule.pedantic && self.pedantic && self.select.is_empty())) && !is_of(&self.ignore)
+    }
+
+    /// The name that a project's name stands for.
+    pub(super) fn alias<'a>(&'a self, name: &'a str) -> &'a str {
+        let alias = self.aliases.iter().find(|(written, _)| written.eq_ignore_ascii_case(name));
+        alias.map_or(name, |(_, meant)| meant)
+    }
+
+    /// How much a rule counts, where that was set.
+    pub(super) fn severity(&self, rule: &Rule) -> Option<Severity> {
+        self.severities.get(rule.code).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_selected_by_code_name_and_beginning() {
+        let wanted = |settings: &Settings| {
+            let wanted = rules::RULES.iter().filter(|rule| settings.wants(rule));
+            wanted.map(|rule| rule.code).collect::<Vec<_>>()
+        };
+        let mut settings = Settings::default();
+        assert!(!wanted(&settings).contains(&"MT108"), "house style is asked for");
+        settings.select("mt30").unwrap();
+        settings.select("title-too-long").unwrap();
+        settings.ignore("MT304").unwrap();
+        assert_eq!(wanted(&settings), ["MT301", "MT302", "MT303", "MT305", "MT306", "MT401"]);
+        let unknown = settings.select("titel-too-long").unwrap_err();
+        assert_eq!(unknown.to_string(), "there is no rule `titel-too-long`; did you mean `title-too-long`?");
+        assert!(settings.select("").is_err() && settings.select("MT").is_ok());
+    }
+}

@@ -1,0 +1,175 @@
+//! Templates: what a programme asked of a listing when it was written.
+
+use super::form;
+use super::projects::Projects;
+use crate::model::{Dialect, Listing, Origin, Programme, Season, Term};
+
+/// By whose rules a document is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Profile {
+    /// The mentorships of the CNCF through LFX.
+    Cncf,
+    /// Google Summer of Code.
+    Gsoc,
+    /// Nobody's in particular: what is wrong everywhere.
+    Generic,
+}
+
+impl Profile {
+    /// Every profile.
+    pub const ALL: [Self; 3] = [Self::Cncf, Self::Gsoc, Self::Generic];
+
+    /// Its name for people and programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cncf => "cncf",
+            Self::Gsoc => "gsoc",
+            Self::Generic => "generic",
+        }
+    }
+
+    /// The profile that fits a document: its name tells, or what its projects are called. Of
+    /// [`Generic`](Self::Generic) ones nobody knows what their programme asks for.
+    #[must_use]
+    pub fn of(listing: &Listing, term: Option<&Term>) -> Self {
+        let text = listing.document.text();
+        let form = listing.dialect == Dialect::IssueForm && has_form_heading(text);
+        if form || listing.dialect == Dialect::LfxExport {
+            return Self::Cncf;
+        }
+        let is_summer = term.is_some_and(|term| term.programme == Some(Programme::Gsoc));
+        if is_summer {
+            return Self::Gsoc;
+        }
+        let path = match listing.document.origin() {
+            origin @ (Origin::File(_) | Origin::Address(_)) => origin.to_string().to_lowercase(),
+            Origin::Stdin | Origin::Sample => String::new(),
+        };
+        let title = || text.lines().find(|line| line.starts_with("# ")).unwrap_or_default().to_lowercase();
+        let says = |words: &str| NAMES.iter().any(|name| words.contains(name));
+        if says(&path) || says(&title()) || names_known_projects(listing) {
+            Self::Cncf
+        } else {
+            Self::Generic
+        }
+    }
+}
+
+/// Whether an issue form asks for what only this programme's does.
+fn has_form_heading(text: &str) -> bool {
+    text.lines().any(|line| line.trim() == "### CNCF Project")
+}
+
+/// Whether at least half of the projects of a listing are known.
+fn names_known_projects(listing: &Listing) -> bool {
+    let mut names: Vec<&str> =
+        listing.proposals.iter().filter_map(|proposal| proposal.project.as_deref()).collect();
+    names.dedup();
+    let known = names.iter().filter(|name| Projects::get().named(name).is_some()).count();
+    known > 0 && known * 2 >= names.len()
+}
+
+/// What is asked of the proposals of one document.
+#[derive(Debug, Clone)]
+pub(super) struct Template {
+    pub(super) profile: Profile,
+    /// Its term, as told or as found.
+    pub(super) term: Option<Term>,
+    /// The page of a term that has begun: what mentees read, not what mentors hand in.
+    pub(super) published: bool,
+}
+
+/// What the organisation is called in paths and titles.
+const NAMES: [&str; 2] = ["cncf", "cloud native"];
+
+/// From this year on the template asks for outcomes and for e-mail addresses.
+const MODERN: u16 = 2023;
+/// From this term on there is a limit to the mentors of a proposal.
+const LIMITED: (u16, u8) = (2026, 3);
+
+impl Template {
+    pub(super) fn of(listing: &Listing, profile: Option<Profile>, term: Option<&Term>) -> Self {
+        let asked = || {
+            let form = (listing.dialect == Dialect::IssueForm).then(|| listing.document.text())?;
+            let written = form::part(form, "Term")?.value.of(form);
+            self::term(written.split('(').next().unwrap_or_default())
+        };
+        let term = term.cloned().or_else(asked).or_else(|| listing.term.clone());
+        let profile = profile.unwrap_or_else(|| Profile::of(listing, term.as_ref()));
+        let applied = listing.proposals.iter().filter(|proposal| proposal.apply.is_some()).count();
+        Self { profile, term, published: applied * 2 > listing.proposals.len() }
+    }
+
+    /// Whether it is of the years whose template asks for outcomes and for e-mail addresses.
+    pub(super) fn is_modern(&self) -> bool {
+        self.term.as_ref().is_none_or(|term| term.year >= MODERN)
+    }
+
+    /// Whether there was a limit to the mentors of a proposal.
+    pub(super) fn limits_mentors(&self) -> bool {
+        let Some(term) = &self.term else { return true };
+        (term.year, number(term).unwrap_or(LIMITED.1)) >= LIMITED
+    }
+
+    /// How LFX writes the term at the end of a title, where it is known.
+    pub(super) fn title_term(&self) -> Option<String> {
+        let term = self.term.as_ref()?;
+        Some(format!("{} Term {}", term.year, number(term)?))
+    }
+}
+
+/// Which term of its year it is.
+fn number(term: &Term) -> Option<u8> {
+    match term.season? {
+        Season::Term(number) => Some(number),
+        Season::Months(1..=5, _) | Season::Named("Spring") => Some(1),
+        Season::Months(6..=8, _) | Season::Named("Summer") => Some(2),
+        Season::Months(9..=12, _) | Season::Named("Fall" | "Autumn") => Some(3),
+        Season::Months(..) | Season::Quarter(_) | Season::Named(_) => None,
+    }
+}
+
+/// The term that somebody names: `2026 Term 3`, `2026-03`, `2025`.
+#[must_use]
+pub fn term(written: &str) -> Option<Term> {
+    let words = written.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.filter(|word| !word.eq_ignore_ascii_case("term")).collect();
+    let year = words.first()?.parse().ok().filter(|year| (2000..=2099).contains(year))?;
+    let season = match words.get(1..) {
+        Some([]) => None,
+        Some([number]) => {
+            Some(Season::Term(number.parse().ok().filter(|number: &u8| (1..=4).contains(number))?))
+        }
+        _ => return None,
+    };
+    Some(Term { year, season, programme: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Document;
+
+    #[test]
+    fn terms_are_read_as_people_write_them() {
+        for written in ["2026 Term 3", "2026 term 3", "2026-03", "2026/3"] {
+            let read = term(written).unwrap();
+            assert_eq!((read.year, read.season), (2026, Some(Season::Term(3))), "{written}");
+        }
+        assert_eq!(term("2025").unwrap().season, None);
+        for wrong in ["", "Term 3", "2026 Term 9", "2026 Term 3 x", "26-3"] {
+            assert_eq!(term(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_document_is_judged_by_its_own_rules() {
+        let profile = |path: &str, text: &str| {
+            Profile::of(&Listing::new(Document::new(Origin::File(path.into()), text), Vec::new()), None)
+        };
+        assert_eq!(profile("cncf/ideas.md", ""), Profile::Cncf);
+        assert_eq!(profile("ideas.md", "# Cloud Native ideas\n"), Profile::Cncf);
+        assert_eq!(profile("ideas.md", "# Ideas\n"), Profile::Generic);
+    }
+}

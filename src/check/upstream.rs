@@ -1,0 +1,140 @@
+//! Addresses upstream: what they lead to, and when two lead to the same.
+
+/// What an address leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    /// An issue, or anything on a site whose addresses are not known here.
+    Issue,
+    /// A pull request or a discussion.
+    Discussion,
+    /// A list of issues that is filtered.
+    FilteredList,
+    /// A list of all issues.
+    List,
+    /// The page of a repository or an organisation.
+    Repository,
+    /// A file.
+    File,
+    /// A search.
+    Search,
+    /// A board of tasks.
+    Board,
+    /// A shared document.
+    Paper,
+}
+
+impl Target {
+    /// Words for "the address leads to …".
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Issue => "an issue",
+            Self::Discussion => "a pull request or a discussion",
+            Self::FilteredList => "a list of issues",
+            Self::List => "a list of all issues",
+            Self::Repository => "a whole repository",
+            Self::File => "a file",
+            Self::Search => "a search",
+            Self::Board => "a project board",
+            Self::Paper => "a shared document",
+        }
+    }
+
+    /// What an address leads to.
+    pub(super) fn of(url: &str) -> Self {
+        let (host, path) = host_and_path(url);
+        if host.starts_with("docs.google.") || host.starts_with("drive.google.") {
+            return Self::Paper;
+        }
+        if host != "github.com" {
+            return Self::Issue;
+        }
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let path = path.split('#').next().unwrap_or_default();
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let is_number = |part: Option<&&str>| part.is_some_and(|part| part.parse::<u64>().is_ok());
+        match parts.get(2).copied() {
+            _ if parts.first() == Some(&"orgs") || parts.first() == Some(&"users") => Self::Board,
+            None if parts.first() == Some(&"search") => Self::Search,
+            Some("issues") if is_number(parts.get(3)) => Self::Issue,
+            Some("issues" | "labels" | "milestone") if query.contains("q=") || parts.len() > 3 => {
+                Self::FilteredList
+            }
+            Some("pull" | "pulls" | "discussions") if is_number(parts.last()) => Self::Discussion,
+            Some("issues" | "pulls" | "discussions") => Self::List,
+            Some("search") => Self::Search,
+            Some("projects") => Self::Board,
+            Some("blob" | "tree" | "wiki" | "raw") => Self::File,
+            None | Some(_) => Self::Repository,
+        }
+    }
+}
+
+/// What tells an address from others, without scheme, `www.`, fragment and trailing slash: as the
+/// intake compares them.
+pub(super) fn key(url: &str) -> String {
+    let bare = url.split('#').next().unwrap_or_default();
+    let (bare, query) = bare.split_once('?').map_or((bare, None), |(bare, query)| (bare, Some(query)));
+    let (host, path) = host_and_path(bare);
+    let mut key = format!("{host}{}", path.trim_end_matches('/').to_lowercase());
+    if let Some(query) = query {
+        key.push('?');
+        key.push_str(query);
+    }
+    key
+}
+
+/// What an address says about a place within the page.
+pub(super) fn fragment(url: &str) -> Option<&str> {
+    url.split_once('#').map(|(_, fragment)| fragment).filter(|fragment| !fragment.is_empty())
+}
+
+/// The organisation whose repository an address is in.
+pub(super) fn organisation(url: &str) -> Option<&str> {
+    let (host, path) = host_and_path(url);
+    let owner = path.split(['/', '?', '#']).find(|part| !part.is_empty())?;
+    (host == "github.com" && !matches!(owner, "orgs" | "search" | "users")).then_some(owner)
+}
+
+/// The host in lower case without `www.`, and the rest.
+fn host_and_path(url: &str) -> (String, &str) {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let host = rest[..end].to_lowercase();
+    (host.strip_prefix("www.").map(str::to_owned).unwrap_or(host), &rest[end..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_addresses_lead_to() {
+        for (path, target) in [
+            ("tide/clock/issues/12", Target::Issue),
+            ("tide/clock/issues/12#issuecomment-1", Target::Issue),
+            ("tide/clock/issues", Target::List),
+            ("tide/clock/issues?q=is%3Aopen", Target::FilteredList),
+            ("tide/clock/labels/help", Target::FilteredList),
+            ("tide/clock/pull/12", Target::Discussion),
+            ("tide/clock/discussions/12", Target::Discussion),
+            ("tide/clock/blob/main/README.md", Target::File),
+            ("tide/clock", Target::Repository),
+            ("tide", Target::Repository),
+            ("search?q=org%3Atide", Target::Search),
+            ("orgs/tide/projects/3", Target::Board),
+        ] {
+            assert_eq!(Target::of(&format!("https://github.com/{path}")), target, "{path}");
+        }
+        assert_eq!(Target::of("https://example.org/anything"), Target::Issue);
+        assert_eq!(Target::of("https://docs.google.com/document/d/x"), Target::Paper);
+    }
+
+    #[test]
+    fn two_spellings_of_one_address_are_the_same() {
+        let one = key("http://www.GitHub.com/Tide/clock/issues/1/#issuecomment-2");
+        assert_eq!(one, key("https://github.com/tide/clock/issues/1"));
+        assert_ne!(one, key("https://github.com/tide/clock/issues/1?x=A"));
+        assert_eq!(organisation("https://github.com/tide/clock"), Some("tide"));
+        assert_eq!(organisation("https://github.com/orgs/tide/projects/1"), None);
+    }
+}

@@ -1,0 +1,142 @@
+//! What can be typed behind `check`. The doc comments of the fields are the help that users read.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+const EXAMPLES: &str = "\
+Examples:
+  mentor-tui check proposals.md                   every problem, with the line that it is on
+  mentor-tui check --fix proposals.md             mend what can be mended safely
+  mentor-tui check --diff proposals.md            see that before it is done
+  mentor-tui check --watch proposals.md           check again at every save
+  mentor-tui check --mentor @ada proposals.md     only the proposals of one mentor
+  mentor-tui check --diff-base main ideas.md      only lines that changed since a revision
+  mentor-tui check --explain title-too-long       what a rule is about
+
+Suppress a finding in the document, for a reason:
+  <!-- mentor-disable-next-line MT208 -- the other mentor joins in June -->
+
+A file mentor-tui.toml beside the listing, or above it in the repository, may set what is typed here every time:
+  [check]  fail-on = \"warning\", ignore = [\"MT402\"], and the tables
+  [check.severity]  [check.limits]  [check.project-aliases]
+
+Exit status: 0 fine, 1 findings at or above --fail-on, 2 could not run, or there are no proposals.";
+
+/// Check listings: what is wrong, on which line, and how to mend it
+///
+/// Each finding has a code, a place and a way out. The rules are those of the programme that the document belongs
+/// to: CNCF's listings are judged by CNCF's template of their term, others only by what is wrong everywhere.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
+pub(in crate::cli) struct Check {
+    /// The listings: files, directories, addresses (https://…), `-` for standard input
+    #[arg(value_name = "PATH", required_unless_present_any = ["explain", "schema"])]
+    pub(in crate::cli) paths: Vec<PathBuf>,
+
+    /// How to write it: full on a terminal, concise in a pipe
+    #[arg(long, value_name = "FORMAT", help_heading = "Report")]
+    pub(in crate::cli) output_format: Option<OutputFormat>,
+    /// Write the report to this file
+    #[arg(long, short, value_name = "FILE", help_heading = "Report")]
+    pub(in crate::cli) output_file: Option<PathBuf>,
+    /// Instead, how often each rule was broken
+    #[arg(long, help_heading = "Report")]
+    pub(in crate::cli) statistics: bool,
+    /// Print nothing but what goes wrong; the exit status tells
+    #[arg(long, short, help_heading = "Report")]
+    pub(in crate::cli) quiet: bool,
+    /// Fail from this severity on [default: error]
+    #[arg(long, value_name = "SEVERITY", help_heading = "Report")]
+    pub(in crate::cli) fail_on: Option<FailOn>,
+
+    /// Only these rules: a code, a name, or the beginning of a code (MT2)
+    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
+    pub(in crate::cli) select: Vec<String>,
+    /// Not these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
+    pub(in crate::cli) ignore: Vec<String>,
+    /// The rules of house style, too
+    #[arg(long, help_heading = "Rules")]
+    pub(in crate::cli) pedantic: bool,
+    /// By whose rules [default: found from the document]
+    #[arg(long, value_name = "PROFILE", help_heading = "Rules")]
+    pub(in crate::cli) profile: Option<ProfileName>,
+    /// Of which term, as "2026 Term 3" [default: found from the path or the document]
+    #[arg(long, value_name = "TERM", help_heading = "Rules")]
+    pub(in crate::cli) term: Option<String>,
+    /// Instead, say what a rule is about; `all` for every rule
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["paths", "schema"], help_heading = "Rules")]
+    pub(in crate::cli) explain: Option<String>,
+    /// Instead, print the JSON schema of --output-format json
+    #[arg(long, conflicts_with = "paths", help_heading = "Report")]
+    pub(in crate::cli) schema: bool,
+
+    /// Only findings about projects with this in their name
+    #[arg(long, value_name = "NAME", help_heading = "Which findings")]
+    pub(in crate::cli) only_project: Option<String>,
+    /// Only findings about proposals with this in their title, or with this id
+    #[arg(long, value_name = "TITLE", help_heading = "Which findings")]
+    pub(in crate::cli) only_proposal: Option<String>,
+    /// Only findings about the proposals of this mentor: @handle, address or name
+    #[arg(long, value_name = "@HANDLE", help_heading = "Which findings")]
+    pub(in crate::cli) mentor: Option<String>,
+    /// Only findings on lines that changed since this revision; asks git
+    #[arg(long, value_name = "REV", help_heading = "Which findings")]
+    pub(in crate::cli) diff_base: Option<String>,
+
+    /// Mend what can be mended without changing what is read
+    #[arg(long, help_heading = "Mending")]
+    pub(in crate::cli) fix: bool,
+    /// Mend the rest that can be mended, too: look at --diff first
+    #[arg(long, help_heading = "Mending")]
+    pub(in crate::cli) unsafe_fixes: bool,
+    /// Write nothing; print what --fix would change as a diff
+    #[arg(long, help_heading = "Mending")]
+    pub(in crate::cli) diff: bool,
+    /// Check again whenever a file changes, until interrupted
+    #[arg(long, conflicts_with_all = ["fix", "unsafe_fixes", "diff", "output_file"], help_heading = "Mending")]
+    pub(in crate::cli) watch: bool,
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum OutputFormat {
+    /// Each finding with the text that it is about
+    Full,
+    /// A line for each finding: path:line:column: severity[code]: message
+    Concise,
+    /// One object; see --schema
+    Json,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// A comment for a review
+    Markdown,
+}
+
+/// From which severity on a run fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum FailOn {
+    /// Only errors
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Everything that is reported
+    Info,
+    /// Nothing
+    Never,
+}
+
+/// By whose rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ProfileName {
+    /// Mentorships of the CNCF through LFX
+    Cncf,
+    /// Google Summer of Code
+    Gsoc,
+    /// What is wrong everywhere
+    Generic,
+}

@@ -1,0 +1,76 @@
+//! Tests of what can be typed.
+
+use super::*;
+
+pub(super) fn typed(line: &str) -> Result<Arguments, Failure> {
+    read(std::iter::once("mentor-tui").chain(line.split_whitespace()).map(OsString::from))
+}
+
+#[test]
+fn the_definition_holds_together() {
+    Arguments::command().debug_assert();
+}
+
+#[test]
+fn the_last_word_after_facets_is_what_is_counted() {
+    let facets = |line| match typed(line).unwrap().subcommand {
+        Some(Subcommand::Facets(facets)) => (facets.paths, facets.facet),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(facets("facets skills"), (vec![], Facet::Skills));
+    assert_eq!(facets("facets a.md b.md mentors"), (vec!["a.md".into(), "b.md".into()], Facet::Mentors));
+    assert_eq!(facets("facets skills size --filter go"), (vec!["skills".into()], Facet::Size));
+    for line in ["facets", "facets a.md", "facets skills a.md", "facets - - skills"] {
+        assert!(typed(line).is_err(), "{line}");
+    }
+    let mut said = Vec::new();
+    typed("facets a.md").unwrap_err().write(&mut said);
+    let said = String::from_utf8(said).unwrap();
+    assert!(said.contains("end with what to count: skills, projects, mentors, terms"), "{said}");
+}
+
+#[test]
+fn the_help_names_every_order_and_facet() {
+    let mut command = Arguments::command();
+    let mut help = |name| command.find_subcommand_mut(name).unwrap().render_long_help().to_string();
+    let (list, facets) = (help("list"), help("facets"));
+    for order in Order::all().map(Order::name) {
+        assert!(list.contains(order), "{order}");
+    }
+    for facet in Facet::ALL.map(Facet::name) {
+        assert!(facets.contains(facet), "{facet}");
+    }
+    assert!(list.contains("fit (with --skills)"));
+}
+
+#[test]
+fn nothing_that_was_typed_is_ignored() {
+    for line in [
+        "a.md list",
+        "--hyperlinks never list",
+        "--filter go list",
+        "--no-mouse show 1",
+        "list --no-mouse",
+        "--print list",
+        "list --print",
+        "--print=yaml a.md",
+        "show 1 --filter x",
+        "list --sort best",
+        "list --sort name",
+        "list --unread --sort title",
+    ] {
+        assert!(typed(line).is_err(), "{line}");
+    }
+    for line in ["- a.md -", "list - -", "show - - 1"] {
+        assert!(typed(line).is_err(), "{line}");
+    }
+    for line in ["--sample a.md", "--sample list a.md", "show --sample a.md 1"] {
+        assert!(typed(line).is_err(), "{line}");
+    }
+    for line in ["--sample", "--sample list", "show 1 --sample"] {
+        assert!(typed(line).unwrap().sample, "{line}");
+    }
+    for line in ["--color never list", "list --color=always a.md", "./list --filter list"] {
+        assert!(typed(line).is_ok(), "{line}");
+    }
+}

@@ -1,0 +1,189 @@
+//! `check`: what is wrong in listings, and the ways to mend it.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the report may go to a file, and GitHub names one for its summary"
+)]
+
+mod configured;
+mod git;
+mod mend;
+mod scope;
+mod watch;
+
+use std::env;
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::path::Path;
+
+use configured::Configured;
+
+use super::args::check::{Check, OutputFormat};
+use super::catalog;
+use super::console::Console;
+use super::failure::Failure;
+use super::notes::Notes;
+use super::{Status, output};
+use crate::check::report::{self, Format, Github, Report};
+use crate::check::{self, Diagnostic, Threshold, rules};
+use crate::loading;
+use crate::model::Catalog;
+use crate::source::Settings;
+
+/// The width of a report that does not go to a terminal.
+const WIDTH: usize = 100;
+
+/// Checks what was named.
+pub(super) fn run(
+    typed: &Check,
+    console: &Console,
+    sources: &Settings,
+    out: &mut impl Write,
+    notes: &mut Notes,
+) -> Result<Status, Failure> {
+    if typed.schema {
+        out.write_all(report::SCHEMA.as_bytes())?;
+        return Ok(Status::Success);
+    }
+    if let Some(rule) = &typed.explain {
+        return explain(rule, typed.output_format, out).map(|()| Status::Success);
+    }
+    let Configured { settings, threshold } = configured::read(typed, notes)?;
+    if typed.watch {
+        return watch::run(typed, &settings, console, sources, out, notes);
+    }
+    let mut catalog = catalog::load(&typed.paths, sources, notes)?.catalog;
+    expect_proposals(&catalog)?;
+    if typed.fix || typed.unsafe_fixes || typed.diff {
+        let mended = mend::mend(&catalog, &settings, typed, out, notes)?;
+        if typed.diff {
+            return Ok(if mended { Status::NothingFound } else { Status::Success });
+        }
+        if mended {
+            catalog = catalog::load(&typed.paths, sources, notes)?.catalog;
+        }
+    }
+    let found = findings(&catalog, &settings, typed)?;
+    write(typed, &catalog, &found, console, out, notes)?;
+    Ok(status(threshold, &found))
+}
+
+/// What there is to say about a catalog, as far as it was asked for.
+fn findings(
+    catalog: &Catalog,
+    settings: &check::Settings,
+    typed: &Check,
+) -> Result<Vec<Diagnostic>, Failure> {
+    let found = check::run(catalog, settings);
+    scope::scoped(catalog, found, typed)
+}
+
+/// Writes the report where it was asked for.
+fn write(
+    typed: &Check,
+    catalog: &Catalog,
+    found: &[Diagnostic],
+    console: &Console,
+    out: &mut impl Write,
+    notes: &mut Notes,
+) -> Result<(), Failure> {
+    let to_terminal = typed.output_file.is_none() && console.is_terminal();
+    let format = format(typed.output_format, to_terminal);
+    let width = console.width.filter(|_| to_terminal).unwrap_or(WIDTH);
+    let color = console.color && typed.output_file.is_none();
+    let report = Report::new(catalog, found, width, color);
+    let text = match (typed.statistics, format) {
+        (true, format) => report.statistics(format == Format::Json),
+        (false, format) => report.write(format),
+    };
+    if let Some(path) = &typed.output_file {
+        let failed = |error| Failure::could_not_run(format!("cannot write {}: {error}", path.display()));
+        std::fs::write(path, &text).map_err(failed)?;
+    } else if !typed.quiet {
+        out.write_all(text.as_bytes())?;
+    }
+    if format == Format::Github && !typed.statistics {
+        add_to_step_summary(&Github::new(&report).summary, notes);
+    }
+    if !typed.quiet && matches!(format, Format::Full | Format::Concise) {
+        let sentence = output::safe(&summary(&report, found)).into_owned();
+        // With a report in a pipe it would be one line too many.
+        if to_terminal { writeln!(out, "{sentence}")? } else { notes.say(&sentence) }
+    }
+    Ok(())
+}
+
+/// What a person sees below everything.
+fn summary(report: &Report<'_>, found: &[Diagnostic]) -> String {
+    let mut sentence = report.summary().sentence();
+    if let Some(found) = found.iter().find(|found| !found.suppressed) {
+        sentence += &format!(" Explain: mentor-tui check --explain {}", found.rule.code);
+    }
+    sentence
+}
+
+fn format(typed: Option<OutputFormat>, to_terminal: bool) -> Format {
+    match typed {
+        Some(OutputFormat::Full) => Format::Full,
+        Some(OutputFormat::Json) => Format::Json,
+        Some(OutputFormat::Github) => Format::Github,
+        Some(OutputFormat::Sarif) => Format::Sarif,
+        Some(OutputFormat::Markdown) => Format::Markdown,
+        None if to_terminal => Format::Full,
+        Some(OutputFormat::Concise) | None => Format::Concise,
+    }
+}
+
+/// Whether what was found makes the run fail.
+fn status(threshold: Threshold, found: &[Diagnostic]) -> Status {
+    let fails = found.iter().any(|found| !found.suppressed && threshold.is_met(found.severity));
+    if fails { Status::NothingFound } else { Status::Success }
+}
+
+/// A listing without proposals cannot be judged.
+fn expect_proposals(catalog: &Catalog) -> Result<(), Failure> {
+    loading::why_empty(catalog).map_or(Ok(()), |why| Err(Failure::could_not_run(why)))
+}
+
+/// Appends to the summary of the workflow's step, where GitHub names a file for it.
+fn add_to_step_summary(summary: &str, notes: &mut Notes) {
+    let Some(path) = env::var_os("GITHUB_STEP_SUMMARY") else { return };
+    let file = OpenOptions::new().append(true).create(true).open(&path);
+    if let Err(error) = file.and_then(|mut file| file.write_all(summary.as_bytes())) {
+        notes.remark(&format!("cannot write {}: {error}", Path::new(&path).display()));
+    }
+}
+
+/// Says what a rule is about, or every rule.
+fn explain(name: &str, format: Option<OutputFormat>, out: &mut impl Write) -> Result<(), Failure> {
+    let chosen = if name == "all" { rules::RULES.to_vec() } else { selected(name)? };
+    if format == Some(OutputFormat::Json) {
+        let rules: Vec<_> = chosen.iter().map(|rule| explained(rule)).collect();
+        serde_json::to_writer(&mut *out, &rules).map_err(io::Error::from)?;
+        return Ok(writeln!(out)?);
+    }
+    for (number, rule) in chosen.iter().enumerate() {
+        let gap = if number > 0 { "\n" } else { "" };
+        write!(out, "{gap}{}", rule.page())?;
+    }
+    Ok(())
+}
+
+fn selected(name: &str) -> Result<Vec<&'static rules::Rule>, Failure> {
+    rules::selected(name).map_err(|unknown| {
+        Failure::could_not_run(unknown.to_string()).with_hint("`--explain all` tells every rule")
+    })
+}
+
+fn explained(rule: &rules::Rule) -> serde_json::Value {
+    serde_json::json!({
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.name(),
+        "pedantic": rule.pedantic,
+        "fix": rule.fix.map(check::Applicability::name),
+        "profiles": rule.profiles.iter().map(|profile| profile.name()).collect::<Vec<_>>(),
+        "summary": rule.summary,
+        "page": rule.page(),
+    })
+}

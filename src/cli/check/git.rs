@@ -1,0 +1,59 @@
+//! Git: which lines of a file changed since a revision.
+
+#![expect(clippy::disallowed_methods, reason = "git is a program of its own")]
+
+use std::ops::RangeInclusive;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::cli::failure::Failure;
+
+/// The lines of a file (from 1) that changed since a revision.
+pub(super) fn changed_lines(path: &Path, revision: &str) -> Result<Vec<RangeInclusive<usize>>, Failure> {
+    let failed = |why: String| {
+        Failure::could_not_run(format!(
+            "cannot tell what changed in {} since {revision}: {why}",
+            path.display()
+        ))
+    };
+    // What begins with a hyphen would be an option of git's.
+    if revision.starts_with('-') {
+        return Err(failed("that is no revision".to_owned()));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().ok_or_else(|| failed("it is no file".to_owned()))?;
+    let output = Command::new("git")
+        .arg("-C")
+        .arg(folder)
+        .args(["diff", "--no-color", "--no-ext-diff", "--no-textconv", "--unified=0", revision, "--"])
+        .arg(name)
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| failed(format!("git could not be run: {error}")))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        return Err(failed(said.lines().next().unwrap_or("git failed").to_owned()));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).lines().filter_map(hunk).collect())
+}
+
+/// The new lines of a hunk: `@@ -1,2 +3,4 @@`. Of lines that only went away, those around the gap.
+fn hunk(line: &str) -> Option<RangeInclusive<usize>> {
+    let new = line.strip_prefix("@@ -")?.split(' ').nth(1)?.strip_prefix('+')?;
+    let (start, count) = new.split_once(',').unwrap_or((new, "1"));
+    let (start, count): (usize, usize) = (start.parse().ok()?, count.parse().ok()?);
+    Some(if count == 0 { start..=start + 1 } else { start..=start + count - 1 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hunks_tell_the_new_lines() {
+        assert_eq!(hunk("@@ -1,2 +3,4 @@ ### Tide"), Some(3..=6));
+        assert_eq!(hunk("@@ -5 +5 @@"), Some(5..=5));
+        assert_eq!(hunk("@@ -7,2 +6,0 @@"), Some(6..=7));
+        assert_eq!(hunk("+++ b/ideas.md"), None);
+    }
+}

@@ -1,0 +1,77 @@
+//! Scope: which of the findings were asked for.
+
+use super::git;
+use crate::check::Diagnostic;
+use crate::cli::args::check::Check;
+use crate::cli::failure::Failure;
+use crate::model::{Catalog, Lines, Origin, Proposal};
+
+/// The findings that were asked for.
+pub(super) fn scoped(
+    catalog: &Catalog,
+    mut found: Vec<Diagnostic>,
+    typed: &Check,
+) -> Result<Vec<Diagnostic>, Failure> {
+    if let Some(name) = &typed.only_project {
+        let is_about =
+            |found: &Diagnostic| found.subject.project.as_deref().is_some_and(|known| holds(known, name));
+        found.retain(is_about);
+    }
+    if let Some(title) = &typed.only_proposal {
+        let is_meant = |proposal: &Proposal| proposal.id.as_str() == title || holds(&proposal.title, title);
+        keep_proposals(catalog, &mut found, is_meant);
+    }
+    if let Some(mentor) = &typed.mentor {
+        keep_proposals(catalog, &mut found, |proposal| mentors(proposal, mentor));
+    }
+    if let Some(revision) = &typed.diff_base {
+        keep_changed(catalog, &mut found, revision)?;
+    }
+    Ok(found)
+}
+
+fn holds(text: &str, part: &str) -> bool {
+    text.to_lowercase().contains(&part.to_lowercase())
+}
+
+/// Whether somebody mentors a proposal: known by handle, address or name.
+fn mentors(proposal: &Proposal, who: &str) -> bool {
+    let handle = who.trim_start_matches('@');
+    let is =
+        |known: Option<&str>, wanted: &str| known.is_some_and(|known| known.eq_ignore_ascii_case(wanted));
+    proposal.mentors.iter().any(|mentor| {
+        is(mentor.github.as_deref(), handle)
+            || is(mentor.email.as_deref(), who)
+            || is(Some(&mentor.name), who)
+    })
+}
+
+fn keep_proposals(catalog: &Catalog, found: &mut Vec<Diagnostic>, is_meant: impl Fn(&Proposal) -> bool) {
+    found.retain(|found| {
+        let proposals = &catalog.listings()[found.listing].proposals;
+        let id = found.subject.proposal.as_ref();
+        id.and_then(|id| proposals.iter().find(|proposal| proposal.id == *id)).is_some_and(&is_meant)
+    });
+}
+
+/// Keeps what stands on lines that changed since a revision. A document that is no file has no history.
+fn keep_changed(catalog: &Catalog, found: &mut Vec<Diagnostic>, revision: &str) -> Result<(), Failure> {
+    let mut changed = Vec::new();
+    for listing in catalog.listings() {
+        changed.push(match listing.document.origin() {
+            Origin::File(path) => git::changed_lines(path, revision)?,
+            other => {
+                let why = format!("--diff-base asks git, and {other} is no file");
+                return Err(Failure::could_not_run(why));
+            }
+        });
+    }
+    let lines: Vec<Lines<'_>> =
+        catalog.listings().iter().map(|listing| Lines::new(&listing.document)).collect();
+    found.retain(|found| {
+        let line = |offset| lines[found.listing].line(offset);
+        let (first, last) = (line(found.span.start), line(found.span.end));
+        changed[found.listing].iter().any(|range| *range.start() <= last && first <= *range.end())
+    });
+    Ok(())
+}

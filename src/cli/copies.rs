@@ -1,0 +1,101 @@
+//! What the screen copies as the command line would write it, or have it typed.
+
+use std::path::{Path, PathBuf};
+
+use super::console::Console;
+use super::{json, show};
+use crate::model::{Catalog, Entry, Origin};
+use crate::search::Profile;
+use crate::source;
+
+/// Lines of plain text are no longer than this (display cells), so that they can be sent as mail.
+const WIDTH: usize = 76;
+
+/// The object that `list --format json` writes for a proposal.
+pub(crate) fn json(catalog: &Catalog, index: usize, profile: &Profile) -> Option<String> {
+    json::object(catalog, index, profile)
+}
+
+/// The text that `show` writes for a proposal.
+pub(crate) fn plain(entry: Entry<'_>, profile: &Profile) -> Option<String> {
+    let mut out = Vec::new();
+    let console = Console { width: Some(WIDTH), color: false };
+    show::write_proposal(&mut out, entry, profile, &console).ok()?;
+    String::from_utf8(out).ok()
+}
+
+/// What a command line shows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum View<'a> {
+    /// The list, as filtered.
+    List(&'a str),
+    /// One proposal.
+    Proposal(Entry<'a>),
+}
+
+/// The command line that shows a view of what is opened, quoted for a shell: it can be typed in any
+/// directory. Nothing where a path is no text.
+pub(crate) fn command(opened: &[PathBuf], view: View<'_>) -> Option<String> {
+    let mut words = vec!["mentor-tui".to_owned()];
+    if matches!(view, View::Proposal(_)) {
+        words.push("show".to_owned());
+    }
+    if opened.is_empty() {
+        words.push("--sample".to_owned());
+    }
+    for path in opened {
+        words.push(place(path)?);
+    }
+    match view {
+        View::List("") => {}
+        // What begins like an option is a value only behind a sign.
+        View::List(filter) if filter.starts_with('-') => words.push(format!("--filter={filter}")),
+        View::List(filter) => words.extend(["--filter".to_owned(), filter.to_owned()]),
+        View::Proposal(entry) => words.push(entry.proposal.id.to_string()),
+    }
+    Some(shell_words::join(words))
+}
+
+/// What was opened, named so that it is found from anywhere.
+fn place(named: &Path) -> Option<String> {
+    let absolute = match source::named(named) {
+        Origin::File(path) => std::path::absolute(path).ok()?,
+        Origin::Address(_) | Origin::Stdin | Origin::Sample => named.to_owned(),
+    };
+    absolute.into_os_string().into_string().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::fixtures;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_command_line_is_one_that_a_shell_understands() {
+        let opened = |paths: &[&str]| paths.iter().map(PathBuf::from).collect::<Vec<_>>();
+        let command = |paths: &[&str], view| command(&opened(paths), view).unwrap();
+        assert_eq!(command(&[], View::List("")), "mentor-tui --sample");
+        assert_eq!(
+            command(&["/a b/it's.md", "https://example.org/a.md", "-"], View::List("go -rust $(x)")),
+            r"mentor-tui '/a b/it'\''s.md' https://example.org/a.md - --filter 'go -rust $(x)'"
+        );
+        assert_eq!(command(&["/a.md"], View::List("-go")), "mentor-tui /a.md '--filter=-go'");
+        let catalog = fixtures::complete();
+        let entry = catalog.get(0).unwrap();
+        assert_eq!(command(&["/a.md"], View::Proposal(entry)), "mentor-tui show /a.md mend-the-net");
+        let here = std::path::absolute("-x").unwrap();
+        assert_eq!(command(&["-x"], View::List("")), format!("mentor-tui {}", here.display()));
+    }
+
+    #[test]
+    fn plain_text_has_every_word_and_its_addresses() {
+        let catalog = fixtures::complete();
+        let plain = plain(catalog.get(0).unwrap(), &Profile::default()).unwrap();
+        assert!(plain.starts_with("Mend the net\nProject   Harbour / Docs\n"), "{plain}");
+        assert!(
+            plain.contains("https://example.org/net/1") && plain.contains("A net with holes."),
+            "{plain}"
+        );
+    }
+}

@@ -1,0 +1,219 @@
+//! The editor: the one that the user chose, on the line of a file.
+
+use std::fmt;
+use std::path::{Component, Path, PathBuf};
+use std::process::Command;
+
+use super::{Environment, programs};
+
+/// What stands in for a choice that nobody made.
+const USUAL: [&str; 2] = ["vi", "nano"];
+
+/// How an editor is told the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Syntax {
+    /// `vi +12 FILE`
+    Plus,
+    /// `hx FILE:12`
+    Colon,
+    /// `code --goto FILE:12`
+    Goto,
+    /// It cannot be told.
+    None,
+}
+
+/// The editors whose syntax is known, by the names of their programs.
+const SYNTAXES: &[(Syntax, &[&str])] = &[
+    (
+        Syntax::Plus,
+        &[
+            "vi",
+            "vim",
+            "nvim",
+            "view",
+            "gvim",
+            "ex",
+            "nvi",
+            "elvis",
+            "emacs",
+            "emacsclient",
+            "mg",
+            "nano",
+            "pico",
+            "kak",
+            "micro",
+            "joe",
+            "ne",
+        ],
+    ),
+    (Syntax::Colon, &["hx", "helix", "subl", "zed", "zeditor"]),
+    (Syntax::Goto, &["code", "code-insiders", "codium", "vscodium", "cursor"]),
+];
+
+/// An editor as it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Editor {
+    program: String,
+    arguments: Vec<String>,
+}
+
+/// Why there is no editor. Its `Display` is one sentence without a full stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoEditor {
+    /// None was chosen, and none of the usual ones is installed.
+    None,
+    /// What was chosen cannot be taken apart: the name of the variable, and what stands in it.
+    Unreadable(&'static str, String),
+    /// What was chosen is not there: the name of the variable, and that of the program.
+    NotThere(&'static str, String),
+}
+
+impl fmt::Display for NoEditor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => {
+                f.write_str("no editor: neither VISUAL nor EDITOR names one, and vi and nano are missing")
+            }
+            Self::Unreadable(variable, value) => write!(f, "no editor: {variable} cannot be read: {value}"),
+            Self::NotThere(variable, program) => {
+                write!(f, "no editor: {variable} names {program}, which is not there")
+            }
+        }
+    }
+}
+
+impl std::error::Error for NoEditor {}
+
+impl Editor {
+    /// The editor that the user chose in `VISUAL` or `EDITOR`, with its arguments; else a usual one.
+    ///
+    /// # Errors
+    ///
+    /// When there is none, or the choice cannot be followed.
+    pub fn of(environment: &Environment) -> Result<Self, NoEditor> {
+        let is_there = |program: &str| programs::is_there(program, &environment.programs);
+        let Some((variable, value)) = &environment.editor else {
+            let usual = USUAL.into_iter().find(|program| is_there(program)).ok_or(NoEditor::None)?;
+            return Ok(Self { program: usual.to_owned(), arguments: Vec::new() });
+        };
+        let words = shell_words::split(value).unwrap_or_default();
+        let Some((program, arguments)) = words.split_first() else {
+            return Err(NoEditor::Unreadable(variable, value.clone()));
+        };
+        if !is_there(program) && !Path::new(program).is_file() {
+            return Err(NoEditor::NotThere(variable, program.clone()));
+        }
+        Ok(Self { program: program.clone(), arguments: arguments.to_vec() })
+    }
+
+    /// The name to call it by.
+    #[must_use]
+    pub fn name(&self) -> String {
+        programs::name(&self.program)
+    }
+
+    /// The command that opens a file at a line, from 1. No shell reads it, and whatever the file is
+    /// called, it is a file and no option.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the editor's command is made here")]
+    pub fn command(&self, file: &Path, line: usize) -> Command {
+        let file = plain(file);
+        let mut with_line = file.clone().into_os_string();
+        with_line.push(format!(":{line}"));
+        let mut command = Command::new(&self.program);
+        command.args(&self.arguments);
+        match self.syntax() {
+            Syntax::Plus => command.arg(format!("+{line}")).arg(file),
+            Syntax::Colon => command.arg(with_line),
+            Syntax::Goto => command.arg("--goto").arg(with_line),
+            Syntax::None => command.arg(file),
+        };
+        command
+    }
+
+    fn syntax(&self) -> Syntax {
+        let name = self.name().to_lowercase();
+        let name = name.trim_end_matches(".exe").trim_end_matches(".cmd");
+        let known = SYNTAXES.iter().find(|(_, names)| names.contains(&name));
+        known.map_or(Syntax::None, |(syntax, _)| *syntax)
+    }
+}
+
+/// A file's name that begins with what no option begins with: `./-x` and `./+x`.
+fn plain(file: &Path) -> PathBuf {
+    match file.components().next() {
+        Some(Component::Normal(first)) if !first.as_encoded_bytes()[0].is_ascii_alphanumeric() => {
+            Path::new(".").join(file)
+        }
+        _ => file.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The arguments that an editor gets, and what it is called.
+    #[expect(clippy::disallowed_methods, reason = "makes files that are called like programs")]
+    fn called(editor: Option<&str>, file: &str) -> Result<Vec<String>, String> {
+        let room = tempfile::tempdir().unwrap();
+        for name in ["nano", "code", "hx", "ed", "vim.basic", "emacsclient"] {
+            std::fs::write(room.path().join(name), "").unwrap();
+        }
+        let editor = editor.map(|editor| ("EDITOR", editor.to_owned()));
+        let environment = Environment { editor, programs: room.path().into(), ..Environment::default() };
+        let editor = Editor::of(&environment).map_err(|error| error.to_string())?;
+        let command = editor.command(Path::new(file), 12);
+        let arguments = command.get_args().map(|argument| argument.to_str().unwrap().to_owned());
+        Ok(std::iter::once(editor.name()).chain(arguments).collect())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn each_is_told_the_line_as_it_knows_it() {
+        let cases: &[(Option<&str>, &[&str])] = &[
+            (None, &["nano", "+12", "a.md"]),
+            (Some("emacsclient -nw -a ''"), &["emacsclient", "-nw", "-a", "", "+12", "a.md"]),
+            (Some("code -w"), &["code", "-w", "--goto", "a.md:12"]),
+            (
+                Some("code --user-data-dir 'My Code' --wait"),
+                &["code", "--user-data-dir", "My Code", "--wait", "--goto", "a.md:12"],
+            ),
+            (Some("hx"), &["hx", "a.md:12"]),
+            (Some("ed -s"), &["ed", "-s", "a.md"]),
+            (Some("/usr/bin/nvim -R"), &["nvim", "-R", "+12", "a.md"]),
+        ];
+        for (editor, expected) in cases {
+            assert_eq!(called(*editor, "a.md").unwrap(), *expected, "{editor:?}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_is_never_an_option() {
+        for (file, expected) in [
+            ("-c quit.md", "./-c quit.md"),
+            ("+!rm.md", "./+!rm.md"),
+            ("a -b.md", "a -b.md"),
+            ("/tmp/-x", "/tmp/-x"),
+            ("../-x", "../-x"),
+            ("./-x", "./-x"),
+        ] {
+            assert_eq!(called(None, file).unwrap(), ["nano", "+12", expected]);
+        }
+        assert_eq!(called(Some("code -w"), "-x").unwrap().last().unwrap(), "./-x:12");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn without_one_there_is_a_sentence() {
+        let refused = |editor| called(Some(editor), "a.md").unwrap_err();
+        assert_eq!(refused("nowhere -x"), "no editor: EDITOR names nowhere, which is not there");
+        assert_eq!(refused("vim 'x"), "no editor: EDITOR cannot be read: vim 'x");
+        let nothing = Editor::of(&Environment::default()).unwrap_err();
+        assert_eq!(
+            nothing.to_string(),
+            "no editor: neither VISUAL nor EDITOR names one, and vi and nano are missing"
+        );
+    }
+}

@@ -1,0 +1,80 @@
+//! Line numbers of many places in one document, without counting from its start for each.
+
+use super::{Document, Position, Span};
+
+/// Where the lines of a document start.
+#[derive(Debug)]
+pub struct Lines<'a> {
+    document: &'a Document,
+    /// Where each line but the first starts.
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    /// Finds every line of a document: `\n`, `\r\n` and a lone `\r` end one.
+    #[must_use]
+    pub fn new(document: &'a Document) -> Self {
+        let text = document.text().as_bytes();
+        let ends = memchr::memchr2_iter(b'\n', b'\r', text)
+            .filter(|&at| text[at] == b'\n' || text.get(at + 1) != Some(&b'\n'));
+        Self { document, starts: ends.map(|end| end + 1).collect() }
+    }
+
+    /// The line (from 1) of a byte offset; the same as [`Document::line`].
+    #[must_use]
+    pub fn line(&self, offset: usize) -> usize {
+        if self.document.anchors().is_empty() {
+            1 + self.starts.partition_point(|&start| start <= offset)
+        } else {
+            self.document.line(offset)
+        }
+    }
+}
+
+impl Lines<'_> {
+    /// The line and column (both from 1) of a byte offset; the same as [`Document::position`].
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        if !self.document.anchors().is_empty() {
+            return self.document.position(offset);
+        }
+        let offset = offset.min(self.document.text().len());
+        let line = self.line(offset);
+        let start = line.checked_sub(2).map_or(0, |before| self.starts[before]);
+        Position { line, column: 1 + self.document.text()[start..offset].chars().count() }
+    }
+
+    /// Where a line (from 1) lies in the text, without its end; nothing behind the last.
+    #[must_use]
+    pub fn span(&self, line: usize) -> Option<Span> {
+        let text = self.document.text();
+        let start = if line <= 1 { 0 } else { *self.starts.get(line - 2)? };
+        let end = self.starts.get(line.max(1) - 1).copied().unwrap_or(text.len());
+        Some(Span::new(start, start + text[start..end].trim_end_matches(['\n', '\r']).len()))
+    }
+
+    /// How many lines there are; what stands after the last line end is one, too.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.starts.len() + 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Origin;
+
+    #[test]
+    fn every_offset_has_the_line_that_the_document_gives_it() {
+        let document = Document::new(Origin::Stdin, "a\nb\r\n\r\rc\n\nd");
+        let lines = Lines::new(&document);
+        assert_eq!(lines.span(2).unwrap().of(document.text()), "b");
+        for offset in 0..=document.text().len() {
+            // Between `\r` and `\n` no span begins.
+            if !document.text()[..offset].ends_with('\r') || !document.text()[offset..].starts_with('\n') {
+                assert_eq!(lines.position(offset), document.position(offset), "{offset}");
+            }
+        }
+    }
+}

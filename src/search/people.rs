@@ -1,0 +1,50 @@
+//! People: the mentors of proposals, each counted once however the name is written.
+
+use std::collections::HashMap;
+
+use crate::model::{Entry, Mentor};
+
+/// A mentor, and how many proposals they guide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Person<'a> {
+    /// The name as written; the handle where only that was ever given.
+    pub(super) name: &'a str,
+    /// What finds them: the handle, or the name of who has none.
+    pub(super) value: &'a str,
+    /// How many proposals.
+    pub(super) count: usize,
+}
+
+/// What a mentor is known by: one person is one handle, else one name.
+#[must_use]
+pub fn value(mentor: &Mentor) -> &str {
+    mentor.github.as_deref().unwrap_or(&mentor.name)
+}
+
+/// The mentors of proposals by what they are known by, in lower case.
+pub(super) fn counted<'a>(entries: impl Iterator<Item = Entry<'a>>) -> HashMap<String, Person<'a>> {
+    let mut people: HashMap<String, Person<'a>> = HashMap::new();
+    for entry in entries {
+        let mut here: Vec<String> = Vec::new();
+        for mentor in &entry.proposal.mentors {
+            let key = value(mentor).to_lowercase();
+            let new = Person { name: &mentor.name, value: value(mentor), count: 0 };
+            let person = people.entry(key.clone()).or_insert(new);
+            if person.is_nameless() {
+                person.name = &mentor.name;
+            }
+            if !here.contains(&key) {
+                person.count += 1;
+                here.push(key);
+            }
+        }
+    }
+    people
+}
+
+impl Person<'_> {
+    /// Whether the handle is all that is known.
+    fn is_nameless(&self) -> bool {
+        self.name.trim_start_matches('@') == self.value
+    }
+}

@@ -1,0 +1,192 @@
+//! Editing: the terminal is given to the editor, and taken back whatever became of that.
+
+use std::io;
+use std::process::{Command, ExitStatus};
+use std::thread;
+
+use super::error::ShellError;
+use super::events::{Event, SignalEvent};
+use super::screen::Screen;
+use super::{Ending, Shell, report, session};
+use crate::app::notice::Notice;
+use crate::desktop::Environment;
+use crate::desktop::editor::Editor;
+
+/// The signals of ctrl-c and ctrl-\\, which go to every program on the terminal.
+const OF_THE_KEYBOARD: [u8; 2] = [2, 3];
+
+/// What undoes the modes of an editor that was killed: its screen, mouse and focus reports, bracketed
+/// paste, then the soft reset for the keypad, colours and margins.
+const RESET: &str = "\x1b[?1000;1002;1003;1004;1006;1015;2004;1049l\x1b[!p";
+
+/// How an editor was left.
+struct Left {
+    status: io::Result<ExitStatus>,
+    /// What came meanwhile and is to be handled now.
+    put_off: Vec<Event>,
+    /// Whether the program is to end, too.
+    ending: Option<Ending>,
+}
+
+impl Left {
+    fn is_fine(&self) -> bool {
+        self.status.as_ref().is_ok_and(ExitStatus::success)
+    }
+}
+
+impl Shell {
+    /// Opens the document of the selected proposal in the editor, at its line; reads it again after.
+    pub(super) fn edit(&mut self, screen: &mut Screen) -> Result<Option<Ending>, ShellError> {
+        let Some((_, entry)) = self.app.selected() else { return Ok(None) };
+        let origin = entry.listing.document.origin().clone();
+        let Some(path) = origin.path() else { return Ok(None) };
+        let editor = match Editor::of(&Environment::from_process()) {
+            Ok(editor) => editor,
+            Err(error) => {
+                self.app.notify(Notice::error(error.to_string()));
+                return Ok(None);
+            }
+        };
+        let command = editor.command(path, entry.line());
+        let Some(gate) = self.gate.take() else { return Ok(None) };
+        if !gate.close() {
+            self.gate = Some(gate);
+            self.app.notify(Notice::error("no editor was started: the keyboard cannot be shared here"));
+            return Ok(None);
+        }
+        session::restore();
+        let lent = Lent::now();
+        let left = self.run_editor(command);
+        lent.make_good(left.as_ref().is_ok_and(Left::is_fine))?;
+        gate.open();
+        self.gate = Some(gate);
+        let Left { status, put_off, ending } = left?;
+        if ending.is_some() {
+            return Ok(ending);
+        }
+        self.take_again(screen)?;
+        let name = editor.name();
+        self.app.notify(match status {
+            Ok(status) if status.success() => Notice::info(format!("back from {name}")),
+            Ok(status) => Notice::error(format!("{name} failed: {status}")),
+            Err(error) => Notice::error(format!("{name} did not start: {error}")),
+        });
+        for event in put_off {
+            if let Some(ending) = self.handle(event, screen)? {
+                return Ok(Some(ending));
+            }
+        }
+        self.changed(origin);
+        Ok(None)
+    }
+
+    /// Runs the editor on the terminal, and waits for its end.
+    fn run_editor(&mut self, mut command: Command) -> Result<Left, ShellError> {
+        let mut left =
+            Left { status: Err(io::ErrorKind::NotFound.into()), put_off: Vec::new(), ending: None };
+        let mut child = match terminal_input().and_then(|input| {
+            command.stdin(input);
+            command.spawn()
+        }) {
+            Ok(child) => child,
+            Err(error) => return Ok(Left { status: Err(error), ..left }),
+        };
+        let process = child.id();
+        let sender = self.sender.clone();
+        let wait = move || {
+            // The loop may have ended before; then nobody has to know.
+            let _ = sender.send(Event::Edited(child.wait()));
+        };
+        thread::Builder::new().name("editor".to_owned()).spawn(wait)?;
+        loop {
+            let Ok(event) = self.queue.recv() else { return Ok(left) };
+            match event {
+                Event::Edited(status) => return Ok(Left { status, ..left }),
+                Event::Signal(SignalEvent::End(number)) if OF_THE_KEYBOARD.contains(&number) => {}
+                Event::Signal(SignalEvent::End(number)) => {
+                    pass_on(process, number);
+                    left.ending = Some(Ending::Signal(number));
+                }
+                Event::Signal(SignalEvent::Stop) => stop_too()?,
+                Event::Crashed(message) => report::end_as_panic(message),
+                // Keys from before belong to nobody now; the screen is drawn anew in any case.
+                Event::Input(_) | Event::Signal(_) => {}
+                event => left.put_off.push(event),
+            }
+        }
+    }
+}
+
+/// The terminal as it was lent: its settings.
+struct Lent {
+    #[cfg(unix)]
+    settings: Option<rustix::termios::Termios>,
+}
+
+impl Lent {
+    fn now() -> Self {
+        Self {
+            #[cfg(unix)]
+            settings: rustix::termios::tcgetattr(rustix::stdio::stdout()).ok(),
+        }
+    }
+
+    /// Makes good what the editor left behind: what it was lent is what the shell gets in the end.
+    fn make_good(self, is_fine: bool) -> io::Result<()> {
+        #[cfg(unix)]
+        if let Some(settings) = self.settings {
+            use rustix::termios::{OptionalActions, tcsetattr};
+            tcsetattr(rustix::stdio::stdout(), OptionalActions::Now, &settings)?;
+        }
+        if is_fine { Ok(()) } else { session::write_all(RESET.as_bytes()) }
+    }
+}
+
+/// What the editor reads keys from, also where the standard input is a listing.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "the terminal is the editor's now")]
+fn terminal_input() -> io::Result<std::process::Stdio> {
+    use std::io::IsTerminal;
+
+    if io::stdin().is_terminal() {
+        return Ok(std::process::Stdio::inherit());
+    }
+    Ok(std::fs::File::open("/dev/tty")?.into())
+}
+
+#[cfg(not(unix))]
+fn terminal_input() -> io::Result<std::process::Stdio> {
+    Ok(std::process::Stdio::inherit())
+}
+
+/// The program is to end: the editor is told the same, so that it saves what it can.
+#[cfg(unix)]
+fn pass_on(process: u32, number: u8) {
+    use rustix::process::{Pid, Signal, kill_process};
+
+    let process = i32::try_from(process).ok().and_then(Pid::from_raw);
+    if let (Some(process), Some(signal)) = (process, Signal::from_named_raw(i32::from(number))) {
+        // It may just have ended.
+        let _ = kill_process(process, signal);
+    }
+}
+
+#[cfg(not(unix))]
+fn pass_on(_: u32, _: u8) {}
+
+/// An editor that stops at ctrl-z stops all of its job: the shell behind waits for this program.
+#[cfg(unix)]
+fn stop_too() -> io::Result<()> {
+    use rustix::process::{getpid, getsid};
+
+    if getsid(None).is_ok_and(|leader| leader == getpid()) {
+        return Ok(());
+    }
+    signal_hook::low_level::raise(signal_hook::consts::SIGSTOP)
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same signature as on Unix")]
+fn stop_too() -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,100 @@
+//! The formats for programs, held to their schemas.
+
+use mentor_tui::check::report::{Format, Github, Report, SCHEMA};
+use mentor_tui::check::rules::RULES;
+use mentor_tui::model::{Catalog, Document, Origin};
+use mentor_tui::parse;
+use serde_json::Value;
+
+/// What SARIF 2.1.0 asks of the parts that are written.
+const SARIF: &str = include_str!("sarif.schema.json");
+
+/// Every bad fixture in one catalog.
+fn everything() -> Catalog {
+    let listing = |name: &str| {
+        let origin = Origin::File(format!("tests/a b/{name}.md").into());
+        parse::listing(Document::new(origin, super::fixture(&format!("{name}.bad"))))
+    };
+    Catalog::new(RULES.iter().map(|rule| listing(rule.name)).collect())
+}
+
+fn validated(schema: &str, text: &str) -> Value {
+    let schema: Value = serde_json::from_str(schema).unwrap();
+    let value: Value = serde_json::from_str(text).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let errors: Vec<String> =
+        validator.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    value
+}
+
+#[test]
+fn json_is_as_its_schema_says() {
+    let catalog = everything();
+    let found = super::found(&catalog);
+    let value = validated(SCHEMA, &Report::new(&catalog, &found, 100, false).write(Format::Json));
+    assert_eq!(value["diagnostics"].as_array().unwrap().len(), found.len());
+    let nothing = Catalog::default();
+    validated(SCHEMA, &Report::new(&nothing, &[], 100, false).write(Format::Json));
+    assert!(
+        jsonschema::validator_for(&serde_json::from_str(SCHEMA).unwrap())
+            .unwrap()
+            .validate(&serde_json::json!({ "version": 2 }))
+            .is_err()
+    );
+}
+
+#[test]
+fn sarif_is_as_the_standard_says() {
+    let catalog = everything();
+    let found = super::found(&catalog);
+    let value = validated(SARIF, &Report::new(&catalog, &found, 100, false).write(Format::Sarif));
+    let run = &value["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    for result in run["results"].as_array().unwrap() {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+        let uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str().unwrap();
+        assert!(uri.starts_with("tests/a%20b/"), "{uri}");
+    }
+}
+
+#[test]
+fn github_keeps_within_its_caps_and_tells_what_is_left_out() {
+    let catalog = everything();
+    let found = super::found(&catalog);
+    let Github { commands, summary } = Github::new(&Report::new(&catalog, &found, 100, false));
+    for level in ["error", "warning", "notice"] {
+        let count = commands.lines().filter(|line| line.starts_with(&format!("::{level} "))).count();
+        assert!((1..=10).contains(&count), "{level}: {count}");
+    }
+    let last = commands.lines().last().unwrap();
+    assert!(
+        last.starts_with("::notice title=mentor-tui::… and ")
+            && last.ends_with("see the summary of the step")
+    );
+    assert!(commands.starts_with("::error file=tests/a b/"), "the worst first");
+    assert!(summary.len() <= 1024 * 1024 && summary.contains("MT401"));
+}
+
+#[test]
+fn statistics_count_each_rule_once() {
+    let catalog = everything();
+    let found = super::found(&catalog);
+    let report = Report::new(&catalog, &found, 100, false);
+    let rows: Vec<Value> = serde_json::from_str(&report.statistics(true)).unwrap();
+    let sum: u64 = rows.iter().map(|row| row["count"].as_u64().unwrap()).sum();
+    let shown = found.iter().filter(|found| !found.suppressed).count();
+    assert_eq!(usize::try_from(sum).unwrap(), shown);
+    assert_eq!(report.statistics(false).lines().count(), rows.len());
+}
+
+#[test]
+fn a_comment_for_a_review_is_polite_and_calls_nobody() {
+    let name = "mentor-handle-no-at";
+    let catalog = super::catalog(name, &super::fixture("mentor-handle-no-at.bad"));
+    let text = Report::new(&catalog, &super::found(&catalog), 100, false).write(Format::Markdown);
+    insta::assert_snapshot!(text);
+    let nothing = Report::new(&catalog, &[], 100, false).write(Format::Markdown);
+    assert_eq!(nothing, "Thank you for the proposals. The check has nothing to remark.\n");
+}

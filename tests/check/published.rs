@@ -1,0 +1,94 @@
+//! The published listings: what is found in them, and that mending keeps what is read.
+
+use std::path::PathBuf;
+
+use mentor_tui::check::{self, Settings};
+use mentor_tui::model::{Catalog, Document, Origin};
+use mentor_tui::parse;
+
+fn corpus() -> Option<PathBuf> {
+    let corpus = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    if corpus.is_dir() {
+        return Some(corpus);
+    }
+    println!("skipped: the published listings are not beside this checkout");
+    None
+}
+
+/// The Markdown of every published listing, with its path below the corpus.
+fn published() -> Vec<(String, String)> {
+    let Some(corpus) = corpus() else { return Vec::new() };
+    let mut found = Vec::new();
+    for folder in ["cncf", "other"] {
+        for entry in std::fs::read_dir(corpus.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let name = format!("{folder}/{}", path.file_name().unwrap().to_string_lossy());
+            let is_markdown = path.extension().is_some_and(|extension| extension == "md");
+            if is_markdown && !name.contains("quirks") {
+                found.push((name, std::fs::read_to_string(path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// How often each rule is broken in a published listing.
+fn counts(name: &str) -> Option<Vec<(&'static str, usize)>> {
+    let (name, text) = published().into_iter().find(|(known, _)| known == name)?;
+    let catalog = Catalog::new(vec![parse::listing(Document::new(Origin::File(name.into()), text))]);
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    for found in check::run(&catalog, &Settings::default()) {
+        match counts.iter_mut().find(|(code, _)| *code == found.rule.code) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((found.rule.code, 1)),
+        }
+    }
+    counts.sort_unstable();
+    Some(counts)
+}
+
+#[test]
+fn the_reference_listing_has_the_problems_that_reviewers_saw() {
+    let Some(counts) = counts("cncf/2025-02-ideas-seed.md") else { return };
+    insta::assert_debug_snapshot!(
+        counts.into_iter().map(|(code, count)| format!("{code} {count}")).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn a_published_term_page_has_no_errors() {
+    let Some((name, text)) = published().into_iter().find(|(name, _)| name == "cncf/2026-03-readme.md")
+    else {
+        return;
+    };
+    let catalog = Catalog::new(vec![parse::listing(Document::new(Origin::File(name.into()), text))]);
+    let errors: Vec<_> = check::run(&catalog, &Settings::default())
+        .into_iter()
+        .filter(|found| found.severity == check::Severity::Error)
+        .map(|found| found.message)
+        .collect();
+    assert_eq!(errors, [""; 0]);
+}
+
+#[test]
+fn mending_a_published_listing_keeps_what_is_read() {
+    for (name, text) in published() {
+        let refused = super::fixing::hold(&text);
+        println!("{name}: {refused} fixes were refused");
+    }
+}
+
+#[test]
+fn nothing_is_reported_twice() {
+    for (name, text) in published() {
+        let catalog =
+            Catalog::new(vec![parse::listing(Document::new(Origin::File(name.clone().into()), text))]);
+        let mut seen: Vec<(&str, usize, usize)> = Vec::new();
+        for found in check::run(&catalog, &Settings::default()) {
+            let key = (found.rule.code, found.span.start, found.span.end);
+            assert!(!seen.contains(&key), "{name}: {key:?}");
+            seen.push(key);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! `check` from outside: what it writes where, its exit status, and what it does to files.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::Command;
+
+use super::room::Room;
+
+/// A listing with a warning that is mended safely, one that is not, and no error.
+const WARNED: &str = include_str!("../check/mentor-handle-no-at.bad.md");
+/// A listing with an error.
+const WRONG: &str = include_str!("../check/mentor-email-missing.bad.md");
+/// A listing without a problem.
+const GOOD: &str = include_str!("../check/label-typo.good.md");
+
+fn room() -> Room {
+    Room::new().with("good.md", GOOD).with("warned.md", WARNED).with("wrong.md", WRONG)
+}
+
+#[test]
+fn the_status_tells_what_was_found() {
+    let room = room();
+    let status = |arguments: &[&str]| room.run(&[&["check"], arguments].concat()).status;
+    assert_eq!(status(&["good.md"]), 0);
+    assert_eq!(status(&["warned.md"]), 0, "warnings do not fail");
+    assert_eq!(status(&["warned.md", "--fail-on", "warning"]), 1);
+    assert_eq!(status(&["wrong.md"]), 1);
+    assert_eq!(status(&["wrong.md", "--fail-on", "never"]), 0);
+    assert_eq!(status(&["wrong.md", "--ignore", "MT201"]), 0);
+    assert_eq!(status(&["wrong.md", "--select", "mentor-syntax"]), 0);
+    assert_eq!(status(&["gone.md"]), 2);
+    assert_eq!(status(&["wrong.md", "--select", "MT999"]), 2);
+    assert_eq!(status(&["wrong.md", "--term", "soon"]), 2);
+    assert_eq!(status(&[]), 2);
+    assert_eq!(room.with("notes.md", "# Notes\n").run(&["check", "notes.md"]).status, 2);
+}
+
+#[test]
+fn a_pipe_gets_a_line_for_each_finding_and_the_summary_goes_beside() {
+    let run = room().run(&["check", "warned.md", "good.md"]);
+    assert_eq!(run.out, "warned.md:11:16: warning[MT204]: the handle `ada-byron` has no `@` [*]\n");
+    assert!(
+        run.err.starts_with("2 files, 2 programs: 0 errors, 1 warning, 0 notes. 1 fixable with --fix."),
+        "{}",
+        run.err
+    );
+    let quiet = room().run(&["check", "--quiet", "wrong.md"]);
+    assert_eq!((quiet.status, quiet.out.as_str(), quiet.err.as_str()), (1, "", ""));
+}
+
+#[test]
+fn a_report_goes_into_a_file_and_into_the_summary_of_a_step() {
+    let room = room();
+    let run = room.run(&["check", "wrong.md", "--output-format", "json", "--output-file", "report.json"]);
+    assert_eq!((run.status, run.out.as_str()), (1, ""));
+    let written: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(room.path().join("report.json")).unwrap()).unwrap();
+    assert_eq!(written["summary"]["error"], 1);
+    let summary = [("GITHUB_STEP_SUMMARY", "summary.md")];
+    let run = room.run_with_variables(&["check", "wrong.md", "--output-format", "github"], &summary);
+    assert!(run.out.starts_with("::error file=wrong.md,line=11,endLine=11,col=5,"), "{}", run.out);
+    assert!(fs::read_to_string(room.path().join("summary.md")).unwrap().contains("MT201"));
+}
+
+#[test]
+fn fixes_are_written_and_a_diff_writes_nothing() {
+    let room = room();
+    let text = || fs::read_to_string(room.path().join("warned.md")).unwrap();
+    let diff = room.run(&["check", "--diff", "warned.md"]);
+    assert_eq!(diff.status, 1);
+    assert!(
+        diff.out.contains(
+            "\n-  - Ada Byron (ada-byron, ada@example.org)\n+  - Ada Byron (@ada-byron, ada@example.org)\n"
+        ),
+        "{}",
+        diff.out
+    );
+    assert_eq!(text(), WARNED);
+    let fix = room.run(&["check", "--fix", "warned.md"]);
+    assert_eq!((fix.status, fix.out.as_str()), (0, ""));
+    assert_eq!(text(), WARNED.replace("(ada-byron", "(@ada-byron"));
+    assert_eq!(room.run(&["check", "--diff", "warned.md"]).status, 0, "nothing is left to mend");
+}
+
+#[test]
+fn line_ends_and_the_mark_before_the_text_stay() {
+    let marked = format!("\u{feff}{}", WARNED.replace('\n', "\r\n"));
+    let room = Room::new().with("warned.md", &marked);
+    assert_eq!(room.run(&["check", "--fix", "warned.md"]).status, 0);
+    let fixed = fs::read_to_string(room.path().join("warned.md")).unwrap();
+    assert_eq!(fixed, marked.replace("(ada-byron", "(@ada-byron"));
+}
+
+#[test]
+fn a_merge_that_was_not_finished_is_left_alone() {
+    let text = format!("{WARNED}\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n");
+    let room = Room::new().with("warned.md", &text);
+    let run = room.run(&["check", "--fix", "warned.md"]);
+    assert!(run.status == 1 && run.out.contains("MT901"), "{run:?}");
+    assert_eq!(fs::read_to_string(room.path().join("warned.md")).unwrap(), text);
+}
+
+#[test]
+fn findings_are_narrowed_to_a_mentor_a_project_or_a_proposal() {
+    let room = room();
+    let lines = |arguments: &[&str]| {
+        room.run(&[&["check", "wrong.md", "warned.md"], arguments].concat()).out.lines().count()
+    };
+    assert_eq!(lines(&[]), 2);
+    assert_eq!(lines(&["--mentor", "@Ada-Byron"]), 2);
+    assert_eq!(lines(&["--mentor", "ada@example.org"]), 1);
+    assert_eq!(lines(&["--mentor", "@nobody"]), 0);
+    assert_eq!(lines(&["--only-project", "harb"]), 2);
+    assert_eq!(lines(&["--only-proposal", "gulls"]), 0);
+}
+
+#[test]
+fn only_changed_lines_are_judged_since_a_revision() {
+    let room = Room::new().with("ideas.md", WARNED);
+    let git = |arguments: &[&str]| {
+        let names =
+            ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main"];
+        let run = Command::new("git")
+            .args(names)
+            .args(arguments)
+            .current_dir(room.path())
+            .env("HOME", room.path())
+            .output();
+        run.is_ok_and(|run| run.status.success())
+    };
+    if !(git(&["init", "-q"]) && git(&["add", "."]) && git(&["commit", "-qm", "ideas"])) {
+        println!("skipped: there is no git");
+        return;
+    }
+    let path = std::env::var("PATH").unwrap_or_default();
+    let check = |revision: &str| {
+        room.run_with_variables(&["check", "ideas.md", "--diff-base", revision], &[("PATH", &path)])
+    };
+    assert_eq!(check("HEAD").out, "", "nothing changed");
+    fs::write(room.path().join("ideas.md"), WARNED.replace("(@bo-chen", "(bo-chen")).unwrap();
+    assert_eq!(check("HEAD").out, "ideas.md:12:14: warning[MT204]: the handle `bo-chen` has no `@` [*]\n");
+    for wrong in ["nowhere", "--output=stolen"] {
+        let run = room
+            .run_with_variables(&["check", "ideas.md", &format!("--diff-base={wrong}")], &[("PATH", &path)]);
+        assert_eq!(run.status, 2, "{run:?}");
+    }
+    assert!(!room.path().join("stolen").exists());
+}
+
+#[test]
+fn every_rule_explains_itself_and_the_schema_is_printed() {
+    let room = room();
+    let page = room.run(&["check", "--explain", "MT401"]);
+    assert!(page.status == 0 && page.out.starts_with("# MT401 title-too-long (error)\n"), "{page:?}");
+    let all = room.run(&["check", "--explain", "all"]).out;
+    assert_eq!(all.matches("## Use instead").count(), mentor_tui::check::rules::RULES.len());
+    assert_eq!(room.run(&["check", "--explain", "titel-too-long"]).status, 2);
+    let schema = room.run(&["check", "--schema"]).out;
+    assert!(serde_json::from_str::<serde_json::Value>(&schema).is_ok());
+}
+
+#[test]
+fn a_project_writes_down_what_it_wants() {
+    let written =
+        "[check]\nfail-on = \"warning\"\n[check.severity]\nMT204 = \"info\"\n[check.limits]\ntitle = 20\n";
+    let room = room().with("mentor-tui.toml", written);
+    let run = room.run(&["check", "warned.md"]);
+    assert!(
+        run.status == 1 && run.out.contains("info[MT204]") && run.out.contains("error[MT401]"),
+        "{run:?}"
+    );
+    let run = room.run(&["check", "warned.md", "--ignore", "MT401"]);
+    assert_eq!(run.status, 0, "an info does not fail");
+    let run = room.run(&["check", "warned.md", "--ignore", "MT401", "--fail-on", "info"]);
+    assert_eq!(run.status, 1, "what is typed counts");
+    let room = room.with("mentor-tui.toml", "[check]\nignore = [\"MT999\"]\n");
+    assert_eq!(room.run(&["check", "warned.md"]).status, 2);
+    let room = room.with("mentor-tui.toml", "[check]\nignroe = []\n");
+    assert!(room.run(&["check", "warned.md"]).err.contains("nothing is called check.ignroe"));
+}
+
+#[test]
+fn a_watch_says_what_a_save_changed() {
+    let room = room();
+    let mut child = room.spawn(&["check", "--watch", "warned.md"]);
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert!(lines.next().unwrap().unwrap().contains("MT204"));
+    // As vim saves: a new file, renamed over the old one.
+    let save = |text: &str| {
+        fs::write(room.path().join("warned.md~"), text).unwrap();
+        fs::rename(room.path().join("warned.md~"), room.path().join("warned.md")).unwrap();
+    };
+    save(&WARNED.replace("(ada-byron", "(@ada-byron"));
+    let said = lines.next().unwrap().unwrap();
+    assert!(said.starts_with("fixed 1, new 0. 1 file, 1 program: 0 errors, 0 warnings, 0 notes."), "{said}");
+    save(&WARNED.replace("(ada-byron", "(@ada-byron").replace("(@bo-chen", "(bo-chen"));
+    assert!(lines.next().unwrap().unwrap().contains("the handle `bo-chen` has no `@`"));
+    assert!(lines.next().unwrap().unwrap().starts_with("fixed 0, new 1."));
+    child.kill().unwrap();
+    child.wait().unwrap();
+}

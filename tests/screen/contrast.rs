@@ -1,0 +1,131 @@
+//! Every pair of colours that a theme puts on the screen can be read: WCAG's contrast of 4.5 to 1.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use mentor_tui::app::notice::Notice;
+use mentor_tui::model::Origin;
+use mentor_tui::ui::theme::Theme;
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
+
+use super::harness::{LISTING, SIZES, Stage, catalog};
+
+/// Red, green and blue.
+type Rgb = [u8; 3];
+
+/// A text and a background that a terminal may have: of those themes that many people use.
+struct Ground {
+    text: Rgb,
+    back: Rgb,
+}
+
+const fn ground(text: Rgb, back: Rgb) -> Ground {
+    Ground { text, back }
+}
+
+const LIGHT: [Ground; 4] = [
+    ground([0x00, 0x00, 0x00], [0xff, 0xff, 0xff]),
+    ground([0x58, 0x6e, 0x75], [0xfd, 0xf6, 0xe3]),
+    ground([0x4c, 0x4f, 0x69], [0xef, 0xf1, 0xf5]),
+    ground([0x3c, 0x38, 0x36], [0xee, 0xe8, 0xd5]),
+];
+const DARK: [Ground; 7] = [
+    ground([0xbf, 0xbf, 0xbf], [0x00, 0x00, 0x00]),
+    ground([0x93, 0xa1, 0xa1], [0x00, 0x2b, 0x36]),
+    ground([0xeb, 0xdb, 0xb2], [0x28, 0x28, 0x28]),
+    ground([0xab, 0xb2, 0xbf], [0x28, 0x2c, 0x34]),
+    ground([0xd8, 0xde, 0xe9], [0x2e, 0x34, 0x40]),
+    ground([0xff, 0xff, 0xff], [0x30, 0x0a, 0x24]),
+    ground([0xc6, 0xd0, 0xf5], [0x30, 0x34, 0x46]),
+];
+/// Brings its own, on any.
+const ANY: [Ground; 2] =
+    [ground([0x00, 0x00, 0x00], [0xff, 0xff, 0xff]), ground([0xff, 0xff, 0xff], [0x00, 0x00, 0x00])];
+
+const STATES: [&str; 9] = [
+    "",
+    "<Enter>",
+    "<Enter> G",
+    "<Enter> v",
+    "/ plugin",
+    "/ rust <Enter>",
+    "<Enter> / plugin <Enter> n",
+    "?",
+    "O",
+];
+
+/// All that Markdown can look like.
+const PROSE: &str = "## P\n\n### T\n\n- Skills: a\n- Mentor: B (@b)\n- Description:\n\n  # One `a`\n\n  ## Two\n\n  ### Three\n\n  #### Four\n\n  \
+    ##### Five\n\n  ###### Six [a](https://example.org)\n\n  **a** *b* ~~c~~ `d` [**e**](https://example.org)\n\n  > `q`\n\n  ```rust\n  f\n  ```\n\n  \
+    | g | h |\n  |---|---|\n  | i | j |\n";
+
+#[test]
+fn every_pair_of_colours_can_be_read() {
+    check(Theme::LIGHT, &LIGHT, 4.5);
+    check(Theme::DARK, &DARK, 4.5);
+    check(Theme::HIGH_CONTRAST, &ANY, 7.0);
+}
+
+/// Without colours of its own a theme is as readable as the terminal: nothing is hidden on it.
+#[test]
+fn mono_has_no_colour() {
+    each_cell(Theme::MONO, |cell| assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset)));
+}
+
+#[track_caller]
+fn check(theme: Theme, grounds: &[Ground], least: f64) {
+    let mut seen = HashSet::new();
+    each_cell(theme, |cell| {
+        if !seen.insert(cell.style()) {
+            return;
+        }
+        assert!(!cell.modifier.contains(Modifier::DIM), "nobody knows how dim: {cell:?}");
+        for ground in grounds {
+            let ratio = contrast(rgb(cell.fg, ground.text), rgb(cell.bg, ground.back));
+            assert!(ratio >= least, "{ratio:.1} for {cell:?} on {:02x?}", ground.back);
+        }
+    });
+}
+
+/// Visits every cell of many screens, the blank ones too: they may be reversed.
+fn each_cell(theme: Theme, mut visit: impl FnMut(&Cell)) {
+    for (text, size) in [LISTING, PROSE].iter().flat_map(|text| SIZES.map(|size| (text, size))) {
+        for keys in STATES {
+            let origin = Origin::File(PathBuf::from("ideas.md"));
+            let mut stage = Stage::of(catalog(text, origin), size, theme, "ideas.md");
+            stage.press(keys);
+            stage.buffer().content().iter().for_each(&mut visit);
+            stage.app.notify(Notice::error("not opened".to_owned()));
+            stage.draw();
+            stage.buffer().content().iter().for_each(&mut visit);
+        }
+    }
+}
+
+/// A colour of the part of the palette that no terminal changes, or the terminal's own.
+fn rgb(color: Color, own: Rgb) -> Rgb {
+    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+    match color {
+        Color::Reset => own,
+        Color::Indexed(gray @ 232..) => [8 + 10 * (gray - 232); 3],
+        Color::Indexed(cube @ 16..) => {
+            [(cube - 16) / 36, (cube - 16) / 6 % 6, (cube - 16) % 6].map(|step| STEPS[usize::from(step)])
+        }
+        other => panic!("{other:?} may be any colour"),
+    }
+}
+
+/// From 1 (none) to 21, as WCAG 2.2 defines it.
+fn contrast(one: Rgb, other: Rgb) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+fn luminance(rgb: Rgb) -> f64 {
+    let linear = rgb.map(|value| {
+        let value = f64::from(value) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    });
+    0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+}

@@ -1,0 +1,221 @@
+//! Links: what is reached by hints and by the menu, what a click asks, and what is never offered.
+
+use std::collections::HashSet;
+
+use mentor_tui::app::Layer;
+use mentor_tui::app::action::Effect;
+use mentor_tui::app::keymap::Focus;
+use mentor_tui::app::viewport::PageTarget;
+
+use super::harness::{LISTING, SAMPLE, SIZES, Stage};
+use super::mouse::find;
+
+/// A screen on which the whole of a short proposal is seen.
+const TALL: (u16, u16) = (120, 60);
+
+#[test]
+fn e_mail_addresses_are_masked_until_they_are_asked_for() {
+    let mut stage = Stage::new(LISTING, TALL);
+    stage.press("<Enter> v G");
+    assert!(stage.text().contains("(@mira-holt, …@example.org)"), "{}", stage.text());
+    stage.press("x");
+    assert!(stage.text().contains("(@mira-holt, mira@example.org)"), "{}", stage.text());
+    assert_eq!((stage.focus(), stage.effects.len()), (Focus::Detail, 0));
+    stage.press("x");
+    assert!(!stage.text().contains("mira@example.org"));
+}
+
+/// What the hints in view lead to, by their letters.
+fn hints(stage: &Stage) -> Vec<(String, String)> {
+    let Some(Layer::Hints(hints)) = stage.app.layer() else { panic!("no hints:\n{}", stage.text()) };
+    hints.iter().map(|(label, spot, _)| (label.to_owned(), spot.leads_to.clone())).collect()
+}
+
+#[test]
+fn typing_a_hint_follows_its_link() {
+    let mut stage = Stage::new(LISTING, TALL);
+    stage.press("f");
+    let (label, url) = hints(&stage).into_iter().find(|(_, url)| url.ends_with("/handbook")).unwrap();
+    stage.press(&label);
+    assert_eq!((&stage.effects, stage.focus()), (&vec![Effect::Open(url)], Focus::List));
+}
+
+#[test]
+fn escape_takes_back_what_was_typed_and_then_leaves() {
+    let text = many_links(30);
+    let mut stage = Stage::new(&text, TALL);
+    stage.press("<Enter> f");
+    let shown = hints(&stage);
+    assert_eq!(shown.len(), 32, "and the skill and the mentor");
+    let (label, url) = shown.into_iter().find(|(label, _)| label.len() == 2).unwrap();
+    let (first, second) = label.split_at(1);
+    stage.press(first);
+    let footer = stage.rows().last().unwrap().clone();
+    assert!(stage.text().contains(&format!("{label} {url}")), "where it leads is said: {footer}");
+    stage.press("<Esc>").press("q");
+    assert!(stage.notice().starts_with("no hint is “q”"), "{}", stage.notice());
+    stage.press("<Esc>");
+    assert_eq!((stage.focus(), stage.effects.len()), (Focus::Detail, 0));
+    stage.press("f").press(first).press("<BS>").press(first).press(second);
+    assert_eq!(stage.effects, [Effect::Open(url)]);
+}
+
+/// A proposal with so many links in its text.
+fn many_links(count: usize) -> String {
+    let links: Vec<String> = (0..count).map(|at| format!("[word {at}](https://example.org/{at})")).collect();
+    format!("## P\n\n### T\n\n- Description: {}\n- Skills: b\n- Mentor: C (@c)\n", links.join(", "))
+}
+
+#[test]
+fn a_skill_and_a_mentor_have_one_hint_each_and_filter_at_once() {
+    let mut stage = Stage::new(&many_links(1).replace("Skills: b", "Skills: k8s"), TALL);
+    for value in ["skill kubernetes", "mentor c"] {
+        stage.press("f");
+        let found: Vec<_> = hints(&stage).into_iter().filter(|(_, leads_to)| leads_to == value).collect();
+        assert_eq!(found.len(), 1, "{value}: {:?}", hints(&stage));
+        stage.press(&found[0].0);
+        assert!(stage.notice().starts_with(&format!("filtered by {value}: 1 of 1")), "{}", stage.notice());
+        assert_eq!((stage.focus(), stage.effects.len()), (Focus::List, 0));
+    }
+}
+
+#[test]
+fn every_link_is_reached_by_a_hint_and_listed_by_the_menu() {
+    for (text, size) in [LISTING, SAMPLE].into_iter().flat_map(|text| SIZES.map(|size| (text, size))) {
+        let mut stage = Stage::new(text, size);
+        stage.press("<Enter> z");
+        for _ in 0..stage.app.catalog().len() {
+            let (mut left, mut linked) = (HashSet::new(), HashSet::new());
+            for target in &stage.app.viewport().targets {
+                match target {
+                    PageTarget::Address(url) => {
+                        linked.insert(url.clone());
+                        left.insert(url.clone());
+                    }
+                    PageTarget::Value(facet, value) => {
+                        left.insert(format!("{} {value}", facet.scope()));
+                    }
+                }
+            }
+            stage.press("g");
+            loop {
+                let top = stage.top();
+                if !stage.app.viewport().spots.is_empty() {
+                    stage.press("f");
+                    for (_, url) in hints(&stage) {
+                        left.remove(&url);
+                    }
+                    stage.press("<Esc>");
+                }
+                stage.press("<PgDn>");
+                if stage.top() == top {
+                    break;
+                }
+            }
+            assert_eq!(left, HashSet::new(), "{} at {size:?}", stage.selected());
+            if !linked.is_empty() {
+                stage.press("O");
+                let Some(Layer::Menu(menu)) = stage.app.layer() else { panic!("no menu") };
+                let listed: HashSet<String> = menu.items().map(|item| item.note.clone()).collect();
+                assert!(linked.is_subset(&listed), "{linked:?} in {listed:?}");
+                stage.press("<Esc>");
+            }
+            stage.press("<Esc> j <Enter>");
+        }
+    }
+}
+
+#[test]
+fn other_text_under_the_hints_gets_hints_of_its_own() {
+    let mut stage = Stage::new(&many_links(30), TALL);
+    stage.press("<Enter> f f");
+    stage.reread(&many_links(3));
+    let shown = hints(&stage);
+    assert_eq!(shown.len(), 5);
+    stage.press(&shown[3].0);
+    assert_eq!(stage.effects, [Effect::Open("https://example.org/1".to_owned())]);
+}
+
+#[test]
+fn a_click_on_a_link_asks_and_a_second_one_or_enter_opens() {
+    let open = [Effect::Open("https://example.org/0".to_owned())];
+    let mut stage = Stage::new(&many_links(2), TALL);
+    let (x, y) = find(&stage, "word 0");
+    stage.click(x, y);
+    assert!(stage.notice().starts_with("https://example.org/0 "), "{}", stage.notice());
+    assert_eq!((stage.effects.len(), stage.focus()), (0, Focus::Detail));
+    assert_eq!(stage.click(x, y).effects, open);
+    stage.effects.clear();
+    stage.click(x, y).press("<Enter>");
+    assert_eq!(stage.effects, open);
+    // Another key in between, or another link, and nothing is asked any more.
+    stage.effects.clear();
+    stage.click(x, y).press("J <Enter>");
+    assert_eq!(stage.effects, []);
+    let other = find(&stage, "word 1");
+    stage.click(x, y).click(other.0, other.1);
+    assert_eq!(stage.effects, []);
+}
+
+#[test]
+fn what_is_no_web_address_is_never_handed_over() {
+    for url in [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "mailto:a@example.org",
+        "-https://example.org",
+        "https://user:pass@example.org/",
+        "https://github.com@example.org/",
+        "<https://example.org/a b>",
+    ] {
+        let text =
+            format!("## P\n\n### T\n\n- Description: A [word]({url})\n- Skills: b\n- Mentor: C (@c)\n");
+        let mut stage = Stage::new(&text, TALL);
+        stage.press("f");
+        let (label, _) = hints(&stage).pop().unwrap();
+        stage.press(&label);
+        assert!(stage.notice().starts_with("not opened: it"), "{url}: {}", stage.notice());
+        let (x, y) = find(&stage, "word");
+        stage.click(x, y).click(x, y).press("<Enter> O word");
+        assert!(stage.text().contains("word (not to be opened)"), "{}", stage.text());
+        stage.press("<Enter>");
+        assert_eq!(stage.effects, [], "{url}");
+        assert!(!stage.text().contains("a@example.org"), "{}", stage.text());
+    }
+}
+
+#[test]
+fn the_menu_copies_and_shows_the_code_of_what_is_selected() {
+    let url = "https://example.org/almanac/handbook".to_owned();
+    let mut stage = Stage::new(LISTING, TALL);
+    stage.press("O handbook");
+    assert!(stage.rows().last().unwrap().contains("ctrl-y copy  ctrl-r QR code"), "{}", stage.text());
+    stage.press("<C-y>");
+    assert_eq!(stage.effects, [Effect::Copy("address", url.clone())]);
+    stage.press("<C-r>");
+    assert!(matches!(stage.app.layer(), Some(Layer::Code { url: shown }) if *shown == url));
+    stage.press("q");
+    assert_eq!(stage.focus(), Focus::Menu, "back to the menu");
+    stage.press("<Esc> <Esc> :").press("<C-y>");
+    assert_eq!(stage.effects.len(), 1, "a command has no address");
+    assert!(!stage.notice().is_empty());
+}
+
+#[test]
+fn a_code_is_that_of_the_address_in_the_status_line_else_of_the_issue() {
+    let shown = |stage: &Stage| match stage.app.layer() {
+        Some(Layer::Code { url }) => url.clone(),
+        other => panic!("no code but {other:?}"),
+    };
+    let mut stage = Stage::new(LISTING, TALL);
+    stage.press("Q");
+    assert_eq!(shown(&stage), "https://github.com/example-almanac/clock/issues/41");
+    stage.press("<Esc>");
+    let (x, y) = find(&stage, "handbook");
+    stage.click(x, y).press("Q");
+    assert_eq!(shown(&stage), "https://example.org/almanac/handbook");
+    // Of several issues one is chosen.
+    stage.press("<Esc> <Esc> j Q <Enter>");
+    assert_eq!(shown(&stage), "https://example.org/almanac/issues/7");
+    assert_eq!(stage.effects, []);
+}
