@@ -18,12 +18,14 @@
 //! then these are taken over, too. What a terminal would obey is left out.
 
 mod facts;
+mod skills;
 mod text;
 
 use crate::markdown::dedent::dedent;
 use crate::markdown::references::inlined;
-use crate::model::{Dialect, Document, Entry, Field, FieldKind, Link, Origin, RemarkKind, SkillLevel, Span};
+use crate::model::{Dialect, Document, Entry, Field, FieldKind, Link, Origin, RemarkKind, Span};
 use crate::parse;
+use skills::Group;
 use text::{below_label, escaped};
 
 /// The label of each kind of field, in the order in which they stand.
@@ -164,8 +166,8 @@ impl Body<'_> {
     /// All facts, for the words in them.
     fn told(&self) -> String {
         let proposal = self.entry.proposal;
-        let skills = proposal.skills.iter().map(|skill| facts::skill(self.entry, skill));
-        let levels = facts::SKILLS.iter().map(|&(_, label)| label).chain([facts::WILL_LEARN]);
+        let skills = proposal.skills.iter().map(|skill| skills::words(self.entry, skill));
+        let levels = skills::LABELS.iter().map(|&(_, label)| label).chain([skills::WILL_LEARN]);
         let mentors = proposal.mentors.iter().map(facts::mentor);
         let links = proposal.upstream.iter().chain(&proposal.apply).map(facts::link);
         let measures = proposal.difficulty.iter().chain(&proposal.size).cloned();
@@ -174,26 +176,13 @@ impl Body<'_> {
     }
 
     fn write_skills(&mut self, kept: &[Span]) {
-        let proposal = self.entry.proposal;
-        let of_level = |level: SkillLevel| {
-            let skills = proposal.skills.iter().filter(|skill| skill.level == level);
-            let skills = skills.filter(|skill| !facts::lies_in(skill.span, kept));
-            skills.map(|skill| facts::skill(self.entry, skill)).collect::<Vec<_>>()
-        };
-        let learnt = of_level(SkillLevel::WillLearn);
-        let groups: Vec<_> = facts::SKILLS.iter().map(|&(level, label)| (label, of_level(level))).collect();
-        let last = groups.iter().rposition(|(_, skills)| !skills.is_empty()).unwrap_or(1);
-        for (at, (label, skills)) in groups.into_iter().enumerate() {
-            let taught = if at == last { learnt.as_slice() } else { &[] };
-            if skills.is_empty() && taught.is_empty() {
-                continue;
-            }
+        for Group { label, asked, taught } in skills::groups(self.entry, kept) {
             self.label(label);
             self.out.push('\n');
-            self.items(&skills);
+            self.items(&asked);
             if !taught.is_empty() {
-                self.out.push_str(&format!("\n  {}\n", facts::WILL_LEARN));
-                self.items(taught);
+                self.out.push_str(&format!("\n  {}\n", skills::WILL_LEARN));
+                self.items(&taught);
             }
         }
     }
@@ -289,7 +278,7 @@ impl Body<'_> {
 
     fn items(&mut self, items: &[String]) {
         for item in items {
-            self.out.push_str(&format!("  - {}\n", text::safe_line(item)));
+            self.out.push_str(&text::item(item));
         }
     }
 }

@@ -1,30 +1,8 @@
 //! Facts: what a proposal says in short, a line or a list item each.
 
-use super::text::{escaped, reads_as};
-use crate::markdown::dedent::dedent;
-use crate::markdown::inline::on_one_line;
-use crate::markdown::references::{destination, inlined};
-use crate::model::{Entry, Link, Mentor, Skill, SkillLevel, Span};
-
-/// The labels above skills, by how much they are asked for. What will be taught has no label of its
-/// own: a line above those skills says it.
-pub(super) const SKILLS: &[(SkillLevel, &str)] = &[
-    (SkillLevel::Required, "Required Skills"),
-    (SkillLevel::Unsaid, "Recommended Skills"),
-    (SkillLevel::NiceToHave, "Nice to have"),
-];
-pub(super) const WILL_LEARN: &str = "You will learn:";
-
-/// A skill: as it was written, where that alone reads as the same.
-pub(super) fn skill(entry: Entry<'_>, skill: &Skill) -> String {
-    let written = dedent(entry.text(), skill.span);
-    let written = on_one_line(inlined(&written, &entry.listing.references).into_owned());
-    let read = |words: &str| reads_as(&written, words);
-    if !skill.span.is_empty() && (read(&skill.text) || read(&format!("{}.", skill.text))) {
-        return written;
-    }
-    escaped(&skill.text).into_owned()
-}
+use super::text::escaped;
+use crate::markdown::references::destination;
+use crate::model::{Link, Mentor, Span};
 
 /// A mentor: `Name (@handle, mail@example.org) - Primary`.
 pub(super) fn mentor(mentor: &Mentor) -> String {

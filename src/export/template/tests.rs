@@ -1,7 +1,7 @@
 //! What the template looks like; that it reads back is `tests/export.rs`.
 
 use super::*;
-use crate::model::{Document, Link, Listing, Mentor, Origin, Proposal, ProposalId, Skill};
+use crate::model::{Document, Link, Listing, Mentor, Origin, Proposal, ProposalId, Skill, SkillLevel};
 
 fn entry(text: &str, proposal: Proposal) -> Listing {
     Listing::new(Document::new(Origin::Stdin, text), vec![proposal])
@@ -95,4 +95,26 @@ fn headings_stand_where_the_project_changes() {
     ## Project ideas
     #### T
     ");
+}
+
+/// Where the words of each tell how much it is asked for, no order has to give way to headings.
+#[test]
+fn skills_of_several_levels_keep_their_order_where_their_words_tell_the_levels() {
+    let listing = |skills: &str| {
+        let text = format!("### Harbour\n\n#### Mend\n\n- Description: A net.\n{skills}- Mentor(s): Ada\n");
+        parse::listing(Document::new(Origin::Stdin, text))
+    };
+    let skills = |skills: &str| {
+        let written = written(&[listing(skills)]);
+        let lines = written.lines().skip_while(|line| !line.contains("Skills"));
+        lines.take_while(|line| !line.contains("Mentor")).map(|line| format!("{line}\n")).collect::<String>()
+    };
+    let told = "- Recommended Skills:\n  - Knots (preferred)\n  - Go\n  - Patience is required\n";
+    assert_eq!(skills(told), told);
+    let labelled =
+        "- Required Skills:\n  - Patience\n- Recommended Skills:\n  - Go\n- Nice to have:\n  - Knots\n";
+    assert_eq!(
+        skills("- Nice to have: Knots\n- Recommended Skills: Go\n- Required Skills: Patience\n"),
+        labelled
+    );
 }

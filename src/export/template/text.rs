@@ -46,6 +46,11 @@ pub(super) fn safe_line(line: &str) -> String {
     line.split('\t').map(plain::safe).collect::<Vec<_>>().join("\t")
 }
 
+/// An item of the list below a label, and a line end.
+pub(super) fn item(words: &str) -> String {
+    format!("  - {}\n", safe_line(words))
+}
+
 /// Appends Markdown that begins on the line of its label, or below it, indented as a part of its item.
 /// What stood beside its label (`beside`) still does: alone, `1. a` would be a list.
 pub(super) fn below_label(out: &mut String, markdown: &str, beside: bool) {
