@@ -38,13 +38,12 @@ pub fn rows(entries: &[Entry<'_>], eyes: Eyes<'_>, width: usize) -> Vec<Row> {
 }
 
 fn beside(entries: &[Entry<'_>], eyes: Eyes<'_>, room: usize) -> Vec<Row> {
-    let mut rows = align(entries.iter().map(|entry| title(entry, "", room)).collect(), room);
+    let titles = entries.iter().map(|entry| words(&entry.proposal.title, Role::Title, room));
+    let mut rows = align(titles.collect(), room);
     for (label, cells) in compare::rows(entries, eyes.profile) {
         rows.push(Row::new(text::cut(label, room), Tone::of(Role::Label)));
-        rows.extend(align(
-            cells.iter().map(|cell| words(&eyes.mails.in_text(cell), Role::Text, room)).collect(),
-            room,
-        ));
+        let cells = cells.iter().map(|cell| words(&eyes.mails.in_text(cell), Role::Text, room));
+        rows.extend(align(cells.collect(), room));
     }
     for part in PARTS {
         let cells: Vec<_> = entries.iter().map(|&entry| fields_of(entry, part, eyes.mails, room)).collect();
@@ -58,28 +57,33 @@ fn beside(entries: &[Entry<'_>], eyes: Eyes<'_>, room: usize) -> Vec<Row> {
 
 /// One below the other: the facts of all by their numbers, then the prose of each.
 fn stacked(entries: &[Entry<'_>], eyes: Eyes<'_>, width: usize) -> Vec<Row> {
-    let number = |place: usize| format!("{}. ", place + 1);
-    let titles = || entries.iter().enumerate().map(|(place, entry)| title(entry, &number(place), width));
-    let mut rows: Vec<Row> = titles().flatten().collect();
+    let title =
+        |(entry, number): (&Entry<'_>, usize)| numbered(number, &entry.proposal.title, Role::Title, width);
+    let mut rows: Vec<Row> = entries.iter().zip(1..).flat_map(title).collect();
     for (label, cells) in compare::rows(entries, eyes.profile) {
         rows.push(Row::new(text::cut(label, width), Tone::of(Role::Label)));
-        for (place, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-            let number = number(place);
-            let indent = text::width(&number);
-            let lines = words(&eyes.mails.in_text(cell), Role::Text, width.saturating_sub(indent).max(1));
-            rows.extend(lines.into_iter().enumerate().map(|(at, mut line)| {
-                let head = text::pad(if at == 0 { &number } else { "" }, indent);
-                line.pieces.insert(0, Piece::new(head, Tone::of(Role::Mark)));
-                line
-            }));
+        for (cell, number) in cells.iter().zip(1..).filter(|(cell, _)| !cell.is_empty()) {
+            rows.extend(numbered(number, &eyes.mails.in_text(cell), Role::Text, width));
         }
     }
-    for (entry, title) in entries.iter().zip(titles()) {
+    for (entry, number) in entries.iter().zip(1..) {
         rows.push(Row::default());
-        rows.extend(title);
+        rows.extend(title((entry, number)));
         for part in PARTS {
             rows.extend(fields_of(*entry, part, eyes.mails, width));
         }
+    }
+    rows
+}
+
+/// Words behind the number of their proposal, which their further lines leave room for.
+fn numbered(number: usize, said: &str, role: Role, width: usize) -> Vec<Row> {
+    let number = format!("{number}. ");
+    let indent = text::width(&number);
+    let mut rows = words(said, role, width.saturating_sub(indent).max(1));
+    for (at, row) in rows.iter_mut().enumerate() {
+        let head = text::pad(if at == 0 { &number } else { "" }, indent);
+        row.pieces.insert(0, Piece::new(head, Tone::of(Role::Mark)));
     }
     rows
 }
@@ -110,10 +114,6 @@ fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, mails: Mails, width: usi
         }));
     }
     rows
-}
-
-fn title(entry: &Entry<'_>, number: &str, width: usize) -> Vec<Row> {
-    words(&format!("{number}{}", entry.proposal.title), Role::Title, width)
 }
 
 /// Words in lines; what is wider than a line is broken, never lost.

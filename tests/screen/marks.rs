@@ -141,6 +141,14 @@ fn a_comparison_follows_the_document() {
     assert!(stage.text().contains("A quieter bell"));
 }
 
+#[test]
+fn what_is_stacked_hangs_below_its_number() {
+    let mut stage = Stage::new(LISTING, (30, 24));
+    let text = stage.press("<Space> j j <Space> c").text();
+    assert!(text.contains("┃ 1. A plugin system for     ┃\n"), "{text}");
+    assert!(text.contains("┃    tide clocks             ┃\n"), "{text}");
+}
+
 /// At every width nothing is wider than the screen, and no letter of what is compared is lost.
 #[test]
 fn a_comparison_fits_every_width_and_loses_no_letter() {
