@@ -3,6 +3,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, IsTerminal};
+use std::process::Stdio;
 use std::sync::OnceLock;
 
 /// The terminal by its own name, where standard output is none.
@@ -22,6 +23,14 @@ pub fn find_terminal() -> bool {
     let Ok(terminal) = OpenOptions::new().read(true).write(true).open(NAME) else { return false };
     OWN.get_or_init(|| terminal);
     true
+}
+
+/// What a program writes to that the screen is left to.
+pub(super) fn lent() -> io::Result<Stdio> {
+    Ok(match OWN.get() {
+        Some(terminal) => terminal.try_clone()?.into(),
+        None => Stdio::inherit(),
+    })
 }
 
 /// What is drawn on.

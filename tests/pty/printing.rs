@@ -88,6 +88,28 @@ fn a_listing_from_a_pipe_is_chosen_from_too() {
     assert!(room.read("chosen").starts_with("1. A lamp that knows the moon"));
 }
 
+/// What takes the screen over gets the terminal, and the pipe none of it.
+#[test]
+fn the_editor_is_on_the_terminal_too() {
+    let room = Room::new().set("EDITOR", "vi").program("stty").script(
+        "vi",
+        "if [ -t 1 ]; then echo EDITOR ON A TERMINAL; else echo EDITOR IN THE PIPE; fi
+read -r line
+stty -echo",
+    );
+    let mut terminal = started(&room, "\"$PROGRAM\" --print ideas.md | /bin/cat > chosen");
+    terminal.press("e");
+    terminal.wait_for("the editor", |screen| {
+        !screen.alternate_screen() && screen.contents().contains("EDITOR ON A TERMINAL")
+    });
+    terminal.press("\n");
+    terminal.wait_text("back from vi");
+    terminal.press(" ");
+    terminal.wait_text("1 marked");
+    left(terminal, "q");
+    assert_eq!(room.read("chosen"), "1. A lamp that knows the moon — Alderlight\n");
+}
+
 #[test]
 fn without_any_terminal_there_is_a_sentence() {
     let room = Room::new();

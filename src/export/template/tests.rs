@@ -106,8 +106,8 @@ fn skills_of_several_levels_keep_their_order_where_their_words_tell_the_levels()
     };
     let skills = |skills: &str| {
         let written = written(&[listing(skills)]);
-        let lines = written.lines().skip_while(|line| !line.contains("Skills"));
-        lines.take_while(|line| !line.contains("Mentor")).map(|line| format!("{line}\n")).collect::<String>()
+        let lines = written.split_inclusive('\n').skip_while(|line| !line.contains("Skills"));
+        lines.take_while(|line| !line.contains("Mentor")).collect::<String>()
     };
     let told = "- Recommended Skills:\n  - Knots (preferred)\n  - Go\n  - Patience is required\n";
     assert_eq!(skills(told), told);
