@@ -11,7 +11,7 @@ use mentor_tui::markdown::block::{self, Block, Inline, Prose, Run};
 use mentor_tui::markdown::dedent::dedent;
 use mentor_tui::markdown::plain::safe;
 use mentor_tui::model::{
-    Catalog, Document, Entry, FieldKind, Link, Listing, Mentor, Origin, Proposal, Skill, SkillLevel,
+    Catalog, Document, Entry, FieldKind, Link, Listing, Mentor, Origin, Proposal, Skill, SkillLevel, Term,
 };
 use mentor_tui::parse;
 use proptest::prelude::*;
@@ -23,6 +23,7 @@ const GENERATED: &str = "generated";
 /// What a proposal says, apart from where it stands.
 #[derive(Debug, PartialEq, Eq)]
 struct Said {
+    term: Option<Term>,
     place: Vec<String>,
     prose: Vec<(FieldKind, String, Prose)>,
     skills: Vec<(SkillLevel, String)>,
@@ -45,6 +46,7 @@ fn said(entry: Entry<'_>) -> Said {
     // Those of each level stand together; among themselves they keep their order.
     skills.sort_by_key(|(level, _)| format!("{level:?}"));
     Said {
+        term: listing.term.clone(),
         place: place.map(shown).collect(),
         prose: prose(listing, proposal),
         skills,
@@ -108,6 +110,7 @@ fn differences(name: &str, text: &str) -> Vec<String> {
                 found.push(format!("{name}: {what} of {title}:\n  {}\n  {}", rest(&before), rest(&after)));
             }
         };
+        compare("term", format!("{:?}", before.term), format!("{:?}", after.term));
         compare("place", format!("{:?}", before.place), format!("{:?}", after.place));
         compare("prose", format!("{:?}", before.prose), format!("{:?}", after.prose));
         compare("skills", format!("{:?}", before.skills), format!("{:?}", after.skills));

@@ -14,7 +14,7 @@ use super::notes::Notes;
 use super::select::Selection;
 use super::setup::Setup;
 use super::{Status, catalog, csv, json, list};
-use crate::export::template::Template;
+use crate::export::template::{self, Template};
 use crate::model::Catalog;
 use crate::search::Profile;
 use crate::store;
@@ -46,14 +46,18 @@ pub(super) fn write(
     format: ExportFormat,
 ) -> io::Result<()> {
     match format {
-        ExportFormat::Markdown => write_markdown(out, catalog, chosen),
+        ExportFormat::Markdown => {
+            let entries = chosen.iter().filter_map(|&index| catalog.get(index));
+            out.write_all(template::heading(entries).as_bytes())?;
+            write_markdown(out, catalog, chosen)
+        }
         ExportFormat::Json => json::write(out, catalog, chosen, profile),
         ExportFormat::Jsonl => json::write_lines(out, catalog, chosen, profile),
         ExportFormat::Csv => csv::write(out, catalog, chosen),
     }
 }
 
-/// Writes proposals in the canonical template.
+/// Writes proposals in the canonical template, as parts of a document.
 pub(super) fn write_markdown(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
     let mut template = Template::default();
     for entry in chosen.iter().filter_map(|&index| catalog.get(index)) {

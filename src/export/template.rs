@@ -1,6 +1,7 @@
 //! The canonical template: proposals as the Markdown that programmes ask for.
 //!
 //! ```text
+//! # Term
 //! ### Project
 //! #### Title
 //! - Description: …
@@ -87,11 +88,28 @@ impl Template {
     }
 }
 
-/// The proposals, one after the other.
+/// The heading of a document of these proposals, which names their term: a document has one. Nothing where
+/// theirs are several, or where it is not said.
+#[must_use]
+pub fn heading<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> String {
+    let mut terms = entries.into_iter().map(|entry| entry.listing.term.as_ref());
+    let Some(Some(term)) = terms.next() else { return String::new() };
+    let heading = format!("# {term}\n\n");
+    let read = parse::listing(Document::new(Origin::Stdin, heading.as_str())).term;
+    if read.as_ref() == Some(term) && terms.all(|other| other == Some(term)) {
+        heading
+    } else {
+        String::new()
+    }
+}
+
+/// A document of the proposals, one after the other.
 #[must_use]
 pub fn markdown<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> String {
+    let entries: Vec<_> = entries.into_iter().collect();
     let mut template = Template::default();
-    entries.into_iter().map(|entry| template.next(entry)).collect()
+    let proposals = entries.iter().map(|&entry| template.next(entry)).collect::<String>();
+    heading(entries) + &proposals
 }
 
 /// The fields of one proposal, on their way out.
@@ -293,7 +311,7 @@ fn hide_labels(mut markdown: String, mut labels: Vec<usize>) -> String {
             fields.map(|field| field.label).find(|label| !label.is_empty() && !labels.contains(&label.start));
         let Some(stray) = stray else { break };
         let Some(first) = stray.of(&markdown).chars().next() else { break };
-        let hidden = format!("&#{};", u32::from(first));
+        let hidden = text::reference(first);
         let longer = hidden.len() - first.len_utf8();
         markdown.replace_range(stray.start..stray.start + first.len_utf8(), &hidden);
         labels.iter_mut().filter(|label| **label > stray.start).for_each(|label| *label += longer);

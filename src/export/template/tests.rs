@@ -118,3 +118,38 @@ fn skills_of_several_levels_keep_their_order_where_their_words_tell_the_levels()
         labelled
     );
 }
+
+#[test]
+fn the_term_that_all_are_of_stands_first() {
+    let listing = |term: &str| {
+        let text =
+            format!("# {term}\n\n### Harbour\n\n#### Mend\n\n- Description: A net.\n- Mentor(s): Ada\n");
+        parse::listing(Document::new(Origin::Stdin, text))
+    };
+    let first = |terms: &[&str]| {
+        let listings: Vec<_> = terms.iter().map(|term| listing(term)).collect();
+        written(&listings).lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(first(&["GSoC 2031"; 2]), "# GSoC 2031");
+    assert_eq!(first(&["LFX Mentorship 2031, Term 2"]), "# LFX 2031 Jun–Aug");
+    assert_eq!(first(&["Ideas of spring 2031"]), "# 2031 Spring");
+    assert_eq!(first(&["GSoC 2031", "GSoC 2032"]), "### Harbour", "a document is of one term");
+    assert_eq!(first(&["GSoC 2031", "Ideas"]), "### Harbour");
+    assert_eq!(first(&["Ideas"]), "### Harbour");
+    assert_eq!(first(&[]), "");
+}
+
+#[test]
+fn skills_that_begin_with_a_mark_read_back() {
+    let words = [
+        "```net", "`a` b", "``c", "&amp; d", "&lt;", "*e* f", "[g](h)", "!i", "\\j", "<k>", "~~l~~", "# m",
+        "1. n",
+    ];
+    let skill =
+        |words: &&str| Skill { text: (*words).to_owned(), span: Span::default(), level: SkillLevel::Unsaid };
+    let skills = words.iter().map(skill).collect();
+    let markdown = written(&[entry("", Proposal { skills, ..proposal("Mend", (None, None)) })]);
+    let read = parse::parse(&Document::new(Origin::Stdin, markdown.as_str())).proposals;
+    let read: Vec<_> = read[0].skills.iter().map(|skill| skill.text.as_str()).collect();
+    assert_eq!(read, words, "{markdown}");
+}

@@ -19,6 +19,12 @@ pub(super) fn escaped(words: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(words.len() + 8);
     for (at, c) in words.char_indices() {
+        // Of a list item the reader sees what stands behind an escape at its beginning: there these
+        // two would begin code, or a character reference.
+        if at == 0 && matches!(c, '`' | '&') {
+            out.push_str(&reference(c));
+            continue;
+        }
         let first = at == 0 && matches!(c, '-' | '+' | '#' | '=' | '|' | ':');
         let after_number = matches!(c, '.' | ')') && words[..at].bytes().all(|byte| byte.is_ascii_digit());
         let last = c == '#' && at + 1 == words.len();
@@ -32,6 +38,11 @@ pub(super) fn escaped(words: &str) -> Cow<'_, str> {
         out.push(c);
     }
     Cow::Owned(out)
+}
+
+/// A character as a reference to it, which is never a mark.
+pub(super) fn reference(c: char) -> String {
+    format!("&#{};", u32::from(c))
 }
 
 /// Whether Markdown on a line of its own is a paragraph of these words.
@@ -131,6 +142,8 @@ mod tests {
             "[x] y",
             "<br>",
             "`x`",
+            "```net",
+            "`c` d",
             "&amp;",
             "a\\b",
             "> q",
