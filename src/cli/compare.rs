@@ -10,6 +10,7 @@ use super::{page, show};
 use crate::model::Entry;
 use crate::search::Profile;
 use crate::search::compare::{self, Row};
+use crate::search::glance::Reader;
 use crate::ui::text::{pad, width};
 
 /// How wide a pipe is: nothing else says it.
@@ -32,7 +33,7 @@ pub(super) fn write(
         .zip(1..)
         .map(|(entry, number)| format!("{number}. {}", entry.proposal.title))
         .collect();
-    let rows = compare::rows(entries, profile);
+    let rows = compare::rows(entries, Reader::new(profile));
     let labels = rows.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
     let room = console.width.unwrap_or(PIPE).saturating_sub(labels);
     let column = (room / entries.len().max(1)).saturating_sub(GAP);

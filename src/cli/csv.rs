@@ -1,12 +1,13 @@
 //! Proposals as CSV (RFC 4180): a header, then a row for each; the columns are called as in JSON.
 //!
 //! Spreadsheets take what begins with `=` and its like for a formula: such a cell, and such an entry of
-//! a list, gets an apostrophe in front, which they take for "this is text". E-mail addresses are left
-//! out, for spreadsheets are passed around; JSON has them.
+//! a list, gets an apostrophe in front, which they take for "this is text". E-mail addresses are
+//! masked, for spreadsheets are passed around; JSON has them.
 
 use std::io::{self, Write};
 
 use crate::markdown::dedent::field_markdown;
+use crate::markdown::mail::Mails;
 use crate::markdown::plain::safe;
 use crate::model::{Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Size};
 use crate::search::skills;
@@ -15,6 +16,9 @@ use crate::search::skills;
 const BETWEEN: &str = "; ";
 /// What a cell must not begin with: a formula, or what hides one, also as some keyboards write it.
 const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// Columns of addresses that lead somewhere: in them nothing is masked.
+const ADDRESSES: &[&str] = &["id", "upstream", "apply", "source"];
 
 /// The name of a column, and what is in it.
 type Column = (&'static str, fn(Entry<'_>) -> String);
@@ -53,7 +57,11 @@ pub(super) fn write(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     table.write_record(COLUMNS.iter().map(|(name, _)| name))?;
     for entry in chosen.iter().filter_map(|&index| catalog.get(index)) {
-        table.write_record(COLUMNS.iter().map(|(_, cell)| harmless(&shown(&cell(entry)))))?;
+        let cells = COLUMNS.iter().map(|(name, cell)| {
+            let mails = if ADDRESSES.contains(name) { Mails::Shown } else { Mails::Masked };
+            harmless(&shown(&mails.in_text(&cell(entry))))
+        });
+        table.write_record(cells)?;
     }
     table.flush()
 }

@@ -12,7 +12,8 @@ use super::{Status, catalog, compare, export, json, list, page, select, unread};
 use crate::loading;
 use crate::markdown::dedent::dedent;
 use crate::model::{Catalog, Entry, Field, FieldKind};
-use crate::search::{Profile, glance};
+use crate::search::Profile;
+use crate::search::glance::{self, Reader};
 
 /// How many candidates an ambiguous name lists.
 const CANDIDATES: usize = 10;
@@ -104,7 +105,7 @@ pub(super) fn write_proposal(
     for line in page::wrapped(&entry.proposal.title, console.width) {
         writeln!(out, "{}", pen.strong(&line))?;
     }
-    let facts = glance::facts(entry, profile);
+    let facts = glance::facts(entry, Reader::new(profile));
     let labels = facts.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
     for (label, value) in &facts {
         let indent = labels + 2;

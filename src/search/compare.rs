@@ -2,7 +2,8 @@
 //!
 //! Skills are compared by their one name, however they are written; what has none, by its words.
 
-use super::{Profile, glance, skills};
+use super::glance::{self, Reader};
+use super::skills;
 use crate::model::{Entry, Proposal, SkillLevel};
 
 /// A skill of the compared proposals, with how much each of them asks for it.
@@ -58,12 +59,12 @@ pub type Row = (&'static str, Vec<String>);
 
 /// The facts of all, aligned. Skills are told apart: those of all, of one, of some.
 #[must_use]
-pub fn rows(entries: &[Entry<'_>], profile: &Profile) -> Vec<Row> {
-    let facts: Vec<_> = entries.iter().map(|&entry| glance::facts(entry, profile)).collect();
+pub fn rows(entries: &[Entry<'_>], reader: Reader<'_>) -> Vec<Row> {
+    let facts: Vec<_> = entries.iter().map(|&entry| glance::facts(entry, reader)).collect();
     let mut rows: Vec<Row> = Vec::new();
     for label in glance::LABELS {
         if label == glance::SKILLS {
-            rows.extend(skill_rows(entries));
+            rows.extend(skill_rows(entries, reader));
             continue;
         }
         if glance::LEVELS.contains(&label) {
@@ -80,13 +81,14 @@ pub fn rows(entries: &[Entry<'_>], profile: &Profile) -> Vec<Row> {
     rows
 }
 
-fn skill_rows(entries: &[Entry<'_>]) -> Vec<Row> {
+fn skill_rows(entries: &[Entry<'_>], reader: Reader<'_>) -> Vec<Row> {
     let proposals: Vec<_> = entries.iter().map(|entry| entry.proposal).collect();
     let skills = skills(&proposals);
     let row = |label, fits: &dyn Fn(&Compared, usize) -> bool| -> Row {
         let cell = |place: usize| {
             let of_here = skills.iter().filter(|skill| fits(skill, place) && skill.is_of(place));
-            of_here.map(|skill| told(skill, place)).collect::<Vec<_>>().join(", ")
+            let names = of_here.map(|skill| told(skill, place)).collect::<Vec<_>>().join(", ");
+            reader.mails.in_text(&names).into_owned()
         };
         (label, (0..entries.len()).map(cell).collect())
     };

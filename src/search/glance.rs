@@ -1,7 +1,8 @@
 //! At a glance: what one decides by about a proposal, each fact a label and words.
 
 use super::{Profile, fit, skills};
-use crate::model::{Entry, Mentor, Proposal, SkillLevel};
+use crate::markdown::mail::Mails;
+use crate::model::{Entry, Link, Mentor, Proposal, SkillLevel};
 
 /// The labels of the facts, in order.
 pub const LABELS: [&str; 11] = [
@@ -22,6 +23,23 @@ pub const SKILLS: &str = "Skills";
 /// The labels of those that are a plus or will be taught.
 pub const LEVELS: [&str; 2] = ["A plus", "To learn"];
 
+/// Who looks at proposals.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a> {
+    /// What they can do.
+    pub profile: &'a Profile,
+    /// Whether they see e-mail addresses.
+    pub mails: Mails,
+}
+
+impl<'a> Reader<'a> {
+    /// One who sees no e-mail addresses: mentors ask to be met at the upstream issue.
+    #[must_use]
+    pub fn new(profile: &'a Profile) -> Self {
+        Self { profile, mails: Mails::Masked }
+    }
+}
+
 /// Where a proposal belongs: `Project / Subproject`.
 #[must_use]
 pub fn place(proposal: &Proposal) -> Option<String> {
@@ -29,28 +47,32 @@ pub fn place(proposal: &Proposal) -> Option<String> {
     (!names.is_empty()).then(|| names.join(" / "))
 }
 
-/// What is known at a glance, where there is something to say. No e-mail addresses: mentors ask to be met at the upstream issue.
+/// What is known at a glance, where there is something to say.
 #[must_use]
-pub fn facts(entry: Entry<'_>, profile: &Profile) -> Vec<(&'static str, String)> {
+pub fn facts(entry: Entry<'_>, reader: Reader<'_>) -> Vec<(&'static str, String)> {
+    let Reader { profile, mails } = reader;
     let proposal = entry.proposal;
     let wanted = skills::wanted(&proposal.skills);
     let skills = |levels: &[SkillLevel]| {
         let skills = proposal.skills.iter().filter(|skill| levels.contains(&skill.level));
-        skills.map(|skill| skill.text.as_str()).collect::<Vec<_>>().join(", ")
+        Some(skills.map(|skill| skill.text.as_str()).collect::<Vec<_>>().join(", "))
     };
     let mentors: Vec<_> = proposal.mentors.iter().map(person).collect();
-    let upstream: Vec<_> = proposal.upstream.iter().map(|link| link.url.as_str()).collect();
+    let address = |link: &Link| mails.in_address(&link.url).into_owned();
+    let upstream: Vec<_> = proposal.upstream.iter().map(address).collect();
+    let words =
+        |words: Option<String>| words.map(|words| mails.in_text(&words).into_owned()).unwrap_or_default();
     let said = [
-        place(proposal).unwrap_or_default(),
-        skills(&[SkillLevel::Required, SkillLevel::Unsaid]),
-        skills(&[SkillLevel::NiceToHave]),
-        skills(&[SkillLevel::WillLearn]),
+        words(place(proposal)),
+        words(skills(&[SkillLevel::Required, SkillLevel::Unsaid])),
+        words(skills(&[SkillLevel::NiceToHave])),
+        words(skills(&[SkillLevel::WillLearn])),
         fit::marks(profile, profile.fit(proposal, &wanted).as_ref()).join("  "),
-        mentors.join(", "),
+        words(Some(mentors.join(", "))),
         upstream.join(" "),
-        proposal.apply.as_ref().map(|link| link.url.clone()).unwrap_or_default(),
-        proposal.difficulty.clone().unwrap_or_default(),
-        proposal.size.clone().unwrap_or_default(),
+        proposal.apply.as_ref().map(address).unwrap_or_default(),
+        words(proposal.difficulty.clone()),
+        words(proposal.size.clone()),
         entry.listing.term.as_ref().map(ToString::to_string).unwrap_or_default(),
     ];
     let facts = LABELS.iter().copied().zip(said);

@@ -10,43 +10,35 @@ use crate::markdown::block::{self, Block, Inline, Prose, Run};
 use crate::markdown::dedent::dedent;
 use crate::markdown::mail::Mails;
 use crate::model::{Entry, Field, FieldKind};
-use crate::search::{Profile, compare};
+use crate::search::compare;
+use crate::search::glance::Reader;
 
 /// What stands between two columns.
 const BETWEEN: &str = " │ ";
 /// A column that would be narrower (display cells) is none.
 const LEAST: usize = 28;
 
-/// What a comparison shows beside the proposals themselves.
-#[derive(Debug, Clone, Copy)]
-pub struct Eyes<'a> {
-    /// What the reader can do.
-    pub profile: &'a Profile,
-    /// Whether they see e-mail addresses.
-    pub mails: Mails,
-}
-
 /// The rows of a comparison, none wider than `width` display cells.
 #[must_use]
-pub fn rows(entries: &[Entry<'_>], eyes: Eyes<'_>, width: usize) -> Vec<Row> {
+pub fn rows(entries: &[Entry<'_>], reader: Reader<'_>, width: usize) -> Vec<Row> {
     if entries.is_empty() {
         return words("Nothing is left to compare.", Role::Quiet, width);
     }
     let columns = entries.len();
     let room = width.saturating_sub(text::width(BETWEEN) * (columns - 1)) / columns;
-    if columns > 1 && room < LEAST { stacked(entries, eyes, width) } else { beside(entries, eyes, room) }
+    if columns > 1 && room < LEAST { stacked(entries, reader, width) } else { beside(entries, reader, room) }
 }
 
-fn beside(entries: &[Entry<'_>], eyes: Eyes<'_>, room: usize) -> Vec<Row> {
+fn beside(entries: &[Entry<'_>], reader: Reader<'_>, room: usize) -> Vec<Row> {
     let titles = entries.iter().map(|entry| words(&entry.proposal.title, Role::Title, room));
     let mut rows = align(titles.collect(), room);
-    for (label, cells) in compare::rows(entries, eyes.profile) {
+    for (label, cells) in compare::rows(entries, reader) {
         rows.push(Row::new(text::cut(label, room), Tone::of(Role::Label)));
-        let cells = cells.iter().map(|cell| words(&eyes.mails.in_text(cell), Role::Text, room));
+        let cells = cells.iter().map(|cell| words(cell, Role::Text, room));
         rows.extend(align(cells.collect(), room));
     }
     for part in PARTS {
-        let cells: Vec<_> = entries.iter().map(|&entry| fields_of(entry, part, eyes.mails, room)).collect();
+        let cells: Vec<_> = entries.iter().map(|&entry| fields_of(entry, part, reader.mails, room)).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
             rows.push(Row::default());
             rows.extend(align(cells, room));
@@ -56,21 +48,21 @@ fn beside(entries: &[Entry<'_>], eyes: Eyes<'_>, room: usize) -> Vec<Row> {
 }
 
 /// One below the other: the facts of all by their numbers, then the prose of each.
-fn stacked(entries: &[Entry<'_>], eyes: Eyes<'_>, width: usize) -> Vec<Row> {
+fn stacked(entries: &[Entry<'_>], reader: Reader<'_>, width: usize) -> Vec<Row> {
     let title =
         |(entry, number): (&Entry<'_>, usize)| numbered(number, &entry.proposal.title, Role::Title, width);
     let mut rows: Vec<Row> = entries.iter().zip(1..).flat_map(title).collect();
-    for (label, cells) in compare::rows(entries, eyes.profile) {
+    for (label, cells) in compare::rows(entries, reader) {
         rows.push(Row::new(text::cut(label, width), Tone::of(Role::Label)));
         for (cell, number) in cells.iter().zip(1..).filter(|(cell, _)| !cell.is_empty()) {
-            rows.extend(numbered(number, &eyes.mails.in_text(cell), Role::Text, width));
+            rows.extend(numbered(number, cell, Role::Text, width));
         }
     }
     for (entry, number) in entries.iter().zip(1..) {
         rows.push(Row::default());
         rows.extend(title((entry, number)));
         for part in PARTS {
-            rows.extend(fields_of(*entry, part, eyes.mails, width));
+            rows.extend(fields_of(*entry, part, reader.mails, width));
         }
     }
     rows

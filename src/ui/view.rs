@@ -7,7 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::areas::Areas;
-use super::compare::{self, Eyes};
+use super::compare;
 use super::hints::Linked;
 use super::marks::Marks;
 use super::page::Page;
@@ -20,6 +20,7 @@ use crate::app::onward::Onward;
 use crate::app::{App, Layer, keymap::Focus, viewport::Viewport};
 use crate::markdown::mail::Mails;
 use crate::model::Entry;
+use crate::search::glance::Reader;
 use crate::search::{Highlighter, Reading, fit};
 
 /// How many laid out pages are kept: those around the selection, at a few widths.
@@ -329,8 +330,8 @@ impl View {
                 != (generation, &indexes, width, mails)
         {
             let entries: Vec<_> = indexes.iter().filter_map(|&index| app.catalog().get(index)).collect();
-            let eyes = Eyes { profile: app.filter().profile(), mails };
-            let rows = compare::rows(&entries, eyes, usize::from(width)).into();
+            let reader = Reader { profile: app.filter().profile(), mails };
+            let rows = compare::rows(&entries, reader, usize::from(width)).into();
             self.compared = Compared { generation, indexes, width, mails, rows };
         }
         Rc::clone(&self.compared.rows)

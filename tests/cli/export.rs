@@ -104,6 +104,29 @@ fn show_writes_the_canonical_template() {
     assert!(both.out.ends_with(&one) && one.starts_with("### Lighthouse\n"), "{one}");
 }
 
+/// Mentors ask to be met at the upstream issue: what is known at a glance has no address of theirs.
+#[test]
+fn facts_and_spreadsheets_have_no_mail_address() {
+    let proposal = |title: &str| {
+        format!(
+            "### {title}\n\n- Description: A net.\n- Skills: Go, ask ada@example.org\n\
+             - Mentors: ada@example.org, Bo <bo@example.org>\n- Size: ask ada@example.org\n\n"
+        )
+    };
+    let room = Room::new().with("ideas.md", format!("{}{}", proposal("One"), proposal("Two")));
+    for arguments in [
+        &["show", "ideas.md", "1"][..],
+        &["show", "ideas.md", "1", "2"],
+        &["export", "--format=csv", "ideas.md"],
+    ] {
+        let run = room.run(arguments);
+        assert_eq!((run.status, run.err.as_str()), (0, ""), "{arguments:?}");
+        assert!(run.out.contains("…@example.org"), "{arguments:?}: {}", run.out);
+        assert!(!run.out.contains("ada@") && !run.out.contains("bo@"), "{arguments:?}: {}", run.out);
+    }
+    assert!(room.run(&["export", "ideas.md"]).out.contains("(bo@example.org)"), "what reads back has them");
+}
+
 #[test]
 fn nothing_that_fits_is_one_and_said() {
     let run = ideas().run(&["export", "--format", "jsonl", "--filter", "zebra", "ideas.md"]);

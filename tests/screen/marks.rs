@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use mentor_tui::app::keymap::Focus;
-use mentor_tui::markdown::mail::Mails;
 use mentor_tui::search::Profile;
-use mentor_tui::ui::compare::{self, Eyes};
+use mentor_tui::search::glance::Reader;
 use mentor_tui::ui::row::Row;
-use mentor_tui::ui::text;
+use mentor_tui::ui::{compare, text};
 
 use super::harness::{LISTING, SIZES, Stage};
 
@@ -162,11 +161,12 @@ fn a_comparison_fits_every_width_and_loses_no_letter() {
             .for_each(|letter| *counts.entry(letter).or_insert(0) += 1);
         counts
     };
-    let eyes = Eyes { profile: &Profile::default(), mails: Mails::Masked };
+    let profile = Profile::default();
+    let reader = Reader::new(&profile);
     for compared in [&entries[..2], &entries[..3], &entries[3..6]] {
-        let all = letters(&compare::rows(compared, eyes, 400));
+        let all = letters(&compare::rows(compared, reader, 400));
         for width in 4..200 {
-            let rows = compare::rows(compared, eyes, width);
+            let rows = compare::rows(compared, reader, width);
             let widest = rows.iter().map(|row| text::width(&row.text())).max().unwrap_or(0);
             assert!(widest <= width, "{widest} at {width}");
             // Tables that are too narrow repeat their headings: there may be more, never less.
