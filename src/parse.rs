@@ -167,14 +167,16 @@ fn is_template(text: &str, proposal: &Proposal) -> bool {
 /// Whether a section only tells how fields may be called: the values of most begin with a label of the
 /// same field.
 fn is_guide(text: &str, proposal: &Proposal) -> bool {
+    let known = || proposal.fields.iter().filter(|field| field.kind != FieldKind::Other);
     let mut meanings = Meanings::default();
-    let names_itself = |field: &&Field| {
+    let mut names_another = |field: &&Field| {
         let value = field.value.of(text).trim_start_matches(['-', '*', '`', '"', ' ']);
         let first = value.split([',', ';', '\n']).next().unwrap_or_default();
-        meanings.of(first) == Some(field.kind)
+        meanings.of(first) != Some(field.kind)
     };
-    let known = || proposal.fields.iter().filter(|field| field.kind != FieldKind::Other);
-    known().filter(names_itself).count() * 2 > known().count()
+    // Half of the fields tell that it is a proposal: the rest need not be looked at.
+    let half = known().count().div_ceil(2);
+    known().filter(&mut names_another).take(half).count() < half
 }
 
 /// The words of a piece of Markdown, without the marks that are left around them.

@@ -157,6 +157,9 @@ struct Open {
     lines: usize,
 }
 
+/// About as many bytes of a listing hold a line that begins a text: room that need not grow.
+const BYTES_OF_A_LINE: usize = 80;
+
 /// Where the walk stands.
 struct Walk<'a> {
     text: &'a str,
@@ -180,7 +183,10 @@ impl<'a> Walk<'a> {
     fn new(text: &'a str) -> Self {
         Self {
             text,
-            outline: Outline::default(),
+            outline: Outline {
+                lines: Vec::with_capacity(text.len() / BYTES_OF_A_LINE),
+                ..Outline::default()
+            },
             heading: None,
             items: 0,
             quotes: 0,
