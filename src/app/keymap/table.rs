@@ -100,7 +100,7 @@ pub const BINDINGS: &[Binding] = &[
     row(READ, &[Key::char('K')], PANES, Action::ScrollDetail(Step::Up), "scroll up", "the detail, also from the list"),
     row(READ, &[Key::char('}')], PANES, Action::NextSection, "next section", "of the detail"),
     row(READ, &[Key::char('{')], PANES, Action::PreviousSection, "previous section", "of the detail"),
-    row(READ, &[Key::char(' ')], PANES, Action::ToggleMark, "mark", "the proposal, or take its mark away").in_footer(),
+    row(READ, &[Key::char(' ')], PANES, Action::ToggleMark, "mark", "the proposal, or take its mark away"),
     row(READ, &[Key::char('c')], PANES, Action::Compare, "compare", "the marked proposals side by side, two or three").in_footer(),
     row(READ, &[Key::char('v')], PANES, Action::ToggleSource, "source", "the Markdown of the section, or the rendered text again").in_footer(),
     row(READ, &[Key::char('x')], READ_IN, Action::ToggleMails, "e-mails", "make the addresses readable, or mask them again"),
