@@ -5,7 +5,6 @@
 //! Who has the keyboard is derived from the state by [`App::focus`] alone.
 
 pub mod action;
-mod arrivals;
 pub mod board;
 mod copy;
 pub mod cursor;
@@ -27,6 +26,7 @@ mod order;
 pub mod picker;
 pub mod place;
 pub mod progress;
+pub mod reread;
 mod update;
 pub mod viewport;
 
@@ -44,7 +44,7 @@ use viewport::Viewport;
 
 use std::collections::HashSet;
 
-use crate::model::{Catalog, Entry, ProposalId};
+use crate::model::{Catalog, Entry, Listing, ProposalId};
 use crate::search::Profile;
 use crate::search::sort::{Sort, Sorter};
 
@@ -263,6 +263,50 @@ impl App {
             | None => {}
         }
         self.viewport = viewport;
+    }
+
+    /// Takes in listings that were read, in their order. What is there stays where it is: selection,
+    /// indexes, scroll positions.
+    pub fn add(&mut self, listings: impl IntoIterator<Item = Listing>) {
+        let (before, terms) = (self.catalog.len(), self.catalog.terms().len());
+        listings.into_iter().for_each(|listing| self.catalog.push(listing));
+        self.filter.extend(&self.catalog);
+        // A second term gives the first one a heading, too.
+        let new_headings = terms == 1 && self.catalog.terms().len() > 1;
+        if self.filter.is_active() || new_headings || !self.sort.is_usual(false) {
+            let selected = self.selected_id();
+            self.refilter();
+            self.select_id(selected.as_ref());
+        } else {
+            // Documents come by the hundred: filling the list anew for each would cost their square.
+            self.filter.refresh(&self.catalog);
+            let added = self.filter.answer().hits.get(before..).unwrap_or_default();
+            self.list.append(&self.catalog, added);
+            self.recount();
+        }
+    }
+
+    /// Takes in a listing that came late, before the listing at `at`. Filter, selection and scroll
+    /// positions stay where they are.
+    pub fn insert(&mut self, listing: Listing, at: usize) {
+        let before: usize = self.catalog.listings().iter().take(at).map(|it| it.proposals.len()).sum();
+        let added = listing.proposals.len();
+        // Not by identity: what came late may have one that was another's until now.
+        let moved = |index| if index < before { index } else { index + added };
+        let selected = self.list.selected().map(moved);
+        let marked = self.marks.places(&self.catalog);
+        let offset = self.list.offset();
+        self.catalog.insert(listing, at);
+        self.look_up_anew();
+        selected.map(|index| self.list.select(index));
+        self.marks.follow(marked.into_iter().map(|place| place.map(moved)), &self.catalog);
+        self.list.scroll_to_offset(offset);
+    }
+
+    /// Whether a proposal changed since it was looked at.
+    #[must_use]
+    pub fn is_changed(&self, id: &ProposalId) -> bool {
+        self.changed.contains(id)
     }
 
     /// How much of what was asked for has been read.

@@ -106,6 +106,13 @@ impl Detail {
         self.top(id) != top
     }
 
+    /// A proposal has another identity from now on: whoever reads it stays where they are.
+    pub(super) fn rename(&mut self, old: &ProposalId, new: &ProposalId) {
+        if let Some(place) = self.tops.remove(old) {
+            self.tops.insert(new.clone(), place);
+        }
+    }
+
     /// What the search looks for; empty when there is none.
     #[must_use]
     pub fn needle(&self) -> &str {

@@ -1,5 +1,7 @@
 //! The marks: proposals that a person picked out, kept by identity through filter, sort and reload.
 
+use std::collections::HashMap;
+
 use super::notice::Notice;
 use super::{App, Layer};
 use crate::model::{Catalog, ProposalId};
@@ -32,6 +34,15 @@ impl Marks {
     /// Where each is now, by its catalog index; nothing where it went away.
     pub(super) fn places(&self, catalog: &Catalog) -> Vec<Option<usize>> {
         self.ids.iter().map(|id| catalog.find(id)).collect()
+    }
+
+    /// Those that have another identity now keep their marks.
+    pub(super) fn rename(&mut self, renamed: &HashMap<&ProposalId, &ProposalId>) {
+        for id in &mut self.ids {
+            if let Some(&new) = renamed.get(&*id) {
+                id.clone_from(new);
+            }
+        }
     }
 
     /// Each went to this place of another catalog, where it may be called otherwise.

@@ -1,6 +1,7 @@
 //! The catalog: all documents and their proposals, in order.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::{Dialect, Document, Origin, Proposal, ProposalId, References, Remark, Term};
 
@@ -121,6 +122,16 @@ impl Catalog {
         let mut listings = std::mem::take(self).listings;
         listings[old] = listing;
         *self = Self::new(listings);
+    }
+
+    /// Takes the listing at `at` away; gives the indexes that its proposals had. What stands behind
+    /// them gets other indexes.
+    pub fn remove(&mut self, at: usize) -> Range<usize> {
+        let mut listings = std::mem::take(self).listings;
+        let before = listings.iter().take(at).map(|listing| listing.proposals.len()).sum();
+        let gone = if at < listings.len() { listings.remove(at).proposals.len() } else { 0 };
+        *self = Self::new(listings);
+        before..before + gone
     }
 
     /// Gives a proposal its index, and the name of its document where its identity is taken.

@@ -19,6 +19,7 @@ use super::error::ShellError;
 use super::events::Event;
 use crate::app::notice::Notice;
 use crate::app::progress::Progress;
+use crate::app::reread::Reread;
 use crate::loading::{self, Outcome};
 use crate::model::{Listing, Origin};
 use crate::source::remote::{self, Fetched};
@@ -54,8 +55,9 @@ pub(super) enum Arrival {
     Again { origin: Origin, outcome: Box<Outcome>, reason: Reason },
     /// A file changed, or what lies in an opened directory.
     Changed(Change),
-    /// What lies in an opened directory now, given by its place in the plan.
-    Found { directory: usize, files: Vec<PathBuf> },
+    /// What lies in an opened directory now, given by its place in the plan; and why it was looked
+    /// through.
+    Found { directory: usize, files: Vec<PathBuf>, reason: Reason },
 }
 
 /// Something that was named and could not be read.
@@ -104,8 +106,8 @@ pub(super) struct Documents {
     changed_early: HashSet<Origin>,
     /// What was shown and cannot be read now.
     lost: HashSet<Origin>,
-    /// How many proposals changed since the user asked for another reading.
-    changed_since_asked: usize,
+    /// What came of it since the user asked for another reading.
+    since_asked: Reread,
     /// Bytes of the documents that are read; what is on its way comes on top.
     bytes: u64,
     /// Bytes of those that are on their way.
@@ -132,7 +134,7 @@ impl Documents {
             again: HashMap::new(),
             changed_early: HashSet::new(),
             lost: HashSet::new(),
-            changed_since_asked: 0,
+            since_asked: Reread::default(),
             bytes: 0,
             coming: HashMap::new(),
             complete: false,
@@ -221,7 +223,7 @@ impl Shell {
             Arrival::Again { origin, outcome, reason } => self.arrived_again(origin, *outcome, reason),
             Arrival::Changed(Change::File(path)) => self.changed(Origin::File(path)),
             Arrival::Changed(Change::Directory(path)) => self.searchable(path),
-            Arrival::Found { directory, files } => self.found(directory, files),
+            Arrival::Found { directory, files, reason } => self.found(directory, files, reason),
         }
     }
 
@@ -310,7 +312,7 @@ impl Shell {
         }
         // What came into a directory between the first look and the beginning of the watch.
         if self.documents.watcher.is_some() {
-            self.search_all_again();
+            self.search_all_again(Reason::Found);
         }
     }
 

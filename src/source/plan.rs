@@ -49,6 +49,15 @@ pub struct Directory {
     start: usize,
 }
 
+/// What is other in a directory than when it was searched before.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct TakenIn {
+    /// What came.
+    pub new: Vec<Origin>,
+    /// What was found in it once, and is not there any more.
+    pub gone: Vec<Origin>,
+}
+
 impl Plan {
     /// Plans what was named: files, directories, addresses, `-` for standard input. Nothing named
     /// is the sample. What is named twice, or named and found, is read once.
@@ -89,10 +98,12 @@ impl Plan {
     }
 
     /// Takes in what lies in a directory now, given by its place in [`Plan::directories`]. What is
-    /// new gets the place that it would have had from the start, and is given back; what is gone
-    /// stays planned.
-    pub fn take_in(&mut self, directory: usize, found: Vec<PathBuf>) -> Vec<Origin> {
-        let Some(&Directory { start, .. }) = self.directories.get(directory) else { return Vec::new() };
+    /// new gets the place that it would have had from the start; what is gone stays planned, for it
+    /// may come back.
+    pub fn take_in(&mut self, directory: usize, found: Vec<PathBuf>) -> TakenIn {
+        let Some(&Directory { start, .. }) = self.directories.get(directory) else {
+            return TakenIn::default();
+        };
         let (mut new, mut sources) = (Vec::new(), Vec::new());
         let mut next = start;
         for origin in found.into_iter().map(Origin::File) {
@@ -108,8 +119,14 @@ impl Plan {
             sources.push(at);
             next = next.max(at + 1);
         }
-        self.directories[directory].sources = sources;
-        new
+        let Directory { path, sources: known, .. } = &mut self.directories[directory];
+        *known = sources;
+        // Of all that ever lay in it: who asks what is gone may ask late.
+        let lies_in = |origin: &Origin| origin.path().is_some_and(|file| file.starts_with(&*path));
+        let others = self.sources.iter().enumerate().filter(|(at, _)| !known.contains(at));
+        let gone = others.filter(|(_, other)| !other.named && lies_in(&other.origin));
+        let gone = gone.map(|(_, other)| other.origin.clone()).collect();
+        TakenIn { new, gone }
     }
 
     /// Moves everything from a place on by one, for a new document of a directory.
@@ -225,7 +242,7 @@ mod tests {
         make(&new);
         let mut found = Vec::new();
         for (place, path) in named[1..4].iter().enumerate() {
-            found.extend(plan.take_in(place, discover(path).files));
+            found.extend(plan.take_in(place, discover(path).files).new);
         }
         assert_eq!(found, new.map(|name| Origin::File(at(name))));
         let again = Plan::of(&named);
@@ -238,8 +255,15 @@ mod tests {
                 |sources: &[usize]| sources.iter().copied().collect::<std::collections::BTreeSet<_>>();
             assert_eq!((sorted(&now.sources), now.start), (sorted(&then.sources), then.start));
         }
-        assert!(plan.take_in(0, discover(&named[1]).files).is_empty());
-        assert!(plan.take_in(9, Vec::new()).is_empty());
+        let nothing = TakenIn::default();
+        assert_eq!(plan.take_in(0, discover(&named[1]).files), nothing);
+        assert_eq!(plan.take_in(9, Vec::new()), nothing);
+
+        fs::remove_file(at("one/c.md")).unwrap();
+        fs::remove_file(at("one/d.md")).unwrap();
+        let gone = plan.take_in(0, discover(&named[1]).files);
+        assert_eq!(gone.gone, [Origin::File(at("one/c.md"))], "the other one was named");
+        assert_eq!(plan.take_in(0, discover(&named[1]).files), gone, "it still is");
     }
 
     #[cfg(unix)]
@@ -249,6 +273,6 @@ mod tests {
         fs::write(room.path().join("b.md"), "# A\n").unwrap();
         let mut plan = Plan::of(&[room.path().to_owned()]);
         std::os::unix::fs::symlink("b.md", room.path().join("a.md")).unwrap();
-        assert!(plan.take_in(0, discover(room.path()).files).is_empty());
+        assert_eq!(plan.take_in(0, discover(room.path()).files), TakenIn::default());
     }
 }

@@ -88,16 +88,25 @@ fn without_the_watch_new_files_come_when_asked_for() {
 }
 
 #[test]
-fn a_file_that_leaves_a_directory_stays_as_it_was_read() {
+fn a_file_that_leaves_a_directory_stays_as_it_was_read_until_asked() {
     let room = Room::new();
     let mut terminal = started(&room, &["term"]);
-    fs::remove_file(room.path("term/trains.md")).unwrap();
-    terminal.wait_text("cannot read term/trains.md: there is no such file; the last reading stays");
+    let trains = room.path("term/trains.md");
+    fs::remove_file(&trains).unwrap();
+    terminal.wait_text("term/trains.md is gone; its last reading stays until r");
     assert!(terminal.text().contains("▌ Points that freeze"), "{}", terminal.text());
+    fs::write(&trains, listing("Sidings", "Points that thaw")).unwrap();
+    terminal.wait_text("▌ Points that thaw");
+
+    fs::remove_file(&trains).unwrap();
+    terminal.wait_text("term/trains.md is gone; its last reading stays until r");
     terminal.press("r");
-    terminal.wait_text("there is no such file; the last reading stays");
-    fs::write(room.path("term/trains.md"), listing("Sidings", "Points that thaw")).unwrap();
-    terminal.wait_text("Points that thaw");
+    terminal.wait_text("term/trains.md is gone, and its 1 proposal with it");
+    terminal.wait_text("1 project · 1 proposal");
+    assert!(terminal.text().contains("▌ A bell that is on time"), "{}", terminal.text());
+    fs::write(&trains, listing("Sidings", "Points that freeze again")).unwrap();
+    terminal.wait_text("Points that freeze again");
+    assert_order(&terminal, &["▌ A bell that is on time", "● Points that freeze again"]);
     assert_eq!(leave(terminal, "q").code, 0);
 }
 

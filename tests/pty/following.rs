@@ -86,7 +86,7 @@ fn whatever_way_a_file_is_saved_it_is_shown_and_the_reader_stays_where_they_were
         let page = detail(terminal.screen());
         save(&room.path("ideas.md"), &revised(&room.read("ideas.md")));
         terminal.wait_text("A lamp for the moth");
-        terminal.wait_text("ideas.md read again: 2 proposals changed");
+        terminal.wait_text("ideas.md read again: 1 proposal changed, 1 new");
         for (mark, title) in [
             ("●", "A lamp for the moth"),
             (" ", "A lamp that knows the moon"),
@@ -125,7 +125,7 @@ fn a_changed_proposal_is_marked_until_it_is_looked_at() {
 fn the_last_good_reading_stays_and_it_is_said_why() {
     let spoilt: [(&str, Spoil); 4] = [
         ("ideas.md holds no proposals any more; the last reading stays", |path| in_place(path, "Soon.\n")),
-        ("there is no such file; the last reading stays", |path| fs::remove_file(path).unwrap()),
+        ("ideas.md is gone; its last reading stays", |path| fs::remove_file(path).unwrap()),
         ("not a Markdown listing; the last reading stays", |path| fs::write(path, b"\x7fELF\0\0").unwrap()),
         ("it is a directory; the last reading stays", |path| {
             fs::remove_file(path).unwrap();
@@ -213,7 +213,7 @@ fn a_directory_that_goes_away_and_comes_back_is_followed() {
     let listing = room.read("term/ideas.md");
     let mut terminal = started(&room, &["term"]);
     fs::remove_dir_all(&directory).unwrap();
-    terminal.wait_text("there is no such file; the last reading stays");
+    terminal.wait_text("term/ideas.md is gone; its last reading stays until r");
     assert!(is_marked(terminal.screen(), "▌", "A lamp that knows the moon"));
     fs::create_dir(&directory).unwrap();
     fs::write(directory.join("ideas.md"), revised(&listing)).unwrap();

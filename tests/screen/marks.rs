@@ -60,11 +60,21 @@ fn marks_stay_through_filter_sort_and_reload() {
     assert_eq!(marked(&stage), before);
     stage.arrive_first("# Late\n\n### Late\n\n- Description: words\n");
     assert_eq!(marked(&stage), before);
+    stage.app.forget(0);
+    assert_eq!(marked(&stage), before, "what went stood before them");
     stage.reread("# Empty\n");
     assert!(marked(&stage).is_empty(), "what went away is not counted");
     assert!(!stage.text().contains("marked"));
     stage.reread(LISTING);
     assert_eq!(marked(&stage), before, "what came back is marked again");
+}
+
+#[test]
+fn a_mark_stays_under_another_title() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    stage.press("<Space> j j <Space>");
+    stage.reread(&LISTING.replace("A plugin system for tide clocks", "Plugins for tide clocks"));
+    assert_eq!(marked(&stage), ["Plugins for tide clocks", "A quieter bell"]);
 }
 
 #[test]

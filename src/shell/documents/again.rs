@@ -5,11 +5,12 @@ use std::thread;
 
 use super::{Arrival, Reason, changing_files};
 use crate::app::notice::Notice;
+use crate::app::reread::Reread;
 use crate::loading::{self, Outcome};
 use crate::model::{Listing, Origin};
 use crate::shell::Shell;
 use crate::shell::events::Event;
-use crate::source;
+use crate::source::{self, SourceError};
 
 const READING: &str = "reading again …";
 
@@ -27,9 +28,9 @@ impl Shell {
             (true, None) => Notice::info("there is nothing to read again"),
         };
         self.app.notify(notice);
-        self.documents.changed_since_asked = 0;
+        self.documents.since_asked = Reread::default();
         if self.documents.complete {
-            self.search_all_again();
+            self.search_all_again(Reason::Asked);
         }
         // A server may take its time; the files need not wait for it.
         let (files, addresses) = again.into_iter().partition(|origin| matches!(origin, Origin::File(_)));
@@ -106,9 +107,9 @@ impl Shell {
                 let sentence = format!("shown is {origin} as it was kept; r tries again");
                 return self.app.notify(Notice::info(sentence));
             }
-            Err(error) if shown.is_some() => {
-                return self.lose(origin, format!("{error}; the last reading stays"));
-            }
+            Err(error) if shown.is_some() => return self.lose(origin, self.why_lost(origin, error)),
+            // It was found in a directory once, and went: that is told where it is taken off the screen.
+            Err(SourceError::NotFound { .. }) if !self.is_named(origin) => return,
             Err(error) if matches!(reason, Reason::Asked | Reason::Found) => {
                 return self.app.notify(Notice::error(error.to_string()));
             }
@@ -134,31 +135,57 @@ impl Shell {
     /// no proposals, as little as at first.
     fn show_again(&mut self, listing: Listing, reason: Reason) {
         let origin = listing.document.origin().clone();
-        let named = self.documents.plan.sources.iter().any(|source| source.named && source.origin == origin);
-        if !named && listing.proposals.is_empty() && self.shown(&origin).is_none() {
+        if !self.is_named(&origin) && listing.proposals.is_empty() && self.shown(&origin).is_none() {
             return;
         }
         let is_new = self.shown(&origin).is_none();
         let place = self.documents.plan.place(&origin).unwrap_or(usize::MAX);
-        let mut changed = self.app.reread(listing, self.position(place));
+        let mut brought = self.app.reread(listing, self.position(place));
         self.explain();
         self.documents.missing.retain(|missing| !missing.is_made_good_by(&origin));
         if is_new && reason != Reason::Asked {
-            let proposals =
-                if changed == 1 { "1 proposal".to_owned() } else { format!("{changed} proposals") };
-            return self.app.notify(Notice::info(format!("{origin} is new: {proposals}")));
+            return self.app.notify(Notice::info(format!("{origin} is new: {}", proposals(brought.new))));
         }
         let mut what = format!("{origin} read again");
         if reason == Reason::Asked {
-            self.documents.changed_since_asked += changed;
-            changed = self.documents.changed_since_asked;
+            self.documents.since_asked += brought;
+            brought = self.documents.since_asked;
             "read again".clone_into(&mut what);
         }
-        self.app.notify(Notice::info(match changed {
-            0 => format!("{what}: no proposal changed"),
-            1 => format!("{what}: 1 proposal changed"),
-            several => format!("{what}: {several} proposals changed"),
-        }));
+        self.app.notify(Notice::info(format!("{what}: {brought}")));
+    }
+
+    /// Why a document that is shown cannot be read, and what can be done. A name that is nearly the
+    /// same is no help: this very file was there.
+    fn why_lost(&self, origin: &Origin, error: SourceError) -> String {
+        match error {
+            SourceError::NotFound { .. } if self.is_named(origin) => {
+                format!("{origin} is gone; its last reading stays")
+            }
+            SourceError::NotFound { .. } => format!("{origin} is gone; its last reading stays until r"),
+            error => format!("{error}; the last reading stays"),
+        }
+    }
+
+    fn is_named(&self, origin: &Origin) -> bool {
+        self.documents.plan.sources.iter().any(|source| source.named && source.origin == *origin)
+    }
+
+    /// Takes what went out of an opened directory off the screen.
+    pub(super) fn forget(&mut self, gone: &[Origin]) {
+        for origin in gone {
+            let listings = self.app.catalog().listings();
+            let Some(at) = listings.iter().position(|listing| listing.document.origin() == origin) else {
+                continue;
+            };
+            let count = proposals(listings[at].proposals.len());
+            self.app.forget(at);
+            self.documents.lost.remove(origin);
+            self.app.notify(Notice::info(format!("{origin} is gone, and its {count} with it")));
+        }
+        if !gone.is_empty() {
+            self.explain();
+        }
     }
 
     /// Keeps the last reading of a document, and says why.
@@ -171,4 +198,9 @@ impl Shell {
     fn shown(&self, origin: &Origin) -> Option<&Listing> {
         self.app.catalog().listings().iter().find(|listing| listing.document.origin() == origin)
     }
+}
+
+/// `1 proposal`, `2 proposals`.
+pub(super) fn proposals(count: usize) -> String {
+    if count == 1 { "1 proposal".to_owned() } else { format!("{count} proposals") }
 }

@@ -10,9 +10,9 @@ use crate::source;
 
 impl Shell {
     /// Looks through every opened directory again.
-    pub(super) fn search_all_again(&self) {
+    pub(super) fn search_all_again(&self, reason: Reason) {
         let directories = self.documents.plan.directories.iter();
-        self.search_again(directories.map(|directory| directory.path.clone()).enumerate().collect());
+        self.search_again(directories.map(|directory| directory.path.clone()).enumerate().collect(), reason);
     }
 
     /// Something may have come into a directory: it is looked through again, unless that is still to
@@ -20,12 +20,12 @@ impl Shell {
     pub(super) fn searchable(&self, path: PathBuf) {
         let place = self.documents.plan.directories.iter().position(|directory| directory.path == path);
         if let Some(place) = place.filter(|_| self.documents.complete) {
-            self.search_again(vec![(place, path)]);
+            self.search_again(vec![(place, path)], Reason::Found);
         }
     }
 
     /// Looks through directories again, given with their places in the plan.
-    fn search_again(&self, directories: Vec<(usize, PathBuf)>) {
+    fn search_again(&self, directories: Vec<(usize, PathBuf)>, reason: Reason) {
         if directories.is_empty() {
             return;
         }
@@ -35,16 +35,20 @@ impl Shell {
             for (directory, path) in directories.into_iter().filter(|(_, path)| path.is_dir()) {
                 let files = source::discover(&path).files;
                 // The loop may have ended before; then nobody has to know.
-                let _ = sender.send(Event::Arrival(Arrival::Found { directory, files }));
+                let _ = sender.send(Event::Arrival(Arrival::Found { directory, files, reason }));
             }
         };
         // Without a thread nothing new is found; what is there stays.
         let _ = thread::Builder::new().name("searching".to_owned()).spawn(search);
     }
 
-    /// Takes what lies in a directory now, and reads what is new of it.
-    pub(super) fn found(&mut self, directory: usize, files: Vec<PathBuf>) {
-        let new = self.documents.plan.take_in(directory, files);
-        self.read_again(new, Reason::Found);
+    /// Takes what lies in a directory now, and reads what is new of it. What is gone goes only when
+    /// somebody asked: an editor that saves may take a file away for a moment.
+    pub(super) fn found(&mut self, directory: usize, files: Vec<PathBuf>, reason: Reason) {
+        let taken = self.documents.plan.take_in(directory, files);
+        if reason == Reason::Asked {
+            self.forget(&taken.gone);
+        }
+        self.read_again(taken.new, Reason::Found);
     }
 }
