@@ -19,6 +19,7 @@ pub mod keymap;
 mod layer;
 pub mod links;
 pub mod list;
+mod marks;
 pub mod notice;
 pub mod onward;
 mod order;
@@ -36,6 +37,7 @@ use hints::Hints;
 use keymap::Focus;
 pub use layer::Layer;
 use list::List;
+use marks::Marks;
 use notice::Notice;
 use progress::Progress;
 use viewport::Viewport;
@@ -74,6 +76,7 @@ pub struct App {
     progress: Progress,
     /// The proposals that changed under the eyes of the user and were not looked at since.
     changed: HashSet<ProposalId>,
+    marks: Marks,
     viewport: Viewport,
 }
 
@@ -96,6 +99,7 @@ impl App {
             notice: None,
             progress: Progress::default(),
             changed: HashSet::new(),
+            marks: Marks::default(),
             viewport: Viewport::default(),
         };
         app.refilter();
@@ -106,6 +110,12 @@ impl App {
     #[must_use]
     pub fn catalog(&self) -> &Catalog {
         &self.catalog
+    }
+
+    /// What is left when the screen is: the proposals.
+    #[must_use]
+    pub fn into_catalog(self) -> Catalog {
+        self.catalog
     }
 
     /// The number of the catalog and the profile: another number, another one of them.
@@ -195,6 +205,7 @@ impl App {
             (Some(Layer::Filter { .. }), _) => Focus::Filter,
             (Some(Layer::Find), _) => Focus::Find,
             (Some(Layer::Help { .. }), _) => Focus::Help,
+            (Some(Layer::Compare { .. }), _) => Focus::Compare,
             (Some(Layer::Menu(_)), _) => Focus::Menu,
             (Some(Layer::Counts(_)), _) => Focus::Counts,
             (Some(Layer::Facets(_)), _) => Focus::Facets,
@@ -239,7 +250,7 @@ impl App {
             Some(Layer::Menu(picker)) => picker.fit(viewport.layer_rows),
             Some(Layer::Counts(board)) => board.fit(viewport.layer_rows),
             Some(Layer::Facets(panel)) => panel.fit(viewport.layer_rows),
-            Some(Layer::Help { top }) => {
+            Some(Layer::Help { top } | Layer::Compare { top }) => {
                 *top = (*top).min(cursor::last_top(viewport.layer_height, viewport.layer_rows));
             }
             // Another text came under them: hints are for what is seen.
@@ -282,11 +293,14 @@ impl App {
         let before: usize = self.catalog.listings().iter().take(at).map(|it| it.proposals.len()).sum();
         let added = listing.proposals.len();
         // Not by identity: what came late may have one that was another's until now.
-        let selected = self.list.selected().map(|index| if index < before { index } else { index + added });
+        let moved = |index| if index < before { index } else { index + added };
+        let selected = self.list.selected().map(moved);
+        let marked = self.marks.places(&self.catalog);
         let offset = self.list.offset();
         self.catalog.insert(listing, at);
         self.look_up_anew();
         selected.map(|index| self.list.select(index));
+        self.marks.follow(marked.into_iter().map(|place| place.map(moved)), &self.catalog);
         self.list.scroll_to_offset(offset);
     }
 
@@ -316,8 +330,8 @@ impl App {
     /// A paste: text for the input that has the focus, and nothing where none has.
     pub fn paste(&mut self, text: &str) {
         self.notice = None;
-        if update::input(self).map(|input| input.paste(text)).is_some() {
-            update::input_changed(self);
+        if update::typing::input(self).map(|input| input.paste(text)).is_some() {
+            update::typing::changed(self);
         }
     }
 

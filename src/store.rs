@@ -6,3 +6,5 @@ pub mod crash;
 pub mod paths;
 pub mod replace;
 pub mod state;
+
+pub use replace::replace;

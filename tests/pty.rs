@@ -33,6 +33,8 @@ mod loading;
 mod opening;
 #[path = "pty/pointing.rs"]
 mod pointing;
+#[path = "pty/printing.rs"]
+mod printing;
 #[path = "pty/reading.rs"]
 mod reading;
 #[path = "pty/record.rs"]

@@ -25,6 +25,8 @@ pub enum Focus {
     Menu,
     /// The help.
     Help,
+    /// The marked proposals side by side.
+    Compare,
     /// The counts of what is listed.
     Counts,
     /// The values of the facets, narrowed down by typing.
@@ -197,7 +199,7 @@ mod tests {
 
     use super::*;
 
-    const EVERYWHERE: [Focus; 11] = [
+    const EVERYWHERE: [Focus; 12] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -206,6 +208,7 @@ mod tests {
         Focus::Help,
         Focus::Facets,
         Focus::Counts,
+        Focus::Compare,
         Focus::Copies,
         Focus::Hints,
         Focus::Code,

@@ -93,6 +93,7 @@ fn has_use(app: &App, action: Action) -> bool {
         Action::Move(_) | Action::GoIn | Action::ToggleSource | Action::OpenUpstream | Action::ShowLinks => {
             app.layer().is_some() || !app.list().is_empty()
         }
+        Action::Compare => app.marked().len() > 1,
         Action::CopyLink | Action::ShowCode if app.focus() == Focus::Menu => match app.layer() {
             Some(Layer::Menu(picker)) => {
                 matches!(picker.choice(), Some(Choice::Open(_) | Choice::Code(_)))
@@ -126,6 +127,7 @@ fn sentence(app: &App) -> Option<Cow<'_, str>> {
         Layer::Filter { .. }
         | Layer::Find
         | Layer::Help { .. }
+        | Layer::Compare { .. }
         | Layer::Facets(_)
         | Layer::Counts(_)
         | Layer::Copies
@@ -169,7 +171,7 @@ fn sentence_width(width: u16) -> usize {
 mod tests {
     use super::*;
 
-    const EVERYWHERE: [Focus; 11] = [
+    const EVERYWHERE: [Focus; 12] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -178,6 +180,7 @@ mod tests {
         Focus::Help,
         Focus::Facets,
         Focus::Counts,
+        Focus::Compare,
         Focus::Copies,
         Focus::Hints,
         Focus::Code,

@@ -186,7 +186,7 @@ impl Stage {
             Some(Layer::Facets(panel)) => {
                 (panel.selected_row().unwrap_or(0), panel.input.before_cursor().len())
             }
-            Some(Layer::Help { top }) => (*top, 0),
+            Some(Layer::Help { top } | Layer::Compare { top }) => (*top, 0),
             Some(Layer::Counts(board)) => (board.selected_row().unwrap_or_default(), board.top()),
             Some(Layer::Hints(hints)) => (0, hints.typed().len()),
             Some(Layer::Filter { .. } | Layer::Find | Layer::Copies | Layer::Code { .. }) | None => (0, 0),

@@ -7,7 +7,7 @@ use mentor_tui::app::{Layer, Pane};
 
 use super::harness::{LISTING, SIZES, Stage};
 
-const FOCUSES: [Focus; 11] = [
+const FOCUSES: [Focus; 12] = [
     Focus::List,
     Focus::Detail,
     Focus::Filter,
@@ -16,13 +16,14 @@ const FOCUSES: [Focus; 11] = [
     Focus::Help,
     Focus::Facets,
     Focus::Counts,
+    Focus::Compare,
     Focus::Copies,
     Focus::Hints,
     Focus::Code,
 ];
 
 /// Keys that lead to states in which every binding of a focus has something to do.
-const WAYS: [&str; 30] = [
+const WAYS: [&str; 34] = [
     "",
     "j j",
     "J J",
@@ -45,6 +46,10 @@ const WAYS: [&str; 30] = [
     ":",
     ": o <Down> <Left>",
     ": o <Down> <Down>",
+    "<Space> j <Space>",
+    "<Space> j <Space> <Enter>",
+    "<Space> j <Space> c",
+    "<Space> j <Space> c <PgDn>",
     "F",
     "F <Down> <PgDn>",
     "F rust",

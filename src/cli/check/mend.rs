@@ -91,7 +91,7 @@ fn write(document: &Document, text: &str) -> Result<(), String> {
 }
 
 fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), String> {
-    replace::replace(path, old, new).map_err(|refusal| match refusal {
+    replace::replace_known(path, old, new).map_err(|refusal| match refusal {
         Refusal::Changed => "it changed since it was read; run the check again".to_owned(),
         Refusal::Failed(error) => error.to_string(),
     })
