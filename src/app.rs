@@ -21,6 +21,7 @@ pub mod keymap;
 mod layer;
 pub mod links;
 pub mod list;
+mod marks;
 pub mod mending;
 pub mod notice;
 pub mod onward;
@@ -40,6 +41,7 @@ use hints::Hints;
 use keymap::Focus;
 pub use layer::Layer;
 use list::List;
+use marks::Marks;
 use notice::Notice;
 use problems::Problems;
 use progress::Progress;
@@ -84,6 +86,7 @@ pub struct App {
     problems: Problems,
     /// The mentor whose proposals the filter leaves, where it is one.
     desk: Option<String>,
+    marks: Marks,
     viewport: Viewport,
 }
 
@@ -108,6 +111,7 @@ impl App {
             changed: HashSet::new(),
             problems: Problems::default(),
             desk: None,
+            marks: Marks::default(),
             viewport: Viewport::default(),
         };
         app.check_again();
@@ -119,6 +123,12 @@ impl App {
     #[must_use]
     pub fn catalog(&self) -> &Catalog {
         &self.catalog
+    }
+
+    /// What is left when the screen is: the proposals.
+    #[must_use]
+    pub fn into_catalog(self) -> Catalog {
+        Arc::unwrap_or_clone(self.catalog)
     }
 
     /// The number of the catalog and the profile: another number, another one of them.
@@ -214,6 +224,7 @@ impl App {
             (Some(Layer::Filter { .. }), _) => Focus::Filter,
             (Some(Layer::Find), _) => Focus::Find,
             (Some(Layer::Help { .. }), _) => Focus::Help,
+            (Some(Layer::Compare { .. }), _) => Focus::Compare,
             (Some(Layer::Menu(_)), _) => Focus::Menu,
             (Some(Layer::Counts(_)), _) => Focus::Counts,
             (Some(Layer::Facets(_)), _) => Focus::Facets,
@@ -263,7 +274,7 @@ impl App {
             Some(Layer::Facets(panel)) => panel.fit(viewport.layer_rows),
             Some(Layer::Problems(panel)) => panel.fit(viewport.layer_rows),
             Some(Layer::Fix(preview)) => preview.fit(&viewport),
-            Some(Layer::Help { top }) => {
+            Some(Layer::Help { top } | Layer::Compare { top }) => {
                 *top = (*top).min(cursor::last_top(viewport.layer_height, viewport.layer_rows));
             }
             // Another text came under them: hints are for what is seen.
@@ -304,8 +315,8 @@ impl App {
     /// A paste: text for the input that has the focus, and nothing where none has.
     pub fn paste(&mut self, text: &str) {
         self.notice = None;
-        if update::input(self).map(|input| input.paste(text)).is_some() {
-            update::input_changed(self);
+        if update::typing::input(self).map(|input| input.paste(text)).is_some() {
+            update::typing::changed(self);
         }
     }
 

@@ -7,9 +7,12 @@ mod args;
 mod browse;
 mod catalog;
 mod check;
+mod compare;
 mod configuration;
 mod console;
 pub(crate) mod copies;
+mod csv;
+mod export;
 mod facets;
 mod failure;
 #[cfg(test)]
@@ -32,7 +35,7 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use args::check::Check;
-use args::{Arguments, Browse, Facets, List, Show, Stats, Subcommand};
+use args::{Arguments, Browse, Export, Facets, List, Show, Stats, Subcommand};
 use failure::Failure;
 use notes::Notes;
 use opening::Opening;
@@ -86,6 +89,10 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
                 outcome
             })
         }
+        None if arguments.browse.print.is_some() => {
+            let failure = Failure::could_not_run("there is no terminal to draw on");
+            Err(failure.with_hint("`mentor-tui list` and `mentor-tui export` need none"))
+        }
         subcommand => print(|out, notes| {
             setup.configuration.note(notes);
             let mut is_unnamed = false;
@@ -121,6 +128,10 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
                 Some(Subcommand::Stats(stats)) => {
                     let paths = opened(&stats.paths, notes);
                     stats::run(&Stats { paths, ..stats }, &setup, out, notes)
+                }
+                Some(Subcommand::Export(export)) => {
+                    let paths = opened(&export.paths, notes);
+                    export::run(&Export { paths, ..export }, &setup, out, notes)
                 }
             };
             note_input(is_unnamed, notes);

@@ -20,6 +20,7 @@
 //! | 1 Markdown | [`markdown`] | [`model`] |
 //! | 2 edges | [`source`] [`parse`] [`store`] [`desktop`] | 0, 1; never one another |
 //! | 3 questions | [`search`] [`check`] | 0, 1 |
+//! | 3 answers | [`export`] | 0, 1, [`parse`] |
 //! | 4 state | [`app`] | 0, 1, 3 |
 //! | 5 pictures | [`ui`] | 0, 1, 3, and [`app`] by `&` |
 //! | 6 outside | [`loading`] [`shell`] [`cli`] | everything |
@@ -79,6 +80,7 @@ pub mod app;
 pub mod check;
 pub mod cli;
 pub mod desktop;
+pub mod export;
 pub mod loading;
 pub mod markdown;
 pub mod model;

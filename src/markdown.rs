@@ -11,4 +11,5 @@ pub mod inline;
 pub mod mail;
 pub mod outline;
 pub mod plain;
+pub mod references;
 pub mod underline;

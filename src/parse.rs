@@ -95,6 +95,12 @@ pub fn parse(document: &Document) -> Parsed {
     parsed
 }
 
+/// What a label means by its words, whatever it looks like; nothing where no field is called so.
+#[must_use]
+pub fn label_kind(label: &str) -> Option<FieldKind> {
+    labels::Meanings::default().of(label)
+}
+
 /// Reads a document and keeps it with what was read.
 #[must_use]
 pub fn listing(document: Document) -> Listing {

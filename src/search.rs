@@ -14,10 +14,12 @@
 pub mod advice;
 mod answer;
 mod class;
+pub mod compare;
 pub mod facets;
 mod facts;
 pub mod fit;
 mod fold;
+pub mod glance;
 mod highlight;
 mod index;
 pub mod insight;

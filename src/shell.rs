@@ -15,6 +15,7 @@ mod keyboard;
 mod memory;
 mod mending;
 mod mouse;
+mod output;
 mod perform;
 mod report;
 mod screen;
@@ -46,6 +47,7 @@ use events::{Event, SignalEvent};
 use keyboard::{Gate, Keyboard};
 use memory::Memory;
 use mending::Mended;
+pub use output::find_terminal;
 use screen::Screen;
 
 /// What the screen starts with.
@@ -88,12 +90,16 @@ pub struct Options {
 }
 
 /// What a visit to the screen came to.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Visit {
     /// How it ended.
     pub ending: Ending,
     /// What was named and could not be read, a sentence each.
     pub missing: Vec<String>,
+    /// What there was to see.
+    pub catalog: Catalog,
+    /// The proposals that were marked, by their catalog indexes, in the order in which they were marked.
+    pub marked: Vec<usize>,
 }
 
 /// How the screen was left.
@@ -163,7 +169,8 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
     if shell.documents.complete && shell.app.catalog().listings().is_empty() {
         return Err(ShellError::NothingRead(shell.documents.missing()));
     }
-    Ok(Visit { ending, missing: shell.documents.missing() })
+    let (missing, marked) = (shell.documents.missing(), shell.app.marked());
+    Ok(Visit { ending, missing, catalog: shell.app.into_catalog(), marked })
 }
 
 struct Shell {

@@ -7,3 +7,5 @@ pub mod mended;
 pub mod paths;
 pub mod replace;
 pub mod state;
+
+pub use replace::replace;

@@ -8,6 +8,7 @@
 pub mod areas;
 mod bar;
 mod code;
+pub mod compare;
 mod copies;
 mod counts;
 mod detail;

@@ -5,6 +5,8 @@
 
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/export.rs"]
+mod export;
 #[path = "cli/room.rs"]
 mod room;
 
@@ -55,6 +57,7 @@ fn help_is_worth_reading() {
         ("help_stats", &["stats", "--help"]),
         ("help_facets", &["facets", "--help"]),
         ("help_check", &["check", "--help"]),
+        ("help_export", &["export", "--help"]),
     ] {
         let run = room().run(arguments);
         assert_eq!((run.status, run.err.as_str()), (0, ""));

@@ -23,6 +23,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     // 3 questions
     ("search", &["model", "markdown"]),
     ("check", &["model", "markdown"]),
+    // 3 answers
+    ("export", &["model", "markdown", "parse"]),
     // 4 state
     ("app", &["model", "markdown", "search", "check"]),
     // 5 pictures
@@ -39,6 +41,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["check/report"]),
     ("clap", &["cli"]),
     ("crossterm", &["app/keymap", "desktop", "shell", "cli"]),
+    ("csv", &["cli"]),
     ("directories", &["store"]),
     ("encoding_rs", &["source"]),
     ("ignore", &["source"]),

@@ -35,6 +35,8 @@ mod mending;
 mod opening;
 #[path = "pty/pointing.rs"]
 mod pointing;
+#[path = "pty/printing.rs"]
+mod printing;
 #[path = "pty/reading.rs"]
 mod reading;
 #[path = "pty/record.rs"]

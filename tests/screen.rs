@@ -17,6 +17,8 @@ mod harness;
 mod hostile;
 #[path = "screen/links.rs"]
 mod links;
+#[path = "screen/marks.rs"]
+mod marks;
 #[path = "screen/mouse.rs"]
 mod mouse;
 #[path = "screen/observable.rs"]

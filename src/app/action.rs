@@ -121,6 +121,10 @@ pub enum Action {
     Sort(Order),
     /// Puts what comes last in the list first.
     ReverseOrder,
+    /// Marks the selected proposal, or takes its mark away.
+    ToggleMark,
+    /// Shows the marked proposals side by side.
+    Compare,
     /// Searches in the text of the detail.
     Find,
     /// Counts what is listed: skills, projects, mentors, sizes, difficulties.

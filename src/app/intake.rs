@@ -38,12 +38,15 @@ impl App {
         let before: usize = self.catalog.listings().iter().take(at).map(|it| it.proposals.len()).sum();
         let added = listing.proposals.len();
         // Not by identity: what came late may have one that was another's until now.
-        let selected = self.list.selected().map(|index| if index < before { index } else { index + added });
+        let moved = |index| if index < before { index } else { index + added };
+        let selected = self.list.selected().map(moved);
+        let marked = self.marks.places(&self.catalog);
         let offset = self.list.offset();
         self.problems.note(listing.document.origin());
         Arc::make_mut(&mut self.catalog).insert(listing, at);
         self.look_up_anew();
         selected.map(|index| self.list.select(index));
+        self.marks.follow(marked.into_iter().map(|place| place.map(moved)), &self.catalog);
         self.list.scroll_to_offset(offset);
     }
 }

@@ -25,6 +25,8 @@ pub enum Focus {
     Menu,
     /// The help.
     Help,
+    /// The marked proposals side by side.
+    Compare,
     /// The counts of what is listed.
     Counts,
     /// The values of the facets, narrowed down by typing.
@@ -203,7 +205,7 @@ mod tests {
 
     use super::*;
 
-    const EVERYWHERE: [Focus; 14] = [
+    const EVERYWHERE: [Focus; 15] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -212,6 +214,7 @@ mod tests {
         Focus::Help,
         Focus::Facets,
         Focus::Counts,
+        Focus::Compare,
         Focus::Problems,
         Focus::Narrowing,
         Focus::Fix,

@@ -26,6 +26,11 @@ pub enum Layer {
         /// First row in view.
         top: usize,
     },
+    /// The marked proposals side by side, scrolled to a row.
+    Compare {
+        /// First row in view.
+        top: usize,
+    },
     /// A menu.
     Menu(Picker),
     /// What is listed, counted.

@@ -1,7 +1,7 @@
 //! The problems: what the check found in each document, as far as it has looked by now.
 //!
-//! Checking takes longer than a keystroke may, so that somebody else does it ([`Problems::next`] says what is
-//! due) and brings the result ([`Checked`]). Until a newer one is there the older stays on the screen; what
+//! Checking takes longer than a keystroke may, so that somebody else does it ([`App::take_due`] says what is
+//! due) and brings the results ([`Checked`]). Until a newer one is there the older stays on the screen; what
 //! depends on places in the text is asked only of a result that is current.
 
 mod acts;

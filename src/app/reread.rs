@@ -103,6 +103,7 @@ impl App {
         for (old, new) in &renamed {
             self.detail.rename(old, new);
         }
+        self.marks.rename(&renamed);
         self.look_up_anew();
         if let Some(selected) = selected {
             self.select_or_next(&selected, &before, &renamed);
@@ -117,15 +118,18 @@ impl App {
     /// Takes a document away. The proposal behind the selected one is selected where that goes with it.
     pub fn forget(&mut self, at: usize) {
         let selected = self.list.selected();
+        let marked = self.marks.places(&self.catalog);
         if let Some(listing) = self.catalog.listings().get(at) {
             self.problems.forget(listing.document.origin());
         }
         let gone = Arc::make_mut(&mut self.catalog).remove(at);
         let offset = self.list.offset();
         self.look_up_anew();
+        let moved = |index| if index >= gone.end { index - gone.len() } else { gone.start.min(index) };
+        let left = marked.into_iter().map(|place| place.filter(|index| !gone.contains(index)).map(moved));
+        self.marks.follow(left, &self.catalog);
         if let Some(index) = selected {
-            let moved = if index >= gone.end { index - gone.len() } else { index.min(gone.start) };
-            (moved..self.catalog.len()).find(|&index| self.list.select(index));
+            (moved(index)..self.catalog.len()).find(|&index| self.list.select(index));
         }
         self.list.scroll_to_offset(offset);
     }
@@ -228,15 +232,24 @@ fn renamed<'a>(before: &'a [Seen], after: &'a [Seen]) -> HashMap<&'a ProposalId,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Catalog, Document, Origin};
-    use crate::parse;
+    use crate::model::{Catalog, Document, Origin, Proposal, Span};
 
     fn listing(ideas: &[(&str, &str)]) -> Listing {
+        listing_of(Origin::Stdin, ideas)
+    }
+
+    fn listing_of(origin: Origin, ideas: &[(&str, &str)]) -> Listing {
         let mut text = String::new();
+        let mut proposals = Vec::new();
         for (title, idea) in ideas {
-            text += &format!("### {title}\n\n- Description: {idea}\n- Mentor(s): Ada Byron\n\n");
+            let start = text.len();
+            text += &format!("### {title}\n");
+            let heading = Span::new(start, text.len());
+            text += &format!("\n{idea}\n\n");
+            let id = ProposalId::new(*title);
+            proposals.push(Proposal::new(id, *title, heading, Span::new(start, text.len())));
         }
-        parse::listing(Document::new(Origin::Stdin, format!("## Lantern\n\n{text}")))
+        Listing::new(Document::new(origin, text), proposals)
     }
 
     const THREE: [(&str, &str); 3] = [("Alpha", "First."), ("Beta", "Second."), ("Gamma", "Third.")];
@@ -302,10 +315,7 @@ mod tests {
 
     #[test]
     fn a_document_that_goes_leaves_the_selection_with_the_others() {
-        let named = |path: &str, ideas: &[(&str, &str)]| {
-            let document = Document::new(Origin::File(path.into()), listing(ideas).document.text());
-            parse::listing(document)
-        };
+        let named = |path: &str, ideas: &[(&str, &str)]| listing_of(Origin::File(path.into()), ideas);
         let catalog = || {
             let listings =
                 [named("a.md", &THREE[..1]), named("b.md", &THREE[1..2]), named("c.md", &THREE[2..])];

@@ -2,14 +2,14 @@
 
 mod counts;
 mod finding;
+pub(super) mod typing;
 
-use super::action::{Action, Edit, Effect, Step};
+use super::action::{Action, Effect, Step};
 use super::follow::{self, NO_SELECTION};
-use super::input::Input;
 use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
 use super::problems::panel::Panel;
-use super::{App, Layer, Pane, copy, cursor, facets, jump, keymap, mending, order, problems};
+use super::{App, Layer, Pane, copy, cursor, facets, jump, keymap, marks, mending, order, problems};
 use crate::markdown::mail::Mails;
 
 /// How many rows one notch of the mouse wheel moves, as terminals and browsers do.
@@ -61,6 +61,8 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
         Action::ShowOrders => order::show(app),
         Action::Sort(order) => order::choose(app, order),
         Action::ReverseOrder => order::reverse(app),
+        Action::ToggleMark => marks::toggle(app),
+        Action::Compare => marks::compare(app),
         Action::Find => finding::find(app),
         Action::ShowCounts => counts::show(app),
         Action::ShowProblems => problems::show(app),
@@ -92,7 +94,7 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
             }
         }
         Action::Quit => return Some(Effect::Quit),
-        Action::Edit(edit) => edit_input(app, edit),
+        Action::Edit(edit) => typing::edit(app, edit),
         Action::SelectRow(row) => {
             if app.list.select_row(app.list.top() + row) {
                 app.pane = Pane::List;
@@ -122,57 +124,6 @@ fn leaves_hints(action: Action) -> bool {
     !matches!(action, Action::TypeHint(_) | Action::ComeBack | Action::Redraw | Action::Suspend)
 }
 
-/// The input that has the focus.
-pub(super) fn input(app: &mut App) -> Option<&mut Input> {
-    match app.layers.last_mut()? {
-        Layer::Filter { .. } => Some(&mut app.filter.input),
-        Layer::Find => app.detail.find.as_mut().map(|find| &mut find.input),
-        Layer::Menu(picker) => Some(&mut picker.input),
-        Layer::Facets(panel) => Some(&mut panel.input),
-        Layer::Problems(panel) => panel.typing.then_some(&mut panel.input),
-        Layer::Help { .. }
-        | Layer::Counts(_)
-        | Layer::Fix(_)
-        | Layer::Copies
-        | Layer::Hints(_)
-        | Layer::Code { .. } => None,
-    }
-}
-
-/// The text of the input that has the focus has changed.
-pub(super) fn input_changed(app: &mut App) {
-    match app.layers.last_mut() {
-        Some(Layer::Filter { home, chosen }) => {
-            let keep = home.clone().filter(|_| *chosen);
-            app.refilter();
-            app.list.select_first();
-            app.select_id(keep.as_ref());
-        }
-        Some(Layer::Find) => app.detail.seek(),
-        Some(Layer::Menu(picker)) => picker.refresh(),
-        Some(Layer::Facets(panel)) => panel.narrow(),
-        Some(Layer::Problems(panel)) => panel.narrow(),
-        Some(
-            Layer::Help { .. }
-            | Layer::Counts(_)
-            | Layer::Fix(_)
-            | Layer::Copies
-            | Layer::Hints(_)
-            | Layer::Code { .. },
-        )
-        | None => {}
-    }
-}
-
-fn edit_input(app: &mut App, edit: Edit) {
-    let Some(input) = input(app) else { return };
-    let before = input.text().len();
-    input.edit(edit);
-    if input.text().len() != before {
-        input_changed(app);
-    }
-}
-
 fn move_focus(app: &mut App, step: Step) {
     match app.layers.last_mut() {
         Some(Layer::Filter { .. }) => {
@@ -185,7 +136,7 @@ fn move_focus(app: &mut App, step: Step) {
         Some(Layer::Facets(panel)) => panel.step(step, app.viewport.layer_rows),
         Some(Layer::Problems(panel)) => panel.step(step, app.viewport.layer_rows),
         Some(Layer::Fix(preview)) => preview.scroll(step, &app.viewport),
-        Some(Layer::Help { top }) => {
+        Some(Layer::Help { top } | Layer::Compare { top }) => {
             *top = cursor::scroll(step, *top, app.viewport.layer_height, app.viewport.layer_rows);
         }
         Some(Layer::Copies | Layer::Hints(_) | Layer::Code { .. }) => {}
@@ -309,7 +260,9 @@ fn go_in(app: &mut App) -> Option<Effect> {
         Some(Layer::Problems(panel)) if panel.typing => with_problems(app, |panel| panel.typing = false),
         Some(Layer::Problems(_)) => problems::go_there(app),
         Some(Layer::Fix(_)) => return mending::confirm(app),
-        Some(Layer::Help { .. } | Layer::Copies | Layer::Hints(_) | Layer::Code { .. }) => {}
+        Some(
+            Layer::Help { .. } | Layer::Compare { .. } | Layer::Copies | Layer::Hints(_) | Layer::Code { .. },
+        ) => {}
         None if app.list.is_empty() => app.notify(Notice::info(NO_SELECTION)),
         None if app.pane == Pane::Detail => {
             app.notify(Notice::info("no link was clicked; f shows hints to follow one"));
@@ -321,7 +274,7 @@ fn go_in(app: &mut App) -> Option<Effect> {
 
 /// Esc clears a text first, then leaves; at the root it drops a filter that was kept.
 fn come_back(app: &mut App) {
-    if let Some(input) = input(app).filter(|input| !input.text().is_empty()) {
+    if let Some(input) = typing::input(app).filter(|input| !input.text().is_empty()) {
         input.clear();
         match app.layers.last() {
             Some(Layer::Filter { home, .. }) => {
@@ -329,7 +282,7 @@ fn come_back(app: &mut App) {
                 app.refilter();
                 app.select_id(home.as_ref());
             }
-            _ => input_changed(app),
+            _ => typing::changed(app),
         }
     } else if let Some(Layer::Hints(hints)) = app.layers.last_mut()
         && hints.clear()

@@ -2,15 +2,19 @@
 
 pub(super) mod check;
 mod choices;
+mod export;
+mod show;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 pub(super) use self::choices::{ColorChoice, Format, HyperlinkChoice, ThemeChoice};
+pub(super) use self::export::{Export, ExportFormat, PrintFormat};
+pub(super) use self::show::{Show, ShowFormat};
 use super::failure::Failure;
 use crate::search::facets::Facet;
 use crate::search::query;
@@ -19,10 +23,11 @@ use crate::search::sort::{Order, Sort};
 const USAGE: &str = "\
 mentor-tui [OPTIONS] [PATH]...
        mentor-tui list [OPTIONS] [PATH]...
-       mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>
+       mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>...
        mentor-tui facets [OPTIONS] [PATH]... <FACET>
        mentor-tui stats [OPTIONS] [PATH]...
-       mentor-tui check [OPTIONS] [PATH]...";
+       mentor-tui check [OPTIONS] [PATH]...
+       mentor-tui export [OPTIONS] [PATH]...";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -34,12 +39,17 @@ Examples:
   mentor-tui --filter rust ideas.md     start with a filter
   mentor-tui --mentor @ada ideas.md     one mentor's proposals, and how ready each is
   mentor-tui --skills go,k8s ideas.md   tell what fits, and what is missing
+  mentor-tui --print=json ideas.md | jq
+                                        choose with Space, and hand the choice on
   cat ideas.md | mentor-tui -           read the listing from a pipe
   mentor-tui list ideas.md | less       the proposals as text, one a line
   mentor-tui show ideas.md 12           one proposal as text
+  mentor-tui show ideas.md 12 7         two of them side by side
   mentor-tui facets ideas.md skills     what they ask for, with counts
   mentor-tui stats programs             what is asked for, counted
   mentor-tui check ideas.md             what is wrong in a listing, and how to mend it
+  mentor-tui export --format csv --output ideas.csv ideas.md
+                                        all of them for a spreadsheet
   mentor-tui ./list                     a file that is called like a subcommand
 
 Exit status: 0 fine, 1 nothing found (check: problems found), 2 could not run, or something named could not be read.";
@@ -112,6 +122,11 @@ pub(super) struct Browse {
     /// Do not read files again when they change, nor look for new ones in directories
     #[arg(long)]
     pub(super) no_watch: bool,
+    /// On leaving, print the marked proposals: a line each, or as `export` writes them. The screen is then
+    /// drawn on the terminal, also where standard output is a pipe or a file [default: text]
+    #[arg(long, value_name = "text|markdown|json|jsonl|csv", num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "text", hide_possible_values = true)]
+    pub(super) print: Option<PrintFormat>,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -121,6 +136,7 @@ pub(super) enum Subcommand {
     Facets(Facets),
     Stats(Stats),
     Check(check::Check),
+    Export(Export),
 }
 
 /// List the proposals as text or JSON
@@ -194,25 +210,6 @@ fn named_order(name: String) -> Result<Order, String> {
     Order::named(&name).ok_or(name)
 }
 
-/// Show one proposal as text or JSON
-///
-/// On a terminal its Markdown is laid out for reading; in a pipe it is written as in the listing.
-#[derive(Debug, clap::Args)]
-#[command(allow_missing_positional = true)]
-pub(super) struct Show {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
-    /// what the screen had open last, or else a built-in sample]
-    #[arg(value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
-    /// Its number as `list` prints it, its `id` as JSON has it, or a part of its title that no other has
-    #[arg(required = true)]
-    pub(super) proposal: String,
-    /// How to write it: for people, or for programs as {"schema":1,"proposals":[…]} [default: text]
-    #[arg(long, value_name = "text|json", hide_possible_values = true)]
-    #[arg(default_value = "text", hide_default_value = true)]
-    pub(super) format: Format,
-}
-
 /// Count what the proposals can be told apart by
 ///
 /// The skills (each by its one name, however it is written), projects, mentors, terms, difficulties or
@@ -253,7 +250,10 @@ fn filter_help() -> String {
 /// Reads the arguments, the program's name first. A wish for help or the version is a failure too:
 /// one with nothing to complain about.
 pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Failure> {
-    let read = Arguments::try_parse_from(arguments).and_then(|arguments| {
+    let read = Arguments::try_parse_from(arguments).and_then(|mut arguments| {
+        if let Some(Subcommand::Show(show)) = &mut arguments.subcommand {
+            show.tell_words(Path::exists);
+        }
         let complaint = stray(&arguments)
             .map(|stray| {
                 format!("{stray} stands before a subcommand, which would not see it; write it after")
@@ -278,6 +278,7 @@ fn paths(arguments: &Arguments) -> &[PathBuf] {
         Some(Subcommand::Check(check)) => &check.paths,
         Some(Subcommand::Stats(stats)) => &stats.paths,
         Some(Subcommand::Facets(facets)) => &facets.paths,
+        Some(Subcommand::Export(export)) => &export.paths,
     }
 }
 
@@ -314,6 +315,7 @@ fn stray(Arguments { subcommand, browse, .. }: &Arguments) -> Option<&'static st
         (browse.mentor.is_some(), "--mentor"),
         (browse.theme.is_some(), "--theme"),
         (browse.no_mouse, "--no-mouse"),
+        (browse.print.is_some(), "--print"),
         (browse.hyperlinks.is_some(), "--hyperlinks"),
         (browse.no_watch, "--no-watch"),
     ];

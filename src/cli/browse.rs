@@ -1,18 +1,20 @@
 //! Without a subcommand: the screen, or a list where there is no terminal to show it on.
 
-use std::io::Write;
+use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use super::args::{Browse, Format};
+use super::args::{Browse, ExportFormat, Format, PrintFormat};
 use super::console;
 use super::failure::Failure;
 use super::notes::Notes;
 use super::opening::Opening;
+use super::output::Pen;
 use super::select::Selection;
 use super::setup::Setup;
-use super::{Status, catalog, check, list};
+use super::{Status, catalog, check, export, list};
 use crate::app::desk;
-use crate::model::Origin;
+use crate::model::{Catalog, Origin};
+use crate::search::Profile;
 use crate::shell::{self, Ending, Options, Rules, Visit};
 use crate::source::Plan;
 use crate::store::paths;
@@ -41,6 +43,7 @@ pub(super) fn show_screen(
 ) -> Result<Status, Failure> {
     let Setup { console, settings, configuration } = setup;
     configuration.note_missing(notes);
+    let profile = configuration.profile.clone();
     let plan = Plan::of(&opening.paths);
     let (filter, sort) = opening.kept();
     let options = Options {
@@ -62,15 +65,39 @@ pub(super) fn show_screen(
         remark: configuration.sentence(),
         profile: configuration.profile,
     };
-    let Visit { ending, missing } =
+    let Visit { ending, missing, catalog, marked } =
         shell::browse(options).map_err(|error| Failure::could_not_run(error.to_string()))?;
     for sentence in &missing {
         notes.missing(sentence);
     }
-    Ok(match ending {
-        Ending::Left => Status::Success,
-        Ending::Signal(number) => Status::Signal(number),
-    })
+    if let Ending::Signal(number) = ending {
+        return Ok(Status::Signal(number));
+    }
+    if let Some(format) = browse.print {
+        let mut out = BufWriter::new(io::stdout().lock());
+        write_marked(&mut out, &catalog, &marked, &profile, format)?;
+        out.flush()?;
+    }
+    Ok(Status::Success)
+}
+
+/// Prints the marked proposals; where none is, nothing at all.
+fn write_marked(
+    out: &mut impl Write,
+    catalog: &Catalog,
+    marked: &[usize],
+    profile: &Profile,
+    format: PrintFormat,
+) -> Result<(), Failure> {
+    let format = match format {
+        _ if marked.is_empty() => return Ok(()),
+        PrintFormat::Text => return list::write_lines(out, catalog, marked, Pen::PLAIN),
+        PrintFormat::Markdown => ExportFormat::Markdown,
+        PrintFormat::Json => ExportFormat::Json,
+        PrintFormat::Jsonl => ExportFormat::Jsonl,
+        PrintFormat::Csv => ExportFormat::Csv,
+    };
+    Ok(export::write(out, catalog, marked, profile, format)?)
 }
 
 /// The filter to start with: what was typed, else what it was left with; of one mentor's proposals, where

@@ -13,7 +13,7 @@ mod watch;
 
 use std::env;
 use std::fs::OpenOptions;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use configured::Configured;
@@ -170,7 +170,7 @@ fn explain(name: &str, format: Option<OutputFormat>, out: &mut impl Write) -> Re
     let chosen = if name == "all" { rules::RULES.to_vec() } else { selected(name)? };
     if format == Some(OutputFormat::Json) {
         let rules: Vec<_> = chosen.iter().map(|rule| explained(rule)).collect();
-        serde_json::to_writer(&mut *out, &rules)?;
+        serde_json::to_writer(&mut *out, &rules).map_err(io::Error::from)?;
         return Ok(writeln!(out)?);
     }
     for (number, rule) in chosen.iter().enumerate() {

@@ -7,6 +7,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 
 use super::args::{ColorChoice, HyperlinkChoice};
+use crate::shell;
 
 /// Terminals that print the escape of a hyperlink instead of obeying or passing over it.
 const WITHOUT_HYPERLINKS: &[&str] = &["", "dumb", "linux", "cons25", "eterm", "eterm-color", "vt52"];
@@ -25,9 +26,10 @@ pub(super) struct Console {
 }
 
 impl Console {
-    /// The console of this process.
-    pub(super) fn of_process(choice: ColorChoice) -> Self {
-        let terminal = io::stdout().is_terminal();
+    /// The console of this process. With a screen it is the terminal that this is drawn on, which need
+    /// not be standard output.
+    pub(super) fn of_process(choice: ColorChoice, has_screen: bool) -> Self {
+        let terminal = io::stdout().is_terminal() || has_screen && shell::find_terminal();
         let size = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
         let variable = |name: &str| env::var_os(name);
         Self {

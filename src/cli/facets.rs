@@ -1,6 +1,6 @@
 //! `facets`: what the proposals can be told apart by, with counts.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use serde::Serialize;
 
@@ -71,7 +71,7 @@ fn write(
     Ok(Status::Success)
 }
 
-fn write_json(out: &mut impl Write, facet: Facet, counts: &[Count]) -> Result<(), Failure> {
+fn write_json(out: &mut impl Write, facet: Facet, counts: &[Count]) -> io::Result<()> {
     let rows = counts.iter().map(|it| Row {
         value: it.name(),
         area: it.area.map(Area::name),

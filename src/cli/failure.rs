@@ -113,12 +113,6 @@ impl From<io::Error> for Failure {
     }
 }
 
-impl From<serde_json::Error> for Failure {
-    fn from(error: serde_json::Error) -> Self {
-        io::Error::from(error).into()
-    }
-}
-
 impl From<clap::Error> for Failure {
     fn from(error: clap::Error) -> Self {
         let kind = match error.kind() {

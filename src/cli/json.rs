@@ -10,7 +10,6 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer};
 use serde_json::ser::{CompactFormatter, Formatter};
 
-use super::failure::Failure;
 use crate::markdown::dedent::{dedent, field_markdown};
 use crate::model::{self, Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Lines, Size, Skill};
 use crate::search::skills::{self, Wanted};
@@ -117,13 +116,23 @@ pub(super) fn write(
     catalog: &Catalog,
     chosen: &[usize],
     profile: &Profile,
-) -> Result<(), Failure> {
+) -> io::Result<()> {
     let envelope = Envelope { schema: SCHEMA, proposals: Proposals { catalog, chosen, profile } };
     write_value(out, &envelope)
 }
 
+/// Writes the chosen proposals without an envelope, a line each.
+pub(super) fn write_lines(
+    out: &mut impl Write,
+    catalog: &Catalog,
+    chosen: &[usize],
+    profile: &Profile,
+) -> io::Result<()> {
+    Proposals { catalog, chosen, profile }.each().try_for_each(|proposal| write_value(out, &proposal))
+}
+
 /// Writes how many were chosen.
-pub(super) fn write_count(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> Result<(), Failure> {
+pub(super) fn write_count(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
     write_value(out, &Tally { schema: SCHEMA, count: chosen.len(), of: catalog.len() })
 }
 
@@ -137,22 +146,29 @@ pub(super) fn object(catalog: &Catalog, index: usize, profile: &Profile) -> Opti
 }
 
 /// Writes a value as JSON that a terminal shows and never obeys, and a line end.
-pub(super) fn write_value(out: &mut impl Write, value: &impl Serialize) -> Result<(), Failure> {
+pub(super) fn write_value(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Visible))?;
-    writeln!(out)?;
-    Ok(())
+    writeln!(out)
+}
+
+impl<'a> Proposals<'a> {
+    /// One after the other.
+    fn each(&self) -> impl Iterator<Item = Proposal<'a>> {
+        let Self { catalog, chosen, profile } = *self;
+        let listings = catalog.listings();
+        let lines: Vec<_> = listings.iter().map(|listing| Lines::new(&listing.document)).collect();
+        let entries = chosen.iter().filter_map(|&index| catalog.get(index));
+        entries.map(move |entry| {
+            let listing = listings.iter().position(|listing| std::ptr::eq(listing, entry.listing));
+            let line = listing.map_or(1, |at| lines[at].line(entry.proposal.heading.start));
+            Proposal::new(entry, line, profile)
+        })
+    }
 }
 
 impl Serialize for Proposals<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let listings = self.catalog.listings();
-        let lines: Vec<_> = listings.iter().map(|listing| Lines::new(&listing.document)).collect();
-        let entries = self.chosen.iter().filter_map(|&index| self.catalog.get(index));
-        serializer.collect_seq(entries.map(|entry| {
-            let listing = listings.iter().position(|listing| std::ptr::eq(listing, entry.listing));
-            let line = listing.map_or(1, |at| lines[at].line(entry.proposal.heading.start));
-            Proposal::new(entry, line, self.profile)
-        }))
+        serializer.collect_seq(self.each())
     }
 }
 

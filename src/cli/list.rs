@@ -12,6 +12,7 @@ use super::{Status, catalog, json, output, select, table, unread};
 use crate::loading;
 use crate::model::{Catalog, Proposal};
 use crate::search::Profile;
+use crate::search::glance::place;
 use crate::search::sort::{Grouping, Order};
 
 /// What a person sees below the sample, who may have wanted something else.
@@ -47,11 +48,7 @@ pub(super) fn write(
 ) -> Result<Status, Failure> {
     let filter = selection.filter();
     let profile = &setup.configuration.profile;
-    if selection.sort.order == Order::Fit && profile.is_empty() {
-        let failure = Failure::could_not_run("to sort by fit needs to know what you can do");
-        return Err(failure.with_hint("name your skills, as in --skills go,rust"));
-    }
-    let chosen = select::selected(catalog, selection, profile, notes);
+    let chosen = choose(catalog, selection, profile, notes)?;
     match (format, setup.console.width) {
         (Format::Json, _) => json::write(out, catalog, &chosen, profile)?,
         (Format::Text, None) => write_lines(out, catalog, &chosen, output::Pen::new(&setup.console))?,
@@ -88,8 +85,22 @@ fn write_count(
     expect_some(catalog, selection.filter(), profile, &chosen)
 }
 
+/// What is selected, in the order that was asked for.
+pub(super) fn choose(
+    catalog: &Catalog,
+    selection: Selection<'_>,
+    profile: &Profile,
+    notes: &mut Notes,
+) -> Result<Vec<usize>, Failure> {
+    if selection.sort.order == Order::Fit && profile.is_empty() {
+        let failure = Failure::could_not_run("to sort by fit needs to know what you can do");
+        return Err(failure.with_hint("name your skills, as in --skills go,rust"));
+    }
+    Ok(select::selected(catalog, selection, profile, notes))
+}
+
 /// Says that nothing was found, where nothing was.
-fn expect_some(
+pub(super) fn expect_some(
     catalog: &Catalog,
     filter: Option<&str>,
     profile: &Profile,
@@ -112,7 +123,7 @@ pub(super) fn nothing_fits(catalog: &Catalog, filter: &str, profile: &Profile) -
 }
 
 /// One line for each proposal, for programs that read lines.
-fn write_lines(
+pub(super) fn write_lines(
     out: &mut impl Write,
     catalog: &Catalog,
     chosen: &[usize],
@@ -138,12 +149,6 @@ pub(super) fn line(index: usize, proposal: &Proposal) -> String {
         Some(place) => format!("{number}. {title} — {}", output::safe(&place)),
         None => format!("{number}. {title}"),
     }
-}
-
-/// Where a proposal belongs: `Project / Subproject`.
-pub(super) fn place(proposal: &Proposal) -> Option<String> {
-    let names: Vec<_> = proposal.project.iter().chain(&proposal.subproject).map(String::as_str).collect();
-    (!names.is_empty()).then(|| names.join(" / "))
 }
 
 #[cfg(test)]

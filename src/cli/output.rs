@@ -21,6 +21,9 @@ pub(super) struct Pen {
 }
 
 impl Pen {
+    /// One that marks nothing: for what other programs read.
+    pub(super) const PLAIN: Self = Self { color: false };
+
     pub(super) fn new(console: &Console) -> Self {
         Self { color: console.color }
     }

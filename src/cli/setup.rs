@@ -21,7 +21,7 @@ impl Setup {
     /// What the arguments, the terminal and the configuration file say.
     pub(super) fn of(arguments: &Arguments) -> Self {
         Self {
-            console: Console::of_process(arguments.color),
+            console: Console::of_process(arguments.color, arguments.browse.print.is_some()),
             settings: catalog::settings(arguments.offline),
             configuration: Configuration::of(&arguments.configure),
         }

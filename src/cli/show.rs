@@ -1,23 +1,24 @@
-//! `show`: one proposal as text or JSON.
+//! `show`: one proposal to read, several to compare; also as Markdown or JSON.
 
 use std::io::{self, Write};
 
-use super::args::{Format, Show};
+use super::args::{Show, ShowFormat};
 use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
 use super::output::{Pen, safe};
 use super::setup::Setup;
-use super::{Status, catalog, json, list, page, select, unread};
+use super::{Status, catalog, compare, export, json, list, page, select, unread};
 use crate::loading;
 use crate::markdown::dedent::dedent;
-use crate::model::{Catalog, Entry, Field, FieldKind, Mentor, SkillLevel};
-use crate::search::{Profile, fit, skills};
+use crate::model::{Catalog, Entry, Field, FieldKind};
+use crate::search::Profile;
+use crate::search::glance::{self, Reader};
 
 /// How many candidates an ambiguous name lists.
 const CANDIDATES: usize = 10;
 
-/// Shows the proposal that was named.
+/// Shows the proposals that were named. Where one of them is not found, none is shown.
 pub(super) fn run(
     show: &Show,
     setup: &Setup,
@@ -26,17 +27,32 @@ pub(super) fn run(
 ) -> Result<Status, Failure> {
     let catalog = catalog::load(&show.paths, &setup.settings, notes)?.catalog;
     let profile = &setup.configuration.profile;
-    let found = find(&catalog, &show.proposal);
-    let chosen = found.as_ref().map_or(&[][..], std::slice::from_ref);
-    match show.format {
-        Format::Json => json::write(out, &catalog, chosen, profile)?,
-        Format::Text => {
-            for entry in chosen.iter().filter_map(|&index| catalog.get(index)) {
-                write(out, entry, profile, &setup.console)?;
+    let mut chosen: Vec<usize> = Vec::new();
+    let mut found = Ok(Status::Success);
+    for name in &show.proposals {
+        match find(&catalog, name) {
+            Ok(index) if chosen.contains(&index) => {}
+            Ok(index) => chosen.push(index),
+            Err(failure) => {
+                chosen.clear();
+                found = Err(failure);
+                break;
             }
         }
     }
-    found.map(|_| Status::Success)
+    match show.format {
+        ShowFormat::Json => json::write(out, &catalog, &chosen, profile)?,
+        ShowFormat::Markdown => export::write_markdown(out, &catalog, &chosen)?,
+        ShowFormat::Text => {
+            let entries: Vec<_> = chosen.iter().filter_map(|&index| catalog.get(index)).collect();
+            match entries.as_slice() {
+                [] => {}
+                [entry] => write(out, *entry, profile, &setup.console)?,
+                several => compare::write(out, several, profile, &setup.console)?,
+            }
+        }
+    }
+    found
 }
 
 /// The one proposal that a name stands for.
@@ -89,7 +105,7 @@ pub(super) fn write_proposal(
     for line in page::wrapped(&entry.proposal.title, console.width) {
         writeln!(out, "{}", pen.strong(&line))?;
     }
-    let facts = facts(entry, profile);
+    let facts = glance::facts(entry, Reader::new(profile));
     let labels = facts.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
     for (label, value) in &facts {
         let indent = labels + 2;
@@ -99,6 +115,12 @@ pub(super) fn write_proposal(
             writeln!(out, "{}  {}", pen.quiet(&label), safe(line))?;
         }
     }
+    write_prose(out, entry, console)
+}
+
+/// Writes the fields that the facts do not tell, and how many lines were not placed.
+pub(super) fn write_prose(out: &mut impl Write, entry: Entry<'_>, console: &Console) -> io::Result<()> {
+    let pen = Pen::new(console);
     for field in entry.proposal.fields.iter().filter(|field| !is_told(entry, field)) {
         writeln!(out)?;
         if let Some(label) = label(entry, field) {
@@ -117,41 +139,6 @@ fn unplaced(count: usize) -> Option<String> {
         several => format!("{several} lines were"),
     };
     Some(format!("{lines} not placed; mentor-tui list --unread shows them"))
-}
-
-/// What is known at a glance. No e-mail addresses: mentors ask to be met at the upstream issue.
-fn facts(entry: Entry<'_>, profile: &Profile) -> Vec<(&'static str, String)> {
-    let proposal = entry.proposal;
-    let skills = |levels: &[SkillLevel]| {
-        let skills = proposal.skills.iter().filter(|skill| levels.contains(&skill.level));
-        skills.map(|skill| skill.text.as_str()).collect::<Vec<_>>().join(", ")
-    };
-    let mentors: Vec<_> = proposal.mentors.iter().map(person).collect();
-    let upstream: Vec<_> = proposal.upstream.iter().map(|link| link.url.as_str()).collect();
-    let facts = [
-        ("Project", list::place(proposal).unwrap_or_default()),
-        ("Skills", skills(&[SkillLevel::Required, SkillLevel::Unsaid])),
-        ("A plus", skills(&[SkillLevel::NiceToHave])),
-        ("To learn", skills(&[SkillLevel::WillLearn])),
-        (
-            "Your fit",
-            fit::marks(profile, profile.fit(proposal, &skills::wanted(&proposal.skills)).as_ref()).join("  "),
-        ),
-        ("Mentors", mentors.join(", ")),
-        ("Upstream", upstream.join(" ")),
-        ("Apply", proposal.apply.as_ref().map(|link| link.url.clone()).unwrap_or_default()),
-        ("Difficulty", proposal.difficulty.clone().unwrap_or_default()),
-        ("Size", proposal.size.clone().unwrap_or_default()),
-        ("Term", entry.listing.term.as_ref().map(ToString::to_string).unwrap_or_default()),
-    ];
-    facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
-}
-
-fn person(mentor: &Mentor) -> String {
-    let handle = mentor.github.as_ref().map(|handle| format!("@{handle}"));
-    let primary = mentor.primary.then(|| "primary".to_owned());
-    let about: Vec<_> = handle.into_iter().chain(primary).collect();
-    if about.is_empty() { mentor.name.clone() } else { format!("{} ({})", mentor.name, about.join(", ")) }
 }
 
 /// Whether the facts above say all that a field does.

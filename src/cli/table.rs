@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::list::place;
 use super::output::{Pen, safe};
 use crate::model::{Catalog, Entry, Proposal, Term};
+use crate::search::glance::place;
 use crate::search::{Profile, skills};
 use crate::ui::text::{cut, pad, width};
 

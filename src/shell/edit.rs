@@ -7,7 +7,7 @@ use std::thread;
 use super::error::ShellError;
 use super::events::{Event, SignalEvent};
 use super::screen::Screen;
-use super::{Ending, Shell, report, session};
+use super::{Ending, Shell, output, report, session};
 use crate::app::notice::Notice;
 use crate::desktop::Environment;
 use crate::desktop::editor::Editor;
@@ -88,10 +88,8 @@ impl Shell {
     fn run_editor(&mut self, mut command: Command) -> Result<Left, ShellError> {
         let mut left =
             Left { status: Err(io::ErrorKind::NotFound.into()), put_off: Vec::new(), ending: None };
-        let mut child = match terminal_input().and_then(|input| {
-            command.stdin(input);
-            command.spawn()
-        }) {
+        let mut start = || command.stdin(terminal_input()?).stdout(output::lent()?).spawn();
+        let mut child = match start() {
             Ok(child) => child,
             Err(error) => return Ok(Left { status: Err(error), ..left }),
         };
@@ -131,7 +129,7 @@ impl Lent {
     fn now() -> Self {
         Self {
             #[cfg(unix)]
-            settings: rustix::termios::tcgetattr(rustix::stdio::stdout()).ok(),
+            settings: rustix::termios::tcgetattr(output::drawn_on()).ok(),
         }
     }
 
@@ -140,7 +138,7 @@ impl Lent {
         #[cfg(unix)]
         if let Some(settings) = self.settings {
             use rustix::termios::{OptionalActions, tcsetattr};
-            tcsetattr(rustix::stdio::stdout(), OptionalActions::Now, &settings)?;
+            tcsetattr(output::drawn_on(), OptionalActions::Now, &settings)?;
         }
         if is_fine { Ok(()) } else { session::write_all(RESET.as_bytes()) }
     }

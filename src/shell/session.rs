@@ -15,6 +15,8 @@ use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{self, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 
+use super::output::drawn_on;
+
 /// What is switched on, a bit each.
 static MODES: AtomicU8 = AtomicU8::new(0);
 
@@ -102,8 +104,8 @@ pub(super) fn restore() {
 pub(super) fn is_gone() -> bool {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-    let stdout = rustix::stdio::stdout();
-    let mut fds = [PollFd::new(&stdout, PollFlags::empty())];
+    let terminal = drawn_on();
+    let mut fds = [PollFd::new(&terminal, PollFlags::empty())];
     let asked = poll(&mut fds, Some(&Timespec::default()));
     asked.is_ok() && fds[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
 }
@@ -148,14 +150,14 @@ fn write_command(command: impl Command) -> io::Result<()> {
 
 #[cfg(not(unix))]
 fn write_command(command: impl Command) -> io::Result<()> {
-    crossterm::execute!(io::stdout(), command)
+    crossterm::execute!(drawn_on(), command)
 }
 
 /// Writes to the terminal past the buffer and the lock of standard output.
 #[cfg(unix)]
 pub(super) fn write_all(mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
-        match rustix::io::write(rustix::stdio::stdout(), bytes) {
+        match rustix::io::write(drawn_on(), bytes) {
             Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
             Ok(written) => bytes = &bytes[written..],
             Err(rustix::io::Errno::INTR) => {}
@@ -168,7 +170,7 @@ pub(super) fn write_all(mut bytes: &[u8]) -> io::Result<()> {
 /// Writes to the terminal at once.
 #[cfg(not(unix))]
 pub(super) fn write_all(bytes: &[u8]) -> io::Result<()> {
-    let mut out = io::stdout();
+    let mut out = drawn_on();
     out.write_all(bytes)?;
     out.flush()
 }

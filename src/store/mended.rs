@@ -64,7 +64,7 @@ pub fn write(document: &Document, text: &str) -> Result<(), Unmended> {
         return Err(Unmended::ReadOnly);
     }
     let bytes = |text: &str| format!("{mark}{text}").into_bytes();
-    replace::replace(path, &bytes(document.text()), &bytes(text)).map_err(|refusal| match refusal {
+    replace::replace_known(path, &bytes(document.text()), &bytes(text)).map_err(|refusal| match refusal {
         Refusal::Changed => Unmended::Changed,
         Refusal::Failed(error) => Unmended::Failed(error),
     })

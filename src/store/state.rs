@@ -10,7 +10,7 @@ mod error;
 mod lock;
 
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
@@ -166,19 +166,11 @@ fn set_aside(path: &Path) -> io::Result<PathBuf> {
     Ok(aside)
 }
 
-/// Replaces the file: it is the old one or the new one, even when the power fails.
+/// Replaces the file.
 fn replace(path: &Path, state: &State) -> io::Result<()> {
-    let part = path.with_file_name(format!("state-{}.part", process::id()));
-    let write = || {
-        let mut file = File::create(&part)?;
-        serde_json::to_writer(&mut file, &state.values)?;
-        file.write_all(b"\n")?;
-        file.sync_all()?;
-        fs::rename(&part, path)
-    };
-    write().inspect_err(|_| {
-        // Best effort: what failed is told already.
-        let _ = fs::remove_file(&part);
+    super::replace::replace(path, |out| {
+        serde_json::to_writer(&mut *out, &state.values)?;
+        out.write_all(b"\n")
     })
 }
 

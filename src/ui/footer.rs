@@ -93,6 +93,7 @@ fn has_use(app: &App, action: Action) -> bool {
         Action::Move(_) | Action::GoIn | Action::ToggleSource | Action::OpenUpstream | Action::ShowLinks => {
             app.layer().is_some() || !app.list().is_empty()
         }
+        Action::Compare => app.marked().len() > 1,
         Action::CopyLink | Action::ShowCode if app.focus() == Focus::Menu => match app.layer() {
             Some(Layer::Menu(picker)) => {
                 matches!(picker.choice(), Some(Choice::Open(_) | Choice::Code(_)))
@@ -132,6 +133,7 @@ fn sentence(app: &App) -> Option<Cow<'_, str>> {
         Layer::Filter { .. }
         | Layer::Find
         | Layer::Help { .. }
+        | Layer::Compare { .. }
         | Layer::Facets(_)
         | Layer::Counts(_)
         | Layer::Problems(_)
@@ -177,7 +179,7 @@ fn sentence_width(width: u16) -> usize {
 mod tests {
     use super::*;
 
-    const EVERYWHERE: [Focus; 14] = [
+    const EVERYWHERE: [Focus; 15] = [
         Focus::List,
         Focus::Detail,
         Focus::Filter,
@@ -186,6 +188,7 @@ mod tests {
         Focus::Help,
         Focus::Facets,
         Focus::Counts,
+        Focus::Compare,
         Focus::Problems,
         Focus::Narrowing,
         Focus::Fix,

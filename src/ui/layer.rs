@@ -9,6 +9,7 @@ use super::areas::{Areas, PaneArea};
 use super::code::Shown;
 use super::list::percent;
 use super::problems::Parts;
+use super::row::Row;
 use super::theme::Theme;
 use super::{copies, counts, facets, footer, help, mending, paint, problems, text};
 use crate::app::input::Input;
@@ -39,8 +40,9 @@ pub(super) struct Measure {
     pub height: usize,
 }
 
-/// Measures the layer on top, if it is one that lies over the panes.
-pub(super) fn measure(screen: Rect, areas: &Areas, app: &App) -> Option<Measure> {
+/// Measures the layer on top, if it is one that lies over the panes. `compared` are the rows of the
+/// comparison, where that is it.
+pub(super) fn measure(screen: Rect, areas: &Areas, app: &App, compared: &[Row]) -> Option<Measure> {
     // The footer stays readable: it says where the selected link leads.
     let most = if screen.height < LOW { 1 } else { screen.height / 2 };
     let footer = footer::rows(app, screen.width).clamp(1, most);
@@ -51,6 +53,10 @@ pub(super) fn measure(screen: Rect, areas: &Areas, app: &App) -> Option<Measure>
             let area = Areas::layer(screen, HELP_COLUMNS, u16::MAX);
             let height = help::rows(usize::from(area.inner.width)).len();
             Some(Measure { rows: usize::from(area.inner.height), area, height })
+        }
+        Layer::Compare { .. } => {
+            let area = Areas::between(screen);
+            Some(Measure { rows: usize::from(area.inner.height), area, height: compared.len() })
         }
         Layer::Counts(board) => {
             let area = Areas::between(screen);
@@ -123,9 +129,10 @@ pub(super) fn draw(
     screen: Rect,
     areas: &Areas,
     app: &App,
+    compared: &[Row],
     theme: Theme,
 ) -> Option<Position> {
-    let Measure { area, rows, height } = measure(screen, areas, app)?;
+    let Measure { area, rows, .. } = measure(screen, areas, app, compared)?;
     if let (Some(Layer::Fix(_)), Some(Layer::Problems(panel))) = (app.layer(), app.layer_below()) {
         let below = Areas::between(screen);
         clear(buffer, below.frame, theme);
@@ -134,16 +141,10 @@ pub(super) fn draw(
     clear(buffer, area.frame, theme);
     match app.layer()? {
         Layer::Help { top } => {
-            let last = cursor::last_top(height, rows);
-            let note = if last > 0 { format!("{}%", percent(*top, last)) } else { String::new() };
-            paint::frame(buffer, &area, "Keys", &note, true, theme);
-            for (at, row) in
-                help::rows(usize::from(area.inner.width)).iter().skip(*top).take(rows).enumerate()
-            {
-                paint::row(buffer, paint::line(area.inner, at), row, theme);
-            }
-            Some(area.inner.as_position())
+            let content = help::rows(usize::from(area.inner.width));
+            Some(draw_text(buffer, &area, "Keys", &content, *top, theme))
         }
+        Layer::Compare { top } => Some(draw_text(buffer, &area, "Compare", compared, *top, theme)),
         Layer::Counts(board) => counts::draw(buffer, &area, app, board, theme),
         Layer::Problems(panel) => problems::draw(buffer, &area, app, panel, theme),
         Layer::Fix(preview) => Some(mending::draw(buffer, &area, preview, app.detail().mails, theme)),
@@ -180,12 +181,32 @@ pub(super) fn rows_to_take(app: &App, measure: &Measure) -> Option<Rect> {
         Layer::Menu(_) | Layer::Facets(_) => Some(menu_rows(measure)),
         Layer::Problems(panel) => Some(Parts::of(measure.area.inner, panel).list),
         Layer::Help { .. }
+        | Layer::Compare { .. }
         | Layer::Fix(_)
         | Layer::Filter { .. }
         | Layer::Find
         | Layer::Hints(_)
         | Layer::Code { .. } => None,
     }
+}
+
+/// Draws a text that is scrolled to a row; gives the place of the cursor.
+fn draw_text(
+    buffer: &mut Buffer,
+    area: &PaneArea,
+    title: &str,
+    content: &[Row],
+    top: usize,
+    theme: Theme,
+) -> Position {
+    let rows = usize::from(area.inner.height);
+    let last = cursor::last_top(content.len(), rows);
+    let note = if last > 0 { format!("{}%", percent(top, last)) } else { String::new() };
+    paint::frame(buffer, area, title, &note, true, theme);
+    for (at, row) in content.iter().skip(top).take(rows).enumerate() {
+        paint::row(buffer, paint::line(area.inner, at), row, theme);
+    }
+    area.inner.as_position()
 }
 
 /// The first row of a menu's items on the screen, and how many there are in view.

@@ -22,6 +22,9 @@ const MARKER: &str = "▌ ";
 const NO_MARKER: &str = "  ";
 /// The mark of a proposal that changed and was not looked at since.
 const CHANGED: &str = "● ";
+/// The mark that a person put at a proposal, and its room on the others where there is one.
+const MARKED: &str = "✓ ";
+const NOT_MARKED: &str = "  ";
 /// What stands above the proposals of no project.
 const NO_PROJECT: &str = "No project";
 /// What stands above the proposals of listings that tell no term.
@@ -47,6 +50,7 @@ pub(super) fn draw(
     let selected = list.selected_row();
     // As long as there is nothing to mark anywhere, rows keep their end.
     let has_problems = app.problem_count() > 0;
+    let has_marks = !app.marked().is_empty();
     let mut cursor = None;
     for (line, (number, row)) in list.rows().iter().enumerate().skip(list.top()).enumerate() {
         let area = paint::line(pane.inner, line);
@@ -64,7 +68,12 @@ pub(super) fn draw(
                 }
                 let flat = app.sort().grouping(app.filter().is_active()) == Grouping::Flat;
                 let is_changed = app.is_changed(&entry.proposal.id);
-                let look = Look { is_selected, is_changed, focused, theme };
+                let mark = match (has_marks, app.is_marked(&entry.proposal.id)) {
+                    (false, _) => "",
+                    (true, true) => MARKED,
+                    (true, false) => NOT_MARKED,
+                };
+                let look = Look { is_selected, is_changed, mark, focused, theme };
                 let mut marked = |shown: Shown, text: &str| Marked::new(shown, text, app, highlighter);
                 let title = marked(Shown::Title, &entry.proposal.title);
                 let aside = flat.then(|| match app.desk() {
@@ -81,13 +90,17 @@ pub(super) fn draw(
     cursor
 }
 
-/// How many proposals there are, and their order where it is not the usual one.
+/// How many proposals there are, their order where it is not the usual one, and how many are marked.
 fn title(app: &App) -> String {
     let (count, filtered) = (app.list().len(), app.filter().is_active());
     let all = if filtered { format!("/{}", app.catalog().len()) } else { String::new() };
     let sort = Sort { order: app.sort().in_effect(filtered), ..app.sort() };
     let order = if sort.is_usual(filtered) { String::new() } else { format!(" · {sort}") };
-    format!("Proposals {count}{all}{order}")
+    let marked = match app.marked().len() {
+        0 => String::new(),
+        marked => format!(" · {marked} marked"),
+    };
+    format!("Proposals {count}{all}{order}{marked}")
 }
 
 /// A safe text, and what the filter found in it.
@@ -124,6 +137,7 @@ fn aside(proposal: &Proposal, title: &Marked, mut marked: impl FnMut(Shown, &str
 struct Look {
     is_selected: bool,
     is_changed: bool,
+    mark: &'static str,
     focused: bool,
     theme: Theme,
 }
@@ -181,7 +195,7 @@ fn draw_fit(buffer: &mut Buffer, area: Rect, app: &App, index: usize, title: &Ma
     }
     let base = if look.is_selected { look.theme.selected(look.focused) } else { Style::new() };
     buffer.set_style(area.intersection(buffer.area), base);
-    let room = area.width.saturating_sub(cells(MARKER) + 2);
+    let room = area.width.saturating_sub(cells(MARKER) + cells(look.mark) + 2);
     let most = (room / 3).max(room.saturating_sub(cells(&title.text)));
     let wordings = fit::wordings(app.filter().fit(index));
     let Some(words) = wordings.iter().find(|words| cells(words) <= most) else { return area };
@@ -191,7 +205,7 @@ fn draw_fit(buffer: &mut Buffer, area: Rect, app: &App, index: usize, title: &Ma
 
 /// Draws a proposal by its title, with what stands at the right of it.
 fn draw_proposal(buffer: &mut Buffer, area: Rect, title: &Marked, aside: Option<&Marked>, look: Look) {
-    let Look { is_selected, is_changed, focused, theme } = look;
+    let Look { is_selected, is_changed, mark, focused, theme } = look;
     let base = if is_selected { theme.selected(focused) } else { Style::new() };
     if is_selected {
         buffer.set_style(area, base);
@@ -201,7 +215,7 @@ fn draw_proposal(buffer: &mut Buffer, area: Rect, title: &Marked, aside: Option<
         (false, true) => CHANGED,
         (false, false) => NO_MARKER,
     };
-    let x = paint::text_at(buffer, area, marker, base);
+    let x = paint::text_at(buffer, area, &format!("{marker}{mark}"), base);
     let mut room = Rect { x, width: area.right() - x, ..area };
     if let Some(aside) = aside.filter(|aside| room.width >= 24 && !aside.text.is_empty()) {
         // A quarter of the row, or all that a short title leaves.

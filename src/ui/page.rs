@@ -4,7 +4,7 @@
 //! of the document. A field that those facts say in full is not repeated; one that says more is.
 
 mod facts;
-mod fields;
+pub(super) mod fields;
 mod readiness;
 mod source;
 

@@ -7,17 +7,20 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::areas::Areas;
+use super::compare;
 use super::hints::Linked;
 use super::marks::Marks;
 use super::page::Page;
 use super::prose::Match;
+use super::row::Row;
 use super::theme::Theme;
 use super::{bar, detail, footer, header, hints, layer, list, paint, prose, text};
 use crate::app::action::{Action, Step};
 use crate::app::onward::Onward;
-use crate::app::{App, keymap::Focus, viewport::Viewport};
+use crate::app::{App, Layer, keymap::Focus, viewport::Viewport};
 use crate::markdown::mail::Mails;
 use crate::model::Entry;
+use crate::search::glance::Reader;
 use crate::search::{Highlighter, Reading, fit};
 
 /// How many laid out pages are kept: those around the selection, at a few widths.
@@ -51,6 +54,16 @@ struct Marked {
     key: Option<PageKey>,
     readings: Vec<Reading>,
     marks: Marks,
+}
+
+/// The comparison that was laid out last, and what it depends on.
+#[derive(Debug, Default)]
+struct Compared {
+    generation: u64,
+    indexes: Vec<usize>,
+    width: u16,
+    mails: Mails,
+    rows: Rc<[Row]>,
 }
 
 /// What lies under the mouse.
@@ -127,6 +140,7 @@ pub struct View {
     pages: HashMap<PageKey, Rc<Page>>,
     found: Found,
     marked: Marked,
+    compared: Compared,
     highlighter: Highlighter,
 }
 
@@ -140,6 +154,7 @@ impl View {
             pages: HashMap::new(),
             found: Found::default(),
             marked: Marked::default(),
+            compared: Compared::default(),
             highlighter: Highlighter::default(),
         }
     }
@@ -183,7 +198,8 @@ impl View {
             viewport.marks = self.marked.marks.matches.iter().map(Match::row).collect();
             viewport.opening = self.marked.marks.opening;
         }
-        if let Some(measure) = layer::measure(screen, &areas, app) {
+        let compared = self.compared(screen, app);
+        if let Some(measure) = layer::measure(screen, &areas, app, &compared) {
             viewport.layer_rows = measure.rows;
             viewport.layer_height = measure.height;
             viewport.layer_first = layer::first(app, &measure);
@@ -230,7 +246,8 @@ impl View {
         }
         let typing = bar::draw(buffer, areas.bar, app, theme);
         footer::draw(buffer, areas.footer, app, theme);
-        let over = layer::draw(buffer, screen, &areas, app, theme);
+        let compared = self.compared(screen, app);
+        let over = layer::draw(buffer, screen, &areas, app, &compared, theme);
         let focused = cursors.get(&app.focus()).copied().flatten();
         if let Some(position) = over.or(typing).or(focused) {
             frame.set_cursor_position(position);
@@ -241,7 +258,8 @@ impl View {
     pub fn target(&mut self, screen: Rect, app: &App, column: u16, row: u16) -> Option<Target> {
         let at = Position::new(column, row);
         let areas = areas(screen, app);
-        if let Some(measure) = layer::measure(screen, &areas, app) {
+        let compared = self.compared(screen, app);
+        if let Some(measure) = layer::measure(screen, &areas, app, &compared) {
             let rows = layer::rows_to_take(app, &measure).filter(|rows| rows.contains(at));
             return Some(match (rows, measure.area.frame.contains(at)) {
                 (Some(rows), _) => Target::MenuRow(usize::from(row - rows.y)),
@@ -278,7 +296,8 @@ impl View {
         let top = app.detail().top(&entry.proposal.id);
         let Some((_, page)) = self.page(&areas, app) else { return Vec::new() };
         let mut linked = hints::linked(&page, top, pane.inner);
-        if let Some(over) = layer::measure(screen, &areas, app) {
+        let compared = self.compared(screen, app);
+        if let Some(over) = layer::measure(screen, &areas, app, &compared) {
             linked.retain(|link| !link.cells.intersects(over.area.frame));
         }
         linked
@@ -302,6 +321,26 @@ impl View {
         let page = Rc::new(lay_out(key, entry, app));
         self.pages.insert(key, Rc::clone(&page));
         Some((key, page))
+    }
+
+    /// The rows of the comparison, where that is on the screen; else none.
+    fn compared(&mut self, screen: Rect, app: &App) -> Rc<[Row]> {
+        if !matches!(app.layer(), Some(Layer::Compare { .. })) {
+            return Rc::default();
+        }
+        let (generation, indexes) = (app.generation(), app.marked());
+        let (width, mails) = (Areas::between(screen).inner.width, app.detail().mails);
+        let last = &self.compared;
+        if last.rows.is_empty()
+            || (last.generation, &last.indexes, last.width, last.mails)
+                != (generation, &indexes, width, mails)
+        {
+            let entries: Vec<_> = indexes.iter().filter_map(|&index| app.catalog().get(index)).collect();
+            let reader = Reader { profile: app.filter().profile(), mails };
+            let rows = compare::rows(&entries, reader, usize::from(width)).into();
+            self.compared = Compared { generation, indexes, width, mails, rows };
+        }
+        Rc::clone(&self.compared.rows)
     }
 
     fn mark(&mut self, key: PageKey, page: &Page, readings: &[Reading]) {

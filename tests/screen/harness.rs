@@ -239,7 +239,7 @@ impl Stage {
             Some(Layer::Facets(panel)) => {
                 (panel.selected_row().unwrap_or(0), panel.input.before_cursor().len())
             }
-            Some(Layer::Help { top }) => (*top, 0),
+            Some(Layer::Help { top } | Layer::Compare { top }) => (*top, 0),
             Some(Layer::Counts(board)) => (board.selected_row().unwrap_or_default(), board.top()),
             Some(Layer::Problems(panel)) => {
                 (panel.selected_row().unwrap_or_default(), panel.input.before_cursor().len())

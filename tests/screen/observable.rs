@@ -7,7 +7,7 @@ use mentor_tui::app::{Layer, Pane};
 
 use super::harness::{DESK, LISTING, SIZES, Stage};
 
-const FOCUSES: [Focus; 14] = [
+const FOCUSES: [Focus; 15] = [
     Focus::List,
     Focus::Detail,
     Focus::Filter,
@@ -16,6 +16,7 @@ const FOCUSES: [Focus; 14] = [
     Focus::Help,
     Focus::Facets,
     Focus::Counts,
+    Focus::Compare,
     Focus::Problems,
     Focus::Narrowing,
     Focus::Fix,
@@ -25,7 +26,7 @@ const FOCUSES: [Focus; 14] = [
 ];
 
 /// Keys that lead to states in which every binding of a focus has something to do.
-const WAYS: [&str; 38] = [
+const WAYS: [&str; 42] = [
     "",
     "j j",
     "J J",
@@ -48,6 +49,10 @@ const WAYS: [&str; 38] = [
     ":",
     ": o <Down> <Left>",
     ": o <Down> <Down>",
+    "<Space> j <Space>",
+    "<Space> j <Space> <Enter>",
+    "<Space> j <Space> c",
+    "<Space> j <Space> c <PgDn>",
     "F",
     "F <Down> <PgDn>",
     "F rust",

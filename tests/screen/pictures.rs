@@ -54,6 +54,21 @@ fn filter_with_words_that_are_never_together() {
 }
 
 #[test]
+fn compared() {
+    picture("compare", "<Space> j j <Space> c");
+}
+
+#[test]
+fn three_compared_and_scrolled() {
+    picture("compare_three", "<Space> j j <Space> j <Space> c <C-d>");
+}
+
+#[test]
+fn marked() {
+    picture("marked", "<Space> j j <Space> j");
+}
+
+#[test]
 fn read_and_scrolled() {
     picture("read", "<Enter> <C-d>");
 }

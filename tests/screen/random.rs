@@ -91,6 +91,7 @@ fn check(stage: &Stage) -> Result<(), TestCaseError> {
         Some(Layer::Filter { .. }) => Focus::Filter,
         Some(Layer::Find) => Focus::Find,
         Some(Layer::Help { .. }) => Focus::Help,
+        Some(Layer::Compare { .. }) => Focus::Compare,
         Some(Layer::Counts(board)) => {
             let rows = board.top()..board.top() + viewport.layer_rows;
             prop_assert!(

@@ -19,17 +19,22 @@ const TYPE: usize = 7;
 
 const PANES: &[Focus] = &[Focus::List, Focus::Detail];
 const LIST: &[Focus] = &[Focus::List];
+/// Where a proposal is read.
+const READ_IN: &[Focus] = &[Focus::List, Focus::Detail, Focus::Compare];
 const DETAIL: &[Focus] = &[Focus::Detail];
 const COUNTS: &[Focus] = &[Focus::Counts];
 const SCROLLED: &[Focus] =
-    &[Focus::List, Focus::Detail, Focus::Help, Focus::Counts, Focus::Problems, Focus::Fix];
+    &[Focus::List, Focus::Detail, Focus::Help, Focus::Counts, Focus::Compare, Focus::Problems, Focus::Fix];
+/// What lies over the panes to be read.
+const TEXTS: &[Focus] = &[Focus::Help, Focus::Counts, Focus::Compare, Focus::Problems, Focus::Fix];
 const PROBLEMS: &[Focus] = &[Focus::Problems];
 const BOXES: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu, Focus::Narrowing];
 const FACETS: &[Focus] = &[Focus::Facets];
 /// Where text is typed.
 const TYPED: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu, Focus::Facets, Focus::Narrowing];
 /// Where a letter is no text, and the help one step away.
-const HELPED: &[Focus] = &[Focus::List, Focus::Detail, Focus::Counts, Focus::Problems, Focus::Copies];
+const HELPED: &[Focus] =
+    &[Focus::List, Focus::Detail, Focus::Counts, Focus::Compare, Focus::Problems, Focus::Copies];
 const COPIES: &[Focus] = &[Focus::Copies];
 const EVERYWHERE: &[Focus] = &[
     Focus::List,
@@ -40,6 +45,7 @@ const EVERYWHERE: &[Focus] = &[
     Focus::Menu,
     Focus::Facets,
     Focus::Counts,
+    Focus::Compare,
     Focus::Problems,
     Focus::Narrowing,
     Focus::Fix,
@@ -72,8 +78,9 @@ pub const BINDINGS: &[Binding] = &[
     row(MOVE, &[Key::char('k'), Key::plain(KeyCode::Up)], SCROLLED, Action::Move(Step::Up), "up", "to the previous proposal, the previous line"),
     row(MOVE, &[Key::control('d')], SCROLLED, Action::Move(Step::HalfDown), "half page down", "half a screenful"),
     row(MOVE, &[Key::control('u')], SCROLLED, Action::Move(Step::HalfUp), "half page up", "half a screenful"),
-    row(MOVE, &[Key::plain(KeyCode::PageDown), Key::char(' ')], SCROLLED, Action::Move(Step::PageDown), "page down", "a screenful"),
-    row(MOVE, &[Key::plain(KeyCode::PageUp)], SCROLLED, Action::Move(Step::PageUp), "page up", "a screenful"),
+    row(MOVE, &[Key::plain(KeyCode::PageDown), Key::control('f')], SCROLLED, Action::Move(Step::PageDown), "page down", "a screenful"),
+    row(MOVE, &[Key::plain(KeyCode::PageUp), Key::control('b')], SCROLLED, Action::Move(Step::PageUp), "page up", "a screenful"),
+    row(MOVE, &[Key::char(' ')], TEXTS, Action::Move(Step::PageDown), "next page", "a screenful, where nothing can be marked"),
     row(MOVE, &[Key::char('g'), Key::plain(KeyCode::Home)], SCROLLED, Action::Move(Step::First), "top", "to the first proposal, the first line"),
     row(MOVE, &[Key::char('G'), Key::plain(KeyCode::End)], SCROLLED, Action::Move(Step::Last), "bottom", "to the last proposal, the last line"),
     row(MOVE, &[Key::char(']')], PANES, Action::NextProject, "next project", "its first proposal"),
@@ -100,8 +107,10 @@ pub const BINDINGS: &[Binding] = &[
     row(READ, &[Key::char('K')], PANES, Action::ScrollDetail(Step::Up), "scroll up", "the detail, also from the list"),
     row(READ, &[Key::char('}')], PANES, Action::NextSection, "next section", "of the detail"),
     row(READ, &[Key::char('{')], PANES, Action::PreviousSection, "previous section", "of the detail"),
+    row(READ, &[Key::char(' ')], PANES, Action::ToggleMark, "mark", "the proposal, or take its mark away"),
+    row(READ, &[Key::char('c')], PANES, Action::Compare, "compare", "the marked proposals side by side, two or three").in_footer(),
     row(READ, &[Key::char('v')], PANES, Action::ToggleSource, "source", "the Markdown of the section, or the rendered text again").in_footer(),
-    row(READ, &[Key::char('x')], PANES, Action::ToggleMails, "e-mails", "make the addresses readable, or mask them again"),
+    row(READ, &[Key::char('x')], READ_IN, Action::ToggleMails, "e-mails", "make the addresses readable, or mask them again"),
 
     row(OPEN, &[Key::char('o')], PANES, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer(),
     row(OPEN, &[Key::char('O')], PANES, Action::ShowLinks, "links", "every link of the proposal").in_footer(),
@@ -143,6 +152,7 @@ pub const BINDINGS: &[Binding] = &[
     row(SCREEN, &[Key::char('q')], PANES, Action::Leave, "quit", "leave the program").in_footer(),
     row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::Help, Focus::Code], Action::ComeBack, "close", "leave the help, the QR code").in_footer(),
     row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('i')], COUNTS, Action::ComeBack, "close", "leave the counts").in_footer(),
+    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('c')], &[Focus::Compare], Action::ComeBack, "close", "leave the comparison").in_footer(),
     row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('!')], PROBLEMS, Action::ComeBack, "close", "leave the problems").in_footer(),
     row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q')], &[Focus::Fix], Action::ComeBack, "cancel", "change nothing").in_footer(),
     row(SCREEN, &[Key::control('c')], EVERYWHERE, Action::Quit, "quit at once", "leave the program from anywhere"),

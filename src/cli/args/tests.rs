@@ -2,26 +2,13 @@
 
 use super::*;
 
-fn typed(line: &str) -> Result<Arguments, Failure> {
+pub(super) fn typed(line: &str) -> Result<Arguments, Failure> {
     read(std::iter::once("mentor-tui").chain(line.split_whitespace()).map(OsString::from))
 }
 
 #[test]
 fn the_definition_holds_together() {
     Arguments::command().debug_assert();
-}
-
-#[test]
-fn a_single_word_after_show_is_the_proposal() {
-    let show = |line| match typed(line).unwrap().subcommand {
-        Some(Subcommand::Show(show)) => (show.paths, show.proposal),
-        other => panic!("{other:?}"),
-    };
-    assert_eq!(show("show 12"), (vec![], "12".to_owned()));
-    assert_eq!(show("show - 12"), (vec!["-".into()], "12".to_owned()));
-    assert_eq!(show("show a.md plugin"), (vec!["a.md".into()], "plugin".to_owned()));
-    assert_eq!(show("show a.md b.md 7"), (vec!["a.md".into(), "b.md".into()], "7".to_owned()));
-    assert!(typed("show").is_err());
 }
 
 #[test]
@@ -64,6 +51,9 @@ fn nothing_that_was_typed_is_ignored() {
         "--filter go list",
         "--no-mouse show 1",
         "list --no-mouse",
+        "--print list",
+        "list --print",
+        "--print=yaml a.md",
         "show 1 --filter x",
         "list --sort best",
         "list --sort name",

@@ -6,7 +6,7 @@ use crate::model::{Entry, Field, FieldKind, Link};
 
 /// The name of a field: its label as written; what it means where it has none, or where the label
 /// is a key of a data format rather than a heading (`expectedOutcome`).
-pub(super) fn field_name<'a>(entry: Entry<'a>, field: &Field) -> &'a str {
+pub(in crate::ui) fn field_name<'a>(entry: Entry<'a>, field: &Field) -> &'a str {
     let label = field.label.of(entry.text());
     let is_key = !label.starts_with(char::is_uppercase);
     match field.kind {
@@ -23,7 +23,7 @@ pub(super) fn field_name<'a>(entry: Entry<'a>, field: &Field) -> &'a str {
 }
 
 /// Whether a field says more than the facts at the top of the page do.
-pub(super) fn says_more(entry: Entry<'_>, field: &Field) -> bool {
+pub(in crate::ui) fn says_more(entry: Entry<'_>, field: &Field) -> bool {
     if field.value.is_empty() {
         return false;
     }
@@ -65,7 +65,7 @@ pub(super) fn fact_field(name: &str) -> Option<FieldKind> {
 /// What stands below the name of a field. Authors quote a whole description or a heading alone, or
 /// write the field's name once more: a bar beside everything or beside a heading, and a name below a
 /// name, say nothing.
-pub(super) fn below(name: &str, mut blocks: Vec<Block>) -> Vec<Block> {
+pub(in crate::ui) fn below(name: &str, mut blocks: Vec<Block>) -> Vec<Block> {
     while let [Block::Quote(_)] = blocks.as_slice()
         && let Some(Block::Quote(quoted)) = blocks.pop()
     {

@@ -1,0 +1,216 @@
+//! Several proposals side by side: their facts in columns, their prose below.
+
+use std::io::{self, Write};
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::console::Console;
+use super::output::{Pen, safe};
+use super::{page, show};
+use crate::model::Entry;
+use crate::search::Profile;
+use crate::search::compare::{self, Row};
+use crate::search::glance::Reader;
+use crate::ui::text::{pad, width};
+
+/// How wide a pipe is: nothing else says it.
+const PIPE: usize = 100;
+/// What stands between two columns.
+const GAP: usize = 2;
+/// A column that would be narrower is none: the facts stand below each other.
+const LEAST: usize = 20;
+
+/// Writes a comparison. Each proposal has a number, which is its column.
+pub(super) fn write(
+    out: &mut impl Write,
+    entries: &[Entry<'_>],
+    profile: &Profile,
+    console: &Console,
+) -> io::Result<()> {
+    let pen = Pen::new(console);
+    let titles: Vec<String> = entries
+        .iter()
+        .zip(1..)
+        .map(|(entry, number)| format!("{number}. {}", entry.proposal.title))
+        .collect();
+    let rows = compare::rows(entries, Reader::new(profile));
+    let labels = rows.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
+    let room = console.width.unwrap_or(PIPE).saturating_sub(labels);
+    let column = (room / entries.len().max(1)).saturating_sub(GAP);
+    if column < LEAST {
+        write_stacked(out, &titles, &rows, console)?;
+    } else {
+        let columns = Columns { labels, column, cut: console.is_terminal() };
+        columns.write(out, "", &titles, |text| pen.strong(text).to_string())?;
+        for (label, cells) in &rows {
+            columns.write(out, &pen.quiet(&format!("{label:labels$}")).to_string(), cells, |text| {
+                safe(text).into_owned()
+            })?;
+        }
+    }
+    for (entry, title) in entries.iter().zip(&titles) {
+        writeln!(out)?;
+        for line in page::wrapped(title, console.width) {
+            writeln!(out, "{}", pen.strong(&line))?;
+        }
+        show::write_prose(out, *entry, console)?;
+    }
+    Ok(())
+}
+
+/// How the columns are laid out, in display cells.
+struct Columns {
+    labels: usize,
+    column: usize,
+    /// Whether a word that is wider than its column is cut: an address in a pipe stays whole.
+    cut: bool,
+}
+
+impl Columns {
+    /// Writes a row: as many lines as its longest cell needs. `label` is already as wide as all are.
+    fn write(
+        &self,
+        out: &mut impl Write,
+        label: &str,
+        cells: &[String],
+        mark: impl Fn(&str) -> String,
+    ) -> io::Result<()> {
+        let cells: Vec<Vec<String>> = cells.iter().map(|cell| self.lines(cell)).collect();
+        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+        for at in 0..height {
+            let mut line =
+                if at == 0 && !label.is_empty() { label.to_owned() } else { " ".repeat(self.labels) };
+            for cell in &cells {
+                let text = cell.get(at).map_or("", String::as_str);
+                line.push_str(&" ".repeat(GAP));
+                line.push_str(&mark(text));
+                line.push_str(&" ".repeat(self.column.saturating_sub(width(text))));
+            }
+            writeln!(out, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+
+    /// A cell in lines.
+    fn lines(&self, cell: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        for line in page::wrapped(&safe(cell), Some(self.column)) {
+            let mut open = String::new();
+            for grapheme in line.graphemes(true) {
+                if self.cut && width(&open) + width(grapheme) > self.column && !open.is_empty() {
+                    lines.push(std::mem::take(&mut open));
+                }
+                open.push_str(grapheme);
+            }
+            lines.push(open);
+        }
+        lines
+    }
+}
+
+/// Writes the facts below each other, a line for each proposal.
+fn write_stacked(out: &mut impl Write, titles: &[String], rows: &[Row], console: &Console) -> io::Result<()> {
+    let pen = Pen::new(console);
+    for title in titles {
+        for line in page::wrapped(title, console.width) {
+            writeln!(out, "{}", pen.strong(&line))?;
+        }
+    }
+    for (label, cells) in rows {
+        writeln!(out, "\n{}", pen.quiet(label))?;
+        let numbered = cells.iter().zip(1..).filter(|(cell, _)| !cell.is_empty());
+        for (cell, number) in numbered {
+            let indent = number.to_string().len() + GAP;
+            let width = console.width.map(|width| width.saturating_sub(indent));
+            for (at, line) in page::wrapped(cell, width).iter().enumerate() {
+                let number = if at == 0 { format!("{number}.") } else { String::new() };
+                writeln!(out, "{} {}", pad(&number, indent - 1), safe(line))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::fixtures;
+    use crate::model::Catalog;
+
+    fn written(catalog: &Catalog, width: Option<usize>) -> String {
+        let entries: Vec<_> = catalog.iter().collect();
+        let mut out = Vec::new();
+        write(&mut out, &entries, &Profile::default(), &Console { width, color: false }).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    fn two() -> Catalog {
+        let mut catalog = fixtures::complete();
+        let lamp =
+            fixtures::of_project("A lighthouse", "Turn the \u{1b}lamp", &["Golang", "Rust", "漢字 by hand"]);
+        let text = "- Size";
+        catalog.push(fixtures::listing(text, vec![lamp]).listings()[0].clone());
+        catalog
+    }
+
+    #[test]
+    fn facts_stand_side_by_side_and_prose_below() {
+        insta::assert_snapshot!(written(&two(), Some(80)), @r"
+                   1. Mend the net                    2. Turn the �lamp
+        Project    Harbour / Docs                     A lighthouse
+        In common  go                                 go
+        Only here  Knots & �bends                     rust, 漢字 by hand
+        Mentors    Ada Example (@ada, primary), Bo
+                   Example
+        Upstream   https://example.org/net/1
+                   https://example.org/net/2
+        Apply      https://example.org/apply
+        Size       175 hours
+
+        1. Mend the net
+
+        Description
+        A net with holes.
+
+        Goal
+        No �holes
+
+        Prior art
+
+        2. Turn the �lamp
+        ");
+    }
+
+    #[test]
+    fn narrow_terminals_get_them_below_each_other() {
+        let text = written(&two(), Some(40));
+        let facts = text.split("\n\nMentors").next().unwrap_or_default();
+        insta::assert_snapshot!(facts, @r"
+        1. Mend the net
+        2. Turn the �lamp
+
+        Project
+        1. Harbour / Docs
+        2. A lighthouse
+
+        In common
+        1. go
+        2. go
+
+        Only here
+        1. Knots & �bends
+        2. rust, 漢字 by hand
+        ");
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal_and_nothing_is_obeyed() {
+        for width in 56..130 {
+            let text = written(&two(), Some(width));
+            assert!(!text.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{text:?}");
+            for line in text.lines() {
+                assert!(super::width(line) <= width, "{width}: {line:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! The canonical template: proposals as the Markdown that programmes ask for.
+//!
+//! ```text
+//! # Term
+//! ### Project
+//! #### Title
+//! - Description: …
+//! - Expected Outcome: …
+//! - Recommended Skills:
+//!   - …
+//! - Mentor(s):
+//!   - Name (@handle, mail@example.org)
+//! - Upstream Issue: https://…
+//! ```
+//!
+//! Read again, it gives the same proposals. Prose is taken over as it was written, links whose
+//! addresses stand elsewhere in the document with their address. Skills, mentors, links, difficulty
+//! and size are written anew from what was read, unless words of their fields would be lost by that:
+//! then these are taken over, too. What a terminal would obey is left out.
+
+mod facts;
+mod skills;
+mod text;
+
+use crate::markdown::dedent::dedent;
+use crate::markdown::references::inlined;
+use crate::model::{Dialect, Document, Entry, Field, FieldKind, Link, Origin, RemarkKind, Span};
+use crate::parse;
+use skills::Group;
+use text::{below_label, escaped};
+
+/// The label of each kind of field, in the order in which they stand.
+const LABELS: &[(FieldKind, &str)] = &[
+    (FieldKind::Description, "Description"),
+    (FieldKind::Outcome, "Expected Outcome"),
+    (FieldKind::Skills, "Recommended Skills"),
+    (FieldKind::Mentors, "Mentor(s)"),
+    (FieldKind::Upstream, "Upstream Issue"),
+    (FieldKind::Apply, "LFX URL"),
+    (FieldKind::Difficulty, "Difficulty"),
+    (FieldKind::Size, "Project Size"),
+];
+/// What a field is called whose own label is too long for one.
+const NOTES: &str = "Notes";
+/// A heading that ends a project without beginning one.
+const NO_PROJECT: &str = "## Project ideas\n\n";
+/// So many labels make a section a proposal, and those that are written empty where fewer are there.
+const ENOUGH: usize = 2;
+const SPARE: [&str; ENOUGH] = ["Description", "Mentor(s)"];
+/// So many lines of prose are hidden from the reader of labels, at most.
+const MOST_HIDDEN: usize = 64;
+/// How long a label may be, in bytes and in words.
+const LONGEST_LABEL: (usize, usize) = (48, 6);
+/// Words of a field of facts that say nothing which those do not.
+const IDLE: &[&str] = &["amp", "and", "br", "com", "github", "https", "mailto", "or", "www"];
+
+/// Writes proposals one after the other.
+#[derive(Debug, Default)]
+pub struct Template {
+    /// Project and subproject of the last one.
+    place: Option<(Option<String>, Option<String>)>,
+}
+
+impl Template {
+    /// The next proposal, with the headings above it where they are others than before.
+    #[must_use]
+    pub fn next(&mut self, entry: Entry<'_>) -> String {
+        let proposal = entry.proposal;
+        let mut out = if self.place.is_some() { "\n".to_owned() } else { String::new() };
+        let mut heading = |level: usize, title: &str| {
+            out.push_str(&format!("{} {}\n\n", "#".repeat(level), escaped(title)));
+        };
+        let (project, subproject) = (proposal.project.as_deref(), proposal.subproject.as_deref());
+        let before = self.place.replace((proposal.project.clone(), proposal.subproject.clone()));
+        let (before_project, before_sub) = before.unwrap_or_default();
+        let stays = before_project.as_deref() == project;
+        if let Some(project) = project.filter(|_| !stays || (before_sub.is_some() && subproject.is_none())) {
+            heading(3, project);
+        }
+        if let Some(subproject) = subproject.filter(|_| !stays || before_sub.as_deref() != subproject) {
+            heading(4, subproject);
+        }
+        heading(if subproject.is_some() { 5 } else { 4 }, &proposal.title);
+        if project.is_none() && before_project.is_some() {
+            out.insert_str(1, NO_PROJECT);
+        }
+        Body { entry, out, labels: Vec::new(), known: 0 }.write()
+    }
+}
+
+/// The heading of a document of these proposals, which names their term: a document has one. Nothing where
+/// theirs are several, or where it is not said.
+#[must_use]
+pub fn heading<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> String {
+    let mut terms = entries.into_iter().map(|entry| entry.listing.term.as_ref());
+    let Some(Some(term)) = terms.next() else { return String::new() };
+    let heading = format!("# {term}\n\n");
+    let read = parse::listing(Document::new(Origin::Stdin, heading.as_str())).term;
+    if read.as_ref() == Some(term) && terms.all(|other| other == Some(term)) {
+        heading
+    } else {
+        String::new()
+    }
+}
+
+/// A document of the proposals, one after the other.
+#[must_use]
+pub fn markdown<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> String {
+    let entries: Vec<_> = entries.into_iter().collect();
+    let mut template = Template::default();
+    let proposals = entries.iter().map(|&entry| template.next(entry)).collect::<String>();
+    heading(entries) + &proposals
+}
+
+/// The fields of one proposal, on their way out.
+struct Body<'a> {
+    entry: Entry<'a>,
+    out: String,
+    /// Where the words of the labels begin.
+    labels: Vec<usize>,
+    /// How many of them are known.
+    known: usize,
+}
+
+impl Body<'_> {
+    fn write(mut self) -> String {
+        self.write_lead();
+        let kept = self.kept();
+        for &(kind, label) in LABELS {
+            match kind {
+                FieldKind::Description | FieldKind::Outcome => {}
+                FieldKind::Skills => self.write_skills(&kept),
+                _ => self.write_facts(kind, label, &kept),
+            }
+            self.write_fields(kind, &kept);
+        }
+        self.write_fields(FieldKind::Other, &kept);
+        for label in SPARE.iter().take(ENOUGH.saturating_sub(self.known)) {
+            self.label(label);
+            self.out.push('\n');
+        }
+        hide_labels(self.out, self.labels)
+    }
+
+    /// The prose between the title and the first label that is no description.
+    fn write_lead(&mut self) {
+        let Entry { listing, proposal } = self.entry;
+        let first = proposal.fields.iter().map(|field| field.label.start).min().unwrap_or(usize::MAX);
+        let is_lead = |span: Span| proposal.heading.end <= span.start && span.end <= first;
+        let spans = listing.remarks.iter().filter(|remark| remark.kind == RemarkKind::Unplaced);
+        for span in spans.map(|remark| remark.span).filter(|&span| is_lead(span)) {
+            for line in self.value(span).lines() {
+                self.out.push_str(&text::safe_line(line));
+                self.out.push('\n');
+            }
+            self.out.push('\n');
+        }
+    }
+
+    /// The values of facts that hold more than these.
+    fn kept(&self) -> Vec<Span> {
+        let Entry { listing, proposal } = self.entry;
+        // In other forms the same words are read in other ways.
+        if listing.dialect != Dialect::Sections {
+            return Vec::new();
+        }
+        let told = words(&self.told());
+        let mut kept = Vec::new();
+        for &(kind, _) in LABELS {
+            let values = || proposal.fields_of(kind).map(|field| field.value);
+            let is_told = |value: Span| {
+                words(value.of(self.entry.text()))
+                    .iter()
+                    .all(|word| told.contains(word) || IDLE.contains(&word.as_str()))
+            };
+            let is_prose = matches!(kind, FieldKind::Description | FieldKind::Outcome);
+            if is_prose || !values().all(is_told) {
+                kept.extend(values());
+            }
+        }
+        kept
+    }
+
+    /// All facts, for the words in them.
+    fn told(&self) -> String {
+        let proposal = self.entry.proposal;
+        let skills = proposal.skills.iter().map(|skill| skills::words(self.entry, skill));
+        let levels = skills::LABELS.iter().map(|&(_, label)| label).chain([skills::WILL_LEARN]);
+        let mentors = proposal.mentors.iter().map(facts::mentor);
+        let links = proposal.upstream.iter().chain(&proposal.apply).map(facts::link);
+        let measures = proposal.difficulty.iter().chain(&proposal.size).cloned();
+        let levels = levels.map(str::to_owned);
+        skills.chain(levels).chain(mentors).chain(links).chain(measures).collect::<Vec<_>>().join(" ")
+    }
+
+    fn write_skills(&mut self, kept: &[Span]) {
+        for Group { label, asked, taught } in skills::groups(self.entry, kept) {
+            self.label(label);
+            self.out.push('\n');
+            self.items(&asked);
+            if !taught.is_empty() {
+                self.out.push_str(&format!("\n  {}\n", skills::WILL_LEARN));
+                self.items(&taught);
+            }
+        }
+    }
+
+    fn write_facts(&mut self, kind: FieldKind, label: &str, kept: &[Span]) {
+        let proposal = self.entry.proposal;
+        let is_open = |span: &Span| !facts::lies_in(*span, kept);
+        let measure = |measure: &Option<String>| {
+            let is_kept = proposal.fields_of(kind).any(|field| facts::lies_in(field.value, kept));
+            measure.iter().filter(|_| !is_kept).map(|words| escaped(words).into_owned()).collect()
+        };
+        let values: Vec<String> = match kind {
+            FieldKind::Mentors => {
+                let mentors = proposal.mentors.iter().filter(|mentor| is_open(&mentor.span));
+                mentors.map(facts::mentor).collect()
+            }
+            // An address of the title may stand in a field again.
+            FieldKind::Upstream => {
+                let in_title = |link: &Link| facts::lies_in(link.span, &[proposal.heading]);
+                let is_kept =
+                    |link: &Link| kept.iter().any(|value| value.of(self.entry.text()).contains(&link.url));
+                let links = proposal.upstream.iter().filter(|link| is_open(&link.span));
+                links.filter(|link| !in_title(link) || !is_kept(link)).map(facts::link).collect()
+            }
+            FieldKind::Apply => {
+                proposal.apply.iter().filter(|link| is_open(&link.span)).map(facts::link).collect()
+            }
+            FieldKind::Difficulty => measure(&proposal.difficulty),
+            FieldKind::Size => measure(&proposal.size),
+            FieldKind::Description | FieldKind::Outcome | FieldKind::Skills | FieldKind::Other => Vec::new(),
+        };
+        match values.as_slice() {
+            [] => {}
+            [value] if kind != FieldKind::Mentors => {
+                self.label(label);
+                self.out.push_str(&format!(" {value}\n"));
+            }
+            several => {
+                self.label(label);
+                self.out.push('\n');
+                self.items(several);
+            }
+        }
+    }
+
+    /// Fields that are taken over.
+    fn write_fields(&mut self, kind: FieldKind, kept: &[Span]) {
+        let proposal = self.entry.proposal;
+        let fields: Vec<&Field> = proposal.fields_of(kind).filter(|field| !field.value.is_empty()).collect();
+        let is_prose = matches!(kind, FieldKind::Description | FieldKind::Outcome | FieldKind::Other);
+        for field in fields.iter().filter(|field| is_prose || kept.contains(&field.value)) {
+            let canonical = LABELS.iter().find(|(known, _)| *known == kind).map(|&(_, label)| label);
+            let written = field.label.of(self.entry.text());
+            let is_alone = fields.len() == 1 && matches!(kind, FieldKind::Description | FieldKind::Outcome);
+            let sayable = !is_alone && means(written, kind) && !self.is_misspelt(field);
+            let label = if sayable { written } else { canonical.unwrap_or(NOTES) };
+            // Of these the reader takes the words as they are written.
+            let by_words = matches!(
+                kind,
+                FieldKind::Skills | FieldKind::Mentors | FieldKind::Difficulty | FieldKind::Size
+            );
+            let mut value = if by_words {
+                dedent(self.entry.text(), field.value).into_owned()
+            } else {
+                self.value(field.value)
+            };
+            if !sayable && kind == FieldKind::Other {
+                value = format!("**{}**\n\n{value}", escaped(written));
+            }
+            self.label(label);
+            self.known -= usize::from(kind == FieldKind::Other);
+            let text = self.entry.text();
+            let between = Span::new(field.label.end, field.value.start).of(text);
+            let beside = (sayable || is_alone) && !field.label.is_empty() && !between.contains(['\n', '\r']);
+            below_label(&mut self.out, &value, beside);
+        }
+    }
+
+    fn is_misspelt(&self, field: &Field) -> bool {
+        let remarks = &self.entry.listing.remarks;
+        remarks.iter().any(|remark| remark.kind == RemarkKind::LabelMisspelt && remark.span == field.label)
+    }
+
+    fn value(&self, span: Span) -> String {
+        inlined(&dedent(self.entry.text(), span), &self.entry.listing.references).into_owned()
+    }
+
+    fn label(&mut self, label: &str) {
+        self.known += 1;
+        self.labels.push(self.out.len() + 2);
+        self.out.push_str(&format!("- {label}:"));
+    }
+
+    fn items(&mut self, items: &[String]) {
+        for item in items {
+            self.out.push_str(&text::item(item));
+        }
+    }
+}
+
+/// Hides the beginning of each line of prose that would be read as a label; it looks as before.
+/// `labels` are where those begin that are meant.
+fn hide_labels(mut markdown: String, mut labels: Vec<usize>) -> String {
+    for _ in 0..MOST_HIDDEN {
+        let read = parse::parse(&Document::new(Origin::Stdin, markdown.as_str())).proposals;
+        let fields = read.iter().flat_map(|proposal| &proposal.fields);
+        let stray =
+            fields.map(|field| field.label).find(|label| !label.is_empty() && !labels.contains(&label.start));
+        let Some(stray) = stray else { break };
+        let Some(first) = stray.of(&markdown).chars().next() else { break };
+        let hidden = text::reference(first);
+        let longer = hidden.len() - first.len_utf8();
+        markdown.replace_range(stray.start..stray.start + first.len_utf8(), &hidden);
+        labels.iter_mut().filter(|label| **label > stray.start).for_each(|label| *label += longer);
+    }
+    markdown
+}
+
+/// Whether words can be the label of such a field at the start of a list item.
+fn means(words: &str, kind: FieldKind) -> bool {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '(' | ')' | '-' | '/' | '&' | '\'' | '’');
+    words.starts_with(char::is_alphabetic)
+        && words.chars().all(fits)
+        && words.len() <= LONGEST_LABEL.0
+        && words.split_whitespace().count() <= LONGEST_LABEL.1
+        && !words.contains(" - ")
+        && parse::label_kind(words).unwrap_or(FieldKind::Other) == kind
+}
+
+/// The words of a text, in lower case.
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,165 @@
+//! Comparison: what several proposals have in common, and what only one of them asks for.
+//!
+//! Skills are compared by their one name, however they are written; what has none, by its words.
+
+use super::glance::{self, Reader};
+use super::skills;
+use crate::model::{Entry, Proposal, SkillLevel};
+
+/// A skill of the compared proposals, with how much each of them asks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// Its one name; where it has none, as it is written first.
+    pub name: String,
+    /// By proposal, in the order in which they are compared; nothing where one does not want it.
+    pub levels: Vec<Option<SkillLevel>>,
+}
+
+impl Compared {
+    /// Whether every proposal wants it.
+    #[must_use]
+    pub fn is_common(&self) -> bool {
+        self.levels.iter().all(Option::is_some)
+    }
+
+    /// The one proposal that wants it, where only one does, by its place among those compared.
+    #[must_use]
+    pub fn only(&self) -> Option<usize> {
+        let mut places = self.levels.iter().enumerate().filter(|(_, level)| level.is_some());
+        let (place, _) = places.next()?;
+        places.next().is_none().then_some(place)
+    }
+
+    /// Whether a proposal wants it.
+    #[must_use]
+    pub fn is_of(&self, place: usize) -> bool {
+        self.levels.get(place).is_some_and(Option::is_some)
+    }
+}
+
+/// The skills of some proposals: each once, in the order of their first mention.
+#[must_use]
+pub fn skills(proposals: &[&Proposal]) -> Vec<Compared> {
+    let mut found: Vec<(Key, Compared)> = Vec::new();
+    for (place, proposal) in proposals.iter().enumerate() {
+        for (key, name, level) in wanted(proposal) {
+            let at = found.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+                found.push((key, Compared { name, levels: vec![None; proposals.len()] }));
+                found.len() - 1
+            });
+            // What is said first of a skill without a name counts.
+            found[at].1.levels[place].get_or_insert(level);
+        }
+    }
+    found.into_iter().map(|(_, compared)| compared).collect()
+}
+
+/// A fact, by its label, and what each proposal says about it.
+pub type Row = (&'static str, Vec<String>);
+
+/// The facts of all, aligned. Skills are told apart: those of all, of one, of some.
+#[must_use]
+pub fn rows(entries: &[Entry<'_>], reader: Reader<'_>) -> Vec<Row> {
+    let facts: Vec<_> = entries.iter().map(|&entry| glance::facts(entry, reader)).collect();
+    let mut rows: Vec<Row> = Vec::new();
+    for label in glance::LABELS {
+        if label == glance::SKILLS {
+            rows.extend(skill_rows(entries, reader));
+            continue;
+        }
+        if glance::LEVELS.contains(&label) {
+            continue;
+        }
+        let said = |facts: &Vec<(&str, String)>| {
+            facts.iter().find(|(known, _)| *known == label).map(|(_, said)| said.clone()).unwrap_or_default()
+        };
+        let cells: Vec<String> = facts.iter().map(said).collect();
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            rows.push((label, cells));
+        }
+    }
+    rows
+}
+
+fn skill_rows(entries: &[Entry<'_>], reader: Reader<'_>) -> Vec<Row> {
+    let proposals: Vec<_> = entries.iter().map(|entry| entry.proposal).collect();
+    let skills = skills(&proposals);
+    let row = |label, fits: &dyn Fn(&Compared, usize) -> bool| -> Row {
+        let cell = |place: usize| {
+            let of_here = skills.iter().filter(|skill| fits(skill, place) && skill.is_of(place));
+            let names = of_here.map(|skill| told(skill, place)).collect::<Vec<_>>().join(", ");
+            reader.mails.in_text(&names).into_owned()
+        };
+        (label, (0..entries.len()).map(cell).collect())
+    };
+    let rows = [
+        row("In common", &|skill, _| skill.is_common()),
+        row("In some", &|skill, _| !skill.is_common() && skill.only().is_none()),
+        row("Only here", &|skill, place| !skill.is_common() && skill.only() == Some(place)),
+    ];
+    rows.into_iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect()
+}
+
+/// A skill, and how much a proposal asks for it where that is not simply asked for.
+fn told(skill: &Compared, place: usize) -> String {
+    match skill.levels.get(place).copied().flatten() {
+        Some(SkillLevel::NiceToHave) => format!("{} (a plus)", skill.name),
+        Some(SkillLevel::WillLearn) => format!("{} (to learn)", skill.name),
+        Some(SkillLevel::Required | SkillLevel::Unsaid) | None => skill.name.clone(),
+    }
+}
+
+/// What two skills have in common that are one.
+#[derive(Debug, PartialEq, Eq)]
+enum Key {
+    Tag(skills::SkillTag),
+    Words(String),
+}
+
+/// The skills of a proposal: those with a name, and those as written in which there is none.
+fn wanted(proposal: &Proposal) -> Vec<(Key, String, SkillLevel)> {
+    let named = skills::wanted(&proposal.skills).into_iter();
+    let named = named
+        .map(|wanted| (wanted.written, (Key::Tag(wanted.tag), wanted.tag.name().to_owned(), wanted.level)));
+    let written = proposal.skills.iter().enumerate();
+    let unnamed = written.filter(|(_, skill)| skills::meant(&skill.text).is_empty());
+    let unnamed = unnamed.map(|(at, skill)| {
+        let words = skill.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        (at, (Key::Words(words), skill.text.clone(), skill.level))
+    });
+    let mut all: Vec<_> = named.chain(unnamed).collect();
+    all.sort_by_key(|&(at, _)| at);
+    all.into_iter().map(|(_, skill)| skill).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ProposalId, Skill, Span};
+
+    fn proposal(skills: &[(&str, SkillLevel)]) -> Proposal {
+        let skill = |&(text, level): &(&str, SkillLevel)| Skill {
+            text: text.to_owned(),
+            span: Span::default(),
+            level,
+        };
+        let bare = Proposal::new(ProposalId::new("p"), "P", Span::default(), Span::default());
+        Proposal { skills: skills.iter().map(skill).collect(), ..bare }
+    }
+
+    #[test]
+    fn a_skill_is_one_however_it_is_written() {
+        use SkillLevel::{NiceToHave, Required, Unsaid};
+        let one = proposal(&[("Golang", Required), ("Tying knots", Unsaid), ("Rust", Unsaid)]);
+        let two = proposal(&[("Rust", Unsaid), ("tying  KNOTS", NiceToHave), ("Go programming", NiceToHave)]);
+        let three = proposal(&[("Go", Unsaid), ("k8s", Unsaid)]);
+        let found = skills(&[&one, &two, &three]);
+        let names: Vec<_> = found.iter().map(|skill| skill.name.as_str()).collect();
+        assert_eq!(names, ["go", "Tying knots", "rust", "kubernetes"]);
+        assert_eq!(found[0].levels, [Some(Required), Some(NiceToHave), Some(Unsaid)]);
+        assert_eq!(found.iter().map(Compared::is_common).collect::<Vec<_>>(), [true, false, false, false]);
+        assert_eq!(found.iter().map(Compared::only).collect::<Vec<_>>(), [None, None, None, Some(2)]);
+        assert!(found[1].is_of(1) && !found[1].is_of(2) && !found[1].is_of(3));
+        assert!(skills(&[]).is_empty());
+    }
+}
