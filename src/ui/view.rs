@@ -1,5 +1,7 @@
 //! The view: measures, draws, and says what lies under the mouse.
 
+mod pages;
+
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -16,17 +18,13 @@ use super::row::Row;
 use super::theme::Theme;
 use super::{bar, detail, footer, header, hints, layer, list, paint, prose, text};
 use crate::app::action::{Action, Step};
-use crate::app::onward::Onward;
 use crate::app::{App, Layer, keymap::Focus, viewport::Viewport};
 use crate::markdown::mail::Mails;
-use crate::model::Entry;
 use crate::search::glance::Reader;
-use crate::search::{Highlighter, Reading, fit};
+use crate::search::{Highlighter, Reading};
 
 /// How many laid out pages are kept: those around the selection, at a few widths.
 const PAGES: usize = 64;
-/// How many pages are laid out in search of a text, at most, before somebody is told.
-const LAID_OUT: usize = 256;
 
 /// What a page depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -188,7 +186,7 @@ impl View {
             viewport.targets.clone_from(&page.targets);
             viewport.fields.clone_from(&page.fields);
             viewport.lines.clone_from(&page.lines);
-            viewport.onward = app.detail().onward().map(|forward| onward(key, app, forward));
+            viewport.onward = app.detail().onward().map(|forward| pages::onward(key, app, forward));
             let top = app.selected().map_or(0, |(_, entry)| app.detail().top(&entry.proposal.id));
             let places = hints::places(&page, top, viewport.detail_rows);
             viewport.spots = hints::spots(&page, &places);
@@ -318,7 +316,7 @@ impl View {
         if self.pages.len() >= PAGES {
             self.pages.clear();
         }
-        let page = Rc::new(lay_out(key, entry, app));
+        let page = Rc::new(pages::lay_out(key, entry, app));
         self.pages.insert(key, Rc::clone(&page));
         Some((key, page))
     }
@@ -355,42 +353,6 @@ impl View {
             let matches = if needle.is_empty() { Vec::new() } else { prose::find(&page.rows, needle) };
             self.found = Found { key: Some(key), needle: needle.to_owned(), matches };
         }
-    }
-}
-
-/// Where the search goes on: the first page that shows the text. What only its source holds (an
-/// address behind words, a comment) does not count.
-fn onward(key: PageKey, app: &App, forward: bool) -> Onward {
-    let needle = app.detail().needle();
-    for (laid_out, candidate) in app.candidates(forward).enumerate() {
-        let key = PageKey { index: candidate.index, ..key };
-        let rows = app.catalog().get(candidate.index).map(|entry| lay_out(key, entry, app).rows);
-        let rows = rows.unwrap_or_default();
-        if !prose::find(&rows, needle).is_empty() {
-            return Onward::Found(candidate);
-        }
-        if laid_out == LAID_OUT {
-            return Onward::GaveUp(candidate);
-        }
-    }
-    Onward::Nowhere
-}
-
-fn lay_out(key: PageKey, entry: Entry<'_>, app: &App) -> Page {
-    let width = usize::from(key.width);
-    let origin = entry.listing.document.origin();
-    let checked = app.problems().of(origin);
-    if key.source {
-        let marked = checked.filter(|checked| checked.is_marked());
-        let wrong = marked.map(|checked| checked.lines()).unwrap_or_default();
-        return Page::source_with(entry, wrong, width, key.mails);
-    }
-    let filter = app.filter();
-    let fit = fit::marks(filter.profile(), filter.fit(key.index));
-    let page = Page::rendered_with(entry, &fit, width, key.mails);
-    match checked.filter(|_| app.desk().is_some()) {
-        Some(checked) => page.below_readiness(entry, checked, width),
-        None => page,
     }
 }
 
