@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::projects::{Project, Projects};
+use super::projects::Project;
 use super::settings::Settings;
 use super::template::Template;
 use crate::markdown::events::line_feeds;
@@ -61,9 +61,9 @@ impl<'a> Context<'a> {
         Self { catalog, index, listing, text, settings, template, headings, links, sections }
     }
 
-    /// The project that a name means: the settings' aliases first.
-    pub(super) fn project(&self, name: &str) -> Option<&'static Project> {
-        Projects::get().named(self.settings.alias(name))
+    /// The project that a name means: the settings' aliases and projects first.
+    pub(super) fn project(&self, name: &str) -> Option<&'a Project> {
+        self.settings.project(name)
     }
 
     /// The remarks of some kind.
@@ -147,7 +147,7 @@ impl<'a> Case<'a, '_> {
     }
 
     /// The project that it belongs to, where it is a known one.
-    pub(super) fn project(&self) -> Option<&'static Project> {
+    pub(super) fn project(&self) -> Option<&'a Project> {
         self.context.project(self.proposal.project.as_deref()?)
     }
 }

@@ -1,6 +1,5 @@
 //! The title of a proposal as LFX composes it, and how much room is left for the words.
 
-use super::projects::Projects;
 use super::settings::Settings;
 use super::template::Template;
 use crate::model::{Listing, Proposal};
@@ -33,7 +32,7 @@ pub fn composed(listing: &Listing, proposal: &Proposal, settings: &Settings) -> 
 /// The same, where the template of the listing is known already.
 pub(super) fn of(template: &Template, proposal: &Proposal, settings: &Settings) -> Option<Composed> {
     let written = proposal.project.as_deref()?;
-    let project = Projects::get().named(settings.alias(written)).map_or(written, |project| project.name);
+    let project = settings.project(written).map_or(written, |project| &project.name);
     let term = template.title_term();
     Some(compose(project, &proposal.title, term.as_deref(), settings.limits.title))
 }

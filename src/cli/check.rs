@@ -23,12 +23,12 @@ use super::catalog;
 use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
+use super::setup::Setup;
 use super::{Status, output};
 use crate::check::report::{self, Format, Github, Report};
 use crate::check::{self, Diagnostic, Threshold, rules};
 use crate::loading;
 use crate::model::Catalog;
-use crate::source::Settings;
 
 /// The width of a report that does not go to a terminal.
 const WIDTH: usize = 100;
@@ -36,11 +36,11 @@ const WIDTH: usize = 100;
 /// Checks what was named.
 pub(super) fn run(
     typed: &Check,
-    console: &Console,
-    sources: &Settings,
+    setup: &Setup,
     out: &mut impl Write,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
+    let (console, sources) = (&setup.console, &setup.settings);
     if typed.schema {
         out.write_all(report::SCHEMA.as_bytes())?;
         return Ok(Status::Success);
@@ -48,7 +48,7 @@ pub(super) fn run(
     if let Some(rule) = &typed.explain {
         return explain(rule, typed.output_format, out).map(|()| Status::Success);
     }
-    let Configured { settings, threshold } = configured::read(typed, notes)?;
+    let Configured { settings, threshold } = configured::read(typed, &setup.configuration, notes)?;
     if typed.watch {
         return watch::run(typed, &settings, console, sources, out, notes);
     }

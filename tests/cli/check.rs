@@ -176,7 +176,43 @@ fn a_project_writes_down_what_it_wants() {
     let room = room.with("mentor-tui.toml", "[check]\nignore = [\"MT999\"]\n");
     assert_eq!(room.run(&["check", "warned.md"]).status, 2);
     let room = room.with("mentor-tui.toml", "[check]\nignroe = []\n");
-    assert!(room.run(&["check", "warned.md"]).err.contains("nothing is called check.ignroe"));
+    let said = room.run(&["check", "warned.md"]).err;
+    assert!(said.contains("mentor-tui.toml:2:1: nothing is called check.ignroe"), "{said}");
+}
+
+#[test]
+fn what_a_person_has_written_down_counts_where_the_project_says_nothing() {
+    let mine = "[check]\nfail-on = \"warning\"\nignore = [\"MT208\"]\n[check.severity]\nMT204 = \"info\"\n";
+    let room = room().with("mine.toml", mine);
+    let codes = |arguments: &[&str]| {
+        let run = room.run(&[&["check", "warned.md"], arguments].concat());
+        (run.status, run.out.matches("info[MT204]").count(), run.out.matches("error[MT401]").count())
+    };
+    assert_eq!(codes(&["--config", "mine.toml"]), (0, 1, 0));
+    let home = room.path().join(".config/mentor-tui");
+    fs::create_dir_all(&home).unwrap();
+    fs::write(home.join("config.toml"), mine).unwrap();
+    assert_eq!(codes(&[]), (0, 1, 0), "the usual place");
+    assert_eq!(codes(&["--no-config"]), (0, 0, 0));
+    let theirs = "[check.severity]\nMT204 = \"warning\"\n[check.limits]\ntitle = 20\n";
+    fs::write(room.path().join("mentor-tui.toml"), theirs).unwrap();
+    assert_eq!(codes(&["--ignore", "MT401"]), (1, 0, 0), "theirs over mine: a warning, which fails for me");
+    assert_eq!(codes(&[]), (1, 0, 1));
+    assert_eq!(codes(&["--config", "mine.toml"]), (0, 1, 0), "the one that was named counts alone");
+    assert_eq!(codes(&["--no-config"]), (0, 0, 0), "none counts");
+}
+
+#[test]
+fn a_project_that_nobody_knows_is_written_down() {
+    let listing = GOOD.replace("### Harbor", "### Tide Clock");
+    let listing = listing.replace("https://example.org/tides/12", "https://github.com/example/tides/issues/12");
+    let room = room().with("clock.md", &listing);
+    let run = |room: &Room| room.run(&["check", "clock.md", "--profile", "cncf"]).out;
+    assert!(run(&room).contains("the form knows no project `Tide Clock`"), "{}", run(&room));
+    let room = room.with("mentor-tui.toml", "[check.projects]\n\"Tide Clock\" = [\"example\"]\n");
+    assert_eq!(run(&room), "");
+    let room = room.with("mentor-tui.toml", "[check.projects]\n\"Tide Clock\" = [\"somebody-else\"]\n");
+    assert!(run(&room).contains("`example` is not known as an organisation of `Tide Clock`"), "{}", run(&room));
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let Some(project) = case.proposal.project.as_deref() else { return };
     let span = case.title();
     let title = span.of(case.text());
-    let names = [Some(project), case.project().map(|project| project.name)];
+    let names = [Some(project), case.project().map(|project| project.name.as_ref())];
     let Some(name) = names.into_iter().flatten().find(|name| begins_with(title, name)) else { return };
     let found = Span::new(span.start, span.start + name.len());
     let finding = findings.add(found, format!("the title begins with `{name}`, as LFX does anyway"));

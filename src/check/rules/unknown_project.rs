@@ -45,7 +45,7 @@ fn judge(context: &Context<'_>, heading: &Heading, findings: &mut Findings<'_>) 
             let message = format!("the form calls `{title}` `{}`", project.name);
             let finding = findings.about_project(title, heading.words, message);
             if heading.words.of(context.text) == title {
-                let edit = Edit::replace(heading.words, project.name);
+                let edit = Edit::replace(heading.words, project.name.as_ref());
                 finding.fix(Applicability::Unsafe, format!("write `{}`", project.name), vec![edit]);
             }
         }
