@@ -293,7 +293,8 @@ fn the_checker_sees_an_import_after_an_inline_module_and_its_line() {
 
 #[test]
 fn what_a_type_captures_is_no_import() {
-    let source = "fn f<'a>(x: &'a T) -> impl Iterator<Item = u8> + use<'a> {\n    g(); h::i()\n}\nuse super::ui;\n";
+    let source =
+        "fn f<'a>(x: &'a T) -> impl Iterator<Item = u8> + use<'a> {\n    g(); h::i()\n}\nuse super::ui;\n";
     assert_eq!(offences("app", source), ["app.rs:4: `super::ui` may not be imported by `app`"]);
     assert_eq!(offences("app", "use a::{b; c};"), [""; 0], "what is no Rust ends, too");
 }

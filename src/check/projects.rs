@@ -136,7 +136,10 @@ mod tests {
         assert_eq!(name("KYVERNO"), Some("Kyverno"));
         assert_eq!(name("Tide Clock"), None);
         assert_eq!(projects.near("Kyvreno").map(|project| project.name.as_ref()), Some("Kyverno"));
-        assert_eq!(projects.beginning("Knative Functions").map(|project| project.name.as_ref()), Some("Knative"));
+        assert_eq!(
+            projects.beginning("Knative Functions").map(|project| project.name.as_ref()),
+            Some("Knative")
+        );
         assert_eq!(projects.named("Kubernetes").and_then(|project| project.quota), Some(8));
         assert_eq!(projects.owning("VOLCANO-SH").count(), 2);
     }

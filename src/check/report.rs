@@ -38,6 +38,8 @@ pub enum Format {
 pub struct Report<'a> {
     catalog: &'a Catalog,
     lines: Vec<Lines<'a>>,
+    /// What the documents are called; where this is empty, as they were named.
+    names: Vec<String>,
     diagnostics: &'a [Diagnostic],
     /// How wide a line may be, in columns.
     width: usize,
@@ -70,7 +72,13 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn new(catalog: &'a Catalog, diagnostics: &'a [Diagnostic], width: usize, color: bool) -> Self {
         let lines = catalog.listings().iter().map(|listing| Lines::new(&listing.document)).collect();
-        Self { catalog, lines, diagnostics, width, color }
+        Self { catalog, lines, names: Vec::new(), diagnostics, width, color }
+    }
+
+    /// The report with other names for the documents, in the order of the catalog.
+    #[must_use]
+    pub fn called(self, names: Vec<String>) -> Self {
+        Self { names, ..self }
     }
 
     /// The report in a format. Ends with a line end, unless it is empty.
@@ -122,7 +130,8 @@ impl<'a> Report<'a> {
     }
 
     fn path(&self, found: &Diagnostic) -> String {
-        self.document(found).origin().to_string().replace('\\', "/")
+        let name = self.names.get(found.listing).cloned();
+        name.unwrap_or_else(|| self.document(found).origin().to_string()).replace('\\', "/")
     }
 
     /// Where a span of a finding's document begins and ends.

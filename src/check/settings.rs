@@ -50,12 +50,8 @@ impl Limits {
 
     /// The limit with a name.
     pub fn named(&mut self, name: &str) -> Option<&mut usize> {
-        let places = [
-            &mut self.title,
-            &mut self.description,
-            &mut self.mentors_max,
-            &mut self.proposals_per_project,
-        ];
+        let places =
+            [&mut self.title, &mut self.description, &mut self.mentors_max, &mut self.proposals_per_project];
         let mut named = Self::NAMES.into_iter().zip(places);
         named.find(|(known, _)| *known == name).map(|(_, place)| place)
     }

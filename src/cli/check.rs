@@ -8,6 +8,7 @@
 mod configured;
 mod git;
 mod mend;
+mod places;
 mod scope;
 mod watch;
 
@@ -91,7 +92,10 @@ fn write(
     let format = format(typed.output_format, to_terminal);
     let width = console.width.filter(|_| to_terminal).unwrap_or(WIDTH);
     let color = console.color && typed.output_file.is_none();
-    let report = Report::new(catalog, found, width, color);
+    let mut report = Report::new(catalog, found, width, color);
+    if matches!(format, Format::Github | Format::Sarif) {
+        report = report.called(places::in_repository(catalog));
+    }
     let text = match (typed.statistics, format) {
         (true, format) => report.statistics(format == Format::Json),
         (false, format) => report.write(format),

@@ -94,13 +94,17 @@ impl Checking {
             "severity" => {
                 put(&mut self.severity, entries(value, word), "a table, as { single-mentor = \"info\" }")
             }
-            "limits" => put(&mut self.limits, entries(value, number), "a table of numbers, as { title = 90 }"),
+            "limits" => {
+                put(&mut self.limits, entries(value, number), "a table of numbers, as { title = 90 }")
+            }
             "project-aliases" => {
                 put(&mut self.aliases, entries(value, word), "a table, as { \"Litmus Chaos\" = \"Litmus\" }")
             }
-            "projects" => {
-                put(&mut self.projects, entries(value, words), "a table, as { \"Tide Clock\" = [\"tide-org\"] }")
-            }
+            "projects" => put(
+                &mut self.projects,
+                entries(value, words),
+                "a table, as { \"Tide Clock\" = [\"tide-org\"] }",
+            ),
             // What nobody knows is told with all other names.
             _ => None,
         }
@@ -122,7 +126,10 @@ fn number(value: &DeValue<'_>) -> Option<usize> {
 }
 
 /// The keys of a table with their values, where all of them are understood.
-fn entries<T>(value: &DeValue<'_>, understand: impl Fn(&DeValue<'_>) -> Option<T>) -> Option<Vec<(String, T)>> {
+fn entries<T>(
+    value: &DeValue<'_>,
+    understand: impl Fn(&DeValue<'_>) -> Option<T>,
+) -> Option<Vec<(String, T)>> {
     let entry = |(key, value): (&Spanned<Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
         Some((key.get_ref().to_string(), understand(value.get_ref())?))
     };
@@ -157,7 +164,10 @@ mod tests {
         for (text, complaint) in [
             ("[check", "x:1:7: "),
             ("[profile]\nskills = []\n", "x:1:2: nothing is called [profile]"),
-            ("[check]\nselect = \"MT2\"\n", "x:2:10: check.select must be a list of rules, as [\"MT2\"]; ignored"),
+            (
+                "[check]\nselect = \"MT2\"\n",
+                "x:2:10: check.select must be a list of rules, as [\"MT2\"]; ignored",
+            ),
             ("[check.limits]\ntitle = -1\n", "check.limits must be a table of numbers"),
         ] {
             let (read, complaints) = parse(text, "x");

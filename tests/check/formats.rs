@@ -95,6 +95,14 @@ fn a_comment_for_a_review_is_polite_and_calls_nobody() {
     let catalog = super::catalog(name, &super::fixture("mentor-handle-no-at.bad"));
     let text = Report::new(&catalog, &super::found(&catalog), 100, false).write(Format::Markdown);
     insta::assert_snapshot!(text);
+    let read = |path: &str| {
+        let origin = Origin::File(path.into());
+        parse::listing(Document::new(origin, super::fixture("mentor-handle-no-at.bad")))
+    };
+    let two = Catalog::new(vec![read("one.md"), read("two.md")]);
+    let text = Report::new(&two, &super::found(&two), 100, false).write(Format::Markdown);
+    assert_eq!(text.matches("\n### Harbor: Read tides in the browser (").count(), 2, "{text}");
+    assert!(text.contains("(one.md)") && text.contains("(two.md)"), "{text}");
     let nothing = Report::new(&catalog, &[], 100, false).write(Format::Markdown);
     assert_eq!(nothing, "Thank you for the proposals. The check has nothing to remark.\n");
 }

@@ -56,9 +56,14 @@ fn a_report_goes_into_a_file_and_into_the_summary_of_a_step() {
     let written: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(room.path().join("report.json")).unwrap()).unwrap();
     assert_eq!(written["summary"]["error"], 1);
-    let summary = [("GITHUB_STEP_SUMMARY", "summary.md")];
-    let run = room.run_with_variables(&["check", "wrong.md", "--output-format", "github"], &summary);
-    assert!(run.out.starts_with("::error file=wrong.md,line=11,endLine=11,col=5,"), "{}", run.out);
+    let room = Room::new().with("programs/wrong.md", WRONG);
+    let workspace = room.path().display().to_string();
+    let file = format!("{workspace}/programs/wrong.md");
+    let step = [("GITHUB_STEP_SUMMARY", "summary.md"), ("GITHUB_WORKSPACE", &workspace)];
+    let run = room.run_with_variables(&["check", &file, "--output-format", "github"], &step);
+    assert!(run.out.starts_with("::error file=programs/wrong.md,line=11,endLine=11,col=5,"), "{}", run.out);
+    let run = room.run_with_variables(&["check", &file, "--output-format", "sarif"], &step);
+    assert!(run.out.contains(r#""uri":"programs/wrong.md","uriBaseId":"%SRCROOT%""#), "{}", run.out);
     assert!(fs::read_to_string(room.path().join("summary.md")).unwrap().contains("MT201"));
 }
 
@@ -205,14 +210,19 @@ fn what_a_person_has_written_down_counts_where_the_project_says_nothing() {
 #[test]
 fn a_project_that_nobody_knows_is_written_down() {
     let listing = GOOD.replace("### Harbor", "### Tide Clock");
-    let listing = listing.replace("https://example.org/tides/12", "https://github.com/example/tides/issues/12");
+    let listing =
+        listing.replace("https://example.org/tides/12", "https://github.com/example/tides/issues/12");
     let room = room().with("clock.md", &listing);
     let run = |room: &Room| room.run(&["check", "clock.md", "--profile", "cncf"]).out;
     assert!(run(&room).contains("the form knows no project `Tide Clock`"), "{}", run(&room));
     let room = room.with("mentor-tui.toml", "[check.projects]\n\"Tide Clock\" = [\"example\"]\n");
     assert_eq!(run(&room), "");
     let room = room.with("mentor-tui.toml", "[check.projects]\n\"Tide Clock\" = [\"somebody-else\"]\n");
-    assert!(run(&room).contains("`example` is not known as an organisation of `Tide Clock`"), "{}", run(&room));
+    assert!(
+        run(&room).contains("`example` is not known as an organisation of `Tide Clock`"),
+        "{}",
+        run(&room)
+    );
 }
 
 #[test]

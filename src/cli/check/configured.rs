@@ -73,7 +73,10 @@ fn apply(
     }
     for (limit, number) in &written.limits {
         let place = settings.limits.named(limit).ok_or_else(|| {
-            failed(format!("nothing is called check.limits.{limit}; there is {}", check::Limits::NAMES.join(", ")))
+            failed(format!(
+                "nothing is called check.limits.{limit}; there is {}",
+                check::Limits::NAMES.join(", ")
+            ))
         })?;
         *place = *number;
     }
@@ -91,7 +94,8 @@ fn apply(
 /// Takes what was typed.
 fn type_over(typed: &Check, settings: &mut check::Settings) -> Result<(), Failure> {
     let unknown = |unknown: check::UnknownRule| {
-        Failure::could_not_run(unknown.to_string()).with_hint("`mentor-tui check --explain all` tells every rule")
+        Failure::could_not_run(unknown.to_string())
+            .with_hint("`mentor-tui check --explain all` tells every rule")
     };
     if !typed.select.is_empty() {
         settings.select_anew();
