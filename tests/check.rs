@@ -6,6 +6,8 @@
 #![expect(clippy::print_stdout, reason = "a test that skips says so")]
 #![expect(clippy::disallowed_methods, reason = "these tests read fixtures")]
 
+#[path = "check/cases.rs"]
+mod cases;
 #[path = "check/fixing.rs"]
 mod fixing;
 #[path = "check/formats.rs"]

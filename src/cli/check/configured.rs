@@ -31,7 +31,9 @@ pub(super) fn read(
         let name = paths::tilde(&path);
         let (written, complaints) = checking::read(&path, &name)
             .map_err(|error| Failure::could_not_run(format!("cannot read {name}: {error}")))?;
-        complaints.iter().for_each(|complaint| notes.remark(complaint));
+        for complaint in &complaints {
+            notes.remark(complaint);
+        }
         apply(&written, &name, &mut settings, &mut threshold)?;
     }
     type_over(typed, &mut settings)?;
