@@ -77,9 +77,12 @@ impl<'a> Context<'a> {
         most(levels)
     }
 
-    /// The level at which most proposals stand, where most do.
+    /// The level at which most proposals stand, where most do: of few, most of those below the projects.
     pub(super) fn proposal_level(&self) -> Option<u8> {
-        most(self.headings.iter().filter(|heading| self.is_proposal(heading)).map(|heading| heading.level))
+        let proposals = self.headings.iter().filter(|heading| self.is_proposal(heading));
+        let levels = proposals.map(|heading| heading.level);
+        let below = || self.project_level().and_then(|level| most(levels.clone().filter(|own| *own > level)));
+        most(levels.clone()).or_else(below)
     }
 
     /// Whether a heading is that of a proposal.

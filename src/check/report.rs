@@ -3,6 +3,7 @@
 //! Each format is a file with one function from a [`Report`] to a text; none of them writes anywhere.
 
 mod concise;
+mod cut;
 mod full;
 mod github;
 mod json;
@@ -13,6 +14,7 @@ mod statistics;
 use super::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::model::{Catalog, Document, FieldKind, Lines, Position, Span};
 
+pub use cut::in_lines;
 pub use github::Github;
 pub use json::SCHEMA;
 

@@ -12,6 +12,8 @@ const ANY_TERM: &str = "YYYY Term N";
 pub struct Composed {
     /// All of it: `CNCF - <project>: <title> (<term>)`.
     pub whole: String,
+    /// Where the title itself begins in it, in bytes.
+    pub start: usize,
     /// How many UTF-16 units it has.
     pub units: usize,
     /// How many units it may have.
@@ -39,9 +41,11 @@ pub(super) fn of(template: &Template, proposal: &Proposal, settings: &Settings) 
 
 fn compose(project: &str, title: &str, term: Option<&str>, most: usize) -> Composed {
     let units = |text: &str| text.encode_utf16().count();
-    let whole = format!("CNCF - {project}: {title} ({})", term.unwrap_or(ANY_TERM));
+    let lead = format!("CNCF - {project}: ");
+    let start = lead.len();
+    let whole = format!("{lead}{title} ({})", term.unwrap_or(ANY_TERM));
     let (all, used) = (units(&whole), units(title));
-    Composed { units: all, most, budget: most.saturating_sub(all - used), used, whole }
+    Composed { units: all, most, budget: most.saturating_sub(all - used), used, start, whole }
 }
 
 #[cfg(test)]

@@ -112,7 +112,11 @@ fn write(
     if !typed.quiet && matches!(format, Format::Full | Format::Concise) {
         let sentence = output::safe(&summary(&report, found)).into_owned();
         // With a report in a pipe it would be one line too many.
-        if to_terminal { writeln!(out, "{sentence}")? } else { notes.say(&sentence) }
+        if to_terminal {
+            writeln!(out, "{}", report::in_lines(&sentence, width))?;
+        } else {
+            notes.say(&sentence);
+        }
     }
     Ok(())
 }

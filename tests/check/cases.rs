@@ -96,3 +96,12 @@ fn blanks_and_tabs_are_counted_in_words_that_fit() {
         "two blanks that break a line stay"
     );
 }
+
+#[test]
+fn of_two_proposals_the_one_beside_the_projects_stands_wrong() {
+    let (text, title) = (good(), "#### Read tides in the browser");
+    let second = &text[text.find(title).unwrap()..];
+    let other = second.replace(title, "# Count the gulls").replace("/12", "/13");
+    let two = format!("{text}\n{other}");
+    assert_eq!(said(&two), ["MT104 the heading of a proposal stands at level 1, the others at level 4"]);
+}

@@ -126,3 +126,19 @@ fn a_comment_for_a_review_is_polite_and_calls_nobody() {
     let nothing = Report::new(&catalog, &[], 100, false).write(Format::Markdown);
     assert_eq!(nothing, "Thank you for the proposals. The check has nothing to remark.\n");
 }
+
+#[test]
+fn the_full_report_fits_the_screen_and_points_at_the_very_text() {
+    let title = "Read the tides of every harbour of the bay and of the sea beyond it in the browser, by the hour, in all weathers";
+    let text = super::fixture("label-typo.good").replace("Read tides in the browser", title);
+    let text = text.replace("ada@example.org)", &format!("{}ada at example dot org)", "🌊 ".repeat(60)));
+    let catalog = super::catalog("", &text);
+    let found = super::found(&catalog);
+    for width in [60, 80, 120] {
+        let report = Report::new(&catalog, &found, width, false).write(Format::Full);
+        let is_wide =
+            |line: &&str| line.chars().map(|c| if c == '🌊' { 2 } else { 1 }).sum::<usize>() > width;
+        assert_eq!(report.lines().find(is_wide), None, "{width}:\n{report}");
+    }
+    insta::assert_snapshot!(Report::new(&catalog, &found, 60, false).write(Format::Full));
+}

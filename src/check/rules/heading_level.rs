@@ -26,8 +26,15 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let level = context.proposal_level();
-    for remark in context.remarks(RemarkKind::HeadingLevel) {
-        let Some(heading) = heading_at(context, remark.span) else { continue };
+    let told = |heading: &Heading| {
+        context.remarks(RemarkKind::HeadingLevel).any(|remark| remark.span.start == heading.span.start)
+    };
+    // A proposal that stands as high as the projects looks like one of them.
+    let too_high = |heading: &Heading| {
+        let below = |projects| level.is_some_and(|level| level > projects) && heading.level <= projects;
+        context.is_proposal(heading) && context.project_level().is_some_and(below)
+    };
+    for heading in context.headings.iter().filter(|heading| told(heading) || too_high(heading)) {
         if let Some(level) = level.filter(|level| *level != heading.level) {
             report(context, heading, level, "proposal", findings);
         }

@@ -4,7 +4,7 @@ use super::{CNCF, Check, EVERYWHERE, Rule};
 use crate::check::context::Case;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
-use crate::check::title;
+use crate::check::title::{self, Composed};
 use crate::model::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -39,18 +39,30 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let message = format!("the LFX title has {} characters, {over} too many", composed.units);
     let words = case.title();
     let finding = findings.add(overhang(case.text(), words, composed.budget), message);
-    finding.label(format!("does not fit: {} characters are left for a title, it has {}", composed.budget, composed.used));
-    finding.note(composed.whole).help("shorten the title");
+    finding.label("does not fit").note(ruler(&composed));
+    finding.note(format!("the title has {} characters, {} are left for it", composed.used, composed.budget));
+    finding.help("shorten the title");
+}
+
+/// The title as LFX composes it, with a bar where its own words would have to end.
+fn ruler(composed: &Composed) -> String {
+    let (lead, rest) = composed.whole.split_at(composed.start);
+    let (fits, over) = rest.split_at(fitting(rest, composed.budget));
+    format!("{lead}{fits}|{over}")
+}
+
+/// How many bytes of a text are at most so many UTF-16 units.
+fn fitting(text: &str, most: usize) -> usize {
+    let mut units = 0;
+    let fits = |(_, c): &(usize, char)| {
+        units += c.len_utf16();
+        units <= most
+    };
+    text.char_indices().take_while(fits).last().map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// The part of a title that does not fit; all of it where none does.
 fn overhang(text: &str, title: Span, budget: usize) -> Span {
-    let mut units = 0;
-    for (at, c) in title.of(text).char_indices() {
-        units += c.len_utf16();
-        if units > budget {
-            return Span::new(title.start + at, title.end);
-        }
-    }
-    title
+    let fits = fitting(title.of(text), budget);
+    if fits < title.len() { Span::new(title.start + fits, title.end) } else { title }
 }
