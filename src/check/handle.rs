@@ -1,6 +1,6 @@
 //! Handles, addresses and what only keeps a place: as LFX judges them.
 
-use crate::model::Span;
+use crate::model::{Catalog, Span};
 
 /// The most characters of a handle.
 const LONGEST_HANDLE: usize = 39;
@@ -27,6 +27,18 @@ pub(super) fn is_valid(handle: &str) -> bool {
         && !handle.starts_with('-')
         && !handle.ends_with('-')
         && !handle.contains("--")
+}
+
+/// The handle among those of a catalog that is nearest to a written one, where one is near.
+#[must_use]
+pub fn nearest_mentor<'c>(catalog: &'c Catalog, written: &str) -> Option<&'c str> {
+    let written = written.trim_start_matches('@').to_lowercase();
+    let handles = catalog
+        .iter()
+        .flat_map(|entry| &entry.proposal.mentors)
+        .filter_map(|mentor| mentor.github.as_deref());
+    let near = handles.map(|handle| (strsim::osa_distance(&handle.to_lowercase(), &written), handle));
+    near.filter(|(slips, handle)| slips * 3 <= handle.len()).min().map(|(_, handle)| handle)
 }
 
 /// Whether it has the form of an e-mail address: something, `@`, something with a dot inside.

@@ -47,7 +47,7 @@ pub(super) fn run(
         return Ok(Status::Success);
     }
     if let Some(rule) = &typed.explain {
-        return explain(rule, typed.output_format, out).map(|()| Status::Success);
+        return explain(rule, typed.output_format, console, out).map(|()| Status::Success);
     }
     let Configured { settings, threshold } = configured::read(typed, &setup.configuration, notes)?;
     if typed.watch {
@@ -55,6 +55,7 @@ pub(super) fn run(
     }
     let mut catalog = catalog::load(&typed.paths, sources, notes)?.catalog;
     expect_proposals(&catalog)?;
+    scope::count(&catalog, typed)?;
     if typed.fix || typed.unsafe_fixes || typed.diff {
         let mended = mend::mend(&catalog, &settings, typed, out, notes)?;
         if typed.diff {
@@ -92,7 +93,7 @@ fn write(
     let format = format(typed.output_format, to_terminal);
     let width = console.width.filter(|_| to_terminal).unwrap_or(WIDTH);
     let color = console.color && typed.output_file.is_none();
-    let mut report = Report::new(catalog, found, width, color);
+    let mut report = Report::new(catalog, found, width, color).about(scope::count(catalog, typed)?);
     if matches!(format, Format::Github | Format::Sarif) {
         report = report.called(places::in_repository(catalog));
     }
@@ -163,7 +164,12 @@ fn add_to_step_summary(summary: &str, notes: &mut Notes) {
 }
 
 /// Says what a rule is about, or every rule.
-fn explain(name: &str, format: Option<OutputFormat>, out: &mut impl Write) -> Result<(), Failure> {
+fn explain(
+    name: &str,
+    format: Option<OutputFormat>,
+    console: &Console,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let chosen = if name == "all" { rules::RULES.to_vec() } else { selected(name)? };
     if format == Some(OutputFormat::Json) {
         let rules: Vec<_> = chosen.iter().map(|rule| explained(rule)).collect();
@@ -172,15 +178,35 @@ fn explain(name: &str, format: Option<OutputFormat>, out: &mut impl Write) -> Re
     }
     for (number, rule) in chosen.iter().enumerate() {
         let gap = if number > 0 { "\n" } else { "" };
-        write!(out, "{gap}{}", rule.page())?;
+        write!(out, "{gap}{}", page(rule, console.width.filter(|_| console.is_terminal())))?;
     }
     Ok(())
 }
 
+/// The page of a rule; on a terminal its paragraphs are broken between words.
+fn page(rule: &rules::Rule, width: Option<usize>) -> String {
+    let page = rule.page();
+    let Some(width) = width else { return page };
+    let mut fenced = false;
+    let mut line = |line: &str| {
+        fenced ^= line.starts_with("```");
+        if fenced { line.to_owned() + "\n" } else { report::in_lines(line, width) + "\n" }
+    };
+    page.lines().map(&mut line).collect()
+}
+
 fn selected(name: &str) -> Result<Vec<&'static rules::Rule>, Failure> {
-    rules::selected(name).map_err(|unknown| {
-        Failure::could_not_run(unknown.to_string()).with_hint("`--explain all` tells every rule")
-    })
+    rules::selected(name).map_err(|unknown| unknown_rule(&unknown))
+}
+
+/// That a rule is not known; where none is near, how to see them all.
+fn unknown_rule(unknown: &check::UnknownRule) -> Failure {
+    let failure = Failure::could_not_run(unknown.to_string());
+    if unknown.near.is_some() {
+        failure
+    } else {
+        failure.with_hint("`mentor-tui check --explain all` tells every rule")
+    }
 }
 
 fn explained(rule: &rules::Rule) -> serde_json::Value {

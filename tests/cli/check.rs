@@ -165,6 +165,40 @@ fn every_rule_explains_itself_and_the_schema_is_printed() {
 }
 
 #[test]
+fn who_asks_for_nobodys_proposals_is_told() {
+    let room = room();
+    for (option, value, said) in [
+        ("--mentor", "@nobody", "nobody called @nobody mentors a proposal there"),
+        (
+            "--mentor",
+            "@ada-bryon",
+            "nobody called @ada-bryon mentors a proposal there; did you mean @ada-byron?",
+        ),
+        ("--only-project", "Kepler", "no project there has \"Kepler\" in its name"),
+        ("--only-proposal", "gulls", "no proposal there has \"gulls\" in its title, nor as its id"),
+    ] {
+        let run = room.run(&["check", "good.md", option, value]);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{option}");
+        assert_eq!(run.err, format!("mentor-tui: {said}\n"));
+    }
+    let run =
+        room.run(&["check", "good.md", "warned.md", "--mentor", "@bo-chen", "--only-project", "harbor"]);
+    assert!(run.err.starts_with("2 files, 2 programs: "), "{}", run.err);
+    let text = format!("{GOOD}\n#### Count the gulls\n\n{}", &GOOD[GOOD.find("- Description").unwrap()..]);
+    let room = room.with("two.md", text.replace("#### Read", "#### Draw"));
+    let run = room.run(&["check", "two.md", "--only-proposal", "gulls"]);
+    assert!(run.err.starts_with("1 file, 1 of 2 programs: "), "{}", run.err);
+}
+
+#[test]
+fn git_is_quoted_without_its_own_signs() {
+    let run = room().run(&["check", "good.md", "--diff-base", "HEAD"]);
+    let outside =
+        "mentor-tui: cannot tell what changed in good.md since HEAD: it lies in no repository of git\n";
+    assert_eq!((run.status, run.err.as_str()), (2, outside));
+}
+
+#[test]
 fn a_project_writes_down_what_it_wants() {
     let written =
         "[check]\nfail-on = \"warning\"\n[check.severity]\nMT204 = \"info\"\n[check.limits]\ntitle = 20\n";

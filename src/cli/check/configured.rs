@@ -56,9 +56,7 @@ fn apply(
     threshold: &mut Threshold,
 ) -> Result<(), Failure> {
     let failed = |wrong: String| Failure::could_not_run(format!("{name}: {wrong}"));
-    let unknown = |unknown: check::UnknownRule| {
-        failed(unknown.to_string()).with_hint("`mentor-tui check --explain all` tells every rule")
-    };
+    let unknown = |unknown: check::UnknownRule| failed(unknown.to_string());
     if let Some(rules) = &written.select {
         settings.select_anew();
         rules.iter().try_for_each(|rule| settings.select(rule)).map_err(unknown)?;

@@ -28,6 +28,7 @@ pub(super) fn run(
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let catalog = catalog::load(&typed.paths, sources, notes)?.catalog;
+    super::scope::count(&catalog, typed)?;
     let files: Vec<Change> = catalog
         .listings()
         .iter()
@@ -52,7 +53,9 @@ pub(super) fn run(
             Err(_) => continue,
         };
         let found = super::findings(&catalog, settings, typed)?;
-        tell_change(&before, &catalog, &found, console, out)?;
+        // Whoever was asked for may be gone while the file is edited.
+        let asked = super::scope::count(&catalog, typed).unwrap_or(0);
+        tell_change(&before, &catalog, &found, asked, console, out)?;
         before = found;
         flush(out, notes)?;
     }
@@ -71,6 +74,7 @@ fn tell_change(
     before: &[Diagnostic],
     catalog: &Catalog,
     after: &[Diagnostic],
+    asked: usize,
     console: &Console,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
@@ -81,7 +85,7 @@ fn tell_change(
     let format = super::format(None, console.is_terminal());
     let report = Report::new(catalog, &new, console.width.unwrap_or(super::WIDTH), console.color);
     out.write_all(report.write(format).as_bytes())?;
-    let whole = Report::new(catalog, after, super::WIDTH, false).summary();
+    let whole = Report::new(catalog, after, super::WIDTH, false).about(asked).summary();
     writeln!(out, "fixed {fixed}, new {}. {}", new.len(), whole.sentence())?;
     Ok(())
 }
