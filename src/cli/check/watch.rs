@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::mpsc;
 
-use crate::check::report::Report;
+use crate::check::report::{self, Report};
 use crate::check::{self, Diagnostic};
 use crate::cli::args::check::Check;
 use crate::cli::console::Console;
@@ -48,9 +48,10 @@ pub(super) fn run(
     while changes.recv().is_ok() {
         while changes.try_recv().is_ok() {}
         let catalog = match catalog::load(&typed.paths, sources, notes) {
-            Ok(loaded) => loaded.catalog,
             // It is being written, or was moved away: it will be there again.
+            Ok(loaded) if loaded.catalog.is_empty() => continue,
             Err(_) => continue,
+            Ok(loaded) => loaded.catalog,
         };
         let found = super::findings(&catalog, settings, typed)?;
         // Whoever was asked for may be gone while the file is edited.
@@ -86,7 +87,9 @@ fn tell_change(
     let report = Report::new(catalog, &new, console.width.unwrap_or(super::WIDTH), console.color);
     out.write_all(report.write(format).as_bytes())?;
     let whole = Report::new(catalog, after, super::WIDTH, false).about(asked).summary();
-    writeln!(out, "fixed {fixed}, new {}. {}", new.len(), whole.sentence())?;
+    let sentence = format!("fixed {fixed}, new {}. {}", new.len(), whole.sentence());
+    let width = console.width.filter(|_| console.is_terminal()).unwrap_or(usize::MAX);
+    writeln!(out, "{}", report::in_lines(&sentence, width))?;
     Ok(())
 }
 
