@@ -105,3 +105,41 @@ fn of_two_proposals_the_one_beside_the_projects_stands_wrong() {
     let two = format!("{text}\n{other}");
     assert_eq!(said(&two), ["MT104 the heading of a proposal stands at level 1, the others at level 4"]);
 }
+
+/// A title that LFX would cut.
+const LONG: &str =
+    "Read the tides of every harbour of the bay and of the sea beyond it in the browser, by the hour";
+
+#[test]
+fn a_title_that_is_written_as_lfx_shall_have_it_is_the_one_that_counts() {
+    let long = good().replace("Read tides in the browser", LONG);
+    assert_eq!(said(&long), ["MT401 the LFX title has 124 characters, 24 too many"]);
+    let written = |line: &str| said(&long.replace("\n- Description", &format!("\n{line}\n\n- Description")));
+    assert_eq!(written("CNCF - Harbor: Read tides in the browser (2026 Term 3)"), [""; 0]);
+    let too_long = format!("CNCF - Harbor: {} (2026 Term 3)", "tides ".repeat(14));
+    assert_eq!(written(&too_long), ["MT401 the LFX title has 113 characters, 13 too many"]);
+}
+
+#[test]
+fn a_term_at_the_end_of_a_title_is_not_counted_twice() {
+    let title = format!("{} (2026 Term 3)", &LONG[..70]);
+    assert_eq!(said(&good().replace("Read tides in the browser", &title)), [""; 0]);
+}
+
+#[test]
+fn a_space_that_nobody_sees_is_named() {
+    let text = good().replace("(@bo-chen, bo@", "(@bo-chen,\u{a0}bo@");
+    assert_eq!(said(&text), ["MT502 a space that does not break stands here"]);
+}
+
+#[test]
+fn a_name_within_a_word_is_not_left_out() {
+    let fixes = |title: &str| {
+        let text = good().replace("Read tides", title);
+        super::found(&super::catalog("", &text)).into_iter().filter(|found| found.fix.is_some()).count()
+    };
+    assert_eq!(
+        (fixes("Harbor: read tides"), fixes("Harbor - read tides"), fixes("Harbor-V2 tides")),
+        (1, 1, 0)
+    );
+}

@@ -32,7 +32,9 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let finding = findings.add(found, format!("the title begins with `{name}`, as LFX does anyway"));
     let rest = &title[name.len()..];
     let bare = rest.trim_start_matches([' ', ':', '-', '–', '—']);
-    let parted = rest[..rest.len() - bare.len()].contains([':', '-', '–', '—']);
+    let between = &rest[..rest.len() - bare.len()];
+    // `Harbor-V2` is one word.
+    let parted = between != "-" && between.contains([':', '-', '–', '—']);
     if parted && !bare.is_empty() {
         let gone = Span::new(span.start, span.end - bare.len());
         finding.fix(Applicability::Unsafe, "leave the name out", vec![Edit::delete(gone)]);

@@ -18,7 +18,9 @@ pub(super) const RULE: Rule = Rule {
     summary: "a title that is longer than 100 characters as LFX composes it",
     why: "LFX shows `CNCF - <project>: <title> (<term>)` and takes 100 characters (UTF-16 units) of it. Whoever \
           enters the proposal has to shorten what is longer, without knowing which words matter. The project counts \
-          by its full name; without a term its usual length counts. A proposal with an LFX URL is entered already.",
+          by its full name; without a term its usual length counts. A line below the heading that begins with \
+          `CNCF - ` is taken for the title as LFX shall have it, and counts instead. A proposal with an LFX URL is \
+          entered already.",
     example: "### Kubernetes\n\n#### Read the tides of every harbour of the world in the browser, by the hour and with their heights",
     instead: "### Kubernetes\n\n#### Read the tides of every harbour in the browser",
     check: Check::Proposal(check),
@@ -30,15 +32,15 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         return;
     }
     let context = case.context;
-    let Some(composed) = title::of(&context.template, case.proposal, context.settings) else { return };
+    let Some(composed) = title::of(&context.template, case.text(), case.proposal, context.settings) else { return };
     let most = composed.most;
     if composed.units <= most {
         return;
     }
     let over = composed.units - most;
     let message = format!("the LFX title has {} characters, {over} too many", composed.units);
-    let words = case.title();
-    let finding = findings.add(overhang(case.text(), words, composed.budget), message);
+    let (words, budget) = composed.written.map_or((case.title(), composed.budget), |line| (line, most));
+    let finding = findings.add(overhang(case.text(), words, budget), message);
     finding.label("does not fit").note(ruler(&composed));
     finding.note(format!("the title has {} characters, {} are left for it", composed.used, composed.budget));
     finding.help("shorten the title");
