@@ -10,7 +10,7 @@ use mentor_tui::parse;
 use serde_json::{Value, json};
 
 /// The schema of SARIF 2.1.0 as its committee published it, which the package `serde-sarif` carries.
-fn sarif_schema() -> Value {
+pub(crate) fn sarif_schema() -> Value {
     let cargo = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version=1", "--offline"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -39,7 +39,7 @@ fn everything() -> Catalog {
     Catalog::new(RULES.iter().map(|rule| listing(rule.name)).collect())
 }
 
-fn validated(schema: &Value, text: &str) -> Value {
+pub(crate) fn validated(schema: &Value, text: &str) -> Value {
     let value: Value = serde_json::from_str(text).unwrap();
     let validator = jsonschema::validator_for(schema).unwrap();
     let errors: Vec<String> =
@@ -84,10 +84,7 @@ fn github_keeps_within_its_caps_and_tells_what_is_left_out() {
     let catalog = everything();
     let found = super::found(&catalog);
     let Github { commands, summary } = Github::new(&Report::new(&catalog, &found, 100, false));
-    for level in ["error", "warning", "notice"] {
-        let count = commands.lines().filter(|line| line.starts_with(&format!("::{level} "))).count();
-        assert!((1..=10).contains(&count), "{level}: {count}");
-    }
+    within_caps(&commands);
     let last = commands.lines().last().unwrap();
     assert!(
         last.starts_with("::notice title=mentor-tui::… and ")
@@ -95,6 +92,14 @@ fn github_keeps_within_its_caps_and_tells_what_is_left_out() {
     );
     assert!(commands.starts_with("::error file=tests/a b/"), "the worst first");
     assert!(summary.len() <= 1024 * 1024 && summary.contains("MT401"));
+}
+
+/// GitHub shows ten annotations of each level, and drops the others.
+pub(crate) fn within_caps(commands: &str) {
+    for level in ["error", "warning", "notice"] {
+        let count = commands.lines().filter(|line| line.starts_with(&format!("::{level} "))).count();
+        assert!((1..=10).contains(&count), "{level}: {count}");
+    }
 }
 
 #[test]

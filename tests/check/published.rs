@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::formats;
+use mentor_tui::check::report::{Format, Github, Report, SCHEMA};
 use mentor_tui::check::{self, Diagnostic, Settings};
 use mentor_tui::model::{Catalog, Document, Lines, Origin};
 use mentor_tui::parse;
@@ -136,4 +138,25 @@ fn nothing_is_reported_twice() {
             seen.push(key);
         }
     }
+}
+
+#[test]
+fn every_format_of_the_reference_listing_is_as_its_schema_says() {
+    let Some((name, text)) = published().into_iter().find(|(name, _)| name.contains("2025-02-ideas-seed"))
+    else {
+        return;
+    };
+    let catalog = Catalog::new(vec![parse::listing(Document::new(Origin::File(name.into()), text))]);
+    let found = check::run(&catalog, &Settings::default());
+    let report = Report::new(&catalog, &found, 80, false);
+    let schema = serde_json::from_str(SCHEMA).unwrap();
+    let json = formats::validated(&schema, &report.write(Format::Json));
+    let sarif = formats::validated(&formats::sarif_schema(), &report.write(Format::Sarif));
+    assert_eq!(json["diagnostics"].as_array().unwrap().len(), found.len());
+    assert_eq!(sarif["runs"][0]["results"].as_array().unwrap().len(), found.len());
+    formats::within_caps(&Github::new(&report).commands);
+    assert_eq!(report.write(Format::Concise).lines().count(), found.len());
+    // Sentences are left whole; what is shown of the text is cut.
+    let full = report.write(Format::Full);
+    assert_eq!(full.lines().find(|line| line.contains(" | ") && line.chars().count() > 80), None);
 }

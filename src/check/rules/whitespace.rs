@@ -57,7 +57,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     }
     report(text, trailing, ("line ends with blanks", "lines end with blanks"), "remove them", findings);
     report(text, tabs, ("line begins with a tab", "lines begin with tabs"), "write blanks", findings);
-    report(text, bullets, ("bullet has no space", "bullets have no space"), "add the space", findings);
+    report(text, bullets, ("bullet has no space behind it", "bullets have no space behind them"), "add the space", findings);
 }
 
 fn report(text: &str, edits: Vec<Edit>, (one, several): (&str, &str), mend: &str, findings: &mut Findings<'_>) {
