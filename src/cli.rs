@@ -114,7 +114,7 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
                     let is_page = check.schema || check.explain.is_some();
                     let paths = if is_page { Vec::new() } else { opened(&check.paths, notes) };
                     let check = Check { paths, ..check };
-                    check::run(&check, &setup.console, &setup.settings, out, notes)
+                    check::run(&check, &setup, out, notes)
                 }
                 Some(Subcommand::List(list)) => {
                     let paths = opened(&list.paths, notes);
