@@ -34,6 +34,7 @@ use rules::{Check, Rule};
 use crate::model::{Catalog, Listing};
 
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Related, Severity, Subject};
+pub use handle::nearest_mentor;
 pub use settings::{Limits, Settings, Threshold, UnknownRule};
 pub use template::{Profile, term};
 

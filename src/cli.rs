@@ -81,8 +81,11 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
     match arguments.subcommand {
         // The screen writes to the terminal by itself: no lock on standard output may be held.
         None if setup.console.is_terminal() => {
-            let opening = Opening::choose(&arguments.browse.paths, arguments.sample);
+            let mut opening = Opening::choose(&arguments.browse.paths, arguments.sample);
             let is_unnamed = arguments.browse.paths.is_empty() && !arguments.sample;
+            if is_unnamed && unnamed::is_given() {
+                opening.notice.get_or_insert_with(|| INPUT_UNREAD.to_owned());
+            }
             noting(|notes| {
                 let outcome = browse::show_screen(arguments.browse, opening, setup, notes);
                 note_input(is_unnamed, notes);
@@ -111,7 +114,7 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
                     let is_page = check.schema || check.explain.is_some();
                     let paths = if is_page { Vec::new() } else { opened(&check.paths, notes) };
                     let check = Check { paths, ..check };
-                    check::run(&check, &setup.console, &setup.settings, out, notes)
+                    check::run(&check, &setup, out, notes)
                 }
                 Some(Subcommand::List(list)) => {
                     let paths = opened(&list.paths, notes);
@@ -140,11 +143,14 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
     }
 }
 
+/// What whoever pipes a listing in without naming it may not expect.
+const INPUT_UNREAD: &str = "standard input is not read; name it with -";
+
 /// Says that standard input was not read where nothing was named and something waits there. At the
 /// end of a run, so that who writes into the pipe has had the time to.
 fn note_input(is_unnamed: bool, notes: &mut Notes) {
     if is_unnamed && unnamed::waits() {
-        notes.remark(&"standard input is not read; name it with -");
+        notes.remark(&INPUT_UNREAD);
     }
 }
 

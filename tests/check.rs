@@ -6,6 +6,8 @@
 #![expect(clippy::print_stdout, reason = "a test that skips says so")]
 #![expect(clippy::disallowed_methods, reason = "these tests read fixtures")]
 
+#[path = "check/cases.rs"]
+mod cases;
 #[path = "check/fixing.rs"]
 mod fixing;
 #[path = "check/formats.rs"]
@@ -96,11 +98,9 @@ fn every_rule_has_a_code_a_name_a_page_and_both_examples() {
 }
 
 #[test]
-fn the_full_report() {
-    let rules =
-        ["mentor-handle-no-at", "title-too-long", "label-shape", "upstream-duplicate", "unknown-project"];
+fn the_full_report_of_every_rule() {
     let mut text = String::new();
-    for name in rules {
+    for Rule { name, .. } in RULES {
         let catalog = catalog(name, &fixture(&format!("{name}.bad")));
         text += &Report::new(&catalog, &found(&catalog), 80, false).write(Format::Full);
     }

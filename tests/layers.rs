@@ -62,7 +62,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("strsim", &["source", "parse", "store/config", "search", "check"]),
     ("toml", &["parse/front_matter", "search/skills/table", "store/config", "store/checking"]),
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),
-    ("unicode_width", &["markdown", "app", "ui", "cli"]),
+    ("unicode_width", &["markdown", "check/report", "app", "ui", "cli"]),
     ("ureq", &["source/remote"]),
 ];
 
@@ -289,6 +289,14 @@ fn the_checker_allows_what_the_tables_allow() {
 fn the_checker_sees_an_import_after_an_inline_module_and_its_line() {
     let source = "mod inner {\n    fn f() {}\n}\nuse super::ui;\n";
     assert_eq!(offences("app", source), ["app.rs:4: `super::ui` may not be imported by `app`"]);
+}
+
+#[test]
+fn what_a_type_captures_is_no_import() {
+    let source =
+        "fn f<'a>(x: &'a T) -> impl Iterator<Item = u8> + use<'a> {\n    g(); h::i()\n}\nuse super::ui;\n";
+    assert_eq!(offences("app", source), ["app.rs:4: `super::ui` may not be imported by `app`"]);
+    assert_eq!(offences("app", "use a::{b; c};"), [""; 0], "what is no Rust ends, too");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::others::Others;
-use super::projects::{Project, Projects};
+use super::projects::Project;
 use super::settings::Settings;
 use super::template::Template;
 use crate::markdown::events::line_feeds;
@@ -65,9 +65,9 @@ impl<'a> Context<'a> {
         Self { catalog, others, index, listing, text, settings, template, headings, links, sections }
     }
 
-    /// The project that a name means: the settings' aliases first.
-    pub(super) fn project(&self, name: &str) -> Option<&'static Project> {
-        Projects::get().named(self.settings.alias(name))
+    /// The project that a name means: the settings' aliases and projects first.
+    pub(super) fn project(&self, name: &str) -> Option<&'a Project> {
+        self.settings.project(name)
     }
 
     /// What all documents say together.
@@ -86,9 +86,12 @@ impl<'a> Context<'a> {
         most(levels)
     }
 
-    /// The level at which most proposals stand, where most do.
+    /// The level at which most proposals stand, where most do: of few, most of those below the projects.
     pub(super) fn proposal_level(&self) -> Option<u8> {
-        most(self.headings.iter().filter(|heading| self.is_proposal(heading)).map(|heading| heading.level))
+        let proposals = self.headings.iter().filter(|heading| self.is_proposal(heading));
+        let levels = proposals.map(|heading| heading.level);
+        let below = || self.project_level().and_then(|level| most(levels.clone().filter(|own| *own > level)));
+        most(levels.clone()).or_else(below)
     }
 
     /// Whether a heading is that of a proposal.
@@ -152,7 +155,7 @@ impl<'a> Case<'a, '_> {
     }
 
     /// The project that it belongs to, where it is a known one.
-    pub(super) fn project(&self) -> Option<&'static Project> {
+    pub(super) fn project(&self) -> Option<&'a Project> {
         self.context.project(self.proposal.project.as_deref()?)
     }
 }

@@ -1,5 +1,7 @@
 //! Handles, addresses and what only keeps a place: as LFX judges them.
 
+use crate::model::{Catalog, Span};
+
 /// The most characters of a handle.
 const LONGEST_HANDLE: usize = 39;
 
@@ -27,11 +29,38 @@ pub(super) fn is_valid(handle: &str) -> bool {
         && !handle.contains("--")
 }
 
+/// The handle among those of a catalog that is nearest to a written one, where one is near.
+#[must_use]
+pub fn nearest_mentor<'c>(catalog: &'c Catalog, written: &str) -> Option<&'c str> {
+    let written = written.trim_start_matches('@').to_lowercase();
+    let handles = catalog
+        .iter()
+        .flat_map(|entry| &entry.proposal.mentors)
+        .filter_map(|mentor| mentor.github.as_deref());
+    let near = handles.map(|handle| (strsim::osa_distance(&handle.to_lowercase(), &written), handle));
+    near.filter(|(slips, handle)| slips * 3 <= handle.len()).min().map(|(_, handle)| handle)
+}
+
 /// Whether it has the form of an e-mail address: something, `@`, something with a dot inside.
 pub(super) fn is_address(address: &str) -> bool {
     let Some((local, domain)) = address.split_once('@') else { return false };
     let inner_dot = domain.char_indices().any(|(at, c)| c == '.' && at > 0 && at + 1 < domain.len());
     !local.is_empty() && inner_dot && !domain.contains('@') && !address.contains(char::is_whitespace)
+}
+
+/// Where an entry has something with `@` inside that is no address: `ada@tide@example.org`, `ada@`.
+pub(super) fn broken_address(entry: &str) -> Option<Span> {
+    let is_gap = |c: char| c.is_whitespace() || "()（）[]<>{}*`|,，;；".contains(c);
+    let mut start = 0;
+    for word in entry.split(is_gap) {
+        let at = entry[start..].find(word).map_or(start, |at| start + at);
+        start = at + word.len();
+        let address = word.trim_start_matches("mailto:");
+        if address.find('@').is_some_and(|at| at > 0) && !address.contains('/') && !is_address(address) {
+            return Some(Span::new(start - address.len(), start));
+        }
+    }
+    None
 }
 
 /// The address that an obfuscated one (`ada AT example DOT org`) most likely stands for.
@@ -93,6 +122,18 @@ mod tests {
         for address in ["ada", "ada@", "ada@example", "@example.org", "a da@example.org", "a@b@c.d", "a@.org"]
         {
             assert!(!is_address(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_is_none_is_found_in_its_entry() {
+        let broken = |entry: &'static str| broken_address(entry).map(|span| span.of(entry));
+        assert_eq!(broken("Ada (@ada, ada@tide@example.org)"), Some("ada@tide@example.org"));
+        assert_eq!(broken("Ada (@ada, [a](mailto:ada@))"), Some("ada@"));
+        for entry in
+            ["Ada (@ada)", "Ada @@ada", "Ada <https://example.org/@ada>", "Ada (@ada, ada@example.org)"]
+        {
+            assert_eq!(broken(entry), None, "{entry}");
         }
     }
 

@@ -17,6 +17,8 @@ pub(super) struct Label {
     pub(super) whole: Span,
     /// Where the colon stands; nothing where there is none.
     pub(super) colon: Option<Span>,
+    /// Marks of emphasis between words and colon that end what never began.
+    pub(super) stray: Option<Span>,
 }
 
 impl Label {
@@ -40,10 +42,13 @@ impl Label {
         let bold = lead[indent..].contains("**") || lead[indent..].contains("__");
         let rest = &text[words.end..];
         let line = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
-        let marks = line.len() - line.trim_start_matches(['*', '_', ' ']).len();
+        let marks = line.len() - line.trim_start_matches(['*', '_', ' ', '\\']).len();
         // What stands in parentheses belongs to the words (`Upstream Issue (URL)`).
         let colon = [':', '：'].into_iter().find(|colon| line[marks..].starts_with(*colon));
         let colon = colon.map(|colon| Span::new(words.end + marks, words.end + marks + colon.len_utf8()));
+        let opened = lead[indent + usize::from(bullet.is_some())..].contains(['*', '_']);
+        let stray = colon.map(|colon| Span::new(words.end, colon.start));
+        let stray = stray.filter(|stray| !opened && stray.of(text).contains(['*', '_']));
         let emphasis = lead.len() - lead.trim_end_matches(['*', '_']).len();
         let emphasis = if bold { emphasis } else { 0 };
         let after = &text[colon.map_or(words.end, |colon| colon.end)..];
@@ -56,6 +61,7 @@ impl Label {
             bold,
             whole: Span::new(words.start - emphasis, end),
             colon,
+            stray,
         })
     }
 }

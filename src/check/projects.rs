@@ -1,5 +1,6 @@
 //! The table of projects: `assets/projects.toml`, read once.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -7,16 +8,29 @@ use std::sync::OnceLock;
 const SOURCE: &str = include_str!("../../assets/projects.toml");
 
 /// A project of the programme.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Project {
     /// As the proposal form calls it.
-    pub(super) name: &'static str,
+    pub(super) name: Cow<'static, str>,
     /// The GitHub organisations that it owns.
-    pub(super) orgs: Vec<&'static str>,
+    pub(super) orgs: Vec<Cow<'static, str>>,
     /// Other spellings that mean the same.
     also: Vec<&'static str>,
     /// How many proposals a term may hold, where that is not the usual number.
     pub(super) quota: Option<usize>,
+}
+
+impl Project {
+    /// A project that stands in no table.
+    pub(super) fn new(name: &str, orgs: &[String]) -> Self {
+        let orgs = orgs.iter().map(|org| Cow::Owned(org.clone())).collect();
+        Self { name: Cow::Owned(name.to_owned()), orgs, ..Self::default() }
+    }
+
+    /// Whether it owns an organisation.
+    pub(super) fn owns(&self, org: &str) -> bool {
+        self.orgs.iter().any(|known| known.eq_ignore_ascii_case(org))
+    }
 }
 
 /// All projects.
@@ -47,9 +61,10 @@ impl Projects {
             let quota =
                 facts.split_once("quota = ").and_then(|(_, rest)| rest.split(' ').next()?.parse().ok());
             let name = name.trim_matches('"');
-            let project = Project { name, orgs: words("orgs = ["), also: words("also = ["), quota };
+            let orgs = words("orgs = [").into_iter().map(Cow::Borrowed).collect();
+            let project = Project { name: Cow::Borrowed(name), orgs, also: words("also = ["), quota };
             let at = table.all.len();
-            for name in project.also.iter().chain([&project.name]) {
+            for name in project.also.iter().copied().chain([name]) {
                 table.by_name.insert(name.to_lowercase(), at);
             }
             for org in &project.orgs {
@@ -116,12 +131,15 @@ mod tests {
     #[test]
     fn names_are_found_by_every_spelling() {
         let projects = Projects::get();
-        let name = |written: &str| projects.named(written).map(|project| project.name);
+        let name = |written: &str| projects.named(written).map(|project| project.name.as_ref());
         assert_eq!(name("litmuschaos"), Some("Litmus"));
         assert_eq!(name("KYVERNO"), Some("Kyverno"));
         assert_eq!(name("Tide Clock"), None);
-        assert_eq!(projects.near("Kyvreno").map(|project| project.name), Some("Kyverno"));
-        assert_eq!(projects.beginning("Knative Functions").map(|project| project.name), Some("Knative"));
+        assert_eq!(projects.near("Kyvreno").map(|project| project.name.as_ref()), Some("Kyverno"));
+        assert_eq!(
+            projects.beginning("Knative Functions").map(|project| project.name.as_ref()),
+            Some("Knative")
+        );
         assert_eq!(projects.named("Kubernetes").and_then(|project| project.quota), Some(8));
         assert_eq!(projects.owning("VOLCANO-SH").count(), 2);
     }

@@ -55,7 +55,7 @@ impl Readiness {
         let targets = || proposal.upstream.iter().map(|link| Target::of(&link.url));
         let target = targets().find(|target| *target == Target::Issue).or_else(|| targets().next());
         Self {
-            title: is_lfx.then(|| title::of(&template, proposal, settings)).flatten(),
+            title: is_lfx.then(|| title::of(&template, text, proposal, settings)).flatten(),
             is_entered: proposal.apply.is_some(),
             description: Measure {
                 used: units(FieldKind::Description) + units(FieldKind::Outcome),

@@ -3,6 +3,7 @@
 //! Each format is a file with one function from a [`Report`] to a text; none of them writes anywhere.
 
 mod concise;
+mod cut;
 mod full;
 mod github;
 mod json;
@@ -13,6 +14,7 @@ mod statistics;
 use super::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::model::{Catalog, Document, FieldKind, Lines, Position, Span};
 
+pub use cut::in_lines;
 pub use github::Github;
 pub use json::SCHEMA;
 
@@ -38,6 +40,10 @@ pub enum Format {
 pub struct Report<'a> {
     catalog: &'a Catalog,
     lines: Vec<Lines<'a>>,
+    /// What the documents are called; where this is empty, as they were named.
+    names: Vec<String>,
+    /// How many proposals were asked for.
+    programs: usize,
     diagnostics: &'a [Diagnostic],
     /// How wide a line may be, in columns.
     width: usize,
@@ -49,8 +55,10 @@ pub struct Report<'a> {
 pub struct Summary {
     /// Documents.
     pub files: usize,
-    /// Proposals.
+    /// Proposals that were asked for.
     pub programs: usize,
+    /// All proposals in the documents.
+    pub all_programs: usize,
     /// Findings of each severity.
     pub errors: usize,
     /// Findings of each severity.
@@ -70,7 +78,19 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn new(catalog: &'a Catalog, diagnostics: &'a [Diagnostic], width: usize, color: bool) -> Self {
         let lines = catalog.listings().iter().map(|listing| Lines::new(&listing.document)).collect();
-        Self { catalog, lines, diagnostics, width, color }
+        Self { catalog, lines, names: Vec::new(), programs: catalog.len(), diagnostics, width, color }
+    }
+
+    /// The report with other names for the documents, in the order of the catalog.
+    #[must_use]
+    pub fn called(self, names: Vec<String>) -> Self {
+        Self { names, ..self }
+    }
+
+    /// The report where only so many of the proposals were asked for.
+    #[must_use]
+    pub fn about(self, programs: usize) -> Self {
+        Self { programs, ..self }
     }
 
     /// The report in a format. Ends with a line end, unless it is empty.
@@ -102,7 +122,8 @@ impl<'a> Report<'a> {
         };
         Summary {
             files: self.catalog.listings().len(),
-            programs: self.catalog.len(),
+            programs: self.programs,
+            all_programs: self.catalog.len(),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
@@ -122,7 +143,8 @@ impl<'a> Report<'a> {
     }
 
     fn path(&self, found: &Diagnostic) -> String {
-        self.document(found).origin().to_string().replace('\\', "/")
+        let name = self.names.get(found.listing).cloned();
+        name.unwrap_or_else(|| self.document(found).origin().to_string()).replace('\\', "/")
     }
 
     /// Where a span of a finding's document begins and ends.
@@ -142,21 +164,23 @@ impl Summary {
     #[must_use]
     pub fn sentence(&self) -> String {
         let count = super::label::count;
+        let mut programs = count(self.all_programs, "program");
+        if self.programs != self.all_programs {
+            programs = format!("{} of {programs}", self.programs);
+        }
         let mut sentence = format!(
-            "{}, {}: {}, {}, {}.",
+            "{}, {programs}: {}, {}, {}.",
             count(self.files, "file"),
-            count(self.programs, "program"),
             count(self.errors, "error"),
             count(self.warnings, "warning"),
             count(self.infos, "note")
         );
-        if self.safe + self.unsafely > 0 {
-            sentence += &format!(" {} fixable with --fix", self.safe);
-            if self.unsafely > 0 {
-                sentence += &format!(" ({} more with --unsafe-fixes)", self.unsafely);
-            }
-            sentence += ".";
-        }
+        sentence += &match (self.safe, self.unsafely) {
+            (0, 0) => String::new(),
+            (safe, 0) => format!(" {safe} fixable with --fix."),
+            (0, unsafely) => format!(" {unsafely} fixable with --unsafe-fixes."),
+            (safe, unsafely) => format!(" {safe} fixable with --fix ({unsafely} more with --unsafe-fixes)."),
+        };
         if self.suppressed > 0 {
             sentence += &format!(" {} suppressed.", self.suppressed);
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::diagnostic::Severity;
+use super::projects::{Project, Projects};
 use super::rules::{self, Rule};
 use super::template::Profile;
 use crate::model::Term;
@@ -26,6 +27,8 @@ pub struct Settings {
     /// None of these.
     ignore: Vec<&'static Rule>,
     severities: BTreeMap<&'static str, Severity>,
+    /// Projects that come before those of the table.
+    projects: Vec<Project>,
 }
 
 /// Limits that a programme may set otherwise.
@@ -39,6 +42,19 @@ pub struct Limits {
     pub mentors_max: usize,
     /// The most proposals of a project.
     pub proposals_per_project: usize,
+}
+
+impl Limits {
+    /// What the limits are called in a configuration.
+    pub const NAMES: [&str; 4] = ["title", "description", "mentors-max", "proposals-per-project"];
+
+    /// The limit with a name.
+    pub fn named(&mut self, name: &str) -> Option<&mut usize> {
+        let places =
+            [&mut self.title, &mut self.description, &mut self.mentors_max, &mut self.proposals_per_project];
+        let mut named = Self::NAMES.into_iter().zip(places);
+        named.find(|(known, _)| *known == name).map(|(_, place)| place)
+    }
 }
 
 impl Default for Limits {
@@ -97,6 +113,17 @@ impl Settings {
         self.select.clear();
     }
 
+    /// Forgets what was ignored before.
+    pub fn ignore_anew(&mut self) {
+        self.ignore.clear();
+    }
+
+    /// A project of which the table knows nothing, or something else: its name on the form, and the GitHub
+    /// organisations that it owns.
+    pub fn add_project(&mut self, name: &str, organisations: &[String]) {
+        self.projects.push(Project::new(name, organisations));
+    }
+
     /// The rules with this code, name, or beginning of a code do not count.
     ///
     /// # Errors
@@ -129,6 +156,19 @@ impl Settings {
     pub(super) fn alias<'a>(&'a self, name: &'a str) -> &'a str {
         let alias = self.aliases.iter().find(|(written, _)| written.eq_ignore_ascii_case(name));
         alias.map_or(name, |(_, meant)| meant)
+    }
+
+    /// The project that a name means.
+    pub(super) fn project(&self, name: &str) -> Option<&Project> {
+        let name = self.alias(name);
+        let own = self.projects.iter().rfind(|project| project.name.eq_ignore_ascii_case(name));
+        own.or_else(|| Projects::get().named(name))
+    }
+
+    /// The projects that own an organisation.
+    pub(super) fn owning<'a>(&'a self, org: &'a str) -> impl Iterator<Item = &'a Project> {
+        let own = self.projects.iter().filter(move |project| project.owns(org));
+        own.chain(Projects::get().owning(org))
     }
 
     /// How much a rule counts, where that was set.

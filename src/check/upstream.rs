@@ -69,6 +69,20 @@ impl Target {
     }
 }
 
+/// Whether an address is that of an issue, a pull request or a discussion. On a site other than GitHub it
+/// has to speak of issues: a page with the plans is none.
+pub(super) fn is_work(url: &str) -> bool {
+    const TRACKERS: [&str; 5] = ["issue", "bug", "ticket", "/browse/", "merge_requests"];
+    let (host, path) = host_and_path(url);
+    match Target::of(url) {
+        Target::Issue if host != "github.com" => {
+            let address = format!("{host}{}", path.to_lowercase());
+            TRACKERS.iter().any(|tracker| address.contains(tracker))
+        }
+        target => matches!(target, Target::Issue | Target::Discussion),
+    }
+}
+
 /// What tells an address from others, without scheme, `www.`, fragment and trailing slash: as the
 /// intake compares them.
 pub(super) fn key(url: &str) -> String {

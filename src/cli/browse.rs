@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use super::args::{Browse, ExportFormat, Format, PrintFormat};
+use super::configuration::Configuration;
 use super::console;
 use super::failure::Failure;
 use super::notes::Notes;
@@ -57,7 +58,7 @@ pub(super) fn show_screen(
         sort: sort.unwrap_or_default(),
         document: opening.document(),
         notice: opening.notice,
-        rules: rules(&opening.paths),
+        rules: rules(&opening.paths, &configuration),
         opened: opening.paths,
         theme: if console.color { browse.theme.unwrap_or_default().theme() } else { Theme::MONO },
         mouse: !browse.no_mouse,
@@ -110,9 +111,9 @@ fn filter_of(typed: Option<String>, kept: Option<String>, mentor: Option<&str>) 
 }
 
 /// What is opened is checked by what `check` would check it by.
-fn rules(opened: &[PathBuf]) -> Rules {
-    let opened = opened.to_vec();
-    Rules::new(move || check::settings(&opened))
+fn rules(opened: &[PathBuf], configuration: &Configuration) -> Rules {
+    let (opened, configuration) = (opened.to_vec(), configuration.clone());
+    Rules::new(move || check::settings(&opened, &configuration))
 }
 
 /// The source as the user knows it: what is opened, with the home directory as `~`; of several

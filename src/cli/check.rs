@@ -8,6 +8,7 @@
 mod configured;
 mod git;
 mod mend;
+mod places;
 mod scope;
 mod watch;
 
@@ -20,15 +21,16 @@ use configured::Configured;
 
 use super::args::check::{Check, OutputFormat};
 use super::catalog;
+use super::configuration::Configuration;
 use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
+use super::setup::Setup;
 use super::{Status, output};
 use crate::check::report::{self, Format, Github, Report};
 use crate::check::{self, Diagnostic, Threshold, rules};
 use crate::loading;
 use crate::model::Catalog;
-use crate::source::Settings;
 
 /// The width of a report that does not go to a terminal.
 const WIDTH: usize = 100;
@@ -36,24 +38,25 @@ const WIDTH: usize = 100;
 /// Checks what was named.
 pub(super) fn run(
     typed: &Check,
-    console: &Console,
-    sources: &Settings,
+    setup: &Setup,
     out: &mut impl Write,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
+    let (console, sources) = (&setup.console, &setup.settings);
     if typed.schema {
         out.write_all(report::SCHEMA.as_bytes())?;
         return Ok(Status::Success);
     }
     if let Some(rule) = &typed.explain {
-        return explain(rule, typed.output_format, out).map(|()| Status::Success);
+        return explain(rule, typed.output_format, console, out).map(|()| Status::Success);
     }
-    let Configured { settings, threshold } = configured::read(typed, notes)?;
+    let Configured { settings, threshold } = configured::read(typed, &setup.configuration, notes)?;
     if typed.watch {
         return watch::run(typed, &settings, console, sources, out, notes);
     }
     let mut catalog = catalog::load(&typed.paths, sources, notes)?.catalog;
     expect_proposals(&catalog)?;
+    scope::count(&catalog, typed)?;
     if typed.fix || typed.unsafe_fixes || typed.diff {
         let mended = mend::mend(&catalog, &settings, typed, out, notes)?;
         if typed.diff {
@@ -70,10 +73,13 @@ pub(super) fn run(
 
 /// What the check of these paths keeps to when nothing else is typed, for the screen; and what of it was not
 /// understood, in a sentence.
-pub(super) fn settings(paths: &[PathBuf]) -> (check::Settings, Option<String>) {
+pub(super) fn settings(
+    paths: &[PathBuf],
+    configuration: &Configuration,
+) -> (check::Settings, Option<String>) {
     let mut notes = Notes::default();
     let typed = Check { paths: paths.to_vec(), ..Check::default() };
-    match configured::read(&typed, &mut notes) {
+    match configured::read(&typed, configuration, &mut notes) {
         Ok(Configured { settings, .. }) => (settings, notes.pop()),
         Err(failure) => (check::Settings::default(), Some(failure.sentence())),
     }
@@ -102,7 +108,10 @@ fn write(
     let format = format(typed.output_format, to_terminal);
     let width = console.width.filter(|_| to_terminal).unwrap_or(WIDTH);
     let color = console.color && typed.output_file.is_none();
-    let report = Report::new(catalog, found, width, color);
+    let mut report = Report::new(catalog, found, width, color).about(scope::count(catalog, typed)?);
+    if matches!(format, Format::Github | Format::Sarif) {
+        report = report.called(places::in_repository(catalog));
+    }
     let text = match (typed.statistics, format) {
         (true, format) => report.statistics(format == Format::Json),
         (false, format) => report.write(format),
@@ -119,7 +128,11 @@ fn write(
     if !typed.quiet && matches!(format, Format::Full | Format::Concise) {
         let sentence = output::safe(&summary(&report, found)).into_owned();
         // With a report in a pipe it would be one line too many.
-        if to_terminal { writeln!(out, "{sentence}")? } else { notes.say(&sentence) }
+        if to_terminal {
+            writeln!(out, "{}", report::in_lines(&sentence, width))?;
+        } else {
+            notes.say(&sentence);
+        }
     }
     Ok(())
 }
@@ -166,7 +179,12 @@ fn add_to_step_summary(summary: &str, notes: &mut Notes) {
 }
 
 /// Says what a rule is about, or every rule.
-fn explain(name: &str, format: Option<OutputFormat>, out: &mut impl Write) -> Result<(), Failure> {
+fn explain(
+    name: &str,
+    format: Option<OutputFormat>,
+    console: &Console,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let chosen = if name == "all" { rules::RULES.to_vec() } else { selected(name)? };
     if format == Some(OutputFormat::Json) {
         let rules: Vec<_> = chosen.iter().map(|rule| explained(rule)).collect();
@@ -175,15 +193,35 @@ fn explain(name: &str, format: Option<OutputFormat>, out: &mut impl Write) -> Re
     }
     for (number, rule) in chosen.iter().enumerate() {
         let gap = if number > 0 { "\n" } else { "" };
-        write!(out, "{gap}{}", rule.page())?;
+        write!(out, "{gap}{}", page(rule, console.width.filter(|_| console.is_terminal())))?;
     }
     Ok(())
 }
 
+/// The page of a rule; on a terminal its paragraphs are broken between words.
+fn page(rule: &rules::Rule, width: Option<usize>) -> String {
+    let page = rule.page();
+    let Some(width) = width else { return page };
+    let mut fenced = false;
+    let mut line = |line: &str| {
+        fenced ^= line.starts_with("```");
+        if fenced { line.to_owned() + "\n" } else { report::in_lines(line, width) + "\n" }
+    };
+    page.lines().map(&mut line).collect()
+}
+
 fn selected(name: &str) -> Result<Vec<&'static rules::Rule>, Failure> {
-    rules::selected(name).map_err(|unknown| {
-        Failure::could_not_run(unknown.to_string()).with_hint("`--explain all` tells every rule")
-    })
+    rules::selected(name).map_err(|unknown| unknown_rule(&unknown))
+}
+
+/// That a rule is not known; where none is near, how to see them all.
+fn unknown_rule(unknown: &check::UnknownRule) -> Failure {
+    let failure = Failure::could_not_run(unknown.to_string());
+    if unknown.near.is_some() {
+        failure
+    } else {
+        failure.with_hint("`mentor-tui check --explain all` tells every rule")
+    }
 }
 
 fn explained(rule: &rules::Rule) -> serde_json::Value {

@@ -6,14 +6,21 @@ use std::path::Path;
 use super::args::Configure;
 use super::notes::Notes;
 use crate::search::{Profile, skills};
+use crate::store::checking::Checking;
 use crate::store::config::{self, Config, Configured};
 use crate::store::paths;
 
 /// What a person told about themselves, and what of it was not understood.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Configuration {
     /// What they can do.
     pub(super) profile: Profile,
+    /// How they want listings checked.
+    pub(super) check: Checking,
+    /// The file that says so; empty where there is none.
+    pub(super) name: String,
+    /// Whether what a project has written down does not count: one file, or none, was asked for.
+    pub(super) is_alone: bool,
     /// What was not understood, a sentence each. The run goes on with defaults.
     remarks: Vec<String>,
     /// A file that was named and cannot be read.
@@ -27,13 +34,14 @@ impl Configuration {
     }
 
     fn from(typed: &Configure, usual: Option<&Path>) -> Self {
-        let mut configuration = Self::default();
         let named = typed.config.as_deref();
+        let mut configuration = Self { is_alone: typed.no_config || named.is_some(), ..Self::default() };
         let config = named.or(usual).map_or_else(Config::default, |path| {
             let name = paths::tilde(path);
             match config::read(path, &name) {
                 Ok(Configured { config, complaints }) => {
                     configuration.remarks = complaints;
+                    configuration.name = name;
                     return config;
                 }
                 Err(error) if named.is_some() => configuration.missing = Some(sentence(&name, &error)),
@@ -44,6 +52,7 @@ impl Configuration {
             Config::default()
         });
         configuration.profile = Profile::new(typed.skills.as_ref().unwrap_or(&config.skills));
+        configuration.check = config.check;
         // What is written down is read at every run: there, only what looks like a slip is worth a word.
         let is_typed = typed.skills.is_some();
         let unknown = configuration.profile.unknown().filter_map(|word| unknown(word, is_typed));

@@ -112,6 +112,12 @@ impl Editor {
         programs::name(&self.program)
     }
 
+    /// The program as it was chosen, with its path where it was chosen by that.
+    #[must_use]
+    pub fn program(&self) -> &str {
+        &self.program
+    }
+
     /// The command that opens a file at a line, from 1. No shell reads it, and whatever the file is
     /// called, it is a file and no option.
     #[must_use]

@@ -73,7 +73,10 @@ impl Shell {
         self.app.notify(match status {
             Ok(status) if status.success() => Notice::info(format!("back from {name}")),
             Ok(status) => Notice::error(format!("{name} failed: {status}")),
-            Err(error) => Notice::error(format!("{name} did not start: {error}")),
+            Err(error) => {
+                let program = editor.program();
+                Notice::error(format!("{program} did not start: {error}; VISUAL or EDITOR names your editor"))
+            }
         });
         for event in put_off {
             if let Some(ending) = self.handle(event, screen)? {
@@ -100,10 +103,19 @@ impl Shell {
             let _ = sender.send(Event::Edited(child.wait()));
         };
         thread::Builder::new().name("editor".to_owned()).spawn(wait)?;
+        let mut has_ended = false;
         loop {
             let Ok(event) = self.queue.recv() else { return Ok(left) };
             match event {
-                Event::Edited(status) => return Ok(Left { status, ..left }),
+                Event::Edited(status) => {
+                    left.status = status;
+                    has_ended = true;
+                    if !ask_for_resize() {
+                        return Ok(left);
+                    }
+                }
+                // What was pressed while the editor ran is told by now.
+                Event::Signal(SignalEvent::Resize) if has_ended => return Ok(left),
                 Event::Signal(SignalEvent::End(number)) if OF_THE_KEYBOARD.contains(&number) => {}
                 Event::Signal(SignalEvent::End(number)) => {
                     pass_on(process, number);
@@ -159,6 +171,21 @@ fn terminal_input() -> io::Result<std::process::Stdio> {
 #[cfg(not(unix))]
 fn terminal_input() -> io::Result<std::process::Stdio> {
     Ok(std::process::Stdio::inherit())
+}
+
+/// Sends the program the signal of a resize, which comes in behind those that were sent before: a
+/// ctrl-c meant for the editor may still be on its way when the editor has ended. Says whether it will
+/// come.
+#[cfg(unix)]
+fn ask_for_resize() -> bool {
+    use rustix::process::{Signal, getpid, kill_process};
+
+    kill_process(getpid(), Signal::WINCH).is_ok()
+}
+
+#[cfg(not(unix))]
+fn ask_for_resize() -> bool {
+    false
 }
 
 /// The program is to end: the editor is told the same, so that it saves what it can.

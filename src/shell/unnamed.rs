@@ -4,16 +4,26 @@
 /// Whether bytes wait in standard input, a pipe or a file.
 #[cfg(unix)]
 pub(crate) fn waits() -> bool {
+    is_given() && rustix::io::ioctl_fionread(rustix::stdio::stdin()).is_ok_and(|bytes| bytes > 0)
+}
+
+/// Whether standard input is a pipe or a file. Who writes into the pipe may not have begun.
+#[cfg(unix)]
+pub(crate) fn is_given() -> bool {
     use rustix::fs::{FileType, fstat};
 
-    let input = rustix::stdio::stdin();
-    let kind = fstat(input).map(|stat| FileType::from_raw_mode(stat.st_mode));
+    let kind = fstat(rustix::stdio::stdin()).map(|stat| FileType::from_raw_mode(stat.st_mode));
     matches!(kind, Ok(FileType::Fifo | FileType::RegularFile))
-        && rustix::io::ioctl_fionread(input).is_ok_and(|bytes| bytes > 0)
 }
 
 /// Elsewhere that cannot be asked without reading.
 #[cfg(not(unix))]
 pub(crate) fn waits() -> bool {
+    false
+}
+
+/// Elsewhere that is not known.
+#[cfg(not(unix))]
+pub(crate) fn is_given() -> bool {
     false
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::LIMIT;
 use super::decode::Failure;
-use super::remote::RemoteError;
+use super::remote::{self, RemoteError};
 use crate::model::{Encoding, Origin};
 
 /// Why a source gave no document. Its `Display` is one sentence without a full stop.
@@ -81,7 +81,11 @@ impl fmt::Display for SourceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotFound { path, near } => {
-                write!(f, "cannot read {}: there is no such file", path.display())?;
+                write!(f, "cannot read {}: ", path.display())?;
+                if path.to_str().is_some_and(remote::is_other_address) {
+                    return f.write_str("only addresses that begin with http:// or https:// are read");
+                }
+                f.write_str("there is no such file")?;
                 near.iter().try_for_each(|near| write!(f, "; did you mean {}?", near.display()))
             }
             Self::Directory { path } => write!(f, "cannot read {}: it is a directory", path.display()),

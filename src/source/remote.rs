@@ -59,6 +59,11 @@ pub fn is_address(text: &str) -> bool {
     })
 }
 
+/// Whether an argument is an address of another kind: nothing is read from there.
+pub(super) fn is_other_address(text: &str) -> bool {
+    !is_address(text) && address::scheme(text).is_some_and(|(_, rest)| rest.starts_with("//"))
+}
+
 /// The document of an address as it was when it was last fetched; `None` where it never was, or
 /// where what was kept cannot be used. Connects to nothing.
 #[must_use]
@@ -150,6 +155,8 @@ mod tests {
         for text in ["https:/a", "http.md", "ftp://example.org", "C://a.md", "", "a/http://b"] {
             assert!(!is_address(text), "{text}");
         }
+        assert!(is_other_address("ftp://example.org") && is_other_address("file:///etc/hosts"));
+        assert!(!is_other_address("http://example.org") && !is_other_address("a/ftp://b"));
     }
 
     #[test]

@@ -13,8 +13,13 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The tables, and the keys in each.
-const KNOWN: &[(&str, &[&str])] = &[("profile", &["skills"])];
+use super::checking::{self, Checking};
+
+/// Tables, and the keys in each.
+pub(super) type Tables = &'static [(&'static str, &'static [&'static str])];
+
+/// What a person's file may hold.
+const KNOWN: Tables = &[("profile", &["skills"]), ("check", checking::KEYS)];
 /// A name is near another when no more letters than this differ.
 const NEAR: usize = 2;
 
@@ -23,6 +28,8 @@ const NEAR: usize = 2;
 pub struct Config {
     /// `[profile] skills`: what one can do.
     pub skills: Vec<String>,
+    /// `[check]`: how listings are checked.
+    pub check: Checking,
 }
 
 /// A configuration, and what in it was not understood.
@@ -46,12 +53,18 @@ pub fn read(path: &Path, name: &str) -> io::Result<Configured> {
 /// Understands the text of a configuration, which is called `name` in what is said about it.
 #[must_use]
 pub fn parse(text: &str, name: &str) -> Configured {
-    let mut reader = Reader { name, text, complaints: Vec::new() };
+    understand(text, name, KNOWN)
+}
+
+/// Understands a text that may hold these tables.
+pub(super) fn understand(text: &str, name: &str, known: Tables) -> Configured {
+    let mut reader = Reader { name, text, known, complaints: Vec::new() };
     let mut config = Config::default();
     match DeTable::parse(text) {
         Ok(root) => {
             reader.check_names(root.get_ref());
             config.skills = reader.words(root.get_ref(), "profile", "skills").unwrap_or_default();
+            config.check = Checking::of(root.get_ref(), &mut reader);
         }
         Err(error) => {
             let at = error.span().map_or(0, |span| span.start);
@@ -63,15 +76,18 @@ pub fn parse(text: &str, name: &str) -> Configured {
     Configured { config, complaints: reader.complaints.into_iter().map(|(_, sentence)| sentence).collect() }
 }
 
-struct Reader<'t> {
+/// What reads a file, and gathers what is to be said about it.
+pub(super) struct Reader<'t> {
     name: &'t str,
     text: &'t str,
+    known: Tables,
     /// With their places, in bytes.
     complaints: Vec<(usize, String)>,
 }
 
 impl Reader<'_> {
-    fn complain(&mut self, at: usize, what: &str) {
+    /// Says something about the text at an offset.
+    pub(super) fn complain(&mut self, at: usize, what: &str) {
         let before = self.text.get(..at).unwrap_or(self.text);
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
@@ -81,8 +97,8 @@ impl Reader<'_> {
     /// Says which names nobody knows.
     fn check_names(&mut self, root: &DeTable<'_>) {
         for (table, value) in root {
-            let Some((name, keys)) = KNOWN.iter().find(|(known, _)| known == table.get_ref()) else {
-                let known = KNOWN.iter().map(|(table, _)| format!("[{table}]"));
+            let Some((name, keys)) = self.known.iter().find(|(known, _)| known == table.get_ref()) else {
+                let known = self.known.iter().map(|(table, _)| format!("[{table}]"));
                 self.unknown(table, &format!("[{}]", table.get_ref()), known);
                 continue;
             };
@@ -168,7 +184,7 @@ mod tests {
                 "config.toml:1:2: nothing is called [profil], so it is ignored; did you mean [profile]?",
                 "config.toml:5:1: nothing is called profile.skils, so it is ignored; did you mean profile.skills?",
                 "config.toml:6:1: nothing is called profile.name, so it is ignored; there is profile.skills",
-                "config.toml:7:2: nothing is called [zebra], so it is ignored; there is [profile]",
+                "config.toml:7:2: nothing is called [zebra], so it is ignored; there is [profile], [check]",
             ]
         );
     }

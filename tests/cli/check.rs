@@ -56,9 +56,14 @@ fn a_report_goes_into_a_file_and_into_the_summary_of_a_step() {
     let written: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(room.path().join("report.json")).unwrap()).unwrap();
     assert_eq!(written["summary"]["error"], 1);
-    let summary = [("GITHUB_STEP_SUMMARY", "summary.md")];
-    let run = room.run_with_variables(&["check", "wrong.md", "--output-format", "github"], &summary);
-    assert!(run.out.starts_with("::error file=wrong.md,line=11,endLine=11,col=5,"), "{}", run.out);
+    let room = Room::new().with("programs/wrong.md", WRONG);
+    let workspace = room.path().display().to_string();
+    let file = format!("{workspace}/programs/wrong.md");
+    let step = [("GITHUB_STEP_SUMMARY", "summary.md"), ("GITHUB_WORKSPACE", &workspace)];
+    let run = room.run_with_variables(&["check", &file, "--output-format", "github"], &step);
+    assert!(run.out.starts_with("::error file=programs/wrong.md,line=11,endLine=11,col=5,"), "{}", run.out);
+    let run = room.run_with_variables(&["check", &file, "--output-format", "sarif"], &step);
+    assert!(run.out.contains(r#""uri":"programs/wrong.md","uriBaseId":"%SRCROOT%""#), "{}", run.out);
     assert!(fs::read_to_string(room.path().join("summary.md")).unwrap().contains("MT201"));
 }
 
@@ -160,6 +165,40 @@ fn every_rule_explains_itself_and_the_schema_is_printed() {
 }
 
 #[test]
+fn who_asks_for_nobodys_proposals_is_told() {
+    let room = room();
+    for (option, value, said) in [
+        ("--mentor", "@nobody", "nobody called @nobody mentors a proposal there"),
+        (
+            "--mentor",
+            "@ada-bryon",
+            "nobody called @ada-bryon mentors a proposal there; did you mean @ada-byron?",
+        ),
+        ("--only-project", "Kepler", "no project there has \"Kepler\" in its name"),
+        ("--only-proposal", "gulls", "no proposal there has \"gulls\" in its title, nor as its id"),
+    ] {
+        let run = room.run(&["check", "good.md", option, value]);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{option}");
+        assert_eq!(run.err, format!("mentor-tui: {said}\n"));
+    }
+    let run =
+        room.run(&["check", "good.md", "warned.md", "--mentor", "@bo-chen", "--only-project", "harbor"]);
+    assert!(run.err.starts_with("2 files, 2 programs: "), "{}", run.err);
+    let text = format!("{GOOD}\n#### Count the gulls\n\n{}", &GOOD[GOOD.find("- Description").unwrap()..]);
+    let room = room.with("two.md", text.replace("#### Read", "#### Draw"));
+    let run = room.run(&["check", "two.md", "--only-proposal", "gulls"]);
+    assert!(run.err.starts_with("1 file, 1 of 2 programs: "), "{}", run.err);
+}
+
+#[test]
+fn git_is_quoted_without_its_own_signs() {
+    let run = room().run(&["check", "good.md", "--diff-base", "HEAD"]);
+    let outside =
+        "mentor-tui: cannot tell what changed in good.md since HEAD: it lies in no repository of git\n";
+    assert_eq!((run.status, run.err.as_str()), (2, outside));
+}
+
+#[test]
 fn a_project_writes_down_what_it_wants() {
     let written =
         "[check]\nfail-on = \"warning\"\n[check.severity]\nMT204 = \"info\"\n[check.limits]\ntitle = 20\n";
@@ -176,7 +215,48 @@ fn a_project_writes_down_what_it_wants() {
     let room = room.with("mentor-tui.toml", "[check]\nignore = [\"MT999\"]\n");
     assert_eq!(room.run(&["check", "warned.md"]).status, 2);
     let room = room.with("mentor-tui.toml", "[check]\nignroe = []\n");
-    assert!(room.run(&["check", "warned.md"]).err.contains("nothing is called check.ignroe"));
+    let said = room.run(&["check", "warned.md"]).err;
+    assert!(said.contains("mentor-tui.toml:2:1: nothing is called check.ignroe"), "{said}");
+}
+
+#[test]
+fn what_a_person_has_written_down_counts_where_the_project_says_nothing() {
+    let mine = "[check]\nfail-on = \"warning\"\nignore = [\"MT208\"]\n[check.severity]\nMT204 = \"info\"\n";
+    let room = room().with("mine.toml", mine);
+    let codes = |arguments: &[&str]| {
+        let run = room.run(&[&["check", "warned.md"], arguments].concat());
+        (run.status, run.out.matches("info[MT204]").count(), run.out.matches("error[MT401]").count())
+    };
+    assert_eq!(codes(&["--config", "mine.toml"]), (0, 1, 0));
+    let home = room.path().join(".config/mentor-tui");
+    fs::create_dir_all(&home).unwrap();
+    fs::write(home.join("config.toml"), mine).unwrap();
+    assert_eq!(codes(&[]), (0, 1, 0), "the usual place");
+    assert_eq!(codes(&["--no-config"]), (0, 0, 0));
+    let theirs = "[check.severity]\nMT204 = \"warning\"\n[check.limits]\ntitle = 20\n";
+    fs::write(room.path().join("mentor-tui.toml"), theirs).unwrap();
+    assert_eq!(codes(&["--ignore", "MT401"]), (1, 0, 0), "theirs over mine: a warning, which fails for me");
+    assert_eq!(codes(&[]), (1, 0, 1));
+    assert_eq!(codes(&["--config", "mine.toml"]), (0, 1, 0), "the one that was named counts alone");
+    assert_eq!(codes(&["--no-config"]), (0, 0, 0), "none counts");
+}
+
+#[test]
+fn a_project_that_nobody_knows_is_written_down() {
+    let listing = GOOD.replace("### Harbor", "### Tide Clock");
+    let listing =
+        listing.replace("https://example.org/tides/12", "https://github.com/example/tides/issues/12");
+    let room = room().with("clock.md", &listing);
+    let run = |room: &Room| room.run(&["check", "clock.md", "--profile", "cncf"]).out;
+    assert!(run(&room).contains("the form knows no project `Tide Clock`"), "{}", run(&room));
+    let room = room.with("mentor-tui.toml", "[check.projects]\n\"Tide Clock\" = [\"example\"]\n");
+    assert_eq!(run(&room), "");
+    let room = room.with("mentor-tui.toml", "[check.projects]\n\"Tide Clock\" = [\"somebody-else\"]\n");
+    assert!(
+        run(&room).contains("`example` is not known as an organisation of `Tide Clock`"),
+        "{}",
+        run(&room)
+    );
 }
 
 #[test]

@@ -21,7 +21,8 @@ pub(crate) fn named(source: &str) -> Vec<Named> {
     while let Some(token) = tokens.get(at) {
         let inside = || scopes.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
         match token.text {
-            "use" => {
+            // `+ use<'a>` says what a type captures.
+            "use" if tokens.get(at + 1).is_none_or(|next| next.text != "<") => {
                 let mut spread = Vec::new();
                 at = spread_use(&tokens, at + 1, &[], &mut spread);
                 found.extend(spread.into_iter().map(|segments| Named {
@@ -80,7 +81,8 @@ fn spread_use(tokens: &[Token<'_>], mut at: usize, prefix: &[String], found: &mu
                 at += 1;
                 while tokens.get(at).is_some_and(|token| token.text != "}") {
                     at = spread_use(tokens, at, &segments, found);
-                    at += usize::from(tokens.get(at).is_some_and(|token| token.text == ","));
+                    // A mark that no tree holds is passed over as well, or this would never end.
+                    at += usize::from(tokens.get(at).is_some_and(|token| token.text != "}"));
                 }
             }
             "as" => at += 1,

@@ -123,7 +123,7 @@ fn the_ctrl_c_of_an_editor_does_not_end_the_program() {
 /// ctrl-z in an editor stops the job as a whole, and `fg` leads back into the editor.
 #[test]
 fn an_editor_can_be_stopped_and_taken_up_again() {
-    let room = Room::new().program("stty").script("vi", EDITOR);
+    let room = Room::new().program("stty").script("vi", &format!("echo $$ > process\n{EDITOR}"));
     let mut terminal = Start::shell(&room, &["-i"]).go();
     terminal.wait_text("ready>");
     terminal.press("\"$PROGRAM\" ideas.md\r");
@@ -131,6 +131,12 @@ fn an_editor_can_be_stopped_and_taken_up_again() {
     edit(&mut terminal);
     terminal.press("\x1a");
     terminal.wait_for("the prompt", crate::stopping::prompted);
+    // The shell waits for the program alone; the editor may still take the first letter.
+    let state = format!("/proc/{}/stat", room.read("process").trim());
+    terminal.wait_until("the editor stops, too", || match std::fs::read_to_string(&state) {
+        Ok(state) => state.contains(") T "),
+        Err(_) => !std::path::Path::new("/proc").exists(),
+    });
     terminal.press("echo 'it 'stopped\r");
     terminal.wait_text("it stopped");
     terminal.press("fg\r");
@@ -202,4 +208,18 @@ fn a_file_is_no_option_and_a_pipe_no_keyboard() {
     terminal.end().record.assert_given_back();
     assert_eq!(room.read("typed"), "x");
     assert!(room.read("called").ends_with(";./-c quit.md;"), "{}", room.read("called"));
+}
+
+#[test]
+fn an_editor_that_cannot_start_is_said_with_what_to_do() {
+    let room = Room::new().script("broken", "");
+    let path = room.path("programs/broken");
+    std::fs::write(&path, "#!/gone/shell\n").unwrap();
+    let room = room.set("EDITOR", path.to_str().unwrap());
+    let mut terminal = started(&room, &["ideas.md"]);
+    terminal.press("e");
+    terminal.wait_wrapped("programs/broken did not start: No such file or directory");
+    terminal.wait_wrapped("VISUAL or EDITOR names your editor");
+    terminal.press("q");
+    terminal.end().assert_given_back();
 }

@@ -360,3 +360,13 @@ fn an_address_that_gives_nothing_is_a_sentence() {
     assert_refused(&room, &["--offline", &address], &sentence);
     assert_eq!(server.requests().len(), 1);
 }
+
+#[test]
+fn who_forgets_to_name_the_pipe_is_told_on_the_screen() {
+    let room = Room::new().program("mkfifo");
+    // It stays empty for as long as the screen is there.
+    let script = "mkfifo pipe; exec 3<> pipe; \"$PROGRAM\" <&3";
+    let mut terminal = Start::shell(&room, &["-c", script]).go();
+    terminal.wait_text("standard input is not read; name it with -");
+    assert_eq!(leave(terminal, "q").code, 0);
+}

@@ -1,8 +1,9 @@
 //! `full`: each finding with the text that it is about, as a compiler shows it.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Element, Group, Level, Patch, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet};
 
+use super::cut::{self, Mark};
 use super::{Report, concise};
 use crate::check::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::markdown::plain::safe;
@@ -10,6 +11,12 @@ use crate::model::Span;
 
 /// A line of a suggestion longer than this is cut around what changes, in characters.
 const AROUND: usize = 30;
+/// What stands before a line: its number, and the bar behind it, in cells.
+const MARGIN: usize = 8;
+/// What stands before a note: ` = note: `, less what is counted already.
+const WORD: usize = 6;
+/// The mark of the renderer for "elsewhere".
+const JOINT: &str = ":::";
 /// A suggestion shows so many places at most.
 const PLACES: usize = 3;
 /// The title of a proposal is shown above a finding that is at most so far below it, in bytes.
@@ -34,54 +41,79 @@ fn one(report: &Report<'_>, renderer: &Renderer, found: &Diagnostic) -> String {
     };
     let (text, path) = (document.text(), safe(&report.path(found)).into_owned());
     let message = safe(&found.message).into_owned();
-    let mut elements: Vec<Element<'_>> = vec![snippet(report, found, text, &path).into()];
+    let (place, _) = report.places(found, found.span);
+    let origin = Origin::path(path).line(place.line).char_column(place.column);
+    let mut elements: Vec<Element<'_>> = vec![origin.into(), snippet(report, found, text).into()];
+    let words = |text: &str| cut::in_lines(&safe(text), report.width.saturating_sub(MARGIN + WORD));
     for note in &found.notes {
-        elements.push(Level::NOTE.message(safe(note).into_owned()).into());
+        elements.push(Level::NOTE.message(words(note)).into());
     }
     if let (Some(help), None) = (&found.help, &found.fix) {
-        elements.push(Level::HELP.message(safe(help).into_owned()).into());
+        elements.push(Level::HELP.message(words(help)).into());
     }
     let mut groups: Vec<Group<'_>> =
         vec![level.primary_title(message).id(found.rule.code).elements(elements)];
     if let Some(fix) = &found.fix {
         groups.push(suggestion(report, found, fix, text));
     }
-    renderer.render(&groups)
+    without_joint(&renderer.render(&groups))
 }
 
-/// The text that a finding is about, with the title of its proposal and the related places above it.
+/// Without the line that joins a place to lines of no path: the path stands above already, with the column
+/// in the whole line, which a cut one does not tell.
+fn without_joint(rendered: &str) -> String {
+    let is_joint = |line: &str| {
+        // Of a colour only digits, brackets and the like are left.
+        let marks = line.chars().filter(|c| !matches!(c, ' ' | '\u{1b}' | '[' | ';' | 'm' | '0'..='9'));
+        marks.eq(JOINT.chars())
+    };
+    let mut lines: Vec<&str> = rendered.lines().collect();
+    if let Some(at) = lines.iter().position(|line| is_joint(line)) {
+        lines.remove(at);
+    }
+    lines.join("\n")
+}
+
+/// The text that a finding is about, with the title of its proposal and the related places.
 fn snippet<'t>(
     report: &Report<'_>,
-    found: &'t Diagnostic,
-    text: &'t str,
-    path: &str,
+    found: &Diagnostic,
+    text: &str,
 ) -> Snippet<'t, annotate_snippets::Annotation<'t>> {
-    let mut places: Vec<(Span, String)> = Vec::new();
-    let near = |span: Span| found.span.start.abs_diff(span.start) < NEAR;
-    for related in found.related.iter().filter(|related| near(related.span)).take(PLACES) {
-        places.push((first_line(text, related.span), related.message.clone()));
-    }
-    if let Some(heading) = heading(report, found).filter(|heading| near(*heading)) {
-        let is_new = places.iter().all(|(span, _)| span.start != heading.start);
-        if heading.end <= found.span.start && is_new {
-            places.push((heading, "in this program".to_owned()));
-        }
-    }
-    let primary = first_line(text, found.span);
-    let start = places.iter().map(|(span, _)| span.start).chain([primary.start]).min().unwrap_or(0);
-    let end = places.iter().map(|(span, _)| span.end).chain([primary.end]).max().unwrap_or(0);
-    let start = line_start(text, start);
-    let end = line_end(text, end);
-    let within = |span: Span| (span.start - start)..(span.end - start);
+    let places = places(report, found, text);
+    let start = places.iter().map(|(span, _)| span.start).min().unwrap_or(0);
+    let end = places.iter().map(|(span, _)| span.end).max().unwrap_or(0);
+    let (start, end) = (line_start(text, start), line_end(text, end));
+    let mark = |(span, label): &(Span, Option<String>)| Mark {
+        place: (span.start - start)..(span.end - start),
+        label: label.as_deref().map_or(0, cut::cells),
+    };
+    let marks: Vec<Mark> = places.iter().map(mark).collect();
+    let (shown, marked) = cut::fitted(&text[start..end], &marks, report.width.saturating_sub(MARGIN));
     let line = report.lines[found.listing].line(start);
-    let mut snippet = Snippet::source(&text[start..end]).line_start(line).path(path.to_owned());
-    let label = found.label.as_ref().map(|label| safe(label).into_owned());
-    snippet = snippet.annotation(AnnotationKind::Primary.span(within(primary)).label(label));
-    for (span, message) in places {
-        let message = safe(&message).into_owned();
-        snippet = snippet.annotation(AnnotationKind::Context.span(within(span)).label(message));
+    let kinds = std::iter::once(AnnotationKind::Primary).chain(std::iter::repeat(AnnotationKind::Context));
+    let mut snippet = Snippet::source(shown).line_start(line);
+    for (kind, ((_, label), place)) in kinds.zip(places.into_iter().zip(marked)) {
+        snippet = snippet.annotation(kind.span(place).label(label));
     }
     snippet
+}
+
+/// The places to show with what is said about them: that of the finding first.
+fn places(report: &Report<'_>, found: &Diagnostic, text: &str) -> Vec<(Span, Option<String>)> {
+    let say = |words: &str| Some(safe(words).into_owned());
+    let mut places = vec![(first_line(text, found.span), found.label.as_deref().and_then(say))];
+    let near = |span: Span| found.span.start.abs_diff(span.start) < NEAR;
+    for related in found.related.iter().filter(|related| near(related.span)).take(PLACES) {
+        places.push((first_line(text, related.span), say(&related.message)));
+    }
+    if let Some(heading) = heading(report, found).filter(|heading| near(*heading)) {
+        let is_new = places.iter().all(|(span, _)| span.start < heading.start || span.start >= heading.end);
+        if heading.end <= found.span.start && is_new {
+            places.push((heading, say("in this program")));
+        }
+    }
+    places
 }
 
 /// The title of the proposal that a finding is about.

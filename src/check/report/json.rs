@@ -102,7 +102,8 @@ struct Change<'a> {
 }
 
 pub(super) fn write(report: &Report<'_>) -> String {
-    let Summary { files, programs, errors, warnings, infos, safe, unsafely, suppressed } = report.summary();
+    let Summary { files, programs, errors, warnings, infos, safe, unsafely, suppressed, .. } =
+        report.summary();
     let envelope = Envelope {
         version: VERSION,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },

@@ -7,8 +7,13 @@ use crate::markdown::plain::safe;
 pub(super) fn write(report: &Report<'_>) -> String {
     let mut out = String::new();
     let mut groups: Vec<(String, Vec<&Diagnostic>)> = Vec::new();
+    let several =
+        report.shown().any(|found| Some(found.listing) != report.shown().next().map(|first| first.listing));
     for found in report.shown() {
-        let name = heading(found);
+        let mut name = heading(found);
+        if several {
+            name += &format!(" ({})", report.path(found));
+        }
         match groups.iter_mut().find(|(known, _)| *known == name) {
             Some((_, group)) => group.push(found),
             None => groups.push((name, vec![found])),

@@ -16,7 +16,8 @@ pub(super) const RULE: Rule = Rule {
     dialects: WRITTEN,
     summary: "a label that stands twice in one proposal, or twice on its line",
     why: "One of the two is a leftover, or belongs to another proposal whose heading got lost. Labels that say \
-          different things (`Required Skills`, `Preferred Skills`) are no duplicates.",
+          different things (`Required Skills`, `Preferred Skills`) are no duplicates. Where all labels stand twice that is one \
+          finding, and nothing else is said about what the two have together.",
     example: "- Recommended Skills: HTML\n- Recommended Skills: cartography",
     instead: "- Recommended Skills: HTML, cartography",
     check: Check::Proposal(check),
@@ -24,6 +25,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let text = case.text();
+    if holds_two(case) {
+        return report_lost_heading(case, findings);
+    }
     let mut seen: Vec<&Field> = Vec::new();
     for field in case.proposal.fields.iter().filter(|field| field.kind != FieldKind::Other) {
         if field.label.is_empty() {
@@ -40,6 +44,36 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
             seen.push(field);
         }
     }
+}
+
+/// So many labels that stand twice are no slip: the heading of another proposal got lost.
+const LOST: usize = 3;
+
+/// Whether the fields of two proposals stand below one heading.
+pub(super) fn holds_two(case: &Case<'_, '_>) -> bool {
+    case.proposal.fields.len() >= 2 * LOST && repeated(case).count() >= LOST
+}
+
+/// The labelled fields that are not the first of their kind.
+fn repeated<'c>(case: &'c Case<'_, '_>) -> impl Iterator<Item = (&'c Field, &'c Field)> {
+    let labelled = || {
+        let fields = case.proposal.fields.iter();
+        fields.filter(|field| field.kind != FieldKind::Other && !field.label.is_empty())
+    };
+    labelled().filter_map(move |field| {
+        let first = labelled().find(|first| first.kind == field.kind)?;
+        (first.label != field.label).then_some((first, field))
+    })
+}
+
+fn report_lost_heading(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    let count = repeated(case).count();
+    let Some((first, field)) = repeated(case).next() else { return };
+    let message =
+        format!("{count} labels stand a second time, as if the heading of another proposal were missing here");
+    let finding = findings.add(field.label, message);
+    finding.field(field.kind, None).related(first.label, "here for the first time");
+    finding.help("put the heading above, or remove what stands twice");
 }
 
 /// A label in lower case and without plural.

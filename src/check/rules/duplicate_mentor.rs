@@ -22,6 +22,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    if super::duplicate_field::holds_two(case) {
+        return;
+    }
     let same = |one: Option<&str>, two: Option<&str>| one.zip(two).is_some_and(|(one, two)| one.eq_ignore_ascii_case(two));
     for (index, mentor) in case.mentors() {
         for (_, before) in case.mentors().take_while(|(at, _)| *at < index) {

@@ -38,6 +38,6 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         }
         let words = field.label.of(case.text());
         let finding = findings.add(field.label, format!("`{words}` is empty"));
-        finding.field(field.kind, None).help(format!("say what the {} is", label::field_name(field.kind)));
+        finding.field(field.kind, None).help(format!("fill in the `{}`", label::in_template(field.kind)));
     }
 }

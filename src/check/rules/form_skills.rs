@@ -26,13 +26,16 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let text = case.text();
     let Some(same) = form::part(text, "Skills same as Technologies?") else { return };
     let written = form::part(text, "Required/Desirable Skills").is_some_and(|part| !part.value.is_empty());
-    let finding = match (form::is_checked(text, Some(same), "Yes"), written) {
-        (false, false) => findings.add(same.heading, "the skills are neither those above nor written"),
+    let (severity, message, help) = match (form::is_checked(text, Some(same), "Yes"), written) {
+        (false, false) => {
+            let message = "the skills are neither those above nor written";
+            (Severity::Error, message, "check the box, or write the skills")
+        }
         (true, true) => {
-            let finding = findings.add(same.heading, "the skills are those above, and others are written");
-            finding.severity(Severity::Warning)
+            let message = "the skills are those above, and others are written";
+            (Severity::Warning, message, "uncheck the box, or take the others away")
         }
         _ => return,
     };
-    finding.field(FieldKind::Skills, None).help("check the box, or write the skills");
+    findings.add(same.heading, message).severity(severity).field(FieldKind::Skills, None).help(help);
 }

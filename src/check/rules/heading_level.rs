@@ -26,8 +26,15 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let level = context.proposal_level();
-    for remark in context.remarks(RemarkKind::HeadingLevel) {
-        let Some(heading) = heading_at(context, remark.span) else { continue };
+    let told: Vec<usize> =
+        context.remarks(RemarkKind::HeadingLevel).map(|remark| remark.span.start).collect();
+    // A proposal that stands as high as the projects looks like one of them.
+    let projects = context.project_level().filter(|projects| level.is_some_and(|level| level > *projects));
+    let too_high = |heading: &Heading| {
+        projects.is_some_and(|projects| heading.level <= projects) && context.is_proposal(heading)
+    };
+    let odd = |heading: &&Heading| told.contains(&heading.span.start) || too_high(heading);
+    for heading in context.headings.iter().filter(odd) {
         if let Some(level) = level.filter(|level| *level != heading.level) {
             report(context, heading, level, "proposal", findings);
         }

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     fix: Some(Applicability::Safe),
     profiles: CNCF,
     dialects: WRITTEN,
-    summary: "labels without colon or bullet, with another bullet than `-`, or written as keys of YAML",
+    summary: "labels without colon or bullet, with another bullet than `-` or stray marks, or written as keys of YAML",
     why: "Scripts that read the listing look for `- Label:` at the start of a line. The labels of one proposal with \
           the same problem are one finding; a field whose label is reported here is not missing.",
     example: "- Description: A page with the tide of the day.\n- Recommended Skills\n  - HTML",
@@ -29,17 +29,19 @@ enum Shape {
     Colon,
     Bullet,
     Star,
+    Stray,
     Yaml,
 }
 
 impl Shape {
-    const ALL: [Self; 4] = [Self::Yaml, Self::Colon, Self::Bullet, Self::Star];
+    const ALL: [Self; 5] = [Self::Yaml, Self::Stray, Self::Colon, Self::Bullet, Self::Star];
 
     fn says(self) -> (&'static str, &'static str) {
         match self {
             Self::Colon => ("without a colon", "add the colon"),
             Self::Bullet => ("without a bullet", "add the bullet"),
             Self::Star => ("with `*` for a bullet", "use `-`"),
+            Self::Stray => ("written with stray marks", "remove the marks"),
             Self::Yaml => ("written as a key of YAML", "write it as a list item"),
         }
     }
@@ -70,6 +72,7 @@ fn has(case: &Case<'_, '_>, field: &Field, label: &Label, shape: Shape) -> bool 
         Shape::Colon => label.colon.is_none(),
         // Who forgets both forgets one thing: the form of the template.
         Shape::Bullet => label.bullet.is_none() && label.colon.is_some() && !yaml(),
+        Shape::Stray => label.stray.is_some(),
         Shape::Star => label.bullet.is_some_and(|(bullet, _)| bullet != b'-'),
     }
 }
@@ -115,6 +118,7 @@ fn edit(text: &str, field: &Field, label: &Label, shape: Shape) -> Option<Edit> 
             let (_, at) = label.bullet?;
             Some(Edit::replace(Span::new(at, at + 1), "-"))
         }
+        Shape::Stray => label.stray.map(Edit::delete),
         // A paragraph goes on over several lines and blocks: only a value on the same line stays one.
         Shape::Bullet => {
             let one_line = !field.value.of(text).contains(['\n', '\r']) || field.value.is_empty();

@@ -5,7 +5,7 @@ use crate::check::context::Case;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
 use crate::check::label::{self, Label};
-use crate::model::FieldKind;
+use crate::model::{FieldKind, RemarkKind};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT108",
@@ -39,6 +39,9 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     for field in &case.proposal.fields {
         let Some((_, aliases)) = ALIASES.iter().find(|(kind, _)| *kind == field.kind) else { continue };
         let Some(label) = Label::of(text, field) else { continue };
+        if case.remarks(RemarkKind::LabelLikeYaml).any(|remark| remark.span == field.label) {
+            continue;
+        }
         let written = field.label.of(text);
         let meant = label::in_template(field.kind);
         if !aliases.contains(&written.to_lowercase().as_str()) || (written == meant && !label.bold) {

@@ -7,7 +7,7 @@ use crate::check::context::Context;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
 use crate::check::others::both;
-use crate::model::FieldKind;
+use crate::model::{FieldKind, Mentor};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT212",
@@ -33,11 +33,20 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for proposal in &context.listing.proposals {
         for (index, mentor) in proposal.mentors.iter().enumerate() {
             let Some((handle, email)) = both(mentor) else { continue };
-            let other = usual(others.handles_of(&email), &handle).map(|other| format!("@{other}"));
-            let Some(other) = other.or_else(|| usual(others.addresses_of(&handle), &email)) else { continue };
-            let message = format!("{} is written `{other}` elsewhere", mentor.name);
+            let other_handle = usual(others.handles_of(&email), &handle).map(|other| (other, email.clone()));
+            let other_address =
+                || usual(others.addresses_of(&handle), &email).map(|other| (handle.clone(), other));
+            let Some(other) = other_handle.or_else(other_address) else { continue };
+            let shown = if other.0 == handle { other.1.clone() } else { format!("@{}", other.0) };
+            let message = format!("{} is written `{shown}` elsewhere", mentor.name);
             let finding = findings.about(proposal, mentor.span, message);
             finding.field(FieldKind::Mentors, Some(index)).help("find out which of the two is right");
+            let mut entries = context.catalog.iter();
+            let is_there = |mentor: &Mentor| both(mentor).as_ref() == Some(&other);
+            if let Some(entry) = entries.find(|entry| entry.proposal.mentors.iter().any(is_there)) {
+                let origin = entry.listing.document.origin();
+                finding.note(format!("elsewhere: `{}` in {origin}", entry.proposal.title));
+            }
         }
     }
 }

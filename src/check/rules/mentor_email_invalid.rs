@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     fix: Some(Applicability::Unsafe),
     profiles: CNCF,
     dialects: LISTINGS,
-    summary: "an e-mail address that is hidden (`ada AT example DOT org`) or has no domain",
+    summary: "an e-mail address that is hidden (`ada AT example DOT org`), has no domain, or two `@`",
     why: "LFX needs the address as it is. Whoever hides it from collectors of addresses has to give it somewhere else.",
     example: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada AT example DOT org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
@@ -28,8 +28,11 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         return;
     }
     for (index, mentor) in case.mentors() {
-        let Some(email) = mentor.email.as_deref().filter(|email| !handle::is_address(email)) else { continue };
-        let at = mentor.span.of(case.text()).find(email).map(|at| mentor.span.start + at);
+        let entry = mentor.span.of(case.text());
+        let broken = handle::broken_address(entry).filter(|_| mentor.email.is_none()).map(|span| span.of(entry));
+        let read = mentor.email.as_deref().filter(|email| !handle::is_address(email));
+        let Some(email) = read.or(broken) else { continue };
+        let at = entry.find(email).map(|at| mentor.span.start + at);
         let span = at.map_or(mentor.span, |at| Span::new(at, at + email.len()));
         let finding = findings.add(span, format!("`{email}` is not an e-mail address"));
         finding.field(FieldKind::Mentors, Some(index)).note("LFX needs the address as it is");

@@ -4,6 +4,7 @@ use super::{CNCF, Check, LISTINGS, Rule};
 use crate::check::context::Case;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
+use crate::check::handle;
 use crate::model::FieldKind;
 
 pub(super) const RULE: Rule = Rule {
@@ -31,7 +32,8 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     for (index, mentor) in case.mentors() {
         let entry = mentor.span.of(case.text());
         let handle = mentor.github.as_deref().or_else(|| super::mentor_handle_no_at::lone_handle(entry));
-        if mentor.email.is_some() || handle.is_none() && !entry.contains('@') {
+        let reported_elsewhere = handle::broken_address(entry).is_some() || (handle.is_none() && !entry.contains('@'));
+        if mentor.email.is_some() || reported_elsewhere {
             continue;
         }
         let finding = findings.add(mentor.span, format!("the mentor {} has no e-mail address", mentor.name));

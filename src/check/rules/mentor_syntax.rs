@@ -72,7 +72,8 @@ fn judged(text: &str, mentor: &Mentor) -> Option<(Severity, &'static str, Option
     let linked = at == "@" && !entry.contains(&format!("@{handle}"));
     let rest = remainder(entry, email);
     let canonical = format!("{} ({at}{handle}, {email}){rest}", name(entry, mentor));
-    if canonical == entry || (linked && !entry.contains("](")) {
+    // A space that nobody sees is told by name: `odd-character`.
+    if canonical == entry.replace('\u{a0}', " ") || (linked && !entry.contains("](")) {
         return None;
     }
     let opened = entry.matches(['(', '（']).count();

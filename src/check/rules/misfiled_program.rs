@@ -4,7 +4,6 @@ use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Context;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
-use crate::check::projects::Projects;
 use crate::check::upstream;
 use crate::markdown::outline::Heading;
 use crate::model::{Proposal, Span};
@@ -63,10 +62,10 @@ fn belongs_elsewhere(context: &Context<'_>, heading: &Heading, proposal: &Propos
     if above == Some(heading.title.as_str()) {
         return false;
     }
-    let named = context.project(&heading.title).is_some_and(|project| !is_above(project.name));
+    let named = context.project(&heading.title).is_some_and(|project| !is_above(&project.name));
     let org = proposal.upstream.first().and_then(|link| upstream::organisation(&link.url));
-    let mut owners = org.into_iter().flat_map(|org| Projects::get().owning(org)).peekable();
-    named || (owners.peek().is_some() && !owners.any(|owner| is_above(owner.name)))
+    let mut owners = org.into_iter().flat_map(|org| context.settings.owning(org)).peekable();
+    named || (owners.peek().is_some() && !owners.any(|owner| is_above(&owner.name)))
 }
 
 fn report(

@@ -69,10 +69,10 @@ fn unlabelled_description(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     if !field.label.is_empty() || !labelled || case.context.template.published {
         return;
     }
-    let finding = findings.add(first_line(case.text(), field.value), "the description has no label");
+    let finding = findings.add(case.title(), "the description has no label");
     finding.severity(Severity::Warning).field(FieldKind::Description, None);
-    finding.label("read as the description");
-    finding.help("write `- Description:` on a line above it");
+    finding.related(first_line(case.text(), field.value), "read as the description");
+    finding.help("write `- Description:` before it");
 }
 
 fn first_line(text: &str, value: crate::model::Span) -> crate::model::Span {

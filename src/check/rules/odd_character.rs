@@ -52,12 +52,14 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
             continue;
         }
         let finding = findings.add(span, format!("{name} stands here"));
-        if mentor.is_some() {
-            finding.field(FieldKind::Mentors, None);
-        } else {
-            finding.severity(Severity::Info);
+        if mentor.is_none() {
+            finding.severity(Severity::Info).help("replace it by a space, or remove it");
+            continue;
         }
-        finding.help("replace it by a space, or remove it");
+        let is_space = span.of(case.text()) == "\u{a0}";
+        let (mend, instead) = if is_space { ("write a common space", " ") } else { ("remove it", "") };
+        let edit = Edit::replace(span, instead);
+        finding.field(FieldKind::Mentors, None).fix(Applicability::Safe, mend, vec![edit]);
     }
 }
 

@@ -31,8 +31,8 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     };
     for field in case.proposal.fields.iter().filter(known) {
         if handle::is_placeholder(field.value.of(text)) {
-            let what = label::field_name(field.kind);
-            report(case, field.value, field.kind, format!("the {what} is still to be filled in"), findings);
+            let what = label::in_template(field.kind);
+            report(case, field.value, field.kind, format!("`{what}` is still to be filled in"), findings);
         }
     }
     for mentor in &case.proposal.mentors {

@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut seen: Vec<(String, &Heading)> = Vec::new();
     for section in &context.sections {
         let heading = &context.headings[section.heading];
-        let name = context.project(&heading.title).map_or(heading.title.as_str(), |project| project.name);
+        let name = context.project(&heading.title).map_or(heading.title.as_str(), |project| &project.name);
         let name = name.to_lowercase();
         match seen.iter().find(|(known, _)| *known == name) {
             Some((_, first)) => twice(first, heading, findings),

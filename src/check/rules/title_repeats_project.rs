@@ -26,13 +26,15 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let Some(project) = case.proposal.project.as_deref() else { return };
     let span = case.title();
     let title = span.of(case.text());
-    let names = [Some(project), case.project().map(|project| project.name)];
+    let names = [Some(project), case.project().map(|project| project.name.as_ref())];
     let Some(name) = names.into_iter().flatten().find(|name| begins_with(title, name)) else { return };
     let found = Span::new(span.start, span.start + name.len());
     let finding = findings.add(found, format!("the title begins with `{name}`, as LFX does anyway"));
     let rest = &title[name.len()..];
     let bare = rest.trim_start_matches([' ', ':', '-', '–', '—']);
-    let parted = rest[..rest.len() - bare.len()].contains([':', '-', '–', '—']);
+    let between = &rest[..rest.len() - bare.len()];
+    // `Harbor-V2` is one word.
+    let parted = between != "-" && between.contains([':', '-', '–', '—']);
     if parted && !bare.is_empty() {
         let gone = Span::new(span.start, span.end - bare.len());
         finding.fix(Applicability::Unsafe, "leave the name out", vec![Edit::delete(gone)]);

@@ -4,7 +4,7 @@ use super::{CNCF, Check, EVERYWHERE, Rule};
 use crate::check::context::Case;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
-use crate::check::title;
+use crate::check::title::{self, Composed};
 use crate::model::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -18,7 +18,9 @@ pub(super) const RULE: Rule = Rule {
     summary: "a title that is longer than 100 characters as LFX composes it",
     why: "LFX shows `CNCF - <project>: <title> (<term>)` and takes 100 characters (UTF-16 units) of it. Whoever \
           enters the proposal has to shorten what is longer, without knowing which words matter. The project counts \
-          by its full name; without a term its usual length counts. A proposal with an LFX URL is entered already.",
+          by its full name; without a term its usual length counts. A line below the heading that begins with \
+          `CNCF - ` is taken for the title as LFX shall have it, and counts instead. A proposal with an LFX URL is \
+          entered already.",
     example: "### Kubernetes\n\n#### Read the tides of every harbour of the world in the browser, by the hour and with their heights",
     instead: "### Kubernetes\n\n#### Read the tides of every harbour in the browser",
     check: Check::Proposal(check),
@@ -30,27 +32,39 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         return;
     }
     let context = case.context;
-    let Some(composed) = title::of(&context.template, case.proposal, context.settings) else { return };
+    let Some(composed) = title::of(&context.template, case.text(), case.proposal, context.settings) else { return };
     let most = composed.most;
     if composed.units <= most {
         return;
     }
     let over = composed.units - most;
     let message = format!("the LFX title has {} characters, {over} too many", composed.units);
-    let words = case.title();
-    let finding = findings.add(overhang(case.text(), words, composed.budget), message);
-    finding.label(format!("does not fit: {} characters are left for a title, it has {}", composed.budget, composed.used));
-    finding.note(composed.whole).help("shorten the title");
+    let (words, budget) = composed.written.map_or((case.title(), composed.budget), |line| (line, most));
+    let finding = findings.add(overhang(case.text(), words, budget), message);
+    finding.label("does not fit").note(ruler(&composed));
+    finding.note(format!("the title has {} characters, {} are left for it", composed.used, composed.budget));
+    finding.help("shorten the title");
+}
+
+/// The title as LFX composes it, with a bar where its own words would have to end.
+fn ruler(composed: &Composed) -> String {
+    let (lead, rest) = composed.whole.split_at(composed.start);
+    let (fits, over) = rest.split_at(fitting(rest, composed.budget));
+    format!("{lead}{fits}|{over}")
+}
+
+/// How many bytes of a text are at most so many UTF-16 units.
+fn fitting(text: &str, most: usize) -> usize {
+    let mut units = 0;
+    let fits = |(_, c): &(usize, char)| {
+        units += c.len_utf16();
+        units <= most
+    };
+    text.char_indices().take_while(fits).last().map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// The part of a title that does not fit; all of it where none does.
 fn overhang(text: &str, title: Span, budget: usize) -> Span {
-    let mut units = 0;
-    for (at, c) in title.of(text).char_indices() {
-        units += c.len_utf16();
-        if units > budget {
-            return Span::new(title.start + at, title.end);
-        }
-    }
-    title
+    let fits = fitting(title.of(text), budget);
+    if fits < title.len() { Span::new(title.start + fits, title.end) } else { title }
 }

@@ -22,6 +22,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    if super::duplicate_field::holds_two(case) {
+        return;
+    }
     let most = case.context.settings.limits.mentors_max;
     let count = case.mentors().count();
     let Some((index, first)) = case.mentors().nth(most) else { return };

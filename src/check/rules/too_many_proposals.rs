@@ -28,7 +28,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut projects: Vec<(&str, usize, usize)> = Vec::new();
     for section in &context.sections {
         let title = context.headings[section.heading].title.as_str();
-        let name = context.project(title).map_or(title, |project| project.name);
+        let name = context.project(title).map_or(title, |project| &project.name);
         let count = section.proposals.len();
         match projects.iter_mut().find(|(known, ..)| *known == name) {
             Some((_, all, _)) => *all += count,

@@ -4,7 +4,7 @@ use super::{CNCF, Check, LISTINGS, Rule};
 use crate::check::context::Case;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
-use crate::check::projects::Projects;
+use crate::check::projects::Project;
 use crate::check::upstream;
 use crate::model::FieldKind;
 
@@ -29,20 +29,20 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     if project.orgs.is_empty() {
         return;
     }
-    let own = |org: &str| project.orgs.iter().any(|known| known.eq_ignore_ascii_case(org));
     let orgs = || case.proposal.upstream.iter().filter_map(|link| upstream::organisation(&link.url));
-    if orgs().any(own) || super::misfiled_program::is_misfiled(case.context, case.proposal) {
+    if orgs().any(|org| project.owns(org)) || super::misfiled_program::is_misfiled(case.context, case.proposal) {
         return;
     }
     let (Some(org), Some(first)) = (orgs().next(), case.proposal.upstream.first()) else { return };
-    let owner = Projects::get().owning(org).next();
-    let message = match owner {
-        Some(owner) => format!("the upstream issue belongs to `{}`, the proposal to `{}`", owner.name, project.name),
-        None => format!("`{org}` is not known as an organisation of `{}`", project.name),
+    let owners: Vec<&Project> = case.context.settings.owning(org).collect();
+    let message = match owners[..] {
+        [owner] => format!("the upstream issue belongs to `{}`, the proposal to `{}`", owner.name, project.name),
+        // Several projects at home there: others may well be guests.
+        _ => format!("`{org}` is not known as an organisation of `{}`", project.name),
     };
     let finding = findings.add(first.span, message);
     finding.field(FieldKind::Upstream, Some(0)).help("check the address, and the project above the proposal");
-    if owner.is_some() {
+    if owners.len() == 1 {
         finding.severity(Severity::Warning);
     }
 }

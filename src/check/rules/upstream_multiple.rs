@@ -4,8 +4,8 @@ use super::{CNCF, Check, LISTINGS, Rule};
 use crate::check::context::Case;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
-use crate::check::upstream::{self, Target};
-use crate::model::FieldKind;
+use crate::check::upstream;
+use crate::model::{Field, FieldKind, Link};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT303",
@@ -23,25 +23,26 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
-    let is_work = |target| matches!(target, Target::Issue | Target::Discussion);
-    let in_field = |offset: usize| case.fields(FieldKind::Upstream).any(|field| field.value.contains(offset));
+    if super::duplicate_field::holds_two(case) {
+        return;
+    }
+    let in_field = |offset: usize| case.fields(FieldKind::Upstream).find(|field| field.value.contains(offset));
     let mut keys: Vec<String> = Vec::new();
-    let mut second = None;
+    let mut counted: Vec<(usize, &Link, &Field)> = Vec::new();
     for (index, link) in case.proposal.upstream.iter().enumerate() {
-        if !is_work(Target::of(&link.url)) || !in_field(link.span.start) {
-            continue;
-        }
+        let Some(field) = in_field(link.span.start).filter(|_| upstream::is_work(&link.url)) else { continue };
         let key = upstream::key(&link.url);
         if !keys.contains(&key) {
             keys.push(key);
-            if keys.len() == 2 {
-                second = Some((index, link.span));
-            }
+            counted.push((index, link, field));
         }
     }
-    if let Some((index, span)) = second {
-        let finding = findings.add(span, format!("{} upstream issues, one is taken", keys.len()));
-        finding.field(FieldKind::Upstream, Some(index));
-        finding.help("open an umbrella issue that names the others, and name that");
+    let Some((index, second, field)) = counted.get(1).copied() else { return };
+    let place = if field.label.is_empty() { second.span } else { field.label };
+    let finding = findings.add(place, format!("{} upstream issues, one is taken", counted.len()));
+    finding.field(FieldKind::Upstream, Some(index));
+    finding.help("open an umbrella issue that names the others, and name that");
+    for (number, (_, link, _)) in counted.iter().enumerate().filter(|(_, (_, link, _))| link.span != place) {
+        finding.related(link.span, format!("number {}", number + 1));
     }
 }

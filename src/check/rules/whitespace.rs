@@ -4,7 +4,6 @@ use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Case;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
-use crate::check::label;
 use crate::model::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -56,16 +55,16 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
             bullets.push(Edit::insert(indent.end + 1, " "));
         }
     }
-    report(text, trailing, "blank at the end of a line", "remove them", findings);
-    report(text, tabs, "tab before a line", "write blanks", findings);
-    report(text, bullets, "bullet without a space", "add the space", findings);
+    report(text, trailing, ("line ends with blanks", "lines end with blanks"), "remove them", findings);
+    report(text, tabs, ("line begins with a tab", "lines begin with tabs"), "write blanks", findings);
+    report(text, bullets, ("bullet has no space behind it", "bullets have no space behind them"), "add the space", findings);
 }
 
-fn report(text: &str, edits: Vec<Edit>, what: &str, mend: &str, findings: &mut Findings<'_>) {
+fn report(text: &str, edits: Vec<Edit>, (one, several): (&str, &str), mend: &str, findings: &mut Findings<'_>) {
     let Some(first) = edits.first() else { return };
     let end = text[first.span.start..].find(['\n', '\r']).map_or(text.len(), |at| first.span.start + at);
     let span = if first.span.is_empty() { Span::new(first.span.start, end) } else { first.span };
-    let message = format!("{} in this proposal", label::count(edits.len(), what));
+    let message = format!("{} {}", edits.len(), if edits.len() == 1 { one } else { several });
     findings.add(span, message).fix(Applicability::Safe, mend, edits);
 }
 

@@ -1,12 +1,14 @@
-//! The settings of a check: what was typed, over what the project has written down.
+//! The settings of a check: what was typed, over what the project has written down, over what the person has.
 
 use std::path::Path;
 
 use crate::check::{self, Profile, Severity, Threshold};
 use crate::cli::args::check::{Check, FailOn, ProfileName};
+use crate::cli::configuration::Configuration;
 use crate::cli::failure::Failure;
 use crate::cli::notes::Notes;
 use crate::store::checking::{self, Checking};
+use crate::store::paths;
 
 /// What a run keeps to.
 #[derive(Debug)]
@@ -16,59 +18,84 @@ pub(super) struct Configured {
 }
 
 /// The settings for what was typed.
-pub(super) fn read(typed: &Check, notes: &mut Notes) -> Result<Configured, Failure> {
-    let file =
-        typed.paths.iter().find(|path| path.as_os_str() != "-").and_then(|path| checking::nearest(path));
-    let written = match &file {
-        Some(path) => checking::read(path)
-            .map_err(|error| Failure::could_not_run(format!("cannot read {}: {error}", path.display())))?,
-        None => Checking::default(),
-    };
-    let name = file.as_deref().unwrap_or(Path::new("")).display().to_string();
-    written.complaints.iter().for_each(|complaint| notes.remark(&format!("{name}: {complaint}")));
+pub(super) fn read(
+    typed: &Check,
+    configuration: &Configuration,
+    notes: &mut Notes,
+) -> Result<Configured, Failure> {
     let mut settings = check::Settings::default();
     settings.pedantic = typed.pedantic;
-    apply(&written, &mut settings).map_err(|wrong| Failure::could_not_run(format!("{name}: {wrong}")))?;
+    let mut threshold = Threshold::At(Severity::Error);
+    apply(&configuration.check, &configuration.name, &mut settings, &mut threshold)?;
+    if let Some(path) = project_file(typed).filter(|_| !configuration.is_alone) {
+        let name = paths::tilde(&path);
+        let (written, complaints) = checking::read(&path, &name)
+            .map_err(|error| Failure::could_not_run(format!("cannot read {name}: {error}")))?;
+        for complaint in &complaints {
+            notes.remark(complaint);
+        }
+        apply(&written, &name, &mut settings, &mut threshold)?;
+    }
     type_over(typed, &mut settings)?;
-    let threshold = match (typed.fail_on, &written.fail_on) {
-        (Some(typed), _) => of_typed(typed),
-        (None, Some(word)) => threshold(word).ok_or_else(|| {
-            Failure::could_not_run(format!("{name}: check.fail-on: {word:?} is no severity, nor never"))
-        })?,
-        (None, None) => Threshold::At(Severity::Error),
-    };
+    let threshold = typed.fail_on.map_or(threshold, of_typed);
     Ok(Configured { settings, threshold })
 }
 
-/// Takes what a project has written down; gives a sentence for what is wrong.
-fn apply(written: &Checking, settings: &mut check::Settings) -> Result<(), String> {
-    let sentence = |unknown: check::UnknownRule| unknown.to_string();
-    written.select.iter().try_for_each(|rule| settings.select(rule)).map_err(sentence)?;
-    written.ignore.iter().try_for_each(|rule| settings.ignore(rule)).map_err(sentence)?;
-    for (rule, word) in &written.severity {
-        let Some(Threshold::At(severity)) = threshold(word) else {
-            return Err(format!("check.severity.{rule}: {word:?} is no severity"));
-        };
-        settings.set_severity(rule, severity).map_err(sentence)?;
+/// The file of the project that the first document belongs to; what comes through a pipe belongs to that
+/// of the folder where the program runs.
+fn project_file(typed: &Check) -> Option<std::path::PathBuf> {
+    let first = typed.paths.first()?;
+    checking::nearest(if first.as_os_str() == "-" { Path::new(".") } else { first })
+}
+
+/// Takes what a file says, over what was said before: a list as a whole, of a table each entry.
+fn apply(
+    written: &Checking,
+    name: &str,
+    settings: &mut check::Settings,
+    threshold: &mut Threshold,
+) -> Result<(), Failure> {
+    let failed = |wrong: String| Failure::could_not_run(format!("{name}: {wrong}"));
+    let unknown = |unknown: check::UnknownRule| failed(unknown.to_string());
+    if let Some(rules) = &written.select {
+        settings.select_anew();
+        rules.iter().try_for_each(|rule| settings.select(rule)).map_err(unknown)?;
     }
-    for (name, number) in &written.limits {
-        let place = match name.as_str() {
-            "title" => &mut settings.limits.title,
-            "description" => &mut settings.limits.description,
-            "mentors-max" => &mut settings.limits.mentors_max,
-            "proposals-per-project" => &mut settings.limits.proposals_per_project,
-            _ => return Err(format!("nothing is called check.limits.{name}")),
+    if let Some(rules) = &written.ignore {
+        settings.ignore_anew();
+        rules.iter().try_for_each(|rule| settings.ignore(rule)).map_err(unknown)?;
+    }
+    for (rule, word) in &written.severity {
+        let Some(Threshold::At(severity)) = self::threshold(word) else {
+            return Err(failed(format!("check.severity.{rule}: {word:?} is not error, warning or info")));
         };
+        settings.set_severity(rule, severity).map_err(unknown)?;
+    }
+    for (limit, number) in &written.limits {
+        let place = settings.limits.named(limit).ok_or_else(|| {
+            failed(format!(
+                "nothing is called check.limits.{limit}; there is {}",
+                check::Limits::NAMES.join(", ")
+            ))
+        })?;
         *place = *number;
     }
-    settings.aliases.clone_from(&written.aliases);
+    settings.aliases.splice(0..0, written.aliases.iter().cloned());
+    for (name, organisations) in &written.projects {
+        settings.add_project(name, organisations);
+    }
+    if let Some(word) = &written.fail_on {
+        let wrong = || failed(format!("check.fail-on: {word:?} is not error, warning, info or never"));
+        *threshold = self::threshold(word).ok_or_else(wrong)?;
+    }
     Ok(())
 }
 
 /// Takes what was typed.
 fn type_over(typed: &Check, settings: &mut check::Settings) -> Result<(), Failure> {
     let unknown = |unknown: check::UnknownRule| {
-        Failure::could_not_run(unknown.to_string()).with_hint("`--explain all` tells every rule")
+        Failure::could_not_run(unknown.to_string())
+            .with_hint("`mentor-tui check --explain all` tells every rule")
     };
     if !typed.select.is_empty() {
         settings.select_anew();

@@ -1,6 +1,6 @@
 //! Git: which lines of a file changed since a revision.
 
-#![expect(clippy::disallowed_methods, reason = "git is a program of its own")]
+#![expect(clippy::disallowed_methods, reason = "git is a program of its own, and looks for its folder")]
 
 use std::ops::RangeInclusive;
 use std::path::Path;
@@ -16,6 +16,11 @@ pub(super) fn changed_lines(path: &Path, revision: &str) -> Result<Vec<RangeIncl
             path.display()
         ))
     };
+    let is_in_repository = std::fs::canonicalize(path)
+        .is_ok_and(|path| path.ancestors().any(|folder| folder.join(".git").exists()));
+    if !is_in_repository {
+        return Err(failed("it lies in no repository of git".to_owned()));
+    }
     // What begins with a hyphen would be an option of git's.
     if revision.starts_with('-') {
         return Err(failed("that is no revision".to_owned()));
@@ -32,7 +37,10 @@ pub(super) fn changed_lines(path: &Path, revision: &str) -> Result<Vec<RangeIncl
         .map_err(|error| failed(format!("git could not be run: {error}")))?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
-        return Err(failed(said.lines().next().unwrap_or("git failed").to_owned()));
+        let said = said.lines().next().unwrap_or("git failed");
+        let said =
+            ["fatal: ", "error: "].iter().fold(said, |said, sign| said.strip_prefix(sign).unwrap_or(said));
+        return Err(failed(said.to_owned()));
     }
     Ok(String::from_utf8_lossy(&output.stdout).lines().filter_map(hunk).collect())
 }

@@ -1,7 +1,7 @@
 //! Scope: which of the findings were asked for.
 
 use super::git;
-use crate::check::Diagnostic;
+use crate::check::{self, Diagnostic};
 use crate::cli::args::check::Check;
 use crate::cli::failure::Failure;
 use crate::model::{Catalog, Lines, Origin, Proposal};
@@ -18,8 +18,7 @@ pub(super) fn scoped(
         found.retain(is_about);
     }
     if let Some(title) = &typed.only_proposal {
-        let is_meant = |proposal: &Proposal| proposal.id.as_str() == title || holds(&proposal.title, title);
-        keep_proposals(catalog, &mut found, is_meant);
+        keep_proposals(catalog, &mut found, |proposal| is_called(proposal, title));
     }
     if let Some(mentor) = &typed.mentor {
         keep_proposals(catalog, &mut found, |proposal| mentors(proposal, mentor));
@@ -28,6 +27,45 @@ pub(super) fn scoped(
         keep_changed(catalog, &mut found, revision)?;
     }
     Ok(found)
+}
+
+/// How many proposals were asked for.
+///
+/// Of somebody, or of a project, that nobody knows there are none: then it was a slip, and silence would say
+/// that all is well.
+pub(super) fn count(catalog: &Catalog, typed: &Check) -> Result<usize, Failure> {
+    let proposals = || catalog.iter().map(|entry| entry.proposal);
+    let failed = |sentence: String| Err(Failure::could_not_run(sentence));
+    if let Some(who) =
+        typed.mentor.as_deref().filter(|who| !proposals().any(|proposal| mentors(proposal, who)))
+    {
+        let near = check::nearest_mentor(catalog, who).map(|near| format!("; did you mean @{near}?"));
+        return failed(format!("nobody called {who} mentors a proposal there{}", near.unwrap_or_default()));
+    }
+    if let Some(name) =
+        typed.only_project.as_deref().filter(|name| !proposals().any(|proposal| of_project(proposal, name)))
+    {
+        return failed(format!("no project there has {name:?} in its name"));
+    }
+    if let Some(title) =
+        typed.only_proposal.as_deref().filter(|title| !proposals().any(|proposal| is_called(proposal, title)))
+    {
+        return failed(format!("no proposal there has {title:?} in its title, nor as its id"));
+    }
+    let is_asked = |proposal: &&Proposal| {
+        typed.mentor.as_ref().is_none_or(|who| mentors(proposal, who))
+            && typed.only_project.as_ref().is_none_or(|name| of_project(proposal, name))
+            && typed.only_proposal.as_ref().is_none_or(|title| is_called(proposal, title))
+    };
+    Ok(proposals().filter(is_asked).count())
+}
+
+fn of_project(proposal: &Proposal, name: &str) -> bool {
+    [&proposal.project, &proposal.subproject].into_iter().flatten().any(|known| holds(known, name))
+}
+
+fn is_called(proposal: &Proposal, title: &str) -> bool {
+    proposal.id.as_str() == title || holds(&proposal.title, title)
 }
 
 fn holds(text: &str, part: &str) -> bool {

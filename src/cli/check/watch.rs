@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::mpsc;
 
-use crate::check::report::Report;
+use crate::check::report::{self, Report};
 use crate::check::{self, Diagnostic};
 use crate::cli::args::check::Check;
 use crate::cli::console::Console;
@@ -28,6 +28,7 @@ pub(super) fn run(
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let catalog = catalog::load(&typed.paths, sources, notes)?.catalog;
+    super::scope::count(&catalog, typed)?;
     let files: Vec<Change> = catalog
         .listings()
         .iter()
@@ -47,12 +48,15 @@ pub(super) fn run(
     while changes.recv().is_ok() {
         while changes.try_recv().is_ok() {}
         let catalog = match catalog::load(&typed.paths, sources, notes) {
-            Ok(loaded) => loaded.catalog,
             // It is being written, or was moved away: it will be there again.
+            Ok(loaded) if loaded.catalog.is_empty() => continue,
             Err(_) => continue,
+            Ok(loaded) => loaded.catalog,
         };
         let found = super::findings(&catalog, settings, typed)?;
-        tell_change(&before, &catalog, &found, console, out)?;
+        // Whoever was asked for may be gone while the file is edited.
+        let asked = super::scope::count(&catalog, typed).unwrap_or(0);
+        tell_change(&before, &catalog, &found, asked, console, out)?;
         before = found;
         flush(out, notes)?;
     }
@@ -71,6 +75,7 @@ fn tell_change(
     before: &[Diagnostic],
     catalog: &Catalog,
     after: &[Diagnostic],
+    asked: usize,
     console: &Console,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
@@ -81,8 +86,10 @@ fn tell_change(
     let format = super::format(None, console.is_terminal());
     let report = Report::new(catalog, &new, console.width.unwrap_or(super::WIDTH), console.color);
     out.write_all(report.write(format).as_bytes())?;
-    let whole = Report::new(catalog, after, super::WIDTH, false).summary();
-    writeln!(out, "fixed {fixed}, new {}. {}", new.len(), whole.sentence())?;
+    let whole = Report::new(catalog, after, super::WIDTH, false).about(asked).summary();
+    let sentence = format!("fixed {fixed}, new {}. {}", new.len(), whole.sentence());
+    let width = console.width.filter(|_| console.is_terminal()).unwrap_or(usize::MAX);
+    writeln!(out, "{}", report::in_lines(&sentence, width))?;
     Ok(())
 }
 

@@ -113,15 +113,18 @@ fn composed(title: &Composed, cuts: bool) -> Vec<Run> {
     let whole = safe(&title.whole);
     let plain = |text: &str| Run { text: text.to_owned(), ..Run::default() };
     let over = title.units.saturating_sub(title.most);
-    let words = title.whole.rfind(" (").filter(|_| over > 0 && cuts && whole == title.whole);
-    let Some(end) = words else { return vec![plain(&whole)] };
+    if over == 0 || !cuts || whole != title.whole {
+        return vec![plain(&whole)];
+    }
+    // Behind the words stands the term, mostly.
+    let end = whole[title.start..].rfind(" (").map_or(whole.len(), |at| title.start + at);
     // Counted from the end of the title, in the units that LFX counts.
     let mut left = over;
     let start = whole[..end].char_indices().rev().find_map(|(at, letter)| {
         left = left.saturating_sub(letter.len_utf16());
         (left == 0).then_some(at)
     });
-    let start = start.unwrap_or(end);
+    let start = start.unwrap_or(end).clamp(title.start, end);
     let struck = Marks { strike: true, ..Marks::default() };
     vec![
         plain(&whole[..start]),
@@ -154,7 +157,8 @@ mod tests {
         let whole = format!("CNCF - Tide: {words} (2026 Term 3)");
         let units = whole.encode_utf16().count();
         let most = units - over;
-        Composed { units, most, budget: 0, used: words.encode_utf16().count(), whole }
+        let (start, used) = ("CNCF - Tide: ".len(), words.encode_utf16().count());
+        Composed { whole, written: None, start, units, most, budget: 0, used }
     }
 
     fn shown(title: &Composed) -> String {

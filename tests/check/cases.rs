@@ -1,0 +1,145 @@
+//! Single cases: what one cause looks like, and what is no problem at all.
+
+use mentor_tui::check::Severity;
+
+/// A listing without a problem.
+fn good() -> String {
+    super::fixture("label-typo.good")
+}
+
+/// What is found in a listing: severity, code and message of each finding.
+fn said(text: &str) -> Vec<String> {
+    let catalog = super::catalog("", text);
+    let found = super::found(&catalog);
+    found.iter().map(|found| format!("{} {}", found.rule.code, found.message)).collect()
+}
+
+#[test]
+fn an_address_with_two_signs_is_an_invalid_one_not_a_missing_one() {
+    let text = good().replace("bo@example.org", "bo@tide@example.org");
+    assert_eq!(said(&text), ["MT202 `bo@tide@example.org` is not an e-mail address"]);
+}
+
+#[test]
+fn fields_that_stand_a_second_time_are_one_problem_the_lost_heading() {
+    let text = good();
+    let fields = &text[text.find("- Description").unwrap()..];
+    let again = fields.replace("Ada Byron (@ada-byron, ada@", "Cy Dow (@cy-dow, cy@").replace("/12", "/13");
+    let twice = format!("{text}\n{again}");
+    let catalog = super::catalog("", &twice);
+    let found = super::found(&catalog);
+    assert_eq!(
+        said(&twice),
+        ["MT103 5 labels stand a second time, as if the heading of another proposal were missing here"]
+    );
+    assert_eq!((found[0].severity, found[0].related.len()), (Severity::Warning, 1));
+    assert_eq!(found[0].span.of(&twice), "Description");
+}
+
+#[test]
+fn marks_before_the_colon_are_told_as_such() {
+    for marks in ["**", r"\*\*"] {
+        let text = good().replace("Recommended Skills:", &format!("Recommended Skills{marks}:"));
+        assert_eq!(
+            said(&text),
+            ["MT107 the label `Recommended Skills` is written with stray marks"],
+            "{marks}"
+        );
+    }
+}
+
+#[test]
+fn a_label_in_the_style_of_yaml_is_one_problem() {
+    let text = super::fixture("label-shape.bad");
+    let yaml = text.replace("- Description: ", "description: |\n  ");
+    let found: Vec<String> = said(&yaml).into_iter().filter(|said| !said.contains("MT107")).collect();
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn of_addresses_upstream_only_issues_are_counted() {
+    let issue = "https://github.com/goharbor/tides/issues/12";
+    let with = |more: &str| said(&good().replace("https://example.org/tides/12", &format!("{issue} {more}")));
+    assert_eq!(with("https://example.org/proposals/tides.md"), [""; 0]);
+    assert_eq!(with("https://github.com/goharbor/tides/tree/main/docs"), [""; 0]);
+    let several = ["MT303 2 upstream issues, one is taken"];
+    assert_eq!(with("https://github.com/goharbor/tides/issues/13"), several);
+    assert_eq!(with("https://gitlab.com/example/tides/-/issues/13"), several);
+}
+
+#[test]
+fn several_issues_are_told_at_their_label() {
+    let text = good().replace(
+        "https://example.org/tides/12",
+        "https://github.com/goharbor/tides/issues/12 https://github.com/goharbor/tides/issues/13",
+    );
+    let found = super::found(&super::catalog("", &text));
+    assert_eq!(found[0].span.of(&text), "Upstream Issue");
+    assert_eq!(found[0].related.len(), 2);
+}
+
+#[test]
+fn the_names_on_the_form_are_asked_of_documents_of_its_time() {
+    let text = super::fixture("unknown-project.bad");
+    assert_eq!(super::codes(&super::found(&super::catalog("", &text))), ["MT602"]);
+    let old = text.replace("2026 Term 3", "2022 Term 1");
+    assert_eq!(super::codes(&super::found(&super::catalog("", &old))), [""; 0]);
+}
+
+#[test]
+fn blanks_and_tabs_are_counted_in_words_that_fit() {
+    let text = good().replace("Outcome: The page", "Outcome:  \n\tThe page");
+    let text = text.replace("cartography\n", "cartography \n").replace("- Mentor(s):", "- Mentor(s): ");
+    assert_eq!(
+        said(&text),
+        ["MT503 1 line begins with a tab", "MT503 2 lines end with blanks"],
+        "two blanks that break a line stay"
+    );
+}
+
+#[test]
+fn of_two_proposals_the_one_beside_the_projects_stands_wrong() {
+    let (text, title) = (good(), "#### Read tides in the browser");
+    let second = &text[text.find(title).unwrap()..];
+    let other = second.replace(title, "# Count the gulls").replace("/12", "/13");
+    let two = format!("{text}\n{other}");
+    assert_eq!(said(&two), ["MT104 the heading of a proposal stands at level 1, the others at level 4"]);
+}
+
+/// A title that LFX would cut.
+const LONG: &str =
+    "Read the tides of every harbour of the bay and of the sea beyond it in the browser, by the hour";
+
+#[test]
+fn a_title_that_is_written_as_lfx_shall_have_it_is_the_one_that_counts() {
+    let long = good().replace("Read tides in the browser", LONG);
+    assert_eq!(said(&long), ["MT401 the LFX title has 124 characters, 24 too many"]);
+    let written = |line: &str| said(&long.replace("\n- Description", &format!("\n{line}\n\n- Description")));
+    assert_eq!(written("CNCF - Harbor: Read tides in the browser (2026 Term 3)"), [""; 0]);
+    let too_long = format!("CNCF - Harbor: {} (2026 Term 3)", "tides ".repeat(14));
+    assert_eq!(written(&too_long), ["MT401 the LFX title has 113 characters, 13 too many"]);
+}
+
+#[test]
+fn a_term_at_the_end_of_a_title_is_not_counted_twice() {
+    let title = format!("{} (2026 Term 3)", &LONG[..70]);
+    assert_eq!(said(&good().replace("Read tides in the browser", &title)), [""; 0]);
+}
+
+#[test]
+fn a_space_that_nobody_sees_is_named() {
+    let text = good().replace("(@bo-chen, bo@", "(@bo-chen,\u{a0}bo@");
+    assert_eq!(said(&text), ["MT502 a space that does not break stands here"]);
+}
+
+#[test]
+fn a_name_within_a_word_is_not_left_out() {
+    let fixes = |title: &str| {
+        let text = good().replace("Read tides", title);
+        super::found(&super::catalog("", &text)).into_iter().filter(|found| found.fix.is_some()).count()
+    };
+    assert_eq!(
+        (fixes("Harbor: read tides"), fixes("Harbor - read tides"), fixes("Harbor-V2 tides")),
+        (1, 1, 0)
+    );
+}
