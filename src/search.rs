@@ -5,8 +5,9 @@
 //! joined string, where scattered letters of unrelated fields would fit anything. How it is found
 //! has a [`Class`]; the best class that finds anything is what the term means. The classes, best
 //! first: a whole word (or another spelling of the same skill), the beginning of a word, the inside
-//! of one, a whole word of the text, a skill with a slip of the finger in it, and at last its letters
-//! in order (nucleo), so that a typo or an abbreviation still finds and plain words stay exact.
+//! of one, a whole word of the text, and at last what it is likely meant for: a slip of the finger or an
+//! abbreviation, so that those still find and plain words stay exact. Letters in order (nucleo) are
+//! looked for only where `~` asks for them.
 //!
 //! A word in lower case matches any case; one with a capital matches that case first. Accents are
 //! folded. A word and its plural are the same.
@@ -23,6 +24,7 @@ pub mod glance;
 mod highlight;
 mod index;
 pub mod insight;
+mod likely;
 mod lookup;
 mod mistyped;
 mod names;

@@ -86,6 +86,11 @@ fn without_a_terminal_the_screen_is_a_list() {
         room.run(&["--filter", "rust", "ideas.md"]),
         room.run(&["list", "--filter", "rust", "ideas.md"])
     );
+    let by_title = room.run(&["--sort", "title", "--reverse", "ideas.md"]);
+    assert_eq!(by_title.out.lines().rev().collect::<Vec<_>>(), listed.out.lines().collect::<Vec<_>>());
+    let by_fit = room.run(&["--sort", "fit", "ideas.md"]);
+    assert_eq!((by_fit.status, by_fit.out.as_str()), (2, ""));
+    assert!(by_fit.err.ends_with("name your skills, as in --skills go,rust\n"), "{}", by_fit.err);
     let sample = room.run(&[]);
     assert_eq!(sample.status, 0);
     assert!(sample.out.lines().count() > 20, "{}", sample.out);
@@ -133,7 +138,10 @@ fn a_profile_tells_what_fits_and_what_is_missing() {
     assert_eq!(fit(&[]), [r#"{"have":["go","knots"],"missing":[],"bonus":[]}"#, lamp]);
     assert_eq!(fit(&["--skills", "rust"])[1], r#"{"have":["rust"],"missing":[],"bonus":[]}"#);
     assert_eq!(fit(&["--no-config"]), ["null}", "null}"]);
-    assert_eq!(room.run(&["list", "--filter", "fit:all", "ideas.md"]).out, "1. Mend the net — Harbour\n");
+    assert_eq!(
+        room.run(&["list", "--filter", "fit:all", "ideas.md"]).out,
+        "1. Mend the net — Harbour\t2/2\n"
+    );
     assert!(room.run(&["show", "ideas.md", "1"]).out.contains("\nYour fit  2/2  ✓ go  ✓ knots\n"));
     let without = room.run(&["list", "--no-config", "--filter", "fit:all", "ideas.md"]);
     assert_eq!(without.status, 1);

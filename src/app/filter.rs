@@ -2,7 +2,6 @@
 
 use super::input::Input;
 use crate::model::Catalog;
-use crate::search::advice;
 use crate::search::facets::{self, Facet, Value};
 use crate::search::insight::Insight;
 use crate::search::skills::SkillTag;
@@ -21,8 +20,8 @@ pub struct Filter {
     answer: Answer,
     /// Where nothing fits: the skills that may have been meant, with their numbers of proposals.
     nearest: Vec<(SkillTag, usize)>,
-    /// Where nothing fits: the words that are one skill in quotes, with their numbers of proposals.
-    joined: Vec<(String, usize)>,
+    /// Where nothing fits: what to type instead of some of it, with the numbers of proposals.
+    instead: Vec<(String, usize)>,
     /// Built when the first word is typed, since most of the program's runs begin without one; sooner
     /// where there is much to build it of.
     index: Option<Index>,
@@ -53,8 +52,8 @@ impl Filter {
             Some(index) if self.answer.hits.is_empty() => index.nearest(&self.blamed_query()),
             _ => Vec::new(),
         };
-        self.joined = match &mut self.index {
-            Some(index) if self.answer.hits.is_empty() => index.joined(catalog, &self.query),
+        self.instead = match &mut self.index {
+            Some(index) if self.answer.hits.is_empty() => index.instead(catalog, &self.query),
             _ => Vec::new(),
         };
     }
@@ -179,22 +178,16 @@ impl Filter {
         true
     }
 
-    /// Where nothing fits: the phrases to type for words that are one skill, with the numbers of their
-    /// proposals.
+    /// Where nothing fits: what to type instead of some of it, with the numbers of proposals.
     #[must_use]
-    pub fn joined(&self) -> &[(String, usize)] {
-        &self.joined
+    pub fn instead(&self) -> &[(String, usize)] {
+        &self.instead
     }
 
-    /// How to write what was typed as a word and joins conditions elsewhere.
-    #[must_use]
-    pub fn operators(&self) -> Vec<&'static str> {
-        advice::operators(&self.query)
-    }
-
-    /// The query of the clause that left nothing.
+    /// The query of the clause that left nothing, where it finds nothing by itself either.
     fn blamed_query(&self) -> Query {
-        self.answer.blamed().map(|clause| Query::parse(self.clause_text(clause))).unwrap_or_default()
+        let blamed = self.answer.blamed().filter(|clause| clause.alone == 0);
+        blamed.map(|clause| Query::parse(self.clause_text(clause))).unwrap_or_default()
     }
 
     /// Whether it leaves something out.

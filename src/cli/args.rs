@@ -109,6 +109,8 @@ pub(super) struct Browse {
     /// A mentor's desk: only the proposals of this mentor, and of each how ready it is: @handle, or name
     #[arg(long, value_name = "@HANDLE", value_parser = NonEmptyStringValueParser::new())]
     pub(super) mentor: Option<String>,
+    #[command(flatten)]
+    pub(super) sorting: Sorting,
     /// How it looks. `terminal` takes your terminal's colours, `light` and `dark` are made for such a
     /// background, `high-contrast` brings its own, `mono` has no colour [default: terminal]
     #[arg(long, value_name = "terminal|light|dark|high-contrast|mono", hide_possible_values = true)]
@@ -142,7 +144,8 @@ pub(super) enum Subcommand {
 /// List the proposals as text or JSON
 ///
 /// On a terminal the proposals stand in columns below their projects; in a pipe each has one line,
-/// "number. title — project". The numbers are those that `show` understands.
+/// "number. title — project", and with `--skills` behind a tab what fits and what is missing. The numbers
+/// are those that `show` understands.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = filter_help())]
 pub(super) struct List {
@@ -187,7 +190,7 @@ pub(super) struct Stats {
 }
 
 /// In which order.
-#[derive(Debug, Clone, Copy, clap::Args)]
+#[derive(Debug, Default, Clone, Copy, clap::Args)]
 pub(super) struct Sorting {
     /// In another order than the listing's, or than best first: document, best, project, title, skills
     /// (required ones), mentors, length, difficulty, size, fit (with --skills), random
@@ -203,6 +206,11 @@ impl Sorting {
     /// The order that was asked for.
     pub(super) fn sort(self) -> Sort {
         Sort { order: self.sort.unwrap_or_default(), reversed: self.reverse }
+    }
+
+    /// Whether one was.
+    pub(super) fn is_given(self) -> bool {
+        self.sort.is_some() || self.reverse
     }
 }
 
@@ -313,6 +321,8 @@ fn stray(Arguments { subcommand, browse, .. }: &Arguments) -> Option<&'static st
         (!browse.paths.is_empty(), "a PATH"),
         (browse.filter.is_some(), "--filter"),
         (browse.mentor.is_some(), "--mentor"),
+        (browse.sorting.sort.is_some(), "--sort"),
+        (browse.sorting.reverse, "--reverse"),
         (browse.theme.is_some(), "--theme"),
         (browse.no_mouse, "--no-mouse"),
         (browse.print.is_some(), "--print"),

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use super::args::{Browse, ExportFormat, Format, PrintFormat};
+use super::args::{Browse, ExportFormat, Format, PrintFormat, Sorting};
 use super::configuration::Configuration;
 use super::console;
 use super::failure::Failure;
@@ -16,6 +16,7 @@ use super::{Status, catalog, check, export, list};
 use crate::app::desk;
 use crate::model::{Catalog, Origin};
 use crate::search::Profile;
+use crate::search::sort::Sort;
 use crate::shell::{self, Ending, Options, Rules, Visit};
 use crate::source::Plan;
 use crate::store::paths;
@@ -30,7 +31,7 @@ pub(super) fn write_list(
 ) -> Result<Status, Failure> {
     let loaded = catalog::load(&browse.paths, &setup.settings, notes)?;
     let filter = filter_of(browse.filter.clone(), None, browse.mentor.as_deref());
-    let selection = Selection { filter: Some(&filter), ..Selection::default() };
+    let selection = Selection { filter: Some(&filter), sort: browse.sorting.sort() };
     list::write(&loaded, selection, Format::Text, setup, out, notes)
 }
 
@@ -43,10 +44,11 @@ pub(super) fn show_screen(
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let Setup { console, settings, configuration } = setup;
+    list::expect_fit(browse.sorting.sort(), &configuration.profile)?;
     configuration.note_missing(notes);
     let profile = configuration.profile.clone();
     let plan = Plan::of(&opening.paths);
-    let (filter, sort) = opening.kept();
+    let (filter, kept) = opening.kept();
     let options = Options {
         source: source_name(&opening.paths, &plan),
         remember: opening.to_remember(),
@@ -55,7 +57,7 @@ pub(super) fn show_screen(
         settings,
         watch: !browse.no_watch,
         filter: filter_of(browse.filter, filter, browse.mentor.as_deref()),
-        sort: sort.unwrap_or_default(),
+        sort: first_sort(browse.sorting, kept, &configuration.profile),
         document: opening.document(),
         notice: opening.notice,
         rules: rules(&opening.paths, &configuration),
@@ -92,7 +94,7 @@ fn write_marked(
 ) -> Result<(), Failure> {
     let format = match format {
         _ if marked.is_empty() => return Ok(()),
-        PrintFormat::Text => return list::write_lines(out, catalog, marked, Pen::PLAIN),
+        PrintFormat::Text => return list::write_lines(out, catalog, marked, profile, Pen::PLAIN),
         PrintFormat::Markdown => ExportFormat::Markdown,
         PrintFormat::Json => ExportFormat::Json,
         PrintFormat::Jsonl => ExportFormat::Jsonl,
@@ -116,6 +118,13 @@ fn rules(opened: &[PathBuf], configuration: &Configuration) -> Rules {
     Rules::new(move || check::settings(&opened, &configuration))
 }
 
+/// The order that the screen begins with: what is typed, else what was kept. That may be by fit, from
+/// a time when somebody told their skills; where nobody does, nothing fits in any order.
+fn first_sort(typed: Sorting, kept: Option<Sort>, profile: &Profile) -> Sort {
+    let kept = kept.filter(|&sort| list::expect_fit(sort, profile).is_ok());
+    if typed.is_given() { typed.sort() } else { kept.unwrap_or_default() }
+}
+
 /// The source as the user knows it: what is opened, with the home directory as `~`; of several
 /// things their number.
 fn source_name(named: &[PathBuf], plan: &Plan) -> String {
@@ -124,5 +133,21 @@ fn source_name(named: &[PathBuf], plan: &Plan) -> String {
         ([path], Some(Origin::File(_)) | None) => paths::tilde(path),
         ([] | [_], Some(origin)) => origin.to_string(),
         _ => format!("{} documents", plan.sources.len()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::sort::Order;
+
+    #[test]
+    fn an_order_by_fit_does_not_outlive_the_skills() {
+        let by = |order| Sort { order, reversed: true };
+        let first =
+            |kept, skills: &[&str]| first_sort(Sorting::default(), Some(by(kept)), &Profile::new(skills));
+        assert_eq!(first(Order::Fit, &["go"]), by(Order::Fit));
+        assert_eq!(first(Order::Fit, &[]), Sort::default());
+        assert_eq!(first(Order::Title, &[]), by(Order::Title));
     }
 }

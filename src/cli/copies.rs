@@ -6,6 +6,7 @@ use super::console::Console;
 use super::{json, show};
 use crate::model::{Catalog, Entry, Origin};
 use crate::search::Profile;
+use crate::search::sort::{Order, Sort};
 use crate::source;
 
 /// Lines of plain text are no longer than this (display cells), so that they can be sent as mail.
@@ -27,8 +28,8 @@ pub(crate) fn plain(entry: Entry<'_>, profile: &Profile) -> Option<String> {
 /// What a command line shows.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum View<'a> {
-    /// The list, as filtered.
-    List(&'a str),
+    /// The list, as filtered and in its order, for somebody who can do this.
+    List(&'a str, Sort, &'a Profile),
     /// One proposal.
     Proposal(Entry<'a>),
 }
@@ -47,13 +48,27 @@ pub(crate) fn command(opened: &[PathBuf], view: View<'_>) -> Option<String> {
         words.push(place(path)?);
     }
     match view {
-        View::List("") => {}
-        // What begins like an option is a value only behind a sign.
-        View::List(filter) if filter.starts_with('-') => words.push(format!("--filter={filter}")),
-        View::List(filter) => words.extend(["--filter".to_owned(), filter.to_owned()]),
+        View::List(filter, sort, profile) => words.extend(options(filter, sort, profile)),
         View::Proposal(entry) => words.push(entry.proposal.id.to_string()),
     }
     Some(shell_words::join(words))
+}
+
+/// The options that make a list what it is.
+fn options(filter: &str, sort: Sort, profile: &Profile) -> Vec<String> {
+    let order = if sort.order == Order::default() { "" } else { sort.order.name() };
+    let skills = profile.names().collect::<Vec<_>>().join(",");
+    let mut options = Vec::new();
+    for (name, value) in [("--filter", filter), ("--sort", order), ("--skills", &*skills)] {
+        // What begins like an option is a value only behind a sign.
+        match value.chars().next() {
+            None => {}
+            Some('-') => options.push(format!("{name}={value}")),
+            Some(_) => options.extend([name.to_owned(), value.to_owned()]),
+        }
+    }
+    options.extend(sort.reversed.then(|| "--reverse".to_owned()));
+    options
 }
 
 /// What was opened, named so that it is found from anywhere.
@@ -75,17 +90,25 @@ mod tests {
     fn a_command_line_is_one_that_a_shell_understands() {
         let opened = |paths: &[&str]| paths.iter().map(PathBuf::from).collect::<Vec<_>>();
         let command = |paths: &[&str], view| command(&opened(paths), view).unwrap();
-        assert_eq!(command(&[], View::List("")), "mentor-tui --sample");
+        let nobody = Profile::default();
+        let list = |filter| View::List(filter, Sort::default(), &nobody);
+        assert_eq!(command(&[], list("")), "mentor-tui --sample");
         assert_eq!(
-            command(&["/a b/it's.md", "https://example.org/a.md", "-"], View::List("go -rust $(x)")),
+            command(&["/a b/it's.md", "https://example.org/a.md", "-"], list("go -rust $(x)")),
             r"mentor-tui '/a b/it'\''s.md' https://example.org/a.md - --filter 'go -rust $(x)'"
         );
-        assert_eq!(command(&["/a.md"], View::List("-go")), "mentor-tui /a.md '--filter=-go'");
+        assert_eq!(command(&["/a.md"], list("-go")), "mentor-tui /a.md '--filter=-go'");
+        let (sort, profile) =
+            (Sort { order: Order::Title, reversed: true }, Profile::new(["golang", "knot lore"]));
+        assert_eq!(
+            command(&["/a.md"], View::List("", sort, &profile)),
+            "mentor-tui /a.md --sort title --skills 'go,knot lore' --reverse"
+        );
         let catalog = fixtures::complete();
         let entry = catalog.get(0).unwrap();
         assert_eq!(command(&["/a.md"], View::Proposal(entry)), "mentor-tui show /a.md mend-the-net");
         let here = std::path::absolute("-x").unwrap();
-        assert_eq!(command(&["-x"], View::List("")), format!("mentor-tui {}", here.display()));
+        assert_eq!(command(&["-x"], list("")), format!("mentor-tui {}", here.display()));
     }
 
     #[test]

@@ -11,9 +11,9 @@ use super::setup::Setup;
 use super::{Status, catalog, json, output, select, table, unread};
 use crate::loading;
 use crate::model::{Catalog, Proposal};
-use crate::search::Profile;
 use crate::search::glance::place;
-use crate::search::sort::{Grouping, Order};
+use crate::search::sort::{Grouping, Order, Sort};
+use crate::search::{Profile, fit, skills};
 
 /// What a person sees below the sample, who may have wanted something else.
 const SAMPLE_HINT: &str = "This is the built-in sample; name a file to list your own.";
@@ -51,7 +51,9 @@ pub(super) fn write(
     let chosen = choose(catalog, selection, profile, notes)?;
     match (format, setup.console.width) {
         (Format::Json, _) => json::write(out, catalog, &chosen, profile)?,
-        (Format::Text, None) => write_lines(out, catalog, &chosen, output::Pen::new(&setup.console))?,
+        (Format::Text, None) => {
+            write_lines(out, catalog, &chosen, profile, output::Pen::new(&setup.console))?;
+        }
         (Format::Text, Some(width)) => {
             // Groups would tear an order of its own apart.
             let grouped = selection.sort.grouping(filter.is_some()) != Grouping::Flat;
@@ -65,6 +67,15 @@ pub(super) fn write(
         }
     }
     expect_some(catalog, filter, profile, &chosen)
+}
+
+/// Says what is wrong with an order by fit where nobody told their skills.
+pub(super) fn expect_fit(sort: Sort, profile: &Profile) -> Result<(), Failure> {
+    if sort.order != Order::Fit || !profile.is_empty() {
+        return Ok(());
+    }
+    let failure = Failure::could_not_run("to sort by fit needs to know what you can do");
+    Err(failure.with_hint("name your skills, as in --skills go,rust"))
 }
 
 /// Writes how many proposals fit.
@@ -92,10 +103,7 @@ pub(super) fn choose(
     profile: &Profile,
     notes: &mut Notes,
 ) -> Result<Vec<usize>, Failure> {
-    if selection.sort.order == Order::Fit && profile.is_empty() {
-        let failure = Failure::could_not_run("to sort by fit needs to know what you can do");
-        return Err(failure.with_hint("name your skills, as in --skills go,rust"));
-    }
+    expect_fit(selection.sort, profile)?;
     Ok(select::selected(catalog, selection, profile, notes))
 }
 
@@ -122,21 +130,27 @@ pub(super) fn nothing_fits(catalog: &Catalog, filter: &str, profile: &Profile) -
     hint.into_iter().fold(failure, Failure::with_hint)
 }
 
-/// One line for each proposal, for programs that read lines.
+/// One line for each proposal, for programs that read lines; how it fits stands behind a tab.
 pub(super) fn write_lines(
     out: &mut impl Write,
     catalog: &Catalog,
     chosen: &[usize],
+    profile: &Profile,
     pen: output::Pen,
 ) -> Result<(), Failure> {
     for &index in chosen {
         let Some(entry) = catalog.get(index) else { continue };
         let (number, place) = (format!("{}.", index + 1), place(entry.proposal));
-        let title = pen.strong(&entry.proposal.title);
-        match place.map(|place| format!("— {place}")) {
-            Some(place) => writeln!(out, "{} {title} {}", pen.quiet(&number), pen.quiet(&place))?,
-            None => writeln!(out, "{} {title}", pen.quiet(&number))?,
+        write!(out, "{} {}", pen.quiet(&number), pen.strong(&entry.proposal.title))?;
+        if let Some(place) = place {
+            write!(out, " {}", pen.quiet(&format!("— {place}")))?;
         }
+        if !profile.is_empty() {
+            let fit = profile.fit(entry.proposal, &skills::wanted(&entry.proposal.skills));
+            let words = fit::wordings(fit.as_ref());
+            write!(out, "\t{}", pen.quiet(words.first().map_or("", String::as_str)))?;
+        }
+        writeln!(out)?;
     }
     Ok(())
 }
@@ -182,6 +196,16 @@ mod tests {
         assert_eq!(all, "1. Mend \u{fffd}[1mthe\u{fffd}net — Harbour\n2. Alone\n");
         assert_eq!(outcome, Ok(Status::Success));
         assert_eq!(listed(&catalog, Some("alone"), Format::Text).0, "2. Alone\n");
+    }
+
+    #[test]
+    fn a_pipe_is_told_what_fits_behind_a_tab() {
+        let nets = fixtures::of_project("Harbour", "Nets", &["Go", "Rust"]);
+        let catalog = fixtures::listing("", vec![nets, fixtures::proposal("Alone")]);
+        let mut out = Vec::new();
+        write_lines(&mut out, &catalog, &[0, 1], &Profile::new(["golang"]), output::Pen::PLAIN).unwrap();
+        let written = String::from_utf8(out).unwrap();
+        assert_eq!(written, "1. Nets — Harbour\t1/2 · missing rust\n2. Alone\tnames no skill\n");
     }
 
     #[test]

@@ -4,7 +4,6 @@ use std::hash::{BuildHasher, RandomState};
 
 use super::notes::Notes;
 use crate::model::{Catalog, ProposalId};
-use crate::search::advice;
 use crate::search::sort::{Order, Sort, Sorter};
 use crate::search::{Answer, Class, ClauseCount, Index, Profile, Query, Scope};
 
@@ -54,24 +53,28 @@ pub(super) fn searched(
     let mut index = Index::with_profile(catalog, profile.clone());
     let answer = index.search(catalog, &query);
     let mut asides: Vec<String> = asides(text, &query, &answer).collect();
-    let joined = index.joined(catalog, &query);
-    asides.extend(joined.iter().map(|(phrase, count)| format!("as one skill, {phrase} finds {count}")));
-    asides.extend(answer.blamed().into_iter().flat_map(|blamed| advice(text, &query, blamed, &index)));
+    let instead = index.instead(catalog, &query);
+    asides.extend(instead.iter().map(|(query, count)| format!("{query} finds {count}")));
+    asides.extend(answer.blamed().and_then(|blamed| advice(text, &answer, blamed, &index)));
     if !asides.is_empty() {
         notes.remark(&format!("in the filter, {}", asides.join("; ")));
     }
     (index, answer.hits)
 }
 
-/// What whoever typed a filter that leaves nothing may have meant.
-fn advice(text: &str, query: &Query, blamed: &ClauseCount, index: &Index) -> Vec<String> {
+/// Why a filter leaves nothing, or what whoever typed it may have meant.
+fn advice(text: &str, answer: &Answer, blamed: &ClauseCount, index: &Index) -> Option<String> {
     let typed = &text[blamed.span.clone()];
+    if blamed.alone > 0 {
+        let counts =
+            answer.clauses.iter().map(|clause| format!("{} {}", &text[clause.span.clone()], clause.alone));
+        let counts = counts.collect::<Vec<_>>().join(", ");
+        return Some(format!("each is found, but not all of them in one proposal: {counts}"));
+    }
     let nearest = index.nearest(&Query::parse(typed));
     let nearest: Vec<String> =
         nearest.iter().map(|(skill, count)| format!("{} {count}", skill.name())).collect();
-    let skills = (!nearest.is_empty()).then(|| format!("skills near “{typed}”: {}", nearest.join(", ")));
-    let operators = advice::operators(query).into_iter().map(str::to_owned);
-    skills.into_iter().chain(operators).collect()
+    (!nearest.is_empty()).then(|| format!("skills near “{typed}”: {}", nearest.join(", ")))
 }
 
 /// What whoever typed a filter may not expect of it.
@@ -88,12 +91,20 @@ fn asides(text: &str, query: &Query, answer: &Answer) -> impl Iterator<Item = St
                 Some(format!("“{typed}” is found only in the text"))
             }
             Some(Class::Fuzzy) if !typed.contains('~') => {
-                Some(format!("“{typed}” is found only by its letters"))
+                Some(format!("“{typed}” is read as a slip or an abbreviation"))
+            }
+            Some(Class::Prefix) if is_letter(typed) => {
+                Some(format!("“{typed}” is found only at the beginning of words"))
             }
             _ => None,
         }
     });
     misread.chain(found_otherwise)
+}
+
+/// Whether what was typed is but one letter: nobody expects the words that begin with it.
+fn is_letter(typed: &str) -> bool {
+    typed.chars().nth(1).is_none()
 }
 
 /// Whether a filter asks what fits a profile, and there is none.
@@ -170,7 +181,10 @@ mod tests {
         };
         let sentence = "in the filter, no field skil: – try skill:; “kubrnetes” is read as kubernetes";
         assert_eq!(said("skil:clock OR kubrnetes"), Some(sentence.replace("“kub", "“skil:clock OR kub")));
-        assert_eq!(said("clckwrk"), Some("in the filter, “clckwrk” is found only by its letters".to_owned()));
+        assert_eq!(
+            said("clckwrk"),
+            Some("in the filter, “clckwrk” is read as a slip or an abbreviation".to_owned())
+        );
         assert_eq!(said("~clckwrk"), None);
     }
 
@@ -179,8 +193,8 @@ mod tests {
         let catalog = listing(
             "",
             vec![
-                of_project("Harbour", "Sort", &["ML", "k8s"]),
-                of_project("Harbour", "The learning machine", &[]),
+                of_project("Harbour", "Sort", &["Blockchain", "k8s"]),
+                of_project("Harbour", "The smart contractor", &[]),
             ],
         );
         let mut notes = Notes::default();
@@ -188,13 +202,18 @@ mod tests {
             searched(&catalog, Some(filter), &Profile::default(), &mut notes);
             notes.pop()
         };
-        let joined = "in the filter, as one skill, \"machine learning\" finds 1";
-        assert_eq!(said("machine learning").as_deref(), Some(joined));
+        let phrase = "in the filter, \"smart contract\" finds 1";
+        assert_eq!(said("smart contract").as_deref(), Some(phrase));
         assert_eq!(said("skill:k8s,qq"), None);
         assert_eq!(
             said("skill:kubern -sort").as_deref(),
             Some("in the filter, skills near “skill:kubern”: kubernetes 1")
         );
-        assert_eq!(said("sort or xyzzy").as_deref(), Some("in the filter, OR is written in capitals"));
+        let counts = "in the filter, each is found, but not all of them in one proposal: k8s 1, smart 1";
+        assert_eq!(said("k8s smart").as_deref(), Some(counts));
+        let operator = "in the filter, “or” is looked for as a word: OR joins";
+        assert_eq!(said("sort or xyzzy").as_deref(), Some(operator));
+        let letter = "in the filter, “b” is found only at the beginning of words";
+        assert_eq!(said("b").as_deref(), Some(letter));
     }
 }

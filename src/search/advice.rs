@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::index::Index;
+use super::query::edit;
 use super::query::{Clause, Node, Query, Scope, Term};
 use super::skills;
 use crate::model::Catalog;
@@ -11,40 +12,33 @@ use crate::model::Catalog;
 /// So many words are looked at together: no skill has more.
 const LONGEST: usize = 6;
 
-/// Words that join conditions elsewhere, and how that is written here.
-const OPERATORS: &[(&str, &str)] = &[
-    ("or", "OR is written in capitals"),
-    ("and", "AND is written in capitals, or left out"),
-    ("not", "-word leaves a word out"),
-];
-
-/// How to write what was typed as a plain word and joins conditions elsewhere (`go or rust`).
-#[must_use]
-pub fn operators(query: &Query) -> Vec<&'static str> {
-    let words: Vec<String> =
-        query.clauses().iter().filter_map(plain).map(|term| term.pattern.text.to_lowercase()).collect();
-    let is_typed = |(word, _): &&(&str, &str)| words.iter().any(|typed| typed == word);
-    OPERATORS.iter().filter(is_typed).map(|(_, advice)| *advice).collect()
-}
-
 impl Index {
-    /// The words of a query that name a skill only together, as a phrase to be typed, where that finds
-    /// what the words by themselves do not; each with the number of its proposals.
-    pub fn joined(&mut self, catalog: &Catalog, query: &Query) -> Vec<(String, usize)> {
+    /// What to type instead of words of a query, with the number of its proposals: a phrase for words
+    /// that name a skill only together, where that finds what the words by themselves do not; a skill
+    /// however much it is asked for, where nobody needs it.
+    pub fn instead(&mut self, catalog: &Catalog, query: &Query) -> Vec<(String, usize)> {
         // What is typed next is the query with one letter more, not what is asked in between.
         let kept = std::mem::take(&mut self.found);
-        let mut joined = Vec::new();
+        let mut instead = Vec::new();
         for words in joined_skills(query) {
             let phrase = format!("\"{words}\"");
             let together = self.search(catalog, &Query::parse(&phrase)).hits;
             let apart = self.search(catalog, &Query::parse(&words)).hits;
             let apart: HashSet<usize> = apart.into_iter().collect();
             if together.iter().any(|hit| !apart.contains(hit)) {
-                joined.push((phrase, together.len()));
+                instead.push((phrase, together.len()));
+            }
+        }
+        for term in query.terms().iter().filter(|term| term.scope == Scope::Need) {
+            let skill = |scope: Scope| format!("{scope}:{}", edit::typed(&term.pattern.text));
+            let count = |index: &mut Self, text: &str| index.search(catalog, &Query::parse(text)).hits.len();
+            let at_all = count(self, &skill(Scope::Skill));
+            if at_all > 0 && count(self, &skill(Scope::Need)) == 0 {
+                instead.push((skill(Scope::Skill), at_all));
             }
         }
         self.found = kept;
-        joined
+        instead
     }
 }
 
@@ -92,12 +86,5 @@ mod tests {
         ] {
             assert_eq!(joined_skills(&Query::parse(typed)), joined, "{typed}");
         }
-    }
-
-    #[test]
-    fn operators_of_elsewhere_are_explained() {
-        assert_eq!(operators(&Query::parse("go or rust")), ["OR is written in capitals"]);
-        assert_eq!(operators(&Query::parse("go NOT rust")), ["-word leaves a word out"]);
-        assert!(operators(&Query::parse("go OR rust AND \"or\" title:not")).is_empty());
     }
 }

@@ -24,6 +24,8 @@ pub(super) enum Place {
     Project,
     Skill,
     Mentor,
+    /// In the name of a skill that is written without it, or as a kind of one.
+    Implied,
     Elsewhere,
 }
 

@@ -59,6 +59,11 @@ impl Profile {
         self.tags.is_empty() && self.words.is_empty()
     }
 
+    /// What was named: skills by their one name, then what no table knows, as typed.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.tags.iter().map(|tag| tag.name()).chain(self.unknown())
+    }
+
     /// What was named that no table knows, as typed.
     pub fn unknown(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|(word, _)| word.as_str())
@@ -123,19 +128,27 @@ impl Fit {
     }
 }
 
-/// A fit in words, the most first: `3/5 · missing helm, rust`, `3/5 · missing helm +1`, `3/5`.
+/// A fit in words, the most first: `3/5 · missing helm, rust`, `3/5 ✗ helm, rust`, `3/5 ✗ helm +1`,
+/// `3/5`.
 #[must_use]
 pub fn wordings(fit: Option<&Fit>) -> Vec<String> {
     let Some(fit) = fit else { return vec!["names no skill".to_owned(), "–".to_owned()] };
     let share = fit.share();
     match fit.missing.as_slice() {
         [] => vec![share],
-        [missing] => vec![format!("{share} · missing {missing}"), share],
-        [first, rest @ ..] => vec![
-            format!("{share} · missing {}", fit.missing.join(", ")),
-            format!("{share} · missing {first} +{}", rest.len()),
-            share,
-        ],
+        [missing] => {
+            vec![format!("{share} · missing {missing}"), format!("{share} ✗ {missing}"), share]
+        }
+        [first, rest @ ..] => {
+            let (all, more) = (fit.missing.join(", "), rest.len());
+            vec![
+                format!("{share} · missing {all}"),
+                format!("{share} ✗ {all}"),
+                format!("{share} · missing {first} +{more}"),
+                format!("{share} ✗ {first} +{more}"),
+                share,
+            ]
+        }
     }
 }
 
@@ -190,7 +203,7 @@ mod tests {
         assert_eq!(fit.have, ["go", "kubernetes"]);
         assert_eq!(fit.missing, ["helm"]);
         assert_eq!(fit.bonus, ["rust"], "react is not needed, and not missing");
-        assert_eq!(wordings(Some(&fit)), ["2/3 · missing helm", "2/3"]);
+        assert_eq!(wordings(Some(&fit)), ["2/3 · missing helm", "2/3 ✗ helm", "2/3"]);
         assert_eq!(fit.marked().collect::<Vec<_>>(), ["✓ go", "✓ kubernetes", "✗ helm", "+ rust"]);
     }
 

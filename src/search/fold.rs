@@ -15,6 +15,11 @@ pub(super) fn lower(letter: char) -> char {
     if lower.len_utf8() == plain.len_utf8() { lower } else { plain }
 }
 
+/// Whether it is an accent by itself, which stands behind its letter and is nothing in a comparison.
+pub(super) fn is_accent(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}')
+}
+
 /// Whether a letter belongs to a token; `+` and `#` do, so that `c++` is not `c`.
 pub(super) fn is_token_char(letter: char) -> bool {
     letter.is_alphanumeric() || matches!(letter, '+' | '#' | '_')

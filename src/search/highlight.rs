@@ -56,7 +56,9 @@ impl Highlighter {
     /// The ranges (bytes, in order, apart) of `text` that the terms were found in: a term that was
     /// found as a word marks words, one that was found by its letters marks letters.
     pub fn ranges(&mut self, readings: &[Reading], shown: Shown, text: &str) -> Vec<Range<usize>> {
-        let letters: Vec<(usize, char)> = text.char_indices().collect();
+        // An accent by itself goes with the letter before it.
+        let letters: Vec<(usize, char)> =
+            text.char_indices().filter(|&(_, letter)| !fold::is_accent(letter)).collect();
         let mut marked = vec![false; letters.len()];
         for Reading { term, class } in readings.iter().filter(|reading| shown.is_of(reading.term.scope)) {
             match *class {
@@ -91,10 +93,18 @@ impl Highlighter {
     }
 }
 
-/// Marks the skill that a term names where a text means it, however it is written there.
+/// Marks the skill that a term names, or is a part of the name of, where a text means it, however it
+/// is written there.
 fn mark_skill(term: &Term, text: &str, letters: &[(usize, char)], marked: &mut [bool]) {
-    let Some(skill) = skills::canonical(&term.pattern.text) else { return };
-    for mention in skills::resolve(text).into_iter().filter(|mention| mention.tag == skill) {
+    let skill = skills::canonical(&term.pattern.text);
+    let named_with = skills::named_with(&term.pattern.text);
+    let any_case = term.pattern.in_any_case();
+    let is_meant = |mention: &skills::Mention| {
+        Some(mention.tag) == skill
+            || (named_with.contains(&mention.tag)
+                && any_case.place_in(&text[mention.range.clone()]).is_none())
+    };
+    for mention in skills::resolve(text).into_iter().filter(is_meant) {
         for (mark, _) in marked.iter_mut().zip(letters).filter(|(_, (at, _))| mention.range.contains(at)) {
             *mark = true;
         }
@@ -112,7 +122,7 @@ fn mark_places(term: &Term, class: Class, letters: &[(usize, char)], marked: &mu
     let any_case = term.pattern.in_any_case();
     let mut others: Vec<Pattern> = term.pattern.other_number().into_iter().collect();
     let skill = skills::canonical(&term.pattern.text);
-    if let Some(skill) = skill {
+    if let Some(skill) = skill.filter(|_| !skills::is_kind(&term.pattern.text)) {
         others.extend(skill.spellings().map(Pattern::new));
     }
     let mut found = places(&others, Class::Token);
@@ -170,6 +180,7 @@ mod tests {
         assert_eq!(title("plug go", "Plugins in Go: a plugin"), "Plug|Go|plug");
         assert_eq!(title("plugin go", "Plugins go on: plugin, going"), "Plugins|go|plugin");
         assert_eq!(title("é", "Café É"), "É");
+        assert_eq!(title("old", "o\u{308}ld"), "o\u{308}ld");
         assert_eq!(title("Plug", "Plugins, plug"), "Plug");
         assert_eq!(title("-plug rust", "Plug"), "");
         assert_eq!(title("golang", "Port it to Go"), "Go");
@@ -183,6 +194,8 @@ mod tests {
         let word = |query, shown, text| marked(query, Class::Token, shown, text);
         assert_eq!(word("skill:go", Shown::Title, "Go on"), "");
         assert_eq!(word("skill:go", Shown::Skill, "Go"), "Go");
+        assert_eq!(word("api", Shown::Skill, "REST, API design"), "REST|API", "a part of its name");
+        assert_eq!(word("webhook", Shown::Title, "An SDK"), "", "a kind stands for itself");
         assert_eq!(word("skill:\"github actions\"", Shown::Skill, "CI (GitHub-Actions)"), "GitHub-Actions");
         assert_eq!(word("title:go", Shown::Title, "Go on"), "Go");
         assert_eq!(word("text:tide", Shown::Prose, "the tide"), "tide");

@@ -116,7 +116,10 @@ impl Index {
     pub fn nearest(&self, query: &Query) -> Vec<(SkillTag, usize)> {
         let is_skill = |term: &Term| matches!(term.scope, Scope::Names | Scope::Skill | Scope::Need);
         let terms = query.terms().into_iter().filter(is_skill);
-        let tags = terms.flat_map(|term| skills::nearest(&term.pattern.text));
+        let tags = terms.flat_map(|term| {
+            let itself = skills::canonical(&term.pattern.text);
+            skills::nearest(&term.pattern.text).into_iter().filter(move |&tag| Some(tag) != itself)
+        });
         let mut nearest: Vec<(SkillTag, usize)> = Vec::new();
         for tag in tags {
             let has = |&proposal: &usize| self.tags.of(proposal).iter().any(|wanted| wanted.tag == tag);

@@ -4,7 +4,7 @@
 //! of these that finds anything is its meaning, since who types `java` and finds it does not mean
 //! `javascript`. Where a skill is named, all its spellings are that word. Only a term that is in no
 //! name at all is looked for in the text; one that is not there either is read as the skill that it
-//! is a slip of the finger away from, and at last looked for by its letters.
+//! is a slip of the finger away from, and at last as another word that it is likely meant for.
 
 use super::class::{Class, NOT_FOUND, Place, Rank, keep_best_class, rank};
 use super::facts;
@@ -67,7 +67,7 @@ impl Lookup<'_> {
                     meant = self.find_meant(term, places, &mut ranks);
                     meant.map(|_| Class::Fuzzy)
                 })
-                .or_else(|| self.find_letters(term, places, &mut ranks)),
+                .or_else(|| self.find_likely(term, places, &mut ranks)),
             None if term.scope == Scope::Text => self.find_in_text(&term.pattern, &mut ranks),
             None if term.scope == Scope::Fit => self.find_by_fit(&term.pattern, &mut ranks),
             None => self.find_in_facts(term, &mut ranks),
@@ -90,7 +90,9 @@ impl Lookup<'_> {
     }
 
     fn find_in_names(&self, term: &Term, places: &[Place], ranks: &mut [Rank]) -> Option<Class> {
-        let skill = skills::canonical(&term.pattern.text).filter(|_| places.contains(&Place::Skill));
+        let text = &term.pattern.text;
+        let asks_skills = places.contains(&Place::Skill);
+        let skill = skills::canonical(text).filter(|_| asks_skills);
         if let Some(class) = skill.and_then(|skill| self.find_skill(skill, term, ranks)) {
             return Some(class);
         }
@@ -98,20 +100,38 @@ impl Lookup<'_> {
         if term.scope == Scope::Need {
             self.keep_needed(&term.pattern, ranks);
         }
+        if asks_skills {
+            self.find_named_with(term, ranks);
+        }
         keep_best_class(ranks)
     }
 
     /// Finds a skill by all of its spellings: as a tag, and as words of the other names. Its case
-    /// does not matter: `go` and `Go` name one thing.
+    /// does not matter: `go` and `Go` name one thing. A kind of it stands for itself in the other
+    /// names, and comes first.
     fn find_skill(&self, skill: SkillTag, term: &Term, ranks: &mut [Rank]) -> Option<Class> {
-        self.tags.find(skill, term.scope == Scope::Need, ranks);
+        let is_kind = skills::is_kind(&term.pattern.text);
+        let place = if is_kind { Place::Implied } else { Place::Skill };
+        self.tags.find(&[skill], term.scope == Scope::Need, place, ranks);
         if term.scope == Scope::Names {
-            self.names.find(&term.pattern.in_any_case(), NAMES, Class::Inside, ranks);
-            for spelling in skill.spellings() {
+            let typed = term.pattern.in_any_case();
+            self.names.find(&typed, NAMES, Class::Inside, ranks);
+            if let Some(other) = typed.other_number() {
+                self.names.find(&other, NAMES, Class::Token, ranks);
+            }
+            for spelling in skill.spellings().filter(|_| !is_kind) {
                 self.names.find(&Pattern::new(spelling).in_any_case(), NAMES, Class::Token, ranks);
             }
         }
+        self.find_named_with(term, ranks);
         keep_best_class(ranks)
+    }
+
+    /// Finds the skills in whose names of several words this is one, behind those that are written
+    /// with it. So `machine learning` finds `ML`, although each of its words has to be found.
+    fn find_named_with(&self, term: &Term, ranks: &mut [Rank]) {
+        let skills = skills::named_with(&term.pattern.text);
+        self.tags.find(skills, term.scope == Scope::Need, Place::Implied, ranks);
     }
 
     /// Reads a word that stands nowhere as the skill that it is a slip of the finger away from, and
@@ -142,17 +162,36 @@ impl Lookup<'_> {
         }
     }
 
-    /// Finds the letters of a word in the names; a phrase is meant as it stands.
+    /// Finds the letters of a word in the names. Whether what holds them is needed cannot be told.
     fn find_letters(&mut self, term: &Term, places: &[Place], ranks: &mut [Rank]) -> Option<Class> {
-        if !term.phrase {
+        if term.scope != Scope::Need {
             self.names.find_fuzzily(&term.pattern.in_any_case(), places, ranks);
         }
         keep_best_class(ranks)
     }
 
-    /// Finds in the text what was looked for in all names and stands in none.
+    /// Finds what a word is likely meant for in the names. A phrase is meant as it stands, and so is
+    /// the name of a skill, although no proposal has it.
+    fn find_likely(&self, term: &Term, places: &[Place], ranks: &mut [Rank]) -> Option<Class> {
+        let is_meant = term.phrase || skills::canonical(&term.pattern.text).is_some();
+        if !is_meant && term.scope != Scope::Need {
+            self.names.find_likely(&term.pattern.in_any_case(), places, ranks);
+        }
+        keep_best_class(ranks)
+    }
+
+    /// Finds in the text what was looked for in all names and stands in none; a skill by all of its
+    /// spellings.
     fn find_in_text_of_names(&self, term: &Term, ranks: &mut [Rank]) -> Option<Class> {
-        if term.scope == Scope::Names { self.find_in_text(&term.pattern, ranks) } else { None }
+        if term.scope != Scope::Names {
+            return None;
+        }
+        let text = &term.pattern.text;
+        let skill = skills::canonical(text).filter(|_| !skills::is_kind(text));
+        for spelling in skill.into_iter().flat_map(SkillTag::spellings) {
+            prose::find(self.catalog, &Pattern::new(spelling).in_any_case(), ranks);
+        }
+        self.find_in_text(&term.pattern, ranks)
     }
 
     /// Finds whole words of the text.

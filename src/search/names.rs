@@ -9,6 +9,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::class::{Class, NOT_FOUND, Place, Rank, class_at, rank};
 use super::fold;
+use super::likely::Typed;
 use super::pattern::Pattern;
 use crate::model::Proposal;
 
@@ -74,8 +75,9 @@ impl Names {
             self.cased.push_str(text);
             self.lower.extend(text.chars().map(|letter| letter.to_ascii_lowercase()));
         } else {
-            self.cased.extend(text.chars().map(fold::plain));
-            self.lower.extend(text.chars().map(fold::lower));
+            let letters = || text.chars().filter(|&letter| !fold::is_accent(letter));
+            self.cased.extend(letters().map(fold::plain));
+            self.lower.extend(letters().map(fold::lower));
         }
         self.cased.push('\n');
         self.lower.push('\n');
@@ -100,6 +102,20 @@ impl Names {
         }
     }
 
+    /// Ranks the proposals that hold what a word is likely meant for, close to the best of them.
+    pub(super) fn find_likely(&self, pattern: &Pattern, places: &[Place], ranks: &mut [Rank]) {
+        let typed = Typed::new(&pattern.folded);
+        let mut best = 0;
+        for (field, text) in texts(&self.fields, &self.lower, places) {
+            if let Some(score) = typed.score_in(text) {
+                best = best.max(score);
+                let slot = &mut ranks[field.proposal];
+                *slot = (*slot).min(rank(Class::Fuzzy, field.place, score));
+            }
+        }
+        keep_share(best, ranks);
+    }
+
     /// Ranks the proposals that hold the letters of a pattern in order, near each other and from the
     /// beginning of a word, close to the best score. The letters of `php` stand in order in half of
     /// all sentences; that is no answer to it.
@@ -110,11 +126,8 @@ impl Names {
         let (mut needle, mut haystack, mut letters) = (Vec::new(), Vec::new(), Vec::new());
         let needle = Utf32Str::new(&pattern.folded, &mut needle);
         let mut best = 0;
-        let text = &self.lower;
-        let ends = self.fields.iter().skip(1).map(|next| next.offset).chain([text.len()]);
-        let fields = self.fields.iter().zip(ends).filter(|(field, _)| places.contains(&field.place));
-        for (field, end) in fields {
-            let haystack = Utf32Str::new(&text[field.offset..end - 1], &mut haystack);
+        for (field, text) in texts(&self.fields, &self.lower, places) {
+            let haystack = Utf32Str::new(text, &mut haystack);
             letters.clear();
             let score = self.matcher.fuzzy_indices(haystack, needle, &mut letters);
             if let Some(score) = score.filter(|_| stand_together(haystack, &letters)) {
@@ -123,12 +136,28 @@ impl Names {
                 *slot = (*slot).min(rank(Class::Fuzzy, field.place, score));
             }
         }
-        let least = u32::from(best) * FUZZY_SHARE / 100;
-        for slot in ranks.iter_mut().filter(|slot| **slot != NOT_FOUND) {
-            let score = Rank::from(u16::MAX) - (*slot & Rank::from(u16::MAX));
-            if score < least {
-                *slot = NOT_FOUND;
-            }
+        keep_share(best, ranks);
+    }
+}
+
+/// The fields at some of the places, each with its part of the text.
+fn texts<'a>(
+    fields: &'a [FieldStart],
+    text: &'a str,
+    places: &'a [Place],
+) -> impl Iterator<Item = (FieldStart, &'a str)> {
+    let ends = fields.iter().skip(1).map(|next| next.offset).chain([text.len()]);
+    let fields = fields.iter().zip(ends).filter(|(field, _)| places.contains(&field.place));
+    fields.map(|(&field, end)| (field, &text[field.offset..end - 1]))
+}
+
+/// Of the proposals that were found by their letters, keeps those near the best score.
+fn keep_share(best: u16, ranks: &mut [Rank]) {
+    let least = u32::from(best) * FUZZY_SHARE / 100;
+    for slot in ranks.iter_mut().filter(|slot| **slot != NOT_FOUND) {
+        let score = Rank::from(u16::MAX) - (*slot & Rank::from(u16::MAX));
+        if score < least {
+            *slot = NOT_FOUND;
         }
     }
 }

@@ -23,7 +23,8 @@ impl Pattern {
         let cased = text.chars().any(char::is_uppercase);
         let letter = if cased { fold::plain } else { fold::lower };
         let words: Vec<&str> = text.split_whitespace().collect();
-        let folded = words.join(" ").chars().map(letter).collect();
+        let letters = words.join(" ");
+        let folded = letters.chars().filter(|&letter| !fold::is_accent(letter)).map(letter).collect();
         Self { text: text.to_owned(), folded, cased }
     }
 
@@ -36,7 +37,8 @@ impl Pattern {
     #[must_use]
     pub fn place_in(&self, text: &str) -> Option<usize> {
         let letter = if self.cased { fold::plain } else { fold::lower };
-        text.chars().map(letter).collect::<String>().find(&self.folded)
+        let letters = text.chars().filter(|&letter| !fold::is_accent(letter));
+        letters.map(letter).collect::<String>().find(&self.folded)
     }
 
     /// The plural of a word in the singular, and the other way round; nothing for short words, where
@@ -82,5 +84,6 @@ mod tests {
             [Some("plugins".to_owned()), Some("map".to_owned()), None, None, None]
         );
         assert_eq!(Pattern::new(" REST \t API").folded, "REST API");
+        assert_eq!(Pattern::new("o\u{308}ld").folded, "old", "an accent by itself");
     }
 }

@@ -1,6 +1,7 @@
 //! Prose: whole words and phrases in running text, which is not indexed but looked through.
 
 use std::num::NonZero;
+use std::str::Chars;
 use std::thread;
 
 use memchr::memchr2_iter;
@@ -88,7 +89,11 @@ impl<'p> Finder<'p> {
         let upper = if self.pattern.cased { lower } else { lower.to_ascii_uppercase() };
         let stands = |at: usize| {
             let start = match anchor.before.checked_sub(1) {
-                Some(before) => text[..at].char_indices().rev().nth(before).map(|(start, _)| start),
+                Some(before) => {
+                    let letters = text[..at].char_indices().rev();
+                    let mut letters = letters.filter(|&(_, letter)| !fold::is_accent(letter));
+                    letters.nth(before).map(|(start, _)| start)
+                }
                 None => Some(at),
             };
             start.is_some_and(|start| stands_at(text, start, self.pattern))
@@ -114,14 +119,16 @@ fn stands_at(text: &str, at: usize, pattern: &Pattern) -> bool {
     let joins = |one: Option<char>, other: Option<char>| {
         one.is_some_and(fold::is_token_char) && other.is_some_and(fold::is_token_char)
     };
-    if joins(text[..at].chars().next_back(), text[at..].chars().next()) {
+    let before = text[..at].chars().rev().find(|&letter| !fold::is_accent(letter));
+    if joins(before, text[at..].chars().next()) {
         return false;
     }
     let fold = if pattern.cased { fold::plain } else { fold::lower };
+    let next = |rest: &mut Chars<'_>| rest.find(|&letter| !fold::is_accent(letter));
     let mut rest = text[at..].chars();
     let mut last = None;
     for wanted in pattern.folded.chars() {
-        let Some(found) = rest.next() else { return false };
+        let Some(found) = next(&mut rest) else { return false };
         if wanted == ' ' {
             if !found.is_whitespace() {
                 return false;
@@ -133,7 +140,7 @@ fn stands_at(text: &str, at: usize, pattern: &Pattern) -> bool {
         }
         last = Some(found);
     }
-    !joins(last, rest.next())
+    !joins(last, next(&mut rest))
 }
 
 #[cfg(test)]
@@ -151,12 +158,17 @@ mod tests {
             ("日本語 と Go", "go"),
             ("au CAFÉ Ängst", "angst"),
             ("星の海", "星の海"),
+            ("the o\u{308}ld bell", "öld"),
         ] {
             assert!(holds(text, &Pattern::new(pattern)), "{pattern}");
         }
-        for (text, pattern) in
-            [("cargo going", "go"), ("c++", "c"), ("rest of the api", "rest api"), ("go", "Go")]
-        {
+        for (text, pattern) in [
+            ("cargo going", "go"),
+            ("c++", "c"),
+            ("rest of the api", "rest api"),
+            ("go", "Go"),
+            ("o\u{308}ld", "ld"),
+        ] {
             assert!(!holds(text, &Pattern::new(pattern)), "{pattern}");
         }
     }

@@ -3,7 +3,7 @@
 //! ```text
 //! query  = clause*                      every clause has to hold (AND)
 //! clause = unit ( "OR" unit )*          `|` is OR too; OR binds closer than the space between clauses
-//! unit   = ( "-" | "!" ) unit           leaves out what the unit finds
+//! unit   = ( "-" | "!" | "NOT" ) unit   leaves out what the unit finds
 //!        | "(" query ")"
 //!        | field ":" value ( "," value )*      any of the values: skill:go,rust
 //!        | field ":" "(" query ")"             the field holds for every word inside
@@ -12,8 +12,8 @@
 //! ```
 //!
 //! Parsing never fails: what is half typed means what can be understood of it, and what cannot be is
-//! left out and said in a [`Note`]. A name before a colon that is no field's, and near none, is part
-//! of the word (`https://…`).
+//! left out and said in a [`Note`]. So is a value of what is no field; `AND`, `OR` and `NOT` are words
+//! unless they are in capitals.
 
 pub mod edit;
 mod guide;
@@ -75,7 +75,11 @@ pub struct Clause {
     pub node: Node,
 }
 
-/// Something that was typed and not understood.
+/// Words that join conditions where they are in capitals, and what they do then.
+const OPERATORS: &[(&str, &str)] =
+    &[("and", "AND joins"), ("or", "OR joins"), ("not", "NOT or -word leaves out")];
+
+/// Something that was typed and not understood, or not as elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// Where it stands in what was typed, in bytes.
@@ -89,6 +93,10 @@ pub struct Note {
 pub enum NoteKind {
     /// A field that does not exist, and the one that was probably meant.
     NoField(String, Scope),
+    /// A field that does not exist, and none is near.
+    UnknownField(String),
+    /// A word that would join conditions if it were in capitals.
+    Operator(&'static str),
     /// A field without a value.
     NoValue(Scope),
     /// A value that a field does not know.
@@ -105,6 +113,14 @@ impl fmt::Display for Note {
         match &self.kind {
             kind if f.alternate() => kind.write_short(f),
             NoteKind::NoField(name, near) => write!(f, "no field {name}: – try {near}:"),
+            NoteKind::UnknownField(name) => match scope::instead_of_field(name) {
+                Some(instead) => write!(f, "{name}: ignored, it is no field: {instead}"),
+                None => write!(f, "{name}: ignored, it is no field: {}", scope::names()),
+            },
+            NoteKind::Operator(word) => {
+                let does = OPERATORS.iter().find(|(known, _)| known == word).map_or("", |(_, does)| does);
+                write!(f, "“{word}” is looked for as a word: {does}")
+            }
             NoteKind::NoValue(scope) => write!(f, "{scope}: needs a word"),
             NoteKind::NoSuchValue(Scope::Has, value) => {
                 write!(f, "has:{value} ignored – try has:")?;
@@ -114,7 +130,9 @@ impl fmt::Display for Note {
             NoteKind::NoSuchValue(Scope::Fit, value) => {
                 write!(f, "fit:{value} ignored – try fit:all, fit:1-missing")
             }
-            NoteKind::NoSuchValue(scope, value) => write!(f, "{scope}:{value} ignored"),
+            NoteKind::NoSuchValue(scope, value) => {
+                write!(f, "{scope}:{value} ignored: {}", scope::names())
+            }
             NoteKind::NothingToClose => f.write_str("`)` ignored: nothing to close"),
             NoteKind::TooDeep => f.write_str("too many parentheses"),
         }
@@ -125,6 +143,8 @@ impl NoteKind {
     fn write_short(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoField(name, near) => write!(f, "{name}:? try {near}:"),
+            Self::UnknownField(name) => write!(f, "no field {name}:"),
+            Self::Operator(word) => write!(f, "{word}: {}?", word.to_uppercase()),
             Self::NoValue(scope) => write!(f, "{scope}: what?"),
             Self::NoSuchValue(scope, value) => write!(f, "no {scope}:{value}"),
             Self::NothingToClose => f.write_str("`)`?"),

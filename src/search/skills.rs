@@ -6,6 +6,7 @@
 //! has to stand where a skill is meant (`position.rs`).
 
 mod nearest;
+mod parts;
 mod position;
 mod table;
 mod tokens;
@@ -16,6 +17,7 @@ use std::rc::Rc;
 use crate::model::{Skill, SkillLevel};
 
 pub use nearest::nearest;
+pub(super) use parts::named_with;
 use position::Positions;
 use table::{Key, extend, table};
 use tokens::{Gap, Tokens, singular};
@@ -75,9 +77,15 @@ impl SkillTag {
         table().skills[usize::from(self.0)].area
     }
 
-    /// How it is written, its name first.
+    /// How else it is written and means the same everywhere, its name first.
     pub fn spellings(self) -> impl Iterator<Item = &'static str> {
         table().skills[usize::from(self.0)].spellings.iter().copied()
+    }
+
+    /// What is a part or a kind of it, and means it where skills are named: `runc` of container
+    /// runtimes.
+    pub fn kinds(self) -> impl Iterator<Item = &'static str> {
+        table().skills[usize::from(self.0)].kinds.iter().copied()
     }
 }
 
@@ -124,9 +132,19 @@ pub fn resolve(text: &str) -> Vec<Mention> {
 /// `k8s`, `c`): for what somebody typed to ask for a skill.
 #[must_use]
 pub fn canonical(words: &str) -> Option<SkillTag> {
-    let tokens = Tokens::of(words);
+    whole(words).map(|key| SkillTag::numbered(key.skill))
+}
+
+/// Whether a word or a phrase is one of the [kinds](SkillTag::kinds) of a skill.
+pub(super) fn is_kind(words: &str) -> bool {
+    whole(words).is_some_and(|key| key.is_kind)
+}
+
+/// The spelling that a text is as a whole.
+fn whole(text: &str) -> Option<&'static Key> {
+    let tokens = Tokens::of(text);
     let (end, key) = longest(&tokens, 0, &mut String::new())?;
-    (end == tokens.list.len()).then(|| SkillTag::numbered(key.skill))
+    (end == tokens.list.len()).then_some(key)
 }
 
 /// A skill that a proposal asks for.

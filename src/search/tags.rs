@@ -40,12 +40,15 @@ impl Tags {
         self.ends.get(proposal).map_or(&[], |&end| &self.wanted[start..end])
     }
 
-    /// Ranks the proposals that want a skill (or need it) as if its name stood there.
-    pub(super) fn find(&self, skill: SkillTag, needed: bool, ranks: &mut [Rank]) {
-        let hit = rank(Class::Token, Place::Skill, u16::MAX);
+    /// Ranks the proposals that want one of the skills (or need it) as if its name stood there.
+    pub(super) fn find(&self, skills: &[SkillTag], needed: bool, place: Place, ranks: &mut [Rank]) {
+        if skills.is_empty() {
+            return;
+        }
+        let hit = rank(Class::Token, place, u16::MAX);
         let mut start = 0;
         for (&end, slot) in self.ends.iter().zip(ranks) {
-            let fits = |wanted: &Wanted| wanted.tag == skill && (!needed || wanted.is_needed());
+            let fits = |wanted: &Wanted| skills.contains(&wanted.tag) && (!needed || wanted.is_needed());
             if self.wanted[start..end].iter().any(fits) {
                 *slot = (*slot).min(hit);
             }

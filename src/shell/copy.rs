@@ -25,7 +25,7 @@ impl Shell {
             Copied::Plain => copies::plain(entry, profile),
             _ => {
                 let view = match self.app.pane() {
-                    Pane::List => View::List(self.app.filter().input.text()),
+                    Pane::List => View::List(self.app.filter().input.text(), self.app.sort(), profile),
                     Pane::Detail => View::Proposal(entry),
                 };
                 copies::command(&self.opened, view)

@@ -118,6 +118,7 @@ fn clause_note(filter: &Filter, clause: &ClauseCount) -> String {
     }
     match clause.class {
         Some(Class::Fuzzy) if !typed.starts_with('~') => format!("~{typed} {count}"),
+        Some(Class::Prefix) if typed.chars().nth(1).is_none() => format!("{typed}… {count}"),
         Some(Class::Prose) if !typed.starts_with("text:") => format!("{typed} {count} in the text"),
         _ => format!("{typed} {count}"),
     }

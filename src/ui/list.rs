@@ -25,6 +25,10 @@ const CHANGED: &str = "● ";
 /// The mark that a person put at a proposal, and its room on the others where there is one.
 const MARKED: &str = "✓ ";
 const NOT_MARKED: &str = "  ";
+/// So few missing skills are named beside the title although it is cut for them.
+const FEW: usize = 2;
+/// A row with less room than this (display cells) beside what fits gives all of it to the title.
+const BESIDE_FIT: u16 = 32;
 /// What stands above the proposals of no project.
 const NO_PROJECT: &str = "No project";
 /// What stands above the proposals of listings that tell no term.
@@ -82,8 +86,9 @@ pub(super) fn draw(
                     None => aside(entry.proposal, &title, marked),
                 });
                 let area = if has_problems { draw_problem(buffer, area, app, entry, look) } else { area };
-                let area = draw_fit(buffer, area, app, index, &title, look);
-                draw_proposal(buffer, area, &title, aside.as_ref(), look);
+                let left = draw_fit(buffer, area, app, index, &title, look);
+                let aside = aside.filter(|_| left == area || left.width >= BESIDE_FIT);
+                draw_proposal(buffer, left, &title, aside.as_ref(), look);
             }
         }
     }
@@ -188,7 +193,7 @@ fn draw_problem(buffer: &mut Buffer, area: Rect, app: &App, entry: Entry<'_>, lo
 }
 
 /// Draws at the right of a row what fits the profile and what is missing; gives what is left of the
-/// row. The title keeps two thirds, or what it needs.
+/// row. The title keeps what it needs, or three fifths; where much is missing, nearly all.
 fn draw_fit(buffer: &mut Buffer, area: Rect, app: &App, index: usize, title: &Marked, look: Look) -> Rect {
     if app.filter().profile().is_empty() {
         return area;
@@ -196,8 +201,11 @@ fn draw_fit(buffer: &mut Buffer, area: Rect, app: &App, index: usize, title: &Ma
     let base = if look.is_selected { look.theme.selected(look.focused) } else { Style::new() };
     buffer.set_style(area.intersection(buffer.area), base);
     let room = area.width.saturating_sub(cells(MARKER) + cells(look.mark) + 2);
-    let most = (room / 3).max(room.saturating_sub(cells(&title.text)));
-    let wordings = fit::wordings(app.filter().fit(index));
+    let fit = app.filter().fit(index);
+    let is_near = fit.is_some_and(|fit| fit.missing.len() <= FEW);
+    let share = if is_near { room * 2 / 5 } else { room / 5 };
+    let most = share.max(room.saturating_sub(cells(&title.text)));
+    let wordings = fit::wordings(fit);
     let Some(words) = wordings.iter().find(|words| cells(words) <= most) else { return area };
     let left = paint::text_right(buffer, area, &safe(words), base.patch(look.theme.quiet()));
     Rect { width: left.width.saturating_sub(2), ..left }
@@ -286,12 +294,11 @@ fn why_none_fits(app: &App) -> Vec<String> {
     if !nearest.is_empty() {
         lines.push(format!("Skills near it: {nearest}"));
     }
-    let joined = filter.joined().iter().map(|(phrase, count)| format!("{} {count}", safe(phrase)));
-    let joined = joined.collect::<Vec<_>>().join(" · ");
-    if !joined.is_empty() {
-        lines.push(format!("As one skill: {joined}"));
+    let instead = filter.instead().iter().map(|(query, count)| format!("{} {count}", safe(query)));
+    let instead = instead.collect::<Vec<_>>().join(" · ");
+    if !instead.is_empty() {
+        lines.push(format!("Instead of it: {instead}"));
     }
-    lines.extend(filter.operators().into_iter().map(|advice| format!("{advice}.")));
     lines.push(format!("ctrl-x drops “{word}”, Esc clears the filter."));
     lines
 }

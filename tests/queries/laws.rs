@@ -41,6 +41,15 @@ fn piece() -> impl Strategy<Value = String> {
         "mentor:cmarsh",
         "title:(go OR chart)",
         "is:x",
+        "foo:bar",
+        "need:docker",
+        "machine",
+        "learning",
+        "api",
+        "webhook",
+        "fihsmarket",
+        "NOT",
+        "and",
     ];
     let signs = ["-", "!", "(", ")", "OR", "|", "\"", "~", ":", ",", "skill:", "has:", " ", "\u{301}", "星"];
     prop_oneof![

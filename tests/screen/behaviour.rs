@@ -321,3 +321,15 @@ fn a_resize_keeps_the_place_in_the_text() {
         assert_eq!(stage.top(), top, "and back");
     }
 }
+
+#[test]
+fn what_nobody_needs_is_offered_as_what_some_welcome() {
+    let text = "## P\n\n### A\n\n- Description: a\n- Skills: Go, Helm (optional)\n- Mentor: C (@c)\n";
+    let mut stage = Stage::new(text, WIDE);
+    stage.press("/ need:helm");
+    assert!(
+        stage.rows().iter().any(|row| row.contains("Instead of it: skill:helm 1")),
+        "{:#?}",
+        stage.rows()
+    );
+}

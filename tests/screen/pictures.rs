@@ -69,6 +69,11 @@ fn marked() {
 }
 
 #[test]
+fn filter_with_what_is_no_field_and_no_operator() {
+    picture("filter_no_field", "/ foo:bar <Space> bell <Space> and <Space> r");
+}
+
+#[test]
 fn read_and_scrolled() {
     picture("read", "<Enter> <C-d>");
 }

@@ -159,16 +159,26 @@ fn the_nearest_skills_are_those_that_are_there() {
 }
 
 #[test]
-fn words_that_are_one_skill_are_offered_where_that_finds_more() {
+fn what_finds_more_is_offered_instead() {
     let mut catalog = catalog();
-    let more =
-        vec![proposal(8, "Tides", "Lantern", &["ML"], "Ines"), proposal(9, "Bell", "Lantern", &["Go"], "Bo")];
+    let more = vec![
+        proposal(8, "Tides", "Lantern", &["Blockchain"], "Ines"),
+        proposal(9, "Bell", "Lantern", &["Go"], "Bo"),
+    ];
     catalog.push(Listing::new(Document::new(Origin::Sample, ""), more));
     let mut index = Index::new(&catalog);
-    let mut joined = |query| index.joined(&catalog, &Query::parse(query));
-    assert_eq!(joined("machine learning go"), [("\"machine learning\"".to_owned(), 1)]);
-    assert_eq!(joined("\"machine learning\""), []);
-    assert_eq!(joined("rest api"), [], "no proposal has that skill");
+    let mut instead = |query| index.instead(&catalog, &Query::parse(query));
+    assert_eq!(instead("smart contract go"), [("\"smart contract\"".to_owned(), 1)]);
+    assert_eq!(instead("\"smart contract\""), []);
+    assert_eq!(instead("rest api"), [], "no proposal has that skill");
+    assert_eq!(instead("need:golang"), []);
+    catalog.push(Listing::new(
+        Document::new(Origin::Sample, ""),
+        vec![proposal(10, "Rope", "Lantern", &["?Helm chart"], "Bo")],
+    ));
+    index.extend(&catalog);
+    let mut instead = |query| index.instead(&catalog, &Query::parse(query));
+    assert_eq!(instead("need:\"helm charts\" go"), [("skill:\"helm charts\"".to_owned(), 1)]);
 }
 
 #[test]

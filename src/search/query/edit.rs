@@ -100,7 +100,7 @@ pub fn sayable(name: &str) -> String {
 }
 
 /// A value as it is typed: in quotes where it would not be one word.
-fn typed(value: &str) -> String {
+pub(in crate::search) fn typed(value: &str) -> String {
     let value = sayable(value);
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '+' | '#' | '.' | '_' | '/' | '-');
     let bare = value.strip_prefix('@').unwrap_or(&value);

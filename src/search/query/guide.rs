@@ -6,8 +6,8 @@ use super::Scope;
 const FORMS: &[(&str, &str)] = &[
     ("go react", "both words, in title, project, skills or mentors"),
     ("\"rest api\"", "a phrase"),
-    ("-java", "without it; `!java` too"),
-    ("go OR rust", "one of them; `|` too"),
+    ("-java", "without it; `!java` and `NOT java` too"),
+    ("go OR rust", "one of them; `|` too. OR, AND and NOT only in capitals"),
     ("(go OR rust) react", "what belongs together"),
     ("skill:go,rust", "a field, with one of several values"),
     ("~kbrntes", "its letters in this order"),

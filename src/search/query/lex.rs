@@ -11,7 +11,7 @@ pub(super) enum Kind {
     Close,
     /// `OR` or `|`.
     Or,
-    /// `-` or `!` before something.
+    /// `-` or `!` before something, or `NOT`.
     Not,
     /// `name:` before something, or alone.
     Field(String),
@@ -30,8 +30,9 @@ pub(super) struct Piece {
     pub(super) kind: Kind,
 }
 
-/// The pieces of what was typed. `is_field` knows the names before a colon that make a field.
-pub(super) fn pieces(text: &str, is_field: impl Fn(&str) -> bool) -> Vec<Piece> {
+/// The pieces of what was typed. `is_field` knows the names before a colon that make a field, with
+/// what stands behind the colon.
+pub(super) fn pieces(text: &str, is_field: impl Fn(&str, &str) -> bool) -> Vec<Piece> {
     let mut lexer = Lexer { text, at: 0, depth: 0, pieces: Vec::new() };
     while lexer.at < text.len() {
         lexer.unit(&is_field);
@@ -58,7 +59,7 @@ impl Lexer<'_> {
     }
 
     /// One unit, or the white space before it.
-    fn unit(&mut self, is_field: &impl Fn(&str) -> bool) {
+    fn unit(&mut self, is_field: &impl Fn(&str, &str) -> bool) {
         let rest = self.rest();
         let blank = rest.len() - rest.trim_start().len();
         if blank > 0 {
@@ -85,14 +86,16 @@ impl Lexer<'_> {
             Some('-' | '!' | '~') if !has_more => self.at += 1,
             _ if is_word("OR") => self.push(2, Kind::Or),
             _ if is_word("AND") => self.at += 3,
+            _ if is_word("NOT") => self.push(3, Kind::Not),
             _ => self.value_or_field(is_field),
         }
     }
 
-    fn value_or_field(&mut self, is_field: &impl Fn(&str) -> bool) {
+    fn value_or_field(&mut self, is_field: &impl Fn(&str, &str) -> bool) {
         let rest = self.rest();
         let name = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        if rest[name..].starts_with(':') && is_field(&rest[..name]) {
+        let after = rest[name..].strip_prefix(':');
+        if after.is_some_and(|after| is_field(&rest[..name], after)) {
             let field = Kind::Field(rest[..name].to_owned());
             self.push(name + 1, field);
             self.values();

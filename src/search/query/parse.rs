@@ -3,17 +3,23 @@
 
 use super::lex::{Kind, Piece, pieces};
 use super::scope::{Property, Scope};
-use super::{Clause, Node, Note, NoteKind, Query, Term};
+use super::{Clause, Node, Note, NoteKind, OPERATORS, Query, Term};
 use crate::search::fit;
 use crate::search::pattern::Pattern;
 
 /// So many parentheses inside one another are understood.
 const DEEPEST: usize = 64;
 
-/// Whether a name before a colon is taken for a field's.
-pub(super) fn is_field(name: &str) -> bool {
-    Scope::named(name).or_else(|| Scope::near(name)).is_some()
+/// Whether a name before a colon is taken for a field's, though it may be none: not in `https://…`,
+/// `std::fmt` or `Bells: a plan`.
+pub(super) fn is_field(name: &str, after: &str) -> bool {
+    let is_near = || Scope::named(name).or_else(|| Scope::near(name)).is_some();
+    let has_value = || after.starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '(' | '-' | '@'));
+    is_near() || (name.len() >= LEAST_NAME && has_value())
 }
+
+/// A shorter name (in bytes) before a colon is no field's: `C:drive`.
+const LEAST_NAME: usize = 2;
 
 /// Understands what was typed.
 pub(super) fn parse(text: &str) -> Query {
@@ -26,8 +32,23 @@ pub(super) fn parse(text: &str) -> Query {
         }
     }
     let mut notes = parser.notes;
+    notes.extend(operators(&clauses));
     notes.sort_by_key(|note| note.span.start);
     Query { clauses, notes }
+}
+
+/// The words that join conditions where they are in capitals, and are not, between conditions.
+fn operators(clauses: &[Clause]) -> impl Iterator<Item = Note> {
+    let is_between = |at: usize, word: &str| at + 1 < clauses.len() && (at > 0 || word == "not");
+    clauses.iter().enumerate().filter_map(move |(at, clause)| {
+        let Node::Term(Term { scope: Scope::Names, phrase: false, fuzzy: false, pattern }) = &clause.node
+        else {
+            return None;
+        };
+        let typed = pattern.text.to_lowercase();
+        let (word, _) = OPERATORS.iter().find(|(word, _)| *word == typed && is_between(at, word))?;
+        Some(Note { span: clause.span.clone(), kind: NoteKind::Operator(word) })
+    })
 }
 
 struct Parser {
@@ -113,19 +134,18 @@ impl Parser {
         joined(nodes, Node::All)
     }
 
-    /// A field with its values. A name that is no field's says so, and its value counts as a word.
+    /// A field with its values. A name that is no field's says so; where it is near one its value
+    /// counts as a word, elsewhere nobody knows what that means.
     fn field(&mut self) -> Option<Node> {
         let piece = self.next()?;
         let Kind::Field(name) = &piece.kind else { return None };
-        let scope = match (Scope::named(name), Scope::near(name)) {
-            (Some(scope), _) => scope,
-            (None, near) => {
-                if let Some(near) = near {
-                    self.note(&piece, NoteKind::NoField(name.clone(), near));
-                }
-                Scope::Names
-            }
-        };
+        let (named, near) = (Scope::named(name), Scope::near(name));
+        match (named, near) {
+            (Some(_), _) => {}
+            (None, Some(near)) => self.note(&piece, NoteKind::NoField(name.clone(), near)),
+            (None, None) => self.note(&piece, NoteKind::UnknownField(name.clone())),
+        }
+        let scope = named.unwrap_or(Scope::Names);
         let mut end = piece.span.end;
         let is_next =
             |parser: &Self, end| parser.pieces.get(parser.at).is_some_and(|next| next.span.start == end);
@@ -146,7 +166,7 @@ impl Parser {
         if values.is_empty() && end == piece.span.end {
             self.note(&piece, NoteKind::NoValue(scope));
         }
-        let node = joined(values, Node::Any)?;
+        let node = joined(values, Node::Any).filter(|_| named.or(near).is_some())?;
         Some(if negated { Node::Not(Box::new(node)) } else { node })
     }
 
@@ -229,6 +249,10 @@ mod tests {
             ("title:(clock OR bell)", "[title:clock title:bell]"),
             ("https://example.org c: f(x)", "https://example.org c: f(x)"),
             ("go AND rust or", "go rust or"),
+            ("go NOT rust", "go -rust"),
+            ("NOT go OR NOT NOT rust", "[-go rust]"),
+            ("NOT (go OR skill:rust)", "-[go skill:rust]"),
+            ("std::fmt Bells: C:drive \"a:b\"", "std::fmt Bells: C:drive \"a:b\""),
             ("front-end e2e", "front-end e2e"),
         ] {
             assert_eq!(shown(typed), meant, "{typed}");
@@ -255,7 +279,12 @@ mod tests {
             ("skil:go", "go <no field skil: – try skill:>"),
             ("Lang:go", "go <no field Lang: – try skill:>"),
             ("by:@ada diff:easy", "ada easy <no field by: – try mentor:> <no field diff: – try difficulty:>"),
-            ("is:starred go", "go <is:starred ignored>"),
+            ("NOT", ""),
+            ("go NOT", "go"),
+            ("go and rust", "go and rust <“and” is looked for as a word: AND joins>"),
+            ("go or rust", "go or rust <“or” is looked for as a word: OR joins>"),
+            ("not go", "not go <“not” is looked for as a word: NOT or -word leaves out>"),
+            ("and go not", "and go not"),
             ("has:up", "has:up"),
             ("fit:all fit:2-missing", "fit:all fit:2-missing"),
             ("fit:most", "<fit:most ignored – try fit:all, fit:1-missing>"),
@@ -263,6 +292,11 @@ mod tests {
         ] {
             assert_eq!(shown(typed), meant, "{typed}");
         }
+        assert!(
+            shown("foo:bar -foo:(a b) go").starts_with("go <foo: ignored, it is no field: skill, need, ")
+        );
+        assert!(shown("is:starred go").starts_with("go <is:starred ignored: skill, need, "));
+        assert!(shown("sort:title").contains("s sorts"));
         assert!(shown("has:cookies").starts_with("<has:cookies ignored – try has:upstream, has:mentor"));
     }
 

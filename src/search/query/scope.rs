@@ -63,6 +63,21 @@ const ELSEWHERE: &[(Scope, &[&str])] = &[
     (Scope::Upstream, &["url", "link", "issue"]),
 ];
 
+/// What is asked for like a field elsewhere and is done in another way here.
+const NO_FIELDS: &[(&[&str], &str)] = &[(&["sort", "order"], "s sorts, and so does --sort")];
+
+/// What to do instead of typing a field that is none; nothing where that is not known.
+pub(super) fn instead_of_field(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase();
+    NO_FIELDS.iter().find(|(names, _)| names.contains(&name.as_str())).map(|(_, instead)| *instead)
+}
+
+/// The names of the fields that find something.
+pub(super) fn names() -> String {
+    let names = Scope::all().filter(|scope| *scope != Scope::Is).map(Scope::name);
+    names.collect::<Vec<_>>().join(", ")
+}
+
 impl Scope {
     /// Every scope that has a name, in the order of the help.
     pub fn all() -> impl Iterator<Item = Self> {

@@ -12,8 +12,10 @@ const SOURCE: &str = include_str!("../../../assets/skills.toml");
 #[derive(Debug)]
 pub(super) struct Known {
     pub(super) area: Area,
-    /// Its name first.
+    /// What means the same everywhere, its name first.
     pub(super) spellings: Vec<&'static str>,
+    /// What is a part or a kind of it.
+    pub(super) kinds: Vec<&'static str>,
 }
 
 /// A spelling as it is compared.
@@ -22,6 +24,8 @@ pub(super) struct Key {
     pub(super) letters: String,
     /// The number of the skill.
     pub(super) skill: usize,
+    /// Whether it names a part or a kind of the skill.
+    pub(super) is_kind: bool,
     /// Where it is a word of English, too: how it is written when it means the skill.
     pub(super) name: Option<&'static str>,
 }
@@ -76,15 +80,23 @@ impl Table {
 
     fn add(&mut self, area: Area, name: &'static str, others: &'static str) {
         let skill = self.skills.len();
-        let spellings: Vec<_> = std::iter::once(name).chain(quoted(others)).collect();
-        for spelling in &spellings {
+        let (mut spellings, mut kinds) = (vec![name], Vec::new());
+        for other in quoted(others) {
+            match other.strip_prefix('~') {
+                Some(kind) => kinds.push(kind),
+                None => spellings.push(other),
+            }
+        }
+        let named = spellings.iter().map(|spelling| (spelling, false));
+        for (spelling, is_kind) in named.chain(kinds.iter().map(|kind| (kind, true))) {
             let letters = key(spelling);
             if letters.contains('/') {
-                self.keys.push(Key { letters: letters.replace('/', ""), skill, name: None });
+                let letters = letters.replace('/', "");
+                self.keys.push(Key { letters, skill, is_kind, name: None });
             }
-            self.keys.push(Key { letters, skill, name: None });
+            self.keys.push(Key { letters, skill, is_kind, name: None });
         }
-        self.skills.push(Known { area, spellings });
+        self.skills.push(Known { area, spellings, kinds });
     }
 
     /// The spelling with these letters.
@@ -142,7 +154,7 @@ mod tests {
     fn the_table_is_large_and_tidy() {
         let table = table();
         assert!(table.skills.len() >= 150, "{}", table.skills.len());
-        for spelling in table.skills.iter().flat_map(|skill| &skill.spellings) {
+        for spelling in table.skills.iter().flat_map(|skill| skill.spellings.iter().chain(&skill.kinds)) {
             assert_eq!(*spelling, spelling.to_lowercase().trim());
         }
         for area in Area::ALL {
@@ -155,25 +167,25 @@ mod tests {
     #[test]
     fn the_table_is_read_as_toml_is() {
         let source = DeTable::parse(SOURCE).unwrap().into_inner();
-        let mut skills: Vec<_> =
-            table().skills.iter().map(|skill| (skill.area, skill.spellings.clone())).collect();
+        let written = |skill: &Known| {
+            let kinds = skill.kinds.iter().map(|kind| format!("~{kind}"));
+            let mut all: Vec<_> = skill.spellings[1..].iter().map(ToString::to_string).chain(kinds).collect();
+            all.sort_unstable();
+            (skill.area, skill.spellings[0].to_owned(), all)
+        };
+        let mut skills: Vec<_> = table().skills.iter().map(written).collect();
         let mut expected = Vec::new();
         for area in Area::ALL {
             for (name, others) in source[area.name()].get_ref().as_table().unwrap() {
-                let others = strings(others.get_ref());
-                let all = std::iter::once(name.get_ref().to_string()).chain(others).collect::<Vec<_>>();
-                expected.push((area, all));
+                let mut others: Vec<_> = strings(others.get_ref()).collect();
+                others.sort_unstable();
+                expected.push((area, name.get_ref().to_string(), others));
             }
         }
         skills.sort_unstable();
         expected.sort_unstable();
         assert_eq!(source.len(), Area::ALL.len() + 1, "areas and words");
-        assert!(
-            skills
-                .iter()
-                .map(|(area, all)| (*area, all.iter().map(ToString::to_string).collect()))
-                .eq(expected)
-        );
+        assert_eq!(skills, expected);
 
         let mut words: Vec<_> = strings(source["words"].get_ref()).collect();
         let mut names: Vec<_> = table().keys.iter().filter_map(|key| key.name.map(str::to_owned)).collect();
@@ -194,7 +206,7 @@ mod tests {
     fn a_spelling_stands_once() {
         let mut seen = BTreeMap::new();
         for skill in &table().skills {
-            for spelling in &skill.spellings {
+            for spelling in skill.spellings.iter().chain(&skill.kinds) {
                 let before = seen.insert(key(spelling), spelling);
                 assert_eq!(before, None, "{spelling} is written as another is");
             }

@@ -225,7 +225,7 @@ fn what_is_typed_is_a_skill_as_a_whole() {
 #[test]
 fn every_spelling_is_the_skill_it_stands_for() {
     for tag in SkillTag::all() {
-        for spelling in tag.spellings() {
+        for spelling in tag.spellings().chain(tag.kinds()) {
             assert_eq!(canonical(spelling), Some(tag), "{spelling}");
             let found = resolve(spelling);
             assert!(found.len() == 1 && found[0].tag == tag, "{spelling}: {}", meant(spelling));

@@ -1,0 +1,125 @@
+//! Likely: whether a word that stands nowhere is meant for one that does: a slip of the finger, a word
+//! with letters left out, or the initials of several words.
+//!
+//! That its letters stand in order says little: those of `sre` stand in half of all titles.
+
+use super::fold;
+
+/// A shorter word (in letters) is a slip away from too many others.
+pub(super) const LEAST: usize = 4;
+/// From so many letters on, two slips are allowed.
+const TWO_SLIPS: usize = 8;
+/// Fewer letters are nobody's initials.
+const LEAST_INITIALS: usize = 3;
+/// The best score; each slip costs a tenth of it.
+const BEST: usize = 1000;
+
+/// A word that was typed, to be compared with many.
+pub(super) struct Typed<'t> {
+    word: &'t str,
+    letters: Vec<char>,
+}
+
+impl<'t> Typed<'t> {
+    /// A word in lower case, folded.
+    pub(super) fn new(word: &'t str) -> Self {
+        Self { word, letters: word.chars().collect() }
+    }
+
+    /// How likely it is meant for something in a text, in lower case and folded; higher is better.
+    pub(super) fn score_in(&self, text: &str) -> Option<u16> {
+        let words = text.split(|letter| !fold::is_token_char(letter)).filter(|word| !word.is_empty());
+        let mut best = None;
+        let mut initials = 0;
+        for word in words {
+            best = best.max(self.score_of(word));
+            initials = self.initials_with(word, initials);
+            if initials == self.letters.len() && initials >= LEAST_INITIALS {
+                best = best.max(Some(BEST));
+            }
+        }
+        best.and_then(|score| u16::try_from(score).ok())
+    }
+
+    /// How many of its letters begin the words up to this one, where so many began those before it.
+    fn initials_with(&self, word: &str, before: usize) -> usize {
+        let begins = |at: usize| self.letters.get(at).is_some_and(|&letter| word.starts_with(letter));
+        if begins(before) { before + 1 } else { usize::from(begins(0)) }
+    }
+
+    fn score_of(&self, word: &str) -> Option<usize> {
+        let (&[first, second, ..], true) = (self.letters.as_slice(), self.letters.len() >= LEAST) else {
+            return None;
+        };
+        if !word.starts_with([first, second]) {
+            return None;
+        }
+        let slips = slips(self.word, word).map(|slips| BEST - slips * BEST / 10);
+        slips.or_else(|| word.starts_with(first).then(|| self.share_of(word)).flatten())
+    }
+
+    /// How much of a word it is, where it is that word with no more than half of its letters left out.
+    fn share_of(&self, word: &str) -> Option<usize> {
+        let long = word.chars().count();
+        if long > 2 * self.letters.len() {
+            return None;
+        }
+        let mut rest = word.chars();
+        let in_order = self.letters.iter().all(|&letter| rest.any(|found| found == letter));
+        in_order.then(|| BEST * self.letters.len() / long)
+    }
+}
+
+/// How many slips (a letter left out, added, exchanged, or two the wrong way round) make one word of
+/// the other, where they are no more than such a word may have.
+pub(super) fn slips(typed: &str, word: &str) -> Option<usize> {
+    let (letters, long) = (typed.chars().count(), word.chars().count());
+    let allowed = 1 + usize::from(letters >= TWO_SLIPS);
+    if letters.min(long) < LEAST || long.abs_diff(letters) > allowed {
+        return None;
+    }
+    Some(strsim::osa_distance(typed, word)).filter(|&slips| slips <= allowed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn score(typed: &str, text: &str) -> Option<u16> {
+        Typed::new(typed).score_in(text)
+    }
+
+    #[test]
+    fn slips_gaps_and_initials_are_likely() {
+        assert_eq!(
+            score("tidewtach", "the tidewatch bell"),
+            Some(900),
+            "two letters that changed places are one slip"
+        );
+        for (typed, text) in [
+            ("meshrey", "grounding ai in the meshery registry"),
+            ("clckwrk", "a clockwork bell"),
+            ("cmplr", "compiler"),
+            ("tuf", "metadata of the update framework"),
+            ("lcok", "lock"),
+        ] {
+            assert!(score(typed, text).is_some(), "{typed} in {text}");
+        }
+    }
+
+    #[test]
+    fn scattered_letters_are_not() {
+        for (typed, text) in [
+            ("sre", "secure the release"),
+            ("sre", "secure"),
+            ("ptg", "port the scheduler to go"),
+            ("kmsh", "keep most of the shoals"),
+            ("clck", "cloth for the clerk"),
+            ("dvop", "development platform"),
+            ("", "x"),
+            ("clock", ""),
+        ] {
+            assert_eq!(score(typed, text), None, "{typed} in {text}");
+        }
+    }
+}
