@@ -78,7 +78,17 @@ pub(super) fn slips(typed: &str, word: &str) -> Option<usize> {
     if letters.min(long) < LEAST || long.abs_diff(letters) > allowed {
         return None;
     }
+    // A slip takes one letter away and brings another at most; counting is slow beside that look.
+    let differ = (letter_set(typed) ^ letter_set(word)).count_ones() as usize;
+    if differ > 2 * allowed {
+        return None;
+    }
     Some(strsim::osa_distance(typed, word)).filter(|&slips| slips <= allowed)
+}
+
+/// Which letters a word has, a bit for each; several share one.
+fn letter_set(word: &str) -> u32 {
+    word.bytes().fold(0, |set, byte| set | 1 << (byte % 32))
 }
 
 #[cfg(test)]
