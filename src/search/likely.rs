@@ -3,6 +3,8 @@
 //!
 //! That its letters stand in order says little: those of `sre` stand in half of all titles.
 
+use memchr::memchr2_iter;
+
 use super::fold;
 
 /// A shorter word (in letters) is a slip away from too many others.
@@ -28,23 +30,22 @@ impl<'t> Typed<'t> {
 
     /// How likely it is meant for something in a text, in lower case and folded; higher is better.
     pub(super) fn score_in(&self, text: &str) -> Option<u16> {
-        let words = text.split(|letter| !fold::is_token_char(letter)).filter(|word| !word.is_empty());
-        let mut best = None;
-        let mut initials = 0;
-        for word in words {
-            best = best.max(self.score_of(word));
-            initials = self.initials_with(word, initials);
-            if initials == self.letters.len() && initials >= LEAST_INITIALS {
-                best = best.max(Some(BEST));
-            }
-        }
-        best.and_then(|score| u16::try_from(score).ok())
+        let &[first, second, ..] = self.letters.as_slice() else { return None };
+        // Only where one of these begins a word is there anything to look at.
+        let [first, second] = [first, second].map(|letter| letter.encode_utf8(&mut [0; 4]).as_bytes()[0]);
+        let places = memchr2_iter(first, second, text.as_bytes());
+        let starts = places.filter(|&at| !text[..at].ends_with(fold::is_token_char));
+        let scores =
+            starts.map(|at| self.score_of(words(&text[at..]).next()?).max(self.initials(&text[at..])));
+        scores.max().flatten().and_then(|score| u16::try_from(score).ok())
     }
 
-    /// How many of its letters begin the words up to this one, where so many began those before it.
-    fn initials_with(&self, word: &str, before: usize) -> usize {
-        let begins = |at: usize| self.letters.get(at).is_some_and(|&letter| word.starts_with(letter));
-        if begins(before) { before + 1 } else { usize::from(begins(0)) }
+    /// The best score, where its letters begin the first words of a text one after the other.
+    fn initials(&self, text: &str) -> Option<usize> {
+        let count = self.letters.len();
+        let mut words = words(text);
+        let begin = |&letter: &char| words.next().is_some_and(|word| word.starts_with(letter));
+        (count >= LEAST_INITIALS && self.letters.iter().all(begin)).then_some(BEST)
     }
 
     fn score_of(&self, word: &str) -> Option<usize> {
@@ -68,6 +69,11 @@ impl<'t> Typed<'t> {
         let in_order = self.letters.iter().all(|&letter| rest.any(|found| found == letter));
         in_order.then(|| BEST * self.letters.len() / long)
     }
+}
+
+/// The words of a text.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter| !fold::is_token_char(letter)).filter(|word| !word.is_empty())
 }
 
 /// How many slips (a letter left out, added, exchanged, or two the wrong way round) make one word of
