@@ -80,9 +80,20 @@ pub fn choose(
             };
             let (before, after) = text.split_at(unit.span.end);
             let comma = if before.ends_with(',') { "" } else { "," };
-            format!("{before}{comma}{value}{after}")
+            // What stands right behind may run into it: `skill:c)`.
+            Some(format!("{before}{comma}{value}{after}"))
+                .filter(|beside| includes(beside, scope, &value))
+                .unwrap_or_else(|| joined(&text, &format!("{scope}:{value}")))
         }
     }
+}
+
+/// Whether a value, given as it is typed, is included.
+fn includes(text: &str, scope: Scope, value: &str) -> bool {
+    let is_it = |one: &Value, text: &str| text[one.span.clone()] == *value;
+    let clauses = clauses(text, scope);
+    let units = clauses.iter().filter(|clause| !clause.excludes).flat_map(|clause| &clause.units);
+    units.flat_map(|unit| &unit.values).any(|one| is_it(one, text))
 }
 
 /// What was typed, without the values of a field that it includes.
@@ -140,7 +151,9 @@ fn clauses(text: &str, scope: Scope) -> Vec<Clause> {
 
 fn clause(pieces: &[Piece], span: Range<usize>, scope: Scope) -> Option<Clause> {
     let (mut units, mut excludes) = (Vec::new(), false);
-    let mut rest = pieces;
+    // What is still being typed at the end says nothing yet.
+    let said = pieces.iter().rposition(|piece| !matches!(piece.kind, Kind::Or | Kind::Not))?;
+    let mut rest = &pieces[..=said];
     loop {
         rest = after(rest, &Kind::Or);
         if rest.is_empty() {
@@ -181,6 +194,7 @@ fn unit(pieces: &[Piece], scope: Scope) -> Option<(Unit, bool, &[Piece])> {
             }
             Kind::Not => nots += 1,
             Kind::Comma => {}
+            Kind::Or => break,
             _ => return None,
         }
         (end, rest) = (piece.span.end, behind);
@@ -304,6 +318,9 @@ mod tests {
             ("skill:\"rest ap", "skill:\"rest ap\",go"),
             ("skill:rust,", "skill:rust,go"),
             ("skill:", "skill: skill:go"),
+            ("skill:c,)", "skill:c,) skill:go"),
+            ("skill:c|", "skill:c,go"),
+            ("skill:golang|--", "- skill:go"),
         ] {
             assert_eq!(go(typed, Choice::Included), included, "{typed}");
         }
