@@ -1,12 +1,6 @@
 //! A picture of a program's screen, as SVG, taken from the real program on a pseudo-terminal.
 //!
-//! The picture in `README.md` is made by
-//!
-//! ```sh
-//! cargo build --release
-//! cargo run --release --example picture -- docs/screen.svg 110x32 \
-//!     --until Brinewatch -- target/release/mentor-tui
-//! ```
+//! `docs/pictures` makes those in `README.md` with it.
 //!
 //! `--press KEYS` types, `--until TEXT` waits until the screen shows a text; both any number of
 //! times, in order. In keys `\r`, `\t` and `\e` stand for Enter, Tab and Escape.
