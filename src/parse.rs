@@ -28,6 +28,7 @@ mod proposal;
 mod sections;
 mod skills;
 mod table;
+mod tail;
 mod term;
 mod vocabulary;
 mod whole;

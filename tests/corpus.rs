@@ -99,6 +99,11 @@ fn facts() {
 }
 
 #[test]
+fn tails() {
+    insta::assert_snapshot!(dump("tails"));
+}
+
+#[test]
 fn not_a_listing() {
     insta::assert_snapshot!(dump("not_a_listing"));
 }
@@ -176,7 +181,9 @@ fn an_export_reads_back_from_its_own_markdown() {
 
 #[test]
 fn line_ends_make_no_difference() {
-    for name in ["headings", "labels", "prose", "skills", "mentors", "upstream", "characters", "facts"] {
+    for name in
+        ["headings", "labels", "prose", "skills", "mentors", "upstream", "characters", "facts", "tails"]
+    {
         let text = fixture(name);
         let expected = names(&read(&text));
         for end in ["\r\n", "\r"] {

@@ -246,10 +246,11 @@ impl<'a> Mentor<'a> {
     }
 }
 
-/// Every labelled field, in document order.
+/// Every labelled field, in document order, and with an empty label what stands nowhere else.
 fn fields(entry: Entry<'_>) -> Vec<Field<'_>> {
-    let labelled = entry.proposal.fields.iter().filter(|field| !field.label.is_empty());
-    labelled
+    let is_shown = |field: &&model::Field| !field.label.is_empty() || field.kind == FieldKind::Other;
+    let shown = entry.proposal.fields.iter().filter(is_shown);
+    shown
         .map(|field| Field {
             label: field.label.of(entry.text()),
             markdown: dedent(entry.text(), field.value),

@@ -1,8 +1,8 @@
 //! Fields: which labels of a proposal's section open one, and how far each reaches.
 
-use super::label::{self, Label, Place, Spelling, Style};
+use super::label::{self, Label, Place, Spelling, Style, indent};
 use super::labels::Meanings;
-use super::vocabulary;
+use super::{tail, vocabulary};
 use crate::markdown::outline::{Heading, Opening, Outline, Table};
 use crate::model::{Field, FieldKind, Span};
 
@@ -82,23 +82,27 @@ pub(super) fn is_field_heading<'a>(title: &'a str, room: &mut Room<'a>) -> bool 
 }
 
 /// The fields between two offsets: from each label to the next, or to the end.
-pub(super) fn fields_between(text: &str, labels: &[Label], end: usize) -> Vec<Field> {
+pub(super) fn fields_between(text: &str, outline: &Outline<'_>, labels: &[Label], end: usize) -> Vec<Field> {
     let ends = labels.iter().skip(1).map(|next| next.line).chain([end]);
     // One more than labels: the prose above them becomes a field, too.
     let mut fields = Vec::with_capacity(labels.len() + 1);
     for (label, end) in labels.iter().zip(ends) {
-        let mut value = Span::new(label.value.min(end), end).trim(text);
-        let mut below = Span::at(end);
-        if label.style.place == Place::Cell {
-            (value, below) = first_cell(text, value);
-        }
+        let all = Span::new(label.value.min(end), end).trim(text);
+        // Prose below a table of fields is what the idea is; below a value it may be anything.
+        let (value, below, kind_below) = if label.style.place == Place::Cell {
+            let (value, below) = first_cell(text, all);
+            (value, below, FieldKind::Description)
+        } else {
+            let tail = tail::start(text, outline, label, all);
+            let (value, below) = (Span::new(all.start, tail), Span::new(tail, all.end));
+            (value.trim(text), below, FieldKind::Other)
+        };
         let kind = label.kind.unwrap_or(FieldKind::Other);
         if label.style.place != Place::Heading || !value.is_empty() {
             fields.push(Field { kind, label: label.span, value });
         }
-        // Prose below a table of fields has no label: it is what the idea is.
         if below.of(text).contains(char::is_alphanumeric) {
-            fields.push(Field { kind: FieldKind::Description, label: Span::at(below.start), value: below });
+            fields.push(Field { kind: kind_below, label: Span::at(below.start), value: below });
         }
     }
     fields
@@ -244,8 +248,8 @@ fn keep_fields(text: &str, candidates: &mut Vec<Label>) {
     let kept: Vec<bool> =
         candidates.iter().map(|label| label.style.place == Place::Heading || opens(label)).collect();
     let mut kept = kept.into_iter();
-    // The open field, and whether labels that are not known are its items.
-    let (mut open, mut gathers): (Option<Label>, bool) = (None, false);
+    // The open field, and where labels that are not known are part of it: its items, or its headings.
+    let (mut open, mut gathers): (Option<Label>, Option<Place>) = (None, None);
     candidates.retain(|label| {
         if open
             .is_some_and(|open| open.scalar && indent(text, label.span.start) > indent(text, open.span.start))
@@ -253,36 +257,31 @@ fn keep_fields(text: &str, candidates: &mut Vec<Label>) {
             kept.next();
             return false;
         }
-        gathers |= open.is_some_and(|open| begins_its_list(text, label, &open));
+        if open.is_some_and(|open| begins_its_value(text, label, &open)) {
+            gathers = Some(label.style.place);
+        }
+        let is_gathered = label.kind.is_none()
+            && gathers == Some(label.style.place)
+            && (label.style.place == Place::Item || label.alone);
         let keep = kept.next().unwrap_or(false)
-            || (!label.weak
-                && styles.contains(&label.style)
-                && is_short(label, text)
-                && !(gathers && label.kind.is_none() && label.style.place == Place::Item));
+            || (!label.weak && styles.contains(&label.style) && is_short(label, text) && !is_gathered);
         if keep {
-            (open, gathers) = (Some(*label), false);
+            (open, gathers) = (Some(*label), None);
         }
         keep
     });
 }
 
-/// Whether a label that is not known is rather the first item of the open field: a list whose label
-/// has no value of its own is not left empty by the item right below it.
-fn begins_its_list(text: &str, label: &Label, open: &Label) -> bool {
-    let list = matches!(
-        open.kind,
-        Some(FieldKind::Outcome | FieldKind::Skills | FieldKind::Mentors | FieldKind::Upstream)
-    );
-    list && open.alone
-        && label.kind.is_none()
-        && label.style.place == Place::Item
-        && Span::new(open.value, label.line).trim(text).is_empty()
-}
-
-/// How far the line of an offset is indented, in bytes.
-fn indent(text: &str, offset: usize) -> usize {
-    let line = &text[label::line_start(text, offset)..offset];
-    line.len() - line.trim_start().len()
+/// Whether a label that is not known is rather what the open field begins with, which has no value of
+/// its own yet: the first item of a list, or the first of the headings that its prose has.
+fn begins_its_value(text: &str, label: &Label, open: &Label) -> bool {
+    let (item, paragraph) = (label.style.place == Place::Item, label.style.place == Place::Paragraph);
+    let is_value = match open.kind {
+        Some(FieldKind::Outcome | FieldKind::Skills | FieldKind::Mentors | FieldKind::Upstream) => item,
+        Some(FieldKind::Description) => paragraph && label.style.bold && label.alone,
+        _ => false,
+    };
+    is_value && open.alone && label.kind.is_none() && Span::new(open.value, label.line).trim(text).is_empty()
 }
 
 /// How deep in lists the labels stand: as deep as the shallowest item with a recognised one.

@@ -267,6 +267,12 @@ pub(super) fn line_start(text: &str, offset: usize) -> usize {
     memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..offset]).map_or(0, |at| at + 1)
 }
 
+/// How far the line of an offset is indented, in bytes.
+pub(super) fn indent(text: &str, offset: usize) -> usize {
+    let line = &text[line_start(text, offset)..offset];
+    line.len() - line.trim_start().len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

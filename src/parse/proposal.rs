@@ -23,7 +23,7 @@ pub(super) fn read(
     let end = next.map_or(text.len(), |next| label::line_start(text, next.span.start));
     let end = body_end(text, outline, heading.span.end, end);
     let span = Span::new(heading.span.start, end);
-    let mut fields = fields::fields_between(text, &section.labels, end);
+    let mut fields = fields::fields_between(text, outline, &section.labels, end);
     end_fields(text, outline, &mut fields);
     let lead_end = section.labels.first().map_or(end, |label| label.line);
     place_lead(text, Span::new(heading.span.end, lead_end).trim(text), &mut fields, remarks);
@@ -79,7 +79,7 @@ pub(super) fn body_end(text: &str, outline: &Outline<'_>, start: usize, end: usi
 }
 
 /// Ends each field before what is no text at its end.
-pub(super) fn end_fields(text: &str, outline: &Outline<'_>, fields: &mut [Field]) {
+pub(super) fn end_fields(text: &str, outline: &Outline<'_>, fields: &mut Vec<Field>) {
     let (Some(first), Some(last)) = (fields.first(), fields.last()) else { return };
     if outline.silent_in(Span::new(first.value.start, last.value.end)).is_empty() {
         return;
@@ -87,15 +87,21 @@ pub(super) fn end_fields(text: &str, outline: &Outline<'_>, fields: &mut [Field]
     for value in fields.iter_mut().map(|field| &mut field.value) {
         *value = Span::new(value.start, body_end(text, outline, value.start, value.end));
     }
+    fields.retain(|field| !field.label.is_empty() || !field.value.is_empty());
 }
 
-/// The prose above the first label describes the idea, unless a field does. A title as the programme
-/// composes it says nothing new.
+/// The prose above the first label describes the idea, unless a field does; where neither does, the
+/// prose below a field. A title as the programme composes it says nothing new.
 pub(super) fn place_lead(text: &str, lead: Span, fields: &mut Vec<Field>, remarks: &mut Vec<Remark>) {
+    let is_described =
+        fields.iter().any(|field| field.kind == FieldKind::Description && !field.value.is_empty());
     if lead.is_empty() || !lead.of(text).contains(char::is_alphanumeric) {
+        if let Some(below) = fields.iter_mut().find(|field| field.label.is_empty() && !is_described) {
+            below.kind = FieldKind::Description;
+        }
         return;
     }
-    if fields.iter().any(|field| field.kind == FieldKind::Description && !field.value.is_empty()) {
+    if is_described {
         if !vocabulary::is_composed_title(lead.of(text)) {
             remarks.push(Remark { kind: RemarkKind::Unplaced, span: lead });
         }

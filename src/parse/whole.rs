@@ -32,7 +32,7 @@ pub(super) fn read(
     let body = Body::of(text, outline, front)?;
     let top = front.map_or(0, |front| front.span.end);
     let end = proposal::body_end(text, outline, top, text.len());
-    let mut below = fields::fields_between(text, &body.labels, end);
+    let mut below = fields::fields_between(text, outline, &body.labels, end);
     proposal::end_fields(text, outline, &mut below);
     let asked = |part| {
         let label = body.parts.iter().find(|(_, found)| *found == Some(part)).map(|(label, _)| label)?;

@@ -73,8 +73,8 @@ impl Page {
         for field in proposal.fields.iter().filter(|field| fields::says_more(entry, field)) {
             let markdown = dedent::dedent(entry.text(), field.value);
             let content = block::prose(&markdown, &entry.listing.references);
-            page.section(fields::field_name(entry, field), content, width);
-            page.fields.extend(page.sections.last().map(|&row| (field.kind, row)));
+            let row = page.section(fields::field_name(entry, field), content, width);
+            page.fields.push((field.kind, row));
         }
         page.placed()
     }
@@ -197,19 +197,28 @@ impl Page {
         }
     }
 
-    fn section(&mut self, name: &str, mut content: Prose, width: usize) {
+    /// A field below its name; gives the row of the name. The headings within begin sections, too.
+    fn section(&mut self, name: &str, mut content: Prose, width: usize) -> usize {
         self.rows.push(Row::default());
-        self.sections.push(self.rows.len());
+        let first = self.rows.len();
+        self.sections.push(first);
         self.words(name, Role::Heading(1), width);
         content.blocks = fields::below(name, content.blocks);
-        let mut rows = self.place(content, width);
-        for piece in rows.iter_mut().flat_map(|row| &mut row.pieces) {
-            // A heading inside a field ranks below the field's own name.
-            if let Role::Heading(level) = &mut piece.tone.role {
-                *level = (*level + 1).min(6);
+        for mut row in self.place(content, width) {
+            let mut heads = false;
+            for piece in &mut row.pieces {
+                // A heading inside a field ranks below the field's own name.
+                if let Role::Heading(level) = &mut piece.tone.role {
+                    *level = (*level + 1).min(6);
+                    heads = true;
+                }
             }
+            if heads && row.follows == Break::Hard {
+                self.sections.push(self.rows.len());
+            }
+            self.rows.push(row);
         }
-        self.rows.extend(rows);
+        first
     }
 
     /// A line of one role, wrapped.

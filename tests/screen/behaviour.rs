@@ -258,6 +258,23 @@ fn braces_move_by_sections() {
 }
 
 #[test]
+fn braces_stop_at_headings_within_the_prose() {
+    let prose = "> Words.\n>\n> ### Tasks\n>\n> Wire it.\n>\n> ### A heading so long that it takes two rows of its own\n";
+    let tail = format!("- Mentors: Ada (@ada)\n\nSay hello.\n\n{}", "Then wait.\n\n".repeat(10));
+    let text = format!("# Kestrel\n\n## A lamp\n\n- Skills: Wiring\n- Description:\n\n{prose}\n{tail}");
+    let mut stage = Stage::new(&text, SMALL);
+    stage.press("<Enter>");
+    for heading in ["Description", "Tasks", "A heading so long", "More"] {
+        stage.press("}");
+        assert!(stage.rows()[2].trim_matches(['│', ' ']).starts_with(heading), "{}", stage.text());
+    }
+    stage.press("} }");
+    assert_eq!(stage.notice(), "no section further down");
+    stage.press("g } } {");
+    assert!(stage.rows()[2].contains("Description"), "{}", stage.text());
+}
+
+#[test]
 fn matches_go_round() {
     let mut stage = Stage::new(LISTING, WIDE);
     stage.press("<Enter> / plugin <Enter>");

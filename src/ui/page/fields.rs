@@ -18,8 +18,15 @@ pub(in crate::ui) fn field_name<'a>(entry: Entry<'a>, field: &Field) -> &'a str 
         FieldKind::Apply if is_key => "Apply",
         FieldKind::Difficulty if is_key => "Difficulty",
         FieldKind::Size if is_key => "Size",
+        FieldKind::Other if label.is_empty() => unlabelled(entry, field),
         _ => label,
     }
+}
+
+/// What stands above text without a label: it is before all fields, or after one.
+fn unlabelled(entry: Entry<'_>, field: &Field) -> &'static str {
+    let first = entry.proposal.fields.first();
+    if first.is_some_and(|first| first.value == field.value) { "Introduction" } else { "More" }
 }
 
 /// Whether a field says more than the facts at the top of the page do.

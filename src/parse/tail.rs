@@ -1,0 +1,79 @@
+//! Tails: what stands below the value of a field and is none of it.
+//!
+//! People, skills, links and measures are named, not told. What begins a block of its own below them,
+//! no further in than their label, is prose, a table or another list, unless nothing stands before it.
+
+use super::label::{self, Label, Place};
+use super::level;
+use crate::markdown::outline::Outline;
+use crate::model::{FieldKind, Span};
+
+/// Where the value of a label ends, of all that stands before the next label (`value`).
+pub(super) fn start(text: &str, outline: &Outline<'_>, label: &Label, value: Span) -> usize {
+    if label.style.place == Place::Heading || !is_named(label.kind) {
+        return value.end;
+    }
+    let margin = label::indent(text, label.span.start);
+    let own = (label.style.place == Place::Item).then(|| bullet(text[label.line..].trim_start())).flatten();
+    let mut chunks = Chunks { text, rest: value };
+    let Some(first) = chunks.next() else { return value.end };
+    let (mut list, mut introduced) = (own, false);
+    let mut chunk = Some(first);
+    while let Some(here) = chunk {
+        let words = here.of(text);
+        let begins = bullet(words);
+        let introduces = words.trim_end_matches(['*', '_']).ends_with(':');
+        let goes_on = here == first
+            || label::indent(text, here.start) > margin
+            || (begins.is_some() && (begins == list || introduced))
+            || is_silent(outline, here)
+            || (introduces && label.kind == Some(FieldKind::Skills) && level::of_lead(words).is_some());
+        if !goes_on {
+            return here.start;
+        }
+        list = words.lines().find_map(|line| bullet(line.trim_start())).or(list);
+        introduced = introduces;
+        chunk = chunks.next();
+    }
+    value.end
+}
+
+/// Whether a field names things, one beside the other; the values of the others are prose.
+fn is_named(kind: Option<FieldKind>) -> bool {
+    !matches!(kind, None | Some(FieldKind::Description | FieldKind::Outcome | FieldKind::Other))
+}
+
+/// The mark of the list item that a text begins with: items with different marks are of different lists.
+fn bullet(text: &str) -> Option<u8> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mark = *text.as_bytes().get(digits)?;
+    let is_mark = if digits > 0 { matches!(mark, b'.' | b')') } else { matches!(mark, b'-' | b'*' | b'+') };
+    (is_mark && text[digits + 1..].starts_with([' ', '\t'])).then_some(mark)
+}
+
+/// Whether a part is a comment, a rule or a definition.
+fn is_silent(outline: &Outline<'_>, part: Span) -> bool {
+    outline.silent_in(part).first().is_some_and(|silent| silent.start == part.start)
+}
+
+/// What stands between blank lines, without the white space around it.
+struct Chunks<'a> {
+    text: &'a str,
+    rest: Span,
+}
+
+impl Iterator for Chunks<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        let rest = self.rest.trim(self.text);
+        let words = rest.of(self.text);
+        let is_blank = |&at: &usize| {
+            let below = words[at + 1..].trim_start_matches([' ', '\t', '\r']);
+            below.starts_with('\n')
+        };
+        let end = memchr::memchr_iter(b'\n', words.as_bytes()).find(is_blank).unwrap_or(words.len());
+        self.rest = Span::new(rest.start + end, rest.end);
+        (!rest.is_empty()).then(|| Span::new(rest.start, rest.start + end).trim(self.text))
+    }
+}
