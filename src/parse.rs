@@ -11,6 +11,7 @@
 //! The outline tells where the lines begin; `label` what a line says; `fields` which labels open a
 //! field; `sections` which headings are proposals; the typed readers what a value holds.
 
+mod above;
 mod blocks;
 mod export_json;
 mod fields;
@@ -24,6 +25,7 @@ mod links;
 mod mentors;
 mod once;
 mod person;
+mod project;
 mod proposal;
 mod sections;
 mod skills;
@@ -136,11 +138,7 @@ fn markdown(document: &Document) -> Parsed {
             proposals.push(proposal);
         }
     }
-    if let Some(title) = front.as_ref().and_then(|front| front.listing_title(text)) {
-        for proposal in proposals.iter_mut().filter(|proposal| proposal.project.is_none()) {
-            proposal.project = Some(title.to_owned());
-        }
-    }
+    project::name(text, &outline, front.as_ref(), &mut proposals);
     if proposals.is_empty() {
         let path = document.origin().path();
         if let Some(whole) = whole::read(text, &outline, front.as_ref(), path, &mut remarks) {
@@ -149,6 +147,7 @@ fn markdown(document: &Document) -> Parsed {
             proposals.push(whole);
         } else {
             proposals = table::read(text, &outline, &mut remarks);
+            project::name(text, &outline, front.as_ref(), &mut proposals);
             dialect = if proposals.is_empty() { dialect } else { Dialect::Table };
         }
     }

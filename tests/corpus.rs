@@ -104,6 +104,11 @@ fn tails() {
 }
 
 #[test]
+fn above() {
+    insta::assert_snapshot!(dump("above"));
+}
+
+#[test]
 fn not_a_listing() {
     insta::assert_snapshot!(dump("not_a_listing"));
 }

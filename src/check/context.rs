@@ -156,7 +156,7 @@ impl<'a> Case<'a, '_> {
 
     /// The project that it belongs to, where it is a known one.
     pub(super) fn project(&self) -> Option<&'a Project> {
-        self.context.project(self.proposal.project.as_deref()?)
+        self.context.project(self.proposal.named_project()?)
     }
 }
 
@@ -183,9 +183,9 @@ fn most(values: impl Iterator<Item = u8>) -> Option<u8> {
 fn sections(listing: &Listing, headings: &[Heading]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for (number, proposal) in listing.proposals.iter().enumerate() {
-        let Some(project) = &proposal.project else { continue };
+        let Some(project) = proposal.named_project() else { continue };
         let below = headings.partition_point(|heading| heading.span.start < proposal.heading.start);
-        let Some(heading) = headings[..below].iter().rposition(|heading| heading.title == *project) else {
+        let Some(heading) = headings[..below].iter().rposition(|heading| heading.title == project) else {
             continue;
         };
         match sections.iter_mut().rfind(|section| section.heading == heading) {

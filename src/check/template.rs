@@ -2,7 +2,7 @@
 
 use super::form;
 use super::projects::Projects;
-use crate::model::{Dialect, Listing, Origin, Programme, Season, Term};
+use crate::model::{Dialect, Listing, Origin, Programme, Proposal, Season, Term};
 
 /// By whose rules a document is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -63,8 +63,7 @@ fn has_form_heading(text: &str) -> bool {
 
 /// Whether at least half of the projects of a listing are known.
 fn names_known_projects(listing: &Listing) -> bool {
-    let mut names: Vec<&str> =
-        listing.proposals.iter().filter_map(|proposal| proposal.project.as_deref()).collect();
+    let mut names: Vec<&str> = listing.proposals.iter().filter_map(Proposal::named_project).collect();
     names.dedup();
     let known = names.iter().filter(|name| Projects::get().named(name).is_some()).count();
     known > 0 && known * 2 >= names.len()

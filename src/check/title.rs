@@ -47,7 +47,7 @@ pub(super) fn of(
         let start = line.of(text).find(": ").map_or(0, |at| at + 2);
         return Some(counted(line.of(text).to_owned(), start, Some(line), settings.limits.title));
     }
-    let written = proposal.project.as_deref()?;
+    let written = proposal.named_project()?;
     let project = settings.project(written).map_or(written, |project| &project.name);
     let term = template.title_term();
     Some(compose(project, &proposal.title, term.as_deref(), settings.limits.title))

@@ -69,8 +69,11 @@ impl fmt::Display for ProposalId {
 pub struct Proposal {
     /// What tells it from every other of its catalog.
     pub id: ProposalId,
-    /// The organisation's project that it belongs to, where a heading names one.
+    /// The organisation's project that it belongs to: as a heading names it, else a field, else the
+    /// title of the document.
     pub project: Option<String>,
+    /// Whether no heading names the project: then it is what a field or the document's title says.
+    pub is_project_guessed: bool,
     /// The headings between project and proposal, joined by ` / `.
     pub subproject: Option<String>,
     /// The title as plain text.
@@ -102,6 +105,7 @@ impl Proposal {
         Self {
             id,
             project: None,
+            is_project_guessed: false,
             subproject: None,
             title: title.into(),
             heading,
@@ -114,6 +118,12 @@ impl Proposal {
             difficulty: None,
             size: None,
         }
+    }
+
+    /// The project, where the proposal stands below a heading that names it.
+    #[must_use]
+    pub fn named_project(&self) -> Option<&str> {
+        self.project.as_deref().filter(|_| !self.is_project_guessed)
     }
 
     /// The fields of one kind, in document order.

@@ -6,7 +6,7 @@ mod toml;
 mod yaml;
 
 use super::labels::Meanings;
-use super::{mentors, skills, vocabulary};
+use super::{mentors, skills};
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Mentor, Proposal, Remark, RemarkKind, SkillLevel, Span};
 
@@ -130,9 +130,9 @@ impl FrontMatter {
         self.first(text, TITLES).filter(|entry| entry.value.words().is_some())
     }
 
-    /// The title, where it names the project of a listing's proposals rather than the listing.
+    /// The title of a listing.
     pub(super) fn listing_title(&self, text: &str) -> Option<&str> {
-        self.title(text)?.value.words().filter(|title| !vocabulary::names_a_listing(title))
+        self.title(text)?.value.words()
     }
 
     /// The project, or else the organisation, that it names.

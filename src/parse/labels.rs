@@ -322,7 +322,8 @@ pub(super) fn is_primary(label: &str) -> bool {
         && folded(label).split(' ').any(|word| word == "primary")
 }
 
-fn folded(label: &str) -> String {
+/// The words of a label in one form, as [`fold`] writes them.
+pub(super) fn folded(label: &str) -> String {
     let mut words = String::new();
     fold(label, &mut words, usize::MAX);
     words

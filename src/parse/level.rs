@@ -46,6 +46,19 @@ const PHRASES: &[(&[&str], SkillLevel)] = &[
     (&["must", "have"], SkillLevel::Required),
 ];
 
+/// Phrases that tell at the beginning of a text with more words after them.
+const OPENINGS: &[(&[&str], SkillLevel)] = &[
+    (&["willingness", "to", "learn"], SkillLevel::WillLearn),
+    (&["willing", "to", "learn"], SkillLevel::WillLearn),
+    (&["eagerness", "to", "learn"], SkillLevel::WillLearn),
+    (&["eager", "to", "learn"], SkillLevel::WillLearn),
+];
+/// Words that may stand before those.
+const BEFORE_OPENINGS: &[&str] = &["a", "an", "and", "be", "being", "strong", "the"];
+
+/// Words that say with `no` before them that something is not asked for.
+const DISPENSABLE: &[&str] = &["necessary", "needed"];
+
 /// Words of labels that tell, beside the phrases.
 const LABEL_WORDS: &[(&str, SkillLevel)] = &[
     ("needed", SkillLevel::Required),
@@ -85,6 +98,8 @@ const SIGNS: &[&str] = &[
     "bonus",
     "desirable",
     "desired",
+    "eager",
+    "eagerness",
     "essential",
     "gain",
     "good",
@@ -201,9 +216,20 @@ fn phrases<'a>(words: &'a [&str]) -> impl Iterator<Item = SkillLevel> + 'a {
                 part.iter().zip(phrase).all(|(word, known)| word.eq_ignore_ascii_case(known))
             })
         };
+        let is_of = |table: &[&str], word: &str| table.iter().any(|known| known.eq_ignore_ascii_case(word));
+        let opens = |phrase: &[&str]| at + phrase.len() < words.len() && begins(phrase);
+        if words[..at].iter().all(|word| is_of(BEFORE_OPENINGS, word))
+            && let Some((_, level)) = OPENINGS.iter().find(|(phrase, _)| opens(phrase))
+        {
+            return Some(*level);
+        }
+        let after_no = || words[..at].iter().any(|word| word.eq_ignore_ascii_case("no"));
+        if is_of(DISPENSABLE, words[at]) && after_no() {
+            return Some(SkillLevel::NiceToHave);
+        }
         let (phrase, level) = PHRASES.iter().find(|(phrase, _)| begins(phrase))?;
-        let negated = words[..at].iter().any(|word| word.eq_ignore_ascii_case("no"))
-            || at.checked_sub(1).is_some_and(|before| words[before].eq_ignore_ascii_case("not"));
+        let negated =
+            after_no() || at.checked_sub(1).is_some_and(|before| words[before].eq_ignore_ascii_case("not"));
         match (negated, level) {
             (true, SkillLevel::Required) => Some(SkillLevel::NiceToHave),
             (true, _) if phrase.len() == 1 => None,
@@ -241,6 +267,9 @@ mod tests {
             ("Knots (required)", Required),
             ("Must have: Knots", Required),
             ("You will learn knots", WillLearn),
+            ("A strong willingness to learn knots", WillLearn),
+            ("Eager to learn knots", WillLearn),
+            ("no prior sailing experience needed", NiceToHave),
             ("You will gain insight into tides", WillLearn),
         ] {
             assert_eq!(of_words(text), Some(level), "{text}");
@@ -249,7 +278,7 @@ mod tests {
 
     #[test]
     fn every_phrase_has_a_sign() {
-        for (phrase, _) in PHRASES {
+        for (phrase, _) in PHRASES.iter().chain(OPENINGS) {
             assert!(has_sign(&phrase.join(" ")), "{phrase:?}");
         }
     }
@@ -262,6 +291,8 @@ mod tests {
             "Experience with nets (Trawl/Seine preferred)",
             "Taking advantage of the wind",
             "Willingness to learn",
+            "Knots and willingness to learn tides",
+            "Ropes if needed",
             "C++",
             "日本語 (にほんご)",
             "",

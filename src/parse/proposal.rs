@@ -4,7 +4,7 @@ use super::fields;
 use super::identity::Identities;
 use super::label::{self, Label, Place, Spelling};
 use super::sections::Section;
-use super::{blocks, inline_words, labels, level, links, mentors, once, skills, vocabulary};
+use super::{above, blocks, inline_words, labels, level, links, mentors, once, skills, vocabulary};
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Link, Proposal, Remark, RemarkKind, Span};
 
@@ -26,7 +26,10 @@ pub(super) fn read(
     let mut fields = fields::fields_between(text, outline, &section.labels, end);
     end_fields(text, outline, &mut fields);
     let lead_end = section.labels.first().map_or(end, |label| label.line);
-    place_lead(text, Span::new(heading.span.end, lead_end).trim(text), &mut fields, remarks);
+    let lead = Span::new(heading.span.end, lead_end).trim(text);
+    above::place_title(text, outline, section, &mut fields);
+    place_lead(text, lead, &mut fields, remarks);
+    above::place_subprojects(text, outline, section, &mut fields);
     remark_labels(&section.labels, remarks);
 
     let names = |index: &usize| outline.headings[*index].title.clone();
@@ -106,8 +109,15 @@ pub(super) fn place_lead(text: &str, lead: Span, fields: &mut Vec<Field>, remark
             remarks.push(Remark { kind: RemarkKind::Unplaced, span: lead });
         }
     } else {
-        fields.insert(0, Field { kind: FieldKind::Description, label: Span::at(lead.start), value: lead });
+        let field = Field { kind: FieldKind::Description, label: Span::at(lead.start), value: lead };
+        insert(fields, field);
     }
+}
+
+/// Puts a field where it stands in the document.
+pub(super) fn insert(fields: &mut Vec<Field>, field: Field) {
+    let at = fields.partition_point(|before| before.label.start < field.label.start);
+    fields.insert(at, field);
 }
 
 fn remark_labels(labels: &[Label], remarks: &mut Vec<Remark>) {
@@ -177,7 +187,7 @@ fn read_field(
 
 /// A value as one line of plain text, the items of a list with commas between. The bold that began
 /// before the label may end in the value.
-fn line(text: &str, outline: &Outline<'_>, field: &Field) -> Option<String> {
+pub(super) fn line(text: &str, outline: &Outline<'_>, field: &Field) -> Option<String> {
     let blocks = blocks::blocks(text, outline, field.value);
     let words = if blocks.iter().any(|block| block.item) {
         let items = blocks.iter().map(|block| inline_words(block.span.of(text)));

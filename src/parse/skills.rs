@@ -6,6 +6,12 @@ use crate::markdown::inline;
 use crate::markdown::outline::Outline;
 use crate::model::{Skill, SkillLevel, Span};
 
+/// What ends with a full stop and ends no sentence.
+const ABBREVIATIONS: &[&str] = &["e.g", "i.e", "vs", "incl", "approx", "esp"];
+/// The words that a sentence begins with which speaks of the one before it.
+const REFERRING: &[&str] =
+    &["all", "any", "both", "but", "either", "it", "not", "that", "these", "they", "this", "those"];
+
 /// Adds the skills of one field's value, whose label asks for them as much as `asked`.
 pub(super) fn read(
     text: &str,
@@ -20,7 +26,7 @@ pub(super) fn read(
     for (number, &block) in blocks.iter().enumerate() {
         let next = blocks.get(number + 1);
         if block.item {
-            push(text, block.span, lead, skills);
+            each_sentence(text, block.span, |sentence| push(text, sentence, lead, skills));
         } else if introduces(text, block, next) {
             lead = level::of_lead(block.span.of(text)).unwrap_or(asked);
         } else {
@@ -33,12 +39,64 @@ pub(super) fn read(
 /// parts after it, too.
 fn read_line(text: &str, line: Span, asked: SkillLevel, skills: &mut Vec<Skill>) {
     let mut lead = asked;
-    for part in blocks::split(text, line, separator) {
+    let mut add = |part: Span| {
         if let Some((before, _)) = part.of(text).split_once(':').filter(|(before, _)| !before.contains('(')) {
             lead = level::of_lead(before).unwrap_or(lead);
         }
         push(text, part, lead, skills);
+    };
+    for part in blocks::split(text, line, separator) {
+        each_sentence(text, part, &mut add);
     }
+}
+
+/// Takes the sentences of a part, those together that ask for what they name as much: one skill may be
+/// required and the one after it optional. Mostly a part is taken whole.
+fn each_sentence(text: &str, part: Span, mut take: impl FnMut(Span)) {
+    let words = part.of(text);
+    let (mut run, mut start, mut before) = (0, 0, None);
+    for end in sentence_ends(words).chain([words.len()]) {
+        if end < words.len() && refers_back(&words[end..]) || end == words.len() && start == 0 {
+            continue;
+        }
+        let level = level::of_words(&words[start..end]);
+        if before.is_some_and(|before| before != level) {
+            take(Span::new(part.start + run, part.start + start).trim(text));
+            run = start;
+        }
+        (before, start) = (Some(level), end);
+    }
+    take(Span::new(part.start + run, part.end).trim(text));
+}
+
+/// Where sentences end within a text, its own end left out: after a full stop outside brackets, before
+/// a capital letter.
+fn sentence_ends(words: &str) -> impl Iterator<Item = usize> {
+    let mut depth = 0_usize;
+    memchr::memchr3_iter(b'.', b'(', b')', words.as_bytes()).filter_map(move |at| {
+        match words.as_bytes()[at] {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && ends_sentence(&words[..at], &words[at + 1..]) => return Some(at + 1),
+            _ => {}
+        }
+        None
+    })
+}
+
+fn ends_sentence(before: &str, after: &str) -> bool {
+    let begins = |rest: &str| rest.trim_start_matches(['*', '_', '[', '`']).starts_with(char::is_uppercase);
+    let last = || before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    after.starts_with(char::is_whitespace)
+        && begins(after.trim_start())
+        && !last().is_empty()
+        && !ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(last()))
+}
+
+/// Whether a sentence speaks of what the one before it names (`This is a plus.`).
+fn refers_back(sentence: &str) -> bool {
+    let first = sentence.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    first.is_some_and(|first| REFERRING.iter().any(|known| known.eq_ignore_ascii_case(first)))
 }
 
 /// Whether a paragraph only says that a list comes.
@@ -90,6 +148,33 @@ mod tests {
         assert_eq!(levels("Go; nice to have: Knots, Nets"), [Required, NiceToHave, NiceToHave]);
         assert_eq!(levels("You know:\n- Go\n- Knots is a plus\n"), [Required, NiceToHave]);
         assert_eq!(levels("Nice to have:\n- Go\n\nYou will learn:\n- Knots\n"), [NiceToHave, WillLearn]);
+    }
+
+    #[test]
+    fn sentences_that_ask_for_more_and_for_less_are_told_apart() {
+        use SkillLevel::{NiceToHave, Required};
+        let read =
+            |value| read_all(value).into_iter().map(|skill| (skill.text, skill.level)).collect::<Vec<_>>();
+        let skill = |text: &str, level| (text.to_owned(), level);
+        assert_eq!(
+            read("Required: Go, Knots. Nice to have: Nets, Sails"),
+            [
+                skill("Required: Go", Required),
+                skill("Knots", Required),
+                skill("Nice to have: Nets", NiceToHave),
+                skill("Sails", NiceToHave)
+            ]
+        );
+        assert_eq!(
+            read("- You know Go. And C. Knots are optional.\n- Nets. This is a plus. E.g. Trawls"),
+            [
+                skill("You know Go. And C", Required),
+                skill("Knots are optional", NiceToHave),
+                skill("Nets. This is a plus", NiceToHave),
+                skill("E.g. Trawls", Required),
+            ]
+        );
+        assert_eq!(read("- Nets (e.g. Trawls. Or optional ones)").len(), 1);
     }
 
     #[test]

@@ -55,12 +55,17 @@ pub(super) fn of(document: &Document) -> Option<Term> {
     let path =
         if is_named { last_names(&document.origin().to_string().to_lowercase()) } else { String::new() };
     let head = head(document.text());
-    let title = title(head).unwrap_or_default().to_lowercase();
-    let (in_path, in_title) = (Said::read(&path, true), Said::read(&title, false));
+    let titles = titles(head).map(|title| title.unwrap_or_default().to_lowercase());
+    // A title without a year leaves it to the other to tell the term.
+    let said = titles.each_ref().map(|title| Said::read(title, false));
+    let tells = said.iter().position(|said| said.year.is_some());
+    let tells = tells.or_else(|| said.iter().position(|said| said.season.is_some())).unwrap_or_default();
+    let in_title = &said[tells];
+    let in_path = Said::read(&path, true);
     let head = head.to_lowercase();
     let composed = Said::composed(&head);
     let year = in_path.year.or(in_title.year).or(composed.year)?;
-    let programme = [path.as_str(), &title].into_iter().find_map(programme);
+    let programme = [&path].into_iter().chain(&titles).find_map(|text| programme(text));
     let programme = programme.or_else(|| self::programme(&head));
     let composed = composed.season.filter(|_| composed.year == Some(year));
     let season = in_path.season.into_iter().chain(in_title.season).chain(composed).min_by_key(certainty);
@@ -102,15 +107,15 @@ fn head(text: &str) -> &str {
     &text[..end]
 }
 
-/// The title that front matter gives, else the first heading.
-fn title(head: &str) -> Option<&str> {
+/// The title that front matter gives, and the first heading.
+fn titles(head: &str) -> [Option<&str>; 2] {
     let front = head.starts_with("---") || head.starts_with("+++");
     let in_front = front.then(|| head.lines().skip(1).take_while(|line| !matches!(*line, "---" | "+++")));
     let named = in_front.into_iter().flatten().find_map(|line| {
         let rest = line.strip_prefix("title")?.trim_start();
         Some(rest.strip_prefix([':', '='])?.trim().trim_matches(['"', '\'']))
     });
-    named.or_else(|| head.lines().find_map(|line| line.strip_prefix("# ")).map(str::trim))
+    [named, head.lines().find_map(|line| line.strip_prefix("# ")).map(str::trim)]
 }
 
 /// What a text says about a term.
@@ -219,6 +224,8 @@ mod tests {
             ("a.md", "# 2026 Programme: accepting until May 8, 2026", "2026"),
             ("a.md", "---\ntitle: \"GSoC 2023\"\n---\n# Other 2020", "GSoC 2023"),
             ("a.md", "+++\ntitle = \"Outreachy 2022\"\n+++\n", "Outreachy 2022"),
+            ("a.md", "---\ntitle: Ideas of Kestrel\n---\n# GSoC 2027 ideas", "GSoC 2027"),
+            ("a.md", "---\ntitle: Outreachy\n---\n# Term 2, 2027", "Outreachy 2027 Term 2"),
             ("2024/march/ideas.md", "", "2024 Mar"),
             ("cncf/2022-01-ideas.md", "", "LFX 2022 Mar–May"),
             ("cncf/2018-gsoc.md", "", "GSoC 2018"),

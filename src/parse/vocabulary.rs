@@ -196,10 +196,14 @@ pub(super) fn is_size(title: &str) -> bool {
 
 /// Whether a heading is a grade of the idea that the heading above it names (`1.2 Difficulty: hard`).
 pub(super) fn is_grade(title: &str) -> bool {
-    let words = title.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
-    words
+    unnumbered(title)
         .split_once(':')
         .is_some_and(|(label, value)| is_of(GRADES, label.trim()) && !value.trim().is_empty())
+}
+
+/// A title without the number before it (`1.2 `).
+pub(super) fn unnumbered(title: &str) -> &str {
+    title.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ')
 }
 
 /// Whether a heading gathers fields of the proposal above it (`Basic info`).

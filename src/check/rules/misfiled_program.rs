@@ -50,14 +50,14 @@ pub(super) fn is_misfiled(context: &Context<'_>, proposal: &Proposal) -> bool {
     above.is_some_and(|above| {
         above.lines.is_empty()
             && Some(above.level) == context.proposal_level()
-            && proposal.project.as_deref() != Some(above.title.as_str())
+            && proposal.named_project() != Some(above.title.as_str())
             && !context.is_proposal(above)
     })
 }
 
 /// Whether a heading, or the issue of the proposal below it, names another project than the one above.
 fn belongs_elsewhere(context: &Context<'_>, heading: &Heading, proposal: &Proposal) -> bool {
-    let above = proposal.project.as_deref();
+    let above = proposal.named_project();
     let is_above = |name: &str| above.and_then(|above| context.project(above)).is_some_and(|above| above.name == name);
     if above == Some(heading.title.as_str()) {
         return false;
@@ -75,7 +75,7 @@ fn report(
     proposal: &Proposal,
     findings: &mut Findings<'_>,
 ) {
-    let above = proposal.project.as_deref().unwrap_or_default();
+    let above = proposal.named_project().unwrap_or_default();
     let message = format!("`{}` is no proposal, so the next one is filed under `{above}`", heading.title);
     let finding = findings.about_project(&heading.title, heading.words, message);
     finding.related(proposal.heading, format!("filed under `{above}`"));

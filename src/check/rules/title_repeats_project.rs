@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
-    let Some(project) = case.proposal.project.as_deref() else { return };
+    let Some(project) = case.proposal.named_project() else { return };
     let span = case.title();
     let title = span.of(case.text());
     let names = [Some(project), case.project().map(|project| project.name.as_ref())];

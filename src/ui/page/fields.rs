@@ -23,10 +23,9 @@ pub(in crate::ui) fn field_name<'a>(entry: Entry<'a>, field: &Field) -> &'a str 
     }
 }
 
-/// What stands above text without a label: it is before all fields, or after one.
+/// What stands above text without a label: it leads to the proposal's heading, or is below a field.
 fn unlabelled(entry: Entry<'_>, field: &Field) -> &'static str {
-    let first = entry.proposal.fields.first();
-    if first.is_some_and(|first| first.value == field.value) { "Introduction" } else { "More" }
+    if field.value.start < entry.proposal.heading.start { "Introduction" } else { "More" }
 }
 
 /// Whether a field says more than the facts at the top of the page do.

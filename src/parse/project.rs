@@ -1,0 +1,60 @@
+//! The project of proposals that stand below no heading of one: what a field says, else the title of
+//! the document.
+
+use super::front_matter::FrontMatter;
+use super::labels::folded;
+use super::{proposal, vocabulary};
+use crate::markdown::outline::Outline;
+use crate::model::{FieldKind, Proposal};
+
+/// The labels that name a project, folded, the surest first.
+const LABELS: &[&str] = &["component", "related project", "organization", "organisation"];
+
+/// Names the project of each proposal that has none. Identities stay: they are of headings alone.
+pub(super) fn name(
+    text: &str,
+    outline: &Outline<'_>,
+    front: Option<&FrontMatter>,
+    proposals: &mut [Proposal],
+) {
+    let mut title = None;
+    for at in 0..proposals.len() {
+        if proposals[at].project.is_some() {
+            continue;
+        }
+        let said = said(text, outline, &proposals[at]);
+        let project = said
+            .or_else(|| title.get_or_insert_with(|| document_title(text, outline, front, proposals)).clone());
+        proposals[at].is_project_guessed = project.is_some();
+        proposals[at].project = project;
+    }
+}
+
+/// What a field of the proposal says.
+fn said(text: &str, outline: &Outline<'_>, proposal: &Proposal) -> Option<String> {
+    let others = || proposal.fields_of(FieldKind::Other).filter(|field| !field.label.is_empty());
+    let says = |label: &&str| {
+        let field = others().find(|field| folded(field.label.of(text)) == **label)?;
+        proposal::line(text, outline, field).filter(|words| !vocabulary::is_placeholder(words))
+    };
+    LABELS.iter().find_map(says)
+}
+
+/// The title in the front matter, else the heading above all others that is neither a proposal nor the
+/// project of any.
+fn document_title(
+    text: &str,
+    outline: &Outline<'_>,
+    front: Option<&FrontMatter>,
+    proposals: &[Proposal],
+) -> Option<String> {
+    if let Some(title) = front.and_then(|front| front.listing_title(text)) {
+        return Some(title.to_owned());
+    }
+    let first = outline.headings.first().filter(|first| first.level == 1 && !first.title.is_empty())?;
+    let is_taken = |proposal: &Proposal| {
+        proposal.heading.start <= first.span.start
+            || (!proposal.is_project_guessed && proposal.project.as_deref() == Some(&first.title))
+    };
+    (!vocabulary::is_sample(&first.title) && !proposals.iter().any(is_taken)).then(|| first.title.clone())
+}
