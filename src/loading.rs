@@ -150,7 +150,7 @@ pub fn name(catalog: &Catalog) -> String {
 fn found_instead(text: &str) -> String {
     let headings = match Outline::of(text).headings.len() {
         0 if text.trim().is_empty() => return "it is empty".to_owned(),
-        0 => return "it has no headings".to_owned(),
+        0 => return parse::what_json_lacks(text).unwrap_or_else(|| "it has no headings".to_owned()),
         1 => "1 heading, but no".to_owned(),
         several => format!("{several} headings, but none with"),
     };
@@ -217,6 +217,9 @@ mod tests {
         let fields = "fields such as Description or Mentor(s) below it";
         assert_eq!(found_instead(" \n"), "it is empty");
         assert_eq!(found_instead("Dear all,\n"), "it has no headings");
+        assert_eq!(found_instead("{\"programs\": ["), "its JSON breaks off; save or download it again");
+        assert_eq!(found_instead("{\"a\": 1,\n]"), "its JSON is broken in line 2");
+        assert_eq!(found_instead("{\"a\": 1}"), "it is JSON, but no export with `programs`");
         assert_eq!(found_instead("# One\n"), format!("1 heading, but no {fields}"));
         assert_eq!(found_instead("# One\n## Two\n"), format!("2 headings, but none with {fields}"));
     }

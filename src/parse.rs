@@ -37,6 +37,7 @@ mod whole;
 
 use std::borrow::Cow;
 
+pub use export_json::what_json_lacks;
 use identity::Identities;
 use labels::Meanings;
 

@@ -4,6 +4,9 @@ use super::label;
 use crate::markdown::outline::{Opening, Outline};
 use crate::model::Span;
 
+/// How long words in quotes may be that stay together, in bytes.
+const LONGEST_QUOTE: usize = 80;
+
 /// A list item or a paragraph of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Block {
@@ -42,15 +45,25 @@ fn is_bullet(c: char) -> bool {
     matches!(c, '-' | '*' | '+' | '.' | ')') || c.is_ascii_digit() || c.is_whitespace()
 }
 
-/// The parts of a text between separators that stand outside brackets, trimmed, none of them empty.
-/// `separator` gives the length of a separator that the rest of the text begins with; it is only
-/// asked where one [may](may_part) begin.
+/// The parts of a text between separators that stand outside brackets and quotes, trimmed, none of them
+/// empty. `separator` gives the length of a separator that the rest of the text begins with; it is only
+/// asked where one [may](may_part) begin. Brackets that are never closed keep nothing together.
 pub(super) fn split(text: &str, span: Span, separator: impl Fn(&str) -> Option<usize>) -> Vec<Span> {
     let source = span.of(text);
     let mut parts = Vec::new();
     let (mut depth, mut start, mut at) = (0_usize, 0, 0);
     let mut code = false;
-    while let Some(&byte) = source.as_bytes().get(at) {
+    // Where what the outermost bracket holds begins, and the part that it stands in.
+    let (mut opened, mut pairs) = ((0, 0), true);
+    loop {
+        let Some(&byte) = source.as_bytes().get(at) else {
+            if depth == 0 {
+                break;
+            }
+            (depth, code, pairs) = (0, false, false);
+            (at, start) = opened;
+            continue;
+        };
         if !may_part(byte) {
             at += 1;
             continue;
@@ -60,7 +73,13 @@ pub(super) fn split(text: &str, span: Span, separator: impl Fn(&str) -> Option<u
         match c {
             _ if length > c.len_utf8() => {}
             '`' => code = !code,
-            '(' | '[' | '（' if !code => depth += 1,
+            '"' | '“' if depth == 0 && !code => length = quoted(source, at).unwrap_or(length),
+            '(' | '[' | '（' if !code && pairs => {
+                if depth == 0 {
+                    opened = (at + length, start);
+                }
+                depth += 1;
+            }
             ')' | ']' | '）' if !code => depth = depth.saturating_sub(1),
             _ if depth == 0 && !code => {
                 if let Some(skipped) = separator(&source[at..]) {
@@ -78,11 +97,26 @@ pub(super) fn split(text: &str, span: Span, separator: impl Fn(&str) -> Option<u
     parts
 }
 
+/// The length of the quoted words that begin at an offset, quotes included: a few between two words.
+fn quoted(source: &str, at: usize) -> Option<usize> {
+    let begins = !source[..at].ends_with(char::is_alphanumeric);
+    let (opening, rest) = source[at..].split_at(source[at..].chars().next()?.len_utf8());
+    let closing = if opening == "“" { '”' } else { '"' };
+    let mut length = LONGEST_QUOTE.min(rest.len());
+    while !rest.is_char_boundary(length) {
+        length -= 1;
+    }
+    let inner = rest[..length].find(closing)?;
+    let length = opening.len() + inner + closing.len_utf8();
+    let ends = !source[at + length..].starts_with(char::is_alphanumeric);
+    (begins && ends && inner > 0).then_some(length)
+}
+
 /// Whether a byte can begin what keeps parts together or sets them apart.
 fn may_part(byte: u8) -> bool {
     let marks = b' '..=b'~';
     !marks.contains(&byte)
-        || matches!(byte, b' ' | b'&' | b'`' | b'(' | b')' | b'[' | b']' | b',' | b';' | b'|' | b'<')
+        || matches!(byte, b' ' | b'"' | b'&' | b'`' | b'(' | b')' | b'[' | b']' | b',' | b';' | b'|' | b'<')
 }
 
 /// The length of an entity (`&lt;`) that a text begins with: its semicolon separates nothing.

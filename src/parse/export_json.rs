@@ -49,6 +49,19 @@ pub(super) fn read(text: &str) -> Option<Result<Read, Remark>> {
     }
 }
 
+/// Why JSON holds no proposals, in words for "no proposals in …: …"; nothing where a text is none.
+#[must_use]
+pub fn what_json_lacks(text: &str) -> Option<String> {
+    if !is_object(text) {
+        return None;
+    }
+    Some(match serde_json::from_str::<serde::de::IgnoredAny>(text) {
+        Ok(_) => "it is JSON, but no export with `programs`".to_owned(),
+        Err(error) if error.is_eof() => "its JSON breaks off; save or download it again".to_owned(),
+        Err(error) => format!("its JSON is broken in line {}", error.line()),
+    })
+}
+
 /// Whether a text begins like an object in JSON: a brace and a key.
 fn is_object(text: &str) -> bool {
     text.trim_start().strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with('"'))

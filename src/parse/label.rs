@@ -94,7 +94,7 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
     let bold = marks.as_bytes().windows(2).any(|pair| matches!(pair, b"**" | b"__"));
     let last = line.start + window.len() == text.len();
     let (length, end) = match bold.then(|| bold_extent(rest, meanings)).flatten() {
-        Some(length) => (length, End::Bold),
+        Some((length, skipped)) => (length, End::Bold(skipped)),
         None => extent(rest, last)?,
     };
     let words = rest[..length].trim_end_matches(is_decoration);
@@ -105,11 +105,11 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
     let kind = meanings.of(words);
     let colon = match end {
         End::Colon(_) => true,
-        End::Bold => false,
+        End::Bold(_) => false,
         End::Line if kind.is_some() => false,
         End::Line => return None,
     };
-    let after = start + length + if let End::Colon(bytes) = end { bytes } else { 0 };
+    let after = start + length + if let End::Colon(bytes) | End::Bold(bytes) = end { bytes } else { 0 };
     let (value, scalar, alone) = value_start(text, after, marks.contains(['*', '_']));
     Some(Label {
         span: Span::new(start, start + words.len()),
@@ -139,8 +139,8 @@ enum End {
     Colon(usize),
     /// With its line, or a `<br>`.
     Line,
-    /// With the end of its bold words; a value follows on the line.
-    Bold,
+    /// With the end of its bold words; a value follows on the line, after so many bytes.
+    Bold(usize),
 }
 
 /// Whether a colon or a `<br>` may end a label before its line does; nothing where the line does, and
@@ -150,7 +150,7 @@ fn has_end(window: &str) -> Option<bool> {
     let line = memchr::memchr2(b'\n', b'\r', bytes).unwrap_or(bytes.len());
     // 0xEF begins the full-width colon.
     let has_end = memchr::memchr3(b':', b'<', 0xEF, &bytes[..line]).is_some();
-    (has_end || line <= LONGEST.0).then_some(has_end)
+    (has_end || line <= LONGEST.0 || window.starts_with("**")).then_some(has_end)
 }
 
 /// How long the words are, and what ends them; the end of `rest` does only where the text ends there.
@@ -179,9 +179,10 @@ fn extent(rest: &str, last: bool) -> Option<(usize, End)> {
     last.then_some((rest.len(), End::Line))
 }
 
-/// How long the bold words are that a text begins with, where they are a known label without a colon
-/// and a value follows (`**Issue** https://…`). A sentence goes on with a small letter.
-fn bold_extent<'a>(rest: &'a str, meanings: &mut Meanings<'a>) -> Option<usize> {
+/// How long the bold words are that a text begins with, and what stands between them and the value,
+/// where they are a known label without a colon and a value follows (`**Issue** https://…`,
+/// `**Mentors** – Ada`). A sentence goes on with a small letter.
+fn bold_extent<'a>(rest: &'a str, meanings: &mut Meanings<'a>) -> Option<(usize, usize)> {
     let bytes = rest.as_bytes();
     let doubled = |&at: &usize| bytes.get(at + 1) == Some(&bytes[at]);
     let length = memchr::memchr2_iter(b'*', b'_', bytes).find(doubled)?;
@@ -189,12 +190,17 @@ fn bold_extent<'a>(rest: &'a str, meanings: &mut Meanings<'a>) -> Option<usize> 
     let value = rest[length..].trim_start_matches(['*', '_']);
     let spaced = value.starts_with([' ', '\t', '\u{a0}']);
     let value = value.trim_start_matches([' ', '\t', '\u{a0}']);
+    let (value, dash) = match value.strip_prefix(['–', '—', '-']) {
+        Some(after) if after.starts_with(' ') => (after.trim_start_matches(' '), true),
+        _ => (value, false),
+    };
     let first = value.chars().next()?;
     let follows = first.is_alphanumeric() || matches!(first, '[' | '<' | '@' | '~' | '`');
     let goes_on = first.is_lowercase() && !value.starts_with("http");
-    let is_value = spaced && follows && !goes_on && blocks::line_break(value).is_none();
+    let is_value = spaced && (follows && !goes_on || dash) && blocks::line_break(value).is_none();
     let is_words = words.len() <= LONGEST.0 && !words.contains(['\n', '\r', ':', '：']);
-    (is_value && is_words && meanings.of(words).is_some()).then_some(length)
+    let is_label = is_value && is_words && meanings.of(words).is_some();
+    is_label.then(|| (length, if dash { rest.len() - length - value.len() } else { 0 }))
 }
 
 /// The bytes that stand in words whatever is around them, by their value.
@@ -312,12 +318,22 @@ mod tests {
             ("**Upstream Issue** https://example.org/1", "https://example.org/1"),
             ("__Upstream Issue__ [one](https://example.org/1)", "[one](https://example.org/1)"),
             ("- **Upstream Issue** TBD", "TBD"),
+            ("**Upstream Issue** – none yet", "none yet"),
+            ("**Upstream Issue** - <https://example.org/1>", "<https://example.org/1>"),
+            (
+                "**Upstream Issue** — the first of many, which nobody has begun to work on yet at all, https://a.b",
+                "the first of many, which nobody has begun to work on yet at all, https://a.b",
+            ),
         ] {
             assert_eq!(label(line), Some(("Upstream Issue", value, upstream)), "{line}");
         }
-        for line in
-            ["**Skills** that you need", "**Nothing known** https://example.org/1", "Issue https://a.b"]
-        {
+        for line in [
+            "**Skills** that you need",
+            "**Skills** -none",
+            "Skills – Go",
+            "**Nothing known** https://example.org/1",
+            "Issue https://a.b",
+        ] {
             assert_eq!(label(line), None, "{line}");
         }
         assert_eq!(label("**Skills** : a"), Some(("Skills", "a", Some(FieldKind::Skills))));

@@ -47,13 +47,23 @@ fn read_people<'a>(text: &'a str, span: Span, people: &mut Vec<(Person<'a>, Span
     let parts = parts.filter_map(|part| without_and(text, part));
     for (person, part) in parts.flat_map(|part| apart(text, part)) {
         match people.last_mut() {
-            Some((open, whole)) if open.takes(&person) => {
+            Some((open, whole)) if open.takes(&person) && !sets_apart(text, *whole, part) => {
                 open.absorb(&person);
                 *whole = Span::new(whole.start, part.end);
             }
             _ => people.push((person, part)),
         }
     }
+}
+
+/// Whether the words between two parts tell that they speak of two people.
+fn sets_apart(text: &str, one: Span, other: Span) -> bool {
+    let between = Span::new(one.end, other.start.max(one.end)).of(text);
+    between.contains('&') || between.split(|c: char| !c.is_alphabetic()).any(is_between)
+}
+
+fn is_between(word: &str) -> bool {
+    BETWEEN.iter().any(|between| between.trim().eq_ignore_ascii_case(word))
 }
 
 /// Takes the people of a block (`span`) for mentors, as far as they are people.
@@ -236,6 +246,30 @@ mod tests {
         ] {
             assert_eq!(people(line), two, "{line}");
         }
+    }
+
+    #[test]
+    fn nobody_takes_what_another_one_is_called() {
+        let two = [person("Ada", "", ""), person("bo", "bo", "")];
+        for line in [
+            "[Ada](https://example.org/ada) and @bo",
+            "Ada & @bo",
+            "[Ada](https://example.org/ada), and @bo",
+            "Ada or @bo",
+        ] {
+            assert_eq!(people(line), two, "{line}");
+        }
+        let one = [person("Byron, Ada", "ada", "")];
+        for line in ["\"Byron, Ada\" (@ada)", "“Byron, Ada” (@ada)", "\"Byron, Ada\", @ada"] {
+            assert_eq!(people(line), one, "{line}");
+        }
+        assert_eq!(
+            people("Ada \"The Countess\" Byron (@ada)"),
+            [person("Ada \"The Countess\" Byron", "ada", "")]
+        );
+        let pictured = [person("Ada", "ada", "")];
+        assert_eq!(people("Ada (@ada)\n![the pier](https://example.org/pier.png)"), pictured);
+        assert_eq!(people("![Ada](https://example.org/ada.png) Ada (@ada)"), pictured);
     }
 
     #[test]

@@ -63,6 +63,7 @@ pub(super) fn read(entry: &str) -> Person<'_> {
             '(' | '（' => person.group(rest),
             '[' => person.link(rest),
             '<' => person.angle(rest),
+            '!' if rest.starts_with("![") => image(rest),
             _ => person.word(rest),
         };
         rest = &rest[taken.clamp(c.len_utf8(), rest.len())..];
@@ -264,7 +265,7 @@ impl<'a> Person<'a> {
         let name = inline::plain(&written);
         let name = self.without_role(&name);
         let is_mark = |c| matches!(c, ' ' | ':' | '-' | '–' | '—' | '*' | '_' | ',' | '·' | '•');
-        let name = name.trim_matches(is_mark);
+        let name = without_quotes(name.trim_matches(is_mark));
         let name = if self.is_certain() { name } else { without_aside(name) };
         self.said = name.chars().any(char::is_alphanumeric);
         self.name = if self.said { name.to_owned() } else { String::new() };
@@ -279,6 +280,19 @@ impl<'a> Person<'a> {
         self.primary |= role.to_lowercase().contains("primary");
         rest
     }
+}
+
+/// A name without the quotes around all of it, which keep its comma.
+fn without_quotes(name: &str) -> &str {
+    let inner = |open, close| name.strip_prefix(open).and_then(|name: &str| name.strip_suffix(close));
+    inner('"', '"').or_else(|| inner('“', '”')).unwrap_or(name)
+}
+
+/// The length of an image, which tells nobody.
+fn image(rest: &str) -> usize {
+    let words = 1 + matching(&rest[1..], ['[', '['], [']', ']']);
+    let target = &rest[words..];
+    words + if target.starts_with('(') { matching(target, ['(', '('], [')', ')']) } else { 0 }
 }
 
 /// Whether a part of the parentheses after a name is a handle that stands there without its `@`: the

@@ -56,5 +56,6 @@ fn document_title(
         proposal.heading.start <= first.span.start
             || (!proposal.is_project_guessed && proposal.project.as_deref() == Some(&first.title))
     };
-    (!vocabulary::is_sample(&first.title) && !proposals.iter().any(is_taken)).then(|| first.title.clone())
+    let is_name = !vocabulary::is_sample(&first.title) && !vocabulary::is_term(&first.title);
+    (is_name && !proposals.iter().any(is_taken)).then(|| first.title.clone())
 }

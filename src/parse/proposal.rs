@@ -193,7 +193,8 @@ pub(super) fn line(text: &str, outline: &Outline<'_>, field: &Field) -> Option<S
         let items = blocks.iter().map(|block| inline_words(block.span.of(text)));
         items.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
     } else {
-        inline_words(field.value.of(text))
+        // The mark of a heading, where one was copied with its words.
+        inline_words(field.value.of(text).trim_start_matches(['#', ' ']))
     };
     (!words.is_empty()).then_some(words)
 }

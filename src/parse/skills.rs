@@ -1,13 +1,15 @@
 //! Skills: the items of a list, or the parts of a line.
 
 use super::blocks::{self, Block};
-use super::level;
+use super::{level, vocabulary};
 use crate::markdown::inline;
 use crate::markdown::outline::Outline;
 use crate::model::{Skill, SkillLevel, Span};
 
 /// What ends with a full stop and ends no sentence.
 const ABBREVIATIONS: &[&str] = &["e.g", "i.e", "vs", "incl", "approx", "esp"];
+/// The words that join the last part of a line to those before it.
+const CONJUNCTIONS: &[&str] = &["and", "or"];
 /// The words that a sentence begins with which speaks of the one before it.
 const REFERRING: &[&str] =
     &["all", "any", "both", "but", "either", "it", "not", "that", "these", "they", "this", "those"];
@@ -114,14 +116,29 @@ fn separator(rest: &str) -> Option<usize> {
 
 fn push(text: &str, span: Span, lead: SkillLevel, skills: &mut Vec<Skill>) {
     let words = inline::plain(span.of(text));
-    if words.chars().any(char::is_alphanumeric) {
-        let text = match words.strip_suffix('.') {
-            Some(words) => words.trim_end().to_owned(),
-            None => words.into_owned(),
-        };
-        let level = level::of_words(&text).unwrap_or(lead);
-        skills.push(Skill { text, span, level });
+    let said = words.strip_suffix('.').map_or(&*words, str::trim_end);
+    let text = without_conjunction(said);
+    if text.chars().any(char::is_alphanumeric) && !is_none(text) {
+        let level = level::of_words(said).unwrap_or(lead);
+        skills.push(Skill { text: text.to_owned(), span, level });
     }
+}
+
+/// A part without the word that joins it to those before it.
+fn without_conjunction(part: &str) -> &str {
+    let joined = |word: &&str| {
+        let begins = part.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        begins && part[word.len()..].starts_with(' ')
+    };
+    CONJUNCTIONS.iter().find(|word| joined(word)).map_or(part, |word| part[word.len()..].trim_start())
+}
+
+/// Whether a part names no skill: nothing is asked for, or more of the same.
+fn is_none(part: &str) -> bool {
+    // Few parts are as short: the others need not be looked up.
+    const LONGEST: usize = 5;
+    let word = part.trim_end_matches('.');
+    part.len() <= LONGEST && (word.eq_ignore_ascii_case("etc") || vocabulary::is_undecided(word))
 }
 
 #[cfg(test)]
@@ -185,6 +202,22 @@ mod tests {
         );
         assert_eq!(skills("Go, Figma or alike\n(Optional: x, y)"), ["Go", "Figma or alike (Optional: x, y)"]);
         assert_eq!(skills("Go<br>Rust<br/>"), ["Go", "Rust"]);
+    }
+
+    #[test]
+    fn what_joins_and_what_asks_for_nothing_is_no_skill() {
+        assert_eq!(
+            skills("Go, and C++, or Java, Android, OR-Tools, etc."),
+            ["Go", "C++", "Java", "Android", "OR-Tools"]
+        );
+        for nothing in ["none", "N/A", "- None.", "TBD", "???", "etc"] {
+            assert_eq!(skills(nothing), [""; 0], "{nothing}");
+        }
+        assert_eq!(skills("Go (maps, C++, Java"), ["Go (maps", "C++", "Java"]);
+        assert_eq!(
+            skills("Go (maps), C++, \"Go, but not much\", 5\" nails, 3\" nails"),
+            ["Go (maps)", "C++", "\"Go, but not much\"", "5\" nails", "3\" nails"]
+        );
     }
 
     #[test]

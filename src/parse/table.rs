@@ -2,7 +2,7 @@
 
 use super::identity::Identities;
 use super::labels::Meanings;
-use super::{blocks, inline_words, links, proposal, vocabulary};
+use super::{blocks, inline_words, label, links, proposal, vocabulary};
 use crate::markdown::inline;
 use crate::markdown::outline::{Outline, Table};
 use crate::model::{Field, FieldKind, Proposal, Remark, Span};
@@ -137,13 +137,20 @@ impl Row<'_> {
         let project = projects.find(|project| !project.is_empty());
         let project = project.or_else(|| above.map(str::to_owned));
         let id = identities.give(project.iter().chain([&title]).map(String::as_str));
-        let (first, last) = (self.cells.first()?, self.cells.last()?);
-        let mut proposal = Proposal::new(id, title.clone(), heading, Span::new(first.start, last.end));
+        let mut proposal = Proposal::new(id, title.clone(), heading, self.line()?);
         proposal.project = project;
         proposal::read_title(self.text, self.outline, heading, &mut proposal);
         let fields = self.fields(rest);
         proposal::fill(self.text, self.outline, fields, &mut proposal, remarks);
         Some(proposal)
+    }
+
+    /// The whole line of the row.
+    fn line(&self) -> Option<Span> {
+        let (first, last) = (self.cells.first()?, self.cells.last()?);
+        let rest = &self.text.as_bytes()[last.end..];
+        let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        Some(Span::new(label::line_start(self.text, first.start), last.end + end).trim(self.text))
     }
 
     fn cells_of(&self, column: Column) -> impl Iterator<Item = Span> {
@@ -226,5 +233,6 @@ mod tests {
         assert_eq!(proposals[0].project.as_deref(), Some("Kestrel"));
         assert_eq!(proposals[0].upstream[0].url, "https://example.org/issues/1");
         assert_eq!(proposals[0].mentors[0].name, "Ada");
+        assert_eq!(Some(proposals[0].section.of(text)), text.lines().nth(2), "the whole row");
     }
 }

@@ -141,6 +141,11 @@ pub(super) fn is_container(title: &str) -> bool {
     noun
 }
 
+/// Whether a heading says no more than which term of a programme it is about.
+pub(super) fn is_term(title: &str) -> bool {
+    is_container(title) && words(title).any(|word| word.eq_ignore_ascii_case("term"))
+}
+
 /// Whether nothing at or below a heading is real.
 pub(super) fn is_sample(title: &str) -> bool {
     let title = title.trim();
@@ -158,8 +163,13 @@ pub(super) fn is_placeholder(value: &str) -> bool {
         let between = |open, close| line.strip_prefix(open).and_then(|line: &str| line.strip_suffix(close));
         let bracketed = between('[', ']').is_some_and(|inner| !inner.contains([']', '(']));
         let angled = between('<', '>').is_some_and(|inner| !inner.contains([':', '@', '>', '/']));
-        bracketed || angled || is_of(UNDECIDED, line) || line.chars().all(|c| matches!(c, '?' | '.' | '…'))
+        bracketed || angled || is_undecided(line) || line.chars().all(|c| matches!(c, '?' | '.' | '…'))
     })
+}
+
+/// Whether a word says that there is nothing, or that nobody has decided yet.
+pub(super) fn is_undecided(word: &str) -> bool {
+    is_of(UNDECIDED, word)
 }
 
 /// Whether the title of a document says what the document is, rather than name a project.
@@ -258,6 +268,12 @@ mod tests {
         ] {
             assert!(!is_container(title), "{title}");
         }
+    }
+
+    #[test]
+    fn terms_are_told_from_other_containers() {
+        assert!(is_term("Term 03 - 2026 September - November"));
+        assert!(!is_term("Proposed Project ideas") && !is_term("Long-term storage"));
     }
 
     #[test]
