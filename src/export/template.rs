@@ -267,7 +267,7 @@ impl Body<'_> {
             } else {
                 self.value(field.value)
             };
-            if !sayable && kind == FieldKind::Other {
+            if !sayable && kind == FieldKind::Other && !written.is_empty() {
                 value = format!("**{}**\n\n{value}", escaped(written));
             }
             self.label(label);

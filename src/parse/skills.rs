@@ -120,7 +120,8 @@ fn push(text: &str, span: Span, lead: SkillLevel, skills: &mut Vec<Skill>) {
     let text = without_conjunction(said);
     if text.chars().any(char::is_alphanumeric) && !is_none(text) {
         let level = level::of_words(said).unwrap_or(lead);
-        skills.push(Skill { text: text.to_owned(), span, level });
+        let text = if text.len() == words.len() { words.into_owned() } else { text.to_owned() };
+        skills.push(Skill { text, span, level });
     }
 }
 

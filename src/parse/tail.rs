@@ -13,6 +13,10 @@ pub(super) fn start(text: &str, outline: &Outline<'_>, label: &Label, value: Spa
     if label.style.place == Place::Heading || !is_named(label.kind) {
         return value.end;
     }
+    // Most values hold no blank line: nothing else has to be known of them.
+    if first_blank(value.of(text)).is_none() {
+        return value.end;
+    }
     let margin = label::indent(text, label.span.start);
     let own = (label.style.place == Place::Item).then(|| bullet(text[label.line..].trim_start())).flatten();
     let mut chunks = Chunks { text, rest: value };
@@ -56,6 +60,14 @@ fn is_silent(outline: &Outline<'_>, part: Span) -> bool {
     outline.silent_in(part).first().is_some_and(|silent| silent.start == part.start)
 }
 
+/// Where the line ends that a blank one follows, the first of them.
+fn first_blank(words: &str) -> Option<usize> {
+    let bytes = words.as_bytes();
+    let is_space = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'\r');
+    memchr::memchr_iter(b'\n', bytes)
+        .find(|&at| bytes[at + 1..].iter().find(|byte| !is_space(byte)) == Some(&b'\n'))
+}
+
 /// What stands between blank lines, without the white space around it.
 struct Chunks<'a> {
     text: &'a str,
@@ -68,11 +80,7 @@ impl Iterator for Chunks<'_> {
     fn next(&mut self) -> Option<Span> {
         let rest = self.rest.trim(self.text);
         let words = rest.of(self.text);
-        let is_blank = |&at: &usize| {
-            let below = words[at + 1..].trim_start_matches([' ', '\t', '\r']);
-            below.starts_with('\n')
-        };
-        let end = memchr::memchr_iter(b'\n', words.as_bytes()).find(is_blank).unwrap_or(words.len());
+        let end = first_blank(words).unwrap_or(words.len());
         self.rest = Span::new(rest.start + end, rest.end);
         (!rest.is_empty()).then(|| Span::new(rest.start, rest.start + end).trim(self.text))
     }
