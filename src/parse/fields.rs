@@ -93,9 +93,13 @@ pub(super) fn fields_between(text: &str, outline: &Outline<'_>, labels: &[Label]
             let (value, below) = first_cell(text, all);
             (value, below, FieldKind::Description)
         } else {
-            let tail = tail::start(text, outline, label, all);
-            let (value, below) = (Span::new(all.start, tail), Span::new(tail, all.end));
-            (value.trim(text), below, FieldKind::Other)
+            match tail::start(text, outline, label, all) {
+                Some(tail) => {
+                    let value = Span::new(all.start, tail).trim(text);
+                    (value, Span::new(tail, all.end), FieldKind::Other)
+                }
+                None => (all, Span::at(end), FieldKind::Other),
+            }
         };
         let kind = label.kind.unwrap_or(FieldKind::Other);
         if label.style.place != Place::Heading || !value.is_empty() {
@@ -260,8 +264,8 @@ fn keep_fields(text: &str, candidates: &mut Vec<Label>) {
         if open.is_some_and(|open| begins_its_value(text, label, &open)) {
             gathers = Some(label.style.place);
         }
-        let is_gathered = label.kind.is_none()
-            && gathers == Some(label.style.place)
+        let is_gathered = gathers == Some(label.style.place)
+            && label.kind.is_none()
             && (label.style.place == Place::Item || label.alone);
         let keep = kept.next().unwrap_or(false)
             || (!label.weak && styles.contains(&label.style) && is_short(label, text) && !is_gathered);

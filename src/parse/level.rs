@@ -56,6 +56,9 @@ const OPENINGS: &[(&[&str], SkillLevel)] = &[
 /// Words that may stand before those.
 const BEFORE_OPENINGS: &[&str] = &["a", "an", "and", "be", "being", "strong", "the"];
 
+/// So many words may stand before them.
+const MOST_BEFORE: usize = 3;
+
 /// Words that say with `no` before them that something is not asked for.
 const DISPENSABLE: &[&str] = &["necessary", "needed"];
 
@@ -218,7 +221,8 @@ fn phrases<'a>(words: &'a [&str]) -> impl Iterator<Item = SkillLevel> + 'a {
         };
         let is_of = |table: &[&str], word: &str| table.iter().any(|known| known.eq_ignore_ascii_case(word));
         let opens = |phrase: &[&str]| at + phrase.len() < words.len() && begins(phrase);
-        if words[..at].iter().all(|word| is_of(BEFORE_OPENINGS, word))
+        if at <= MOST_BEFORE
+            && words[..at].iter().all(|word| is_of(BEFORE_OPENINGS, word))
             && let Some((_, level)) = OPENINGS.iter().find(|(phrase, _)| opens(phrase))
         {
             return Some(*level);

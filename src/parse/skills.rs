@@ -56,6 +56,10 @@ fn read_line(text: &str, line: Span, asked: SkillLevel, skills: &mut Vec<Skill>)
 /// required and the one after it optional. Mostly a part is taken whole.
 fn each_sentence(text: &str, part: Span, mut take: impl FnMut(Span)) {
     let words = part.of(text);
+    // Most parts have no full stop but their last character.
+    if memchr::memchr(b'.', words.as_bytes()).is_none_or(|at| at + 1 == words.len()) {
+        return take(part);
+    }
     let (mut run, mut start, mut before) = (0, 0, None);
     for end in sentence_ends(words).chain([words.len()]) {
         if end < words.len() && refers_back(&words[end..]) || end == words.len() && start == 0 {

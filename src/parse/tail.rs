@@ -8,19 +8,17 @@ use super::level;
 use crate::markdown::outline::Outline;
 use crate::model::{FieldKind, Span};
 
-/// Where the value of a label ends, of all that stands before the next label (`value`).
-pub(super) fn start(text: &str, outline: &Outline<'_>, label: &Label, value: Span) -> usize {
+/// Where the tail begins of what stands between a label and the next (`value`), if it has one.
+pub(super) fn start(text: &str, outline: &Outline<'_>, label: &Label, value: Span) -> Option<usize> {
     if label.style.place == Place::Heading || !is_named(label.kind) {
-        return value.end;
+        return None;
     }
     // Most values hold no blank line: nothing else has to be known of them.
-    if first_blank(value.of(text)).is_none() {
-        return value.end;
-    }
+    first_blank(value.of(text))?;
     let margin = label::indent(text, label.span.start);
     let own = (label.style.place == Place::Item).then(|| bullet(text[label.line..].trim_start())).flatten();
     let mut chunks = Chunks { text, rest: value };
-    let Some(first) = chunks.next() else { return value.end };
+    let first = chunks.next()?;
     let (mut list, mut introduced) = (own, false);
     let mut chunk = Some(first);
     while let Some(here) = chunk {
@@ -33,13 +31,13 @@ pub(super) fn start(text: &str, outline: &Outline<'_>, label: &Label, value: Spa
             || is_silent(outline, here)
             || (introduces && label.kind == Some(FieldKind::Skills) && level::of_lead(words).is_some());
         if !goes_on {
-            return here.start;
+            return Some(here.start);
         }
         list = words.lines().find_map(|line| bullet(line.trim_start())).or(list);
         introduced = introduces;
         chunk = chunks.next();
     }
-    value.end
+    None
 }
 
 /// Whether a field names things, one beside the other; the values of the others are prose.
