@@ -11,7 +11,7 @@ mod source;
 use std::rc::Rc;
 
 use self::facts::{FactValue, mentor_name, short_address, skill_values};
-use super::row::{Piece, Role, Row, Tone};
+use super::row::{Break, Piece, Role, Row, Tone};
 use super::{prose, text};
 use crate::app::viewport::{PageTarget, SourceLines};
 use crate::markdown::block::{Block, Inline, Prose, Run};
