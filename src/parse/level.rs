@@ -56,9 +56,6 @@ const OPENINGS: &[(&[&str], SkillLevel)] = &[
 /// Words that may stand before those.
 const BEFORE_OPENINGS: &[&str] = &["a", "an", "and", "be", "being", "strong", "the"];
 
-/// So many words may stand before them.
-const MOST_BEFORE: usize = 3;
-
 /// Words that say with `no` before them that something is not asked for.
 const DISPENSABLE: &[&str] = &["necessary", "needed"];
 
@@ -155,7 +152,7 @@ pub(super) fn of_label(label: &str) -> SkillLevel {
 /// What a text says about the skills that stand below it, or after its colon: `Nice to have: …`.
 pub(super) fn of_lead(text: &str) -> Option<SkillLevel> {
     let words: Vec<&str> = words(text).collect();
-    phrases(&words).next()
+    opening(&words).or_else(|| phrases(&words).next())
 }
 
 /// What the words of a skill say about it. Parentheses count where they say nothing else
@@ -187,7 +184,7 @@ fn of_plain(text: &str) -> Option<SkillLevel> {
         return None;
     }
     let words: Vec<&str> = words(text).collect();
-    phrases(&words).next()
+    opening(&words).or_else(|| phrases(&words).next())
 }
 
 /// Whether a text has a word that a phrase could be known by.
@@ -211,6 +208,21 @@ fn says_nothing_else(inner: &str) -> bool {
     words(inner).all(is_part)
 }
 
+/// The level that the first words speak of, where more follow.
+fn opening(words: &[&str]) -> Option<SkillLevel> {
+    let before = words.iter().take_while(|word| is_of(BEFORE_OPENINGS, word)).count();
+    let rest = &words[before..];
+    let opens = |phrase: &[&str]| {
+        rest.len() > phrase.len()
+            && rest.iter().zip(phrase).all(|(word, known)| word.eq_ignore_ascii_case(known))
+    };
+    OPENINGS.iter().find(|(phrase, _)| opens(phrase)).map(|&(_, level)| level)
+}
+
+fn is_of(table: &[&str], word: &str) -> bool {
+    table.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
 /// The levels that words speak of, in order; of two phrases at one place the first of the table.
 fn phrases<'a>(words: &'a [&str]) -> impl Iterator<Item = SkillLevel> + 'a {
     (0..words.len()).filter_map(|at| {
@@ -219,19 +231,10 @@ fn phrases<'a>(words: &'a [&str]) -> impl Iterator<Item = SkillLevel> + 'a {
                 part.iter().zip(phrase).all(|(word, known)| word.eq_ignore_ascii_case(known))
             })
         };
-        let is_of = |table: &[&str], word: &str| table.iter().any(|known| known.eq_ignore_ascii_case(word));
-        let opens = |phrase: &[&str]| at + phrase.len() < words.len() && begins(phrase);
-        if at <= MOST_BEFORE
-            && words[..at].iter().all(|word| is_of(BEFORE_OPENINGS, word))
-            && let Some((_, level)) = OPENINGS.iter().find(|(phrase, _)| opens(phrase))
-        {
-            return Some(*level);
-        }
         let after_no = || words[..at].iter().any(|word| word.eq_ignore_ascii_case("no"));
-        if is_of(DISPENSABLE, words[at]) && after_no() {
-            return Some(SkillLevel::NiceToHave);
-        }
-        let (phrase, level) = PHRASES.iter().find(|(phrase, _)| begins(phrase))?;
+        let Some((phrase, level)) = PHRASES.iter().find(|(phrase, _)| begins(phrase)) else {
+            return (is_of(DISPENSABLE, words[at]) && after_no()).then_some(SkillLevel::NiceToHave);
+        };
         let negated =
             after_no() || at.checked_sub(1).is_some_and(|before| words[before].eq_ignore_ascii_case("not"));
         match (negated, level) {

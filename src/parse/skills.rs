@@ -135,6 +135,9 @@ fn without_conjunction(part: &str) -> &str {
         let begins = part.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
         begins && part[word.len()..].starts_with(' ')
     };
+    if !part.starts_with(['a', 'A', 'o', 'O']) {
+        return part;
+    }
     CONJUNCTIONS.iter().find(|word| joined(word)).map_or(part, |word| part[word.len()..].trim_start())
 }
 
