@@ -35,7 +35,8 @@ struct Said {
 fn said(entry: Entry<'_>) -> Said {
     let Entry { listing, proposal } = entry;
     let shown = |text: &String| safe(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let place = proposal.project.iter().chain(&proposal.subproject).chain([&proposal.title]);
+    let project = proposal.project.iter().filter(|_| !proposal.is_project_guessed);
+    let place = project.chain(&proposal.subproject).chain([&proposal.title]);
     let mentor = |mentor: &Mentor| {
         let email = mentor.email.as_ref().map(shown);
         (shown(&mentor.name), mentor.github.clone(), email, mentor.primary)
@@ -75,6 +76,8 @@ fn prose(listing: &Listing, proposal: &Proposal) -> Vec<(FieldKind, String, Pros
 /// A field whose label cannot be said as one is a note that begins with it.
 fn renamed(kind: FieldKind, label: &str, mut prose: Prose) -> (FieldKind, String, Prose) {
     let first = prose.blocks.first().cloned();
+    // Text without a label is a note, too.
+    let label = if kind == FieldKind::Other && label.is_empty() { "Notes" } else { label };
     if let (true, Some(Block::Paragraph(words))) = (label == "Notes", first)
         && let [Inline::Run(Run { text, marks, .. })] = words.as_slice()
         && marks.strong

@@ -70,8 +70,8 @@ impl Template {
         let mut heading = |level: usize, title: &str| {
             out.push_str(&format!("{} {}\n\n", "#".repeat(level), escaped(title)));
         };
-        let (project, subproject) = (proposal.project.as_deref(), proposal.subproject.as_deref());
-        let before = self.place.replace((proposal.project.clone(), proposal.subproject.clone()));
+        let (project, subproject) = (proposal.named_project(), proposal.subproject.as_deref());
+        let before = self.place.replace((project.map(str::to_owned), proposal.subproject.clone()));
         let (before_project, before_sub) = before.unwrap_or_default();
         let stays = before_project.as_deref() == project;
         if let Some(project) = project.filter(|_| !stays || (before_sub.is_some() && subproject.is_none())) {

@@ -72,7 +72,8 @@ pub struct Proposal {
     /// The organisation's project that it belongs to: as a heading names it, else a field, else the
     /// title of the document.
     pub project: Option<String>,
-    /// Whether no heading names the project: then it is what a field or the document's title says.
+    /// Whether nothing names the project as one: then it is what a field says, or the title of a document
+    /// that is called a list.
     pub is_project_guessed: bool,
     /// The headings between project and proposal, joined by ` / `.
     pub subproject: Option<String>,
@@ -120,7 +121,7 @@ impl Proposal {
         }
     }
 
-    /// The project, where the proposal stands below a heading that names it.
+    /// The project, where a heading or the document's title names it as one.
     #[must_use]
     pub fn named_project(&self) -> Option<&str> {
         self.project.as_deref().filter(|_| !self.is_project_guessed)

@@ -22,11 +22,14 @@ pub(super) fn name(
         if proposals[at].project.is_some() {
             continue;
         }
-        let said = said(text, outline, &proposals[at]);
-        let project = said
-            .or_else(|| title.get_or_insert_with(|| document_title(text, outline, front, proposals)).clone());
-        proposals[at].is_project_guessed = project.is_some();
-        proposals[at].project = project;
+        if let Some(said) = said(text, outline, &proposals[at]) {
+            proposals[at].project = Some(said);
+            proposals[at].is_project_guessed = true;
+            continue;
+        }
+        let title = title.get_or_insert_with(|| document_title(text, outline, front, proposals));
+        proposals[at].is_project_guessed = title.as_deref().is_some_and(vocabulary::names_a_listing);
+        proposals[at].project.clone_from(title);
     }
 }
 
