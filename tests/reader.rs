@@ -77,6 +77,7 @@ const PIECES: &[&str] = &[
     "<!-- ",
     " -->",
     "Fields\n\n",
+    "#### 1.1 Difficulty: hard\n\n",
     "Basic info\n\n",
     "(sample)",
     "{",
@@ -103,14 +104,18 @@ fn check(source: &str) {
         assert!(end <= section.start, "sections are in order and apart");
         assert!(holds(section, proposal.heading), "{:?} in {section:?}", proposal.heading);
         end = section.end;
-        let mut field_end = section.start;
+        let mut field_end = 0;
         for field in &proposal.fields {
             assert!(lies_in(field.label) && lies_in(field.value), "{field:?}");
+            // What several proposals share stands above each of them.
+            let shared = field.label.is_empty() && field.value.end <= section.start;
             // The labels of a table stand in its header, above every row.
             let labelled = listing.dialect == Dialect::Table || holds(section, field.label);
-            assert!(labelled && holds(section, field.value), "{field:?} in {section:?}");
-            let apart =
-                field.value.end <= proposal.heading.start || proposal.heading.end <= field.value.start;
+            assert!(shared || labelled && holds(section, field.value), "{field:?} in {section:?}");
+            let graded = holds(proposal.heading, field.value);
+            let apart = graded
+                || field.value.end <= proposal.heading.start
+                || proposal.heading.end <= field.value.start;
             assert!(apart, "{field:?} is apart from the title");
             assert!(field_end <= field.value.start, "fields are in order and apart");
             assert_eq!(field.value.trim(text), field.value, "values have no white space around them");

@@ -147,10 +147,10 @@ impl Row<'_> {
 
     /// The whole line of the row.
     fn line(&self) -> Option<Span> {
-        let (first, last) = (self.cells.first()?, self.cells.last()?);
-        let rest = &self.text.as_bytes()[last.end..];
+        let first = self.cells.first()?;
+        let rest = &self.text.as_bytes()[first.start..];
         let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
-        Some(Span::new(label::line_start(self.text, first.start), last.end + end).trim(self.text))
+        Some(Span::new(label::line_start(self.text, first.start), first.start + end).trim(self.text))
     }
 
     fn cells_of(&self, column: Column) -> impl Iterator<Item = Span> {
