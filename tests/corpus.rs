@@ -99,16 +99,6 @@ fn facts() {
 }
 
 #[test]
-fn tails() {
-    insta::assert_snapshot!(dump("tails"));
-}
-
-#[test]
-fn above() {
-    insta::assert_snapshot!(dump("above"));
-}
-
-#[test]
 fn not_a_listing() {
     insta::assert_snapshot!(dump("not_a_listing"));
 }
@@ -149,18 +139,10 @@ fn front_matter_broken() {
 }
 
 #[test]
-fn templates() {
-    insta::assert_snapshot!(dump("templates"));
-}
-
-#[test]
-fn tables() {
-    insta::assert_snapshot!(dump("tables"));
-}
-
-#[test]
-fn field_tables() {
-    insta::assert_snapshot!(dump("field_tables"));
+fn where_proposals_and_fields_stand() {
+    for name in ["above", "field_tables", "tables", "tails", "templates"] {
+        insta::assert_snapshot!(name, dump(name));
+    }
 }
 
 #[test]

@@ -43,8 +43,8 @@ fn said(text: &str, outline: &Outline<'_>, proposal: &Proposal) -> Option<String
     LABELS.iter().find_map(says)
 }
 
-/// The title in the front matter, else the heading above all others that is neither a proposal nor the
-/// project of any.
+/// The title in the front matter, else the heading above all others, where that is no proposal and no
+/// heading names the project of any.
 fn document_title(
     text: &str,
     outline: &Outline<'_>,
@@ -55,9 +55,9 @@ fn document_title(
         return Some(title.to_owned());
     }
     let first = outline.headings.first().filter(|first| first.level == 1 && !first.title.is_empty())?;
+    // Beside proposals with a project of their own those without have none.
     let is_taken = |proposal: &Proposal| {
-        proposal.heading.start <= first.span.start
-            || (!proposal.is_project_guessed && proposal.project.as_deref() == Some(&first.title))
+        proposal.heading.start <= first.span.start || proposal.named_project().is_some()
     };
     let is_name = !vocabulary::is_sample(&first.title) && !vocabulary::is_term(&first.title);
     (is_name && !proposals.iter().any(is_taken)).then(|| first.title.clone())
