@@ -165,6 +165,9 @@ fn is_template(text: &str, proposal: &Proposal) -> bool {
         && proposal.fields.iter().filter(|field| !field.value.is_empty()).count() > 1
 }
 
+/// In bytes. What is longer is a sentence, and need not be looked up.
+const LONGEST_LABEL: usize = 48;
+
 /// Whether a section only tells how fields may be called: the values of most begin with a label of the
 /// same field.
 fn is_guide(text: &str, proposal: &Proposal) -> bool {
@@ -172,8 +175,8 @@ fn is_guide(text: &str, proposal: &Proposal) -> bool {
     let mut meanings = Meanings::default();
     let mut names_another = |field: &&Field| {
         let value = field.value.of(text).trim_start_matches(['-', '*', '`', '"', ' ']);
-        let first = value.split([',', ';', '\n']).next().unwrap_or_default();
-        meanings.of(first) != Some(field.kind)
+        let end = memchr::memchr3(b',', b';', b'\n', value.as_bytes()).unwrap_or(value.len());
+        end > LONGEST_LABEL || meanings.of(&value[..end]) != Some(field.kind)
     };
     // Half of the fields tell that it is a proposal: the rest need not be looked at.
     let half = known().count().div_ceil(2);

@@ -110,6 +110,7 @@ fn undecorated(name: &str) -> &str {
 }
 
 /// Appends a letter or digit in lower case, in ASCII where it has such a form.
+#[inline]
 fn push_plain(slug: &mut String, c: char) {
     if c.is_ascii() {
         slug.push(c.to_ascii_lowercase());

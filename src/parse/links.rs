@@ -77,13 +77,19 @@ fn words(text: &str, span: Span, links: &mut Vec<Link>) {
     let source = span.of(text);
     let mut done = 0;
     for mark in memchr::memchr2_iter(b':', b'#', source.as_bytes()) {
-        if mark < done {
+        if mark < done || !begins_address(&source.as_bytes()[mark..]) {
             continue;
         }
         let start = done + source[done..mark].trim_end_matches(|c| !is_border(c)).len();
         done = source[mark..].find(is_border).map_or(source.len(), |length| mark + length);
         links.extend(of_word(&source[start..done], span.start + start));
     }
+}
+
+/// Whether a colon or a `#`, with what stands behind it, can be that of an address: most of a text's
+/// are not, and need no look at the word around them.
+fn begins_address(mark: &[u8]) -> bool {
+    mark.starts_with(b"://") || matches!(mark, [b'#', digit, ..] if digit.is_ascii_digit())
 }
 
 fn is_border(c: char) -> bool {

@@ -158,6 +158,12 @@ pub(super) fn is_sample(title: &str) -> bool {
 
 /// Whether a value only keeps a place: `TBD`, `???`, `[easy|hard]`, `<your name>`, an empty list.
 pub(super) fn is_placeholder(value: &str) -> bool {
+    // Most values are sentences: their first words tell that already.
+    const WORDS: usize = 32;
+    let is_sentence = |start: &str| start.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ');
+    if value.get(..WORDS).is_some_and(is_sentence) {
+        return false;
+    }
     value.lines().all(|line| {
         let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '_' | '+' | '`'));
         let between = |open, close| line.strip_prefix(open).and_then(|line: &str| line.strip_suffix(close));

@@ -65,6 +65,24 @@ fn pictures_of_a_desk() {
     }
 }
 
+/// What is about a project as a whole stands on its heading, which belongs to none of its proposals.
+#[test]
+fn a_problem_beside_the_proposals_leads_to_the_one_below_it() {
+    let text = DESK.replace("### Linkerd", "### Linkerdy");
+    let mut stage = Stage::new(&text, (120, 40));
+    stage.press("! / knows");
+    let line = panel(&stage).selected().map(|(_, problem)| problem.line).unwrap();
+    stage.press("<Enter> <Enter>");
+    assert!(stage.app.layer().is_none());
+    let (_, entry) = stage.app.selected().unwrap();
+    assert_eq!(entry.proposal.project.as_deref(), Some("Linkerdy"));
+    let said = &stage.app.notice().unwrap().text;
+    assert!(
+        said.contains(&format!("line {line} stands in no proposal; this is the one beside it")),
+        "{said}"
+    );
+}
+
 #[test]
 fn pictures_without_colour() {
     let mut stage = Stage::of(catalog(DESK, file()), (80, 24), Theme::MONO, "ideas.md");

@@ -61,13 +61,17 @@ fn items(app: &App) -> Vec<Item> {
 /// Goes to the proposal of the selected problem, to its line in the source.
 pub(in crate::app) fn go_there(app: &mut App) {
     let Some((origin, problem)) = selected(app) else { return app.notify(Notice::info(NO_PROBLEM)) };
-    let Some((index, id)) = proposal_at(app, &origin, &problem) else {
-        let line = problem.line;
+    let line = problem.line;
+    let inside = proposal_at(app, &origin, &problem);
+    let Some((index, id)) = inside.clone().or_else(|| proposal_beside(app, &origin, &problem)) else {
         return app
             .notify(Notice::info(format!("line {line} stands in no proposal; e opens the editor there")));
     };
     app.layers.pop();
     let mut said = sentence(&problem);
+    if inside.is_none() {
+        said += &format!(" (line {line} stands in no proposal; this is the one beside it)");
+    }
     if !app.list.select(index) {
         app.filter.input.clear();
         app.refilter();
@@ -76,7 +80,8 @@ pub(in crate::app) fn go_there(app: &mut App) {
     }
     app.pane = Pane::Detail;
     app.detail.source = true;
-    if app.catalog.get(index).is_some_and(|entry| entry.listing.document.anchors().is_empty()) {
+    let has_lines = app.catalog.get(index).is_some_and(|entry| entry.listing.document.anchors().is_empty());
+    if has_lines && inside.is_some() {
         app.detail.go_to_line(id, problem.line);
     }
     app.notify(Notice::info(said));
@@ -95,6 +100,19 @@ fn sentence(problem: &Problem) -> String {
 fn selected(app: &App) -> Option<(Origin, Problem)> {
     let Some(Layer::Problems(panel)) = app.layers.last() else { return None };
     panel.selected().map(|(checked, problem)| (checked.origin.clone(), problem.clone()))
+}
+
+/// The proposal that stands next below a problem, else above it: what is about a project as a whole stands
+/// on its heading.
+fn proposal_beside(app: &App, origin: &Origin, problem: &Problem) -> Option<(usize, ProposalId)> {
+    let start = problem.found.span.start;
+    let of_document = || {
+        let entries = app.catalog.iter().enumerate();
+        entries.filter(|(_, entry)| entry.listing.document.origin() == origin)
+    };
+    let below = of_document().find(|(_, entry)| entry.proposal.heading.start >= start);
+    let (index, entry) = below.or_else(|| of_document().last())?;
+    Some((index, entry.proposal.id.clone()))
 }
 
 /// The proposal that a problem is about, or that its line stands in.
