@@ -279,3 +279,30 @@ fn a_watch_says_what_a_save_changed() {
     child.kill().unwrap();
     child.wait().unwrap();
 }
+
+#[test]
+fn a_watch_knows_findings_below_a_renamed_heading_and_waits_for_what_is_gone() {
+    let text = WARNED.replace("(@bo-chen", "(bo-chen");
+    let other = format!("{text}\n#### Count the gulls\n\n{}", &WRONG[WRONG.find("- Description").unwrap()..]);
+    let room = room().with("ideas.md", &other);
+    let mut child = room.spawn(&["check", "--watch", "ideas.md"]);
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut said = BufReader::new(child.stderr.take().unwrap()).lines();
+    let save = |text: &str| {
+        fs::write(room.path().join("ideas.md~"), text).unwrap();
+        fs::rename(room.path().join("ideas.md~"), room.path().join("ideas.md")).unwrap();
+    };
+    let mut next = || lines.by_ref().map(Result::unwrap).find(|line| line.starts_with("fixed ")).unwrap();
+    assert!(said.next().unwrap().unwrap().starts_with("1 file, 2 programs: "), "the first report is written");
+    let mended = other.replace("(ada-byron", "(@ada-byron").replace("(bo-chen", "(@bo-chen");
+    save(&mended.replace("### Harbor", "### Habor"));
+    assert!(next().starts_with("fixed 2, new 1."), "a project that was renamed");
+    save(&other.replace("Count the gulls", "Count the terns"));
+    assert!(next().starts_with("fixed 1, new 2."), "a title that was renamed, and the project as it was");
+    fs::remove_file(room.path().join("ideas.md")).unwrap();
+    assert_eq!(said.next().unwrap().unwrap(), "mentor-tui: ideas.md is gone; waiting for it");
+    save(&other.replace("Count the gulls", "Count the terns"));
+    assert!(next().starts_with("fixed 0, new 0."), "it is back");
+    child.kill().unwrap();
+    child.wait().unwrap();
+}

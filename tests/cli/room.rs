@@ -78,7 +78,7 @@ impl Room {
 
     /// Starts the program, whose output can be read while it runs.
     pub(crate) fn spawn(&self, arguments: &[&str]) -> Child {
-        self.command(arguments).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap()
+        self.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
     }
 
     fn command(&self, arguments: &[&str]) -> Command {

@@ -1,11 +1,14 @@
 //! `--watch`: checks again whenever a file changes, and writes only what changed.
 
-use std::collections::BTreeMap;
+mod difference;
+
 use std::io::Write;
 use std::sync::mpsc;
 
+use difference::{Checked, difference};
+
+use crate::check;
 use crate::check::report::{self, Report};
-use crate::check::{self, Diagnostic};
 use crate::cli::args::check::Check;
 use crate::cli::console::Console;
 use crate::cli::failure::Failure;
@@ -14,9 +17,6 @@ use crate::cli::{Status, catalog};
 use crate::model::Catalog;
 use crate::source::Settings;
 use crate::source::watch::{Change, Watcher};
-
-/// What one finding is known by while lines move.
-type Key = (usize, &'static str, String, String);
 
 /// Checks, and checks again at every change, until the program is interrupted.
 pub(super) fn run(
@@ -42,25 +42,52 @@ pub(super) fn run(
     let watcher = Watcher::new(files, move |change| drop(sender.send(change)));
     let _watcher = watcher.map_err(|error| Failure::could_not_run(format!("cannot watch: {error}")))?;
 
-    let mut before = super::findings(&catalog, settings, typed)?;
-    super::write(typed, &catalog, &before, console, out, notes)?;
+    let found = super::findings(&catalog, settings, typed)?;
+    super::write(typed, &catalog, &found, console, out, notes)?;
     flush(out, notes)?;
+    let mut before = Checked { catalog, found };
+    let mut is_gone = false;
     while changes.recv().is_ok() {
         while changes.try_recv().is_ok() {}
-        let catalog = match catalog::load(&typed.paths, sources, notes) {
-            // It is being written, or was moved away: it will be there again.
-            Ok(loaded) if loaded.catalog.is_empty() => continue,
-            Err(_) => continue,
-            Ok(loaded) => loaded.catalog,
+        let Some(catalog) = loaded(typed, sources, notes) else {
+            if !is_gone {
+                notes.remark(&gone(&before.catalog));
+            }
+            is_gone = true;
+            flush(out, notes)?;
+            continue;
         };
-        let found = super::findings(&catalog, settings, typed)?;
+        let after = Checked { found: super::findings(&catalog, settings, typed)?, catalog };
         // Whoever was asked for may be gone while the file is edited.
-        let asked = super::scope::count(&catalog, typed).unwrap_or(0);
-        tell_change(&before, &catalog, &found, asked, console, out)?;
-        before = found;
+        let asked = super::scope::count(&after.catalog, typed).unwrap_or(0);
+        tell_change(&before, &after, (asked, is_gone), console, out)?;
+        (before, is_gone) = (after, false);
         flush(out, notes)?;
     }
     Ok(Status::Success)
+}
+
+/// What there is to check; nothing while it is written or moved away, for it will be there again.
+fn loaded(typed: &Check, sources: &Settings, notes: &mut Notes) -> Option<Catalog> {
+    let mut said = Notes::default();
+    let loaded = catalog::load(&typed.paths, sources, &mut said).ok()?.catalog;
+    if loaded.is_empty() {
+        return None;
+    }
+    *notes = said;
+    Some(loaded)
+}
+
+/// That nothing is left to check, and what for it waits.
+fn gone(before: &Catalog) -> String {
+    let documents = before.listings().iter().map(|listing| &listing.document);
+    let files: Vec<_> = documents.filter_map(|document| document.origin().path()).collect();
+    let is_gone = files.iter().all(|path| !path.exists());
+    let what = if is_gone { "gone" } else { "without proposals now" };
+    match files.as_slice() {
+        [path] => format!("{} is {what}; waiting for it", path.display()),
+        several => format!("all {} files are {what}; waiting for them", several.len()),
+    }
 }
 
 fn flush(out: &mut impl Write, notes: &mut Notes) -> Result<(), Failure> {
@@ -70,47 +97,24 @@ fn flush(out: &mut impl Write, notes: &mut Notes) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes the findings that are new, and how many are gone; nothing where nothing changed.
+/// Writes the findings that are new, and how many are gone; nothing where nothing changed and all was there.
 fn tell_change(
-    before: &[Diagnostic],
-    catalog: &Catalog,
-    after: &[Diagnostic],
-    asked: usize,
+    before: &Checked,
+    after: &Checked,
+    (asked, was_gone): (usize, bool),
     console: &Console,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let (fixed, new) = difference(before, after);
-    if fixed == 0 && new.is_empty() {
+    if fixed == 0 && new.is_empty() && !was_gone {
         return Ok(());
     }
     let format = super::format(None, console.is_terminal());
-    let report = Report::new(catalog, &new, console.width.unwrap_or(super::WIDTH), console.color);
+    let report = Report::new(&after.catalog, &new, console.width.unwrap_or(super::WIDTH), console.color);
     out.write_all(report.write(format).as_bytes())?;
-    let whole = Report::new(catalog, after, super::WIDTH, false).about(asked).summary();
+    let whole = Report::new(&after.catalog, &after.found, super::WIDTH, false).about(asked).summary();
     let sentence = format!("fixed {fixed}, new {}. {}", new.len(), whole.sentence());
     let width = console.width.filter(|_| console.is_terminal()).unwrap_or(usize::MAX);
     writeln!(out, "{}", report::in_lines(&sentence, width))?;
     Ok(())
-}
-
-/// How many findings are gone, and which are new.
-fn difference(before: &[Diagnostic], after: &[Diagnostic]) -> (usize, Vec<Diagnostic>) {
-    let mut left: BTreeMap<Key, usize> = BTreeMap::new();
-    for found in before.iter().filter(|found| !found.suppressed) {
-        *left.entry(key(found)).or_default() += 1;
-    }
-    let mut new = Vec::new();
-    for found in after.iter().filter(|found| !found.suppressed) {
-        match left.get_mut(&key(found)).filter(|count| **count > 0) {
-            Some(count) => *count -= 1,
-            None => new.push(found.clone()),
-        }
-    }
-    (left.values().sum(), new)
-}
-
-fn key(found: &Diagnostic) -> Key {
-    let subject = found.subject.proposal.as_ref().map(ToString::to_string);
-    let subject = subject.or_else(|| found.subject.project.clone()).unwrap_or_default();
-    (found.listing, found.rule.code, subject, found.message.clone())
 }
