@@ -31,8 +31,27 @@ fn the_status_tells_what_was_found() {
     assert_eq!(status(&["gone.md"]), 2);
     assert_eq!(status(&["wrong.md", "--select", "MT999"]), 2);
     assert_eq!(status(&["wrong.md", "--term", "soon"]), 2);
-    assert_eq!(status(&[]), 2);
+    assert_eq!(status(&["--fix"]), 2, "what nobody named is not written");
     assert_eq!(room.with("notes.md", "# Notes\n").run(&["check", "notes.md"]).status, 2);
+}
+
+#[test]
+fn without_a_path_what_was_open_last_is_checked_or_the_sample() {
+    let room = room();
+    let sample = room.run(&["check", "--sample"]);
+    assert!(sample.status < 2 && sample.err.starts_with("1 file, "), "{sample:?}");
+    assert_eq!(room.run(&["check"]), sample);
+    let path = room.path().join("warned.md").display().to_string();
+    let room = room.with("state/mentor-tui/state.json", format!("{{\"schema\":1,\"last\":[\"{path}\"]}}\n"));
+    let run = room.run(&["check"]);
+    assert!(run.status == 0 && run.out.contains("warned.md:11:16: warning[MT204]"), "{run:?}");
+    assert!(
+        run.err.starts_with("mentor-tui: no PATH, so what was opened last is read: ~/warned.md\n"),
+        "{}",
+        run.err
+    );
+    assert_eq!(room.run(&["check", "--sample"]), sample);
+    assert_eq!(room.run(&["check", "--sample", "warned.md"]).status, 2);
 }
 
 #[test]

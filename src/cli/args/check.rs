@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 const EXAMPLES: &str = "\
 Examples:
+  mentor-tui check                                what was open last; --sample: the built-in sample
   mentor-tui check proposals.md                   every problem, with the line that it is on
   mentor-tui check --fix proposals.md             mend what can be mended safely
   mentor-tui check --diff proposals.md            see that before it is done
@@ -31,8 +32,9 @@ Exit status: 0 fine, 1 findings at or above --fail-on, 2 could not run, or there
 #[command(after_help = EXAMPLES)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
 pub(in crate::cli) struct Check {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input
-    #[arg(value_name = "PATH", required_unless_present_any = ["explain", "schema"])]
+    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
+    /// what the screen had open last, or else a built-in sample]
+    #[arg(value_name = "PATH")]
     pub(in crate::cli) paths: Vec<PathBuf>,
 
     /// How to write it: full on a terminal, concise in a pipe
@@ -86,11 +88,12 @@ pub(in crate::cli) struct Check {
     #[arg(long, value_name = "REV", help_heading = "Which findings")]
     pub(in crate::cli) diff_base: Option<String>,
 
-    /// Mend what can be mended without changing what is read
-    #[arg(long, help_heading = "Mending")]
+    /// Mend what can be mended safely: what is read stays the same (title, project, mentors, skills, links, words of
+    /// the fields), apart from the indentation and the spelling of the label that is mended. Needs a PATH
+    #[arg(long, requires = "paths", help_heading = "Mending")]
     pub(in crate::cli) fix: bool,
-    /// Mend the rest that can be mended, too: look at --diff first
-    #[arg(long, help_heading = "Mending")]
+    /// Mend the rest that can be mended, too: look at --diff first. Needs a PATH
+    #[arg(long, requires = "paths", help_heading = "Mending")]
     pub(in crate::cli) unsafe_fixes: bool,
     /// Write nothing; print what --fix would change as a diff
     #[arg(long, help_heading = "Mending")]
