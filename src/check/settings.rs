@@ -26,7 +26,8 @@ pub struct Settings {
     select: Vec<&'static Rule>,
     /// None of these.
     ignore: Vec<&'static Rule>,
-    severities: BTreeMap<&'static str, Severity>,
+    /// By code; `None`: the rule does not count.
+    severities: BTreeMap<&'static str, Option<Severity>>,
     /// Projects that come before those of the table.
     projects: Vec<Project>,
 }
@@ -104,7 +105,13 @@ impl Settings {
     ///
     /// When there is no such rule.
     pub fn select(&mut self, selector: &str) -> Result<(), UnknownRule> {
-        self.select.extend(rules::selected(selector)?);
+        for rule in rules::selected(selector)? {
+            // Whoever selects it now wants it, although it was turned off before.
+            if self.severities.get(rule.code) == Some(&None) {
+                self.severities.remove(rule.code);
+            }
+            self.select.push(rule);
+        }
         Ok(())
     }
 
@@ -140,6 +147,20 @@ impl Settings {
     ///
     /// When there is no such rule.
     pub fn set_severity(&mut self, selector: &str, severity: Severity) -> Result<(), UnknownRule> {
+        self.set(selector, Some(severity))
+    }
+
+    /// The rules with this code, name, or beginning of a code do not count, until they are selected or get a
+    /// severity.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such rule.
+    pub fn turn_off(&mut self, selector: &str) -> Result<(), UnknownRule> {
+        self.set(selector, None)
+    }
+
+    fn set(&mut self, selector: &str, severity: Option<Severity>) -> Result<(), UnknownRule> {
         self.severities.extend(rules::selected(selector)?.into_iter().map(|rule| (rule.code, severity)));
         Ok(())
     }
@@ -149,7 +170,8 @@ impl Settings {
     pub fn wants(&self, rule: &Rule) -> bool {
         let is_of = |rules: &[&'static Rule]| rules.iter().any(|known| known.code == rule.code);
         let selected = if self.select.is_empty() { !rule.pedantic } else { is_of(&self.select) };
-        (selected || (rule.pedantic && self.pedantic && self.select.is_empty())) && !is_of(&self.ignore)
+        let is_off = is_of(&self.ignore) || self.severities.get(rule.code) == Some(&None);
+        (selected || (rule.pedantic && self.pedantic && self.select.is_empty())) && !is_off
     }
 
     /// The name that a project's name stands for.
@@ -173,7 +195,7 @@ impl Settings {
 
     /// How much a rule counts, where that was set.
     pub(super) fn severity(&self, rule: &Rule) -> Option<Severity> {
-        self.severities.get(rule.code).copied()
+        self.severities.get(rule.code).copied().flatten()
     }
 }
 

@@ -17,8 +17,6 @@ pub(super) struct Configuration {
     pub(super) profile: Profile,
     /// How they want listings checked.
     pub(super) check: Checking,
-    /// The file that says so; empty where there is none.
-    pub(super) name: String,
     /// Whether what a project has written down does not count: one file, or none, was asked for.
     pub(super) is_alone: bool,
     /// What was not understood, a sentence each. The run goes on with defaults.
@@ -41,7 +39,6 @@ impl Configuration {
             match config::read(path, &name) {
                 Ok(Configured { config, complaints }) => {
                     configuration.remarks = complaints;
-                    configuration.name = name;
                     return config;
                 }
                 Err(error) if named.is_some() => configuration.missing = Some(sentence(&name, &error)),

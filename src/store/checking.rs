@@ -14,6 +14,10 @@ use toml::de::{DeTable, DeValue};
 
 use super::config::{self, Reader, Tables};
 
+/// A key of a table, and a value, with their places.
+type Key<'t> = Spanned<Cow<'t, str>>;
+type Value<'t> = Spanned<DeValue<'t>>;
+
 /// What the file of a project may be called.
 const NAMES: [&str; 2] = ["mentor-tui.toml", ".mentor-tui.toml"];
 /// The keys of the table, and of the tables in it.
@@ -22,19 +26,28 @@ pub(super) const KEYS: &[&str] =
 /// What the file of a project may hold.
 const KNOWN: Tables = &[("check", KEYS)];
 
-/// What was written down. Words are as written: whoever uses them says which are wrong.
+/// A word, and where it stands: whoever uses it says whether it is wrong.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Word {
+    /// As it is written.
+    pub text: String,
+    /// The file, the line and the column: `mentor-tui.toml:2:11`.
+    pub place: String,
+}
+
+/// What was written down.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Checking {
     /// `fail-on`: a severity, or `never`.
-    pub fail_on: Option<String>,
+    pub fail_on: Option<Word>,
     /// `select`: only these rules.
-    pub select: Option<Vec<String>>,
+    pub select: Option<Vec<Word>>,
     /// `ignore`: none of these rules.
-    pub ignore: Option<Vec<String>>,
-    /// `[check.severity]`: (rule, severity).
-    pub severity: Vec<(String, String)>,
+    pub ignore: Option<Vec<Word>>,
+    /// `[check.severity]`: (rule, severity, or `off`).
+    pub severity: Vec<(Word, Word)>,
     /// `[check.limits]`: (name, number).
-    pub limits: Vec<(String, usize)>,
+    pub limits: Vec<(Word, usize)>,
     /// `[check.project-aliases]`: (written, meant).
     pub aliases: Vec<(String, String)>,
     /// `[check.projects]`: (name, the GitHub organisations that it owns).
@@ -77,7 +90,7 @@ impl Checking {
         let table = root.get("check").and_then(|value| value.get_ref().as_table());
         for (key, value) in table.into_iter().flatten() {
             let key = key.get_ref().as_ref();
-            if let Some(wanted) = checking.take(key, value.get_ref()) {
+            if let Some(wanted) = checking.take(key, value, reader) {
                 reader.complain(value.span().start, &format!("check.{key} must be {wanted}; ignored"));
             }
         }
@@ -85,24 +98,33 @@ impl Checking {
     }
 
     /// Takes the value of a key; gives what it should be where it is something else.
-    fn take(&mut self, key: &str, value: &DeValue<'_>) -> Option<&'static str> {
-        let word = |value: &DeValue<'_>| value.as_str().map(str::to_owned);
+    fn take(&mut self, key: &str, value: &Value<'_>, reader: &Reader<'_>) -> Option<&'static str> {
+        let put_word = |value: &Value<'_>| Some(word(value.get_ref().as_str()?, value, reader));
+        let put_words = |value: &Value<'_>| -> Option<Vec<Word>> {
+            value.get_ref().as_array()?.iter().map(put_word).collect()
+        };
         match key {
-            "fail-on" => put(&mut self.fail_on, word(value).map(Some), "a word, as \"warning\""),
-            "select" => put(&mut self.select, words(value).map(Some), "a list of rules, as [\"MT2\"]"),
-            "ignore" => put(&mut self.ignore, words(value).map(Some), "a list of rules, as [\"MT402\"]"),
-            "severity" => {
-                put(&mut self.severity, entries(value, word), "a table, as { single-mentor = \"info\" }")
-            }
-            "limits" => {
-                put(&mut self.limits, entries(value, number), "a table of numbers, as { title = 90 }")
-            }
-            "project-aliases" => {
-                put(&mut self.aliases, entries(value, word), "a table, as { \"Litmus Chaos\" = \"Litmus\" }")
-            }
+            "fail-on" => put(&mut self.fail_on, put_word(value).map(Some), "a word, as \"warning\""),
+            "select" => put(&mut self.select, put_words(value).map(Some), "a list of rules, as [\"MT2\"]"),
+            "ignore" => put(&mut self.ignore, put_words(value).map(Some), "a list of rules, as [\"MT402\"]"),
+            "severity" => put(
+                &mut self.severity,
+                entries(value, |key, value| Some((word(key.get_ref(), key, reader), put_word(value)?))),
+                "a table, as { single-mentor = \"info\" }",
+            ),
+            "limits" => put(
+                &mut self.limits,
+                entries(value, |key, value| Some((word(key.get_ref(), key, reader), number(value)?))),
+                "a table of numbers, as { title = 90 }",
+            ),
+            "project-aliases" => put(
+                &mut self.aliases,
+                entries(value, |key, value| Some((key.get_ref().to_string(), string(value)?))),
+                "a table, as { \"Litmus Chaos\" = \"Litmus\" }",
+            ),
             "projects" => put(
                 &mut self.projects,
-                entries(value, words),
+                entries(value, |key, value| Some((key.get_ref().to_string(), strings(value)?))),
                 "a table, as { \"Tide Clock\" = [\"tide-org\"] }",
             ),
             // What nobody knows is told with all other names.
@@ -117,23 +139,25 @@ fn put<T>(place: &mut T, value: Option<T>, wanted: &'static str) -> Option<&'sta
     None
 }
 
-fn words(value: &DeValue<'_>) -> Option<Vec<String>> {
-    value.as_array()?.iter().map(|word| Some(word.get_ref().as_str()?.to_owned())).collect()
+fn word<T>(text: &str, at: &Spanned<T>, reader: &Reader<'_>) -> Word {
+    Word { text: text.to_owned(), place: reader.place(at.span().start) }
 }
 
-fn number(value: &DeValue<'_>) -> Option<usize> {
-    value.as_integer()?.as_str().parse().ok()
+fn string(value: &Value<'_>) -> Option<String> {
+    value.get_ref().as_str().map(str::to_owned)
 }
 
-/// The keys of a table with their values, where all of them are understood.
-fn entries<T>(
-    value: &DeValue<'_>,
-    understand: impl Fn(&DeValue<'_>) -> Option<T>,
-) -> Option<Vec<(String, T)>> {
-    let entry = |(key, value): (&Spanned<Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
-        Some((key.get_ref().to_string(), understand(value.get_ref())?))
-    };
-    value.as_table()?.iter().map(entry).collect()
+fn strings(value: &Value<'_>) -> Option<Vec<String>> {
+    value.get_ref().as_array()?.iter().map(string).collect()
+}
+
+fn number(value: &Value<'_>) -> Option<usize> {
+    value.get_ref().as_integer()?.as_str().parse().ok()
+}
+
+/// The entries of a table, where all of them are understood.
+fn entries<T>(value: &Value<'_>, entry: impl Fn(&Key<'_>, &Value<'_>) -> Option<T>) -> Option<Vec<T>> {
+    value.get_ref().as_table()?.iter().map(|(key, value)| entry(key, value)).collect()
 }
 
 #[cfg(test)]
@@ -148,10 +172,14 @@ mod tests {
              [check.project-aliases]\n\"krkn - Chaos\" = \"Krkn\"\n[check.projects]\n\"Tide Clock\" = [\"tide\"]\n",
             "mentor-tui.toml",
         );
-        assert_eq!(read.fail_on.as_deref(), Some("warning"));
-        assert_eq!((read.select, read.ignore), (None, Some(vec!["MT402".to_owned()])));
-        assert_eq!(read.severity, [("single-mentor".to_owned(), "info".to_owned())]);
-        assert_eq!(read.limits, [("title".to_owned(), 90)]);
+        let word = |text: &str, place: &str| Word {
+            text: text.to_owned(),
+            place: format!("mentor-tui.toml:{place}"),
+        };
+        assert_eq!(read.fail_on, Some(word("warning", "2:11")));
+        assert_eq!((read.select, read.ignore), (None, Some(vec![word("MT402", "3:11")])));
+        assert_eq!(read.severity, [(word("single-mentor", "6:1"), word("info", "6:17"))]);
+        assert_eq!(read.limits, [(word("title", "8:1"), 90)]);
         assert_eq!(read.aliases, [("krkn - Chaos".to_owned(), "Krkn".to_owned())]);
         assert_eq!(read.projects, [("Tide Clock".to_owned(), vec!["tide".to_owned()])]);
         let slip = "mentor-tui.toml:4:1: nothing is called check.selct, so it is ignored; did you mean check.select?";

@@ -86,12 +86,18 @@ pub(super) struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    /// Says something about the text at an offset.
-    pub(super) fn complain(&mut self, at: usize, what: &str) {
+    /// The file, the line and the column of an offset.
+    pub(super) fn place(&self, at: usize) -> String {
         let before = self.text.get(..at).unwrap_or(self.text);
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        self.complaints.push((at, format!("{}:{line}:{column}: {what}", self.name)));
+        format!("{}:{line}:{column}", self.name)
+    }
+
+    /// Says something about the text at an offset.
+    pub(super) fn complain(&mut self, at: usize, what: &str) {
+        let place = self.place(at);
+        self.complaints.push((at, format!("{place}: {what}")));
     }
 
     /// Says which names nobody knows.

@@ -231,11 +231,37 @@ fn a_project_writes_down_what_it_wants() {
     assert_eq!(run.status, 0, "an info does not fail");
     let run = room.run(&["check", "warned.md", "--ignore", "MT401", "--fail-on", "info"]);
     assert_eq!(run.status, 1, "what is typed counts");
-    let room = room.with("mentor-tui.toml", "[check]\nignore = [\"MT999\"]\n");
-    assert_eq!(room.run(&["check", "warned.md"]).status, 2);
-    let room = room.with("mentor-tui.toml", "[check]\nignroe = []\n");
-    let said = room.run(&["check", "warned.md"]).err;
-    assert!(said.contains("mentor-tui.toml:2:1: nothing is called check.ignroe"), "{said}");
+    let room = room.with("mentor-tui.toml", "[check.severity]\nMT2 = \"off\"\n");
+    let run = room.run(&["check", "warned.md"]);
+    assert_eq!((run.status, run.out.as_str()), (0, ""), "what is off does not run");
+    let run = room.run(&["check", "warned.md", "--select", "MT204"]);
+    assert!(run.out.contains("warning[MT204]"), "what is typed counts: {run:?}");
+}
+
+#[test]
+fn a_slip_in_what_is_written_down_is_told_with_its_place_and_left_out() {
+    let slips = "[check]\nignroe = []\nfail-on = \"warn\"\nignore = [\"MT999\", \"titel-too-long\", \"MT208\"]\n\
+                 [check.severity]\nMT204 = \"never\"\nMT998 = \"info\"\n[check.limits]\ntitel = 3\n";
+    let room = room().with("mentor-tui.toml", slips);
+    let run = room.run(&["check", "warned.md"]);
+    assert!(run.status == 0 && run.out.contains("warning[MT204]"), "{run:?}");
+    let base = format!("mentor-tui: {}/mentor-tui.toml:", "~");
+    let said: Vec<&str> = run.err.lines().filter_map(|line| line.strip_prefix(&base)).collect();
+    assert_eq!(
+        said,
+        [
+            "2:1: nothing is called check.ignroe, so it is ignored; did you mean check.ignore?",
+            "4:11: there is no rule `MT999`, so it is ignored",
+            "4:20: there is no rule `titel-too-long`, so it is ignored; did you mean `title-too-long`?",
+            "6:9: check.severity.MT204: \"never\" is not error, warning, info or off; ignored",
+            "7:1: there is no rule `MT998`, so it is ignored",
+            "9:1: nothing is called check.limits.titel, so it is ignored; there is title, description, mentors-max, \
+             proposals-per-project",
+            "3:11: check.fail-on: \"warn\" is not error, warning, info or never; ignored",
+        ],
+        "{}",
+        run.err
+    );
 }
 
 #[test]

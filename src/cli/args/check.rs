@@ -20,7 +20,7 @@ Suppress a finding in the document, for a reason:
 
 A file mentor-tui.toml beside the listing, or above it in the repository, may set what is typed here every time:
   [check]  fail-on = \"warning\", ignore = [\"MT402\"], and the tables
-  [check.severity]  [check.limits]  [check.project-aliases]
+  [check.severity] (error, warning, info, off)  [check.limits]  [check.project-aliases]  [check.projects]
 
 Exit status: 0 fine, 1 findings at or above --fail-on, 2 could not run, or there are no proposals.";
 

@@ -7,8 +7,11 @@ use crate::cli::args::check::{Check, FailOn, ProfileName};
 use crate::cli::configuration::Configuration;
 use crate::cli::failure::Failure;
 use crate::cli::notes::Notes;
-use crate::store::checking::{self, Checking};
+use crate::store::checking::{self, Checking, Word};
 use crate::store::paths;
+
+/// The severity of a rule that does not run.
+const OFF: &str = "off";
 
 /// What a run keeps to.
 #[derive(Debug)]
@@ -26,7 +29,7 @@ pub(super) fn read(
     let mut settings = check::Settings::default();
     settings.pedantic = typed.pedantic;
     let mut threshold = Threshold::At(Severity::Error);
-    apply(&configuration.check, &configuration.name, &mut settings, &mut threshold)?;
+    apply(&configuration.check, &mut settings, &mut threshold, notes);
     if let Some(path) = project_file(typed).filter(|_| !configuration.is_alone) {
         let name = paths::tilde(&path);
         let (written, complaints) = checking::read(&path, &name)
@@ -34,7 +37,7 @@ pub(super) fn read(
         for complaint in &complaints {
             notes.remark(complaint);
         }
-        apply(&written, &name, &mut settings, &mut threshold)?;
+        apply(&written, &mut settings, &mut threshold, notes);
     }
     type_over(typed, &mut settings)?;
     let threshold = typed.fail_on.map_or(threshold, of_typed);
@@ -48,47 +51,62 @@ fn project_file(typed: &Check) -> Option<std::path::PathBuf> {
     checking::nearest(if first.as_os_str() == "-" { Path::new(".") } else { first })
 }
 
-/// Takes what a file says, over what was said before: a list as a whole, of a table each entry.
-fn apply(
-    written: &Checking,
-    name: &str,
-    settings: &mut check::Settings,
-    threshold: &mut Threshold,
-) -> Result<(), Failure> {
-    let failed = |wrong: String| Failure::could_not_run(format!("{name}: {wrong}"));
-    let unknown = |unknown: check::UnknownRule| failed(unknown.to_string());
+/// Takes what a file says, over what was said before: a list as a whole, of a table each entry. What is a slip is
+/// said with its place, and left out.
+fn apply(written: &Checking, settings: &mut check::Settings, threshold: &mut Threshold, notes: &mut Notes) {
+    let mut slip = |at: &Word, what: String| notes.remark(&format!("{}: {what}", at.place));
     if let Some(rules) = &written.select {
         settings.select_anew();
-        rules.iter().try_for_each(|rule| settings.select(rule)).map_err(unknown)?;
+        for rule in rules {
+            settings.select(&rule.text).unwrap_or_else(|unknown| slip(rule, left_out(&unknown)));
+        }
     }
     if let Some(rules) = &written.ignore {
         settings.ignore_anew();
-        rules.iter().try_for_each(|rule| settings.ignore(rule)).map_err(unknown)?;
+        for rule in rules {
+            settings.ignore(&rule.text).unwrap_or_else(|unknown| slip(rule, left_out(&unknown)));
+        }
     }
     for (rule, word) in &written.severity {
-        let Some(Threshold::At(severity)) = self::threshold(word) else {
-            return Err(failed(format!("check.severity.{rule}: {word:?} is not error, warning or info")));
+        let set = match (word.text.as_str(), self::threshold(&word.text)) {
+            (OFF, _) => settings.turn_off(&rule.text),
+            (_, Some(Threshold::At(severity))) => settings.set_severity(&rule.text, severity),
+            (_, Some(Threshold::Never) | None) => {
+                let what = format!("check.severity.{}: {:?} is not error, warning", rule.text, word.text);
+                slip(word, what + ", info or off; ignored");
+                continue;
+            }
         };
-        settings.set_severity(rule, severity).map_err(unknown)?;
+        set.unwrap_or_else(|unknown| slip(rule, left_out(&unknown)));
     }
     for (limit, number) in &written.limits {
-        let place = settings.limits.named(limit).ok_or_else(|| {
-            failed(format!(
-                "nothing is called check.limits.{limit}; there is {}",
-                check::Limits::NAMES.join(", ")
-            ))
-        })?;
-        *place = *number;
+        if let Some(place) = settings.limits.named(&limit.text) {
+            *place = *number;
+        } else {
+            let known = check::Limits::NAMES.join(", ");
+            let what = format!("nothing is called check.limits.{}, so it is ignored", limit.text);
+            slip(limit, format!("{what}; there is {known}"));
+        }
     }
     settings.aliases.splice(0..0, written.aliases.iter().cloned());
     for (name, organisations) in &written.projects {
         settings.add_project(name, organisations);
     }
     if let Some(word) = &written.fail_on {
-        let wrong = || failed(format!("check.fail-on: {word:?} is not error, warning, info or never"));
-        *threshold = self::threshold(word).ok_or_else(wrong)?;
+        match self::threshold(&word.text) {
+            Some(known) => *threshold = known,
+            None => {
+                let what = format!("check.fail-on: {:?} is not error, warning, info or never", word.text);
+                slip(word, what + "; ignored");
+            }
+        }
     }
-    Ok(())
+}
+
+/// That a rule of a file is not known.
+fn left_out(unknown: &check::UnknownRule) -> String {
+    let near = unknown.near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+    format!("there is no rule `{}`, so it is ignored{near}", unknown.name)
 }
 
 /// Takes what was typed.

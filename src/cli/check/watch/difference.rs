@@ -17,7 +17,7 @@ pub(super) struct Checked {
 /// about, or by their words where that is the heading itself.
 pub(super) fn difference(before: &Checked, after: &Checked) -> (usize, Vec<Diagnostic>) {
     let (mut gone, mut new) = (before.shown(), after.shown());
-    pair(&mut gone, &mut new, |checked, found| Some((checked.subject(found), found.message.clone())));
+    pair(&mut gone, &mut new, |_, found| Some((subject(found), found.message.clone())));
     let renamed = |checked: &Checked, found: &Diagnostic| {
         let other = if std::ptr::eq(checked, before) { after } else { before };
         !other.has_subject(found)
@@ -72,12 +72,6 @@ impl Checked {
         found.span.of(self.catalog.listings()[found.listing].document.text())
     }
 
-    /// Whom a finding is about: a proposal, else a project, else the document.
-    fn subject(&self, found: &Diagnostic) -> String {
-        let subject = found.subject.proposal.as_ref().map(ToString::to_string);
-        subject.or_else(|| found.subject.project.clone()).unwrap_or_default()
-    }
-
     /// Whether the subject of a finding, here or in another check, is here.
     fn has_subject(&self, found: &Diagnostic) -> bool {
         let mut proposals = self.catalog.iter().map(|entry| entry.proposal);
@@ -87,4 +81,10 @@ impl Checked {
             (None, None) => true,
         }
     }
+}
+
+/// Whom a finding is about: a proposal, else a project, else the document.
+fn subject(found: &Diagnostic) -> String {
+    let subject = found.subject.proposal.as_ref().map(ToString::to_string);
+    subject.or_else(|| found.subject.project.clone()).unwrap_or_default()
 }
