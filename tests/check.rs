@@ -172,3 +172,45 @@ fn comments_hide_what_they_name_where_they_stand() {
     let unknown = hidden("<!-- mentor-disable MT204, MT999 -->\n\n", "### Harbor");
     assert_eq!(unknown, (vec!["MT204"], vec!["MT900"]));
 }
+
+#[test]
+fn a_comment_that_is_misspelt_is_told_with_the_nearest_word() {
+    let said = |comment: &str| {
+        let found = found(&catalog("", &format!("{}\n{comment}\n", fixture("mentor-handle-no-at.good"))));
+        found.into_iter().map(|found| found.message).collect::<Vec<_>>()
+    };
+    let hides_nothing = |verb| format!("there is no comment `mentor-{verb}`, so it hides nothing");
+    for (verb, near) in [
+        ("disable-nextline", "disable-next-line"),
+        ("disable-lines", "disable-line"),
+        ("disalbe-file", "disable-file"),
+        ("enabel", "enable"),
+    ] {
+        let expected = format!("{}; did you mean `mentor-{near}`?", hides_nothing(verb));
+        assert_eq!(said(&format!("<!-- mentor-{verb} MT208 -->")), [expected]);
+    }
+    assert_eq!(said("<!-- mentor-disable-everything MT208 -->"), [hides_nothing("disable-everything")]);
+    assert_eq!(
+        said("<!-- mentor-disable-file singel-mentor -->"),
+        ["there is no rule `singel-mentor`; did you mean `single-mentor`?"]
+    );
+    for foreign in ["<!-- mentor-list -->", "<!-- mentor-table: see below -->", "<!-- mentor- -->"] {
+        assert_eq!(said(foreign), [""; 0], "{foreign}");
+    }
+}
+
+#[test]
+fn a_full_report_is_no_wider_than_the_terminal() {
+    for Rule { name, .. } in RULES {
+        let catalog = catalog(name, &fixture(&format!("{name}.bad")));
+        for width in [40, 60, 100] {
+            let text = Report::new(&catalog, &found(&catalog), width, false).write(Format::Full);
+            // What has no blank is not cut: an address that is cut in two is none.
+            let is_wide = |line: &&str| {
+                line.chars().count() > width
+                    && line.rsplit(' ').next().is_some_and(|word| word.chars().count() + 14 <= width)
+            };
+            assert_eq!(text.lines().find(is_wide), None, "{width}:\n{text}");
+        }
+    }
+}

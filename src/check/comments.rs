@@ -18,6 +18,9 @@ use crate::model::Span;
 
 /// How a comment to this program begins.
 const OPENING: &str = "<!-- mentor-";
+/// What such comments say behind that.
+const VERBS: [&str; 6] =
+    ["disable-next-line", "disable-line", "disable", "disable-file", "disable-program", "enable"];
 
 /// What a comment hides: one rule in one part of the document.
 struct Order {
@@ -33,10 +36,7 @@ struct Order {
 
 /// Marks what comments hide, and adds what is wrong with the comments.
 pub(super) fn suppress(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let mut orders = orders(context);
-    if orders.is_empty() {
-        return;
-    }
+    let (mut orders, misspelt) = orders(context);
     for diagnostic in found.iter_mut() {
         let hides = |order: &&mut Order| {
             order.rule.is_some_and(|rule| rule.code == diagnostic.rule.code)
@@ -48,14 +48,25 @@ pub(super) fn suppress(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             diagnostic.suppressed = true;
         }
     }
-    found.extend(complaints(context, &orders));
+    found.extend(complaints(context, &orders, &misspelt));
 }
 
-/// What is wrong with comments: they hide nothing, or name no rule.
-fn complaints(context: &Context<'_>, orders: &[Order]) -> Vec<Diagnostic> {
+/// What is wrong with comments: they hide nothing, name no rule, or say what nobody understands.
+fn complaints(context: &Context<'_>, orders: &[Order], misspelt: &[Span]) -> Vec<Diagnostic> {
     let mut findings = Findings::new(context);
     let Some(rule) = rules::find("unused-suppression") else { return Vec::new() };
     findings.open(rule, None);
+    for &verb in misspelt {
+        let written = verb.of(context.text);
+        let message = format!("there is no comment `mentor-{written}`, so it hides nothing");
+        findings.add(
+            verb,
+            match nearest(written) {
+                Some(near) => format!("{message}; did you mean `mentor-{near}`?"),
+                None => message,
+            },
+        );
+    }
     for group in orders.chunk_by(|one, next| one.comment == next.comment) {
         // A rule that does not run hides nothing, and is not to blame.
         let is_due = |order: &&Order| order.rule.is_none_or(|rule| context.settings.wants(rule));
@@ -65,7 +76,8 @@ fn complaints(context: &Context<'_>, orders: &[Order]) -> Vec<Diagnostic> {
             let name = order.name.of(context.text);
             let message = match order.rule {
                 _ if name.is_empty() => "the comment names no rule, so it hides nothing".to_owned(),
-                None => format!("there is no rule `{name}`"),
+                None => rules::selected(name)
+                    .map_or_else(|unknown| unknown.to_string(), |_| format!("`{name}` is no single rule")),
                 Some(_) => format!("no finding of `{name}` stands where this comment hides it"),
             };
             let gone = if all {
@@ -97,10 +109,17 @@ fn with_space(text: &str, span: Span) -> Span {
     Span::new(text[..span.start].trim_end_matches([' ', ',']).len(), span.end)
 }
 
-/// Every order of every comment, in document order.
-fn orders(context: &Context<'_>) -> Vec<Order> {
+/// The word that a misspelt one was meant to be, where one is near.
+fn nearest(verb: &str) -> Option<&'static str> {
+    let verb = verb.to_ascii_lowercase();
+    let slips = VERBS.into_iter().map(|known| (strsim::osa_distance(known, &verb), known));
+    slips.min().filter(|(slips, known)| slips * 3 <= known.len().min(verb.len())).map(|(_, known)| known)
+}
+
+/// Every order of every comment, in document order, and the words that were meant to begin one.
+fn orders(context: &Context<'_>) -> (Vec<Order>, Vec<Span>) {
     let text = context.text;
-    let mut orders = Vec::new();
+    let (mut orders, mut misspelt) = (Vec::new(), Vec::new());
     let mut fences = Fences::default();
     for start in memchr::memmem::find_iter(text.as_bytes(), OPENING) {
         let Some(length) = text[start..].find("-->") else { break };
@@ -114,7 +133,12 @@ fn orders(context: &Context<'_>) -> Vec<Order> {
         let (verb, rest) = words.split_at(verb_end);
         let names = rest.split(" -- ").next().unwrap_or_default();
         let Some(scope) = scope(context, verb, comment) else {
-            enable(&mut orders, verb, names, comment);
+            let begins = ["disable", "enable"].iter().any(|known| verb.starts_with(known));
+            if verb == "enable" {
+                enable(&mut orders, names, comment);
+            } else if begins || nearest(verb).is_some() {
+                misspelt.push(Span::new(inner.start, inner.start + verb_end));
+            }
             continue;
         };
         let names = names_in(text, Span::new(inner.start + verb_end, inner.start + verb_end + names.len()));
@@ -126,14 +150,11 @@ fn orders(context: &Context<'_>) -> Vec<Order> {
             used: false,
         }));
     }
-    orders
+    (orders, misspelt)
 }
 
 /// Ends what a comment above began.
-fn enable(orders: &mut [Order], verb: &str, names: &str, comment: Span) {
-    if verb != "enable" {
-        return;
-    }
+fn enable(orders: &mut [Order], names: &str, comment: Span) {
     for rule in names.split([' ', ',', '\n']).filter_map(rules::find) {
         let open = |order: &&mut Order| order.rule.is_some_and(|known| known.code == rule.code);
         if let Some(order) = orders.iter_mut().rev().find(open) {

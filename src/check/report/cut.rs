@@ -32,7 +32,9 @@ pub(super) fn fitted(text: &str, marks: &[Mark], width: usize) -> (String, Vec<R
         let local = |at: usize| at.saturating_sub(start).min(words.len());
         let cut = match marks.iter().find(|mark| on_line(mark)) {
             Some(mark) => {
-                Cut::around(words, local(mark.place.start)..local(mark.place.end), mark.label, width)
+                let labels = marks.iter().filter(|mark| on_line(mark)).map(|mark| mark.label);
+                let label = labels.max().unwrap_or(0);
+                Cut::around(words, local(mark.place.start)..local(mark.place.end), label, width)
             }
             None => Cut::around(words, 0..0, 0, width),
         };
@@ -45,6 +47,19 @@ pub(super) fn fitted(text: &str, marks: &[Mark], width: usize) -> (String, Vec<R
         start += line.len();
     }
     (out, places)
+}
+
+/// How wide the words behind a mark may be on lines of `width` cells: a third is for what is marked.
+pub(super) fn label_room(width: usize) -> usize {
+    width.saturating_sub(width / 3 + 1)
+}
+
+/// The words behind a mark, cut to so many cells.
+pub(super) fn label(words: &str, room: usize) -> String {
+    if cells(words) <= room {
+        return words.to_owned();
+    }
+    words[..offset(words, room.saturating_sub(GAP.len()))].trim_end().to_owned() + GAP
 }
 
 /// What of a line is shown, in bytes.

@@ -9,12 +9,14 @@ use crate::check::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::markdown::plain::safe;
 use crate::model::Span;
 
-/// A line of a suggestion longer than this is cut around what changes, in characters.
+/// A line of a suggestion longer than this is cut around what changes, in characters at most.
 const AROUND: usize = 30;
 /// What stands before a line: its number, and the bar behind it, in cells.
 const MARGIN: usize = 8;
 /// What stands before a note: ` = note: `, less what is counted already.
 const WORD: usize = 6;
+/// What stands before the title of a suggestion: `help: `.
+const HELP: usize = 6;
 /// The mark of the renderer for "elsewhere".
 const JOINT: &str = ":::";
 /// A suggestion shows so many places at most.
@@ -40,7 +42,8 @@ fn one(report: &Report<'_>, renderer: &Renderer, found: &Diagnostic) -> String {
         Severity::Info => Level::INFO,
     };
     let (text, path) = (document.text(), safe(&report.path(found)).into_owned());
-    let message = safe(&found.message).into_owned();
+    let title = format!("{}[{}]: ", found.severity.name(), found.rule.code).len();
+    let message = cut::in_lines(&safe(&found.message), report.width.saturating_sub(title));
     let (place, _) = report.places(found, found.span);
     let origin = Origin::path(path).line(place.line).char_column(place.column);
     let mut elements: Vec<Element<'_>> = vec![origin.into(), snippet(report, found, text).into()];
@@ -101,7 +104,8 @@ fn snippet<'t>(
 
 /// The places to show with what is said about them: that of the finding first.
 fn places(report: &Report<'_>, found: &Diagnostic, text: &str) -> Vec<(Span, Option<String>)> {
-    let say = |words: &str| Some(safe(words).into_owned());
+    let room = cut::label_room(report.width.saturating_sub(MARGIN));
+    let say = |words: &str| Some(cut::label(&safe(words), room));
     let mut places = vec![(first_line(text, found.span), found.label.as_deref().and_then(say))];
     let near = |span: Span| found.span.start.abs_diff(span.start) < NEAR;
     for related in found.related.iter().filter(|related| near(related.span)).take(PLACES) {
@@ -129,7 +133,8 @@ fn heading(report: &Report<'_>, found: &Diagnostic) -> Option<Span> {
 fn suggestion<'t>(report: &Report<'_>, found: &Diagnostic, fix: &'t Fix, text: &'t str) -> Group<'t> {
     let more = fix.edits.len().saturating_sub(PLACES);
     let more = if more > 0 { format!(" (and in {more} more places)") } else { String::new() };
-    let title = Level::HELP.secondary_title(format!("{}{more}", safe(&fix.message)));
+    let title = cut::in_lines(&format!("{}{more}", safe(&fix.message)), report.width.saturating_sub(HELP));
+    let title = Level::HELP.secondary_title(title);
     let shown = fix.edits.iter().take(PLACES).filter(|edit| !edit.span.of(text).contains('\n'));
     title.elements(shown.map(|edit| patch(report, found, edit, text)).collect::<Vec<_>>())
 }
@@ -143,7 +148,9 @@ fn patch<'t>(
     // A line that is put in stands behind the one before it.
     let start = line_start(text, edit.span.start);
     let end = line_end(text, edit.span.end);
-    let (from, to) = window(&text[start..end], edit.span.start - start, edit.span.end - start, report.width);
+    let room = report.width.saturating_sub(MARGIN);
+    let (from, to) =
+        window(&text[start..end], edit.span.start - start, edit.span.end - start, &edit.text, room);
     let span = (edit.span.start - start - from)..(edit.span.end - start - from);
     let line = report.lines[found.listing].line(start);
     Snippet::source(&text[start + from..start + to])
@@ -151,13 +158,16 @@ fn patch<'t>(
         .patch(Patch::new(span, edit.text.as_str()))
 }
 
-/// The part of a line to show: all of it where it fits, else what stands around a change.
-fn window(line: &str, start: usize, end: usize, width: usize) -> (usize, usize) {
-    if line.chars().count() + AROUND / 3 <= width {
+/// The part of a line to show where `start..end` becomes `new`: all of it where it fits, else what stands around
+/// the change.
+fn window(line: &str, start: usize, end: usize, new: &str, room: usize) -> (usize, usize) {
+    let (old, new) = (cut::cells(&line[start..end]), cut::cells(new));
+    if cut::cells(line) - old + old.max(new) <= room {
         return (0, line.len());
     }
-    let before = line[..start].char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
-    let after = line[end..].char_indices().nth(AROUND).map_or(line.len(), |(at, _)| end + at);
+    let around = (room.saturating_sub(old.max(new)) / 2).clamp(1, AROUND);
+    let before = line[..start].char_indices().rev().nth(around - 1).map_or(0, |(at, _)| at);
+    let after = line[end..].char_indices().nth(around).map_or(line.len(), |(at, _)| end + at);
     (before, after)
 }
 
@@ -183,8 +193,8 @@ mod tests {
     #[test]
     fn a_long_line_is_cut_around_what_changes() {
         let line = "é".repeat(100);
-        let (from, to) = window(&line, 100, 102, 80);
+        let (from, to) = window(&line, 100, 102, "", 80);
         assert_eq!((from, to), (100 - 2 * AROUND, 102 + 2 * AROUND));
-        assert_eq!(window("short", 1, 2, 80), (0, 5));
+        assert_eq!(window("short", 1, 2, "", 80), (0, 5));
     }
 }

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     fix: Some(Applicability::Safe),
     profiles: EVERYBODY,
     dialects: EVERYWHERE,
-    summary: "a `mentor-disable` comment that hides no finding, or names no rule",
+    summary: "a `mentor-disable` comment that hides no finding, names no rule, or is misspelt",
     why: "The problem is mended, or the comment never did what it was meant to. Comments name rules: one that names none \
           hides nothing.",
     example: "<!-- mentor-disable-next-line MT204 -->\n- Ada Byron (@ada-byron, ada@example.org)",
