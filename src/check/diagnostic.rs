@@ -162,6 +162,13 @@ impl Diagnostic {
         self
     }
 
+    /// Takes its fix away; what that does is left as what to do.
+    pub(super) fn leave_to_people(&mut self) {
+        if let Some(fix) = self.fix.take() {
+            self.help.get_or_insert(fix.message);
+        }
+    }
+
     /// Adds the way to mend it.
     pub(super) fn fix(
         &mut self,

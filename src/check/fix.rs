@@ -1,7 +1,7 @@
 //! Fixes: from diagnostics to a mended text.
 
 use super::diagnostic::{Applicability, Diagnostic, Edit, Fix};
-use crate::model::{FieldKind, Proposal, SkillLevel, Span};
+use crate::model::{Document, FieldKind, Proposal, SkillLevel, Span};
 
 /// The lines that a merge leaves where it could not decide.
 const MERGE_MARKS: [&str; 3] = ["<<<<<<< ", "=======", ">>>>>>> "];
@@ -151,6 +151,12 @@ fn said<'p>(text: &str, proposal: &'p Proposal) -> Said<'p> {
 /// The words of a value with one space between two.
 fn words(value: &str) -> String {
     value.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a document can be mended at all: its text is that of the file, and no merge is left to finish.
+#[must_use]
+pub fn may_mend(document: &Document) -> bool {
+    document.anchors().is_empty() && merge_marks(document.text()).is_none()
 }
 
 /// Where a merge was not finished.

@@ -40,7 +40,7 @@ pub(super) fn write(
     if column < LEAST {
         write_stacked(out, &titles, &rows, console)?;
     } else {
-        let columns = Columns { labels, column, cut: console.is_terminal() };
+        let columns = Columns { labels, column };
         columns.write(out, "", &titles, |text| pen.strong(text).to_string())?;
         for (label, cells) in &rows {
             columns.write(out, &pen.quiet(&format!("{label:labels$}")).to_string(), cells, |text| {
@@ -62,8 +62,6 @@ pub(super) fn write(
 struct Columns {
     labels: usize,
     column: usize,
-    /// Whether a word that is wider than its column is cut: an address in a pipe stays whole.
-    cut: bool,
 }
 
 impl Columns {
@@ -91,13 +89,13 @@ impl Columns {
         Ok(())
     }
 
-    /// A cell in lines.
+    /// A cell in lines; a word that is wider than its column goes on in the next one, or the columns would be none.
     fn lines(&self, cell: &str) -> Vec<String> {
         let mut lines = Vec::new();
         for line in page::wrapped(&safe(cell), Some(self.column)) {
             let mut open = String::new();
             for grapheme in line.graphemes(true) {
-                if self.cut && width(&open) + width(grapheme) > self.column && !open.is_empty() {
+                if width(&open) + width(grapheme) > self.column && !open.is_empty() {
                     lines.push(std::mem::take(&mut open));
                 }
                 open.push_str(grapheme);
@@ -179,6 +177,18 @@ mod tests {
 
         2. Turn the �lamp
         ");
+    }
+
+    #[test]
+    fn a_long_address_keeps_to_its_column_in_a_pipe_too() {
+        let mut catalog = two();
+        let mut long = catalog.listings()[0].clone();
+        long.proposals[0].upstream[0].url = format!("https://example.org/{}/end", "net/".repeat(20)).into();
+        catalog.push(long);
+        let text = written(&catalog, None);
+        let facts = text.split("\n\n").next().unwrap_or_default();
+        assert!(facts.lines().all(|line| super::width(line) <= PIPE), "{facts}");
+        assert!(facts.contains("Upstream"), "{facts}");
     }
 
     #[test]

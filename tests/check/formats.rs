@@ -147,3 +147,23 @@ fn the_full_report_fits_the_screen_and_points_at_the_very_text() {
     }
     insta::assert_snapshot!(Report::new(&catalog, &found, 60, false).write(Format::Full));
 }
+
+#[test]
+fn every_finding_has_a_fingerprint_of_its_own() {
+    let bad = super::fixture("whitespace.bad");
+    let catalog =
+        super::catalog("", &bad.replace("- Description: ", "- Description: \u{a0}a\u{a0}b \n  c \n  d \n  "));
+    let found = super::found(&catalog);
+    let report = Report::new(&catalog, &found, 100, false).write(Format::Json);
+    let value: Value = serde_json::from_str(&report).unwrap();
+    let known = value["diagnostics"].as_array().unwrap().iter();
+    let mut known: Vec<_> = known.map(|found| found["fingerprint"].as_str().unwrap()).collect();
+    let count = known.len();
+    let like = |one: &super::Diagnostic, two: &super::Diagnostic| {
+        (one.rule.code, &one.message, &one.subject) == (two.rule.code, &two.message, &two.subject)
+    };
+    assert!(found.iter().enumerate().any(|(at, one)| found[..at].iter().any(|two| like(one, two))));
+    known.sort_unstable();
+    known.dedup();
+    assert_eq!(known.len(), count);
+}

@@ -121,6 +121,9 @@ fn a_merge_that_was_not_finished_is_left_alone() {
     let room = Room::new().with("warned.md", &text);
     let run = room.run(&["check", "--fix", "warned.md"]);
     assert!(run.status == 1 && run.out.contains("MT901"), "{run:?}");
+    let said = "mentor-tui: warned.md was not mended: a merge was not finished in it\n1 file, ";
+    assert!(run.err.starts_with(said) && !run.err.contains("fixable"), "{}", run.err);
+    assert!(!run.out.contains("[*]"), "{}", run.out);
     assert_eq!(fs::read_to_string(room.path().join("warned.md")).unwrap(), text);
 }
 
@@ -163,6 +166,21 @@ fn only_changed_lines_are_judged_since_a_revision() {
     assert_eq!(check("HEAD").out, "", "nothing changed");
     fs::write(room.path().join("ideas.md"), WARNED.replace("(@bo-chen", "(bo-chen")).unwrap();
     assert_eq!(check("HEAD").out, "ideas.md:12:14: warning[MT204]: the handle `bo-chen` has no `@` [*]\n");
+    let shorter = WARNED.replace("- Expected Outcome: The page is published.\n", "");
+    fs::write(room.path().join("ideas.md"), shorter.replace("  - Bo Chen (@bo-chen, bo@example.org)\n", ""))
+        .unwrap();
+    assert_eq!(check("HEAD").out, "", "no line changed: some are gone");
+    fs::write(room.path().join("ideas.md"), WARNED).unwrap();
+    fs::create_dir(room.path().join("new")).unwrap();
+    assert!(git(&["mv", "ideas.md", "new/ideas 2.md"]));
+    fs::write(room.path().join("new/ideas 2.md"), WARNED.replace("(@bo-chen", "(bo-chen")).unwrap();
+    let renamed =
+        room.run_with_variables(&["check", "new/ideas 2.md", "--diff-base", "HEAD"], &[("PATH", &path)]);
+    assert_eq!(
+        renamed.out, "new/ideas 2.md:12:14: warning[MT204]: the handle `bo-chen` has no `@` [*]\n",
+        "a file that was renamed"
+    );
+    assert!(git(&["mv", "new/ideas 2.md", "ideas.md"]));
     for wrong in ["nowhere", "--output=stolen"] {
         let run = room
             .run_with_variables(&["check", "ideas.md", &format!("--diff-base={wrong}")], &[("PATH", &path)]);

@@ -1,5 +1,7 @@
 //! `json`: one object with everything; `assets/check.schema.json` is its schema.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::{Report, Summary, field_name};
@@ -116,13 +118,15 @@ pub(super) fn write(report: &Report<'_>) -> String {
             fixable: Fixable { safe, r#unsafe: unsafely },
             suppressed,
         },
-        diagnostics: report.diagnostics.iter().map(|found| item(report, found)).collect(),
+        diagnostics: (report.diagnostics.iter().zip(fingerprints(report)))
+            .map(|(found, fingerprint)| item(report, found, fingerprint))
+            .collect(),
     };
     // Strings and numbers always serialise.
     serde_json::to_string(&envelope).unwrap_or_default() + "\n"
 }
 
-fn item<'a>(report: &Report<'_>, found: &'a Diagnostic) -> Item<'a> {
+fn item<'a>(report: &Report<'_>, found: &'a Diagnostic, fingerprint: String) -> Item<'a> {
     let change = |edit: &'a Edit| Change { range: range(report, found, edit.span), text: &edit.text };
     Item {
         code: found.rule.code,
@@ -150,7 +154,7 @@ fn item<'a>(report: &Report<'_>, found: &'a Diagnostic) -> Item<'a> {
             message: &fix.message,
             edits: fix.edits.iter().map(change).collect(),
         }),
-        fingerprint: fingerprint(report, found),
+        fingerprint,
         suppressed: found.suppressed,
     }
 }
@@ -163,16 +167,30 @@ fn range(report: &Report<'_>, found: &Diagnostic, span: Span) -> Range {
     }
 }
 
-/// What a finding is known by while lines move: its rule, its subject and its words.
-pub(super) fn fingerprint(report: &Report<'_>, found: &Diagnostic) -> String {
+/// What each finding is known by while lines move: its rule, its subject and its words, and which of those that have
+/// all of that in common it is.
+pub(super) fn fingerprints(report: &Report<'_>) -> Vec<String> {
+    let mut seen: HashMap<u64, u64> = HashMap::new();
+    let fingerprint = |found| {
+        let hash = hash(report, found);
+        let before = seen.entry(hash).or_default();
+        // The first one is known by the hash alone.
+        let known = if *before == 0 { hash } else { hashed(hash, before.to_string().bytes()) };
+        *before += 1;
+        format!("fnv1a:{known:016x}")
+    };
+    report.diagnostics.iter().map(fingerprint).collect()
+}
+
+fn hash(report: &Report<'_>, found: &Diagnostic) -> u64 {
     let id = found.subject.proposal.as_ref().map_or("", crate::model::ProposalId::as_str);
     let project = found.subject.project.as_deref().unwrap_or_default();
     let path = report.path(found);
     let parts = [found.rule.code, &path, project, id, &found.message];
-    // FNV-1a, 64 bits: stable on every machine and in every version.
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in parts.iter().flat_map(|part| part.bytes().chain([0])) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    format!("fnv1a:{hash:016x}")
+    hashed(0xcbf2_9ce4_8422_2325, parts.iter().flat_map(|part| part.bytes().chain([0])))
+}
+
+/// FNV-1a, 64 bits, from a hash on: stable on every machine and in every version.
+fn hashed(hash: u64, bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

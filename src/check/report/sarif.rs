@@ -48,7 +48,9 @@ pub(super) fn write(report: &Report<'_>) -> String {
             "version": env!("CARGO_PKG_VERSION"),
             "rules": RULES.iter().map(|rule| descriptor(rule)).collect::<Vec<_>>(),
         }}),
-        results: report.diagnostics.iter().map(|found| result(report, found)).collect(),
+        results: (report.diagnostics.iter().zip(json::fingerprints(report)))
+            .map(|(found, fingerprint)| result(report, found, &fingerprint))
+            .collect(),
         column_kind: "unicodeCodePoints",
         original_uri_base_ids: json!({ "%SRCROOT%": { "description": { "text": "where the check was run" } } }),
     };
@@ -76,7 +78,7 @@ fn descriptor(rule: &Rule) -> Value {
     })
 }
 
-fn result(report: &Report<'_>, found: &Diagnostic) -> Finding {
+fn result(report: &Report<'_>, found: &Diagnostic, fingerprint: &str) -> Finding {
     let code = found.rule.code;
     let mut text = found.message.clone();
     if let Some(help) = &found.help {
@@ -117,7 +119,7 @@ fn result(report: &Report<'_>, found: &Diagnostic) -> Finding {
         message: Text { text },
         locations: vec![location],
         related_locations: found.related.iter().enumerate().map(related).collect(),
-        partial_fingerprints: json!({ "mentorTui/v1": json::fingerprint(report, found) }),
+        partial_fingerprints: json!({ "mentorTui/v1": fingerprint }),
         fixes: fixes.collect(),
         suppressions: if found.suppressed { vec![json!({ "kind": "inSource" })] } else { Vec::new() },
     }

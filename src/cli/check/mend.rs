@@ -29,6 +29,9 @@ pub(super) fn mend(
     let mut count = 0;
     for listing in catalog.listings() {
         let document = &listing.document;
+        if fix::merge_marks(document.text()).is_some() {
+            notes.remark(&format!("{} was not mended: a merge was not finished in it", document.origin()));
+        }
         let (text, made) = mended(listing, settings, typed)?;
         if text == document.text() {
             continue;
@@ -56,7 +59,7 @@ fn mended(listing: &Listing, settings: &check::Settings, typed: &Check) -> Resul
     let origin = listing.document.origin().clone();
     let mut text = listing.document.text().to_owned();
     let mut count = 0;
-    if !listing.document.anchors().is_empty() || fix::merge_marks(&text).is_some() {
+    if !fix::may_mend(&listing.document) {
         return Ok((text, 0));
     }
     let reading =
