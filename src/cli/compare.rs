@@ -183,7 +183,7 @@ mod tests {
     fn a_long_address_keeps_to_its_column_in_a_pipe_too() {
         let mut catalog = two();
         let mut long = catalog.listings()[0].clone();
-        long.proposals[0].upstream[0].url = format!("https://example.org/{}/end", "net/".repeat(20)).into();
+        long.proposals[0].upstream[0].url = format!("https://example.org/{}/end", "net/".repeat(20));
         catalog.push(long);
         let text = written(&catalog, None);
         let facts = text.split("\n\n").next().unwrap_or_default();

@@ -93,12 +93,11 @@ fn apply(written: &Checking, settings: &mut check::Settings, threshold: &mut Thr
         settings.add_project(name, organisations);
     }
     if let Some(word) = &written.fail_on {
-        match self::threshold(&word.text) {
-            Some(known) => *threshold = known,
-            None => {
-                let what = format!("check.fail-on: {:?} is not error, warning, info or never", word.text);
-                slip(word, what + "; ignored");
-            }
+        if let Some(known) = self::threshold(&word.text) {
+            *threshold = known;
+        } else {
+            let what = format!("check.fail-on: {:?} is not error, warning, info or never", word.text);
+            slip(word, what + "; ignored");
         }
     }
 }
