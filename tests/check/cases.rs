@@ -1,6 +1,6 @@
 //! Single cases: what one cause looks like, and what is no problem at all.
 
-use mentor_tui::check::Severity;
+use mentor_tui::check::{Applicability, Severity};
 
 /// A listing without a problem.
 fn good() -> String {
@@ -142,4 +142,45 @@ fn a_name_within_a_word_is_not_left_out() {
         (fixes("Harbor: read tides"), fixes("Harbor - read tides"), fixes("Harbor-V2 tides")),
         (1, 1, 0)
     );
+}
+
+/// The good listing, and its proposal a second time below a line that shall be its heading.
+fn followed_by(heading: &str) -> String {
+    let (text, title) = (good(), "#### Read tides in the browser");
+    let second = &text[text.find(title).unwrap()..];
+    format!("{text}\n{}", second.replace(title, heading).replace("/12", "/13"))
+}
+
+#[test]
+fn a_heading_without_a_blank_is_one_error() {
+    let message = "MT104 no blank follows `####`, so this is no heading";
+    for above in ["", "\n##### Notes\n\nThe sea is wide.\n"] {
+        for between in ["", "\n"] {
+            let text = followed_by("####Count the gulls");
+            let text = text.replace("\n####Count", &format!("{above}{between}####Count"));
+            assert_eq!(said(&text), [message], "{text}");
+            let found = super::found(&super::catalog("", &text));
+            let fix = found[0].fix.as_ref().unwrap();
+            assert_eq!((found[0].severity, fix.applicability), (Severity::Error, Applicability::Unsafe));
+        }
+    }
+    let prose =
+        good().replace("- Mentor(s)", "  See #tides and\n  #harbour.\n\n#bay is wide.\n\n- Mentor(s)");
+    let touched = super::found(&super::catalog("", &prose)).into_iter().filter_map(|found| found.fix);
+    let bay = prose.find("#bay").unwrap();
+    assert!(touched.flat_map(|fix| fix.edits).all(|edit| edit.span.start != bay), "no fix moves it");
+}
+
+#[test]
+fn what_makes_a_text_unreadable_is_one_problem() {
+    for below in ["<<<<<<< ours\n### Kepler\n=======\n### Kyverno\n>>>>>>> theirs\n", "```yaml\ntide: high\n"]
+    {
+        for above in ["https://example.org/tides/12", "A page\n  with tides"] {
+            let text = good();
+            let at = text.find("- Upstream").unwrap();
+            let text = format!("{}- Upstream Issue: {above}\n\n{below}", &text[..at]);
+            let said: Vec<String> = said(&text).into_iter().filter(|said| !said.starts_with("MT3")).collect();
+            assert!(matches!(&said[..], [one] if one.starts_with("MT901")), "{said:?}\n{text}");
+        }
+    }
 }
