@@ -184,3 +184,56 @@ fn what_makes_a_text_unreadable_is_one_problem() {
         }
     }
 }
+
+#[test]
+fn a_heading_among_proposals_without_fields_is_told() {
+    let said_of = |more: &str| said(&format!("{}\n{more}", good()));
+    for below in ["", "\nA box that counts gulls.\n", "\nMentor: Ada\n"] {
+        let more = format!("#### Count the gulls\n{below}");
+        assert_eq!(
+            said_of(&more),
+            ["MT101 `Count the gulls` has no fields, so it is read as no proposal"],
+            "{below}"
+        );
+    }
+    for none in
+        ["#### Notes\n\nWrite to us.\n", "#### Sample\n\nText.\n", "## Contact\n\n#### By mail\n\nText.\n"]
+    {
+        assert_eq!(said_of(none), [""; 0], "{none}");
+    }
+}
+
+#[test]
+fn a_proposal_has_a_title() {
+    let text = followed_by("####");
+    assert_eq!(said(&text), ["MT101 the proposal has no title"]);
+}
+
+#[test]
+fn the_last_project_can_be_empty_and_what_closes_a_listing_is_none() {
+    let said_of = |more: &str| said(&format!("{}\n{more}", good()));
+    let empty = ["MT603 `Volcano` has no proposals"];
+    for more in ["### Volcano\n", "## Tools\n\n### Volcano\n", "### Volcano\n\n## Contact\n\nWrite to us.\n"]
+    {
+        assert_eq!(said_of(more), empty, "{more}");
+    }
+    for closing in ["### Contact\n", "### Notes\n\nText.\n", "## How to apply\n\n### Timeline\n"] {
+        assert_eq!(said_of(closing), [""; 0], "{closing}");
+    }
+}
+
+#[test]
+fn a_title_that_stands_twice_in_its_project_is_told() {
+    let again = followed_by("#### Read Tides in the browser");
+    assert_eq!(said(&again), ["MT701 the proposal on line 5 has this title already"]);
+    let found = super::found(&super::catalog("", &again));
+    assert_eq!(found[0].severity, Severity::Warning);
+    let other = followed_by("### Volcano\n\n#### Read tides in the browser");
+    assert_eq!(said(&other), [""; 0]);
+}
+
+#[test]
+fn the_title_of_the_document_is_no_project() {
+    let text = format!("{}\n# Notes\n\nText.\n", good());
+    assert_eq!(said(&text), [""; 0]);
+}
