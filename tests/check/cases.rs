@@ -237,3 +237,46 @@ fn the_title_of_the_document_is_no_project() {
     let text = format!("{}\n# Notes\n\nText.\n", good());
     assert_eq!(said(&text), [""; 0]);
 }
+
+#[test]
+fn other_marks_in_an_entry_of_a_mentor_are_mended() {
+    let written = "Bo Chen (@bo-chen, bo@example.org)";
+    for entry in [
+        "Bo Chen (@bo-chen; bo@example.org)",
+        "Bo Chen (@bo-chen / bo@example.org)",
+        "Bo Chen (@bo-chen, bo@example.org),",
+        "Bo Chen (@bo-chen， [bo@example.org](mailto:bo@example.org))",
+        "Bo Chen （@bo-chen，bo@example.org）",
+    ] {
+        let text = good().replace(written, entry);
+        let catalog = super::catalog("", &text);
+        let found = super::found(&catalog);
+        assert_eq!(super::codes(&found), ["MT207"], "{entry}");
+        assert_eq!(super::fixing::mended(&text).0, good(), "{entry}");
+    }
+}
+
+#[test]
+fn labels_without_a_bullet_can_be_mended() {
+    let one_line = good().replace("- Description", "Description");
+    let below = good().replace("- Mentor(s)", "Mentor(s)");
+    for (text, applicability) in [(one_line, Applicability::Safe), (below, Applicability::Unsafe)] {
+        let found = super::found(&super::catalog("", &text));
+        let found = found.iter().find(|found| found.rule.code == "MT107").unwrap();
+        assert_eq!(found.fix.as_ref().unwrap().applicability, applicability);
+        assert_eq!(found.help.is_some(), applicability == Applicability::Unsafe);
+    }
+}
+
+#[test]
+fn in_a_form_one_cause_is_one_finding() {
+    let form = super::fixture("form-section.good");
+    let text = form.replace("### Upstream Issue URL", "### Upstream");
+    assert_eq!(said(&text), ["MT951 the form has no `### Upstream Issue URL`"]);
+    let title = form.split("### Program Name").nth(1).unwrap().trim().lines().next().unwrap();
+    let long = form.replace(title, LONG);
+    let found = super::found(&super::catalog("", &long));
+    let [too_long] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(too_long.rule.code, "MT401");
+    assert!(LONG.ends_with(too_long.span.of(&long)) && !too_long.span.is_empty());
+}

@@ -82,7 +82,7 @@ fn report(text: &str, field: &Field, outside: &[Span], findings: &mut Findings<'
 }
 
 /// The lines of a value below its first, without their ends.
-fn lines_below(text: &str, value: Span) -> Vec<Span> {
+pub(super) fn lines_below(text: &str, value: Span) -> Vec<Span> {
     // The value may begin below its label; the line that it begins in is whole.
     let start = text[..value.start].rfind('\n').map_or(0, |at| at + 1);
     let own = !text[start..value.start].trim_matches([' ', '\t', '-', '*', '+']).is_empty();

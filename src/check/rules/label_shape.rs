@@ -102,7 +102,19 @@ fn report(
     let edits: Vec<Edit> = wrong.iter().filter_map(|(field, label)| edit(case.text(), field, label, shape)).collect();
     if edits.len() == wrong.len() {
         finding.fix(Applicability::Safe, mend, edits);
+    } else if shape == Shape::Bullet {
+        // What goes on over several lines has to move with its label.
+        let edits = wrong.iter().flat_map(|(field, label)| as_item(case.text(), field, label)).collect();
+        finding.help("write `- ` before each, and indent what stands below it").fix(Applicability::Unsafe, mend, edits);
     }
+}
+
+/// A field as an item of a list, with all its lines.
+fn as_item(text: &str, field: &Field, label: &Label) -> Vec<Edit> {
+    let below = super::field_not_nested::lines_below(text, field.value);
+    let below = below.into_iter().filter(|line| line.start > field.label.start && !line.of(text).trim().is_empty());
+    let bullet = Edit::insert(label.before.start + label.indent, "- ");
+    [bullet].into_iter().chain(below.map(|line| Edit::insert(line.start, "  "))).collect()
 }
 
 /// How one label is mended; nothing where what stands around it would change its meaning.
