@@ -260,11 +260,12 @@ fn other_marks_in_an_entry_of_a_mentor_are_mended() {
 fn labels_without_a_bullet_can_be_mended() {
     let one_line = good().replace("- Description", "Description");
     let below = good().replace("- Mentor(s)", "Mentor(s)");
-    for (text, applicability) in [(one_line, Applicability::Safe), (below, Applicability::Unsafe)] {
+    for (text, has_help) in [(one_line, false), (below, true)] {
         let found = super::found(&super::catalog("", &text));
         let found = found.iter().find(|found| found.rule.code == "MT107").unwrap();
-        assert_eq!(found.fix.as_ref().unwrap().applicability, applicability);
-        assert_eq!(found.help.is_some(), applicability == Applicability::Unsafe);
+        assert_eq!(found.fix.as_ref().unwrap().applicability, Applicability::Safe);
+        assert_eq!(found.help.is_some(), has_help);
+        assert_eq!(super::fixing::mended(&text).0, good());
     }
 }
 
