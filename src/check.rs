@@ -12,11 +12,11 @@ pub mod fix;
 mod form;
 mod handle;
 mod label;
+mod notes;
 mod others;
 mod projects;
 pub mod readiness;
 pub mod report;
-
 pub mod rules;
 mod settings;
 mod template;

@@ -25,6 +25,8 @@ pub(super) struct Context<'a> {
     pub(super) template: Template,
     /// The headings; none where the document is not written in sections.
     pub(super) headings: Vec<Heading>,
+    /// The lines that would be headings if a blank followed their `#`.
+    pub(super) unspaced: Vec<Span>,
     /// The links: their spans and addresses.
     pub(super) links: Vec<(Span, String)>,
     /// The projects, in document order.
@@ -56,13 +58,28 @@ impl<'a> Context<'a> {
     ) -> Self {
         let text = listing.document.text();
         let template = Template::of(listing, settings.profile, settings.term.as_ref());
-        let (mut headings, mut links) = (Vec::new(), Vec::new());
+        let (mut headings, mut unspaced, mut links) = (Vec::new(), Vec::new(), Vec::new());
         if listing.dialect == Dialect::Sections {
             let folded = line_feeds(text);
-            (headings, links) = owned_parts(Outline::of(&without_front_matter(&folded)));
+            let body = without_front_matter(&folded);
+            let outline = Outline::of(&body);
+            unspaced = unspaced_headings(text, &outline);
+            (headings, links) = owned_parts(outline);
         }
         let sections = sections(listing, &headings);
-        Self { catalog, others, index, listing, text, settings, template, headings, links, sections }
+        Self {
+            catalog,
+            others,
+            index,
+            listing,
+            text,
+            settings,
+            template,
+            headings,
+            unspaced,
+            links,
+            sections,
+        }
     }
 
     /// The project that a name means: the settings' aliases and projects first.
@@ -94,6 +111,15 @@ impl<'a> Context<'a> {
         most(levels.clone()).or_else(below)
     }
 
+    /// Whether a heading is the title of the document rather than a project: it stands first and above all others,
+    /// and says of which year the document is, or has the projects below it.
+    pub(super) fn is_document_title(&self, heading: &Heading) -> bool {
+        let first = self.headings.first().is_some_and(|first| first.span == heading.span && first.level == 1);
+        let dated = || heading.title.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
+        let holds_projects = || self.headings.get(1).is_some_and(|next| !self.is_proposal(next));
+        first && self.project(&heading.title).is_none() && (dated() || holds_projects())
+    }
+
     /// Whether a heading is that of a proposal.
     pub(super) fn is_proposal(&self, heading: &Heading) -> bool {
         let proposals = &self.listing.proposals;
@@ -104,6 +130,13 @@ impl<'a> Context<'a> {
     pub(super) fn in_proposal(&self, offset: usize) -> bool {
         let after = self.listing.proposals.partition_point(|proposal| proposal.section.start <= offset);
         after.checked_sub(1).is_some_and(|at| self.listing.proposals[at].section.contains(offset))
+    }
+
+    /// The lines within a span that would be headings if a blank followed their `#`.
+    pub(super) fn unspaced_in(&self, span: Span) -> &[Span] {
+        let from = self.unspaced.partition_point(|line| line.start < span.start);
+        let to = self.unspaced.partition_point(|line| line.start < span.end);
+        &self.unspaced[from..to.max(from)]
     }
 
     /// The links within a span.
@@ -210,6 +243,23 @@ fn without_front_matter(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Borrowed(text)
+}
+
+/// The lines that would be headings if a blank followed their `#`. A single `#` begins tags and numbers, too.
+fn unspaced_headings(text: &str, outline: &Outline<'_>) -> Vec<Span> {
+    let margin = outline.lines.iter().filter(|line| line.depth == 0 || starts_line(text, line.start));
+    let starts = margin.filter(|line| is_unspaced_heading(&text[line.start..])).map(|line| line.start);
+    starts.map(|start| Span::new(start, start + text[start..].lines().next().map_or(0, str::len))).collect()
+}
+
+fn starts_line(text: &str, at: usize) -> bool {
+    at == 0 || text[..at].ends_with(['\n', '\r'])
+}
+
+/// Whether a line begins with two to six `#` and a letter.
+fn is_unspaced_heading(line: &str) -> bool {
+    let words = line.trim_start_matches('#');
+    (2..=6).contains(&(line.len() - words.len())) && words.starts_with(char::is_alphabetic)
 }
 
 /// What is kept of an outline, which does not outlive its text.

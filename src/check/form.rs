@@ -19,6 +19,9 @@ pub(super) const HEADINGS: [&str; 13] = [
     "Custom Prerequisite Description",
 ];
 
+/// The parts whose text may have headings of its own.
+const PROSE: [&str; 2] = ["Program Description", "Custom Prerequisite Description"];
+
 /// What GitHub writes where nothing was written.
 const NO_RESPONSE: &str = "_No response_";
 
@@ -30,7 +33,7 @@ pub(super) struct Part {
     pub(super) value: Span,
 }
 
-/// The part under a heading.
+/// The part under a heading: up to the next heading of the form, of a part without headings of its own up to any.
 pub(super) fn part(text: &str, wanted: &str) -> Option<Part> {
     let mut found: Option<Span> = None;
     let mut at = 0;
@@ -39,7 +42,7 @@ pub(super) fn part(text: &str, wanted: &str) -> Option<Part> {
         at += line.len();
         let Some(name) = line.strip_prefix("### ").map(str::trim) else { continue };
         if let Some(heading) = found {
-            if HEADINGS.contains(&name) {
+            if HEADINGS.contains(&name) || !PROSE.contains(&wanted) {
                 return Some(Part { heading, value: answered(text, Span::new(heading.end, start)) });
             }
         } else if name == wanted {
@@ -104,6 +107,8 @@ mod tests {
         assert_eq!(value("Program Description"), Some("### Why\n\nTides."));
         assert_eq!(value("Mentors"), Some(""));
         assert_eq!(value("Technologies"), None);
+        let text = "### Mentors\n\nAda | @ada | a@b.c\n\n### Upstream\n\nhttps://example.org/1\n";
+        assert_eq!(mentors(text).len(), 1, "a heading of another name ends the mentors");
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub(super) enum Check {
     /// At each proposal.
     Proposal(fn(&Case<'_, '_>, &mut Findings<'_>)),
     /// At a listing as a whole.
-    Listing(fn(&Context<'_>, &mut Findings<'_>)),
+    Listing(for<'a> fn(&Context<'a>, &mut Findings<'a>)),
     /// At the comments that suppress findings: last, when it is known what they hide.
     Comments,
 }

@@ -38,22 +38,36 @@ impl Profile {
         if form || listing.dialect == Dialect::LfxExport {
             return Self::Cncf;
         }
-        let is_summer = term.is_some_and(|term| term.programme == Some(Programme::Gsoc));
-        if is_summer {
-            return Self::Gsoc;
-        }
         let path = match listing.document.origin() {
             origin @ (Origin::File(_) | Origin::Address(_)) => origin.to_string().to_lowercase(),
             Origin::Stdin | Origin::Sample => String::new(),
         };
-        let title = || text.lines().find(|line| line.starts_with("# ")).unwrap_or_default().to_lowercase();
-        let says = |words: &str| NAMES.iter().any(|name| words.contains(name));
-        if says(&path) || says(&title()) || names_known_projects(listing) {
+        let opening = opening(listing).to_lowercase();
+        let title = opening.lines().find(|line| line.starts_with("# ")).unwrap_or_default();
+        let is_summer = term.is_some_and(|term| term.programme == Some(Programme::Gsoc));
+        let says = |words: &str, signs: &[&str]| signs.iter().any(|sign| words.contains(sign));
+        let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+        // What a listing of the CNCF says about the other programme is no sign of it.
+        let speaks_of_summer = says(&opening, SUMMER) && !says(title, NAMES) && !says(&opening, &["lfx"]);
+        if is_summer || says(name, SUMMER) || says(title, SUMMER) || speaks_of_summer {
+            Self::Gsoc
+        } else if says(&path, NAMES) || says(&opening, NAMES) || names_known_projects(listing) {
             Self::Cncf
         } else {
             Self::Generic
         }
     }
+}
+
+/// What stands before the first proposal, as far as a reader looks to learn whose a listing is.
+fn opening(listing: &Listing) -> &str {
+    let text = listing.document.text();
+    let first = listing.proposals.first().map_or(text.len(), |proposal| proposal.heading.start);
+    let mut end = first.min(OPENING).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// Whether an issue form asks for what only this programme's does.
@@ -80,7 +94,11 @@ pub(super) struct Template {
 }
 
 /// What the organisation is called in paths and titles.
-const NAMES: [&str; 2] = ["cncf", "cloud native"];
+const NAMES: &[&str] = &["cncf", "cloud native"];
+/// What Google's programme is called in paths, titles and first paragraphs.
+const SUMMER: &[&str] = &["gsoc", "summer of code", "summer-of-code", "summerofcode"];
+/// How much of a text counts as its opening, in bytes.
+const OPENING: usize = 2048;
 
 /// From this year on the template asks for outcomes and for e-mail addresses.
 const MODERN: u16 = 2023;
@@ -170,5 +188,11 @@ mod tests {
         assert_eq!(profile("cncf/ideas.md", ""), Profile::Cncf);
         assert_eq!(profile("ideas.md", "# Cloud Native ideas\n"), Profile::Cncf);
         assert_eq!(profile("ideas.md", "# Ideas\n"), Profile::Generic);
+        assert_eq!(profile("g.md", "# Ideas\n\nFor the CNCF.\n"), Profile::Cncf);
+        for text in ["# Ideas\n\nThe GSoC cycle of the CNCF.\n", "## Google Summer of Code\n"] {
+            assert_eq!(profile("g.md", text), Profile::Gsoc, "{text}");
+        }
+        assert_eq!(profile("gsoc.md", "# Ideas\n"), Profile::Gsoc);
+        assert_eq!(profile("g.md", "# CNCF ideas\n\nThose for GSoC stand elsewhere.\n"), Profile::Cncf);
     }
 }

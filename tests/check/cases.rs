@@ -1,6 +1,6 @@
 //! Single cases: what one cause looks like, and what is no problem at all.
 
-use mentor_tui::check::Severity;
+use mentor_tui::check::{Applicability, Severity};
 
 /// A listing without a problem.
 fn good() -> String {
@@ -142,4 +142,142 @@ fn a_name_within_a_word_is_not_left_out() {
         (fixes("Harbor: read tides"), fixes("Harbor - read tides"), fixes("Harbor-V2 tides")),
         (1, 1, 0)
     );
+}
+
+/// The good listing, and its proposal a second time below a line that shall be its heading.
+fn followed_by(heading: &str) -> String {
+    let (text, title) = (good(), "#### Read tides in the browser");
+    let second = &text[text.find(title).unwrap()..];
+    format!("{text}\n{}", second.replace(title, heading).replace("/12", "/13"))
+}
+
+#[test]
+fn a_heading_without_a_blank_is_one_error() {
+    let message = "MT104 no blank follows `####`, so this is no heading";
+    for above in ["", "\n##### Notes\n\nThe sea is wide.\n"] {
+        for between in ["", "\n"] {
+            let text = followed_by("####Count the gulls");
+            let text = text.replace("\n####Count", &format!("{above}{between}####Count"));
+            assert_eq!(said(&text), [message], "{text}");
+            let found = super::found(&super::catalog("", &text));
+            let fix = found[0].fix.as_ref().unwrap();
+            assert_eq!((found[0].severity, fix.applicability), (Severity::Error, Applicability::Unsafe));
+        }
+    }
+    let prose =
+        good().replace("- Mentor(s)", "  See #tides and\n  #harbour.\n\n#bay is wide.\n\n- Mentor(s)");
+    let touched = super::found(&super::catalog("", &prose)).into_iter().filter_map(|found| found.fix);
+    let bay = prose.find("#bay").unwrap();
+    assert!(touched.flat_map(|fix| fix.edits).all(|edit| edit.span.start != bay), "no fix moves it");
+}
+
+#[test]
+fn what_makes_a_text_unreadable_is_one_problem() {
+    for below in ["<<<<<<< ours\n### Kepler\n=======\n### Kyverno\n>>>>>>> theirs\n", "```yaml\ntide: high\n"]
+    {
+        for above in ["https://example.org/tides/12", "A page\n  with tides"] {
+            let text = good();
+            let at = text.find("- Upstream").unwrap();
+            let text = format!("{}- Upstream Issue: {above}\n\n{below}", &text[..at]);
+            let said: Vec<String> = said(&text).into_iter().filter(|said| !said.starts_with("MT3")).collect();
+            assert!(matches!(&said[..], [one] if one.starts_with("MT901")), "{said:?}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_heading_among_proposals_without_fields_is_told() {
+    let said_of = |more: &str| said(&format!("{}\n{more}", good()));
+    for below in ["", "\nA box that counts gulls.\n", "\nMentor: Ada\n"] {
+        let more = format!("#### Count the gulls\n{below}");
+        assert_eq!(
+            said_of(&more),
+            ["MT101 `Count the gulls` has no fields, so it is read as no proposal"],
+            "{below}"
+        );
+    }
+    for none in
+        ["#### Notes\n\nWrite to us.\n", "#### Sample\n\nText.\n", "## Contact\n\n#### By mail\n\nText.\n"]
+    {
+        assert_eq!(said_of(none), [""; 0], "{none}");
+    }
+}
+
+#[test]
+fn a_proposal_has_a_title() {
+    let text = followed_by("####");
+    assert_eq!(said(&text), ["MT101 the proposal has no title"]);
+}
+
+#[test]
+fn the_last_project_can_be_empty_and_what_closes_a_listing_is_none() {
+    let said_of = |more: &str| said(&format!("{}\n{more}", good()));
+    let empty = ["MT603 `Volcano` has no proposals"];
+    for more in ["### Volcano\n", "## Tools\n\n### Volcano\n", "### Volcano\n\n## Contact\n\nWrite to us.\n"]
+    {
+        assert_eq!(said_of(more), empty, "{more}");
+    }
+    for closing in ["### Contact\n", "### Notes\n\nText.\n", "## How to apply\n\n### Timeline\n"] {
+        assert_eq!(said_of(closing), [""; 0], "{closing}");
+    }
+}
+
+#[test]
+fn a_title_that_stands_twice_in_its_project_is_told() {
+    let again = followed_by("#### Read Tides in the browser");
+    assert_eq!(said(&again), ["MT701 the proposal on line 5 has this title already"]);
+    let found = super::found(&super::catalog("", &again));
+    assert_eq!(found[0].severity, Severity::Warning);
+    let other = followed_by("### Volcano\n\n#### Read tides in the browser");
+    assert_eq!(said(&other), [""; 0]);
+}
+
+#[test]
+fn the_title_of_the_document_is_no_project() {
+    let text = format!("{}\n# Notes\n\nText.\n", good());
+    assert_eq!(said(&text), [""; 0]);
+}
+
+#[test]
+fn other_marks_in_an_entry_of_a_mentor_are_mended() {
+    let written = "Bo Chen (@bo-chen, bo@example.org)";
+    for entry in [
+        "Bo Chen (@bo-chen; bo@example.org)",
+        "Bo Chen (@bo-chen / bo@example.org)",
+        "Bo Chen (@bo-chen, bo@example.org),",
+        "Bo Chen (@bo-chen， [bo@example.org](mailto:bo@example.org))",
+        "Bo Chen （@bo-chen，bo@example.org）",
+    ] {
+        let text = good().replace(written, entry);
+        let catalog = super::catalog("", &text);
+        let found = super::found(&catalog);
+        assert_eq!(super::codes(&found), ["MT207"], "{entry}");
+        assert_eq!(super::fixing::mended(&text).0, good(), "{entry}");
+    }
+}
+
+#[test]
+fn labels_without_a_bullet_can_be_mended() {
+    let one_line = good().replace("- Description", "Description");
+    let below = good().replace("- Mentor(s)", "Mentor(s)");
+    for (text, has_help) in [(one_line, false), (below, true)] {
+        let found = super::found(&super::catalog("", &text));
+        let found = found.iter().find(|found| found.rule.code == "MT107").unwrap();
+        assert_eq!(found.fix.as_ref().unwrap().applicability, Applicability::Safe);
+        assert_eq!(found.help.is_some(), has_help);
+        assert_eq!(super::fixing::mended(&text).0, good());
+    }
+}
+
+#[test]
+fn in_a_form_one_cause_is_one_finding() {
+    let form = super::fixture("form-section.good");
+    let text = form.replace("### Upstream Issue URL", "### Upstream");
+    assert_eq!(said(&text), ["MT951 the form has no `### Upstream Issue URL`"]);
+    let title = form.split("### Program Name").nth(1).unwrap().trim().lines().next().unwrap();
+    let long = form.replace(title, LONG);
+    let found = super::found(&super::catalog("", &long));
+    let [too_long] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(too_long.rule.code, "MT401");
+    assert!(LONG.ends_with(too_long.span.of(&long)) && !too_long.span.is_empty());
 }

@@ -18,7 +18,7 @@ fn origin() -> Origin {
 }
 
 /// The text after one round of safe fixes, house style included; how many there were and how many were made.
-fn mended(text: &str) -> (String, usize, usize) {
+pub(crate) fn mended(text: &str) -> (String, usize, usize) {
     let mut settings = Settings::default();
     settings.pedantic = true;
     let catalog = Catalog::new(vec![parse::listing(Document::new(origin(), text))]);

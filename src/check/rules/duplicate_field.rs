@@ -25,12 +25,15 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let text = case.text();
-    if holds_two(case) {
+    let unspaced = case.context.unspaced_in(case.proposal.section).first();
+    if unspaced.is_none() && holds_two(case) {
         return report_lost_heading(case, findings);
     }
     let mut seen: Vec<&Field> = Vec::new();
     for field in case.proposal.fields.iter().filter(|field| field.kind != FieldKind::Other) {
-        if field.label.is_empty() {
+        // What follows a heading that is none belongs to it: `heading-level` speaks of that.
+        let is_own = unspaced.is_none_or(|line| field.label.start < line.start);
+        if field.label.is_empty() || !is_own {
             continue;
         }
         let alike = |other: &&&Field| other.kind == field.kind && folded(text, other) == folded(text, field);
@@ -51,7 +54,9 @@ const LOST: usize = 3;
 
 /// Whether the fields of two proposals stand below one heading.
 pub(super) fn holds_two(case: &Case<'_, '_>) -> bool {
-    case.proposal.fields.len() >= 2 * LOST && repeated(case).count() >= LOST
+    let unspaced = !case.context.unspaced_in(case.proposal.section).is_empty();
+    let least = if unspaced { 1 } else { LOST };
+    case.proposal.fields.len() >= 2 * least && repeated(case).count() >= least
 }
 
 /// The labelled fields that are not the first of their kind.

@@ -4,8 +4,9 @@ use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Case;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
+use crate::check::fix;
 use crate::check::label::Label;
-use crate::model::{Field, FieldKind, Span};
+use crate::model::{Field, FieldKind, RemarkKind, Span};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT109",
@@ -30,7 +31,10 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let text = case.text();
     for field in case.proposal.fields.iter().filter(|field| field.kind != FieldKind::Other) {
         let Some(label) = Label::of(text, field).filter(|label| label.bullet.is_some()) else { continue };
-        let lines = lines_below(text, field.value);
+        let mut lines = lines_below(text, field.value);
+        // What follows a heading that is none, or the mark of a merge, is no part of the field.
+        let end = foreign(case, field).unwrap_or(field.value.end);
+        lines.retain(|line| line.start < end);
         let gap = text[field.label.end..field.value.start].matches('\n').count();
         let mut blank = gap > 1;
         let outside = lines.iter().position(|line| {
@@ -44,6 +48,20 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
             report(text, field, &lines[first..], findings);
         }
     }
+}
+
+/// Where in a field something begins that is not meant as a part of it: a heading without a blank, the mark of a
+/// merge, a fence that is never closed.
+fn foreign(case: &Case<'_, '_>, field: &Field) -> Option<usize> {
+    let text = case.text();
+    let unspaced = lines_below(text, field.value).into_iter().find(|line| {
+        let words = line.of(text).trim_start();
+        let marks = words.len() - words.trim_start_matches('#').len();
+        (1..=6).contains(&marks) && words[marks..].starts_with(char::is_alphabetic)
+    });
+    let fence = case.remarks(RemarkKind::UnclosedFence).map(|remark| remark.span.start);
+    let places = fence.chain(fix::merge_marks(text).map(|mark| mark.start)).chain(unspaced.map(|line| line.start));
+    places.filter(|place| field.value.contains(*place)).min()
 }
 
 fn report(text: &str, field: &Field, outside: &[Span], findings: &mut Findings<'_>) {
@@ -64,7 +82,7 @@ fn report(text: &str, field: &Field, outside: &[Span], findings: &mut Findings<'
 }
 
 /// The lines of a value below its first, without their ends.
-fn lines_below(text: &str, value: Span) -> Vec<Span> {
+pub(super) fn lines_below(text: &str, value: Span) -> Vec<Span> {
     // The value may begin below its label; the line that it begins in is whole.
     let start = text[..value.start].rfind('\n').map_or(0, |at| at + 1);
     let own = !text[start..value.start].trim_matches([' ', '\t', '-', '*', '+']).is_empty();

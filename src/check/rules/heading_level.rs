@@ -1,4 +1,4 @@
-//! MT104: a heading at another level than its siblings.
+//! MT104: a heading at another level than its siblings, or at none.
 
 use super::{Check, EVERYBODY, Rule, WRITTEN};
 use crate::check::context::Context;
@@ -15,16 +15,18 @@ pub(super) const RULE: Rule = Rule {
     fix: Some(Applicability::Safe),
     profiles: EVERYBODY,
     dialects: WRITTEN,
-    summary: "a proposal or a project whose heading stands at another level than those beside it",
+    summary: "a proposal or a project whose heading stands at another level than those beside it, or a heading without a blank behind its `#`",
     why: "On the page the proposal looks like a project, or the project like a part of the one before, and tables of \
           contents and other programs take it for that. What counts is the level that most of its siblings have, \
-          whichever that is.",
+          whichever that is. Without a blank behind its `#` a heading is text, and what follows goes to the proposal \
+          above.",
     example: "### Tide Clock\n\n# Read tides in the browser",
     instead: "### Tide Clock\n\n#### Read tides in the browser",
     check: Check::Listing(check),
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    unspaced(context, findings);
     let level = context.proposal_level();
     let told: Vec<usize> =
         context.remarks(RemarkKind::HeadingLevel).map(|remark| remark.span.start).collect();
@@ -50,6 +52,20 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let has_room = |heading: &&Heading| heading.level < level || !holds_deeper_project(context, heading);
     for heading in odd.into_iter().filter(has_room).filter(|_| parents) {
         report(context, heading, level, "project", findings);
+    }
+}
+
+/// Lines that would be headings if a blank followed their `#`.
+fn unspaced(context: &Context<'_>, findings: &mut Findings<'_>) {
+    for line in &context.unspaced {
+        let written = line.of(context.text);
+        let words = written.trim_start_matches('#');
+        let marks = &written[..written.len() - words.len()];
+        let message = format!("no blank follows `{marks}`, so this is no heading");
+        let finding = findings.add(line.trim(context.text), message);
+        // It begins a proposal that was a part of the one above.
+        let edit = Edit::insert(line.start + marks.len(), " ");
+        finding.fix(Applicability::Unsafe, format!("write a blank after `{marks}`"), vec![edit]);
     }
 }
 

@@ -26,7 +26,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     for (index, mentor) in case.mentors() {
-        let Some((severity, problem, canonical)) = judged(case.text(), mentor) else { continue };
+        let Some((severity, problem, canonical)) = judged(case.text(), mentor) else {
+            left_over(case, index, mentor, findings);
+            continue;
+        };
         let edit = canonical.map(|canonical| Edit::change(case.text(), mentor.span, &canonical));
         let span = edit.as_ref().map_or(mentor.span, |edit| visible(case.text(), mentor.span, edit.span));
         let finding = findings.add(span, format!("the entry of {} {problem}", mentor.name));
@@ -40,6 +43,22 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// A comma behind an entry that is the last of its list item.
+fn left_over(case: &Case<'_, '_>, index: usize, mentor: &Mentor, findings: &mut Findings<'_>) {
+    let rest = &case.text()[mentor.span.end..];
+    let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+    let below = rest[line.len()..].trim_start();
+    // The next entry may follow on a line of the same paragraph.
+    let ends = ["- ", "* ", "+ ", "#"].iter().any(|start| below.starts_with(start)) || below.is_empty();
+    if !ends || !matches!(line.trim(), "," | "，" | ";") {
+        return;
+    }
+    let span = Span::new(mentor.span.end, mentor.span.end + line.trim_end().len());
+    let finding = findings.add(span.trim(case.text()), format!("the entry of {} has a comma with nothing behind it", mentor.name));
+    finding.severity(Severity::Info).field(FieldKind::Mentors, Some(index));
+    finding.fix(Applicability::Safe, "remove it", vec![Edit::delete(span)]);
 }
 
 /// Whether the entry of a mentor is mended here.
@@ -76,8 +95,10 @@ fn judged(text: &str, mentor: &Mentor) -> Option<(Severity, &'static str, Option
     if canonical == entry.replace('\u{a0}', " ") || (linked && !entry.contains("](")) {
         return None;
     }
-    let opened = entry.matches(['(', '（']).count();
-    let closed = entry.matches([')', '）']).count();
+    // The brackets of a link are no part of the form.
+    let links = entry.matches("](mailto:").count();
+    let opened = entry.matches(['(', '（']).count().saturating_sub(links);
+    let closed = entry.matches([')', '）']).count().saturating_sub(links);
     let between = between(entry, &format!("{at}{handle}"), email);
     let separated = between.is_none_or(|between| between.contains([',', '，', ';', '(', '<', '|', '）', ')', '/']));
     let simple = !entry.contains(['[', '*', '`']) || entry.contains("mailto:");
@@ -96,6 +117,8 @@ fn judged(text: &str, mentor: &Mentor) -> Option<(Severity, &'static str, Option
         (Severity::Info, "is spaced otherwise than in the template")
     } else if trailing_comma(entry) {
         (Severity::Info, "has a comma with nothing behind it")
+    } else if between.is_some_and(|between| matches!(between.trim(), ";" | "/" | "|")) {
+        (Severity::Info, "has another mark than a comma between handle and address")
     } else if opened == 0 {
         (Severity::Info, "has no brackets")
     } else {
@@ -114,10 +137,13 @@ fn name<'a>(entry: &'a str, mentor: &'a Mentor) -> &'a str {
 /// What stands behind the bracket.
 fn remainder<'a>(entry: &'a str, email: &str) -> &'a str {
     let after = entry.rfind(email).map_or(0, |at| at + email.len());
+    let linked = entry[..after - email.len().min(after)].ends_with("](mailto:");
     let rest = &entry[after..];
+    let rest = if linked { rest.strip_prefix(')').unwrap_or(rest) } else { rest };
     let marks = |c: char| matches!(c, '>' | ' ' | ',' | '，' | '\u{a0}');
     let rest = rest.trim_start_matches(marks);
-    rest.strip_prefix([')', '）', ']']).unwrap_or(rest).trim_end()
+    let rest = rest.strip_prefix([')', '）', ']']).unwrap_or(rest).trim_end();
+    if matches!(rest, "," | "，" | ";") { "" } else { rest }
 }
 
 /// What stands between the handle and the address.
@@ -133,7 +159,7 @@ fn ordered(entry: &str, handle: &str, email: &str) -> bool {
 }
 
 fn trailing_comma(entry: &str) -> bool {
-    entry.trim_end_matches([')', ' ']).ends_with(',')
+    entry.trim_end_matches([')', ' ']).ends_with([',', ';'])
 }
 
 /// A text without its white space, and without colons behind a name.

@@ -1,11 +1,12 @@
 //! MT101: a field that the template asks for is not there.
 
 use super::{CNCF, Check, LISTINGS, Rule};
-use crate::check::context::Case;
+use crate::check::context::{Case, Context};
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
-use crate::check::label;
-use crate::model::FieldKind;
+use crate::check::{label, notes};
+use crate::model::{FieldKind, Span};
+use crate::parse;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT101",
@@ -15,14 +16,15 @@ pub(super) const RULE: Rule = Rule {
     fix: Some(Applicability::Placeholder),
     profiles: CNCF,
     dialects: LISTINGS,
-    summary: "a proposal without description, skills, mentors or upstream issue (a warning: without expected outcome, or with a description that has no label)",
+    summary: "a proposal without title, description, skills, mentors or upstream issue, or a heading beside proposals without any of these (a warning: without expected outcome, or with a description that has no label)",
     why: "LFX has a place for each of these, and somebody will have to ask for what is missing. A label that is \
           there but written otherwise than the template does is no missing field: other rules speak of it. Documents \
           of terms before 2023, whose template did not ask for it, and the page of a term that has begun need no \
-          expected outcome.",
+          expected outcome. A heading of a project at the level of the proposals, below which stands at most one label, is \
+          read as no proposal at all; notes and samples are none.",
     example: "#### Read tides in the browser\n\n- Description: A page with the tide of the day.\n- Recommended Skills: HTML\n- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     instead: "#### Read tides in the browser\n\n- Description: A page with the tide of the day.\n- Expected Outcome: The page is published.\n- Recommended Skills: HTML\n- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)\n- Upstream Issue: https://github.com/example/tides/issues/12",
-    check: Check::Proposal(check),
+    check: Check::Listing(check),
 };
 
 /// The fields, and how much each of them is missed.
@@ -34,7 +36,56 @@ const ASKED: [(FieldKind, Severity); 5] = [
     (FieldKind::Upstream, Severity::Error),
 ];
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) {
+    for proposal in &context.listing.proposals {
+        findings.open(&RULE, Some(proposal));
+        judge(&Case { context, proposal }, findings);
+    }
+    findings.open(&RULE, None);
+    bare(context, findings);
+}
+
+/// Headings among those of proposals that hold none.
+fn bare(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let Some(level) = context.proposal_level() else { return };
+    let mut project = None;
+    for (at, heading) in context.headings.iter().enumerate() {
+        if heading.level < level {
+            let named = context.sections.iter().any(|section| section.heading == at);
+            project = (named || context.project(&heading.title).is_some()).then_some(heading.title.as_str());
+        }
+        let Some(project) = project.filter(|_| heading.level == level) else { continue };
+        // A project at this level is told by `misfiled-program`.
+        let is_named = context.project(&heading.title).is_some();
+        let is_known = is_named || context.is_proposal(heading) || notes::is_note(&heading.title);
+        // Parts of a proposal, or proposals that stand too low.
+        let next = context.headings[at + 1..].iter().find(|next| next.level <= level);
+        let end = next.map_or(context.text.len(), |next| next.span.start);
+        let below = Span::new(heading.span.end, end.max(heading.span.end));
+        let holds = context.listing.proposals.iter().any(|proposal| below.contains(proposal.heading.start));
+        if is_known || holds || context.in_proposal(heading.span.start) || labels(below.of(context.text)) > 1 {
+            continue;
+        }
+        let message = format!("`{}` has no fields, so it is read as no proposal", heading.title);
+        let finding = findings.about_project(project, heading.words, message);
+        finding.help("write its fields below it as the template has them, or remove the heading");
+    }
+}
+
+/// How many lines begin with the label of a field.
+fn labels(text: &str) -> usize {
+    let words = |line: &str| {
+        let bare = line.trim_start_matches([' ', '\t', '-', '*', '+', '_', '>']);
+        let label = bare.split([':', '：']).next().unwrap_or_default();
+        parse::label_kind(label.trim_end_matches(['*', '_', ' '])).is_some()
+    };
+    text.lines().filter(|line| words(line)).count()
+}
+
+fn judge(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+    if case.proposal.title.trim().is_empty() {
+        findings.add(case.title(), "the proposal has no title").help("write what it is about behind the `#`");
+    }
     let template = &case.context.template;
     for (kind, severity) in ASKED {
         let outcome_is_due = template.is_modern() && !template.published;
@@ -75,7 +126,7 @@ fn unlabelled_description(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     finding.help("write `- Description:` before it");
 }
 
-fn first_line(text: &str, value: crate::model::Span) -> crate::model::Span {
+fn first_line(text: &str, value: Span) -> Span {
     let line = value.of(text).lines().next().unwrap_or_default();
-    crate::model::Span::new(value.start, value.start + line.len())
+    Span::new(value.start, value.start + line.len())
 }

@@ -4,6 +4,7 @@ use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Context;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
+use crate::check::notes;
 use crate::markdown::outline::Heading;
 use crate::model::{RemarkKind, Span};
 
@@ -63,7 +64,8 @@ fn empty(context: &Context<'_>, repeated: &[Span], findings: &mut Findings<'_>) 
         let bare = heading.level == level
             && heading.lines.is_empty()
             && heading.span.start >= start
-            && heading.span.start < last.heading.start
+            // What closes a listing is no project.
+            && (heading.span.start < last.heading.start || !notes::is_note(&heading.title))
             && next.is_none_or(|next| next.level <= level)
             && !context.is_proposal(heading)
             && !context.in_proposal(heading.span.start)

@@ -1,10 +1,13 @@
 //! MT701: a proposal that an older term had already.
 
+use std::collections::HashMap;
+
 use super::{CNCF, Check, LISTINGS, Rule};
 use crate::check::context::Context;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
 use crate::check::others::Common;
+use crate::model::{Lines, Proposal};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT701",
@@ -14,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     fix: None,
     profiles: CNCF,
     dialects: LISTINGS,
-    summary: "a title or an upstream issue that a document of an older term has already",
+    summary: "a title or an upstream issue that a document of an older term has already (a warning: a title that its project has already in this one)",
     why: "Work over several terms is fine, but two programs of LFX may not have one title: reviewers add `II`. It looks at \
           the documents of the run: check older terms together with the new one.",
     example: "#### Read tides in the browser",
@@ -23,6 +26,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    same_title(context, findings);
     for proposal in &context.listing.proposals {
         let Some((at, common)) = context.others().seen_before(context.index, proposal) else { continue };
         let what = match common {
@@ -33,5 +37,25 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let message = format!("{origin} already has this {what}");
         let finding = findings.about(proposal, proposal.heading.trim(context.text), message);
         finding.help("where the work goes on, say so in the title: `… II`");
+    }
+}
+
+/// Proposals of one project with one title, in this document.
+fn same_title(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let mut seen: HashMap<(Option<&str>, String), &Proposal> = HashMap::new();
+    for proposal in &context.listing.proposals {
+        let title = proposal.title.trim().to_lowercase();
+        if title.is_empty() {
+            continue;
+        }
+        let Some(first) = seen.get(&(proposal.project.as_deref(), title.clone())) else {
+            seen.insert((proposal.project.as_deref(), title), proposal);
+            continue;
+        };
+        let line = Lines::new(&context.listing.document).line(first.heading.start);
+        let message = format!("the proposal on line {line} has this title already");
+        let finding = findings.about(proposal, proposal.heading.trim(context.text), message);
+        finding.severity(Severity::Warning).related(first.heading.trim(context.text), "here for the first time");
+        finding.help("remove one of them, or tell them apart by their titles");
     }
 }

@@ -4,8 +4,9 @@ use super::{CNCF, Check, EVERYWHERE, Rule};
 use crate::check::context::Case;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
+use crate::check::form;
 use crate::check::title::{self, Composed};
-use crate::model::Span;
+use crate::model::{Dialect, Span};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT401",
@@ -39,11 +40,18 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     }
     let over = composed.units - most;
     let message = format!("the LFX title has {} characters, {over} too many", composed.units);
-    let (words, budget) = composed.written.map_or((case.title(), composed.budget), |line| (line, most));
+    let (words, budget) = composed.written.map_or((words(case), composed.budget), |line| (line, most));
     let finding = findings.add(overhang(case.text(), words, budget), message);
     finding.label("does not fit").note(ruler(&composed));
     finding.note(format!("the title has {} characters, {} are left for it", composed.used, composed.budget));
     finding.help("shorten the title");
+}
+
+/// The words of the title; in a form they stand below their heading.
+fn words(case: &Case<'_, '_>) -> Span {
+    let is_form = case.context.listing.dialect == Dialect::IssueForm;
+    let answer = is_form.then(|| form::part(case.text(), "Program Name")).flatten().map(|part| part.value);
+    answer.filter(|answer| !answer.is_empty()).unwrap_or_else(|| case.title())
 }
 
 /// The title as LFX composes it, with a bar where its own words would have to end.

@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for section in &context.sections {
         let heading = &context.headings[section.heading];
         let is_alias = context.settings.aliases.iter().any(|(written, _)| written.eq_ignore_ascii_case(&heading.title));
-        if is_alias || reported.contains(&heading.title.as_str()) {
+        if is_alias || context.is_document_title(heading) || reported.contains(&heading.title.as_str()) {
             continue;
         }
         reported.push(&heading.title);
