@@ -105,19 +105,6 @@ pub fn label_kind(label: &str) -> Option<FieldKind> {
     labels::Meanings::default().of(label)
 }
 
-/// Whether a heading names neither a project nor a proposal by its words: what gathers proposals, samples, sizes.
-#[must_use]
-pub fn is_container(title: &str) -> bool {
-    let tests: [fn(&str) -> bool; 5] = [
-        vocabulary::is_container,
-        vocabulary::is_sample,
-        vocabulary::is_size,
-        vocabulary::is_grade,
-        vocabulary::is_group,
-    ];
-    tests.iter().any(|is_one| is_one(title))
-}
-
 /// Reads a document and keeps it with what was read.
 #[must_use]
 pub fn listing(document: Document) -> Listing {

@@ -80,7 +80,7 @@ fn harmless<'f>(text: &str, fixes: &[&'f Fix], reading: &dyn Fn(&str) -> Vec<Pro
 }
 
 /// The text with all edits made.
-pub(super) fn edited(text: &str, fixes: &[&Fix]) -> String {
+fn edited(text: &str, fixes: &[&Fix]) -> String {
     let mut edits: Vec<&Edit> = fixes.iter().flat_map(|fix| &fix.edits).collect();
     edits.sort_by_key(|edit| edit.span);
     let mut out = String::with_capacity(text.len() + edits.len() * 4);

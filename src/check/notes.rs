@@ -1,7 +1,5 @@
 //! Notes: headings of a listing that name neither a project nor a proposal.
 
-use crate::parse;
-
 /// What such headings say, in lower case: one of these words is enough.
 const WORDS: &[&str] = &[
     "about",
@@ -38,13 +36,55 @@ const WORDS: &[&str] = &[
     "why",
 ];
 
+/// What headings say that gather proposals or show how one is written, in lower case: all words are of these.
+const GATHERING: &[&str] = &[
+    "accepted",
+    "basic",
+    "cncf",
+    "difficulty",
+    "easy",
+    "example",
+    "examples",
+    "hard",
+    "hours",
+    "idea",
+    "ideas",
+    "info",
+    "information",
+    "large",
+    "level",
+    "list",
+    "medium",
+    "mentorship",
+    "name",
+    "of",
+    "program",
+    "programs",
+    "project",
+    "projects",
+    "proposal",
+    "proposals",
+    "proposed",
+    "sample",
+    "samples",
+    "selected",
+    "size",
+    "small",
+    "table",
+    "template",
+    "templates",
+    "the",
+    "title",
+    "your",
+];
+
 /// Whether a heading is one of notes rather than of a project or a proposal.
 pub(super) fn is_note(title: &str) -> bool {
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let words: Vec<String> = words.map(str::to_lowercase).collect();
     // A title of many words can have any of them.
     let short = words.len() <= 4 && words.iter().any(|word| WORDS.contains(&word.as_str()));
-    words.is_empty() || short || parse::is_container(title)
+    words.is_empty() || short || words.iter().all(|word| GATHERING.contains(&word.as_str()))
 }
 
 #[cfg(test)]

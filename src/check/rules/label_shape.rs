@@ -2,12 +2,10 @@
 
 use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Case;
-use crate::check::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
-use crate::check::fix;
 use crate::check::label::{self, Label};
-use crate::model::{Document, Field, Origin, RemarkKind, Span};
-use crate::parse;
+use crate::model::{Field, RemarkKind, Span};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT107",
@@ -106,28 +104,11 @@ fn report(
         finding.fix(Applicability::Safe, mend, edits);
     } else if shape == Shape::Bullet {
         // What goes on over several lines has to move with its label.
-        let edits = wrong.iter().flat_map(|(field, label)| as_item(case.text(), field, label)).collect::<Vec<_>>();
-        let applicability = if keeps_reading(case, &edits) { Applicability::Safe } else { Applicability::Unsafe };
+        let edits: Vec<Edit> = wrong.iter().flat_map(|(field, label)| as_item(case.text(), field, label)).collect();
+        let moves = edits.len() > wrong.len();
+        let applicability = if moves { Applicability::Unsafe } else { Applicability::Safe };
         finding.help("write `- ` before each, and indent what stands below it").fix(applicability, mend, edits);
     }
-}
-
-/// Whether a proposal by itself is read as before once it is edited.
-fn keeps_reading(case: &Case<'_, '_>, edits: &[Edit]) -> bool {
-    let (start, end) = (case.proposal.heading.start, case.proposal.section.end);
-    // What several proposals share stands above their headings.
-    if end < start || edits.iter().any(|edit| edit.span.start < start || edit.span.end > end) {
-        return false;
-    }
-    let text = Span::new(start, end).of(case.text());
-    let moved = |edit: &Edit| Edit {
-        span: Span::new(edit.span.start - start, edit.span.end - start),
-        text: edit.text.clone(),
-    };
-    let fix = Fix { applicability: Applicability::Safe, message: String::new(), edits: edits.iter().map(moved).collect() };
-    let read = |text: &str| parse::parse(&Document::new(Origin::Stdin, text)).proposals;
-    let (before, mended) = (read(text), fix::edited(text, &[&fix]));
-    !before.is_empty() && fix::same_reading(text, &before, &mended, &read(&mended))
 }
 
 /// A field as an item of a list, with all its lines.

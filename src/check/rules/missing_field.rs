@@ -6,7 +6,6 @@ use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
 use crate::check::{label, notes};
 use crate::model::{FieldKind, Span};
-use crate::parse;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT101",
@@ -72,14 +71,28 @@ fn bare(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// How the labels of fields begin, in lower case.
+const LABELS: [&str; 11] = [
+    "description",
+    "expected",
+    "outcome",
+    "recommended",
+    "required",
+    "skills",
+    "technologies",
+    "mentor",
+    "upstream",
+    "issue",
+    "lfx",
+];
+
 /// How many lines begin with the label of a field.
 fn labels(text: &str) -> usize {
-    let words = |line: &str| {
-        let bare = line.trim_start_matches([' ', '\t', '-', '*', '+', '_', '>']);
-        let label = bare.split([':', '：']).next().unwrap_or_default();
-        parse::label_kind(label.trim_end_matches(['*', '_', ' '])).is_some()
+    let is_label = |line: &&str| {
+        let bare = line.trim_start_matches([' ', '\t', '-', '*', '+', '_', '>']).to_lowercase();
+        bare.contains([':', '：']) && LABELS.iter().any(|label| bare.starts_with(label))
     };
-    text.lines().filter(|line| words(line)).count()
+    text.lines().filter(is_label).count()
 }
 
 fn judge(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
