@@ -99,9 +99,6 @@ impl<'a> Checker<'a> {
             }
         }
         let mut found = findings.into_vec();
-        if !fix::may_mend(&listing.document) {
-            found.iter_mut().for_each(Diagnostic::leave_to_people);
-        }
         comments::suppress(&context, &mut found);
         found.retain(|diagnostic| settings.wants(diagnostic.rule));
         found.sort_by_key(|found| (found.span.start, found.rule.code, Reverse(found.span.end)));

@@ -163,7 +163,7 @@ impl Diagnostic {
     }
 
     /// Takes its fix away; what that does is left as what to do.
-    pub(super) fn leave_to_people(&mut self) {
+    pub fn leave_to_people(&mut self) {
         if let Some(fix) = self.fix.take() {
             self.help.get_or_insert(fix.message);
         }

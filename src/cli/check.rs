@@ -28,7 +28,7 @@ use super::notes::Notes;
 use super::setup::Setup;
 use super::{Status, output};
 use crate::check::report::{self, Format, Github, Report};
-use crate::check::{self, Diagnostic, Threshold, rules};
+use crate::check::{self, Diagnostic, Threshold, fix, rules};
 use crate::loading;
 use crate::model::Catalog;
 
@@ -91,7 +91,10 @@ fn findings(
     settings: &check::Settings,
     typed: &Check,
 ) -> Result<Vec<Diagnostic>, Failure> {
-    let found = check::run(catalog, settings);
+    let mut found = check::run(catalog, settings);
+    // What cannot be mended is not said to be: the screen tells why when it is asked to.
+    let may_mend = |found: &Diagnostic| fix::may_mend(&catalog.listings()[found.listing].document);
+    found.iter_mut().filter(|found| !may_mend(found)).for_each(Diagnostic::leave_to_people);
     scope::scoped(catalog, found, typed)
 }
 
