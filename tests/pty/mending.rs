@@ -129,7 +129,7 @@ fn a_merge_that_was_not_finished_is_not_mended() {
     let text = format!("{LISTING}\n<<<<<<< ours\none\n=======\ntwo\n>>>>>>> theirs\n");
     fs::write(room.path("ideas.md"), text).unwrap();
     let mut terminal = Start::program(&room, &["ideas.md"]).go();
-    terminal.wait_text("! 8");
+    terminal.wait_text("! 7");
     terminal.press("!ja");
     terminal.wait_wrapped("ideas.md holds a merge that was not finished; finish it first");
     leave(terminal);
