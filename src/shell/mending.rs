@@ -84,8 +84,11 @@ impl Shell {
             }
             Mending::Written { origin, outcome: Err(why) } => {
                 self.mended.remove(&origin);
-                self.app.notify(Notice::error(format!("{origin} was not mended: {why}")));
+                let said = format!("{origin} was not mended: {why}");
+                self.app.notify(Notice::error(said.clone()));
                 if matches!(why, Unmended::Changed) {
+                    // That it is read again, which comes at once, must not hide why.
+                    self.mended.insert(origin.clone(), said);
                     self.changed(origin);
                 }
             }
