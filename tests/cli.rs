@@ -399,7 +399,7 @@ fn standard_input_that_nobody_named_is_not_read_and_that_is_said() {
     for (arguments, expected) in
         [(&["list"][..], note), (&[], note), (&["list", "ideas.md"], ""), (&["list", "--sample"], "")]
     {
-        let run = room().run_with_input(arguments, LISTING.as_bytes());
+        let run = room().run_from("ideas.md", arguments);
         assert_eq!((run.status, run.err.as_str()), (0, expected), "{arguments:?}");
         assert_eq!(room().run_with_input(arguments, b"").err, "", "{arguments:?}");
     }

@@ -54,8 +54,18 @@ impl Room {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        child.stdin.take().unwrap().write_all(input).unwrap();
+        // Who does not read it may have ended by now.
+        match child.stdin.take().unwrap().write_all(input) {
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+            written => written.unwrap(),
+        }
         finished(&child.wait_with_output().unwrap())
+    }
+
+    /// Runs with a file of the room as standard input, which is there from the beginning.
+    pub(crate) fn run_from(&self, name: &str, arguments: &[&str]) -> Run {
+        let file = File::open(self.path().join(name)).unwrap();
+        finished(&self.command(arguments).stdin(file).output().unwrap())
     }
 
     /// Runs with standard output going to a file.
