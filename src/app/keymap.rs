@@ -46,6 +46,25 @@ pub enum Focus {
 }
 
 impl Focus {
+    /// Each of them.
+    pub const ALL: [Self; 15] = [
+        Self::List,
+        Self::Detail,
+        Self::Filter,
+        Self::Find,
+        Self::Menu,
+        Self::Help,
+        Self::Compare,
+        Self::Counts,
+        Self::Facets,
+        Self::Problems,
+        Self::Narrowing,
+        Self::Fix,
+        Self::Copies,
+        Self::Hints,
+        Self::Code,
+    ];
+
     /// Whether printable keys are text here, never commands.
     #[must_use]
     pub fn is_input(self) -> bool {
@@ -205,27 +224,9 @@ mod tests {
 
     use super::*;
 
-    const EVERYWHERE: [Focus; 15] = [
-        Focus::List,
-        Focus::Detail,
-        Focus::Filter,
-        Focus::Find,
-        Focus::Menu,
-        Focus::Help,
-        Focus::Facets,
-        Focus::Counts,
-        Focus::Compare,
-        Focus::Problems,
-        Focus::Narrowing,
-        Focus::Fix,
-        Focus::Copies,
-        Focus::Hints,
-        Focus::Code,
-    ];
-
     #[test]
     fn no_key_means_two_things_in_one_place() {
-        for focus in EVERYWHERE {
+        for focus in Focus::ALL {
             let mut seen = HashSet::new();
             for key in bindings(focus).flat_map(|binding| binding.keys) {
                 assert!(seen.insert(*key), "{} twice in {focus:?}", key.name());
@@ -235,7 +236,7 @@ mod tests {
 
     #[test]
     fn printable_keys_are_text_in_every_input() {
-        for focus in EVERYWHERE.into_iter().filter(|focus| focus.is_input()) {
+        for focus in Focus::ALL.into_iter().filter(|focus| focus.is_input()) {
             for key in bindings(focus).flat_map(|binding| binding.keys) {
                 assert!(key.control || !matches!(key.code, KeyCode::Char(_)), "{} in {focus:?}", key.name());
             }
@@ -246,7 +247,7 @@ mod tests {
 
     #[test]
     fn the_ways_out_are_there_everywhere() {
-        for focus in EVERYWHERE {
+        for focus in Focus::ALL {
             let quit = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
             assert_eq!(action(focus, quit), Some(Action::Quit));
             let escape = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);

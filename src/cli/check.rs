@@ -1,9 +1,6 @@
 //! `check`: what is wrong in listings, and the ways to mend it.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the report may go to a file, and GitHub names one for its summary"
-)]
+#![expect(clippy::disallowed_methods, reason = "the report may go to a file, GitHub's summary too")]
 
 mod configured;
 mod git;

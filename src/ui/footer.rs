@@ -179,24 +179,6 @@ fn sentence_width(width: u16) -> usize {
 mod tests {
     use super::*;
 
-    const EVERYWHERE: [Focus; 15] = [
-        Focus::List,
-        Focus::Detail,
-        Focus::Filter,
-        Focus::Find,
-        Focus::Menu,
-        Focus::Help,
-        Focus::Facets,
-        Focus::Counts,
-        Focus::Compare,
-        Focus::Problems,
-        Focus::Narrowing,
-        Focus::Fix,
-        Focus::Copies,
-        Focus::Hints,
-        Focus::Code,
-    ];
-
     fn line(focus: Focus, cells: usize) -> String {
         let hints = hints(focus, |_| true, cells);
         hints.iter().map(|(key, words)| format!("{key} {words}")).collect::<Vec<_>>().join("  ")
@@ -204,7 +186,9 @@ mod tests {
 
     #[test]
     fn hints_fit_at_every_width() {
-        for (focus, cells) in EVERYWHERE.iter().flat_map(|&focus| (0..200).map(move |cells| (focus, cells))) {
+        for (focus, cells) in
+            Focus::ALL.into_iter().flat_map(|focus| (0..200).map(move |cells| (focus, cells)))
+        {
             assert!(text::width(&line(focus, cells)) <= cells, "{focus:?} at {cells}");
         }
     }

@@ -7,24 +7,6 @@ use mentor_tui::app::{Layer, Pane};
 
 use super::harness::{DESK, LISTING, SIZES, Stage};
 
-const FOCUSES: [Focus; 15] = [
-    Focus::List,
-    Focus::Detail,
-    Focus::Filter,
-    Focus::Find,
-    Focus::Menu,
-    Focus::Help,
-    Focus::Facets,
-    Focus::Counts,
-    Focus::Compare,
-    Focus::Problems,
-    Focus::Narrowing,
-    Focus::Fix,
-    Focus::Copies,
-    Focus::Hints,
-    Focus::Code,
-];
-
 /// Keys that lead to states in which every binding of a focus has something to do.
 const WAYS: [&str; 42] = [
     "",
@@ -73,7 +55,7 @@ const WAYS: [&str; 42] = [
 
 #[test]
 fn every_binding_does_something_in_some_state() {
-    for focus in FOCUSES {
+    for focus in Focus::ALL {
         let at = |way: &str| {
             // There is something to mend in the one, and much to read in the other; on a low screen it scrolls.
             let (text, size) = if way.starts_with('!') { (DESK, SIZES[0]) } else { (LISTING, (80, 24)) };

@@ -36,23 +36,7 @@ const TYPED: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu, Focus::Facets
 const HELPED: &[Focus] =
     &[Focus::List, Focus::Detail, Focus::Counts, Focus::Compare, Focus::Problems, Focus::Copies];
 const COPIES: &[Focus] = &[Focus::Copies];
-const EVERYWHERE: &[Focus] = &[
-    Focus::List,
-    Focus::Detail,
-    Focus::Help,
-    Focus::Filter,
-    Focus::Find,
-    Focus::Menu,
-    Focus::Facets,
-    Focus::Counts,
-    Focus::Compare,
-    Focus::Problems,
-    Focus::Narrowing,
-    Focus::Fix,
-    Focus::Copies,
-    Focus::Hints,
-    Focus::Code,
-];
+const EVERYWHERE: &[Focus] = &Focus::ALL;
 
 const fn row(
     group: usize,
