@@ -71,8 +71,8 @@
 //! - **a field label**: a line in `parse/labels.rs`; a new kind of field is a variant of
 //!   [`model::FieldKind`] and a typed reader beside `parse/skills.rs`.
 //! - **a fact at the top of the page**: a line in [`ui::page::Page::rendered`]'s table of facts.
-//! - **a rule of `check`**: a file in `check/rules/` with its page and its function, a word in the table of
-//!   `check/rules.rs`, a fixture in `tests/check/`. `--explain`, SARIF and the README's table follow.
+//! - **a rule of `check`**: a file in `check/rules/` with its page and its function, a `mod` line and a word of the
+//!   table in `check/rules.rs`, a fixture in `tests/check/`. `--explain`, SARIF and the README's table follow.
 //! - **a subcommand**: its arguments in `cli/args.rs`, a file beside `cli/list.rs`, an arm in
 //!   `cli.rs`.
 

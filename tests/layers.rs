@@ -52,7 +52,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["markdown", "parse"]),
     ("qrcode", &["ui/code"]),
     ("ratatui", &["ui", "shell"]),
-    ("rustix", &["store", "desktop", "shell"]),
+    ("rustix", &["desktop", "shell"]),
     ("saphyr_parser", &["parse/front_matter"]),
     ("serde", ALL),
     ("serde_json", &["parse", "source", "store", "check/report", "cli"]),

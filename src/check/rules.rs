@@ -1,5 +1,56 @@
 //! The rules: one static table, one file for each.
 
+mod description_short;
+mod description_too_long;
+mod duplicate_field;
+mod duplicate_mentor;
+mod empty_field;
+mod field_not_nested;
+mod form_challenge;
+mod form_lfid_missing;
+mod form_mentor_count;
+mod form_mentor_duplicate;
+mod form_mentor_line;
+mod form_prerequisite;
+mod form_section;
+mod form_skills;
+mod form_upstream;
+mod heading_level;
+mod label_shape;
+mod label_style;
+mod label_typo;
+mod link_without_scheme;
+mod mentor_drift;
+mod mentor_email_invalid;
+mod mentor_email_missing;
+mod mentor_handle_invalid;
+mod mentor_handle_link;
+mod mentor_handle_missing;
+mod mentor_handle_no_at;
+mod mentor_syntax;
+mod misfiled_program;
+mod missing_field;
+mod odd_character;
+mod placeholder;
+mod project_section;
+mod seen_before;
+mod single_mentor;
+mod title_repeats_project;
+mod title_too_long;
+mod too_many_mentors;
+mod too_many_proposals;
+mod unknown_field;
+mod unknown_project;
+mod unreadable;
+mod unused_suppression;
+mod upstream_duplicate;
+mod upstream_foreign_org;
+mod upstream_link_form;
+mod upstream_multiple;
+mod upstream_not_issue;
+mod upstream_not_url;
+mod whitespace;
+
 use super::context::{Case, Context};
 use super::diagnostic::{Applicability, Severity};
 use super::findings::Findings;
@@ -63,10 +114,9 @@ const FORMS: &[Dialect] = &[Dialect::IssueForm];
 /// Wherever the mentors of a proposal are known one by one.
 const NAMED: &[Dialect] = &[Dialect::Sections, Dialect::LfxExport, Dialect::IssueForm];
 
+// The modules are declared above, not in here: rustfmt follows only declarations that stand outside of macros.
 macro_rules! table {
     ($($module:ident),* $(,)?) => {
-        $(mod $module;)*
-
         /// Every rule, in the order of the codes.
         pub static RULES: &[&Rule] = &[$(&$module::RULE),*];
     };

@@ -74,8 +74,9 @@ fn repeated<'c>(case: &'c Case<'_, '_>) -> impl Iterator<Item = (&'c Field, &'c 
 fn report_lost_heading(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let count = repeated(case).count();
     let Some((first, field)) = repeated(case).next() else { return };
-    let message =
-        format!("{count} labels stand a second time, as if the heading of another proposal were missing here");
+    let message = format!(
+        "{count} labels stand a second time, as if the heading of another proposal were missing here"
+    );
     let finding = findings.add(field.label, message);
     finding.field(field.kind, None).related(first.label, "here for the first time");
     finding.help("put the heading above, or remove what stands twice");
@@ -98,5 +99,9 @@ fn doubled(case: &Case<'_, '_>, field: &Field, findings: &mut Findings<'_>) {
     let rest = rest.trim_start_matches([':', '：', ' ']);
     let again = Span::new(field.value.start, field.value.end - rest.len());
     let finding = findings.add(again, format!("`{label}` stands twice on its line"));
-    finding.field(field.kind, None).fix(Applicability::Unsafe, "remove the second one", vec![Edit::delete(again)]);
+    finding.field(field.kind, None).fix(
+        Applicability::Unsafe,
+        "remove the second one",
+        vec![Edit::delete(again)],
+    );
 }

@@ -25,7 +25,9 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     if super::duplicate_field::holds_two(case) {
         return;
     }
-    let same = |one: Option<&str>, two: Option<&str>| one.zip(two).is_some_and(|(one, two)| one.eq_ignore_ascii_case(two));
+    let same = |one: Option<&str>, two: Option<&str>| {
+        one.zip(two).is_some_and(|(one, two)| one.eq_ignore_ascii_case(two))
+    };
     for (index, mentor) in case.mentors() {
         for (_, before) in case.mentors().take_while(|(at, _)| *at < index) {
             let what = if same(mentor.github.as_deref(), before.github.as_deref()) {

@@ -24,13 +24,16 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let is_empty = |field: &&Field| {
-        let value = field.value.of(case.text()).trim_matches(['-', '*', '+', ' ', '\n', '\r', '\t', '<', '>']);
+        let value =
+            field.value.of(case.text()).trim_matches(['-', '*', '+', ' ', '\n', '\r', '\t', '<', '>']);
         value.is_empty() || value == "br" || value == "br/" || value == "()"
     };
     // Where to apply is filled in by others, later.
     let asked = |kind| !matches!(kind, FieldKind::Other | FieldKind::Apply);
     let known = |field: &&Field| asked(field.kind) && !field.label.is_empty();
-    for (at, field) in case.proposal.fields.iter().enumerate().filter(|(_, field)| known(field) && is_empty(field)) {
+    for (at, field) in
+        case.proposal.fields.iter().enumerate().filter(|(_, field)| known(field) && is_empty(field))
+    {
         // Labels of its own, below, are what it holds.
         let holds = case.proposal.fields.get(at + 1).is_some_and(|next| next.kind == FieldKind::Other);
         if holds || case.fields(field.kind).any(|other| !is_empty(&other)) {

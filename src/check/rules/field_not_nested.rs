@@ -60,7 +60,8 @@ fn foreign(case: &Case<'_, '_>, field: &Field) -> Option<usize> {
         (1..=6).contains(&marks) && words[marks..].starts_with(char::is_alphabetic)
     });
     let fence = case.remarks(RemarkKind::UnclosedFence).map(|remark| remark.span.start);
-    let places = fence.chain(fix::merge_marks(text).map(|mark| mark.start)).chain(unspaced.map(|line| line.start));
+    let places =
+        fence.chain(fix::merge_marks(text).map(|mark| mark.start)).chain(unspaced.map(|line| line.start));
     places.filter(|place| field.value.contains(*place)).min()
 }
 

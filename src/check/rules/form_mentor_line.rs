@@ -36,7 +36,9 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
                 let span = if part.is_empty() { line } else { part };
                 let written = part.of(text);
                 let finding = findings.add(span, format!("`{written}` is no {what}"));
-                finding.field(FieldKind::Mentors, Some(index)).help("write `Name | @handle | address | LFID`");
+                finding
+                    .field(FieldKind::Mentors, Some(index))
+                    .help("write `Name | @handle | address | LFID`");
             }
         }
     }

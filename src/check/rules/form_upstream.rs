@@ -24,10 +24,17 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let text = case.text();
-    let Some(part) = form::part(text, "Upstream Issue URL").filter(|part| !part.value.is_empty()) else { return };
+    let Some(part) = form::part(text, "Upstream Issue URL").filter(|part| !part.value.is_empty()) else {
+        return;
+    };
     let url = part.value.of(text);
-    let (message, help) = if url.contains(',') || url.split_whitespace().count() > 1 && url.matches("://").count() > 1 {
-        ("several upstream issues, one is taken", "open an umbrella issue that names the others, and name that")
+    let (message, help) = if url.contains(',')
+        || url.split_whitespace().count() > 1 && url.matches("://").count() > 1
+    {
+        (
+            "several upstream issues, one is taken",
+            "open an umbrella issue that names the others, and name that",
+        )
     } else if !is_address(url) {
         ("the upstream issue has no `https://` address", "write the address of the issue, and nothing else")
     } else {

@@ -42,7 +42,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         }
     }
     let Some(level) = context.project_level() else { return };
-    let repeated = context.remarks(RemarkKind::RepeatedProject).filter_map(|remark| heading_at(context, remark.span));
+    let repeated =
+        context.remarks(RemarkKind::RepeatedProject).filter_map(|remark| heading_at(context, remark.span));
     let projects = context.sections.iter().map(|section| &context.headings[section.heading]);
     let parents = projects.clone().count() > 1;
     let mut odd: Vec<&Heading> = projects.chain(repeated).filter(|heading| heading.level != level).collect();
@@ -86,7 +87,8 @@ fn report(context: &Context<'_>, heading: &Heading, level: u8, what: &str, findi
     let marks = line.len() - line.trim_start_matches('#').len();
     let words = Span::new(heading.span.start, heading.words.end.max(heading.span.start + marks));
     let message = format!("the heading of a {what} stands at level {is}, the others at level {wanted}");
-    let proposal = context.listing.proposals.iter().find(|proposal| proposal.heading.start == heading.span.start);
+    let proposal =
+        context.listing.proposals.iter().find(|proposal| proposal.heading.start == heading.span.start);
     let finding = match proposal {
         Some(proposal) => findings.about(proposal, words, message),
         None => findings.about_project(&heading.title, words, message),

@@ -99,15 +99,21 @@ fn report(
         finding.help(format!("write `- {}:` with the text behind it", label::in_template(first.kind)));
         return;
     }
-    let edits: Vec<Edit> = wrong.iter().filter_map(|(field, label)| edit(case.text(), field, label, shape)).collect();
+    let edits: Vec<Edit> =
+        wrong.iter().filter_map(|(field, label)| edit(case.text(), field, label, shape)).collect();
     if edits.len() == wrong.len() {
         finding.fix(Applicability::Safe, mend, edits);
     } else if shape == Shape::Bullet {
         // What goes on over several lines has to move with its label.
-        let edits: Vec<Edit> = wrong.iter().flat_map(|(field, label)| as_item(case.text(), field, label)).collect();
+        let edits: Vec<Edit> =
+            wrong.iter().flat_map(|(field, label)| as_item(case.text(), field, label)).collect();
         let moves = edits.len() > wrong.len();
         let applicability = if moves { Applicability::Unsafe } else { Applicability::Safe };
-        finding.help("write `- ` before each, and indent what stands below it").fix(applicability, mend, edits);
+        finding.help("write `- ` before each, and indent what stands below it").fix(
+            applicability,
+            mend,
+            edits,
+        );
     }
 }
 

@@ -30,7 +30,15 @@ const ALIASES: &[(FieldKind, &[&str])] = &[
     (FieldKind::Mentors, &["mentor(s)", "mentors", "mentor"]),
     (
         FieldKind::Upstream,
-        &["upstream issue", "upstream issues", "upstream issue(s)", "issue", "issues", "github issue", "upstream"],
+        &[
+            "upstream issue",
+            "upstream issues",
+            "upstream issue(s)",
+            "issue",
+            "issues",
+            "github issue",
+            "upstream",
+        ],
     ),
 ];
 
@@ -47,7 +55,8 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         if !aliases.contains(&written.to_lowercase().as_str()) || (written == meant && !label.bold) {
             continue;
         }
-        let finding = findings.add(label.whole, format!("the label `{written}` is not written as in the template"));
+        let finding =
+            findings.add(label.whole, format!("the label `{written}` is not written as in the template"));
         let colon = if label.colon.is_some() { ":" } else { "" };
         let edit = Edit::change(text, label.whole, &format!("{meant}{colon}"));
         finding.field(field.kind, None);

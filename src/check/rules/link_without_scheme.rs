@@ -24,8 +24,29 @@ pub(super) const RULE: Rule = Rule {
 
 /// Ends of names of sites that are no ends of names of files.
 const DOMAINS: &[&str] = &[
-    "io", "com", "org", "net", "dev", "edu", "gov", "app", "cloud", "tech", "ai", "de", "uk", "eu", "in", "co", "info",
-    "site", "page", "foundation", "community", "network", "tools",
+    "io",
+    "com",
+    "org",
+    "net",
+    "dev",
+    "edu",
+    "gov",
+    "app",
+    "cloud",
+    "tech",
+    "ai",
+    "de",
+    "uk",
+    "eu",
+    "in",
+    "co",
+    "info",
+    "site",
+    "page",
+    "foundation",
+    "community",
+    "network",
+    "tools",
 ];
 
 fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {

@@ -29,7 +29,8 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     }
     for (index, mentor) in case.mentors() {
         let entry = mentor.span.of(case.text());
-        let broken = handle::broken_address(entry).filter(|_| mentor.email.is_none()).map(|span| span.of(entry));
+        let broken =
+            handle::broken_address(entry).filter(|_| mentor.email.is_none()).map(|span| span.of(entry));
         let read = mentor.email.as_deref().filter(|email| !handle::is_address(email));
         let Some(email) = read.or(broken) else { continue };
         let at = entry.find(email).map(|at| mentor.span.start + at);

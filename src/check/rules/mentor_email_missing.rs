@@ -32,7 +32,8 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     for (index, mentor) in case.mentors() {
         let entry = mentor.span.of(case.text());
         let handle = mentor.github.as_deref().or_else(|| super::mentor_handle_no_at::lone_handle(entry));
-        let reported_elsewhere = handle::broken_address(entry).is_some() || (handle.is_none() && !entry.contains('@'));
+        let reported_elsewhere =
+            handle::broken_address(entry).is_some() || (handle.is_none() && !entry.contains('@'));
         if mentor.email.is_some() || reported_elsewhere {
             continue;
         }

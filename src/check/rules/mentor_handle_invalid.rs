@@ -26,7 +26,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     for (index, mentor) in case.mentors() {
         let entry = mentor.span.of(case.text());
-        let Some(word) = written(entry).filter(|word| !handle::is_valid(&word.of(entry)[1..])) else { continue };
+        let Some(word) = written(entry).filter(|word| !handle::is_valid(&word.of(entry)[1..])) else {
+            continue;
+        };
         let span = Span::new(mentor.span.start + word.start, mentor.span.start + word.end);
         let handle = span.of(case.text());
         let finding = findings.add(span, format!("`{handle}` is not a GitHub handle"));

@@ -56,7 +56,10 @@ fn left_over(case: &Case<'_, '_>, index: usize, mentor: &Mentor, findings: &mut 
         return;
     }
     let span = Span::new(mentor.span.end, mentor.span.end + line.trim_end().len());
-    let finding = findings.add(span.trim(case.text()), format!("the entry of {} has a comma with nothing behind it", mentor.name));
+    let finding = findings.add(
+        span.trim(case.text()),
+        format!("the entry of {} has a comma with nothing behind it", mentor.name),
+    );
     finding.severity(Severity::Info).field(FieldKind::Mentors, Some(index));
     finding.fix(Applicability::Safe, "remove it", vec![Edit::delete(span)]);
 }
@@ -100,9 +103,12 @@ fn judged(text: &str, mentor: &Mentor) -> Option<(Severity, &'static str, Option
     let opened = entry.matches(['(', '（']).count().saturating_sub(links);
     let closed = entry.matches([')', '）']).count().saturating_sub(links);
     let between = between(entry, &format!("{at}{handle}"), email);
-    let separated = between.is_none_or(|between| between.contains([',', '，', ';', '(', '<', '|', '）', ')', '/']));
+    let separated =
+        between.is_none_or(|between| between.contains([',', '，', ';', '(', '<', '|', '）', ')', '/']));
     let simple = !entry.contains(['[', '*', '`']) || entry.contains("mailto:");
-    let mended = simple.then_some(canonical).filter(|_| !linked && opened <= 1 && closed <= 1 && ordered(entry, handle, email));
+    let mended = simple
+        .then_some(canonical)
+        .filter(|_| !linked && opened <= 1 && closed <= 1 && ordered(entry, handle, email));
     let (severity, problem) = if entry.contains(['，', '（', '）', '；']) {
         (Severity::Warning, "has full-width marks")
     } else if !separated {

@@ -26,15 +26,20 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let (Some(project_level), Some(level)) = (context.project_level(), context.proposal_level()) else { return };
+    let (Some(project_level), Some(level)) = (context.project_level(), context.proposal_level()) else {
+        return;
+    };
     for (at, heading) in context.headings.iter().enumerate() {
         let bare = heading.level == level
             && heading.lines.is_empty()
             && !context.is_proposal(heading)
             && !context.in_proposal(heading.span.start);
-        let Some(next) = context.headings.get(at + 1).filter(|next| bare && next.level >= level) else { continue };
+        let Some(next) = context.headings.get(at + 1).filter(|next| bare && next.level >= level) else {
+            continue;
+        };
         let proposals = &context.listing.proposals;
-        let Some(proposal) = proposals.iter().find(|proposal| proposal.heading.start == next.span.start) else {
+        let Some(proposal) = proposals.iter().find(|proposal| proposal.heading.start == next.span.start)
+        else {
             continue;
         };
         if belongs_elsewhere(context, heading, proposal) {
@@ -58,7 +63,8 @@ pub(super) fn is_misfiled(context: &Context<'_>, proposal: &Proposal) -> bool {
 /// Whether a heading, or the issue of the proposal below it, names another project than the one above.
 fn belongs_elsewhere(context: &Context<'_>, heading: &Heading, proposal: &Proposal) -> bool {
     let above = proposal.named_project();
-    let is_above = |name: &str| above.and_then(|above| context.project(above)).is_some_and(|above| above.name == name);
+    let is_above =
+        |name: &str| above.and_then(|above| context.project(above)).is_some_and(|above| above.name == name);
     if above == Some(heading.title.as_str()) {
         return false;
     }
@@ -82,7 +88,8 @@ fn report(
     let line = heading.span.of(context.text);
     let marks = line.len() - line.trim_start_matches('#').len();
     if marks == usize::from(level) {
-        let gone = Span::new(heading.span.start + usize::from(project_level.min(level)), heading.span.start + marks);
+        let gone =
+            Span::new(heading.span.start + usize::from(project_level.min(level)), heading.span.start + marks);
         finding.fix(Applicability::Unsafe, "make it the heading of a project", vec![Edit::delete(gone)]);
     }
 }

@@ -62,7 +62,8 @@ fn bare(context: &Context<'_>, findings: &mut Findings<'_>) {
         let end = next.map_or(context.text.len(), |next| next.span.start);
         let below = Span::new(heading.span.end, end.max(heading.span.end));
         let holds = context.listing.proposals.iter().any(|proposal| below.contains(proposal.heading.start));
-        if is_known || holds || context.in_proposal(heading.span.start) || labels(below.of(context.text)) > 1 {
+        if is_known || holds || context.in_proposal(heading.span.start) || labels(below.of(context.text)) > 1
+        {
             continue;
         }
         let message = format!("`{}` has no fields, so it is read as no proposal", heading.title);

@@ -37,12 +37,24 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     }
     for mentor in &case.proposal.mentors {
         if handle::is_placeholder(mentor.span.of(text)) {
-            report(case, mentor.span, FieldKind::Mentors, "this mentor is still to be named".to_owned(), findings);
+            report(
+                case,
+                mentor.span,
+                FieldKind::Mentors,
+                "this mentor is still to be named".to_owned(),
+                findings,
+            );
         }
     }
     for remark in case.remarks(RemarkKind::UnreadMentor) {
         if handle::is_placeholder(remark.span.of(text)) {
-            report(case, remark.span, FieldKind::Mentors, "this mentor is still to be named".to_owned(), findings);
+            report(
+                case,
+                remark.span,
+                FieldKind::Mentors,
+                "this mentor is still to be named".to_owned(),
+                findings,
+            );
         }
     }
 }

@@ -28,7 +28,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut repeated: Vec<Span> = Vec::new();
     for remark in context.remarks(RemarkKind::RepeatedProject) {
         let at = context.headings.partition_point(|heading| heading.span.start < remark.span.start);
-        let (Some(first), Some(again)) = (at.checked_sub(1).map(|at| &context.headings[at]), context.headings.get(at))
+        let (Some(first), Some(again)) =
+            (at.checked_sub(1).map(|at| &context.headings[at]), context.headings.get(at))
         else {
             continue;
         };
@@ -51,13 +52,17 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 fn twice(first: &Heading, again: &Heading, findings: &mut Findings<'_>) {
     let message = format!("`{}` stands in two places", again.title);
     let finding = findings.about_project(&again.title, again.words, message);
-    finding.related(first.words, "here for the first time").help("keep its proposals together under one heading");
+    finding
+        .related(first.words, "here for the first time")
+        .help("keep its proposals together under one heading");
 }
 
 /// Headings among those of projects, of the same level, with nothing below them.
 fn empty(context: &Context<'_>, repeated: &[Span], findings: &mut Findings<'_>) {
     let Some(level) = context.project_level() else { return };
-    let (Some(first), Some(last)) = (context.sections.first(), context.listing.proposals.last()) else { return };
+    let (Some(first), Some(last)) = (context.sections.first(), context.listing.proposals.last()) else {
+        return;
+    };
     let start = context.headings[first.heading].span.start;
     for (at, heading) in context.headings.iter().enumerate() {
         let next = context.headings.get(at + 1);

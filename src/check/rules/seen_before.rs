@@ -55,7 +55,9 @@ fn same_title(context: &Context<'_>, findings: &mut Findings<'_>) {
         let line = Lines::new(&context.listing.document).line(first.heading.start);
         let message = format!("the proposal on line {line} has this title already");
         let finding = findings.about(proposal, proposal.heading.trim(context.text), message);
-        finding.severity(Severity::Warning).related(first.heading.trim(context.text), "here for the first time");
+        finding
+            .severity(Severity::Warning)
+            .related(first.heading.trim(context.text), "here for the first time");
         finding.help("remove one of them, or tell them apart by their titles");
     }
 }

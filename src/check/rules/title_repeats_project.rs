@@ -45,5 +45,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
 
 fn begins_with(title: &str, name: &str) -> bool {
     let start = title.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-    start && title.len() > name.len() && !title[name.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '\'')
+    start
+        && title.len() > name.len()
+        && !title[name.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '\'')
 }

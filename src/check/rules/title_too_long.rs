@@ -33,7 +33,9 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         return;
     }
     let context = case.context;
-    let Some(composed) = title::of(&context.template, case.text(), case.proposal, context.settings) else { return };
+    let Some(composed) = title::of(&context.template, case.text(), case.proposal, context.settings) else {
+        return;
+    };
     let most = composed.most;
     if composed.units <= most {
         return;

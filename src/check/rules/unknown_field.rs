@@ -25,6 +25,8 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     for field in case.fields(FieldKind::Other).filter(|field| !field.label.is_empty()) {
         let written = field.label.of(case.text());
         let finding = findings.add(field.label, format!("the template has no `{written}`"));
-        finding.field(FieldKind::Other, None).help("move what it says into one of the fields of the template");
+        finding
+            .field(FieldKind::Other, None)
+            .help("move what it says into one of the fields of the template");
     }
 }

@@ -39,6 +39,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         }
     }
     if let Some(span) = fix::merge_marks(context.text) {
-        findings.add(span, "a merge was not finished here").help("keep one of the two sides, and remove the marks");
+        findings
+            .add(span, "a merge was not finished here")
+            .help("keep one of the two sides, and remove the marks");
     }
 }

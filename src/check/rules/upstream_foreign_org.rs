@@ -30,13 +30,17 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         return;
     }
     let orgs = || case.proposal.upstream.iter().filter_map(|link| upstream::organisation(&link.url));
-    if orgs().any(|org| project.owns(org)) || super::misfiled_program::is_misfiled(case.context, case.proposal) {
+    if orgs().any(|org| project.owns(org))
+        || super::misfiled_program::is_misfiled(case.context, case.proposal)
+    {
         return;
     }
     let (Some(org), Some(first)) = (orgs().next(), case.proposal.upstream.first()) else { return };
     let owners: Vec<&Project> = case.context.settings.owning(org).collect();
     let message = match owners[..] {
-        [owner] => format!("the upstream issue belongs to `{}`, the proposal to `{}`", owner.name, project.name),
+        [owner] => {
+            format!("the upstream issue belongs to `{}`, the proposal to `{}`", owner.name, project.name)
+        }
         // Several projects at home there: others may well be guests.
         _ => format!("`{org}` is not known as an organisation of `{}`", project.name),
     };

@@ -26,11 +26,14 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     if super::duplicate_field::holds_two(case) {
         return;
     }
-    let in_field = |offset: usize| case.fields(FieldKind::Upstream).find(|field| field.value.contains(offset));
+    let in_field =
+        |offset: usize| case.fields(FieldKind::Upstream).find(|field| field.value.contains(offset));
     let mut keys: Vec<String> = Vec::new();
     let mut counted: Vec<(usize, &Link, &Field)> = Vec::new();
     for (index, link) in case.proposal.upstream.iter().enumerate() {
-        let Some(field) = in_field(link.span.start).filter(|_| upstream::is_work(&link.url)) else { continue };
+        let Some(field) = in_field(link.span.start).filter(|_| upstream::is_work(&link.url)) else {
+            continue;
+        };
         let key = upstream::key(&link.url);
         if !keys.contains(&key) {
             keys.push(key);

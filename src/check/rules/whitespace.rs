@@ -57,10 +57,22 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     }
     report(text, trailing, ("line ends with blanks", "lines end with blanks"), "remove them", findings);
     report(text, tabs, ("line begins with a tab", "lines begin with tabs"), "write blanks", findings);
-    report(text, bullets, ("bullet has no space behind it", "bullets have no space behind them"), "add the space", findings);
+    report(
+        text,
+        bullets,
+        ("bullet has no space behind it", "bullets have no space behind them"),
+        "add the space",
+        findings,
+    );
 }
 
-fn report(text: &str, edits: Vec<Edit>, (one, several): (&str, &str), mend: &str, findings: &mut Findings<'_>) {
+fn report(
+    text: &str,
+    edits: Vec<Edit>,
+    (one, several): (&str, &str),
+    mend: &str,
+    findings: &mut Findings<'_>,
+) {
     let Some(first) = edits.first() else { return };
     let end = text[first.span.start..].find(['\n', '\r']).map_or(text.len(), |at| first.span.start + at);
     let span = if first.span.is_empty() { Span::new(first.span.start, end) } else { first.span };

@@ -3,7 +3,7 @@
 //! A file of its own, for the state file is replaced by another one with every change. It stays: were
 //! it removed, two programs could each hold a lock on a file of that name.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
 use std::thread;
@@ -25,30 +25,15 @@ pub(super) fn take(path: &Path) -> io::Result<File> {
     Err(io::Error::other("another mentor-tui is writing it and does not come to an end"))
 }
 
-#[cfg(unix)]
+/// Returns `None` while another program holds it.
 fn try_to_take(path: &Path) -> io::Result<Option<File>> {
-    use rustix::fs::{FlockOperation, flock};
-    use rustix::io::Errno;
-
     let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
-    match flock(&file, FlockOperation::NonBlockingLockExclusive) {
-        Err(Errno::AGAIN | Errno::INTR) => Ok(None),
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => Ok(None),
         // A file system without locks: the file is still never half written.
-        Ok(()) | Err(Errno::NOLCK | Errno::OPNOTSUPP | Errno::NOSYS | Errno::INVAL) => Ok(Some(file)),
-        Err(error) => Err(error.into()),
-    }
-}
-
-#[cfg(windows)]
-fn try_to_take(path: &Path) -> io::Result<Option<File>> {
-    use std::os::windows::fs::OpenOptionsExt;
-
-    /// `ERROR_SHARING_VIOLATION`: somebody has opened it for themselves alone.
-    const HELD: i32 = 32;
-    let alone = OpenOptions::new().write(true).create(true).truncate(false).share_mode(0).open(path);
-    match alone {
-        Err(error) if error.raw_os_error() == Some(HELD) => Ok(None),
-        file => file.map(Some),
+        Err(TryLockError::Error(_)) => Ok(Some(file)),
     }
 }
 
