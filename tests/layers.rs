@@ -6,6 +6,8 @@
 
 #[path = "layers/paths.rs"]
 mod paths;
+#[path = "layers/surroundings.rs"]
+mod surroundings;
 
 use std::path::{Path, PathBuf};
 
@@ -56,7 +58,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("saphyr_parser", &["parse/front_matter"]),
     ("serde", ALL),
     ("serde_json", &["parse", "source", "store", "check/report", "cli"]),
-    ("shell_words", &["desktop", "cli"]),
+    ("shell_words", &["desktop/command_line"]),
     ("signal_hook", &["shell"]),
     ("similar", &["cli/check", "shell/mending"]),
     ("strsim", &["source", "parse", "store/config", "search", "check"]),
@@ -173,8 +175,14 @@ fn blemishes(file: &str, source: &str) -> Vec<String> {
 
 /// Every source below `src/`: its path there without `.rs`, and its text.
 fn sources() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let (mut folders, mut found) = (vec![root.clone()], Vec::new());
+    sources_below("src")
+}
+
+/// Every source below a folder of the package: its path there without `.rs`, and its text. None where the published
+/// package does not hold the folder.
+fn sources_below(folder: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let (mut folders, mut found) = (Vec::from_iter(root.is_dir().then(|| root.clone())), Vec::new());
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder).expect("a folder of sources can be read") {
             let path: PathBuf = entry.expect("an entry of it too").path();

@@ -102,13 +102,20 @@ fn spread_use(tokens: &[Token<'_>], mut at: usize, prefix: &[String], found: &mu
     at
 }
 
-/// A word, `::`, or a single mark.
+/// A word, `::`, a single mark, or a string with its quotes.
 pub(crate) struct Token<'a> {
     pub(crate) text: &'a str,
     pub(crate) line: usize,
 }
 
-impl Token<'_> {
+impl<'a> Token<'a> {
+    /// Returns what stands between the quotes of a string, and `None` for any other token.
+    pub(crate) fn string(&self) -> Option<&'a str> {
+        let quoted = self.text.trim_start_matches(['b', 'c', 'r']).trim_matches('#');
+        let inner = quoted.strip_prefix('"')?;
+        Some(inner.strip_suffix('"').unwrap_or(inner))
+    }
+
     fn is_word(&self) -> bool {
         self.text.starts_with(|first: char| first == '_' || first.is_alphabetic())
     }
@@ -116,6 +123,13 @@ impl Token<'_> {
 
 /// The code of a source as tokens: no comments, no strings, no lifetimes, no white space.
 pub(crate) fn tokens(source: &str) -> Vec<Token<'_>> {
+    let mut found = tokens_and_strings(source);
+    found.retain(|token| token.string().is_none());
+    found
+}
+
+/// The code of a source as tokens, with its strings as they are written.
+pub(crate) fn tokens_and_strings(source: &str) -> Vec<Token<'_>> {
     let mut found = Vec::new();
     let (mut at, mut line) = (0, 1);
     while let Some(first) = source[at..].chars().next() {
@@ -123,7 +137,7 @@ pub(crate) fn tokens(source: &str) -> Vec<Token<'_>> {
         let (length, code) = match first {
             '/' if rest.starts_with("//") => (rest.find('\n').unwrap_or(rest.len()), false),
             '/' if rest.starts_with("/*") => (block_comment(rest), false),
-            '"' => (string(rest), false),
+            '"' => (string(rest), true),
             '\'' => (quote(rest), false),
             ':' if rest.starts_with("::") => (2, true),
             _ if first.is_alphanumeric() || first == '_' => word(rest),
@@ -138,7 +152,7 @@ pub(crate) fn tokens(source: &str) -> Vec<Token<'_>> {
     found
 }
 
-/// The length of a word, or of the literal that a word such as `r` or `b` opens; and whether it is code.
+/// The length of a word, or of the literal that a word such as `r` or `b` opens; and whether it is a token.
 fn word(rest: &str) -> (usize, bool) {
     let length = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
     let after = &rest[length..];
@@ -148,9 +162,9 @@ fn word(rest: &str) -> (usize, bool) {
             let close = format!("\"{}", "#".repeat(hashes));
             let body = length + hashes + 1;
             let end = rest[body..].find(&close).map_or(rest.len(), |found| body + found + close.len());
-            (end, false)
+            (end, true)
         }
-        "b" | "c" if after.starts_with('"') => (length + string(after), false),
+        "b" | "c" if after.starts_with('"') => (length + string(after), true),
         "b" if after.starts_with('\'') => (length + quote(after), false),
         _ => (length, true),
     }
