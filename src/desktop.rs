@@ -5,8 +5,11 @@
 
 pub mod browser;
 pub mod clipboard;
+pub mod command_line;
 pub mod editor;
 mod environment;
+mod platform;
 mod programs;
 
 pub use environment::Environment;
+pub use platform::Platform;

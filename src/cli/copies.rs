@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::console::Console;
 use super::{json, show};
+use crate::desktop::{Platform, command_line};
 use crate::model::{Catalog, Entry, Origin};
 use crate::search::Profile;
 use crate::search::sort::{Order, Sort};
@@ -51,7 +52,7 @@ pub(crate) fn command(opened: &[PathBuf], view: View<'_>) -> Option<String> {
         View::List(filter, sort, profile) => words.extend(options(filter, sort, profile)),
         View::Proposal(entry) => words.push(entry.proposal.id.to_string()),
     }
-    Some(shell_words::join(words))
+    Some(command_line::join(&words, Platform::default()))
 }
 
 /// The options that make a list what it is.

@@ -5,7 +5,6 @@
 
 mod plan;
 
-use std::ffi::OsStr;
 use std::fmt;
 use std::io;
 use std::process::Stdio;
@@ -85,8 +84,12 @@ pub fn open(url: &str, environment: &Environment) -> Result<Opened, Refusal> {
 /// Starts the first of the user's own browsers that is there.
 fn open_chosen(url: &str, browsers: &[plan::Browser], environment: &Environment) -> Result<Opened, Refusal> {
     for browser in browsers {
-        match start(browser, url, &environment.programs) {
-            Ok(()) => return Ok(Opened { program: programs::name(&browser.program) }),
+        match start(browser, url, environment) {
+            Ok(()) => {
+                return Ok(Opened {
+                    program: environment.platform.program_name(&browser.program).to_owned(),
+                });
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(Refusal::Failed(format!("{} did not start: {error}", browser.program))),
         }
@@ -100,9 +103,9 @@ fn open_chosen(url: &str, browsers: &[plan::Browser], environment: &Environment)
 ///
 /// In a session of its own it cannot write to the terminal by another name either (`/dev/tty`). The
 /// standard library makes none, so that is for `setsid`, where it is installed.
-fn start(browser: &plan::Browser, url: &str, programs: &OsStr) -> io::Result<()> {
-    let leaves = cfg!(unix) && programs::is_there(SETSID, programs);
-    if leaves && !programs::is_found(&browser.program, programs) {
+fn start(browser: &plan::Browser, url: &str, environment: &Environment) -> io::Result<()> {
+    let leaves = cfg!(unix) && programs::is_there(SETSID, environment);
+    if leaves && !programs::is_found(&browser.program, environment) {
         return Err(io::ErrorKind::NotFound.into());
     }
     let mut command = browser.command(url, leaves.then_some(SETSID));
@@ -122,11 +125,12 @@ fn open_desktop(url: &str, environment: &Environment) -> Result<Opened, Refusal>
     let program = open::commands(url)
         .iter()
         .map(|command| command.get_program().to_string_lossy().into_owned())
-        .find(|program| programs::is_there(program, &environment.programs))
+        .find(|program| programs::is_there(program, environment))
         .ok_or(Refusal::NoBrowser("neither xdg-open nor another launcher is installed"))?;
+    let name = environment.platform.program_name(&program);
     match open::that_detached(url) {
-        Ok(()) => Ok(Opened { program: programs::name(&program) }),
-        Err(_) => Err(Refusal::Failed(format!("{} could not open it", programs::name(&program)))),
+        Ok(()) => Ok(Opened { program: name.to_owned() }),
+        Err(_) => Err(Refusal::Failed(format!("{name} could not open it"))),
     }
 }
 
@@ -136,11 +140,12 @@ mod tests {
     use std::process::Command;
 
     use super::*;
+    use crate::desktop::Platform;
 
     const URL: &str = "https://example.org/gauge/1";
 
     fn choosing(browser: &str) -> Environment {
-        Environment { browser: Some(browser.to_owned()), ..Environment::default() }
+        Environment { browser: Some(browser.to_owned()), platform: Platform::Unix, ..Environment::default() }
     }
 
     #[test]
@@ -164,9 +169,7 @@ mod tests {
     fn a_choice_that_is_not_there_is_named() {
         let refusal = open(URL, &choosing("no-such-browser-1:no-such-browser-2")).unwrap_err();
         let sentence = "not opened: BROWSER names no-such-browser-1, no-such-browser-2, which is not there";
-        if cfg!(unix) {
-            assert_eq!(refusal.to_string(), sentence);
-        }
+        assert_eq!(refusal.to_string(), sentence);
         assert!(refusal.address_is_fine());
     }
 

@@ -96,15 +96,15 @@ pub fn copy(text: &str, environment: &Environment) -> Result<Delivery, Refusal> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desktop::Platform;
 
     #[test]
     fn without_any_program_it_is_for_the_terminal() {
-        let nothing_installed = Environment { has_display: true, ..Environment::default() };
-        if cfg!(unix) {
-            let delivery = copy("a", &nothing_installed).unwrap();
-            assert_eq!(delivery, Delivery::Escape("\u{1b}]52;c;YQ==\u{1b}\\".to_owned()));
-            assert_eq!(delivery.to_string(), "sent to the terminal's clipboard (OSC 52)");
-        }
+        let platform = Platform::Unix;
+        let nothing_installed = Environment { has_display: true, platform, ..Environment::default() };
+        let delivery = copy("a", &nothing_installed).unwrap();
+        assert_eq!(delivery, Delivery::Escape("\u{1b}]52;c;YQ==\u{1b}\\".to_owned()));
+        assert_eq!(delivery.to_string(), "sent to the terminal's clipboard (OSC 52)");
     }
 
     #[test]

@@ -4,10 +4,7 @@ use std::fmt;
 use std::path::{Component, Path, PathBuf};
 use std::process::Command;
 
-use super::{Environment, programs};
-
-/// What stands in for a choice that nobody made.
-const USUAL: [&str; 2] = ["vi", "nano"];
+use super::{Environment, Platform, command_line, programs};
 
 /// How an editor is told the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,15 +50,19 @@ const SYNTAXES: &[(Syntax, &[&str])] = &[
 /// An editor as it is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Editor {
+    /// As it was chosen.
     program: String,
+    /// As it is started.
+    file: PathBuf,
     arguments: Vec<String>,
+    platform: Platform,
 }
 
 /// Why there is no editor. Its `Display` is one sentence without a full stop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoEditor {
-    /// None was chosen, and none of the usual ones is installed.
-    None,
+    /// None was chosen, and none of these usual ones is installed.
+    None(&'static [&'static str]),
     /// What was chosen cannot be taken apart: the name of the variable, and what stands in it.
     Unreadable(&'static str, String),
     /// What was chosen is not there: the name of the variable, and that of the program.
@@ -71,8 +72,12 @@ pub enum NoEditor {
 impl fmt::Display for NoEditor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::None => {
-                f.write_str("no editor: neither VISUAL nor EDITOR names one, and vi and nano are missing")
+            Self::None(usual) => {
+                write!(
+                    f,
+                    "no editor: neither VISUAL nor EDITOR names one, and {} is missing",
+                    usual.join(" or ")
+                )
             }
             Self::Unreadable(variable, value) => write!(f, "no editor: {variable} cannot be read: {value}"),
             Self::NotThere(variable, program) => {
@@ -91,25 +96,31 @@ impl Editor {
     ///
     /// When there is none, or the choice cannot be followed.
     pub fn of(environment: &Environment) -> Result<Self, NoEditor> {
-        let is_there = |program: &str| programs::is_there(program, &environment.programs);
-        let Some((variable, value)) = &environment.editor else {
-            let usual = USUAL.into_iter().find(|program| is_there(program)).ok_or(NoEditor::None)?;
-            return Ok(Self { program: usual.to_owned(), arguments: Vec::new() });
+        let platform = environment.platform;
+        let (program, arguments) = match &environment.editor {
+            None => {
+                let usual = platform.usual_editors();
+                let there = usual.iter().find(|program| programs::is_there(program, environment));
+                ((*there.ok_or(NoEditor::None(usual))?).to_owned(), Vec::new())
+            }
+            Some((variable, value)) => {
+                let is_program = |name: &str| programs::is_found(name, environment);
+                let mut words = command_line::split(value, platform, is_program)
+                    .ok_or_else(|| NoEditor::Unreadable(variable, value.clone()))?;
+                let program = words.remove(0);
+                if !programs::is_there(&program, environment) && !is_program(&program) {
+                    return Err(NoEditor::NotThere(variable, program));
+                }
+                (program, words)
+            }
         };
-        let words = shell_words::split(value).unwrap_or_default();
-        let Some((program, arguments)) = words.split_first() else {
-            return Err(NoEditor::Unreadable(variable, value.clone()));
-        };
-        if !is_there(program) && !Path::new(program).is_file() {
-            return Err(NoEditor::NotThere(variable, program.clone()));
-        }
-        Ok(Self { program: program.clone(), arguments: arguments.to_vec() })
+        Ok(Self { file: programs::resolved(&program, environment), program, arguments, platform })
     }
 
     /// The name to call it by.
     #[must_use]
-    pub fn name(&self) -> String {
-        programs::name(&self.program)
+    pub fn name(&self) -> &str {
+        self.platform.program_name(&self.program)
     }
 
     /// The program as it was chosen, with its path where it was chosen by that.
@@ -126,7 +137,7 @@ impl Editor {
         let file = plain(file);
         let mut with_line = file.clone().into_os_string();
         with_line.push(format!(":{line}"));
-        let mut command = Command::new(&self.program);
+        let mut command = Command::new(&self.file);
         command.args(&self.arguments);
         match self.syntax() {
             Syntax::Plus => command.arg(format!("+{line}")).arg(file),
@@ -139,8 +150,7 @@ impl Editor {
 
     fn syntax(&self) -> Syntax {
         let name = self.name().to_lowercase();
-        let name = name.trim_end_matches(".exe").trim_end_matches(".cmd");
-        let known = SYNTAXES.iter().find(|(_, names)| names.contains(&name));
+        let known = SYNTAXES.iter().find(|(_, names)| names.contains(&&*name));
         known.map_or(Syntax::None, |(syntax, _)| *syntax)
     }
 }
@@ -171,7 +181,7 @@ mod tests {
         let editor = Editor::of(&environment).map_err(|error| error.to_string())?;
         let command = editor.command(Path::new(file), 12);
         let arguments = command.get_args().map(|argument| argument.to_str().unwrap().to_owned());
-        Ok(std::iter::once(editor.name()).chain(arguments).collect())
+        Ok(std::iter::once(editor.name().to_owned()).chain(arguments).collect())
     }
 
     #[cfg(unix)]
@@ -219,7 +229,30 @@ mod tests {
         let nothing = Editor::of(&Environment::default()).unwrap_err();
         assert_eq!(
             nothing.to_string(),
-            "no editor: neither VISUAL nor EDITOR names one, and vi and nano are missing"
+            "no editor: neither VISUAL nor EDITOR names one, and vi or nano is missing"
         );
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "makes files that are called like programs")]
+    fn each_system_has_its_own_usual_editor() {
+        let room = tempfile::tempdir().unwrap();
+        for name in ["vi", "code.cmd"] {
+            std::fs::write(room.path().join(name), "").unwrap();
+        }
+        let on = |platform, editor: Option<&str>| {
+            let editor = editor.map(|editor| ("EDITOR", editor.to_owned()));
+            let programs = room.path().into();
+            Editor::of(&Environment { programs, platform, editor, ..Environment::default() }).unwrap()
+        };
+        assert_eq!(on(Platform::Unix, None).name(), "vi");
+        assert_eq!(on(Platform::MacOs, None).name(), "vi");
+        assert_eq!(on(Platform::Windows, None).name(), "notepad");
+        let vim = on(Platform::Windows, Some(r"C:\Vim\vim.exe -R"));
+        assert_eq!((vim.program(), vim.name()), (r"C:\Vim\vim.exe", "vim"));
+        assert_eq!(vim.syntax(), Syntax::Plus);
+        let code = on(Platform::Windows, Some("code -w"));
+        assert_eq!((code.name(), code.syntax()), ("code", Syntax::Goto));
+        assert_eq!(code.command(Path::new("a.md"), 1).get_program(), room.path().join("code.cmd"));
     }
 }

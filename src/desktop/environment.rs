@@ -5,6 +5,8 @@
 use std::env;
 use std::ffi::OsString;
 
+use super::platform::Platform;
+
 /// Who stands between the program and the terminal, and reads what is written to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Multiplexer {
@@ -34,6 +36,8 @@ pub struct Environment {
     pub multiplexer: Option<Multiplexer>,
     /// The kind of terminal: `TERM`.
     pub terminal: String,
+    /// The operating system.
+    pub platform: Platform,
     /// The user's own choice of an editor, with the name of the variable: `VISUAL`, else `EDITOR`.
     pub editor: Option<(&'static str, String)>,
 }
@@ -42,16 +46,16 @@ impl Environment {
     /// The environment of this process.
     #[must_use]
     pub fn from_process() -> Self {
-        Self::read(|name| env::var_os(name))
+        Self::read(Platform::default(), |name| env::var_os(name))
     }
 
     /// The environment that `variable` knows. An empty variable counts as absent.
-    fn read(variable: impl Fn(&str) -> Option<OsString>) -> Self {
+    fn read(platform: Platform, variable: impl Fn(&str) -> Option<OsString>) -> Self {
         let value = |name: &str| variable(name).filter(|value| !value.is_empty());
         let words = |name: &str| value(name).and_then(|value| value.into_string().ok());
         let any = |names: &[&str]| names.iter().any(|name| value(name).is_some());
         // The Windows Subsystem for Linux hands addresses to Windows, which has its desktop.
-        let own_windows = cfg!(any(windows, target_os = "macos")) || any(&["WSL_DISTRO_NAME", "WSL_INTEROP"]);
+        let own_windows = platform.has_own_windows() || any(&["WSL_DISTRO_NAME", "WSL_INTEROP"]);
         Self {
             browser: words("BROWSER"),
             programs: value("PATH").unwrap_or_default(),
@@ -64,6 +68,7 @@ impl Environment {
                 .into_iter()
                 .find_map(|(name, multiplexer)| any(&[name]).then_some(multiplexer)),
             terminal: words("TERM").unwrap_or_default(),
+            platform,
             editor: ["VISUAL", "EDITOR"].into_iter().find_map(|name| Some((name, words(name)?))),
         }
     }
@@ -74,10 +79,21 @@ mod tests {
     use super::*;
 
     fn read(variables: &[(&str, &str)]) -> Environment {
-        Environment::read(|wanted| {
+        read_on(Platform::Unix, variables)
+    }
+
+    fn read_on(platform: Platform, variables: &[(&str, &str)]) -> Environment {
+        Environment::read(platform, |wanted| {
             let found = variables.iter().find(|(name, _)| *name == wanted);
             found.map(|(_, value)| OsString::from(value))
         })
+    }
+
+    #[test]
+    fn windows_and_macos_need_no_display_server() {
+        assert!(read_on(Platform::Unix, &[]).needs_display);
+        assert!(!read_on(Platform::MacOs, &[]).needs_display);
+        assert!(!read_on(Platform::Windows, &[]).needs_display);
     }
 
     #[test]

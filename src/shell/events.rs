@@ -3,7 +3,6 @@
 use std::io;
 use std::process::ExitStatus;
 use std::sync::mpsc::Sender;
-use std::thread;
 
 use crossterm::event as terminal;
 
@@ -61,6 +60,7 @@ pub(super) enum SignalEvent {
 pub(super) fn watch_signals(sender: Sender<Event>) -> Result<(), ShellError> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
+    use std::thread;
 
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT])?;
     let watch = move || {

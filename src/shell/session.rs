@@ -107,7 +107,12 @@ pub(super) fn is_gone() -> bool {
     let terminal = drawn_on();
     let mut fds = [PollFd::new(&terminal, PollFlags::empty())];
     let asked = poll(&mut fds, Some(&Timespec::default()));
-    asked.is_ok() && fds[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
+    let state = fds[0].revents();
+    // macOS cannot poll `/dev/tty` and calls it invalid; one that has hung up has no settings either.
+    let has_no_settings = || rustix::termios::tcgetattr(terminal).is_err();
+    asked.is_ok()
+        && (state.intersects(PollFlags::HUP | PollFlags::ERR)
+            || state.contains(PollFlags::NVAL) && has_no_settings())
 }
 
 /// A console does not hang up.

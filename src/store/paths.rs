@@ -38,7 +38,9 @@ fn abbreviate(path: &Path, home: &Path) -> Option<String> {
     // A home of `/` (some containers have it) would abbreviate everything to nothing.
     home.parent()?;
     let below = path.strip_prefix(home).ok()?;
-    Some(Path::new("~").join(below).display().to_string()).map(|shown| shown.trim_end_matches('/').to_owned())
+    // Joining nothing would leave a separator at the end.
+    let shown = if below.as_os_str().is_empty() { PathBuf::from("~") } else { Path::new("~").join(below) };
+    Some(shown.display().to_string())
 }
 
 #[cfg(test)]
@@ -48,7 +50,10 @@ mod tests {
     #[test]
     fn home_is_abbreviated_where_it_is_a_whole_name() {
         let shown = |path: &str| abbreviate(Path::new(path), Path::new("/home/ada"));
-        assert_eq!(shown("/home/ada/ideas.md").as_deref(), Some("~/ideas.md"));
+        assert_eq!(
+            shown("/home/ada/ideas.md").as_deref(),
+            Some(&*Path::new("~").join("ideas.md").display().to_string())
+        );
         assert_eq!(shown("/home/ada").as_deref(), Some("~"));
         assert_eq!(shown("/home/adam/ideas.md"), None);
         assert_eq!(shown("ideas.md"), None);

@@ -1,5 +1,7 @@
 //! `sarif`: the Static Analysis Results Interchange Format, 2.1.0.
 
+use std::path::MAIN_SEPARATOR;
+
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -151,11 +153,19 @@ fn region(report: &Report<'_>, found: &Diagnostic, span: Span) -> Value {
 }
 
 fn artifact(report: &Report<'_>, found: &Diagnostic) -> Value {
-    let path = report.path(found);
+    location(&report.path(found), MAIN_SEPARATOR)
+}
+
+/// Where a document is: an address, a path of the system as a URI, or a path from where the check was run.
+fn location(path: &str, separator: char) -> Value {
     if path.contains("://") {
-        return json!({ "uri": encoded(&path) });
+        return json!({ "uri": encoded(path) });
     }
-    match path.strip_prefix('/') {
+    // A URI has slashes only; elsewhere than on Windows a backslash is a letter of the name.
+    let is_windows = separator == '\\';
+    let path = if is_windows { path.replace(separator, "/") } else { path.to_owned() };
+    let is_on_drive = is_windows && path.get(1..3) == Some(":/");
+    match path.strip_prefix('/').or_else(|| is_on_drive.then_some(&*path)) {
         Some(absolute) => json!({ "uri": format!("file:///{}", encoded(absolute)) }),
         None => json!({ "uri": encoded(path.trim_start_matches("./")), "uriBaseId": "%SRCROOT%" }),
     }
@@ -181,5 +191,12 @@ mod tests {
     #[test]
     fn paths_become_uris() {
         assert_eq!(encoded("a b/é.md"), "a%20b/%C3%A9.md");
+        let uri = |path, separator| location(path, separator)["uri"].as_str().unwrap().to_owned();
+        assert_eq!(uri("./a/b.md", '/'), "a/b.md");
+        assert_eq!(uri("/a/b.md", '/'), "file:///a/b.md");
+        assert_eq!(uri(r"a\b.md", '/'), "a%5Cb.md");
+        assert_eq!(uri(r".\a\b.md", '\\'), "a/b.md");
+        assert_eq!(uri(r"C:\a b\c.md", '\\'), "file:///C:/a%20b/c.md");
+        assert_eq!(uri("https://example.org/a.md", '\\'), "https://example.org/a.md");
     }
 }

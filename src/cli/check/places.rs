@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "which repository a file is in only the disk knows")]
 
 use std::env;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,9 +24,11 @@ fn name(origin: &Origin, workspace: Option<&Path>) -> String {
         let workspace = workspace.and_then(|root| fs::canonicalize(root).ok());
         let repository = || path.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_owned);
         let root = workspace.filter(|root| path.starts_with(root)).or_else(repository)?;
-        path.strip_prefix(root).ok().map(Path::to_owned)
+        // Written with `/` on every system.
+        let parts = path.strip_prefix(root).ok()?.iter().map(OsStr::to_string_lossy);
+        Some(parts.collect::<Vec<_>>().join("/"))
     });
-    below.map_or_else(|| origin.to_string(), |path| path.display().to_string())
+    below.unwrap_or_else(|| origin.to_string())
 }
 
 #[cfg(test)]

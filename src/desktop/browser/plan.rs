@@ -1,10 +1,9 @@
-//! Which program opens an address here, decided from the environment alone.
+//! Which program opens an address here, decided from the environment and from which programs there are.
 
 use std::process::Command;
 
 use super::Refusal;
-use crate::desktop::Environment;
-use crate::desktop::programs::name;
+use crate::desktop::{Environment, command_line, programs};
 
 /// Browsers that draw on the terminal, where the screen already is.
 const ON_THE_TERMINAL: &[&str] =
@@ -29,9 +28,12 @@ pub(super) struct Browser {
 }
 
 impl Browser {
-    /// Reads one part of `BROWSER`: `firefox`, `firefox --new-tab %s`.
-    fn read(part: &str) -> Option<Self> {
-        let mut words = part.split_whitespace().map(str::to_owned);
+    /// Reads one part of `BROWSER`: `firefox`, `firefox --new-tab %s`. `None` where it is empty.
+    fn read(part: &str, environment: &Environment) -> Option<Self> {
+        let is_program = |name: &str| programs::is_found(name, environment);
+        let words = command_line::split(part, environment.platform, is_program);
+        let mut words =
+            words.unwrap_or_else(|| part.split_whitespace().map(str::to_owned).collect()).into_iter();
         let program = words.next()?;
         let mut arguments: Vec<_> = words.collect();
         if !arguments.iter().any(|argument| argument.contains("%s")) {
@@ -54,7 +56,7 @@ impl Browser {
 /// such a choice is often a helper that reaches the user's own machine.
 pub(super) fn plan(environment: &Environment) -> Result<Plan, Refusal> {
     if let Some(choice) = &environment.browser {
-        return chosen(choice);
+        return chosen(choice, environment);
     }
     if environment.remote && !environment.has_display {
         return Err(Refusal::NoBrowser("this is a session over SSH"));
@@ -65,11 +67,14 @@ pub(super) fn plan(environment: &Environment) -> Result<Plan, Refusal> {
     Ok(Plan::Desktop)
 }
 
-fn chosen(choice: &str) -> Result<Plan, Refusal> {
-    let separator = if cfg!(windows) { ';' } else { ':' };
-    let named: Vec<_> = choice.split(separator).filter_map(Browser::read).collect();
+fn chosen(choice: &str, environment: &Environment) -> Result<Plan, Refusal> {
+    // A path may hold the separator, too.
+    let is_one = programs::is_found(choice.trim(), environment);
+    let separator = environment.platform.list_separator();
+    let parts = choice.split(|c| !is_one && c == separator);
+    let named: Vec<_> = parts.filter_map(|part| Browser::read(part, environment)).collect();
     let nothing_named = named.is_empty();
-    let beside: Vec<_> = named.into_iter().filter(|browser| !on_the_terminal(browser)).collect();
+    let beside: Vec<_> = named.into_iter().filter(|browser| !on_the_terminal(browser, environment)).collect();
     match beside.is_empty() {
         false => Ok(Plan::Chosen(beside)),
         true if nothing_named => Ok(Plan::Desktop),
@@ -77,13 +82,14 @@ fn chosen(choice: &str) -> Result<Plan, Refusal> {
     }
 }
 
-fn on_the_terminal(browser: &Browser) -> bool {
-    ON_THE_TERMINAL.contains(&name(&browser.program).as_str())
+fn on_the_terminal(browser: &Browser, environment: &Environment) -> bool {
+    ON_THE_TERMINAL.contains(&environment.platform.program_name(&browser.program))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desktop::Platform;
 
     fn here() -> Environment {
         Environment { needs_display: true, has_display: true, ..Environment::default() }
@@ -118,10 +124,37 @@ mod tests {
     fn browsers_on_the_terminal_are_passed_over() {
         assert!(matches!(plan(&choosing("/usr/bin/w3m")), Err(Refusal::NoBrowser(_))));
         assert_eq!(plan(&choosing("  ")), Ok(Plan::Desktop));
-        if cfg!(unix) {
-            let Ok(Plan::Chosen(browsers)) = plan(&choosing("lynx:firefox::links")) else { panic!() };
-            let programs: Vec<_> = browsers.iter().map(|browser| browser.program.as_str()).collect();
-            assert_eq!(programs, ["firefox"]);
+        for (platform, choice) in [
+            (Platform::Unix, "lynx:firefox::links"),
+            (Platform::MacOs, "lynx:firefox::links"),
+            (Platform::Windows, "lynx;firefox;;C:/links.exe"),
+        ] {
+            assert_eq!(chosen_programs(&Environment { platform, ..choosing(choice) }), ["firefox"]);
         }
+    }
+
+    fn chosen_programs(environment: &Environment) -> Vec<String> {
+        let Ok(Plan::Chosen(browsers)) = plan(environment) else { panic!("{:?}", plan(environment)) };
+        browsers.into_iter().map(|browser| browser.program).collect()
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "makes a file that is called like a program")]
+    fn a_path_with_a_blank_is_one_program() {
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join("My Browser");
+        std::fs::write(&path, "").unwrap();
+        let path = path.to_str().unwrap();
+        for (choice, arguments) in
+            [(path.to_owned(), &["%s"][..]), (format!("{path} --new-tab %s"), &["--new-tab", "%s"])]
+        {
+            let Ok(Plan::Chosen(browsers)) = plan(&choosing(&choice)) else { panic!("{choice}") };
+            assert_eq!(
+                (browsers[0].program.as_str(), &browsers[0].arguments[..]),
+                (path, &arguments.iter().map(|argument| (*argument).to_owned()).collect::<Vec<_>>()[..])
+            );
+        }
+        let windows = Environment { platform: Platform::Windows, ..choosing(r#"nowhere;"C:\A b\c.exe" %s"#) };
+        assert_eq!(chosen_programs(&windows), ["nowhere", r"C:\A b\c.exe"]);
     }
 }

@@ -84,15 +84,14 @@ pub(super) fn load_buffer() -> Command {
 
 /// The ways that there are here. The programs of a machine far away fill the clipboard of that one.
 pub(super) fn ways(environment: &Environment) -> Vec<Way> {
-    let programs = &environment.programs;
     let there = PROGRAMS
         .iter()
         .filter(|_| !environment.remote)
-        .filter(|program| (program.works)(environment) && programs::is_there(program.name, programs));
+        .filter(|program| (program.works)(environment) && programs::is_there(program.name, environment));
     let mut ways: Vec<Way> = there.map(Way::Program).collect();
     match environment.multiplexer {
         Some(Multiplexer::Tmux) => {
-            ways.extend(programs::is_there("tmux", programs).then_some(Way::Tmux));
+            ways.extend(programs::is_there("tmux", environment).then_some(Way::Tmux));
             ways.push(Way::Terminal(past_tmux));
         }
         Some(Multiplexer::Screen) => ways.push(Way::Terminal(past_screen)),

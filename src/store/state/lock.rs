@@ -29,11 +29,10 @@ pub(super) fn take(path: &Path) -> io::Result<File> {
 fn try_to_take(path: &Path) -> io::Result<Option<File>> {
     let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
     match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => Ok(None),
         // A file system without locks: the file is still never half written.
-        Err(TryLockError::Error(_)) => Ok(Some(file)),
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(file)),
     }
 }
 
