@@ -232,16 +232,17 @@ fn every_module_and_every_package_has_a_row() {
     let mut table = "";
     let mut linked: Vec<String> = Vec::new();
     for line in include_str!("../Cargo.toml").lines() {
-        if line.starts_with('[') {
-            table = line;
-        } else if table.ends_with("dependencies]")
-            && !table.contains("dev-dependencies")
-            && !line.starts_with('#')
-            && let Some((name, _)) = line.split_once(" = ")
-        {
-            linked.push(name.replace('-', "_"));
-        }
+        let header = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+        table = header.unwrap_or(table);
+        let name = match header {
+            // The published package has a table for each dependency.
+            Some(header) => header.rsplit_once("dependencies.").map(|(_, name)| name),
+            None => line.split_once(" = ").map(|(name, _)| name).filter(|_| table.ends_with("dependencies")),
+        };
+        linked
+            .extend(name.filter(|_| !table.contains("dev-dependencies")).map(|name| name.replace('-', "_")));
     }
+    linked.retain(|name| !name.starts_with('#'));
     linked.sort();
     let rows: Vec<_> = PACKAGES.iter().map(|(package, _)| (*package).to_owned()).collect();
     assert_eq!(linked, rows, "`PACKAGES` follows the dependencies of Cargo.toml, in alphabetical order");
