@@ -107,12 +107,16 @@ pub(super) fn is_gone() -> bool {
     let terminal = drawn_on();
     let mut fds = [PollFd::new(&terminal, PollFlags::empty())];
     let asked = poll(&mut fds, Some(&Timespec::default()));
-    let state = fds[0].revents();
-    // macOS cannot poll `/dev/tty` and calls it invalid; one that has hung up has no settings either.
-    let has_no_settings = || rustix::termios::tcgetattr(terminal).is_err();
-    asked.is_ok()
-        && (state.intersects(PollFlags::HUP | PollFlags::ERR)
-            || state.contains(PollFlags::NVAL) && has_no_settings())
+    asked.is_ok() && means_gone(fds[0].revents(), || rustix::termios::tcgetattr(terminal).is_ok())
+}
+
+/// Whether this answer of `poll` means a terminal that has hung up. macOS cannot poll `/dev/tty` and calls it
+/// invalid (`NVAL`): one that still has settings is there.
+#[cfg(unix)]
+fn means_gone(answer: rustix::event::PollFlags, has_settings: impl FnOnce() -> bool) -> bool {
+    use rustix::event::PollFlags;
+
+    answer.intersects(PollFlags::HUP | PollFlags::ERR) || answer.contains(PollFlags::NVAL) && !has_settings()
 }
 
 /// A console does not hang up.
@@ -207,5 +211,26 @@ impl FrameWriter {
         write_all(&frame)?;
         MODES.fetch_and(!FRAME, Ordering::SeqCst);
         Ok(())
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use rustix::event::PollFlags;
+
+    use super::means_gone;
+
+    #[test]
+    fn a_terminal_that_cannot_be_polled_is_not_gone() {
+        for (answer, has_settings, expected) in [
+            (PollFlags::empty(), true, false),
+            (PollFlags::HUP, true, true),
+            (PollFlags::ERR, true, true),
+            (PollFlags::NVAL, true, false),
+            (PollFlags::NVAL, false, true),
+            (PollFlags::NVAL | PollFlags::HUP, true, true),
+        ] {
+            assert_eq!(means_gone(answer, || has_settings), expected, "{answer:?}");
+        }
     }
 }
