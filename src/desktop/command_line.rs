@@ -27,7 +27,7 @@ pub(super) fn split(
         return words;
     };
     let mut all = vec![line[..end].to_owned()];
-    all.extend(self::words(&line[end..], platform).unwrap_or_default());
+    all.extend(self::words(&line[end..], platform)?);
     Some(all)
 }
 
