@@ -11,6 +11,7 @@ mod edit;
 mod error;
 mod events;
 mod hyperlinks;
+pub mod input;
 mod keyboard;
 mod memory;
 mod mending;

@@ -46,6 +46,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("csv", &["cli"]),
     ("directories", &["store"]),
     ("encoding_rs", &["source"]),
+    ("filedescriptor", &["shell/keyboard"]),
     ("ignore", &["source"]),
     ("memchr", ALL),
     ("notify", &["source"]),
@@ -66,6 +67,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),
     ("unicode_width", &["markdown", "check/report", "app", "ui", "cli"]),
     ("ureq", &["source/remote"]),
+    ("vte", &["shell/input"]),
 ];
 
 /// In a row of a table: no limit.

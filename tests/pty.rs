@@ -53,3 +53,5 @@ mod server;
 mod stopping;
 #[path = "pty/terminal.rs"]
 mod terminal;
+#[path = "pty/typing.rs"]
+mod typing;

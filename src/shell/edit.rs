@@ -123,8 +123,9 @@ impl Shell {
                 }
                 Event::Signal(SignalEvent::Stop) => stop_too()?,
                 Event::Crashed(message) => report::end_as_panic(message),
-                // Keys from before belong to nobody now; the screen is drawn anew in any case.
-                Event::Input(_) | Event::Signal(_) => {}
+                // The screen is drawn anew in any case.
+                Event::Signal(_) => {}
+                // Keys among them: those that were read before the editor got the terminal.
                 event => left.put_off.push(event),
             }
         }

@@ -1,4 +1,4 @@
-//! The keyboard: what keys are read from, and the thread that reads them and rests when asked to.
+//! The keyboard: where keys are read from, and the thread that reads them and rests when asked to.
 
 use std::io;
 use std::sync::Arc;
@@ -7,8 +7,6 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event as terminal;
-
 use super::error::ShellError;
 use super::events::Event;
 use super::report;
@@ -16,11 +14,7 @@ use super::report;
 /// How long the reader may take to come to rest.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Where nothing but a look at the terminal tells that there is something, how long a look lasts.
-const LOOK: Duration = Duration::from_millis(250);
-
-/// What keys are read from: standard input, or the terminal itself where that is something else.
-/// The same choice as crossterm's, for it is crossterm that reads.
+/// Where keys are read from: standard input, or the terminal itself where that is something else.
 #[cfg(unix)]
 pub(super) struct Keyboard(Option<rustix::fd::OwnedFd>);
 
@@ -38,9 +32,18 @@ impl Keyboard {
         let tty = open("/dev/tty", OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty());
         Ok(Self(Some(tty.map_err(|error| ShellError::NoKeyboard(error.into()))?)))
     }
+
+    fn descriptor(&self) -> rustix::fd::BorrowedFd<'_> {
+        use rustix::fd::AsFd;
+
+        match &self.0 {
+            Some(tty) => tty.as_fd(),
+            None => rustix::stdio::stdin(),
+        }
+    }
 }
 
-/// What keys are read from: the console.
+/// Where keys are read from: the console.
 #[cfg(not(unix))]
 pub(super) struct Keyboard;
 
@@ -99,9 +102,8 @@ impl Drop for Reader {
 }
 
 impl Reader {
-    /// Reads one event; says whether to go on.
-    fn read(&self) -> bool {
-        let Ok(event) = terminal::read() else { return false };
+    /// Sends an event; returns whether to go on.
+    fn send(&self, event: crossterm::event::Event) -> bool {
         report::panic_if_asked("reader");
         self.sender.send(Event::Input(event)).is_ok()
     }
@@ -110,18 +112,6 @@ impl Reader {
         if self.asked.swap(false, Ordering::SeqCst) {
             // Where the loop has ended, the next event that is sent says so.
             let _ = self.rests.send(()).is_ok() && self.go_on.recv().is_ok();
-        }
-    }
-
-    /// Reads where nothing can wait for the terminal and for the bell at once.
-    fn read_by_looking(&self) {
-        loop {
-            self.rest_if_asked();
-            match terminal::poll(LOOK) {
-                Ok(false) => {}
-                Ok(true) if self.read() => {}
-                _ => return,
-            }
         }
     }
 }
@@ -136,11 +126,11 @@ pub(super) fn read_terminal(keyboard: Keyboard, sender: Sender<Event>) -> Result
     let (heard, bell) = io::pipe()?;
     let read = move || {
         #[cfg(unix)]
-        read_when_told(&reader, &keyboard, heard);
+        read_bytes(&reader, &keyboard, heard);
         #[cfg(not(unix))]
         {
             let Keyboard = keyboard;
-            reader.read_by_looking();
+            read_console(&reader);
         }
     };
     thread::Builder::new().name("terminal".to_owned()).spawn(read)?;
@@ -153,49 +143,84 @@ pub(super) fn read_terminal(keyboard: Keyboard, sender: Sender<Event>) -> Result
     })
 }
 
-/// Sleeps until there is something to read, or the bell rings.
+/// Sleeps until there is something to read, the bell rings, or a key that may be the beginning of a
+/// sequence has waited long enough for its rest.
 #[cfg(unix)]
-fn read_when_told(reader: &Reader, Keyboard(own): &Keyboard, mut bell: io::PipeReader) {
-    use rustix::event::{PollFd, PollFlags, poll};
+fn read_bytes(reader: &Reader, keyboard: &Keyboard, mut bell: io::PipeReader) {
+    use std::os::fd::{AsFd, AsRawFd};
 
-    /// How long the reader looks for more of what it is reading. Not a tick: it is only asked
-    /// right after the terminal said that there is something.
-    const MORE: Duration = Duration::from_millis(1);
+    // Waits with `select` on macOS, whose `poll` knows no /dev/tty.
+    use filedescriptor::{POLLIN, poll, pollfd};
 
-    let stdin = io::stdin();
+    use super::input::Parser;
+
+    let input = keyboard.descriptor();
+    let wait_for = |descriptor: rustix::fd::BorrowedFd<'_>| pollfd {
+        fd: descriptor.as_raw_fd(),
+        events: POLLIN,
+        revents: 0,
+    };
+    let (mut parser, mut events) = (Parser::default(), Vec::new());
+    let mut buffer = [0; 4096];
+    let mut is_called = false;
     loop {
-        let input = match own {
-            Some(tty) => PollFd::new(tty, PollFlags::IN),
-            None => PollFd::new(&stdin, PollFlags::IN),
-        };
-        let mut fds = [input, PollFd::new(&bell, PollFlags::IN)];
-        match poll(&mut fds, None) {
+        // Half a sequence would leave its other half to the program that gets the terminal.
+        if is_called && parser.wait().is_none() {
+            is_called = false;
+            reader.rest_if_asked();
+        }
+        let mut fds = [wait_for(input), wait_for(bell.as_fd())];
+        let watched = if is_called { 1 } else { fds.len() };
+        match poll(&mut fds[..watched], parser.wait()) {
             Ok(_) => {}
-            Err(rustix::io::Errno::INTR) => continue,
+            Err(filedescriptor::Error::Poll(error) | filedescriptor::Error::Io(error))
+                if error.kind() == io::ErrorKind::Interrupted =>
+            {
+                continue;
+            }
             Err(_) => return,
         }
-        let [input, rung] = fds.map(|fd| fd.revents());
-        if rung.contains(PollFlags::IN) {
-            if io::Read::read(&mut bell, &mut [0]).is_err() {
+        let [can_read, is_rung] = fds.map(|fd| fd.revents != 0);
+        if is_rung {
+            if !matches!(io::Read::read(&mut bell, &mut [0]), Ok(1)) {
                 return;
             }
-            reader.rest_if_asked();
+            is_called = true;
             continue;
         }
-        // macOS cannot poll /dev/tty; crossterm reads it with select, which it can.
-        if input.contains(PollFlags::NVAL) {
-            return reader.read_by_looking();
+        if can_read {
+            // Not a byte more than it takes to come to rest: the others are for the other program.
+            let room = if is_called { 1 } else { buffer.len() };
+            match rustix::io::read(input, &mut buffer[..room]) {
+                // A terminal that is gone can be read for ever.
+                Ok(0) => return,
+                Ok(length) => parser.advance(&buffer[..length], &mut events),
+                Err(rustix::io::Errno::INTR | rustix::io::Errno::AGAIN) => {}
+                Err(_) => return,
+            }
+        } else {
+            parser.expire(&mut events);
         }
-        // A terminal that is gone stays readable for ever: reading on would spin.
-        if input.intersects(PollFlags::HUP | PollFlags::ERR) {
+        if !events.drain(..).all(|event| reader.send(event)) {
             return;
         }
-        if input.contains(PollFlags::IN) {
-            while terminal::poll(MORE).unwrap_or(false) {
-                if !reader.read() {
-                    return;
-                }
-            }
+    }
+}
+
+/// Reads the events of the console, where nothing can wait for it and for the hold at once.
+#[cfg(not(unix))]
+fn read_console(reader: &Reader) {
+    use crossterm::event::{poll, read};
+
+    /// How long to wait for an event before looking whether the reader is to rest.
+    const LOOK: Duration = Duration::from_millis(250);
+
+    loop {
+        reader.rest_if_asked();
+        match poll(LOOK) {
+            Ok(false) => {}
+            Ok(true) if read().is_ok_and(|event| reader.send(event)) => {}
+            _ => return,
         }
     }
 }

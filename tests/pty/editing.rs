@@ -71,6 +71,24 @@ mv new ideas.md";
     ended.assert_given_back();
 }
 
+/// A sequence is not torn either: the program reads its end before the editor has the keyboard.
+#[test]
+fn keys_that_came_behind_the_one_for_the_editor_count_after_it() {
+    let room = Room::new().program("stty").script("vi", EDITOR);
+    let mut terminal = started(&room, &["ideas.md"]);
+    terminal.press("ej\x1b[B\x1b");
+    terminal.wait_for("the editor", |screen| {
+        !screen.alternate_screen() && screen.contents().contains("EDITOR IS HERE")
+    });
+    terminal.press("[typed\n");
+    terminal.wait_for("the third proposal", |screen| {
+        screen.alternate_screen() && crate::reading::selected(screen).contains("Paths that remember rain")
+    });
+    assert_eq!(room.read("typed"), "[typed");
+    terminal.press("q");
+    terminal.end().assert_given_back();
+}
+
 #[test]
 fn what_was_written_is_read_though_nobody_watches() {
     let room = Room::new().set("EDITOR", "vi").program("stty").script(
