@@ -12,6 +12,7 @@ mod configuration;
 mod console;
 pub(crate) mod copies;
 mod csv;
+mod destination;
 mod export;
 mod facets;
 mod failure;

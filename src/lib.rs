@@ -17,8 +17,9 @@
 //! | layer | modules | knows |
 //! |---|---|---|
 //! | 0 words | [`model`] | nothing |
+//! | 0 files | [`files`] | nothing: two edges keep files, and neither may have a way of its own |
 //! | 1 Markdown | [`markdown`] | [`model`] |
-//! | 2 edges | [`source`] [`parse`] [`store`] [`desktop`] | 0, 1; never one another |
+//! | 2 edges | [`source`] [`parse`] [`store`] [`desktop`] | 0, 1; never one another; [`files`]: [`source`] and [`store`] |
 //! | 3 questions | [`search`] [`check`] | 0, 1 |
 //! | 3 answers | [`export`] | 0, 1, [`parse`] |
 //! | 4 state | [`app`] | 0, 1, 3 |
@@ -57,6 +58,8 @@
 //!   without it everything works.
 //! - Nothing is contacted but an address that somebody named, and where it redirects to
 //!   ([`source::remote`]). A path that cannot be read never stops the others.
+//! - What is read beside a listing is a regular file of bounded size ([`files::read`]), and what is
+//!   written is replaced whole ([`files::replace()`]): a pipe, a device or a full disk gets a sentence.
 //! - Text from outside is made safe once, where it leaves: [`markdown::plain::safe`] for terminals
 //!   and pipes, [`desktop::browser::open`] for addresses.
 //!
@@ -81,6 +84,7 @@ pub mod check;
 pub mod cli;
 pub mod desktop;
 pub mod export;
+pub mod files;
 pub mod loading;
 pub mod markdown;
 pub mod model;

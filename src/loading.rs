@@ -55,7 +55,8 @@ pub fn read_all(
         // A thread each: they mostly sleep, and there are as many as somebody cared to type.
         let begin = |at: usize| thread::Builder::new().spawn_scoped(scope, move || read_one(at));
         let left: Vec<usize> = slow.into_iter().filter(|&at| begin(at).is_err()).collect();
-        (0..helpers).for_each(|_| drop(scope.spawn(work)));
+        // Where no thread is to be had, this one does the work of the others.
+        (0..helpers).for_each(|_| drop(thread::Builder::new().spawn_scoped(scope, work)));
         work();
         left.into_iter().for_each(read_one);
     });

@@ -11,6 +11,7 @@ mod kind;
 mod natural;
 mod plan;
 pub mod remote;
+mod rules;
 mod settings;
 mod stale;
 mod stdin;

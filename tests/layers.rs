@@ -15,12 +15,14 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     // 0 words
     ("model", &[]),
+    // 0 files
+    ("files", &[]),
     // 1 Markdown
     ("markdown", &["model"]),
     // 2 edges: never one another
-    ("source", &["model", "markdown"]),
+    ("source", &["model", "files", "markdown"]),
     ("parse", &["model", "markdown"]),
-    ("store", &["model", "markdown"]),
+    ("store", &["model", "files", "markdown"]),
     ("desktop", &["model", "markdown"]),
     // 3 questions
     ("search", &["model", "markdown"]),
@@ -55,7 +57,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["markdown", "parse"]),
     ("qrcode", &["ui/code"]),
     ("ratatui", &["ui", "shell"]),
-    ("rustix", &["desktop", "shell"]),
+    ("rustix", &["files", "desktop", "shell"]),
     ("saphyr_parser", &["parse/front_matter"]),
     ("serde", ALL),
     ("serde_json", &["parse", "source", "store", "check/report", "cli"]),
@@ -63,6 +65,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("signal_hook", &["shell"]),
     ("similar", &["cli/check", "shell/mending"]),
     ("strsim", &["source", "parse", "store/config", "search", "check"]),
+    ("tempfile", &["files"]),
     ("toml", &["parse/front_matter", "search/skills/table", "store/config", "store/checking"]),
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),
     ("unicode_width", &["markdown", "check/report", "app", "ui", "cli"]),

@@ -23,7 +23,7 @@ use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
 use super::setup::Setup;
-use super::{Status, output};
+use super::{Status, destination, output};
 use crate::check::report::{self, Format, Github, Report};
 use crate::check::{self, Diagnostic, Threshold, fix, rules};
 use crate::loading;
@@ -117,8 +117,7 @@ fn write(
         (false, format) => report.write(format),
     };
     if let Some(path) = &typed.output_file {
-        let failed = |error| Failure::could_not_run(format!("cannot write {}: {error}", path.display()));
-        std::fs::write(path, &text).map_err(failed)?;
+        destination::write(path, |out| out.write_all(text.as_bytes()))?;
     } else if !typed.quiet {
         out.write_all(text.as_bytes())?;
     }

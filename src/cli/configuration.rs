@@ -1,10 +1,10 @@
 //! The configuration of a run: what the configuration file says, and what was typed over it.
 
-use std::io;
 use std::path::Path;
 
 use super::args::Configure;
 use super::notes::Notes;
+use crate::files::FileError;
 use crate::search::{Profile, skills};
 use crate::store::checking::Checking;
 use crate::store::config::{self, Config, Configured};
@@ -43,7 +43,7 @@ impl Configuration {
                 }
                 Err(error) if named.is_some() => configuration.missing = Some(sentence(&name, &error)),
                 // Most people have none.
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) if error.is_missing() => {}
                 Err(error) => configuration.remarks.push(sentence(&name, &error)),
             }
             Config::default()
@@ -87,15 +87,8 @@ fn unknown(word: &str, is_typed: bool) -> Option<String> {
     (is_typed || nearest.is_some()).then(|| sentence + &nearest.unwrap_or_default())
 }
 
-fn sentence(name: &str, error: &io::Error) -> String {
-    let reason = match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "you have no permission to read it".to_owned(),
-        io::ErrorKind::IsADirectory => "it is a directory".to_owned(),
-        io::ErrorKind::InvalidData => "it is not UTF-8".to_owned(),
-        _ => error.to_string(),
-    };
-    format!("cannot read the configuration {name}: {reason}")
+fn sentence(name: &str, error: &FileError) -> String {
+    format!("cannot read the configuration {name}: {error}")
 }
 
 #[cfg(test)]

@@ -1,11 +1,6 @@
 //! `export`: proposals for other programs, as Markdown, JSON, JSON Lines or CSV.
 
-#![expect(clippy::disallowed_methods, reason = "what lies at the place to write to is looked at")]
-
-use std::fmt::Display;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::io::{self, Write};
 
 use super::args::{Export, ExportFormat};
 use super::catalog::Loaded;
@@ -13,11 +8,10 @@ use super::failure::Failure;
 use super::notes::Notes;
 use super::select::Selection;
 use super::setup::Setup;
-use super::{Status, catalog, csv, json, list};
+use super::{Status, catalog, csv, destination, json, list};
 use crate::export::template::{self, Template};
 use crate::model::Catalog;
 use crate::search::Profile;
-use crate::store;
 
 /// Exports what fits. What was not found is said after what there is to write.
 pub(super) fn run(
@@ -32,7 +26,9 @@ pub(super) fn run(
     let chosen = list::choose(&catalog, selection, profile, notes)?;
     match export.output.as_deref().filter(|path| path.as_os_str() != "-") {
         None => write(out, &catalog, &chosen, profile, export.format)?,
-        Some(path) => write_file(path, |out| write(out, &catalog, &chosen, profile, export.format))?,
+        Some(path) => {
+            destination::write(path, |out| write(out, &catalog, &chosen, profile, export.format))?;
+        }
     }
     list::expect_some(&catalog, selection.filter(), profile, &chosen)
 }
@@ -64,33 +60,6 @@ pub(super) fn write_markdown(out: &mut impl Write, catalog: &Catalog, chosen: &[
         out.write_all(template.next(entry).as_bytes())?;
     }
     Ok(())
-}
-
-/// Writes to a file: as a whole, or not at all. What is no file (`/dev/null`, a pipe) is written to
-/// as it is.
-fn write_file(
-    path: &Path,
-    write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
-) -> Result<(), Failure> {
-    let failed =
-        |why: &dyn Display| Failure::could_not_run(format!("cannot write {}: {why}", path.display()));
-    let there = fs::metadata(path).ok();
-    if there.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(failed(&"it is a directory").with_hint("name a file in it"));
-    }
-    if path.file_name().is_none() || path.as_os_str().to_string_lossy().ends_with(std::path::is_separator) {
-        return Err(failed(&"that is not the name of a file"));
-    }
-    let written = if there.is_some_and(|there| !there.is_file()) {
-        OpenOptions::new().write(true).open(path).and_then(|file| {
-            let mut out = BufWriter::new(file);
-            write(&mut out)?;
-            out.flush()
-        })
-    } else {
-        store::replace(path, write)
-    };
-    written.map_err(|error| failed(&error))
 }
 
 #[cfg(test)]

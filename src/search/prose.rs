@@ -2,6 +2,7 @@
 
 use std::num::NonZero;
 use std::str::Chars;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use memchr::memchr2_iter;
@@ -33,11 +34,17 @@ pub(super) fn find(catalog: &Catalog, pattern: &Pattern, ranks: &mut [Rank]) {
         return look_through(0, ranks);
     }
     let part = ranks.len().div_ceil(threads);
-    thread::scope(|scope| {
-        for (number, ranks) in ranks.chunks_mut(part).enumerate() {
-            let look_through = &look_through;
-            scope.spawn(move || look_through(number * part, ranks));
+    let parts = Mutex::new(ranks.chunks_mut(part).enumerate());
+    let next = || parts.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || {
+        while let Some((number, ranks)) = next() {
+            look_through(number * part, ranks);
         }
+    };
+    thread::scope(|scope| {
+        // Where no thread is to be had, this one does the work of the others.
+        (1..threads).for_each(|_| drop(thread::Builder::new().spawn_scoped(scope, work)));
+        work();
     });
 }
 

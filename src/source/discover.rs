@@ -7,13 +7,16 @@
 #![expect(clippy::disallowed_methods, reason = "looking into directories is what this module is for")]
 
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ignore::{DirEntry, Walk, WalkBuilder};
 
+use super::rules::{self, Rules};
 use super::{SNIFF, SourceError, natural};
+use crate::files;
 use crate::model::Origin;
 
 /// What was found below a path.
@@ -66,20 +69,21 @@ pub fn discover(path: &Path) -> Discovery {
         return Discovery { files: vec![path.to_owned()], ..Discovery::default() };
     }
     let mut search = Search::default();
-    for entry in walk(path) {
+    let (walk, rules) = walk(path);
+    for entry in walk {
         match entry {
             Ok(entry) => search.visit(&entry),
             Err(error) => search.problem(path, error),
         }
     }
-    search.finish()
+    search.finish(&mut held(&rules))
 }
 
 /// The directories that a search for listings looks into: the real path of the one that it starts
 /// from, and those below it. None where that is no directory.
 pub(super) fn folders(path: &Path) -> Vec<PathBuf> {
     let Ok(real) = fs::canonicalize(path) else { return Vec::new() };
-    let entries = walk(&real).flatten();
+    let entries = walk(&real).0.flatten();
     let folders = entries.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_dir()));
     folders.map(DirEntry::into_path).collect()
 }
@@ -88,16 +92,20 @@ pub(super) fn folders(path: &Path) -> Vec<PathBuf> {
 /// directory may, too.
 pub(super) fn matters(entry: &Path) -> bool {
     let name = entry.file_name().unwrap_or_default();
-    let is_rule = name == ".gitignore" || name == ".ignore";
-    is_rule || (!is_hidden(name) && is_candidate(entry))
+    rules::is_file_of_rules(name) || (!is_hidden(name) && is_candidate(entry))
 }
 
-/// Goes through a directory, without what is hidden or ignored. Inside a repository its rules hold,
-/// from its root on. Elsewhere those below the path do, and no others: a `.gitignore` in somebody's
-/// home often names everything.
-fn walk(path: &Path) -> Walk {
-    let in_repository = is_in_repository(path);
-    WalkBuilder::new(path).require_git(in_repository).parents(in_repository).build()
+/// Goes through a directory, without what is hidden or ignored; the rules count what they pass by.
+fn walk(path: &Path) -> (Walk, Arc<Mutex<Rules>>) {
+    let rules = Arc::new(Mutex::new(Rules::of(path)));
+    let of_walk = Arc::clone(&rules);
+    let mut walk = WalkBuilder::new(path);
+    walk.standard_filters(false).filter_entry(move |entry| held(&of_walk).show(entry));
+    (walk.build(), rules)
+}
+
+fn held(rules: &Mutex<Rules>) -> MutexGuard<'_, Rules> {
+    rules.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 pub(super) fn is_hidden(name: &OsStr) -> bool {
@@ -120,21 +128,17 @@ pub fn looks_like_export(text: &str) -> bool {
 #[derive(Default)]
 struct Search {
     found: Discovery,
-    /// How many entries the visited directories have.
-    entries: usize,
-    /// How many of them the walk showed.
-    visited: usize,
 }
 
 impl Search {
     fn visit(&mut self, entry: &DirEntry) {
         let path = entry.path();
-        self.visited += usize::from(entry.depth() > 0);
         let kind = entry.file_type();
         // The walk follows the path that it starts from, and only that.
         if kind.is_some_and(|kind| kind.is_dir()) || entry.depth() == 0 {
-            self.count_entries(path);
-        } else if kind.is_some_and(|kind| kind.is_symlink()) {
+            return;
+        }
+        if kind.is_some_and(|kind| kind.is_symlink()) {
             match fs::metadata(path) {
                 Ok(metadata) if metadata.is_dir() => self.found.skipped.linked += 1,
                 Ok(metadata) if metadata.is_file() => self.offer(path),
@@ -164,14 +168,6 @@ impl Search {
         }
     }
 
-    /// Counts what the walk will not show: it passes by without a word.
-    fn count_entries(&mut self, directory: &Path) {
-        for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
-            self.entries += 1;
-            self.found.skipped.hidden += usize::from(is_hidden(&entry.file_name()));
-        }
-    }
-
     fn problem(&mut self, root: &Path, error: ignore::Error) {
         let path = path_of(&error).unwrap_or(root).to_owned();
         let error = error.into_io_error().unwrap_or_else(|| io::Error::other("it cannot be looked into"));
@@ -183,17 +179,12 @@ impl Search {
         self.found.problems.push(SourceError::Unreadable { origin, error });
     }
 
-    fn finish(mut self) -> Discovery {
-        let passed = self.entries.saturating_sub(self.visited);
-        self.found.skipped.ignored = passed.saturating_sub(self.found.skipped.hidden);
+    fn finish(mut self, rules: &mut Rules) -> Discovery {
+        self.found.skipped += rules.skipped;
+        self.found.problems.append(&mut rules.problems);
         self.found.files.sort_by(|left, right| natural::compare(left, right));
         self.found
     }
-}
-
-fn is_in_repository(path: &Path) -> bool {
-    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    real.ancestors().any(|ancestor| ancestor.join(".git").exists())
 }
 
 fn is_candidate(path: &Path) -> bool {
@@ -207,7 +198,7 @@ fn extension(path: &Path) -> Option<String> {
 /// The start of a file: enough to see what it is.
 fn start_of(path: &Path) -> io::Result<String> {
     let mut start = Vec::new();
-    File::open(path)?.take(SNIFF).read_to_end(&mut start)?;
+    files::open(path, OpenOptions::new().read(true))?.take(SNIFF).read_to_end(&mut start)?;
     Ok(String::from_utf8_lossy(&start).into_owned())
 }
 

@@ -53,6 +53,18 @@ pub enum SourceError {
         /// The source.
         origin: Origin,
     },
+    /// A file with ignore rules cannot be read; what it would pass by is read.
+    Rules {
+        /// The file.
+        path: PathBuf,
+        /// Why, in words behind "cannot read …: ".
+        error: String,
+    },
+    /// It is a device, which no listing is.
+    Device {
+        /// The path as given.
+        path: PathBuf,
+    },
     /// It is a terminal, not a listing.
     Terminal {
         /// The source.
@@ -111,6 +123,12 @@ impl fmt::Display for SourceError {
             }
             Self::TooLarge { origin } => {
                 write!(f, "cannot read {origin}: it is larger than {} MiB; no listing is", LIMIT >> 20)
+            }
+            Self::Rules { path, error } => {
+                write!(f, "cannot read the ignore rules in {}: {error}", path.display())
+            }
+            Self::Device { path } => {
+                write!(f, "cannot read {}: it is a device or a socket; name a file or a pipe", path.display())
             }
             Self::Terminal { origin } => write!(
                 f,

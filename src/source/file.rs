@@ -2,34 +2,54 @@
 
 #![expect(clippy::disallowed_methods, reason = "reading files is what this module is for")]
 
-use std::fs::{self, File};
-use std::io::{self, IsTerminal};
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{LIMIT, SourceError, read_text};
+use crate::files::{self, FileError};
 use crate::model::Origin;
 
 /// How many entries of a directory are looked at: it may be somebody's mail store.
 const ENTRIES: usize = 10_000;
 
-/// The whole file. A FIFO blocks until its other end closes.
+/// The whole file. A pipe that somebody named is read until its other end closes; a device is refused:
+/// it may never end, and opening one may already do something.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, SourceError> {
     let origin = Origin::File(path.to_owned());
-    let file = File::open(path).map_err(|error| explain(path, error))?;
-    // Only what opened is asked: between two looks at a path it may change.
-    if let Ok(metadata) = file.metadata() {
-        if metadata.is_dir() {
-            return Err(SourceError::Directory { path: path.to_owned() });
-        }
-        if metadata.is_file() && metadata.len() > LIMIT {
-            return Err(SourceError::TooLarge { origin });
+    let failed = |error| explain(path, error);
+    let mut named = fs::metadata(path).map_err(failed)?;
+    if is_pipe(&named) {
+        let pipe = File::open(path).map_err(failed)?;
+        // Between the look and the opening something else may have taken the name.
+        named = pipe.metadata().map_err(failed)?;
+        if is_pipe(&named) {
+            return read_text(pipe, &origin);
         }
     }
-    // The keys that somebody presses there would be taken from the screen.
-    if file.is_terminal() {
-        return Err(SourceError::Terminal { origin });
+    if named.is_dir() {
+        return Err(SourceError::Directory { path: path.to_owned() });
     }
-    read_text(file, &origin)
+    if named.is_file() && named.len() > LIMIT {
+        return Err(SourceError::TooLarge { origin });
+    }
+    match files::open(path, OpenOptions::new().read(true)) {
+        Ok(file) => read_text(file, &origin),
+        // The keys that somebody presses there would be taken from the screen.
+        Err(FileError::NotRegular(_)) if files::is_terminal(path) => Err(SourceError::Terminal { origin }),
+        Err(FileError::NotRegular(_)) => Err(SourceError::Device { path: path.to_owned() }),
+        Err(error) => Err(failed(error.into())),
+    }
+}
+
+#[cfg(unix)]
+fn is_pipe(metadata: &Metadata) -> bool {
+    std::os::unix::fs::FileTypeExt::is_fifo(&metadata.file_type())
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &Metadata) -> bool {
+    false
 }
 
 /// Whether what it holds stays there when it was read: not a pipe or a device.
@@ -126,8 +146,9 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn devices_do_not_hang() {
-        assert!(matches!(read(Path::new("/dev/zero")), Err(SourceError::Binary { .. })));
-        assert_eq!(read(Path::new("/dev/null")).unwrap(), b"");
+    fn devices_are_not_read() {
+        for path in ["/dev/zero", "/dev/null", "/dev/random"] {
+            assert!(matches!(read(Path::new(path)), Err(SourceError::Device { .. })), "{path}");
+        }
     }
 }

@@ -2,17 +2,15 @@
 //!
 //! The project's file stands beside the listings or in a folder above them, up to the root of the repository.
 
-#![expect(clippy::disallowed_methods, reason = "the configuration is a file")]
-
 use std::borrow::Cow;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::config::{self, Reader, Tables};
+use crate::files::{self, FileError};
 
 /// A key of a table, and a value, with their places.
 type Key<'t> = Spanned<Cow<'t, str>>;
@@ -60,7 +58,7 @@ pub fn nearest(path: &Path) -> Option<PathBuf> {
     let path = fs::canonicalize(path).ok()?;
     let folder = if path.is_dir() { path.as_path() } else { path.parent()? };
     for folder in folder.ancestors() {
-        let found = NAMES.iter().map(|name| folder.join(name)).find(|path| path.is_file());
+        let found = NAMES.iter().map(|name| folder.join(name)).find(|path| path.symlink_metadata().is_ok());
         if found.is_some() || folder.join(".git").exists() {
             return found;
         }
@@ -73,9 +71,9 @@ pub fn nearest(path: &Path) -> Option<PathBuf> {
 ///
 /// # Errors
 ///
-/// When it cannot be read, or is no text.
-pub fn read(path: &Path, name: &str) -> io::Result<(Checking, Vec<String>)> {
-    fs::read_to_string(path).map(|text| parse(&text, name))
+/// When it is no regular file, cannot be read, is too large, or is no text.
+pub fn read(path: &Path, name: &str) -> Result<(Checking, Vec<String>), FileError> {
+    files::read_text(path, config::MOST).map(|text| parse(&text, name))
 }
 
 fn parse(text: &str, name: &str) -> (Checking, Vec<String>) {
@@ -161,6 +159,7 @@ fn entries<T>(value: &Value<'_>, entry: impl Fn(&Key<'_>, &Value<'_>) -> Option<
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "these tests write what is read")]
 mod tests {
     use super::*;
 

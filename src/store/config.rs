@@ -4,22 +4,21 @@
 //! place, and the program runs as if it did not stand there. To add a key: a word in `KNOWN`, a
 //! field of [`Config`], a line in `parse`.
 
-#![expect(clippy::disallowed_methods, reason = "the configuration is a file")]
-
-use std::fs;
-use std::io;
 use std::path::Path;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::checking::{self, Checking};
+use crate::files::{self, FileError};
 
 /// Tables, and the keys in each.
 pub(super) type Tables = &'static [(&'static str, &'static [&'static str])];
 
 /// What a person's file may hold.
 const KNOWN: Tables = &[("profile", &["skills"]), ("check", checking::KEYS)];
+/// The most bytes that a configuration may have: a thousand times what anybody writes by hand.
+pub(super) const MOST: u64 = 1 << 20;
 /// A name is near another when no more letters than this differ.
 const NEAR: usize = 2;
 
@@ -45,9 +44,9 @@ pub struct Configured {
 ///
 /// # Errors
 ///
-/// When the file cannot be read, or is no text.
-pub fn read(path: &Path, name: &str) -> io::Result<Configured> {
-    fs::read_to_string(path).map(|text| parse(&text, name))
+/// When it is no regular file, cannot be read, is too large, or is no text.
+pub fn read(path: &Path, name: &str) -> Result<Configured, FileError> {
+    files::read_text(path, MOST).map(|text| parse(&text, name))
 }
 
 /// Understands the text of a configuration, which is called `name` in what is said about it.

@@ -3,11 +3,13 @@
 #![expect(clippy::disallowed_methods, reason = "writing the report is what this module is for")]
 
 use std::fmt;
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 use std::time::{Duration, SystemTime};
+
+use crate::files;
 
 /// What is known about a panic.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,20 +42,8 @@ pub fn write(report: &Report, directory: &Path) -> io::Result<PathBuf> {
     fs::create_dir_all(directory)?;
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
     let path = directory.join(format!("crash-{}-{}.txt", since.as_secs(), process::id()));
-    let aside = path.with_extension("part");
-    let written = write_aside(report, &aside).and_then(|()| fs::rename(&aside, &path));
-    if let Err(error) = written {
-        // Best effort: what failed is told already, and half a report helps nobody.
-        let _ = fs::remove_file(&aside);
-        return Err(error);
-    }
+    files::replace(&path, |out| write!(out, "{report}"))?;
     Ok(path)
-}
-
-fn write_aside(report: &Report, aside: &Path) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(aside)?;
-    write!(file, "{report}")?;
-    file.sync_all()
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@
 
 use std::fmt;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
+use std::path::Path;
 
-use super::replace::{self, Refusal};
+use crate::files::{self, FileError};
 use crate::model::{Document, Encoding, Origin};
 
 /// The mark that some editors put before UTF-8.
@@ -64,10 +65,18 @@ pub fn write(document: &Document, text: &str) -> Result<(), Unmended> {
         return Err(Unmended::ReadOnly);
     }
     let bytes = |text: &str| format!("{mark}{text}").into_bytes();
-    replace::replace_known(path, &bytes(document.text()), &bytes(text)).map_err(|refusal| match refusal {
-        Refusal::Changed => Unmended::Changed,
-        Refusal::Failed(error) => Unmended::Failed(error),
-    })
+    replace_known(path, &bytes(document.text()), &bytes(text))
+}
+
+/// Puts `new` in the place of what a file holds, provided that this is still `old`.
+fn replace_known(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Unmended> {
+    match files::read(path, old.len() as u64) {
+        Ok(found) if found == old => {}
+        Ok(_) | Err(FileError::TooLarge(_)) => return Err(Unmended::Changed),
+        Err(FileError::NotRegular(_)) => return Err(Unmended::NoFile),
+        Err(error) => return Err(Unmended::Failed(error.into())),
+    }
+    Ok(files::replace(path, |out| out.write_all(new))?)
 }
 
 #[cfg(test)]

@@ -9,22 +9,28 @@ use directories::{BaseDirs, ProjectDirs};
 /// where there is no home directory.
 #[must_use]
 pub fn state() -> Option<PathBuf> {
-    let project = ProjectDirs::from("", "", "mentor-tui")?;
-    Some(project.state_dir().unwrap_or_else(|| project.data_local_dir()).to_owned())
+    absolute(|project| project.state_dir().unwrap_or_else(|| project.data_local_dir()).to_owned())
 }
 
 /// The directory for copies of what can be fetched again (`$XDG_CACHE_HOME/mentor-tui` on Linux). It
 /// need not exist yet. `None` where there is no home directory.
 #[must_use]
 pub fn cache() -> Option<PathBuf> {
-    Some(ProjectDirs::from("", "", "mentor-tui")?.cache_dir().to_owned())
+    absolute(|project| project.cache_dir().to_owned())
 }
 
 /// The file of what a person wrote down for every run (`~/.config/mentor-tui/config.toml` on Linux).
 /// `None` where there is no home directory.
 #[must_use]
 pub fn config() -> Option<PathBuf> {
-    Some(ProjectDirs::from("", "", "mentor-tui")?.config_dir().join("config.toml"))
+    absolute(|project| project.config_dir().join("config.toml"))
+}
+
+/// A path of the program's own. `None` where it is relative, as with `HOME=.`: the current folder is
+/// somebody else's, and another one the next time.
+fn absolute(path: impl FnOnce(&ProjectDirs) -> PathBuf) -> Option<PathBuf> {
+    let path = path(&ProjectDirs::from("", "", "mentor-tui")?);
+    path.is_absolute().then_some(path)
 }
 
 /// A path to show: the home directory is written `~`.

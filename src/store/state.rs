@@ -21,9 +21,13 @@ use serde_json::{Map, Value};
 
 pub use error::StateError;
 
+use crate::files::{self, FileError};
+
 /// The version of the file's form.
 const SCHEMA: u64 = 1;
 const NAME: &str = "state.json";
+/// The most bytes that the file may have: enough for a hundred thousand documents.
+const MOST: u64 = 16 << 20;
 
 /// What the program remembers.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,9 +127,9 @@ impl State {
 /// When the file cannot be read or understood, or was written by a newer version.
 pub fn read(directory: &Path) -> Result<State, StateError> {
     let path = directory.join(NAME);
-    let bytes = match fs::read(&path) {
+    let bytes = match files::read(&path, MOST) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(State::default()),
+        Err(error) if error.is_missing() => return Ok(State::default()),
         Err(error) => return Err(StateError::Inaccessible { path, error }),
     };
     let Ok(Value::Object(values)) = serde_json::from_slice(&bytes) else {
@@ -146,9 +150,14 @@ pub fn read(directory: &Path) -> Result<State, StateError> {
 /// When the file cannot be read or written, or was written by a newer version. It is then as it was.
 pub fn update(directory: &Path, change: impl FnOnce(&mut State)) -> Result<Option<PathBuf>, StateError> {
     let path = directory.join(NAME);
-    let failed = |error| StateError::Inaccessible { path: path.clone(), error };
-    fs::create_dir_all(directory).map_err(failed)?;
-    let _lock = lock::take(&directory.join("state.lock")).map_err(failed)?;
+    let at = |path: &Path| {
+        let path = path.to_owned();
+        move |error: io::Error| StateError::Inaccessible { path, error: FileError::from(error) }
+    };
+    let failed = |error| at(&path)(error);
+    let lock = directory.join("state.lock");
+    fs::create_dir_all(directory).map_err(at(directory))?;
+    let _lock = lock::take(&lock).map_err(at(&lock))?;
     let (mut state, aside) = match read(directory) {
         Err(StateError::Broken { path }) => (State::default(), Some(set_aside(&path).map_err(failed)?)),
         state => (state?, None),
@@ -168,7 +177,7 @@ fn set_aside(path: &Path) -> io::Result<PathBuf> {
 
 /// Replaces the file.
 fn replace(path: &Path, state: &State) -> io::Result<()> {
-    super::replace::replace(path, |out| {
+    files::replace(path, |out| {
         serde_json::to_writer(&mut *out, &state.values)?;
         out.write_all(b"\n")
     })

@@ -1,20 +1,20 @@
 //! The cache: the last text of every address, with what the server wants to hear about it.
 //!
-//! One file for each address: a line of JSON about the text, then the text as it came. It is written
-//! beside its place and renamed, so that it is whole or not there, whoever else writes at that time.
+//! One file for each address: a line of JSON about the text, then the text as it came. It is replaced
+//! whole, so that it is whole or not there, whoever else writes at that time.
 
 #![expect(clippy::disallowed_methods, reason = "keeping files and their age is what this module is for")]
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::process;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
 use super::address::Address;
+use crate::files;
+use crate::source::LIMIT;
 
 /// What a server said about a text, to be asked whether it has a newer one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ struct Header {
 
 /// What was kept of an address, if that is still whole.
 pub(super) fn read(directory: &Path, address: &Address) -> Option<Entry> {
-    let mut bytes = fs::read(path(directory, address)).ok()?;
+    let mut bytes = files::read(&path(directory, address), LIMIT).ok()?;
     let line = memchr::memchr(b'\n', &bytes)?;
     let header: Header = serde_json::from_slice(&bytes[..line]).ok()?;
     let body = bytes.split_off(line + 1);
@@ -72,7 +72,6 @@ pub(super) fn write(
     validators: &Validators,
     body: &[u8],
 ) -> io::Result<()> {
-    static WRITES: AtomicU64 = AtomicU64::new(0);
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let header = Header {
         address: address.to_string(),
@@ -81,21 +80,11 @@ pub(super) fn write(
         validators: validators.clone(),
     };
     fs::create_dir_all(directory)?;
-    let path = path(directory, address);
-    let number = WRITES.fetch_add(1, Ordering::Relaxed);
-    let beside = path.with_extension(format!("{}-{number}.new", process::id()));
-    let written = write_whole(&beside, &header, body).and_then(|()| fs::rename(&beside, &path));
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    written
-}
-
-fn write_whole(path: &Path, header: &Header, body: &[u8]) -> io::Result<()> {
-    let mut file = fs::File::create(path)?;
-    serde_json::to_writer(&mut file, header)?;
-    file.write_all(b"\n")?;
-    file.write_all(body)
+    files::replace(&path(directory, address), |out| {
+        serde_json::to_writer(&mut *out, &header)?;
+        out.write_all(b"\n")?;
+        out.write_all(body)
+    })
 }
 
 fn path(directory: &Path, address: &Address) -> PathBuf {

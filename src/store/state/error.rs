@@ -1,8 +1,9 @@
 //! Why something is not remembered, as one sentence.
 
 use std::fmt;
-use std::io;
 use std::path::PathBuf;
+
+use crate::files::FileError;
 
 /// Why what is remembered cannot be read or changed. Its `Display` is one sentence without a full
 /// stop.
@@ -23,8 +24,8 @@ pub enum StateError {
     Inaccessible {
         /// The file.
         path: PathBuf,
-        /// What the system said.
-        error: io::Error,
+        /// Why.
+        error: FileError,
     },
 }
 

@@ -9,6 +9,9 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
+#[cfg(unix)]
+use crate::files;
+
 /// How often the lock is tried, and the pause between: it is held for the time of one small write.
 /// Who stops in the middle of that must not stop everybody else.
 const TRIES: usize = 100;
@@ -27,7 +30,7 @@ pub(super) fn take(path: &Path) -> io::Result<File> {
 
 /// Returns `None` while another program holds it.
 fn try_to_take(path: &Path) -> io::Result<Option<File>> {
-    let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+    let file = files::open(path, OpenOptions::new().write(true).create(true).truncate(false))?;
     match file.try_lock() {
         Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => Ok(None),
