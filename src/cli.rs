@@ -42,7 +42,7 @@ use notes::Notes;
 use opening::Opening;
 use setup::Setup;
 
-use crate::shell::unnamed;
+use crate::shell::{self, unnamed};
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +71,8 @@ impl From<Status> for ExitCode {
 /// Runs the program with its arguments, the name first.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
+    #[cfg(unix)]
+    shell::outlive_size_limit();
     args::read(arguments).and_then(perform).unwrap_or_else(|failure| {
         failure.write(&mut io::stderr().lock());
         failure.status()

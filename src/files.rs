@@ -12,5 +12,5 @@ mod replace;
 
 pub use error::FileError;
 pub use parts::clean;
-pub use read::{is_terminal, open, read, read_text};
+pub use read::{is_terminal, open, open_with, read, read_text};
 pub use replace::replace;

@@ -21,6 +21,8 @@ mod perform;
 mod report;
 mod screen;
 mod session;
+#[cfg(unix)]
+mod signals;
 pub(crate) mod unnamed;
 
 use std::hash::{BuildHasher, RandomState};
@@ -49,7 +51,10 @@ use keyboard::{Gate, Keyboard};
 use memory::Memory;
 use mending::Mended;
 pub use output::find_terminal;
+pub use screen::MOST_COLUMNS;
 use screen::Screen;
+#[cfg(unix)]
+pub use signals::outlive_size_limit;
 
 /// What the screen starts with.
 #[derive(Debug)]
@@ -155,7 +160,8 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
     }
     shell.begin_reading()?;
     shell.await_first()?;
-    events::watch_signals(sender.clone())?;
+    #[cfg(unix)]
+    signals::watch(sender.clone())?;
     let keyboard = Keyboard::open()?;
     let session = session::enter(shell.mouse)?;
     shell.gate = Some(keyboard::read_terminal(keyboard, sender)?);

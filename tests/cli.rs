@@ -7,6 +7,9 @@
 mod check;
 #[path = "cli/export.rs"]
 mod export;
+#[cfg(target_os = "linux")]
+#[path = "cli/limits.rs"]
+mod limits;
 #[path = "cli/room.rs"]
 mod room;
 #[path = "cli/streams.rs"]

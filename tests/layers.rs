@@ -73,6 +73,24 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("vte", &["shell/input"]),
 ];
 
+/// The calls that open, write or move a file, and the files (or the folders of files) that may make
+/// them: everybody else goes through `files`, which takes regular files only and never waits for one.
+const FILE_CALLS: &[(&str, &[&str])] = &[
+    ("fs::read", &[]),
+    ("fs::read_to_string", &[]),
+    ("fs::write", &[]),
+    ("fs::copy", &[]),
+    // What cannot be understood is kept under another name.
+    ("fs::rename", &["store/state"]),
+    // A pipe that somebody named; the terminal.
+    ("File::open", &["source/file", "shell/edit"]),
+    ("File::create", &[]),
+    ("File::create_new", &[]),
+    ("File::options", &[]),
+    // What somebody named to write to; the terminal; a file to lock.
+    ("OpenOptions::new", &["files", "cli/check", "cli/destination", "shell/output", "store/state/lock"]),
+];
+
 /// In a row of a table: no limit.
 const ALL: &[&str] = &["*"];
 
@@ -162,6 +180,23 @@ fn origin(file: &str, named: &paths::Named) -> Origin {
         .map_or(Origin::Root, |module| Origin::Module((*module).to_owned()))
 }
 
+/// The calls in a source that only others may make.
+fn file_offences(file: &str, source: &str) -> Vec<String> {
+    let is_below =
+        |place: &&str| file.strip_prefix(*place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let of_tests =
+        |named: &paths::Named| file.ends_with("/tests") || named.inside.iter().any(|it| it == "tests");
+    let calls = paths::named(source).into_iter().filter(|named| !of_tests(named));
+    let calls = calls.filter_map(|named| {
+        let [.., one, two] = named.segments.as_slice() else { return None };
+        let called = format!("{one}::{two}");
+        let (_, places) = FILE_CALLS.iter().find(|(call, _)| *call == called)?;
+        let allowed = places.iter().any(|place| is_below(&place));
+        (!allowed).then(|| format!("{file}.rs:{}: `{called}` belongs to `files`", named.line))
+    });
+    calls.collect()
+}
+
 /// How a file looks, apart from its imports.
 fn blemishes(file: &str, source: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -219,6 +254,20 @@ fn every_import_is_allowed() {
         .flat_map(|(file, source)| offences(file, source))
         .collect();
     assert_none(&found);
+}
+
+#[test]
+fn small_files_are_opened_in_one_place() {
+    assert_none(&sources().iter().flat_map(|(file, source)| file_offences(file, source)).collect::<Vec<_>>());
+    for source in [
+        "fn f() { std::fs::read(x); }",
+        "use std::fs::read_to_string;",
+        "fn f() { OpenOptions::new().read(true).open(x); }",
+        "fn f() { fs::File::open(x); } mod tests { fn g() { fs::write(x, y); } }",
+    ] {
+        assert_eq!(file_offences("store/config", source).len(), 1, "{source}");
+    }
+    assert_none(&file_offences("store/state/lock", "fn f() { OpenOptions::new(); }"));
 }
 
 #[test]

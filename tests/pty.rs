@@ -25,6 +25,8 @@ mod finding;
 mod following;
 #[path = "pty/leaving.rs"]
 mod leaving;
+#[path = "pty/limits.rs"]
+mod limits;
 #[path = "pty/linking.rs"]
 mod linking;
 #[path = "pty/loading.rs"]

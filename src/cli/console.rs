@@ -67,7 +67,7 @@ fn width(columns: Option<OsString>, size: impl FnOnce() -> Option<usize>) -> usi
         .and_then(|columns| columns.to_str()?.parse().ok())
         .or_else(size)
         .filter(|&width| width > 0)
-        .unwrap_or(USUAL_WIDTH)
+        .map_or(USUAL_WIDTH, |width| width.min(usize::from(shell::MOST_COLUMNS)))
 }
 
 /// Whether to colour: <https://no-color.org> and <https://bixense.com/clicolors>, of which the

@@ -116,7 +116,8 @@ fn start(browser: &plan::Browser, url: &str, environment: &Environment) -> io::R
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
     }
     let mut child = command.spawn()?;
-    thread::Builder::new().name("browser".to_owned()).spawn(move || child.wait())?;
+    // It has started; who does not wait for its end only leaves its number taken until the own one.
+    let _ = thread::Builder::new().name("browser".to_owned()).spawn(move || child.wait());
     Ok(())
 }
 

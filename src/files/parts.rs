@@ -77,7 +77,7 @@ fn remove_left(path: &Path) -> io::Result<()> {
         return Ok(());
     }
     // Some network file systems lock only what is open for writing.
-    let file = read::open(path, OpenOptions::new().read(true).write(true))?;
+    let file = read::open_with(path, OpenOptions::new().read(true).write(true))?;
     let is_left = match file.try_lock() {
         Ok(()) => true,
         Err(TryLockError::WouldBlock) => false,

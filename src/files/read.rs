@@ -14,7 +14,7 @@ use super::error::{FileError, expect_regular};
 ///
 /// When it is no regular file, is larger, or cannot be read.
 pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
-    let file = open(path, OpenOptions::new().read(true))?;
+    let file = open(path)?;
     if file.metadata()?.len() > most {
         return Err(FileError::TooLarge(most));
     }
@@ -33,12 +33,21 @@ pub fn read_text(path: &Path, most: u64) -> Result<String, FileError> {
     String::from_utf8(read(path, most)?).map_err(|_| FileError::NotText)
 }
 
-/// Opens a regular file, and nothing else. Never waits for the other end of a pipe.
+/// Opens a regular file for reading, and nothing else.
 ///
 /// # Errors
 ///
 /// When it is no regular file, or cannot be opened.
-pub fn open(path: &Path, options: &mut OpenOptions) -> Result<File, FileError> {
+pub fn open(path: &Path) -> Result<File, FileError> {
+    open_with(path, OpenOptions::new().read(true))
+}
+
+/// Opens a regular file with options, and nothing else. Never waits for the other end of a pipe.
+///
+/// # Errors
+///
+/// When it is no regular file, or cannot be opened.
+pub fn open_with(path: &Path, options: &mut OpenOptions) -> Result<File, FileError> {
     // Opening some devices already does something: they are not even opened.
     match fs::metadata(path) {
         Ok(metadata) => expect_regular(&metadata)?,
@@ -110,7 +119,7 @@ mod tests {
                 other => panic!("{name}: {other:?}"),
             };
             refused(read(&at(name), 9).map(drop));
-            refused(open(&at(name), OpenOptions::new().write(true).create(true)).map(drop));
+            refused(open_with(&at(name), OpenOptions::new().write(true).create(true)).map(drop));
         }
     }
 }

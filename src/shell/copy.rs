@@ -1,8 +1,5 @@
 //! Copying: a text on its way to the clipboard.
 
-use std::thread;
-
-use super::error::ShellError;
 use super::events::Event;
 use super::{Shell, session};
 use crate::app::Pane;
@@ -17,8 +14,8 @@ const SHOWN: usize = 240;
 
 impl Shell {
     /// Copies what the command line writes of the selected proposal.
-    pub(super) fn copy_written(&mut self, what: Copied) -> Result<(), ShellError> {
-        let Some((index, entry)) = self.app.selected() else { return Ok(()) };
+    pub(super) fn copy_written(&mut self, what: Copied) {
+        let Some((index, entry)) = self.app.selected() else { return };
         let profile = self.app.filter().profile();
         let text = match what {
             Copied::Json => copies::json(self.app.catalog(), index, profile),
@@ -34,21 +31,20 @@ impl Shell {
         let Some(text) = text else {
             let sentence = format!("{} not copied: the path of a file is no text", what.name());
             self.app.notify(Notice::error(sentence));
-            return Ok(());
+            return;
         };
-        self.copy(what.name(), text)
+        self.copy(what.name(), text);
     }
 
     /// Hands a text to the clipboard, on a thread: a program may take its time.
-    pub(super) fn copy(&mut self, what: &'static str, text: String) -> Result<(), ShellError> {
+    pub(super) fn copy(&mut self, what: &'static str, text: String) {
         let sender = self.sender.clone();
         let copy = move || {
             let outcome = clipboard::copy(&text, &Environment::from_process());
             // The loop may have ended before; then nobody has to know.
             let _ = sender.send(Event::Delivered { what, text, outcome });
         };
-        thread::Builder::new().name("copy".to_owned()).spawn(copy)?;
-        Ok(())
+        self.start("copy", copy);
     }
 }
 

@@ -25,7 +25,7 @@ use crate::model::{Listing, Origin};
 use crate::source::remote::{self, Fetched};
 use crate::source::watch::{Change, Watcher};
 use crate::source::{Plan, Planned, Settings, SourceError};
-use crate::{parse, source};
+use crate::{parse, source, store};
 
 /// Why a document was read again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -200,8 +200,9 @@ impl Shell {
                 tell(Arrival::Read { at, outcome: Box::new(outcome) });
             });
             tell(Arrival::AllRead { kept: kept.load(Ordering::Relaxed) });
+            store::clean();
         };
-        thread::Builder::new().name("reading".to_owned()).spawn(read)?;
+        thread::Builder::new().name("reading".to_owned()).spawn(read).map_err(ShellError::NoThread)?;
         Ok(())
     }
 

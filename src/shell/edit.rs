@@ -1,7 +1,8 @@
 //! Editing: the terminal is given to the editor, and taken back whatever became of that.
 
 use std::io;
-use std::process::{Command, ExitStatus};
+use std::process::{Child, Command, ExitStatus};
+use std::sync::mpsc;
 use std::thread;
 
 use super::error::ShellError;
@@ -92,17 +93,21 @@ impl Shell {
         let mut left =
             Left { status: Err(io::ErrorKind::NotFound.into()), put_off: Vec::new(), ending: None };
         let mut start = || command.stdin(terminal_input()?).stdout(output::lent()?).spawn();
-        let mut child = match start() {
+        let (hand_over, handed_over) = mpsc::channel::<Child>();
+        let sender = self.sender.clone();
+        let wait = move || {
+            let Ok(mut child) = handed_over.recv() else { return };
+            // The loop may have ended before; then nobody has to know.
+            let _ = sender.send(Event::Edited(child.wait()));
+        };
+        // The thread first: nobody would wait for an editor that started without it.
+        let waits = thread::Builder::new().name("editor".to_owned()).spawn(wait);
+        let child = match waits.and_then(|_| start()) {
             Ok(child) => child,
             Err(error) => return Ok(Left { status: Err(error), ..left }),
         };
         let process = child.id();
-        let sender = self.sender.clone();
-        let wait = move || {
-            // The loop may have ended before; then nobody has to know.
-            let _ = sender.send(Event::Edited(child.wait()));
-        };
-        thread::Builder::new().name("editor".to_owned()).spawn(wait)?;
+        let _ = hand_over.send(child);
         let mut has_ended = false;
         loop {
             let Ok(event) = self.queue.recv() else { return Ok(left) };

@@ -2,13 +2,11 @@
 
 use std::io;
 use std::process::ExitStatus;
-use std::sync::mpsc::Sender;
 
 use crossterm::event as terminal;
 
 use super::checking::Finding;
 use super::documents::Arrival;
-use super::error::ShellError;
 use super::mending::Mending;
 use super::perform::Unopened;
 use crate::desktop::browser::Opened;
@@ -53,36 +51,4 @@ pub(super) enum SignalEvent {
     Stop,
     /// To go on after a stop.
     Continue,
-}
-
-/// Turns signals into events, on a thread of its own.
-#[cfg(unix)]
-pub(super) fn watch_signals(sender: Sender<Event>) -> Result<(), ShellError> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
-    use signal_hook::iterator::Signals;
-    use std::thread;
-
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT])?;
-    let watch = move || {
-        for signal in signals.forever() {
-            let event = match signal {
-                SIGWINCH => SignalEvent::Resize,
-                SIGTSTP => SignalEvent::Stop,
-                SIGCONT => SignalEvent::Continue,
-                end => SignalEvent::End(u8::try_from(end).unwrap_or(u8::MAX)),
-            };
-            if sender.send(Event::Signal(event)).is_err() {
-                return;
-            }
-        }
-    };
-    thread::Builder::new().name("signals".to_owned()).spawn(watch)?;
-    Ok(())
-}
-
-/// There are no signals here: the console's own events come through the terminal.
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "the same signature as where there are signals")]
-pub(super) fn watch_signals(_sender: Sender<Event>) -> Result<(), ShellError> {
-    Ok(())
 }

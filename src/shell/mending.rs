@@ -3,13 +3,11 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::thread;
 
 use similar::{ChangeTag, TextDiff};
 
 use super::Shell;
 use super::documents::Reason;
-use super::error::ShellError;
 use super::events::Event;
 use crate::app::mending::{Change, Fate, Preview};
 use crate::app::notice::Notice;
@@ -36,9 +34,9 @@ pub(super) enum Mending {
 
 impl Shell {
     /// Tries the fix of a problem on a copy of its document, to show it.
-    pub(super) fn try_fix(&mut self, origin: &Origin, number: usize) -> Result<(), ShellError> {
+    pub(super) fn try_fix(&mut self, origin: &Origin, number: usize) {
         let (catalog, sender) = (self.app.shared_catalog(), self.sender.clone());
-        let Some(checked) = self.app.problems().of(origin).map(Arc::clone) else { return Ok(()) };
+        let Some(checked) = self.app.problems().of(origin).map(Arc::clone) else { return };
         let try_it = move || {
             let mut listings = catalog.listings().iter();
             let listing = listings.find(|it| it.document.origin() == &checked.origin);
@@ -50,24 +48,26 @@ impl Shell {
             // The loop may have ended before; then nobody has to know.
             let _ = sender.send(Event::Mending(Box::new(Mending::Shown(shown))));
         };
-        thread::Builder::new().name("mending".to_owned()).spawn(try_it)?;
-        Ok(())
+        self.start("mending", try_it);
     }
 
     /// Makes a fix in the file.
-    pub(super) fn mend(&mut self, preview: Preview) -> Result<(), ShellError> {
+    pub(super) fn mend(&mut self, preview: Preview) {
         let Preview { origin, line, what, old, new, .. } = preview;
         let mut documents = self.app.catalog().listings().iter().map(|listing| &listing.document);
         let document = documents.find(|it| *it.origin() == origin && it.text() == old).cloned();
         let sender = self.sender.clone();
-        self.mended.insert(origin.clone(), format!("mended line {line}: {what}"));
+        let mended = origin.clone();
         let write = move || {
             let outcome = document.ok_or(Unmended::Changed).and_then(|it| mended::write(&it, &new));
             // The loop may have ended before; then nobody has to know.
             let _ = sender.send(Event::Mending(Box::new(Mending::Written { origin, outcome })));
         };
-        thread::Builder::new().name("mending".to_owned()).spawn(write)?;
-        Ok(())
+        // Before the thread: whoever watches may read the document at once.
+        self.mended.insert(mended.clone(), format!("mended line {line}: {what}"));
+        if !self.start("mending", write) {
+            self.mended.remove(&mended);
+        }
     }
 
     /// Takes what came of mending.

@@ -39,18 +39,28 @@ impl Shell {
             }
             Effect::KeepFilter => self.keep_view(),
             Effect::Reload => self.reload(),
-            Effect::Open(url) => self.open(url)?,
-            Effect::Copy(what, text) => self.copy(what, text)?,
-            Effect::CopyWritten(what) => self.copy_written(what)?,
+            Effect::Open(url) => self.open(url),
+            Effect::Copy(what, text) => self.copy(what, text),
+            Effect::CopyWritten(what) => self.copy_written(what),
             Effect::Edit(origin, line) => return self.edit(origin, line, screen),
-            Effect::ShowFix(origin, number) => self.try_fix(&origin, number)?,
-            Effect::Mend(preview) => self.mend(*preview)?,
+            Effect::ShowFix(origin, number) => self.try_fix(&origin, number),
+            Effect::Mend(preview) => self.mend(*preview),
         }
         Ok(None)
     }
 
+    /// Does something that the user asked for on a thread. Where none is to be had, it is not done and
+    /// the user is told. Returns whether it is being done.
+    pub(super) fn start(&mut self, name: &str, work: impl FnOnce() + Send + 'static) -> bool {
+        let started = thread::Builder::new().name(name.to_owned()).spawn(work);
+        if let Err(error) = &started {
+            self.app.notify(Notice::error(format!("the system starts no thread for that: {error}")));
+        }
+        started.is_ok()
+    }
+
     /// Hands an address to the desktop, on a thread: a launcher may take its time.
-    fn open(&mut self, url: String) -> Result<(), ShellError> {
+    fn open(&mut self, url: String) {
         self.app.notify(Notice::info(format!("opening {url}")).about(&url));
         let sender = self.sender.clone();
         let open = move || {
@@ -62,8 +72,7 @@ impl Shell {
             // The loop may have ended before; then nobody has to know.
             let _ = sender.send(Event::Opened { url, outcome });
         };
-        thread::Builder::new().name("open".to_owned()).spawn(open)?;
-        Ok(())
+        self.start("open", open);
     }
 
     /// Stops the program until the shell says `fg`.

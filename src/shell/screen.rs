@@ -5,15 +5,21 @@ use std::num::NonZeroU16;
 
 use crossterm::queue;
 use crossterm::terminal::{self, BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::hyperlinks;
 use super::session::FrameWriter;
 use crate::app::App;
 use crate::ui::{Linked, View};
+
+/// The most columns and rows that are drawn. An 8K display shows 960 by 270 in letters of eight by
+/// sixteen dots; this many cells take 40 MB. A terminal may claim 65,535 by 65,535, for which no memory
+/// suffices. What is beyond stays empty.
+pub const MOST_COLUMNS: u16 = 1_000;
+const MOST_ROWS: u16 = 500;
 
 /// Draws frames. The first one of each begins with clearing the screen.
 pub(super) struct Screen {
@@ -33,7 +39,10 @@ impl Screen {
     /// `hyperlinks` is whether the terminal takes links.
     pub(super) fn new(hyperlinks: bool) -> io::Result<Self> {
         let writer = FrameWriter::default();
-        let terminal = Terminal::new(CrosstermBackend::new(writer.clone()))?;
+        // Its area is set with every frame: by itself it would take as much as the terminal claims.
+        let viewport = Viewport::Fixed(Rect::default());
+        let backend = CrosstermBackend::new(writer.clone());
+        let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
         Ok(Self {
             terminal,
             writer,
@@ -52,7 +61,8 @@ impl Screen {
     /// Draws the state.
     pub(super) fn draw(&mut self, app: &mut App, view: &mut View) -> io::Result<()> {
         let (width, height) = terminal::size()?;
-        self.area = Rect::new(0, 0, width, height);
+        let area = Rect::new(0, 0, width.min(MOST_COLUMNS), height.min(MOST_ROWS));
+        let is_other = area != std::mem::replace(&mut self.area, area);
         // A terminal that is just going away may say 0×0; there is nothing to draw on.
         if self.area.is_empty() {
             return Ok(());
@@ -63,9 +73,12 @@ impl Screen {
             queue!(self.writer, Clear(ClearType::All))?;
         }
         let (held, linked) = (&mut self.held, &mut self.linked);
+        if is_other {
+            self.terminal.resize(area)?;
+        }
+        // The size may have changed since it was asked for; the resize that is on its way draws the
+        // next frame.
         self.terminal.draw(|frame| {
-            // The size may have changed since it was asked for: then this frame is cut, and the
-            // resize that is on its way draws the next one.
             view.draw(app, frame);
             pin_clusters(frame.buffer_mut(), held);
             if let Some(before) = linked {

@@ -7,7 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "looking into directories is what this module is for")]
 
 use std::ffi::OsStr;
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -198,7 +198,7 @@ fn extension(path: &Path) -> Option<String> {
 /// The start of a file: enough to see what it is.
 fn start_of(path: &Path) -> io::Result<String> {
     let mut start = Vec::new();
-    files::open(path, OpenOptions::new().read(true))?.take(SNIFF).read_to_end(&mut start)?;
+    files::open(path)?.take(SNIFF).read_to_end(&mut start)?;
     Ok(String::from_utf8_lossy(&start).into_owned())
 }
 

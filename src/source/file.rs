@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "reading files is what this module is for")]
 
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -33,7 +33,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, SourceError> {
     if named.is_file() && named.len() > LIMIT {
         return Err(SourceError::TooLarge { origin });
     }
-    match files::open(path, OpenOptions::new().read(true)) {
+    match files::open(path) {
         Ok(file) => read_text(file, &origin),
         // The keys that somebody presses there would be taken from the screen.
         Err(FileError::NotRegular(_)) if files::is_terminal(path) => Err(SourceError::Terminal { origin }),

@@ -6,6 +6,7 @@
 mod address;
 mod cache;
 mod error;
+mod lookup;
 mod proxies;
 mod transfer;
 

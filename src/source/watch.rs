@@ -11,7 +11,7 @@ mod trail;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -74,6 +74,10 @@ impl Watcher {
             }
         })
         .map_err(into_io)?;
+        // It has dropped the other end where it got no thread, and would panic at the next call.
+        if matches!(queue.try_recv(), Err(TryRecvError::Disconnected)) {
+            return Err(io::Error::other("the system starts no thread for that"));
+        }
         let watched = Arc::new(Mutex::new(Watched::new(watcher, of)?));
         let weak = Arc::downgrade(&watched);
         thread::Builder::new().name("watch".to_owned()).spawn(move || attend(&queue, &weak, &changed))?;

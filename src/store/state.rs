@@ -300,6 +300,47 @@ mod tests {
         assert!(matches!(refused, Err(StateError::Inaccessible { .. })));
     }
 
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_is_no_file_is_left_alone_and_never_waited_for() {
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+        use std::os::unix::fs::symlink;
+        type Make = fn(&Path);
+        let kinds: [(&str, Make); 6] = [
+            ("a pipe", |path| mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap()),
+            ("a device", |path| symlink("/dev/zero", path).unwrap()),
+            ("a device", |path| symlink("/dev/full", path).unwrap()),
+            ("a directory", |path| fs::create_dir(path).unwrap()),
+            ("larger than", |path| fs::File::create(path).unwrap().set_len(MOST + 1).unwrap()),
+            ("dangling", |path| symlink("below/there.json", path).unwrap()),
+        ];
+        for (kind, make) in kinds {
+            for name in [NAME, "state.lock"] {
+                let room = tempfile::tempdir().unwrap();
+                fs::create_dir(room.path().join("below")).unwrap();
+                let path = room.path().join(name);
+                make(&path);
+                let before = fs::symlink_metadata(&path).unwrap();
+                let updated = update(room.path(), |state| state.set_last(&opened(&["/a.md"])));
+                let is_fine = kind == "dangling" || (kind == "larger than" && name != NAME);
+                if is_fine {
+                    assert_eq!(updated.unwrap(), None, "{kind}, {name}");
+                    assert_eq!(read(room.path()).unwrap().last(), opened(&["/a.md"]));
+                } else {
+                    let sentence = updated.unwrap_err().to_string();
+                    assert!(sentence.starts_with(&path.display().to_string()), "{sentence}");
+                    assert!(sentence.contains(kind), "{name}: {sentence}");
+                }
+                let after = fs::symlink_metadata(&path).unwrap();
+                assert_eq!(
+                    (after.file_type(), after.len()),
+                    (before.file_type(), before.len()),
+                    "{kind}, {name}"
+                );
+            }
+        }
+    }
+
     #[test]
     fn of_many_changes_at_once_none_is_lost() {
         const EACH: usize = 20;
@@ -314,7 +355,8 @@ mod tests {
         };
         std::thread::scope(|scope| {
             for writer in 0..4 {
-                scope.spawn(move || (0..EACH).for_each(|at| add(format!("/{writer}/{at}.md"))));
+                let work = move || (0..EACH).for_each(|at| add(format!("/{writer}/{at}.md")));
+                std::thread::Builder::new().spawn_scoped(scope, work).unwrap();
             }
         });
         assert_eq!(read(room.path()).unwrap().last().len(), 4 * EACH);

@@ -104,7 +104,8 @@ impl Room {
     }
 }
 
-fn finished(output: &Output) -> Run {
+/// What a program wrote, and how it ended.
+pub(crate) fn finished(output: &Output) -> Run {
     Run {
         status: output.status.code().unwrap_or(-1),
         out: String::from_utf8(output.stdout.clone()).unwrap(),

@@ -218,6 +218,11 @@ impl Terminal {
         self.master.as_ref().unwrap().resize(pty_size(columns, rows)).unwrap();
     }
 
+    /// Claims a size that no emulator could show: from here on, nothing is to be seen.
+    pub(crate) fn claim_size(&mut self, columns: u16, rows: u16) {
+        self.master.as_ref().unwrap().resize(pty_size(columns, rows)).unwrap();
+    }
+
     pub(crate) fn screen(&self) -> &Screen {
         self.emulator.screen()
     }

@@ -119,6 +119,21 @@ mod tests {
         assert_eq!(sum(b"a"), "d228cb696f1a8caf78912b704e4a8964");
     }
 
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_is_no_file_is_no_entry_and_never_waited_for() {
+        let room = tempfile::tempdir().unwrap();
+        let address = address("http://example.org/a");
+        let place = path(room.path(), &address);
+        let pipe = || std::process::Command::new("mkfifo").arg(&place).status().unwrap().success();
+        assert!(pipe() && read(room.path(), &address).is_none());
+        assert!(write(room.path(), &address, &validators(&address), b"text").is_err(), "it stays a pipe");
+        fs::remove_file(&place).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", &place).unwrap();
+        assert!(read(room.path(), &address).is_none());
+        assert!(write(room.path(), &address, &validators(&address), b"text").is_err() && place.is_symlink());
+    }
+
     #[test]
     fn what_is_kept_comes_back_and_only_whole() {
         let room = tempfile::tempdir().unwrap();

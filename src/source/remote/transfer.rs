@@ -7,12 +7,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use ureq::http::{Response, header};
+use ureq::unversioned::transport::DefaultConnector;
 use ureq::{Agent, Body};
 
 use super::super::Limits;
 use super::address::Address;
 use super::cache::Validators;
 use super::error::Cause;
+use super::lookup::Lookup;
 use super::proxies::Proxies;
 
 /// How many redirects are followed.
@@ -87,7 +89,7 @@ impl Transfer<'_> {
             .accept(ACCEPT)
             .build();
         let url = address.to_string();
-        let mut request = Agent::new_with_config(config).get(&url);
+        let mut request = Agent::with_parts(config, DefaultConnector::default(), Lookup).get(&url);
         for (name, value) in known.filter(|known| known.url == url).into_iter().flat_map(conditions) {
             request = request.header(name, value);
         }

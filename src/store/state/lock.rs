@@ -9,7 +9,6 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-#[cfg(unix)]
 use crate::files;
 
 /// How often the lock is tried, and the pause between: it is held for the time of one small write.
@@ -30,7 +29,7 @@ pub(super) fn take(path: &Path) -> io::Result<File> {
 
 /// Returns `None` while another program holds it.
 fn try_to_take(path: &Path) -> io::Result<Option<File>> {
-    let file = files::open(path, OpenOptions::new().write(true).create(true).truncate(false))?;
+    let file = files::open_with(path, OpenOptions::new().write(true).create(true).truncate(false))?;
     match file.try_lock() {
         Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => Ok(None),
