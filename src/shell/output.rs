@@ -20,6 +20,7 @@ pub fn find_terminal() -> bool {
     if io::stdout().is_terminal() || OWN.get().is_some() {
         return true;
     }
+    #[expect(clippy::disallowed_methods, reason = "the terminal is no file that could be anything else")]
     let Ok(terminal) = OpenOptions::new().read(true).write(true).open(NAME) else { return false };
     OWN.get_or_init(|| terminal);
     true

@@ -17,9 +17,9 @@ use ignore::{DirEntry, Match};
 use super::{Skipped, SourceError, discover};
 use crate::files;
 
-/// The most bytes that a file of rules may have. Those of the largest repositories have a twentieth;
+/// The most bytes that a file of rules may have. Those of the largest repositories have a quarter;
 /// every line of it is compiled.
-const MOST: u64 = 256 << 10;
+const MOST: u64 = 64 << 10;
 /// The most bytes of a file in which git names a folder, and of one with git's settings.
 const MOST_OF_NAME: u64 = 8 << 10;
 const MOST_OF_SETTINGS: u64 = 256 << 10;
@@ -302,7 +302,7 @@ mod tests {
         assert_eq!(found.files.len(), 5);
         let mut said: Vec<_> = found.problems.iter().map(ToString::to_string).collect();
         said.sort();
-        let kinds = ["a device", "a device", "a directory", "larger than 256 KiB", "a pipe"];
+        let kinds = ["a device", "a device", "a directory", "larger than 64 KiB", "a pipe"];
         assert_eq!(said.len(), kinds.len(), "{said:?}");
         for (sentence, kind) in said.iter().zip(kinds) {
             assert!(sentence.contains(kind) && sentence.contains("ignore rules"), "{sentence}");
