@@ -37,6 +37,7 @@ use std::process::ExitCode;
 
 use args::check::Check;
 use args::{Arguments, Browse, Export, Facets, List, Show, Stats, Subcommand};
+use console::Console;
 use failure::Failure;
 use notes::Notes;
 use opening::Opening;
@@ -73,13 +74,37 @@ impl From<Status> for ExitCode {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
     #[cfg(unix)]
     shell::outlive_size_limit();
-    args::read(arguments).and_then(perform).unwrap_or_else(|failure| {
-        failure.write(&mut io::stderr().lock());
+    // Standard error is locked for a line at a time: the screen may need it, too.
+    let mut err = io::stderr();
+    let outcome = args::read(arguments).and_then(|arguments| perform(arguments, &mut err));
+    concluded(outcome, &mut err)
+}
+
+/// Runs a subcommand with its arguments, the name of the program first, and writes to `out` and `err` in
+/// place of the streams of the process: for benches. With a `width` (display cells) it writes as to a terminal.
+#[must_use]
+pub fn run_to(
+    arguments: impl IntoIterator<Item = OsString>,
+    width: Option<usize>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Status {
+    let outcome = args::read(arguments).and_then(|arguments| {
+        let setup = Setup { console: Console { width, color: false }, ..Setup::of(&arguments) };
+        print(arguments, &setup, out, err)
+    });
+    concluded(outcome, err)
+}
+
+/// How a run ended; writes why it ended early.
+fn concluded(outcome: Result<Status, Failure>, mut err: &mut dyn Write) -> Status {
+    outcome.unwrap_or_else(|failure| {
+        failure.write(&mut err);
         failure.status()
     })
 }
 
-fn perform(arguments: Arguments) -> Result<Status, Failure> {
+fn perform(arguments: Arguments, err: &mut dyn Write) -> Result<Status, Failure> {
     let setup = Setup::of(&arguments);
     match arguments.subcommand {
         // The screen writes to the terminal by itself: no lock on standard output may be held.
@@ -89,7 +114,7 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
             if is_unnamed && unnamed::is_given() {
                 opening.notice.get_or_insert_with(|| INPUT_UNREAD.to_owned());
             }
-            noting(|notes| {
+            noting(err, |notes| {
                 let outcome = browse::show_screen(arguments.browse, opening, setup, notes);
                 note_input(is_unnamed, notes);
                 outcome
@@ -99,51 +124,74 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
             let failure = Failure::could_not_run("there is no terminal to draw on");
             Err(failure.with_hint("`mentor-tui list` and `mentor-tui export` need none"))
         }
-        subcommand => print(|out, notes| {
-            setup.configuration.note(notes);
-            let mut is_unnamed = false;
-            let mut opened = |paths: &[_], notes: &mut _| {
-                is_unnamed = paths.is_empty() && !arguments.sample;
-                Opening::choose_noting(paths, arguments.sample, notes)
-            };
-            let outcome = match subcommand {
-                None => {
-                    let paths = opened(&arguments.browse.paths, notes);
-                    let browse = Browse { paths, ..arguments.browse };
-                    browse::write_list(&browse, &setup, out, notes)
-                }
-                Some(Subcommand::Check(check)) => {
-                    // A page or a schema is about no listing.
-                    let is_page = check.schema || check.explain.is_some();
-                    let paths = if is_page { Vec::new() } else { opened(&check.paths, notes) };
-                    let check = Check { paths, ..check };
-                    check::run(&check, &setup, out, notes)
-                }
-                Some(Subcommand::List(list)) => {
-                    let paths = opened(&list.paths, notes);
-                    list::run(&List { paths, ..list }, &setup, out, notes)
-                }
-                Some(Subcommand::Show(show)) => {
-                    let paths = opened(&show.paths, notes);
-                    show::run(&Show { paths, ..show }, &setup, out, notes)
-                }
-                Some(Subcommand::Facets(facets)) => {
-                    let paths = opened(&facets.paths, notes);
-                    facets::run(&Facets { paths, ..facets }, &setup, out, notes)
-                }
-                Some(Subcommand::Stats(stats)) => {
-                    let paths = opened(&stats.paths, notes);
-                    stats::run(&Stats { paths, ..stats }, &setup, out, notes)
-                }
-                Some(Subcommand::Export(export)) => {
-                    let paths = opened(&export.paths, notes);
-                    export::run(&Export { paths, ..export }, &setup, out, notes)
-                }
-            };
-            note_input(is_unnamed, notes);
-            outcome
-        }),
+        _ => print(arguments, &setup, &mut io::stdout().lock(), err),
     }
+}
+
+/// Runs a subcommand, or without one lists. What was found is on its way before anything is said about
+/// what was not.
+fn print(
+    arguments: Arguments,
+    setup: &Setup,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Status, Failure> {
+    noting(err, |notes| {
+        let mut out = BufWriter::new(out);
+        let outcome = write(arguments, setup, &mut out, notes);
+        let flushed = out.flush().map_err(Failure::from);
+        outcome.and_then(|status| flushed.map(|()| status))
+    })
+}
+
+fn write(
+    arguments: Arguments,
+    setup: &Setup,
+    out: &mut BufWriter<&mut dyn Write>,
+    notes: &mut Notes,
+) -> Result<Status, Failure> {
+    setup.configuration.note(notes);
+    let mut is_unnamed = false;
+    let mut opened = |paths: &[_], notes: &mut _| {
+        is_unnamed = paths.is_empty() && !arguments.sample;
+        Opening::choose_noting(paths, arguments.sample, notes)
+    };
+    let outcome = match arguments.subcommand {
+        None => {
+            let paths = opened(&arguments.browse.paths, notes);
+            let browse = Browse { paths, ..arguments.browse };
+            browse::write_list(&browse, setup, out, notes)
+        }
+        Some(Subcommand::Check(check)) => {
+            // A page or a schema is about no listing.
+            let is_page = check.schema || check.explain.is_some();
+            let paths = if is_page { Vec::new() } else { opened(&check.paths, notes) };
+            let check = Check { paths, ..check };
+            check::run(&check, setup, out, notes)
+        }
+        Some(Subcommand::List(list)) => {
+            let paths = opened(&list.paths, notes);
+            list::run(&List { paths, ..list }, setup, out, notes)
+        }
+        Some(Subcommand::Show(show)) => {
+            let paths = opened(&show.paths, notes);
+            show::run(&Show { paths, ..show }, setup, out, notes)
+        }
+        Some(Subcommand::Facets(facets)) => {
+            let paths = opened(&facets.paths, notes);
+            facets::run(&Facets { paths, ..facets }, setup, out, notes)
+        }
+        Some(Subcommand::Stats(stats)) => {
+            let paths = opened(&stats.paths, notes);
+            stats::run(&Stats { paths, ..stats }, setup, out, notes)
+        }
+        Some(Subcommand::Export(export)) => {
+            let paths = opened(&export.paths, notes);
+            export::run(&Export { paths, ..export }, setup, out, notes)
+        }
+    };
+    note_input(is_unnamed, notes);
+    outcome
 }
 
 /// What whoever pipes a listing in without naming it may not expect.
@@ -157,25 +205,15 @@ fn note_input(is_unnamed: bool, notes: &mut Notes) {
     }
 }
 
-/// Prints on standard output. What was found is on its way before anything is said about what was
-/// not.
-fn print(
-    write: impl FnOnce(&mut BufWriter<io::StdoutLock<'static>>, &mut Notes) -> Result<Status, Failure>,
-) -> Result<Status, Failure> {
-    noting(|notes| {
-        let mut out = BufWriter::new(io::stdout().lock());
-        let outcome = write(&mut out, notes);
-        let flushed = out.flush().map_err(Failure::from);
-        outcome.and_then(|status| flushed.map(|()| status))
-    })
-}
-
 /// Says what was noted on the way. A run that went well without something that was named did not go
 /// well, as with `cat` and `grep`.
-fn noting(run: impl FnOnce(&mut Notes) -> Result<Status, Failure>) -> Result<Status, Failure> {
+fn noting(
+    mut err: &mut dyn Write,
+    run: impl FnOnce(&mut Notes) -> Result<Status, Failure>,
+) -> Result<Status, Failure> {
     let mut notes = Notes::default();
     let outcome = run(&mut notes);
-    notes.write(&mut io::stderr().lock());
+    notes.write(&mut err);
     if !notes.is_incomplete() {
         return outcome;
     }

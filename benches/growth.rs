@@ -1,0 +1,135 @@
+//! Growth: how the time of every operation grows with every kind of repetition in a listing.
+//!
+//! `cargo bench --bench growth [-- LISTING [OPERATION]]`: only those whose names hold these words. Each
+//! operation is carried out on each listing of `growth/listings.rs` at a size and at eight times that size.
+//! A line gives both times (CPU time, the least of several) and their exponent: 1 is linear in the input,
+//! 2 is quadratic; then the exponent of the bytes that were written. Fails where one is above 1.3.
+#![expect(clippy::disallowed_methods, reason = "a bench writes files and looks at the clock")]
+#![expect(clippy::print_stdout, reason = "the figures are what it is run for")]
+
+#[path = "growth/clock.rs"]
+mod clock;
+#[path = "growth/commands.rs"]
+mod commands;
+#[path = "growth/keys.rs"]
+mod keys;
+#[path = "support/listing.rs"]
+mod listing;
+#[path = "growth/listings.rs"]
+mod listings;
+#[path = "growth/marks.rs"]
+mod marks;
+#[path = "growth/subject.rs"]
+mod subject;
+
+use std::io;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use subject::{Cost, Subject};
+
+/// The greatest exponent that passes. A logarithm, and leaving a cache of the processor, stay below it.
+const MOST: f64 = 1.3;
+/// How much larger the second size is.
+const FACTOR: usize = 8;
+/// How often a suspicious pair is measured again.
+const RETRIES: usize = 12;
+/// What takes less at the larger size is measured several times, until it is this much.
+const SAMPLE: f64 = 2e-3;
+/// What takes less at the larger size (seconds) is noise: at this size it can do no harm.
+const NOISE: f64 = 2e-4;
+
+fn main() -> io::Result<ExitCode> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if !arguments.iter().any(|argument| argument == "--bench") {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let words: Vec<&String> = arguments.iter().filter(|argument| *argument != "--bench").collect();
+    let is_wanted = |name: &str, at: usize| words.get(at).is_none_or(|word| name.contains(word.as_str()));
+    let start = Instant::now();
+    let operations: Vec<_> = commands::all().into_iter().chain(keys::all()).collect();
+    let (mut count, mut failed) = (0, Vec::new());
+    for listing in listings::all().chain(marks::all()).filter(|listing| is_wanted(listing.name, 0)) {
+        let (small, large) = (Subject::new(&listing, 1)?, Subject::new(&listing, FACTOR)?);
+        for (name, run) in operations.iter().filter(|(name, _)| is_wanted(name, 1) && listing.takes(name)) {
+            count += 1;
+            let pair = Pair::measure(&small, &large, run);
+            let line = format!("{}: {name}: {pair}", listing.name);
+            println!("{line}");
+            if pair.exponent() > MOST || pair.output() > MOST {
+                failed.push(line);
+            }
+        }
+    }
+    println!("\n{count} operations in {:.0?}, {} above {MOST}", start.elapsed(), failed.len());
+    failed.iter().for_each(|line| println!("{line}"));
+    Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What an operation costs at both sizes.
+struct Pair {
+    small: Cost,
+    large: Cost,
+    /// By how much the input grew.
+    grown: f64,
+}
+
+impl Pair {
+    /// Measures both; again where their exponent is too large, since another program may have been in the way.
+    fn measure(small: &Subject, large: &Subject, run: &subject::Run) -> Self {
+        let cost = |subject: &Subject| {
+            let mut least = run(subject);
+            let mut spent = least.seconds;
+            while spent < SAMPLE {
+                let cost = run(subject);
+                spent += cost.seconds.max(SAMPLE / 50.0);
+                least = least.min(cost);
+            }
+            least
+        };
+        let mut pair = Self { small: cost(small), large: cost(large), grown: large.size() / small.size() };
+        for _ in 0..RETRIES {
+            if pair.exponent() <= MOST {
+                break;
+            }
+            pair.large = pair.large.min(cost(large));
+            // The first run may have been the one with cold caches, which flatters.
+            pair.small = pair.small.min(cost(small));
+        }
+        pair
+    }
+
+    fn exponent(&self) -> f64 {
+        if self.large.seconds < NOISE {
+            0.0
+        } else {
+            exponent(self.large.seconds / self.small.seconds, self.grown)
+        }
+    }
+
+    fn output(&self) -> f64 {
+        exponent(self.large.bytes.max(1.0) / self.small.bytes.max(1.0), self.grown)
+    }
+}
+
+/// The power of `grown` that `by` is.
+fn exponent(by: f64, grown: f64) -> f64 {
+    by.ln() / grown.ln()
+}
+
+impl std::fmt::Display for Pair {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (small, large) = (self.small.seconds * 1e3, self.large.seconds * 1e3);
+        write!(f, "{small:.3} ms, {large:.3} ms, exponent {:.2}", self.exponent())?;
+        if self.large.bytes > 0.0 {
+            write!(
+                f,
+                "; {} bytes, {} bytes, exponent {:.2}",
+                self.small.bytes,
+                self.large.bytes,
+                self.output()
+            )?;
+        }
+        Ok(())
+    }
+}
