@@ -105,6 +105,7 @@ pub(crate) fn all() -> Vec<(String, Run)> {
         let checked: Vec<_> =
             (0..subject.catalog.listings().len()).filter_map(|at| Checked::of(&checker, at)).collect();
         let mut screen = Screen::of(subject);
+        screen.app.take_due();
         Cost::of(|| {
             checked.into_iter().for_each(|checked| screen.app.take_checked(checked));
             screen.frame();
@@ -122,8 +123,8 @@ pub(crate) fn all() -> Vec<(String, Run)> {
             if name.contains("problems") {
                 let settings = Settings::default();
                 let checker = Checker::new(&subject.catalog, &settings);
-                if let Some(checked) = Checked::of(&checker, 0) {
-                    screen.app.take_checked(checked);
+                for at in screen.app.take_due() {
+                    Checked::of(&checker, at).into_iter().for_each(|checked| screen.app.take_checked(checked));
                 }
             }
             if name.contains("fit") {

@@ -77,6 +77,17 @@ const REPETITIONS: &[(&str, usize, Make)] = &[
         let row = format!("|{}\n", "b|".repeat(n));
         proposal(&format!("\n|{}\n|{}\n{}", "a|".repeat(n), "---|".repeat(n), row.repeat(n)))
     }),
+    ("short rows of a wide table", 600, |n| {
+        proposal(&format!("\n|{}\n|{}\n{}", "a|".repeat(n), "---|".repeat(n), "| b |\n".repeat(n)))
+    }),
+    ("rows below a long head", 800, |n| {
+        let head = format!("| {} | b |\n|---|---|\n", "net ".repeat(n));
+        proposal(&format!("\n{head}{}\n\n|{}\n|{}\n", "| c | d |\n".repeat(n), "a|".repeat(99), "---|".repeat(99)))
+    }),
+    ("rows below a long stacked head", 800, |n| {
+        let head = format!("| {} |{}\n|{}\n", "net ".repeat(n), "a|".repeat(99), "---|".repeat(100));
+        proposal(&format!("\n{head}{}\n", "| c | d |\n".repeat(n)))
+    }),
     ("a long cell", 4000, |n| proposal(&format!("\n| a | b |\n|---|---|\n| {} | c |\n", "net ".repeat(n)))),
     ("tables", 800, |n| proposal(&"\n| a | b |\n|---|---|\n| c | d |\n".repeat(n))),
     ("comments", 1500, |n| proposal(&times(n, |at| format!("<!-- note {at} -->\n")))),

@@ -41,15 +41,15 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// The line on which a span begins; of a long one what is near.
+    /// The line on which a span begins; of a long one what is near, and no more of it is looked at.
     fn of(text: &str, span: Span) -> Self {
-        let start = text[..span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-        let end = text[span.start..].find(['\n', '\r']).map_or(text.len(), |at| span.start + at);
-        let (before, about, after) =
-            (&text[start..span.start], &text[span.start..span.end.min(end)], &text[span.end.min(end)..end]);
-        let from = before.char_indices().rev().nth(MOST_AROUND - 1).map_or(0, |(at, _)| at);
-        let most = |part: &str| part.chars().take(MOST_AROUND).collect::<String>();
-        Self { before: before[from..].to_owned(), about: most(about), after: most(after) }
+        let is_end = |c: char| matches!(c, '\n' | '\r');
+        let before = text[..span.start].char_indices().rev().take(MOST_AROUND);
+        let from = before.take_while(|&(_, c)| !is_end(c)).last().map_or(span.start, |(at, _)| at);
+        let most = |part: &str| part.chars().take(MOST_AROUND).take_while(|&c| !is_end(c)).collect::<String>();
+        let about = &text[span.start..span.end];
+        let after = if about.contains(is_end) { "" } else { &text[span.end..] };
+        Self { before: text[from..span.start].to_owned(), about: most(about), after: most(after) }
     }
 }
 

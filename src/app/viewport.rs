@@ -33,7 +33,8 @@ impl SourceLines {
     }
 }
 
-/// What the pictures tell the state: how much of what is in view. Measured before each frame.
+/// What the pictures tell the state: how much of what is in view. Measured before each frame; what may be as
+/// long as a proposal is shared with its page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Viewport {
     /// Whether both panes are on the screen; else only the one with the focus is.
@@ -50,21 +51,21 @@ pub struct Viewport {
     /// [`place`](super::place).
     pub places: Rc<[usize]>,
     /// The rows of the detail on which a section begins, ascending.
-    pub sections: Vec<usize>,
+    pub sections: Rc<Vec<usize>>,
     /// The row of the detail on which a field begins, ascending by row.
-    pub fields: Vec<(FieldKind, usize)>,
+    pub fields: Rc<Vec<(FieldKind, usize)>>,
     /// Where the lines of the source are, where that is what the detail shows.
     pub lines: SourceLines,
     /// Where the search goes on, if that was asked.
     pub onward: Option<Onward>,
     /// The row of each match of the search in the text, ascending.
-    pub matches: Vec<usize>,
+    pub matches: Rc<Vec<usize>>,
     /// The row of each place of the detail that the filter found, ascending.
-    pub marks: Vec<usize>,
+    pub marks: Rc<Vec<usize>>,
     /// The row to begin to read at, where the filter found something in the text alone.
     pub opening: Option<usize>,
     /// What the pieces of the detail lead to, by its number on the page.
-    pub targets: Vec<PageTarget>,
+    pub targets: Rc<Vec<PageTarget>>,
     /// What is in view of the detail and can be followed, as it is read.
     pub spots: Vec<Spot>,
     /// Rows of the layer on top (help, menu, facets) in view.

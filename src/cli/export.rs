@@ -59,7 +59,7 @@ pub(super) fn write_markdown(out: &mut impl Write, catalog: &Catalog, chosen: &[
     for entry in chosen.iter().filter_map(|&index| catalog.get(index)) {
         out.write_all(template.next(entry).as_bytes())?;
     }
-    Ok(())
+    out.write_all(template.end().as_bytes())
 }
 
 #[cfg(test)]

@@ -157,11 +157,10 @@ impl<'a> Proposals<'a> {
         let Self { catalog, chosen, profile } = *self;
         let listings = catalog.listings();
         let lines: Vec<_> = listings.iter().map(|listing| Lines::new(&listing.document)).collect();
-        let entries = chosen.iter().filter_map(|&index| catalog.get(index));
-        entries.map(move |entry| {
-            let listing = listings.iter().position(|listing| std::ptr::eq(listing, entry.listing));
-            let line = listing.map_or(1, |at| lines[at].line(entry.proposal.heading.start));
-            Proposal::new(entry, line, profile)
+        chosen.iter().filter_map(move |&index| {
+            let (entry, listing) = (catalog.get(index)?, catalog.listing_of(index)?);
+            let line = lines[listing].line(entry.proposal.heading.start);
+            Some(Proposal::new(entry, line, profile))
         })
     }
 }

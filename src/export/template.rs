@@ -18,14 +18,19 @@
 //! and size are written anew from what was read, unless words of their fields would be lost by that:
 //! then these are taken over, too. What a terminal would obey is left out.
 
+mod addresses;
 mod facts;
 mod skills;
 mod text;
 
+use std::collections::HashSet;
+
 use crate::markdown::dedent::dedent;
 use crate::markdown::references::inlined;
-use crate::model::{Dialect, Document, Entry, Field, FieldKind, Link, Origin, RemarkKind, Span};
+use crate::model::{Dialect, Document, Entry, Field, FieldKind, Link, Listing, Origin, Remark, RemarkKind, Span};
 use crate::parse;
+use addresses::Addresses;
+use facts::Parts;
 use skills::Group;
 use text::{below_label, escaped};
 
@@ -59,6 +64,7 @@ const IDLE: &[&str] = &["amp", "and", "br", "com", "github", "https", "mailto", 
 pub struct Template {
     /// Project and subproject of the last one.
     place: Option<(Option<String>, Option<String>)>,
+    addresses: Addresses,
 }
 
 impl Template {
@@ -84,7 +90,14 @@ impl Template {
         if project.is_none() && before_project.is_some() {
             out.insert_str(1, NO_PROJECT);
         }
-        Body { entry, out, labels: Vec::new(), known: 0 }.write()
+        Body { entry, out, addresses: &mut self.addresses, labels: Vec::new(), known: 0 }.write()
+    }
+
+    /// What stands below the last proposal: the long addresses that links of the proposals name.
+    #[must_use]
+    pub fn end(&mut self) -> String {
+        let definitions = self.addresses.take_definitions();
+        if definitions.is_empty() { definitions } else { format!("\n{definitions}") }
     }
 }
 
@@ -109,13 +122,14 @@ pub fn markdown<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> String {
     let entries: Vec<_> = entries.into_iter().collect();
     let mut template = Template::default();
     let proposals = entries.iter().map(|&entry| template.next(entry)).collect::<String>();
-    heading(entries) + &proposals
+    heading(entries) + &proposals + &template.end()
 }
 
 /// The fields of one proposal, on their way out.
 struct Body<'a> {
     entry: Entry<'a>,
     out: String,
+    addresses: &'a mut Addresses,
     /// Where the words of the labels begin.
     labels: Vec<usize>,
     /// How many of them are known.
@@ -147,9 +161,12 @@ impl Body<'_> {
         let Entry { listing, proposal } = self.entry;
         let first = proposal.fields.iter().map(|field| field.label.start).min().unwrap_or(usize::MAX);
         let is_lead = |span: Span| proposal.heading.end <= span.start && span.end <= first;
-        let spans = listing.remarks.iter().filter(|remark| remark.kind == RemarkKind::Unplaced);
+        let below = Span::new(proposal.heading.end, proposal.section.end.max(proposal.heading.end));
+        let remarks = remarks_in(listing, below);
+        let spans = remarks.iter().filter(|remark| remark.kind == RemarkKind::Unplaced);
         for span in spans.map(|remark| remark.span).filter(|&span| is_lead(span)) {
-            for line in self.value(span).lines() {
+            let value = self.value(span);
+            for line in value.lines() {
                 self.out.push_str(&text::safe_line(line));
                 self.out.push('\n');
             }
@@ -158,13 +175,13 @@ impl Body<'_> {
     }
 
     /// The values of facts that hold more than these.
-    fn kept(&self) -> Vec<Span> {
+    fn kept(&self) -> Parts {
         let Entry { listing, proposal } = self.entry;
         // In other forms the same words are read in other ways.
         if listing.dialect != Dialect::Sections {
-            return Vec::new();
+            return Parts::default();
         }
-        let told = words(&self.told());
+        let told: HashSet<String> = words(&self.told()).into_iter().collect();
         let mut kept = Vec::new();
         for &(kind, _) in LABELS {
             let values = || proposal.fields_of(kind).map(|field| field.value);
@@ -178,7 +195,7 @@ impl Body<'_> {
                 kept.extend(values());
             }
         }
-        kept
+        Parts::new(kept)
     }
 
     /// All facts, for the words in them.
@@ -187,13 +204,13 @@ impl Body<'_> {
         let skills = proposal.skills.iter().map(|skill| skills::words(self.entry, skill));
         let levels = skills::LABELS.iter().map(|&(_, label)| label).chain([skills::WILL_LEARN]);
         let mentors = proposal.mentors.iter().map(facts::mentor);
-        let links = proposal.upstream.iter().chain(&proposal.apply).map(facts::link);
+        let links = proposal.upstream.iter().chain(&proposal.apply).map(facts::words_of_link);
         let measures = proposal.difficulty.iter().chain(&proposal.size).cloned();
         let levels = levels.map(str::to_owned);
         skills.chain(levels).chain(mentors).chain(links).chain(measures).collect::<Vec<_>>().join(" ")
     }
 
-    fn write_skills(&mut self, kept: &[Span]) {
+    fn write_skills(&mut self, kept: &Parts) {
         for Group { label, asked, taught } in skills::groups(self.entry, kept) {
             self.label(label);
             self.out.push('\n');
@@ -205,11 +222,14 @@ impl Body<'_> {
         }
     }
 
-    fn write_facts(&mut self, kind: FieldKind, label: &str, kept: &[Span]) {
-        let proposal = self.entry.proposal;
-        let is_open = |span: &Span| !facts::lies_in(*span, kept);
+    fn write_facts(&mut self, kind: FieldKind, label: &str, kept: &Parts) {
+        let Entry { listing, proposal } = self.entry;
+        let addresses = &mut *self.addresses;
+        let mut link = |link: &Link| facts::link(link, |url| addresses.target(url, &listing.references));
+        let text = listing.document.text();
+        let is_open = |span: &Span| !kept.hold(*span);
         let measure = |measure: &Option<String>| {
-            let is_kept = proposal.fields_of(kind).any(|field| facts::lies_in(field.value, kept));
+            let is_kept = proposal.fields_of(kind).any(|field| kept.hold(field.value));
             measure.iter().filter(|_| !is_kept).map(|words| escaped(words).into_owned()).collect()
         };
         let values: Vec<String> = match kind {
@@ -219,14 +239,15 @@ impl Body<'_> {
             }
             // An address of the title may stand in a field again.
             FieldKind::Upstream => {
-                let in_title = |link: &Link| facts::lies_in(link.span, &[proposal.heading]);
-                let is_kept =
-                    |link: &Link| kept.iter().any(|value| value.of(self.entry.text()).contains(&link.url));
+                let in_title = |link: &Link| {
+                    proposal.heading.start <= link.span.start && link.span.end <= proposal.heading.end
+                };
+                let is_kept = |link: &Link| kept.mention(text, &link.url);
                 let links = proposal.upstream.iter().filter(|link| is_open(&link.span));
-                links.filter(|link| !in_title(link) || !is_kept(link)).map(facts::link).collect()
+                links.filter(|link| !in_title(link) || !is_kept(link)).map(&mut link).collect()
             }
             FieldKind::Apply => {
-                proposal.apply.iter().filter(|link| is_open(&link.span)).map(facts::link).collect()
+                proposal.apply.iter().filter(|link| is_open(&link.span)).map(&mut link).collect()
             }
             FieldKind::Difficulty => measure(&proposal.difficulty),
             FieldKind::Size => measure(&proposal.size),
@@ -247,11 +268,11 @@ impl Body<'_> {
     }
 
     /// Fields that are taken over.
-    fn write_fields(&mut self, kind: FieldKind, kept: &[Span]) {
+    fn write_fields(&mut self, kind: FieldKind, kept: &Parts) {
         let proposal = self.entry.proposal;
         let fields: Vec<&Field> = proposal.fields_of(kind).filter(|field| !field.value.is_empty()).collect();
         let is_prose = matches!(kind, FieldKind::Description | FieldKind::Outcome | FieldKind::Other);
-        for field in fields.iter().filter(|field| is_prose || kept.contains(&field.value)) {
+        for field in fields.iter().filter(|field| is_prose || kept.contain(field.value)) {
             let canonical = LABELS.iter().find(|(known, _)| *known == kind).map(|&(_, label)| label);
             let written = field.label.of(self.entry.text());
             let is_alone = fields.len() == 1 && matches!(kind, FieldKind::Description | FieldKind::Outcome);
@@ -280,12 +301,14 @@ impl Body<'_> {
     }
 
     fn is_misspelt(&self, field: &Field) -> bool {
-        let remarks = &self.entry.listing.remarks;
+        let remarks = remarks_in(self.entry.listing, field.label);
         remarks.iter().any(|remark| remark.kind == RemarkKind::LabelMisspelt && remark.span == field.label)
     }
 
-    fn value(&self, span: Span) -> String {
-        inlined(&dedent(self.entry.text(), span), &self.entry.listing.references).into_owned()
+    fn value(&mut self, span: Span) -> String {
+        let references = &self.entry.listing.references;
+        let target = |url: &str| self.addresses.target(url, references);
+        inlined(&dedent(self.entry.text(), span), references, target).into_owned()
     }
 
     fn label(&mut self, label: &str) {
@@ -301,14 +324,23 @@ impl Body<'_> {
     }
 }
 
+/// The remarks that begin in a part of the text.
+fn remarks_in(listing: &Listing, part: Span) -> &[Remark] {
+    // They stand in document order.
+    let remarks = &listing.remarks;
+    let first = remarks.partition_point(|remark| remark.span.start < part.start);
+    let end = remarks.partition_point(|remark| remark.span.start <= part.end);
+    &remarks[first..end.max(first)]
+}
+
 /// Hides the beginning of each line of prose that would be read as a label; it looks as before.
-/// `labels` are where those begin that are meant.
+/// `labels` are where those begin that are meant, in order.
 fn hide_labels(mut markdown: String, mut labels: Vec<usize>) -> String {
     for _ in 0..MOST_HIDDEN {
         let read = parse::parse(&Document::new(Origin::Stdin, markdown.as_str())).proposals;
         let fields = read.iter().flat_map(|proposal| &proposal.fields);
         let stray =
-            fields.map(|field| field.label).find(|label| !label.is_empty() && !labels.contains(&label.start));
+            fields.map(|field| field.label).find(|label| !label.is_empty() && labels.binary_search(&label.start).is_err());
         let Some(stray) = stray else { break };
         let Some(first) = stray.of(&markdown).chars().next() else { break };
         let hidden = text::reference(first);

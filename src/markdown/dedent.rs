@@ -14,9 +14,10 @@ const TAB: usize = 4;
 #[must_use]
 pub fn dedent(text: &str, span: Span) -> Cow<'_, str> {
     let value = line_feeds(span.of(text));
-    let lead = &text[line_start(text, span.start)..span.start];
-    let own_line = lead.bytes().all(|byte| matches!(byte, b' ' | b'\t'));
-    let first = if own_line { Some(width(lead)) } else { None };
+    let above = text[..span.start].trim_end_matches([' ', '\t']);
+    // Not by the start of the line: a line may hold any number of values.
+    let own_line = above.is_empty() || above.ends_with(['\n', '\r']);
+    let first = own_line.then(|| width(&text[above.len()..span.start]));
     let later = || lines(&value).skip(1).filter(|line| !line.trim().is_empty()).map(width);
     let common = first.into_iter().chain(later()).min().unwrap_or(0);
     let kept = first.map_or(0, |first| first - common);
@@ -43,10 +44,6 @@ pub fn field_markdown(entry: Entry<'_>, kind: FieldKind) -> Option<String> {
         all.push_str(&dedent(entry.text(), field.value));
     }
     (!all.is_empty()).then_some(all)
-}
-
-fn line_start(text: &str, offset: usize) -> usize {
-    memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..offset]).map_or(0, |at| at + 1)
 }
 
 /// The lines, their ends included.

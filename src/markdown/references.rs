@@ -9,9 +9,14 @@ use super::plain;
 use crate::model::References;
 
 /// The Markdown with every `[text][label]` whose definition stands elsewhere in its document as
-/// `[text](address)`. What is defined in the Markdown itself stays as it is.
+/// `[text]` and what `target` writes for the address: `(address)`, mostly. What is defined in the Markdown
+/// itself stays as it is.
 #[must_use]
-pub fn inlined<'a>(markdown: &'a str, references: &References) -> Cow<'a, str> {
+pub fn inlined<'a>(
+    markdown: &'a str,
+    references: &References,
+    mut target: impl FnMut(&str) -> String,
+) -> Cow<'a, str> {
     if !markdown.contains('[') {
         return Cow::Borrowed(markdown);
     }
@@ -45,7 +50,7 @@ pub fn inlined<'a>(markdown: &'a str, references: &References) -> Cow<'a, str> {
     let mut at = 0;
     for (words_end, end, url) in found {
         out.push_str(&markdown[at..words_end]);
-        out.push_str(&format!("({})", destination(&url)));
+        out.push_str(&target(&url));
         at = end;
     }
     out.push_str(&markdown[at..]);
@@ -89,6 +94,7 @@ mod tests {
         let mut references = References::default();
         references.define("a b", "https://example.org/a");
         references.define("c", "https://example.org/(c d");
+        let target = |url: &str| format!("({})", destination(url));
         for (markdown, alone) in [
             ("See [the *net*][A B].", "See [the *net*](https://example.org/a)."),
             ("[a b][] and [c]", "[a b](https://example.org/a) and [c](<https://example.org/(c d>)"),
@@ -96,7 +102,7 @@ mod tests {
             ("[x] `[c]` [y](z)", "[x] `[c]` [y](z)"),
             ("[e]\n\n[e]: https://example.org/e", "[e]\n\n[e]: https://example.org/e"),
         ] {
-            assert_eq!(inlined(markdown, &references), alone);
+            assert_eq!(inlined(markdown, &references, target), alone);
         }
     }
 }

@@ -3,6 +3,10 @@
 //! They come out of documents that anybody may have written. An address that passes here can be
 //! taken by no program for anything else, and says openly where it leads.
 
+/// How long an address may be, in bytes: what servers and browsers take. One definition may be used by any
+/// number of links, each of which has the address by itself.
+pub const LONGEST: usize = 8 * 1024;
+
 /// Whether `url` is an absolute http or https address that no program can take for anything else.
 ///
 /// # Errors
@@ -10,6 +14,9 @@
 /// The reason why it is not, in words for "not opened: …".
 pub fn check(url: &str) -> Result<(), &'static str> {
     let rest = strip_scheme(url).ok_or("it is no http or https address")?;
+    if url.len() > LONGEST {
+        return Err("its address is too long");
+    }
     // Browsers take a backslash for a slash, other programs do not: it hides where the host ends.
     if rest.contains('\\') {
         return Err("its address holds a backslash");

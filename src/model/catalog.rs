@@ -193,6 +193,12 @@ impl Catalog {
         Some(Entry { listing, proposal: &listing.proposals[place] })
     }
 
+    /// The place among the listings of the one that holds the proposal at an index.
+    #[must_use]
+    pub fn listing_of(&self, index: usize) -> Option<usize> {
+        self.places.get(index).map(|&(listing, _)| listing)
+    }
+
     /// The index of a proposal.
     #[must_use]
     pub fn find(&self, id: &ProposalId) -> Option<usize> {

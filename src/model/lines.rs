@@ -1,5 +1,7 @@
 //! Line numbers of many places in one document, without counting from its start for each.
 
+use std::cell::OnceCell;
+
 use super::{Document, Position, Span};
 
 /// Where the lines of a document start.
@@ -8,7 +10,12 @@ pub struct Lines<'a> {
     document: &'a Document,
     /// Where each line but the first starts.
     starts: Vec<usize>,
+    /// How many characters begin before each block of [`BLOCK`] bytes; nothing before it is asked for.
+    characters: OnceCell<Vec<usize>>,
 }
+
+/// Columns are counted from the last block: a line may be as long as the document.
+const BLOCK: usize = 256;
 
 impl<'a> Lines<'a> {
     /// Finds every line of a document: `\n`, `\r\n` and a lone `\r` end one.
@@ -17,7 +24,7 @@ impl<'a> Lines<'a> {
         let text = document.text().as_bytes();
         let ends = memchr::memchr2_iter(b'\n', b'\r', text)
             .filter(|&at| text[at] == b'\n' || text.get(at + 1) != Some(&b'\n'));
-        Self { document, starts: ends.map(|end| end + 1).collect() }
+        Self { document, starts: ends.map(|end| end + 1).collect(), characters: OnceCell::new() }
     }
 
     /// The line (from 1) of a byte offset; the same as [`Document::line`].
@@ -41,7 +48,26 @@ impl Lines<'_> {
         let offset = offset.min(self.document.text().len());
         let line = self.line(offset);
         let start = line.checked_sub(2).map_or(0, |before| self.starts[before]);
-        Position { line, column: 1 + self.document.text()[start..offset].chars().count() }
+        Position { line, column: 1 + self.characters_before(offset) - self.characters_before(start) }
+    }
+
+    /// How many characters begin before a byte offset.
+    fn characters_before(&self, offset: usize) -> usize {
+        let text = self.document.text().as_bytes();
+        // The bytes that go on with a character begin with the bits 10.
+        let begun = |bytes: &[u8]| bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count();
+        let blocks = self.characters.get_or_init(|| {
+            let mut before = 0;
+            let counts = text.chunks(BLOCK).map(|block| {
+                before += begun(block);
+                before - begun(block)
+            });
+            counts.collect()
+        });
+        let block = offset / BLOCK;
+        let before = blocks.get(block).or(blocks.last()).copied().unwrap_or_default();
+        let from = if block < blocks.len() { block * BLOCK } else { blocks.len().saturating_sub(1) * BLOCK };
+        before + begun(&text[from..offset])
     }
 
     /// Where a line (from 1) lies in the text, without its end; nothing behind the last.

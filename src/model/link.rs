@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Span;
+use super::{Span, address};
 
 /// An address that a proposal names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +27,10 @@ pub struct References {
 }
 
 impl References {
-    /// Adds a definition; the first of a label wins, as in `CommonMark`.
+    /// Adds a definition; the first of a label wins, as in `CommonMark`. One that is longer than an
+    /// [address](address::LONGEST) leads nowhere.
     pub fn define(&mut self, label: &str, url: &str) {
+        let url = if url.len() <= address::LONGEST { url } else { "" };
         self.links.entry(fold(label)).or_insert_with(|| url.to_owned());
     }
 

@@ -83,15 +83,20 @@ pub fn unread_lines(text: &str, remarks: &[Remark], within: Span) -> Vec<(Span, 
     let first = remarks.partition_point(|remark| remark.span.start < within.start);
     let remarks = remarks[first..].iter().take_while(|remark| remark.span.start < within.end);
     let mut lines: Vec<(Span, RemarkKind)> = Vec::new();
+    // The end of the last line that was looked at: none is looked at twice, however many remarks it has.
+    let mut done = None;
     for remark in remarks.filter(|remark| remark.kind.is_unread()) {
-        let done = lines.last().map_or(0, |(line, _)| line.end);
-        let mut at = line_start(text, remark.span.start);
+        let mut at = match done {
+            Some(done) if remark.span.start <= done => done + 1,
+            _ => line_start(text, remark.span.start),
+        };
         while at < remark.span.end {
             let end =
                 memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..]).map_or(text.len(), |end| at + end);
-            if at >= done && !text[at..end].trim().is_empty() {
+            if !text[at..end].trim().is_empty() {
                 lines.push((Span::new(at, end), remark.kind));
             }
+            done = Some(end);
             at = end + 1;
         }
     }

@@ -7,6 +7,7 @@ use memchr::memmem::Finder;
 
 use crate::markdown::inline;
 use crate::markdown::outline::{Anchor, Outline};
+use crate::model::address::LONGEST;
 use crate::model::{Link, Span};
 
 /// What the addresses of LFX projects have in common.
@@ -58,7 +59,8 @@ fn of_anchor(text: &str, anchor: &Anchor<'_>) -> Option<Link> {
 fn is_web(url: &str) -> bool {
     let scheme =
         |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    (scheme("http://") && url.len() > 7) || (scheme("https://") && url.len() > 8)
+    let has_scheme = (scheme("http://") && url.len() > 7) || (scheme("https://") && url.len() > 8);
+    has_scheme && url.len() <= LONGEST
 }
 
 /// The addresses in text without links, definitions of links left out.

@@ -2,6 +2,8 @@
 //!
 //! Skills are compared by their one name, however they are written; what has none, by its words.
 
+use std::collections::HashMap;
+
 use super::glance::{self, Reader};
 use super::skills;
 use crate::model::{Entry, Proposal, SkillLevel};
@@ -40,18 +42,19 @@ impl Compared {
 /// The skills of some proposals: each once, in the order of their first mention.
 #[must_use]
 pub fn skills(proposals: &[&Proposal]) -> Vec<Compared> {
-    let mut found: Vec<(Key, Compared)> = Vec::new();
+    let mut found: Vec<Compared> = Vec::new();
+    let mut places: HashMap<Key, usize> = HashMap::new();
     for (place, proposal) in proposals.iter().enumerate() {
         for (key, name, level) in wanted(proposal) {
-            let at = found.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
-                found.push((key, Compared { name, levels: vec![None; proposals.len()] }));
+            let at = *places.entry(key).or_insert_with(|| {
+                found.push(Compared { name, levels: vec![None; proposals.len()] });
                 found.len() - 1
             });
             // What is said first of a skill without a name counts.
-            found[at].1.levels[place].get_or_insert(level);
+            found[at].levels[place].get_or_insert(level);
         }
     }
-    found.into_iter().map(|(_, compared)| compared).collect()
+    found
 }
 
 /// A fact, by its label, and what each proposal says about it.
@@ -110,7 +113,7 @@ fn told(skill: &Compared, place: usize) -> String {
 }
 
 /// What two skills have in common that are one.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 enum Key {
     Tag(skills::SkillTag),
     Words(String),

@@ -1,6 +1,6 @@
 //! People: the mentors of proposals, each counted once however the name is written.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{Entry, Mentor};
 
@@ -25,7 +25,7 @@ pub fn value(mentor: &Mentor) -> &str {
 pub(super) fn counted<'a>(entries: impl Iterator<Item = Entry<'a>>) -> HashMap<String, Person<'a>> {
     let mut people: HashMap<String, Person<'a>> = HashMap::new();
     for entry in entries {
-        let mut here: Vec<String> = Vec::new();
+        let mut here: HashSet<String> = HashSet::new();
         for mentor in &entry.proposal.mentors {
             let key = value(mentor).to_lowercase();
             let new = Person { name: &mentor.name, value: value(mentor), count: 0 };
@@ -33,10 +33,7 @@ pub(super) fn counted<'a>(entries: impl Iterator<Item = Entry<'a>>) -> HashMap<S
             if person.is_nameless() {
                 person.name = &mentor.name;
             }
-            if !here.contains(&key) {
-                person.count += 1;
-                here.push(key);
-            }
+            person.count += usize::from(here.insert(key));
         }
     }
     people

@@ -71,7 +71,11 @@ impl View {
     fn paint(&self, buffer: &mut Buffer, matches: &[Match], style: impl Fn(usize) -> Style) {
         let Self { area, top } = *self;
         let rows = usize::from(area.height);
-        for (number, found) in matches.iter().enumerate() {
+        // From top to bottom, and any number of them.
+        let end = |found: &Match| found.segments.last().map_or(0, |segment| segment.row);
+        let first = matches.partition_point(|found| end(found) < top);
+        let in_view = matches[first..].iter().take_while(|found| found.row() < top + rows);
+        for (number, found) in (first..).zip(in_view) {
             for segment in &found.segments {
                 let Some(line) = segment.row.checked_sub(top).filter(|&line| line < rows) else { continue };
                 let area = paint::line(area, line);

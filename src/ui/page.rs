@@ -37,11 +37,11 @@ pub struct Page {
     /// The rows, none wider than the width.
     pub rows: Vec<Row>,
     /// What pieces lead to, by the number in [`Piece::link`].
-    pub targets: Vec<PageTarget>,
+    pub targets: Rc<Vec<PageTarget>>,
     /// The rows on which a section begins.
-    pub sections: Vec<usize>,
+    pub sections: Rc<Vec<usize>>,
     /// The rows on which fields begin.
-    pub fields: Vec<(FieldKind, usize)>,
+    pub fields: Rc<Vec<(FieldKind, usize)>>,
     /// From which rows on it shows which part of the proposal.
     parts: Vec<(usize, Option<Shown>)>,
     /// Where the lines of the source stand, where that is what it shows.
@@ -74,7 +74,7 @@ impl Page {
             let markdown = dedent::dedent(entry.text(), field.value);
             let content = block::prose(&markdown, &entry.listing.references);
             let row = page.section(fields::field_name(entry, field), content, width);
-            page.fields.push((field.kind, row));
+            Rc::make_mut(&mut page.fields).push((field.kind, row));
         }
         page.placed()
     }
@@ -144,7 +144,7 @@ impl Page {
         ];
         for (name, shown, values) in facts.into_iter().filter(|(.., values)| !values.is_empty()) {
             self.begin(shown);
-            self.fields.extend(fields::fact_field(name).map(|kind| (kind, self.rows.len())));
+            Rc::make_mut(&mut self.fields).extend(fields::fact_field(name).map(|kind| (kind, self.rows.len())));
             self.fact(name, values, width);
         }
     }
@@ -163,7 +163,7 @@ impl Page {
                 inlines.push(Inline::Run(Run { text: between, ..Run::default() }));
             }
             let link = target.map(|target| {
-                self.targets.push(match target {
+                Rc::make_mut(&mut self.targets).push(match target {
                     PageTarget::Address(url) => PageTarget::Address(self.mails.in_address(&url).into_owned()),
                     value @ PageTarget::Value(..) => value,
                 });
@@ -185,7 +185,7 @@ impl Page {
                 let is_value = |&link: &usize| matches!(self.targets.get(link), Some(PageTarget::Value(..)));
                 if let Some(link) = piece.link.filter(is_value) {
                     // Every skill underlined would be a page of underlines.
-                    piece.tone.role = if chips.contains(&link) { Role::Quiet } else { Role::Text };
+                    piece.tone.role = if chips.binary_search(&link).is_ok() { Role::Quiet } else { Role::Text };
                 }
             }
             if !below {
@@ -201,7 +201,7 @@ impl Page {
     fn section(&mut self, name: &str, mut content: Prose, width: usize) -> usize {
         self.rows.push(Row::default());
         let first = self.rows.len();
-        self.sections.push(first);
+        Rc::make_mut(&mut self.sections).push(first);
         self.words(name, Role::Heading(1), width);
         content.blocks = fields::below(name, content.blocks);
         for mut row in self.place(content, width) {
@@ -214,7 +214,7 @@ impl Page {
                 }
             }
             if heads && row.follows == Break::Hard {
-                self.sections.push(self.rows.len());
+                Rc::make_mut(&mut self.sections).push(self.rows.len());
             }
             self.rows.push(row);
         }
@@ -236,7 +236,7 @@ impl Page {
         for link in rows.iter_mut().flat_map(|row| &mut row.pieces).filter_map(|piece| piece.link.as_mut()) {
             *link += before;
         }
-        self.targets.extend(content.links.into_iter().map(PageTarget::Address));
+        Rc::make_mut(&mut self.targets).extend(content.links.into_iter().map(PageTarget::Address));
         rows
     }
 }

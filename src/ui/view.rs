@@ -44,6 +44,8 @@ struct Found {
     key: Option<PageKey>,
     needle: String,
     matches: Vec<Match>,
+    /// The row of each.
+    rows: Rc<Vec<usize>>,
 }
 
 /// What the filter found in one page.
@@ -52,6 +54,8 @@ struct Marked {
     key: Option<PageKey>,
     readings: Vec<Reading>,
     marks: Marks,
+    /// The row of each match.
+    rows: Rc<Vec<usize>>,
 }
 
 /// The comparison that was laid out last, and what it depends on.
@@ -182,18 +186,18 @@ impl View {
         if let Some((key, page)) = self.page(&areas, app) {
             viewport.detail_height = page.rows.len();
             viewport.places = Rc::clone(&page.places);
-            viewport.sections.clone_from(&page.sections);
-            viewport.targets.clone_from(&page.targets);
-            viewport.fields.clone_from(&page.fields);
+            viewport.sections = Rc::clone(&page.sections);
+            viewport.targets = Rc::clone(&page.targets);
+            viewport.fields = Rc::clone(&page.fields);
             viewport.lines.clone_from(&page.lines);
             viewport.onward = app.detail().onward().map(|forward| pages::onward(key, app, forward));
             let top = app.selected().map_or(0, |(_, entry)| app.detail().top(&entry.proposal.id));
             let places = hints::places(&page, top, viewport.detail_rows);
             viewport.spots = hints::spots(&page, &places);
             self.find(key, &page, app.detail().needle());
-            viewport.matches = self.found.matches.iter().map(Match::row).collect();
+            viewport.matches = Rc::clone(&self.found.rows);
             self.mark(key, &page, app.filter().readings());
-            viewport.marks = self.marked.marks.matches.iter().map(Match::row).collect();
+            viewport.marks = Rc::clone(&self.marked.rows);
             viewport.opening = self.marked.marks.opening;
         }
         let compared = self.compared(screen, app);
@@ -344,16 +348,22 @@ impl View {
     fn mark(&mut self, key: PageKey, page: &Page, readings: &[Reading]) {
         if self.marked.key != Some(key) || self.marked.readings != readings {
             let marks = Marks::of(page, readings, &mut self.highlighter);
-            self.marked = Marked { key: Some(key), readings: readings.to_vec(), marks };
+            let rows = rows_of(&marks.matches);
+            self.marked = Marked { key: Some(key), readings: readings.to_vec(), marks, rows };
         }
     }
 
     fn find(&mut self, key: PageKey, page: &Page, needle: &str) {
         if self.found.key != Some(key) || self.found.needle != needle {
             let matches = if needle.is_empty() { Vec::new() } else { prose::find(&page.rows, needle) };
-            self.found = Found { key: Some(key), needle: needle.to_owned(), matches };
+            let rows = rows_of(&matches);
+            self.found = Found { key: Some(key), needle: needle.to_owned(), matches, rows };
         }
     }
+}
+
+fn rows_of(matches: &[Match]) -> Rc<Vec<usize>> {
+    Rc::new(matches.iter().map(Match::row).collect())
 }
 
 fn areas(screen: Rect, app: &App) -> Areas {

@@ -19,11 +19,11 @@ pub(super) fn mentor(mentor: &Mentor) -> String {
     format!("{name}{details}{}", if mentor.primary { " - Primary" } else { "" })
 }
 
-/// A link: its address alone, or behind its words.
-pub(super) fn link(link: &Link) -> String {
+/// A link: its address alone, or behind its words as `target` writes it.
+pub(super) fn link(link: &Link, target: impl FnOnce(&str) -> String) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$%&+=,".contains(c);
     match &link.text {
-        Some(words) => format!("[{}]({})", escaped(words), destination(&link.url)),
+        Some(words) => format!("[{}]{}", escaped(words), target(&link.url)),
         None if link.url.chars().all(is_plain)
             && link.url.ends_with(|c: char| c == '/' || c.is_ascii_alphanumeric()) =>
         {
@@ -36,9 +36,47 @@ pub(super) fn link(link: &Link) -> String {
     }
 }
 
-/// Whether a span lies in one of these.
-pub(super) fn lies_in(span: Span, spans: &[Span]) -> bool {
-    !span.is_empty() && spans.iter().any(|outer| outer.start <= span.start && span.end <= outer.end)
+/// The words of a link and of its address.
+pub(super) fn words_of_link(link: &Link) -> String {
+    let words = link.text.iter().map(String::as_str);
+    words.chain([link.url.as_str()]).collect::<Vec<_>>().join(" ")
+}
+
+/// Parts of a text, for the question of what lies in them.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// In order.
+    spans: Vec<Span>,
+    /// How far each of them and those before it reach.
+    reach: Vec<usize>,
+}
+
+impl Parts {
+    pub(super) fn new(mut spans: Vec<Span>) -> Self {
+        spans.sort_unstable_by_key(|span| (span.start, span.end));
+        let mut furthest = 0;
+        let reach = spans.iter().map(|span| {
+            furthest = furthest.max(span.end);
+            furthest
+        });
+        Self { reach: reach.collect(), spans }
+    }
+
+    /// Whether a span is one of them.
+    pub(super) fn contain(&self, span: Span) -> bool {
+        self.spans.binary_search_by_key(&(span.start, span.end), |part| (part.start, part.end)).is_ok()
+    }
+
+    /// Whether a span lies in one of them; an empty one lies nowhere.
+    pub(super) fn hold(&self, span: Span) -> bool {
+        let begun = self.spans.partition_point(|part| part.start <= span.start);
+        !span.is_empty() && begun > 0 && span.end <= self.reach[begun - 1]
+    }
+
+    /// Whether one of their texts holds some words.
+    pub(super) fn mention(&self, text: &str, words: &str) -> bool {
+        self.spans.iter().any(|part| part.of(text).contains(words))
+    }
 }
 
 #[cfg(test)]
@@ -63,9 +101,20 @@ mod tests {
     }
 
     #[test]
+    fn parts_hold_what_lies_in_one_of_them() {
+        let spans = [(4, 9), (0, 2), (5, 7), (8, 12), (4, 9)];
+        let parts = Parts::new(spans.map(|(start, end)| Span::new(start, end)).into());
+        let held = |start, end| parts.hold(Span::new(start, end));
+        assert!(held(0, 2) && held(5, 7) && held(6, 8) && held(4, 9) && held(9, 12));
+        assert!(parts.contain(Span::new(5, 7)) && !parts.contain(Span::new(6, 7)));
+        assert!(!held(1, 3) && !held(7, 10) && !held(2, 3) && !held(5, 5) && !held(12, 13));
+    }
+
+    #[test]
     fn a_link_keeps_its_words_and_its_address() {
         let written = |url: &str, text: Option<&str>| {
-            link(&Link { url: url.to_owned(), text: text.map(str::to_owned), span: Span::default() })
+            let written = Link { url: url.to_owned(), text: text.map(str::to_owned), span: Span::default() };
+            link(&written, |url| format!("({})", destination(url)))
         };
         assert_eq!(written("https://example.org/1", None), "https://example.org/1");
         assert_eq!(written("https://example.org/a_(b)", None), "<https://example.org/a_(b)>");

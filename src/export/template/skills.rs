@@ -1,12 +1,12 @@
 //! Skills: the lists in which they are written, and how much each is asked for.
 
-use super::facts::lies_in;
+use super::facts::Parts;
 use super::text::{escaped, item, reads_as};
 use crate::markdown::dedent::dedent;
 use crate::markdown::inline::on_one_line;
 use crate::markdown::plain::safe;
-use crate::markdown::references::inlined;
-use crate::model::{Document, Entry, Origin, Skill, SkillLevel, Span};
+use crate::markdown::references::{destination, inlined};
+use crate::model::{Document, Entry, Origin, Skill, SkillLevel};
 use crate::parse;
 
 /// The labels above skills, by how much they are asked for. What will be taught has no label of its
@@ -30,8 +30,8 @@ pub(super) struct Group {
 
 /// The skills of a proposal but for those in the spans that are taken over: in their order, where
 /// their words tell how much each is asked for, else below a label for each level.
-pub(super) fn groups(entry: Entry<'_>, kept: &[Span]) -> Vec<Group> {
-    let skills: Vec<_> = entry.proposal.skills.iter().filter(|skill| !lies_in(skill.span, kept)).collect();
+pub(super) fn groups(entry: Entry<'_>, kept: &Parts) -> Vec<Group> {
+    let skills: Vec<_> = entry.proposal.skills.iter().filter(|skill| !kept.hold(skill.span)).collect();
     let all = skills.iter().map(|skill| words(entry, skill)).collect::<Vec<_>>();
     if skills.windows(2).any(|pair| pair[0].level != pair[1].level) && tell_levels(&all, &skills) {
         return vec![Group { label: UNSAID, asked: all, taught: Vec::new() }];
@@ -62,7 +62,10 @@ fn tell_levels(words: &[String], skills: &[&Skill]) -> bool {
 /// A skill: as it was written, where that alone reads as the same.
 pub(super) fn words(entry: Entry<'_>, skill: &Skill) -> String {
     let written = dedent(entry.text(), skill.span);
-    let written = on_one_line(inlined(&written, &entry.listing.references).into_owned());
+    // What does not read as the skill without its document is written as the words of the skill.
+    let references = &entry.listing.references;
+    let target = |url: &str| format!("({})", destination(url));
+    let written = on_one_line(inlined(&written, references, target).into_owned());
     let read = |words: &str| reads_as(&written, words);
     if !skill.span.is_empty() && (read(&skill.text) || read(&format!("{}.", skill.text))) {
         return written;

@@ -6,6 +6,7 @@ use super::address::{addresses, target};
 use super::html::Element;
 use super::{Inline, Marks, Run};
 use crate::markdown::plain::safe;
+use crate::model::address::LONGEST;
 
 /// Collects inlines. Links are numbered when the block is complete: only then are the bare
 /// addresses between them known, and numbers shall follow the text.
@@ -55,10 +56,12 @@ impl Inlines {
         }
     }
 
-    /// Opens a link or an image. E-mail addresses stay text: nothing here writes mail.
+    /// Opens a link or an image. E-mail addresses stay text: nothing here writes mail; and what no program
+    /// takes for an address is none.
     pub(super) fn start_link(&mut self, kind: LinkType, address: &str) {
         self.open += 1;
-        if self.open == 1 && kind != LinkType::Email && !address.is_empty() {
+        let leads = !address.is_empty() && address.len() <= LONGEST;
+        if self.open == 1 && kind != LinkType::Email && leads {
             self.link = Some(self.links.len());
             self.links.push(address.to_owned());
             self.worded = false;

@@ -2,7 +2,7 @@
 //! stands below their names.
 
 use crate::markdown::block::{Block, Inline};
-use crate::model::{Entry, Field, FieldKind, Link};
+use crate::model::{Entry, Field, FieldKind, Link, Span};
 
 /// The name of a field: its label as written; what it means where it has none, or where the label
 /// is a key of a data format rather than a heading (`expectedOutcome`).
@@ -50,12 +50,18 @@ pub(in crate::ui) fn says_more(entry: Entry<'_>, field: &Field) -> bool {
 fn has_words_beside_links(entry: Entry<'_>, field: &Field, links: &[Link]) -> bool {
     let mut at = field.value.start;
     let mut between = String::new();
-    for link in links.iter().filter(|link| field.value.contains(link.span.start)) {
+    for link in within(links, field.value) {
         between.push_str(&entry.text()[at..link.span.start.max(at)]);
         at = link.span.end.min(field.value.end).max(at);
     }
     between.push_str(&entry.text()[at..field.value.end]);
     between.chars().any(char::is_alphanumeric)
+}
+
+/// The links that begin in a part of the text. They stand in document order.
+fn within(links: &[Link], part: Span) -> impl Iterator<Item = &Link> {
+    let first = links.partition_point(|link| link.span.start < part.start);
+    links[first..].iter().take_while(move |link| part.contains(link.span.start))
 }
 
 /// The field that a fact comes from, where one may look for it.

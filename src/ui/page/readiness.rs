@@ -3,6 +3,8 @@
 //! A sign, a name, figures, and where there is a limit a bar; the title as it will be composed, cut where it
 //! is cut. It stands above the page of the proposal and scrolls with it.
 
+use std::rc::Rc;
+
 use super::{FACT_NAME, Page};
 use crate::app::problems::{Checked, sentence_of, sign};
 use crate::check::Severity;
@@ -140,8 +142,8 @@ impl Page {
     pub fn below_readiness(mut self, entry: Entry<'_>, checked: &Checked, width: usize) -> Self {
         let card = rows(entry, checked, width.min(super::MEASURE));
         let by = card.len();
-        self.sections.iter_mut().for_each(|row| *row += by);
-        self.fields.iter_mut().for_each(|(_, row)| *row += by);
+        Rc::make_mut(&mut self.sections).iter_mut().for_each(|row| *row += by);
+        Rc::make_mut(&mut self.fields).iter_mut().for_each(|(_, row)| *row += by);
         self.parts.iter_mut().for_each(|(row, _)| *row += by);
         self.rows.splice(0..0, card);
         self.placed()

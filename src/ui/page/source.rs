@@ -1,5 +1,7 @@
 //! The source of a proposal: its lines as they are in the document, numbered.
 
+use std::rc::Rc;
+
 use super::Page;
 use crate::app::problems::sign;
 use crate::app::viewport::SourceLines;
@@ -37,12 +39,18 @@ impl Page {
         let marks = usize::from(!unread.is_empty() || !wrong.is_empty());
         let digits = (first + lines.len()).to_string().len();
         let room = width.saturating_sub(digits + marks + 1).max(1);
+        let mut fields: Vec<&Field> = entry.proposal.fields.iter().collect();
+        fields.sort_by_key(|field| field.label.start);
+        let mut fields = fields.into_iter().peekable();
         let mut begins_on = Vec::with_capacity(lines.len());
         for (at, line) in lines.into_iter().enumerate() {
             begins_on.push(page.rows.len());
-            let begins = |field: &&Field| line.contains(field.label.start) || line.end == field.label.start;
-            let fields = entry.proposal.fields.iter().filter(begins);
-            page.fields.extend(fields.map(|field| (field.kind, page.rows.len())));
+            while let Some(field) = fields.next_if(|field| field.label.start <= line.end) {
+                // One of the front matter begins above them all.
+                if line.start <= field.label.start {
+                    Rc::make_mut(&mut page.fields).push((field.kind, page.rows.len()));
+                }
+            }
             // A derived text has other lines than those that the check counts.
             let wrong = worst(wrong, first + at).filter(|_| !derived);
             let (sign, role) = match wrong {
