@@ -124,7 +124,9 @@ pub(crate) fn all() -> Vec<(String, Run)> {
                 let settings = Settings::default();
                 let checker = Checker::new(&subject.catalog, &settings);
                 for at in screen.app.take_due() {
-                    Checked::of(&checker, at).into_iter().for_each(|checked| screen.app.take_checked(checked));
+                    Checked::of(&checker, at)
+                        .into_iter()
+                        .for_each(|checked| screen.app.take_checked(checked));
                 }
             }
             if name.contains("fit") {

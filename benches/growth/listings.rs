@@ -127,6 +127,8 @@ const REPETITIONS: &[(&str, usize, Make)] = &[
     }),
     ("known skills", 2000, |n| proposal(&format!("- Skills: {}\n", times(n, |_| "Go, Rust, ".to_owned())))),
     ("words of a skill", 4000, |n| proposal(&format!("- Skills: {}\n", times(n, |_| "Go and ".to_owned())))),
+    ("words of a level", 4000, |n| proposal(&format!("- Skills: Go{}\n", " required".repeat(n)))),
+    ("dispensable words of a skill", 4000, |n| proposal(&format!("- Skills: Go{}\n", " needed".repeat(n)))),
     ("levels of skills", 1000, |n| {
         proposal(&format!(
             "- Skills:\n{}",

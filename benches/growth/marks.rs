@@ -82,7 +82,12 @@ const REPETITIONS: &[(&str, usize, Make)] = &[
     }),
     ("rows below a long head", 800, |n| {
         let head = format!("| {} | b |\n|---|---|\n", "net ".repeat(n));
-        proposal(&format!("\n{head}{}\n\n|{}\n|{}\n", "| c | d |\n".repeat(n), "a|".repeat(99), "---|".repeat(99)))
+        proposal(&format!(
+            "\n{head}{}\n\n|{}\n|{}\n",
+            "| c | d |\n".repeat(n),
+            "a|".repeat(99),
+            "---|".repeat(99)
+        ))
     }),
     ("rows below a long stacked head", 800, |n| {
         let head = format!("| {} |{}\n|{}\n", "net ".repeat(n), "a|".repeat(99), "---|".repeat(100));

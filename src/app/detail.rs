@@ -291,7 +291,7 @@ mod tests {
 
     #[test]
     fn sections_are_reached_as_far_as_the_text_scrolls() {
-        let view = Viewport { sections: vec![4, 12, 45], ..viewport(50, 10) };
+        let view = Viewport { sections: vec![4, 12, 45].into(), ..viewport(50, 10) };
         let (mut detail, id) = at(0, &view);
         assert!(detail.section(&id, true, &view) && detail.top(&id) == 4);
         assert!(detail.section(&id, true, &view) && detail.top(&id) == 12);
@@ -305,7 +305,7 @@ mod tests {
 
     #[test]
     fn matches_are_brought_into_view_and_behind_the_last_it_goes_on() {
-        let view = Viewport { matches: vec![2, 30, 31], ..viewport(50, 10) };
+        let view = Viewport { matches: vec![2, 30, 31].into(), ..viewport(50, 10) };
         let (mut detail, id) = at(20, &view);
         detail.step_match(&id, true, &view);
         assert_eq!(detail.onward(), None, "no search yet");
@@ -332,7 +332,7 @@ mod tests {
     #[test]
     fn a_jump_leads_to_the_first_row_of_its_field() {
         let view = Viewport {
-            fields: vec![(FieldKind::Skills, 1), (FieldKind::Outcome, 20), (FieldKind::Outcome, 30)],
+            fields: vec![(FieldKind::Skills, 1), (FieldKind::Outcome, 20), (FieldKind::Outcome, 30)].into(),
             ..viewport(50, 10)
         };
         let (mut detail, id) = at(5, &view);
@@ -345,7 +345,7 @@ mod tests {
 
     #[test]
     fn the_filter_leads_to_what_only_the_text_holds_and_lets_go() {
-        let view = Viewport { marks: vec![1, 30, 45], opening: Some(30), ..viewport(50, 10) };
+        let view = Viewport { marks: vec![1, 30, 45].into(), opening: Some(30), ..viewport(50, 10) };
         let (mut detail, id) = at(0, &view);
         detail.lead(&id, "bell", &view);
         assert_eq!(detail.top(&id), 28);
@@ -360,7 +360,7 @@ mod tests {
 
     #[test]
     fn what_the_filter_found_is_walked_from_where_the_view_is() {
-        let view = Viewport { marks: vec![1, 30, 45], ..viewport(50, 10) };
+        let view = Viewport { marks: vec![1, 30, 45].into(), ..viewport(50, 10) };
         let (mut detail, id) = at(20, &view);
         let mut step = |forward| {
             assert!(detail.step_mark(&id, forward, &view));

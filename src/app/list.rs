@@ -1,5 +1,7 @@
 //! The list: the proposals that the filter leaves, as rows, and the selected one.
 
+use std::collections::HashMap;
+
 use super::action::Step;
 use super::cursor;
 use crate::model::Catalog;
@@ -148,6 +150,17 @@ impl List {
         if let Some(stop) = stop {
             self.selected = stop;
         }
+        stop.is_some()
+    }
+
+    /// Selects the first of some proposals (catalog indexes) that is in the list; says whether one is. The list
+    /// is looked through once, however many there are.
+    pub fn select_first_of(&mut self, indexes: impl IntoIterator<Item = usize>) -> bool {
+        let stops = self.stops.iter().enumerate();
+        let stops: HashMap<usize, usize> =
+            stops.filter_map(|(stop, &row)| Some((self.proposal_on(row)?, stop))).collect();
+        let stop = indexes.into_iter().find_map(|index| stops.get(&index).copied());
+        self.selected = stop.unwrap_or(self.selected);
         stop.is_some()
     }
 

@@ -46,7 +46,8 @@ impl Excerpt {
         let is_end = |c: char| matches!(c, '\n' | '\r');
         let before = text[..span.start].char_indices().rev().take(MOST_AROUND);
         let from = before.take_while(|&(_, c)| !is_end(c)).last().map_or(span.start, |(at, _)| at);
-        let most = |part: &str| part.chars().take(MOST_AROUND).take_while(|&c| !is_end(c)).collect::<String>();
+        let most =
+            |part: &str| part.chars().take(MOST_AROUND).take_while(|&c| !is_end(c)).collect::<String>();
         let about = &text[span.start..span.end];
         let after = if about.contains(is_end) { "" } else { &text[span.end..] };
         Self { before: text[from..span.start].to_owned(), about: most(about), after: most(after) }

@@ -129,7 +129,7 @@ impl App {
         let left = marked.into_iter().map(|place| place.filter(|index| !gone.contains(index)).map(moved));
         self.marks.follow(left, &self.catalog);
         if let Some(index) = selected {
-            (moved(index)..self.catalog.len()).find(|&index| self.list.select(index));
+            self.list.select_first_of(moved(index)..self.catalog.len());
         }
         self.list.scroll_to_offset(offset);
     }
@@ -148,12 +148,9 @@ impl App {
             below.iter().chain(above.iter().rev()).map(|seen| &seen.id)
         });
         let candidates = std::iter::once(selected).chain(around.into_iter().flatten());
-        for id in candidates {
-            let id = renamed.get(id).copied().unwrap_or(id);
-            if self.catalog.find(id).is_some_and(|index| self.list.select(index)) {
-                return;
-            }
-        }
+        let current = candidates.map(|id| renamed.get(id).copied().unwrap_or(id));
+        let indexes = current.filter_map(|id| self.catalog.find(id));
+        self.list.select_first_of(indexes);
     }
 }
 

@@ -27,7 +27,9 @@ use std::collections::HashSet;
 
 use crate::markdown::dedent::dedent;
 use crate::markdown::references::inlined;
-use crate::model::{Dialect, Document, Entry, Field, FieldKind, Link, Listing, Origin, Remark, RemarkKind, Span};
+use crate::model::{
+    Dialect, Document, Entry, Field, FieldKind, Link, Listing, Origin, Remark, RemarkKind, Span,
+};
 use crate::parse;
 use addresses::Addresses;
 use facts::Parts;
@@ -339,8 +341,9 @@ fn hide_labels(mut markdown: String, mut labels: Vec<usize>) -> String {
     for _ in 0..MOST_HIDDEN {
         let read = parse::parse(&Document::new(Origin::Stdin, markdown.as_str())).proposals;
         let fields = read.iter().flat_map(|proposal| &proposal.fields);
-        let stray =
-            fields.map(|field| field.label).find(|label| !label.is_empty() && labels.binary_search(&label.start).is_err());
+        let stray = fields
+            .map(|field| field.label)
+            .find(|label| !label.is_empty() && labels.binary_search(&label.start).is_err());
         let Some(stray) = stray else { break };
         let Some(first) = stray.of(&markdown).chars().next() else { break };
         let hidden = text::reference(first);

@@ -225,18 +225,19 @@ fn is_of(table: &[&str], word: &str) -> bool {
 
 /// The levels that words speak of, in order; of two phrases at one place the first of the table.
 fn phrases<'a>(words: &'a [&str]) -> impl Iterator<Item = SkillLevel> + 'a {
-    (0..words.len()).filter_map(|at| {
+    let no = words.iter().position(|word| word.eq_ignore_ascii_case("no"));
+    (0..words.len()).filter_map(move |at| {
         let begins = |phrase: &[&str]| {
             words.get(at..at + phrase.len()).is_some_and(|part| {
                 part.iter().zip(phrase).all(|(word, known)| word.eq_ignore_ascii_case(known))
             })
         };
-        let after_no = || words[..at].iter().any(|word| word.eq_ignore_ascii_case("no"));
+        let is_after_no = no.is_some_and(|no| no < at);
         let Some((phrase, level)) = PHRASES.iter().find(|(phrase, _)| begins(phrase)) else {
-            return (is_of(DISPENSABLE, words[at]) && after_no()).then_some(SkillLevel::NiceToHave);
+            return (is_after_no && is_of(DISPENSABLE, words[at])).then_some(SkillLevel::NiceToHave);
         };
         let negated =
-            after_no() || at.checked_sub(1).is_some_and(|before| words[before].eq_ignore_ascii_case("not"));
+            is_after_no || at.checked_sub(1).is_some_and(|before| words[before].eq_ignore_ascii_case("not"));
         match (negated, level) {
             (true, SkillLevel::Required) => Some(SkillLevel::NiceToHave),
             (true, _) if phrase.len() == 1 => None,

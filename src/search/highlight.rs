@@ -105,9 +105,8 @@ fn mark_skill(term: &Term, text: &str, letters: &[(usize, char)], marked: &mut [
                 && any_case.place_in(&text[mention.range.clone()]).is_none())
     };
     for mention in skills::resolve(text).into_iter().filter(is_meant) {
-        for (mark, _) in marked.iter_mut().zip(letters).filter(|(_, (at, _))| mention.range.contains(at)) {
-            *mark = true;
-        }
+        let letter = |offset: usize| letters.partition_point(|&(at, _)| at < offset);
+        marked[letter(mention.range.start)..letter(mention.range.end)].fill(true);
     }
 }
 
@@ -142,8 +141,10 @@ fn places(pattern: &Pattern, letters: &[(usize, char)]) -> Vec<(Class, Range<usi
     let fold = if pattern.cased { fold::plain } else { fold::lower };
     let text: String = letters.iter().map(|&(_, letter)| fold(letter)).collect();
     let count = pattern.folded.chars().count();
+    let (mut counted, mut start) = (0, 0);
     let places = text.match_indices(&pattern.folded).map(|(offset, found)| {
-        let start = text[..offset].chars().count();
+        start += text[counted..offset].chars().count();
+        counted = offset;
         (class_at(&text, offset, found.len()), start..start + count)
     });
     places.collect()

@@ -4,6 +4,7 @@
 //! them the prose of each in its column, the fields that all have beginning at one height too.
 
 use super::page::fields;
+use super::page::room::{Room, short, start};
 use super::row::{Piece, Role, Row, Tone};
 use super::{prose, text};
 use crate::markdown::block::{self, Block, Inline, Prose, Run};
@@ -30,11 +31,11 @@ pub fn rows(entries: &[Entry<'_>], reader: Reader<'_>, width: usize) -> Vec<Row>
 }
 
 fn beside(entries: &[Entry<'_>], reader: Reader<'_>, room: usize) -> Vec<Row> {
-    let titles = entries.iter().map(|entry| words(&entry.proposal.title, Role::Title, room));
+    let titles = entries.iter().map(|entry| words(&short(&entry.proposal.title), Role::Title, room));
     let mut rows = align(titles.collect(), room);
     for (label, cells) in compare::rows(entries, reader) {
         rows.push(Row::new(text::cut(label, room), Tone::of(Role::Label)));
-        let cells = cells.iter().map(|cell| words(cell, Role::Text, room));
+        let cells = cells.iter().map(|cell| words(&start(cell), Role::Text, room));
         rows.extend(align(cells.collect(), room));
     }
     for part in PARTS {
@@ -49,13 +50,14 @@ fn beside(entries: &[Entry<'_>], reader: Reader<'_>, room: usize) -> Vec<Row> {
 
 /// One below the other: the facts of all by their numbers, then the prose of each.
 fn stacked(entries: &[Entry<'_>], reader: Reader<'_>, width: usize) -> Vec<Row> {
-    let title =
-        |(entry, number): (&Entry<'_>, usize)| numbered(number, &entry.proposal.title, Role::Title, width);
+    let title = |(entry, number): (&Entry<'_>, usize)| {
+        numbered(number, &short(&entry.proposal.title), Role::Title, width)
+    };
     let mut rows: Vec<Row> = entries.iter().zip(1..).flat_map(title).collect();
     for (label, cells) in compare::rows(entries, reader) {
         rows.push(Row::new(text::cut(label, width), Tone::of(Role::Label)));
         for (cell, number) in cells.iter().zip(1..).filter(|(cell, _)| !cell.is_empty()) {
-            rows.extend(numbered(number, cell, Role::Text, width));
+            rows.extend(numbered(number, &start(cell), Role::Text, width));
         }
     }
     for (entry, number) in entries.iter().zip(1..) {
@@ -90,13 +92,18 @@ fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, mails: Mails, width: usi
         None => !PARTS.contains(&Some(field.kind)),
     };
     let mut rows = Vec::new();
+    let mut space = Room::default();
     for field in entry.proposal.fields.iter().filter(is_of).filter(|field| fields::says_more(entry, field)) {
+        let value = space.take(entry.text(), field.value);
+        if value.is_empty() {
+            continue;
+        }
         if !rows.is_empty() {
             rows.push(Row::default());
         }
         let name = fields::field_name(entry, field);
         rows.extend(words(name, Role::Heading(1), width));
-        let mut content = block::prose(&dedent(entry.text(), field.value), &entry.listing.references);
+        let mut content = block::prose(&dedent(entry.text(), value), &entry.listing.references);
         content.blocks = fields::below(name, content.blocks);
         mails.apply(&mut content);
         rows.extend(prose::layout(&content, width).into_iter().map(|mut row| {
@@ -105,6 +112,7 @@ fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, mails: Mails, width: usi
             row
         }));
     }
+    rows.extend(space.note().iter().flat_map(|note| words(note, Role::Quiet, width)));
     rows
 }
 

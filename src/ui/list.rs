@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::areas::PaneArea;
+use super::page::room::short;
 use super::theme::Theme;
 use super::{paint, prose, text};
 use crate::app::list::ListRow;
@@ -116,7 +117,7 @@ struct Marked {
 
 impl Marked {
     fn new(shown: Shown, text: &str, app: &App, highlighter: &mut Highlighter) -> Self {
-        let text = safe(text).into_owned();
+        let text = safe(&short(text)).into_owned();
         let marks = highlighter.ranges(app.filter().readings(), shown, &text);
         Self { text, marks }
     }

@@ -6,11 +6,13 @@
 mod facts;
 pub(super) mod fields;
 mod readiness;
+pub(super) mod room;
 mod source;
 
 use std::rc::Rc;
 
 use self::facts::{FactValue, mentor_name, short_address, skill_values};
+use self::room::{FactRoom, Room, short};
 use super::row::{Break, Piece, Role, Row, Tone};
 use super::{prose, text};
 use crate::app::viewport::{PageTarget, SourceLines};
@@ -67,15 +69,21 @@ impl Page {
         let mut page = Self { mails, ..Self::default() };
         let proposal = entry.proposal;
         page.begin(Some(Shown::Title));
-        page.words(&proposal.title, Role::Title, width);
+        page.words(&short(&proposal.title), Role::Title, width);
         page.facts(entry, fit, width);
         page.begin(Some(Shown::Prose));
+        let mut room = Room::default();
         for field in proposal.fields.iter().filter(|field| fields::says_more(entry, field)) {
-            let markdown = dedent::dedent(entry.text(), field.value);
+            let value = room.take(entry.text(), field.value);
+            if value.is_empty() {
+                continue;
+            }
+            let markdown = dedent::dedent(entry.text(), value);
             let content = block::prose(&markdown, &entry.listing.references);
             let row = page.section(fields::field_name(entry, field), content, width);
             Rc::make_mut(&mut page.fields).push((field.kind, row));
         }
+        page.note(&room, width);
         page.placed()
     }
 
@@ -110,41 +118,58 @@ impl Page {
         self
     }
 
+    /// Says what there was no room for.
+    fn note(&mut self, room: &Room, width: usize) {
+        if let Some(note) = room.note() {
+            self.rows.push(Row::default());
+            self.words(&note, Role::Quiet, width);
+        }
+    }
+
     fn facts(&mut self, entry: Entry<'_>, fit: &[String], width: usize) {
         let proposal = entry.proposal;
-        let plain = |text: &String| FactValue { text: text.clone(), target: None, is_chip: false };
-        let text = |value: &Option<String>| value.iter().map(plain).collect();
-        let link = |link: &Link| FactValue {
-            text: short_address(link),
-            target: Some(PageTarget::Address(link.url.clone())),
-            is_chip: false,
+        let mut room = FactRoom::default();
+        let plain = |text: &str| FactValue { text: short(text).into_owned(), target: None, is_chip: false };
+        let text = |value: &Option<String>| value.iter().map(|text| plain(text)).collect();
+        let link = |link: &Link| {
+            let target = Some(PageTarget::Address(link.url.clone()));
+            vec![FactValue { target, ..plain(&short_address(link)) }]
         };
-        let mentor = |mentor: &Mentor| FactValue {
-            text: mentor_name(mentor),
-            target: Some(PageTarget::Value(Facet::Mentors, people::value(mentor).to_owned())),
-            is_chip: false,
+        let mentor = |mentor: &Mentor| {
+            let target = Some(PageTarget::Value(Facet::Mentors, people::value(mentor).to_owned()));
+            vec![FactValue { target, ..plain(&mentor_name(mentor)) }]
         };
-        let skills = |levels: &[SkillLevel]| {
+        let mut skills = |levels: &[SkillLevel]| {
             let skills = proposal.skills.iter().filter(|skill| levels.contains(&skill.level));
-            skills.flat_map(|skill| skill_values(&skill.text)).collect()
+            room.values(skills, |skill| &skill.text, |skill| skill_values(&short(&skill.text)))
         };
+        let skills = [
+            skills(&[SkillLevel::Required, SkillLevel::Unsaid]),
+            skills(&[SkillLevel::NiceToHave]),
+            skills(&[SkillLevel::WillLearn]),
+        ];
+        let [needed, a_plus, to_learn] = skills;
+        let mentors = room.values(proposal.mentors.iter(), |mentor| &mentor.name, mentor);
+        let upstream = room.values(proposal.upstream.iter(), |link| &link.url, link);
+        let apply = room.values(proposal.apply.iter(), |link| &link.url, link);
         let (in_project, in_skill, in_mentor) =
             (Some(Shown::Project), Some(Shown::Skill), Some(Shown::Mentor));
         let facts: [(&str, Option<Shown>, Vec<FactValue>); 10] = [
             ("Part of", in_project, text(&proposal.subproject)),
-            ("Skills", in_skill, skills(&[SkillLevel::Required, SkillLevel::Unsaid])),
-            ("A plus", in_skill, skills(&[SkillLevel::NiceToHave])),
-            ("To learn", in_skill, skills(&[SkillLevel::WillLearn])),
-            ("Your fit", None, fit.iter().map(plain).collect()),
-            ("Mentors", in_mentor, proposal.mentors.iter().map(mentor).collect()),
-            ("Upstream", None, proposal.upstream.iter().map(link).collect()),
-            ("Apply", None, proposal.apply.iter().map(link).collect()),
+            ("Skills", in_skill, needed),
+            ("A plus", in_skill, a_plus),
+            ("To learn", in_skill, to_learn),
+            ("Your fit", None, fit.iter().map(|text| plain(text)).collect()),
+            ("Mentors", in_mentor, mentors),
+            ("Upstream", None, upstream),
+            ("Apply", None, apply),
             ("Difficulty", None, text(&proposal.difficulty)),
             ("Size", None, text(&proposal.size)),
         ];
         for (name, shown, values) in facts.into_iter().filter(|(.., values)| !values.is_empty()) {
             self.begin(shown);
-            Rc::make_mut(&mut self.fields).extend(fields::fact_field(name).map(|kind| (kind, self.rows.len())));
+            Rc::make_mut(&mut self.fields)
+                .extend(fields::fact_field(name).map(|kind| (kind, self.rows.len())));
             self.fact(name, values, width);
         }
     }
@@ -185,7 +210,8 @@ impl Page {
                 let is_value = |&link: &usize| matches!(self.targets.get(link), Some(PageTarget::Value(..)));
                 if let Some(link) = piece.link.filter(is_value) {
                     // Every skill underlined would be a page of underlines.
-                    piece.tone.role = if chips.binary_search(&link).is_ok() { Role::Quiet } else { Role::Text };
+                    piece.tone.role =
+                        if chips.binary_search(&link).is_ok() { Role::Quiet } else { Role::Text };
                 }
             }
             if !below {

@@ -25,6 +25,8 @@ use crate::search::{Highlighter, Reading};
 
 /// How many laid out pages are kept: those around the selection, at a few widths.
 const PAGES: usize = 64;
+/// How many rows those have in all; a single page may have more.
+const ROWS: usize = 1 << 15;
 
 /// What a page depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -140,6 +142,8 @@ pub struct View {
     theme: Theme,
     caption: Caption,
     pages: HashMap<PageKey, Rc<Page>>,
+    /// How many rows these pages have.
+    rows: usize,
     found: Found,
     marked: Marked,
     compared: Compared,
@@ -154,6 +158,7 @@ impl View {
             theme,
             caption,
             pages: HashMap::new(),
+            rows: 0,
             found: Found::default(),
             marked: Marked::default(),
             compared: Compared::default(),
@@ -317,10 +322,12 @@ impl View {
         if let Some(page) = self.pages.get(&key) {
             return Some((key, Rc::clone(page)));
         }
-        if self.pages.len() >= PAGES {
-            self.pages.clear();
-        }
         let page = Rc::new(pages::lay_out(key, entry, app));
+        self.rows += page.rows.len();
+        if self.pages.len() >= PAGES || self.rows > ROWS {
+            self.pages.clear();
+            self.rows = page.rows.len();
+        }
         self.pages.insert(key, Rc::clone(&page));
         Some((key, page))
     }

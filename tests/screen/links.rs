@@ -86,7 +86,7 @@ fn every_link_is_reached_by_a_hint_and_listed_by_the_menu() {
         stage.press("<Enter> z");
         for _ in 0..stage.app.catalog().len() {
             let (mut left, mut linked) = (HashSet::new(), HashSet::new());
-            for target in &stage.app.viewport().targets {
+            for target in stage.app.viewport().targets.iter() {
                 match target {
                     PageTarget::Address(url) => {
                         linked.insert(url.clone());

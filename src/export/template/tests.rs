@@ -1,7 +1,9 @@
 //! What the template looks like; that it reads back is `tests/export.rs`.
 
 use super::*;
-use crate::model::{Document, Link, Listing, Mentor, Origin, Proposal, ProposalId, Skill, SkillLevel};
+use crate::model::{
+    Catalog, Document, Link, Listing, Mentor, Origin, Proposal, ProposalId, Skill, SkillLevel,
+};
 
 fn entry(text: &str, proposal: Proposal) -> Listing {
     Listing::new(Document::new(Origin::Stdin, text), vec![proposal])
@@ -152,4 +154,23 @@ fn skills_that_begin_with_a_mark_read_back() {
     let read = parse::parse(&Document::new(Origin::Stdin, markdown.as_str())).proposals;
     let read: Vec<_> = read[0].skills.iter().map(|skill| skill.text.as_str()).collect();
     assert_eq!(read, words, "{markdown}");
+}
+
+#[test]
+fn a_long_address_of_many_links_is_written_once_and_reads_back() {
+    let long = format!("https://example.org/issues/{}", "1".repeat(400));
+    let proposal = |title: &str| {
+        format!("#### {title}\n\n- Description: See [the net][n].\n- Upstream: [it][n]\n- Mentors: Ada\n\n")
+    };
+    let text = format!("### Harbour\n\n{}{}\n## Links\n\n[n]: {long}\n", proposal("Mend"), proposal("Sew"));
+    let read = |text: &str| Catalog::new(vec![parse::listing(Document::new(Origin::Stdin, text))]);
+    let exported = markdown(read(&text).iter());
+    assert_eq!(exported.matches(&long).count(), 1, "{exported}");
+    let again = read(&exported);
+    assert_eq!(again.len(), 2);
+    for entry in again.iter() {
+        assert_eq!(entry.proposal.upstream[0].url, long);
+        assert_eq!(entry.listing.references.get("address-1"), Some(long.as_str()));
+    }
+    assert_eq!(markdown(again.iter()), exported, "{exported}");
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Page;
+use super::room::Room;
 use crate::app::problems::sign;
 use crate::app::viewport::SourceLines;
 use crate::check::Severity;
@@ -32,8 +33,10 @@ impl Page {
         // A derived text has no lines of its own in the file: its numbers count the section's.
         let derived = !entry.listing.document.anchors().is_empty();
         let first = if derived { 1 } else { entry.line() };
-        let lines = lines_of(text, entry.proposal.section);
-        let unread = unread_lines(text, &entry.listing.remarks, entry.proposal.section);
+        let mut space = Room::default();
+        let section = space.take(text, entry.proposal.section);
+        let lines = lines_of(text, section);
+        let unread = unread_lines(text, &entry.listing.remarks, section);
         let is_unread = |line: Span| unread.binary_search_by_key(&line.start, |(span, _)| span.start).is_ok();
         // Where all was placed the marks need no column.
         let marks = usize::from(!unread.is_empty() || !wrong.is_empty());
@@ -70,6 +73,7 @@ impl Page {
                 page.rows.push(Row { pieces, follows });
             }
         }
+        page.note(&space, width);
         page.lines = SourceLines { first, rows: begins_on.into() };
         page.placed()
     }

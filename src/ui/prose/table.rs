@@ -10,6 +10,8 @@ use crate::ui::text;
 const LONGEST_WORD: usize = 16;
 /// On pages narrower than this tables are stacked: their cells would be read a word at a time.
 const NARROW: usize = 60;
+/// A longer label of a stacked table (bytes) stands whole at the first row only.
+const LONGEST_LABEL: usize = 120;
 /// What stands between two columns, in rows of cells and under the head.
 const BETWEEN: &str = " │ ";
 const CROSSING: &str = "─┼─";
@@ -127,14 +129,37 @@ fn stacked(page: &mut Page, table: &Table) {
     if table.rows.is_empty() {
         table.head.iter().for_each(|label| page.text(label, Tone::of(Role::Label)));
     }
+    let short: Vec<Cell> = table.head.iter().map(|label| shortened(label)).collect();
     for (index, cells) in table.rows.iter().enumerate() {
         if index > 0 {
             page.blank();
         }
+        // Once the whole label is enough: it may be as long as all rows together.
+        let head = if index == 0 { &table.head } else { &short };
         for (column, cell) in cells.iter().enumerate() {
-            pair(page, table.head.get(column).map_or(&[], Vec::as_slice), cell);
+            pair(page, head.get(column).map_or(&[], Vec::as_slice), cell);
         }
     }
+}
+
+/// A label, or its beginning and `…`.
+fn shortened(label: &[Inline]) -> Cell {
+    let (mut short, mut room) = (Vec::new(), LONGEST_LABEL);
+    for inline in label {
+        let Inline::Run(run) = inline else {
+            short.push(inline.clone());
+            continue;
+        };
+        if run.text.len() > room {
+            let end = run.text.char_indices().map(|(at, _)| at).take_while(|&at| at <= room).last();
+            let text = format!("{}…", &run.text[..end.unwrap_or_default()]);
+            short.push(Inline::Run(Run { text, ..run.clone() }));
+            break;
+        }
+        room -= run.text.len();
+        short.push(inline.clone());
+    }
+    short
 }
 
 /// A label and its value, which hangs behind it; the value alone where there is no label. A label without a value stays:

@@ -179,6 +179,14 @@ fn tables_fit_or_are_stacked() {
 }
 
 #[test]
+fn a_long_label_of_a_stacked_table_stands_whole_once() {
+    let markdown = format!("| {} |\n|---|\n| a |\n| b |\n| c |\n", "label ".repeat(100));
+    let text: String = laid(&markdown, 40).iter().map(Row::text).collect();
+    assert!((100..200).contains(&text.matches("label").count()), "{text}");
+    assert_eq!(text.matches('…').count(), 2, "{text}");
+}
+
+#[test]
 fn links_are_pieces_with_their_index() {
     let rows = laid("[a](https://a.org) b https://c.org", 40);
     let pieces: Vec<_> = rows[0].pieces.iter().map(|piece| (piece.text.as_str(), piece.link)).collect();

@@ -8,21 +8,23 @@ use crate::search::fit;
 use crate::ui::page::Page;
 use crate::ui::prose;
 
-/// How many pages are laid out in search of a text, at most, before somebody is told.
-const LAID_OUT: usize = 256;
+/// How many rows are laid out in search of a text before somebody is told: keys are waiting.
+const LAID_OUT: usize = 1 << 15;
 
 /// Where the search goes on: the first page that shows the text. What only its source holds (an
 /// address behind words, a comment) does not count.
 pub(super) fn onward(key: PageKey, app: &App, forward: bool) -> Onward {
     let needle = app.detail().needle();
-    for (laid_out, candidate) in app.candidates(forward).enumerate() {
+    let mut laid_out = 0;
+    for candidate in app.candidates(forward) {
         let key = PageKey { index: candidate.index, ..key };
         let rows = app.catalog().get(candidate.index).map(|entry| lay_out(key, entry, app).rows);
         let rows = rows.unwrap_or_default();
         if !prose::find(&rows, needle).is_empty() {
             return Onward::Found(candidate);
         }
-        if laid_out == LAID_OUT {
+        laid_out += rows.len();
+        if laid_out >= LAID_OUT {
             return Onward::GaveUp(candidate);
         }
     }

@@ -1,0 +1,139 @@
+//! How much of a proposal is laid out. Nobody reads on a screen what is many times longer than any proposal
+//! that was published, and laying all of it out would hold up the keys.
+
+use std::borrow::Cow;
+
+use super::facts::FactValue;
+use crate::model::Span;
+
+/// So many bytes of the text of a proposal are laid out.
+const MOST: usize = 256 * 1024;
+/// So many bytes of what its facts say: skills, mentors, links.
+const MOST_OF_FACTS: usize = 64 * 1024;
+/// So many bytes of a title, or of one value of a fact.
+const MOST_OF_VALUE: usize = 2 * 1024;
+/// What a value takes besides its text.
+const VALUE: usize = 16;
+
+/// The room that is left for the text of a proposal.
+#[derive(Debug)]
+pub(in crate::ui) struct Room {
+    left: usize,
+    /// How much there was no room for, in bytes.
+    left_out: usize,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { left: MOST, left_out: 0 }
+    }
+}
+
+impl Room {
+    /// The beginning of a part of the text that there is room for: all of it, or whole lines.
+    pub(in crate::ui) fn take(&mut self, text: &str, part: Span) -> Span {
+        let all = part.of(text);
+        let most = start_of(all, self.left);
+        let kept = match most.rfind('\n') {
+            _ if most.len() == all.len() => all.len(),
+            Some(line) => line,
+            None => most.len(),
+        };
+        self.left -= kept;
+        self.left_out += all.len() - kept;
+        if kept < all.len() {
+            // What comes after what was cut would look as if it followed.
+            self.left = 0;
+        }
+        Span::new(part.start, part.start + kept)
+    }
+
+    /// A sentence about what there was no room for.
+    pub(in crate::ui) fn note(&self) -> Option<String> {
+        let size = match self.left_out {
+            0 => return None,
+            bytes @ ..10_000 => format!("{bytes} bytes"),
+            bytes @ ..10_000_000 => format!("{} KB", bytes / 1_000),
+            bytes => format!("{} MB", bytes / 1_000_000),
+        };
+        Some(format!("… {size} more: too long to show here; e opens the document in the editor"))
+    }
+}
+
+/// What facts say, as long as there is room.
+pub(super) struct FactRoom(usize);
+
+impl Default for FactRoom {
+    fn default() -> Self {
+        Self(MOST_OF_FACTS)
+    }
+}
+
+impl FactRoom {
+    /// What is made of each item with its text; then how many more there are.
+    pub(super) fn values<'a, T: 'a>(
+        &mut self,
+        items: impl Iterator<Item = &'a T>,
+        text: impl Fn(&T) -> &str,
+        make: impl Fn(&T) -> Vec<FactValue>,
+    ) -> Vec<FactValue> {
+        let (mut values, mut left_out) = (Vec::new(), 0);
+        for item in items {
+            if self.0 == 0 {
+                left_out += 1;
+                continue;
+            }
+            self.0 = self.0.saturating_sub(text(item).len() + VALUE);
+            values.extend(make(item));
+        }
+        if left_out > 0 {
+            values.push(FactValue { text: format!("… {left_out} more"), target: None, is_chip: false });
+        }
+        values
+    }
+}
+
+/// A title or a value of a fact: itself, or its beginning and `…`.
+pub(in crate::ui) fn short(text: &str) -> Cow<'_, str> {
+    within(text, MOST_OF_VALUE)
+}
+
+/// What a fact says in all: itself, or its beginning and `…`.
+pub(in crate::ui) fn start(text: &str) -> Cow<'_, str> {
+    within(text, MOST_OF_FACTS)
+}
+
+fn within(text: &str, most: usize) -> Cow<'_, str> {
+    let start = start_of(text, most);
+    if start.len() == text.len() { Cow::Borrowed(text) } else { Cow::Owned(format!("{start}…")) }
+}
+
+/// The beginning of a text in at most so many bytes.
+fn start_of(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_there_is_no_room_for_is_counted() {
+        let text = "ab\ncd\nef";
+        let mut room = Room { left: 7, left_out: 0 };
+        assert_eq!(room.take(text, Span::new(0, 2)).of(text), "ab");
+        assert_eq!(room.note(), None);
+        assert_eq!(room.take(text, Span::new(3, 8)).of(text), "cd\nef");
+        assert_eq!(room.take(text, Span::new(0, 8)).of(text), "");
+        assert_eq!(room.note().as_deref().map(|note| note.starts_with("… 8 bytes more")), Some(true));
+        let mut room = Room { left: 7, left_out: 0 };
+        assert_eq!(room.take(text, Span::new(0, 8)).of(text), "ab\ncd", "whole lines");
+        assert_eq!(room.take(text, Span::new(0, 2)).of(text), "", "nothing follows what was cut");
+        assert_eq!(short("ä"), "ä");
+        assert_eq!(short(&"ä".repeat(MOST_OF_VALUE)).len(), MOST_OF_VALUE + "…".len());
+    }
+}
