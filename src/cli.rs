@@ -43,7 +43,7 @@ use notes::Notes;
 use opening::Opening;
 use setup::Setup;
 
-use crate::shell::{self, unnamed};
+use crate::shell::unnamed;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl From<Status> for ExitCode {
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
     #[cfg(unix)]
-    shell::outlive_size_limit();
+    crate::shell::outlive_size_limit();
     // Standard error is locked for a line at a time: the screen may need it, too.
     let mut err = io::stderr();
     let outcome = args::read(arguments).and_then(|arguments| perform(arguments, &mut err));
