@@ -1,5 +1,6 @@
 //! The keyboard: where keys are read from, and the thread that reads them and rests when asked to.
 
+#[cfg(unix)]
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
