@@ -130,5 +130,6 @@ mod tests {
         assert_eq!(width(Some("wide".into()), || Some(132)), 132);
         assert_eq!(width(None, || Some(0)), USUAL_WIDTH);
         assert_eq!(width(None, || None), USUAL_WIDTH);
+        assert_eq!(width(Some("99999999999".into()), || None), usize::from(shell::MOST_COLUMNS));
     }
 }

@@ -102,19 +102,6 @@ fn without_threads_everything_is_read_all_the_same() {
 }
 
 #[test]
-fn nothing_is_kept_where_the_home_is_no_absolute_path() {
-    let room = ideas();
-    let before = names(&room);
-    for home in ["", ".", "here"] {
-        let variables =
-            [("HOME", home), ("XDG_STATE_HOME", "s"), ("XDG_CACHE_HOME", "c"), ("XDG_CONFIG_HOME", "f")];
-        let run = room.run_with_variables(&["list", "ideas.md"], &variables);
-        assert_eq!(run.status, 0, "{home:?}: {}", run.err);
-        assert_eq!(names(&room), before, "{home:?}");
-    }
-}
-
-#[test]
 fn what_is_written_never_takes_the_place_of_something_else() {
     let room = ideas().with("kept.csv", "kept");
     let at = |name: &str| room.path().join(name);

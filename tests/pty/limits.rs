@@ -3,7 +3,6 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::process::Command;
-use std::time::Duration;
 
 use crate::room::Room;
 use crate::terminal::Start;
@@ -70,9 +69,7 @@ fn a_terminal_of_any_size_is_drawn_on_and_given_back() {
     for (columns, rows) in [(u16::MAX, u16::MAX), (u16::MAX, 1), (1, u16::MAX), (1, 1)] {
         let frames = terminal.record().frames();
         terminal.claim_size(columns, rows);
-        while terminal.record().frames() == frames {
-            terminal.take_for(Duration::from_millis(20));
-        }
+        terminal.wait_frame_after(frames);
     }
     // Nothing can be drawn on these.
     terminal.claim_size(0, 0);
@@ -88,15 +85,6 @@ fn a_terminal_of_any_size_is_drawn_on_and_given_back() {
     let ended = terminal.end();
     assert_eq!(ended.code, 0);
     ended.assert_given_back();
-}
-
-#[test]
-fn a_list_is_no_wider_than_any_display() {
-    let room = Room::new().set("COLUMNS", "99999999999");
-    let ended = Start::program(&room, &["list", "ideas.md"]).go().end();
-    assert_eq!(ended.code, 0);
-    let help = Start::program(&room, &["--help"]).go().end();
-    assert_eq!(help.code, 0);
 }
 
 /// A stack so large that the system starts no thread at all.

@@ -189,6 +189,16 @@ impl Terminal {
         }
     }
 
+    /// Waits until there are more frames than these.
+    #[track_caller]
+    pub(crate) fn wait_frame_after(&mut self, frames: usize) {
+        let end = Instant::now() + PATIENCE;
+        while self.record().frames() <= frames {
+            assert!(Instant::now() < end, "no frame was drawn");
+            self.take_for(Duration::from_millis(20));
+        }
+    }
+
     /// Whether a frame has begun and not yet come to its end: what is on the screen is no picture.
     fn is_in_frame(&self) -> bool {
         let begin = self.bytes.windows(FRAME_BEGINS.len()).rposition(|bytes| bytes == FRAME_BEGINS);
