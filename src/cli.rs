@@ -31,7 +31,6 @@ mod table;
 mod unread;
 
 use std::ffi::OsString;
-use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use args::check::Check;
@@ -39,6 +38,7 @@ use args::{Arguments, Browse, Export, Facets, List, Show, Stats, Subcommand};
 use failure::Failure;
 use notes::Notes;
 use opening::Opening;
+use output::Out;
 use setup::Setup;
 
 use crate::shell::unnamed;
@@ -71,7 +71,7 @@ impl From<Status> for ExitCode {
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
     args::read(arguments).and_then(perform).unwrap_or_else(|failure| {
-        failure.write(&mut io::stderr().lock());
+        failure.write(&mut Out::stderr());
         failure.status()
     })
 }
@@ -96,7 +96,7 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
             let failure = Failure::could_not_run("there is no terminal to draw on");
             Err(failure.with_hint("`mentor-tui list` and `mentor-tui export` need none"))
         }
-        subcommand => print(|out, notes| {
+        subcommand => print(setup.console.color, |out, notes| {
             setup.configuration.note(notes);
             let mut is_unnamed = false;
             let mut opened = |paths: &[_], notes: &mut _| {
@@ -157,10 +157,11 @@ fn note_input(is_unnamed: bool, notes: &mut Notes) {
 /// Prints on standard output. What was found is on its way before anything is said about what was
 /// not.
 fn print(
-    write: impl FnOnce(&mut BufWriter<io::StdoutLock<'static>>, &mut Notes) -> Result<Status, Failure>,
+    with_marks: bool,
+    write: impl FnOnce(&mut Out<'_>, &mut Notes) -> Result<Status, Failure>,
 ) -> Result<Status, Failure> {
     noting(|notes| {
-        let mut out = BufWriter::new(io::stdout().lock());
+        let mut out = Out::stdout(with_marks);
         let outcome = write(&mut out, notes);
         let flushed = out.flush().map_err(Failure::from);
         outcome.and_then(|status| flushed.map(|()| status))
@@ -172,7 +173,7 @@ fn print(
 fn noting(run: impl FnOnce(&mut Notes) -> Result<Status, Failure>) -> Result<Status, Failure> {
     let mut notes = Notes::default();
     let outcome = run(&mut notes);
-    notes.write(&mut io::stderr().lock());
+    notes.write(&mut Out::stderr());
     if !notes.is_incomplete() {
         return outcome;
     }

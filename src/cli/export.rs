@@ -1,29 +1,24 @@
 //! `export`: proposals for other programs, as Markdown, JSON, JSON Lines or CSV.
 
-#![expect(clippy::disallowed_methods, reason = "what lies at the place to write to is looked at")]
-
-use std::fmt::Display;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::io;
 
 use super::args::{Export, ExportFormat};
 use super::catalog::Loaded;
 use super::failure::Failure;
 use super::notes::Notes;
+use super::output::{self, Out};
 use super::select::Selection;
 use super::setup::Setup;
 use super::{Status, catalog, csv, json, list};
 use crate::export::template::{self, Template};
 use crate::model::Catalog;
 use crate::search::Profile;
-use crate::store;
 
 /// Exports what fits. What was not found is said after what there is to write.
 pub(super) fn run(
     export: &Export,
     setup: &Setup,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let Loaded { catalog, .. } = catalog::load(&export.paths, &setup.settings, notes)?;
@@ -32,14 +27,14 @@ pub(super) fn run(
     let chosen = list::choose(&catalog, selection, profile, notes)?;
     match export.output.as_deref().filter(|path| path.as_os_str() != "-") {
         None => write(out, &catalog, &chosen, profile, export.format)?,
-        Some(path) => write_file(path, |out| write(out, &catalog, &chosen, profile, export.format))?,
+        Some(path) => output::write_file(path, |out| write(out, &catalog, &chosen, profile, export.format))?,
     }
     list::expect_some(&catalog, selection.filter(), profile, &chosen)
 }
 
 /// Writes proposals in a format.
 pub(super) fn write(
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     catalog: &Catalog,
     chosen: &[usize],
     profile: &Profile,
@@ -48,7 +43,7 @@ pub(super) fn write(
     match format {
         ExportFormat::Markdown => {
             let entries = chosen.iter().filter_map(|&index| catalog.get(index));
-            out.write_all(template::heading(entries).as_bytes())?;
+            out.lines(&template::heading(entries))?;
             write_markdown(out, catalog, chosen)
         }
         ExportFormat::Json => json::write(out, catalog, chosen, profile),
@@ -58,39 +53,12 @@ pub(super) fn write(
 }
 
 /// Writes proposals in the canonical template, as parts of a document.
-pub(super) fn write_markdown(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
+pub(super) fn write_markdown(out: &mut Out<'_>, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
     let mut template = Template::default();
     for entry in chosen.iter().filter_map(|&index| catalog.get(index)) {
-        out.write_all(template.next(entry).as_bytes())?;
+        out.lines(&template.next(entry))?;
     }
     Ok(())
-}
-
-/// Writes to a file: as a whole, or not at all. What is no file (`/dev/null`, a pipe) is written to
-/// as it is.
-fn write_file(
-    path: &Path,
-    write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
-) -> Result<(), Failure> {
-    let failed =
-        |why: &dyn Display| Failure::could_not_run(format!("cannot write {}: {why}", path.display()));
-    let there = fs::metadata(path).ok();
-    if there.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(failed(&"it is a directory").with_hint("name a file in it"));
-    }
-    if path.file_name().is_none() || path.as_os_str().to_string_lossy().ends_with(std::path::is_separator) {
-        return Err(failed(&"that is not the name of a file"));
-    }
-    let written = if there.is_some_and(|there| !there.is_file()) {
-        OpenOptions::new().write(true).open(path).and_then(|file| {
-            let mut out = BufWriter::new(file);
-            write(&mut out)?;
-            out.flush()
-        })
-    } else {
-        store::replace(path, write)
-    };
-    written.map_err(|error| failed(&error))
 }
 
 #[cfg(test)]
@@ -102,9 +70,8 @@ mod tests {
     fn each_format_writes_the_chosen_ones_in_order() {
         let catalog = fixtures::catalog(&["One", "Two", "Three"]);
         let written = |format| {
-            let mut out = Vec::new();
-            write(&mut out, &catalog, &[2, 0], &Profile::default(), format).unwrap();
-            String::from_utf8(out).unwrap()
+            let write = |out: &mut Out<'_>| write(out, &catalog, &[2, 0], &Profile::default(), format);
+            output::gathered(false, write).unwrap().into_string()
         };
         let spare = "\n\n- Description:\n- Mentor(s):\n";
         assert_eq!(written(ExportFormat::Markdown), format!("#### Three{spare}\n#### One{spare}"));

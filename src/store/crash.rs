@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process;
 use std::time::{Duration, SystemTime};
 
+use crate::model::SafeText;
+
 /// What is known about a panic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
@@ -52,7 +54,10 @@ pub fn write(report: &Report, directory: &Path) -> io::Result<PathBuf> {
 
 fn write_aside(report: &Report, aside: &Path) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(aside)?;
-    write!(file, "{report}")?;
+    // A panic may repeat what a listing says, and the report is read on a terminal.
+    let mut text = SafeText::default();
+    text.lines(&report.to_string());
+    file.write_all(text.as_str().as_bytes())?;
     file.sync_all()
 }
 
@@ -62,7 +67,7 @@ mod tests {
 
     fn report() -> Report {
         Report {
-            message: "index out of bounds".to_owned(),
+            message: "index out of bounds: \u{1b}]0;x\u{7}".to_owned(),
             location: Some("src/app.rs:1:2".to_owned()),
             backtrace: "0: main".to_owned(),
         }
@@ -75,7 +80,8 @@ mod tests {
         let path = write(&report(), &directory).unwrap();
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.starts_with(concat!("mentor-tui ", env!("CARGO_PKG_VERSION"), "\n")), "{text}");
-        assert!(text.ends_with("panicked at src/app.rs:1:2:\nindex out of bounds\n\n0: main\n"), "{text}");
+        let end = "panicked at src/app.rs:1:2:\nindex out of bounds: \u{fffd}]0;x\u{fffd}\n\n0: main\n";
+        assert!(text.ends_with(end), "{text}");
         assert_eq!(fs::read_dir(&directory).unwrap().count(), 1);
     }
 
