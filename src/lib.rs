@@ -57,8 +57,14 @@
 //!   without it everything works.
 //! - Nothing is contacted but an address that somebody named, and where it redirects to
 //!   ([`source::remote`]). A path that cannot be read never stops the others.
-//! - Text from outside is made safe once, where it leaves: [`markdown::plain::safe`] for terminals
-//!   and pipes, [`desktop::browser::open`] for addresses.
+//! - Text from outside leaves through one door. One function decides for each character
+//!   ([`model::safe::shown`]), and one type ([`model::SafeText`]) holds only what went through it: a filter
+//!   at each call would be forgotten at one of them. The command line writes through `cli::output`, the
+//!   only holder of standard output, standard error and the files that are named for output; it is no
+//!   [`std::io::Write`], so nothing gets around it. A line that is printed cannot be broken in two, and in
+//!   JSON nothing is lost, for it is escaped there. The screen has one pass over all its cells
+//!   ([`ui::View::draw`]). `tests/layers` names every file that may write bytes, with the reason. Addresses
+//!   are opened by [`desktop::browser::open`] alone.
 //!
 //! # How to add …
 //!

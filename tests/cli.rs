@@ -7,10 +7,14 @@
 mod check;
 #[path = "cli/export.rs"]
 mod export;
+#[path = "cli/hostile.rs"]
+mod hostile;
 #[path = "cli/room.rs"]
 mod room;
 #[path = "cli/streams.rs"]
 mod streams;
+#[path = "cli/walk.rs"]
+mod walk;
 
 use insta::assert_snapshot;
 use room::Room;

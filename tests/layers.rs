@@ -8,6 +8,8 @@
 mod paths;
 #[path = "layers/surroundings.rs"]
 mod surroundings;
+#[path = "layers/writers.rs"]
+mod writers;
 
 use std::path::{Path, PathBuf};
 
@@ -213,6 +215,12 @@ fn every_import_is_allowed() {
         .filter(|(file, _)| file != "lib")
         .flat_map(|(file, source)| offences(file, source))
         .collect();
+    assert_none(&found);
+}
+
+#[test]
+fn text_leaves_through_one_door() {
+    let found: Vec<_> = sources().iter().flat_map(|(file, source)| writers::offences(file, source)).collect();
     assert_none(&found);
 }
 

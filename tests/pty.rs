@@ -23,6 +23,8 @@ mod ending;
 mod finding;
 #[path = "pty/following.rs"]
 mod following;
+#[path = "pty/hostile.rs"]
+mod hostile;
 #[path = "pty/leaving.rs"]
 mod leaving;
 #[path = "pty/linking.rs"]
@@ -53,3 +55,5 @@ mod server;
 mod stopping;
 #[path = "pty/terminal.rs"]
 mod terminal;
+#[path = "cli/walk.rs"]
+mod walk;

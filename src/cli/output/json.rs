@@ -33,3 +33,16 @@ impl Write for Sink<'_, '_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::cli::output;
+
+    #[test]
+    fn nothing_is_lost_and_nothing_is_obeyed() {
+        let hostile = "a\u{1b}[2J\u{9b}\u{7f}\u{202e}\u{200b}\u{2028}\u{feff}\u{e0041}\r\n\t\"é漢\0";
+        let json = output::gathered(false, |out| out.json(&[hostile])).unwrap().into_string();
+        assert!(!json.contains(|c: char| c != '\n' && crate::model::safe::shown(c) != Some(c)), "{json}");
+        assert_eq!(serde_json::from_str::<[String; 1]>(&json).unwrap(), [hostile]);
+    }
+}
