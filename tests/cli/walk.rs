@@ -25,7 +25,7 @@ pub(crate) fn file_name() -> String {
 /// as character references.
 pub(crate) fn listing() -> String {
     let mut text = format!(
-        "---\ntitle: {EVIL}\nterm: 2026 {EVIL}\n---\n\n# Ideas {EVIL}\n\n[ref]: https://example.org/{EVIL} \"{EVIL}\"\n\n"
+        "---\ntitle: {EVIL}\nterm: 2026 {EVIL}\n---\n\n# CNCF mentorship ideas, 2026 Term 3 {EVIL}\n\n[ref]: https://example.org/{EVIL} \"{EVIL}\"\n\n"
     );
     for number in 0..3 {
         text += &format!(
@@ -163,7 +163,8 @@ fn values(complaint: &str) -> Vec<String> {
 /// What of a text must not leave, and was left in it. A line may end with CR LF where tables or terminals want it;
 /// `marks` lets the escape sequences of bold text and colours through.
 pub(crate) fn left_in(text: &str, marks: bool) -> Vec<String> {
-    let mut text = text.replace("\r\n", "\n");
+    // On a terminal a line feed becomes CR LF, and that of CR LF, too.
+    let mut text = text.replace("\r\r\n", "\n").replace("\r\n", "\n");
     if marks {
         text = without_marks(&text);
     }

@@ -43,26 +43,30 @@ const SEQUENCES: &[char] = &['H', 'J', 'K', 'm', 'h', 'l'];
 fn no_panel_of_the_screen_lets_a_listing_speak_to_the_terminal() {
     let room = room();
     let mut terminal = Start::program(&room, &["--hyperlinks=always", &file_name()]).go();
-    terminal.wait_text("plugin");
-    // Each panel, a word by which it is known, and the key that leaves it.
-    for (key, word, leave) in [
-        ("?", "half page down", "q"),
-        ("!", "MT", "q"),
-        ("i", "Most wanted skills", "q"),
-        ("F", "skills", "\x1b"),
-        ("O", "example.org", "\x1b"),
-        (":", "next project", "\x1b"),
-        ("s", "difficulty", "\x1b"),
-        ("y", "copy JSON", "q"),
-        ("v", "####", "v"),
-        (" j c", "In common", "q"),
+    terminal.wait_for("the problems to be counted", |screen| {
+        screen.contents().lines().next().is_some_and(|header| header.contains(" ! "))
+    });
+    // Each panel, and a text by which it is known.
+    for (key, text) in [
+        ("?", "half page down"),
+        ("!", "Problems "),
+        ("i", "Most wanted skills"),
+        ("F", "[skills]"),
+        ("O", " Links "),
+        (":", "Commands"),
+        ("s", "difficulty"),
+        ("y", "copy upstream"),
+        ("Space j Space c", "In common"),
     ] {
-        key.split(' ').for_each(|key| terminal.press(if key.is_empty() { " " } else { key }));
-        terminal.wait_text(word);
-        terminal.press(leave);
-        terminal.press("\x0c");
-        terminal.wait_for("the panel to go", |screen| screen.contents().contains("? help"));
+        for key in key.split(' ') {
+            terminal.press(if key == "Space" { " " } else { key });
+        }
+        terminal.wait_text(text);
+        terminal.press("\x1b");
+        terminal.wait_for("the list", |screen| screen.contents().contains("q quit"));
     }
+    terminal.press("v");
+    terminal.wait_text("↪");
     terminal.press("q");
     let ended = terminal.end();
     let text = String::from_utf8(ended.bytes).unwrap();
