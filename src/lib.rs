@@ -80,7 +80,7 @@
 //! - **a rule of `check`**: a file in `check/rules/` with its page and its function, a `mod` line and a word of the
 //!   table in `check/rules.rs`, a fixture in `tests/check/`. `--explain`, SARIF and the README's table follow.
 //! - **a subcommand**: its arguments in `cli/args.rs`, a file beside `cli/list.rs`, an arm in
-//!   `cli.rs`.
+//!   `cli.rs`. It writes to a `cli::output::Out`; `tests/cli/hostile.rs` finds it and its formats in the help.
 
 pub mod app;
 pub mod check;

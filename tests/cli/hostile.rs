@@ -1,12 +1,16 @@
 //! Somebody means harm: nothing that they wrote speaks to a terminal, in no format of no subcommand.
 
 use crate::room::Room;
-use crate::walk::{EVIL, FORGED, OUTPUT, configuration, file_name, left_in, lines, listing};
+use crate::walk::{
+    EVIL, FORGED, OUTPUT, configuration, file_name, folder, front_matter, left_in, lines, listing,
+};
 
 fn room() -> Room {
     Room::new()
         .with(&file_name(), listing())
         .with("ideas.md", listing())
+        .with(&format!("{}/ideas.md", folder()), listing())
+        .with(&format!("{}/front.md", folder()), front_matter())
         .with(".config/mentor-tui/config.toml", configuration())
         .with("mentor-tui.toml", configuration())
 }

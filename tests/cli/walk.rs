@@ -21,6 +21,11 @@ pub(crate) fn file_name() -> String {
     }
 }
 
+/// A folder by somebody who means harm, and a listing in it.
+pub(crate) fn folder() -> String {
+    file_name().replace(".md", " folder")
+}
+
 /// Three proposals with [`EVIL`] in every place, and what `check` finds in each kind of place. Some of it is written
 /// as character references.
 pub(crate) fn listing() -> String {
@@ -44,9 +49,23 @@ pub(crate) fn listing() -> String {
     text + &format!("#### T {EVIL}\n\n- Description: d\n- Mentor(\n\n{EVIL}\n")
 }
 
+/// A proposal whose fields stand in front matter, with [`EVIL`] in all of them.
+pub(crate) fn front_matter() -> String {
+    let evil = escaped();
+    format!(
+        "---\ntitle: \"A crane {evil}\"\nproject: \"Harbour {evil}\"\nskills: [\"go {evil}\", rust]\nmentors: [\"Eve {evil} (@eve)\"]\n\
+         difficulty: \"medium {evil}\"\nupstream: \"https://example.org/{evil}\"\nother: \"{evil}\"\n---\n\nText {EVIL}\n"
+    )
+}
+
+/// [`EVIL`] as escapes in the strings of TOML and YAML.
+fn escaped() -> String {
+    EVIL.chars().map(|c| format!("\\U{:08x}", u32::from(c))).collect()
+}
+
 /// A configuration whose names and values come back in complaints.
 pub(crate) fn configuration() -> String {
-    let escaped: String = EVIL.chars().map(|c| format!("\\U{:08x}", u32::from(c))).collect();
+    let escaped = escaped();
     format!(
         "[profile]\nskills = [\"go{escaped}\"]\n\"name{escaped}\" = 1\n[\"x{escaped}\"]\n\
          [check]\nignore = [\"rule{escaped}\"]\nfail-on = \"bad{escaped}\"\n\
@@ -129,6 +148,9 @@ pub(crate) fn lines(ask: impl Fn(&[&str]) -> Said) -> Vec<Vec<String>> {
     }
     lines.push(vec!["show".to_owned(), name, format!("zebra {EVIL}")]);
     lines.push(vec!["list".to_owned(), format!("gone {EVIL}\n{FORGED}.md")]);
+    for command in ["list", "check", "export"] {
+        lines.push(vec![command.to_owned(), folder()]);
+    }
     lines
 }
 

@@ -5,12 +5,15 @@ use std::process::Command;
 
 use crate::room::{PROGRAM, Room};
 use crate::terminal::Start;
-use crate::walk::{configuration, file_name, left_in, lines, listing};
+use crate::walk::{configuration, file_name, folder, front_matter, left_in, lines, listing};
 
 fn room() -> Room {
     let room = Room::new();
     fs::write(room.path("ideas.md"), listing()).unwrap();
     fs::write(room.path(&file_name()), listing()).unwrap();
+    fs::create_dir(room.path(&folder())).unwrap();
+    fs::write(room.path(&folder()).join("ideas.md"), listing()).unwrap();
+    fs::write(room.path(&folder()).join("front.md"), front_matter()).unwrap();
     fs::create_dir_all(room.path("config/mentor-tui")).unwrap();
     fs::write(room.path("config/mentor-tui/config.toml"), configuration()).unwrap();
     fs::write(room.path("mentor-tui.toml"), configuration()).unwrap();
