@@ -139,15 +139,15 @@ pub(super) fn write_lines(
     for &index in chosen {
         let Some(entry) = catalog.get(index) else { continue };
         let (number, place) = (format!("{}.", index + 1), place(entry.proposal));
-        [quiet(&number), plain(" "), strong(&entry.proposal.title)].iter().for_each(|part| out.marked(part));
+        out.marked(&[quiet(&number), plain(" "), strong(&entry.proposal.title)]);
         if let Some(place) = place {
-            [plain(" "), quiet(&format!("— {place}"))].iter().for_each(|part| out.marked(part));
+            out.marked(&[plain(" "), quiet(&format!("— {place}"))]);
         }
         if !profile.is_empty() {
             let fit = profile.fit(entry.proposal, &skills::wanted(&entry.proposal.skills));
             let words = fit::wordings(fit.as_ref());
             out.tab();
-            out.marked(&quiet(words.first().map_or("", String::as_str)));
+            out.marked(&[quiet(words.first().map_or("", String::as_str))]);
         }
         out.empty_line()?;
     }
@@ -159,7 +159,7 @@ pub(super) fn line(index: usize, proposal: &Proposal) -> String {
     let number = index + 1;
     let title = &proposal.title;
     match place(proposal) {
-        Some(place) => format!("{number}. {title} — {}", place),
+        Some(place) => format!("{number}. {title} — {place}"),
         None => format!("{number}. {title}"),
     }
 }
@@ -196,7 +196,7 @@ mod tests {
         let nets = fixtures::of_project("Harbour", "Nets", &["Go", "Rust"]);
         let catalog = fixtures::listing("", vec![nets, fixtures::proposal("Alone")]);
         let profile = Profile::new(["golang"]);
-        let (written, _) = output::written(|out| write_lines(out, &catalog, &[0, 1], &profile).unwrap());
+        let (written, ()) = output::written(|out| write_lines(out, &catalog, &[0, 1], &profile).unwrap());
         assert_eq!(written, "1. Nets — Harbour\t1/2 · missing rust\n2. Alone\tnames no skill\n");
     }
 

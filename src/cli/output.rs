@@ -61,9 +61,11 @@ impl<'a> Out<'a> {
         self.line(format_args!(""))
     }
 
-    /// Writes a part of a line.
-    pub(super) fn marked(&mut self, part: &Marked<'_>) {
-        self.text.marked(part, self.with_marks);
+    /// Writes parts of a line.
+    pub(super) fn marked(&mut self, parts: &[Marked<'_>]) {
+        for part in parts {
+            self.text.marked(part, self.with_marks);
+        }
     }
 
     /// Writes a tab, between columns for programs.

@@ -203,7 +203,7 @@ mod tests {
     fn the_columns_of_terms_have_heads() {
         let terms = [2025, 2026].map(|year| Term { year, season: None, programme: None }).to_vec();
         let insight = Insight { proposals: 40, terms, sections: vec![section()] };
-        let (out, _) = output::written(|out| write(out, &insight, &Console::default()).unwrap());
+        let (out, ()) = output::written(|out| write(out, &insight, &Console::default()).unwrap());
         assert!(out.starts_with("Most wanted skills  in all, then by term: 2025, 2026\n"), "{out}");
     }
 

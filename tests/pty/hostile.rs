@@ -59,7 +59,7 @@ fn no_panel_of_the_screen_lets_a_listing_speak_to_the_terminal() {
         (":", "Commands"),
         ("s", "difficulty"),
         ("y", "copy upstream"),
-        ("Space j Space c", "In common"),
+        ("Space j Space c", " Compare "),
     ] {
         for key in key.split(' ') {
             terminal.press(if key == "Space" { " " } else { key });

@@ -150,9 +150,9 @@ fn patch<'t>(report: &Report<'_>, found: &Diagnostic, edit: &Edit, text: &str) -
     let start = line_start(text, edit.span.start);
     let end = line_end(text, edit.span.end);
     let room = report.width.saturating_sub(MARGIN);
-    let mut place = [edit.span.start - start..edit.span.end - start];
-    let source = visible(&text[start..end], &mut place);
-    let ([place], new) = (place, visible(&edit.text, &mut []).into_owned());
+    let mut place = edit.span.start - start..edit.span.end - start;
+    let source = visible(&text[start..end], std::slice::from_mut(&mut place));
+    let new = visible(&edit.text, &mut []).into_owned();
     let (from, to) = window(&source, place.start, place.end, &new, room);
     let line = report.lines[found.listing].line(start);
     Snippet::source(source[from..to].to_owned())

@@ -246,7 +246,7 @@ impl fmt::Write for Line<'_> {
 fn sgr(text: &str) -> &str {
     let Some(parameters) = text.strip_prefix("\u{1b}[") else { return "" };
     let digits = parameters.bytes().take_while(|byte| matches!(byte, b'0'..=b'9' | b';')).count();
-    if parameters.as_bytes().get(digits) == Some(&b'm') { &text[..2 + digits + 1] } else { "" }
+    if parameters.as_bytes().get(digits) == Some(&b'm') { &text[..=2 + digits] } else { "" }
 }
 
 #[cfg(test)]
