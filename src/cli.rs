@@ -12,7 +12,6 @@ mod configuration;
 mod console;
 pub(crate) mod copies;
 mod csv;
-mod destination;
 mod export;
 mod facets;
 mod failure;
@@ -32,7 +31,7 @@ mod table;
 mod unread;
 
 use std::ffi::OsString;
-use std::io::{self, BufWriter, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use args::check::Check;
@@ -41,6 +40,7 @@ use console::Console;
 use failure::Failure;
 use notes::Notes;
 use opening::Opening;
+use output::Out;
 use setup::Setup;
 
 use crate::shell::unnamed;
@@ -74,10 +74,7 @@ impl From<Status> for ExitCode {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
     #[cfg(unix)]
     crate::shell::outlive_size_limit();
-    // Standard error is locked for a line at a time: the screen may need it, too.
-    let mut err = io::stderr();
-    let outcome = args::read(arguments).and_then(|arguments| perform(arguments, &mut err));
-    concluded(outcome, &mut err)
+    concluded(args::read(arguments).and_then(perform), Out::stderr)
 }
 
 /// Runs a subcommand with its arguments, the name of the program first, and writes to `out` and `err` in
@@ -91,20 +88,20 @@ pub fn run_to(
 ) -> Status {
     let outcome = args::read(arguments).and_then(|arguments| {
         let setup = Setup { console: Console { width, color: false }, ..Setup::of(&arguments) };
-        print(arguments, &setup, out, err)
+        print(arguments, &setup, Out::to(out), || Out::to(&mut *err))
     });
-    concluded(outcome, err)
+    concluded(outcome, || Out::to(err))
 }
 
-/// How a run ended; writes why it ended early.
-fn concluded(outcome: Result<Status, Failure>, mut err: &mut dyn Write) -> Status {
+/// How a run ended; writes why it ended early. `err` is opened only then.
+fn concluded<'e>(outcome: Result<Status, Failure>, err: impl FnOnce() -> Out<'e>) -> Status {
     outcome.unwrap_or_else(|failure| {
-        failure.write(&mut err);
+        failure.write(&mut err());
         failure.status()
     })
 }
 
-fn perform(arguments: Arguments, err: &mut dyn Write) -> Result<Status, Failure> {
+fn perform(arguments: Arguments) -> Result<Status, Failure> {
     let setup = Setup::of(&arguments);
     match arguments.subcommand {
         // The screen writes to the terminal by itself: no lock on standard output may be held.
@@ -114,7 +111,7 @@ fn perform(arguments: Arguments, err: &mut dyn Write) -> Result<Status, Failure>
             if is_unnamed && unnamed::is_given() {
                 opening.notice.get_or_insert_with(|| INPUT_UNREAD.to_owned());
             }
-            noting(err, |notes| {
+            noting(Out::stderr, |notes| {
                 let outcome = browse::show_screen(arguments.browse, opening, setup, notes);
                 note_input(is_unnamed, notes);
                 outcome
@@ -124,20 +121,22 @@ fn perform(arguments: Arguments, err: &mut dyn Write) -> Result<Status, Failure>
             let failure = Failure::could_not_run("there is no terminal to draw on");
             Err(failure.with_hint("`mentor-tui list` and `mentor-tui export` need none"))
         }
-        _ => print(arguments, &setup, &mut io::stdout().lock(), err),
+        _ => {
+            let out = Out::stdout(setup.console.color);
+            print(arguments, &setup, out, Out::stderr)
+        }
     }
 }
 
 /// Runs a subcommand, or without one lists. What was found is on its way before anything is said about
 /// what was not.
-fn print(
+fn print<'e>(
     arguments: Arguments,
     setup: &Setup,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
+    mut out: Out<'_>,
+    err: impl FnOnce() -> Out<'e>,
 ) -> Result<Status, Failure> {
     noting(err, |notes| {
-        let mut out = BufWriter::new(out);
         let outcome = write(arguments, setup, &mut out, notes);
         let flushed = out.flush().map_err(Failure::from);
         outcome.and_then(|status| flushed.map(|()| status))
@@ -147,7 +146,7 @@ fn print(
 fn write(
     arguments: Arguments,
     setup: &Setup,
-    out: &mut BufWriter<&mut dyn Write>,
+    out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     setup.configuration.note(notes);
@@ -207,13 +206,13 @@ fn note_input(is_unnamed: bool, notes: &mut Notes) {
 
 /// Says what was noted on the way. A run that went well without something that was named did not go
 /// well, as with `cat` and `grep`.
-fn noting(
-    mut err: &mut dyn Write,
+fn noting<'e>(
+    err: impl FnOnce() -> Out<'e>,
     run: impl FnOnce(&mut Notes) -> Result<Status, Failure>,
 ) -> Result<Status, Failure> {
     let mut notes = Notes::default();
     let outcome = run(&mut notes);
-    notes.write(&mut err);
+    notes.write(&mut err());
     if !notes.is_incomplete() {
         return outcome;
     }

@@ -60,8 +60,14 @@
 //!   ([`source::remote`]). A path that cannot be read never stops the others.
 //! - What is read beside a listing is a regular file of bounded size ([`files::read`]), and what is
 //!   written is replaced whole ([`files::replace()`]): a pipe, a device or a full disk gets a sentence.
-//! - Text from outside is made safe once, where it leaves: [`markdown::plain::safe`] for terminals
-//!   and pipes, [`desktop::browser::open`] for addresses.
+//! - Text from outside leaves through one door. One function decides for each character
+//!   ([`model::safe::shown`]), and one type ([`model::SafeText`]) holds only what went through it: a filter
+//!   at each call would be forgotten at one of them. The command line writes through `cli::output`, the
+//!   only holder of standard output, standard error and the files that are named for output; it is no
+//!   [`std::io::Write`], so nothing gets around it. A line that is printed cannot be broken in two, and in
+//!   JSON nothing is lost, for it is escaped there. The screen has one pass over all its cells
+//!   ([`ui::View::draw`]). `tests/layers` names every file that may write bytes, with the reason. Addresses
+//!   are opened by [`desktop::browser::open`] alone.
 //!
 //! # How to add …
 //!
@@ -77,7 +83,7 @@
 //! - **a rule of `check`**: a file in `check/rules/` with its page and its function, a `mod` line and a word of the
 //!   table in `check/rules.rs`, a fixture in `tests/check/`. `--explain`, SARIF and the README's table follow.
 //! - **a subcommand**: its arguments in `cli/args.rs`, a file beside `cli/list.rs`, an arm in
-//!   `cli.rs`.
+//!   `cli.rs`. It writes to a `cli::output::Out`; `tests/cli/hostile.rs` finds it and its formats in the help.
 
 pub mod app;
 pub mod check;

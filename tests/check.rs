@@ -102,7 +102,7 @@ fn the_full_report_of_every_rule() {
     let mut text = String::new();
     for Rule { name, .. } in RULES {
         let catalog = catalog(name, &fixture(&format!("{name}.bad")));
-        text += &Report::new(&catalog, &found(&catalog), 80, false).write(Format::Full);
+        text += &Report::new(&catalog, &found(&catalog), 80, false).write(Format::Full).into_string();
     }
     insta::assert_snapshot!(text);
 }
@@ -113,7 +113,7 @@ fn a_report_never_speaks_to_the_terminal() {
     let catalog = catalog("", &text);
     let found = found(&catalog);
     for format in [Format::Full, Format::Concise, Format::Markdown] {
-        let text = Report::new(&catalog, &found, 80, false).write(format);
+        let text = Report::new(&catalog, &found, 80, false).write(format).into_string();
         assert!(
             text.contains("MT602") && !text.contains(['\u{1b}', '\u{7}', '\u{202e}']),
             "{format:?}: {text:?}"
@@ -204,7 +204,8 @@ fn a_full_report_is_no_wider_than_the_terminal() {
     for Rule { name, .. } in RULES {
         let catalog = catalog(name, &fixture(&format!("{name}.bad")));
         for width in [40, 60, 100] {
-            let text = Report::new(&catalog, &found(&catalog), width, false).write(Format::Full);
+            let text =
+                Report::new(&catalog, &found(&catalog), width, false).write(Format::Full).into_string();
             // What has no blank is not cut: an address that is cut in two is none.
             let is_wide = |line: &&str| {
                 line.chars().count() > width

@@ -7,6 +7,8 @@
 mod check;
 #[path = "cli/export.rs"]
 mod export;
+#[path = "cli/hostile.rs"]
+mod hostile;
 #[cfg(target_os = "linux")]
 #[path = "cli/limits.rs"]
 mod limits;
@@ -14,6 +16,8 @@ mod limits;
 mod room;
 #[path = "cli/streams.rs"]
 mod streams;
+#[path = "cli/walk.rs"]
+mod walk;
 
 use insta::assert_snapshot;
 use room::Room;

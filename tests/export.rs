@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use mentor_tui::export::template;
 use mentor_tui::markdown::block::{self, Block, Inline, Prose, Run};
 use mentor_tui::markdown::dedent::dedent;
-use mentor_tui::markdown::plain::safe;
+use mentor_tui::model::safe;
 use mentor_tui::model::{
     Catalog, Document, Entry, FieldKind, Link, Listing, Mentor, Origin, Proposal, Skill, SkillLevel, Term,
 };

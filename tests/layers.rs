@@ -8,6 +8,8 @@
 mod paths;
 #[path = "layers/surroundings.rs"]
 mod surroundings;
+#[path = "layers/writers.rs"]
+mod writers;
 
 use std::path::{Path, PathBuf};
 
@@ -275,6 +277,12 @@ fn small_files_are_opened_in_one_place() {
         assert_eq!(file_offences("store/config", source).len(), 1, "{source}");
     }
     assert_none(&file_offences("store/state/lock", "fn f() { OpenOptions::new(); }"));
+}
+
+#[test]
+fn text_leaves_through_one_door() {
+    let found: Vec<_> = sources().iter().flat_map(|(file, source)| writers::offences(file, source)).collect();
+    assert_none(&found);
 }
 
 #[test]

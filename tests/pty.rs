@@ -23,6 +23,8 @@ mod ending;
 mod finding;
 #[path = "pty/following.rs"]
 mod following;
+#[path = "pty/hostile.rs"]
+mod hostile;
 #[path = "pty/leaving.rs"]
 mod leaving;
 #[path = "pty/limits.rs"]
@@ -57,3 +59,5 @@ mod stopping;
 mod terminal;
 #[path = "pty/typing.rs"]
 mod typing;
+#[path = "cli/walk.rs"]
+mod walk;

@@ -5,7 +5,7 @@ use super::follow::NO_SELECTION;
 use super::notice::Notice;
 
 use super::{App, Layer, keymap};
-use crate::markdown::plain::safe;
+use crate::model::SafeText;
 
 /// Shows what can be copied.
 pub(super) fn show(app: &mut App) {
@@ -47,9 +47,15 @@ pub(super) fn copy(app: &mut App, what: Copied) -> Option<Effect> {
         Copied::Json | Copied::Command | Copied::Plain => return Some(Effect::CopyWritten(what)),
     };
     match text {
-        // One line, and nothing in it that whatever it is pasted into would obey.
-        Ok(text) if what != Copied::Section => Some(Effect::Copy(what.name(), safe(&text).into_owned())),
-        Ok(text) => Some(Effect::Copy(what.name(), text)),
+        // Nothing in it may be obeyed by whatever it is pasted into, which may be a shell: a line ends there too.
+        Ok(text) => {
+            let mut copied = SafeText::default();
+            match what {
+                Copied::Section => copied.lines(&text),
+                _ => copied.words(format_args!("{text}")),
+            }
+            Some(Effect::Copy(what.name(), copied.into_string()))
+        }
         Err(sentence) => {
             app.notify(Notice::info(sentence));
             None

@@ -1,6 +1,7 @@
 //! Reports: diagnostics as text, for people and for programs.
 //!
-//! Each format is a file with one function from a [`Report`] to a text; none of them writes anywhere.
+//! Each format is a file with one function from a [`Report`] to a [safe text](SafeText), for a listing, its path and
+//! what is said about them come from outside; none of them writes anywhere.
 
 mod concise;
 mod cut;
@@ -10,9 +11,10 @@ mod json;
 mod markdown;
 mod sarif;
 mod statistics;
+mod visible;
 
 use super::diagnostic::{Applicability, Diagnostic, Severity};
-use crate::model::{Catalog, Document, FieldKind, Lines, Position, Span};
+use crate::model::{Catalog, Document, FieldKind, Lines, Position, SafeText, Span};
 
 pub use cut::in_lines;
 pub use github::Github;
@@ -95,7 +97,7 @@ impl<'a> Report<'a> {
 
     /// The report in a format. Ends with a line end, unless it is empty.
     #[must_use]
-    pub fn write(&self, format: Format) -> String {
+    pub fn write(&self, format: Format) -> SafeText {
         match format {
             Format::Full => full::write(self),
             Format::Concise => concise::write(self),
@@ -108,7 +110,7 @@ impl<'a> Report<'a> {
 
     /// How often each rule was broken, most often first: as text, or as JSON.
     #[must_use]
-    pub fn statistics(&self, as_json: bool) -> String {
+    pub fn statistics(&self, as_json: bool) -> SafeText {
         if as_json { statistics::json(self) } else { statistics::text(self) }
     }
 

@@ -16,6 +16,7 @@ pub(super) use self::choices::{ColorChoice, Format, HyperlinkChoice, ThemeChoice
 pub(super) use self::export::{Export, ExportFormat, PrintFormat};
 pub(super) use self::show::{Show, ShowFormat};
 use super::failure::Failure;
+use crate::model::safe::shown;
 use crate::search::facets::Facet;
 use crate::search::query;
 use crate::search::sort::{Order, Sort};
@@ -258,7 +259,9 @@ fn filter_help() -> String {
 /// Reads the arguments, the program's name first. A wish for help or the version is a failure too:
 /// one with nothing to complain about.
 pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Failure> {
-    let read = Arguments::try_parse_from(arguments).and_then(|mut arguments| {
+    let typed: Vec<OsString> = arguments.into_iter().collect();
+    let read = Arguments::try_parse_from(&typed).map_err(|error| on_one_line(&typed, error));
+    let read = read.and_then(|mut arguments| {
         if let Some(Subcommand::Show(show)) = &mut arguments.subcommand {
             show.tell_words(Path::exists);
         }
@@ -275,6 +278,14 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Argu
         }
     });
     read.map_err(Failure::from)
+}
+
+/// An error in which no argument that it repeats begins a line of its own: that of the same arguments without what
+/// must not leave.
+fn on_one_line(typed: &[OsString], error: clap::Error) -> clap::Error {
+    let shown = |c: char| if shown(c) == Some(c) { c } else { char::REPLACEMENT_CHARACTER };
+    let arguments = typed.iter().map(|word| word.to_string_lossy().chars().map(shown).collect::<String>());
+    Arguments::try_parse_from(arguments).err().unwrap_or(error)
 }
 
 /// What was named, wherever.

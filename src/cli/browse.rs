@@ -1,6 +1,5 @@
 //! Without a subcommand: the screen, or a list where there is no terminal to show it on.
 
-use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use super::args::{Browse, ExportFormat, Format, PrintFormat, Sorting};
@@ -9,7 +8,7 @@ use super::console;
 use super::failure::Failure;
 use super::notes::Notes;
 use super::opening::Opening;
-use super::output::Pen;
+use super::output::Out;
 use super::select::Selection;
 use super::setup::Setup;
 use super::{Status, catalog, check, export, list};
@@ -26,7 +25,7 @@ use crate::ui::theme::Theme;
 pub(super) fn write_list(
     browse: &Browse,
     setup: &Setup,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let loaded = catalog::load(&browse.paths, &setup.settings, notes)?;
@@ -77,7 +76,7 @@ pub(super) fn show_screen(
         return Ok(Status::Signal(number));
     }
     if let Some(format) = browse.print {
-        let mut out = BufWriter::new(io::stdout().lock());
+        let mut out = Out::stdout(false);
         write_marked(&mut out, &catalog, &marked, &profile, format)?;
         out.flush()?;
     }
@@ -86,7 +85,7 @@ pub(super) fn show_screen(
 
 /// Prints the marked proposals; where none is, nothing at all.
 fn write_marked(
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     catalog: &Catalog,
     marked: &[usize],
     profile: &Profile,
@@ -94,7 +93,7 @@ fn write_marked(
 ) -> Result<(), Failure> {
     let format = match format {
         _ if marked.is_empty() => return Ok(()),
-        PrintFormat::Text => return list::write_lines(out, catalog, marked, profile, Pen::PLAIN),
+        PrintFormat::Text => return list::write_lines(out, catalog, marked, profile),
         PrintFormat::Markdown => ExportFormat::Markdown,
         PrintFormat::Json => ExportFormat::Json,
         PrintFormat::Jsonl => ExportFormat::Jsonl,

@@ -1,6 +1,6 @@
 //! `check`: what is wrong in listings, and the ways to mend it.
 
-#![expect(clippy::disallowed_methods, reason = "the report may go to a file, GitHub's summary too")]
+#![expect(clippy::disallowed_methods, reason = "GitHub names the file for its summary in the environment")]
 
 mod configured;
 mod git;
@@ -10,24 +10,23 @@ mod scope;
 mod watch;
 
 use std::env;
-use std::fs::OpenOptions;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use configured::Configured;
 
+use super::Status;
 use super::args::check::{Check, OutputFormat};
 use super::catalog;
 use super::configuration::Configuration;
 use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
+use super::output::{self, Out};
 use super::setup::Setup;
-use super::{Status, destination, output};
 use crate::check::report::{self, Format, Github, Report};
 use crate::check::{self, Diagnostic, Threshold, fix, rules};
 use crate::loading;
-use crate::model::Catalog;
+use crate::model::{Catalog, SafeText};
 
 /// The width of a report that does not go to a terminal.
 const WIDTH: usize = 100;
@@ -36,12 +35,12 @@ const WIDTH: usize = 100;
 pub(super) fn run(
     typed: &Check,
     setup: &Setup,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let (console, sources) = (&setup.console, &setup.settings);
     if typed.schema {
-        out.write_all(report::SCHEMA.as_bytes())?;
+        out.lines(report::SCHEMA)?;
         return Ok(Status::Success);
     }
     if let Some(rule) = &typed.explain {
@@ -101,7 +100,7 @@ fn write(
     catalog: &Catalog,
     found: &[Diagnostic],
     console: &Console,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<(), Failure> {
     let to_terminal = typed.output_file.is_none() && console.is_terminal();
@@ -117,18 +116,18 @@ fn write(
         (false, format) => report.write(format),
     };
     if let Some(path) = &typed.output_file {
-        destination::write(path, |out| out.write_all(text.as_bytes()))?;
+        output::write_file(path, |out| out.append(&text))?;
     } else if !typed.quiet {
-        out.write_all(text.as_bytes())?;
+        out.append(&text)?;
     }
     if format == Format::Github && !typed.statistics {
         add_to_step_summary(&Github::new(&report).summary, notes);
     }
     if !typed.quiet && matches!(format, Format::Full | Format::Concise) {
-        let sentence = output::safe(&summary(&report, found)).into_owned();
+        let sentence = summary(&report, found);
         // With a report in a pipe it would be one line too many.
         if to_terminal {
-            writeln!(out, "{}", report::in_lines(&sentence, width))?;
+            out.lines(&report::in_lines(&sentence, width))?;
         } else {
             notes.say(&sentence);
         }
@@ -169,10 +168,9 @@ fn expect_proposals(catalog: &Catalog) -> Result<(), Failure> {
 }
 
 /// Appends to the summary of the workflow's step, where GitHub names a file for it.
-fn add_to_step_summary(summary: &str, notes: &mut Notes) {
+fn add_to_step_summary(summary: &SafeText, notes: &mut Notes) {
     let Some(path) = env::var_os("GITHUB_STEP_SUMMARY") else { return };
-    let file = OpenOptions::new().append(true).create(true).open(&path);
-    if let Err(error) = file.and_then(|mut file| file.write_all(summary.as_bytes())) {
+    if let Err(error) = output::append_to_file(Path::new(&path), summary) {
         notes.remark(&format!("cannot write {}: {error}", Path::new(&path).display()));
     }
 }
@@ -182,17 +180,18 @@ fn explain(
     name: &str,
     format: Option<OutputFormat>,
     console: &Console,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
 ) -> Result<(), Failure> {
     let chosen = if name == "all" { rules::RULES.to_vec() } else { selected(name)? };
     if format == Some(OutputFormat::Json) {
         let rules: Vec<_> = chosen.iter().map(|rule| explained(rule)).collect();
-        serde_json::to_writer(&mut *out, &rules).map_err(io::Error::from)?;
-        return Ok(writeln!(out)?);
+        return Ok(out.json(&rules)?);
     }
     for (number, rule) in chosen.iter().enumerate() {
-        let gap = if number > 0 { "\n" } else { "" };
-        write!(out, "{gap}{}", page(rule, console.width.filter(|_| console.is_terminal())))?;
+        if number > 0 {
+            out.empty_line()?;
+        }
+        out.lines(&page(rule, console.width.filter(|_| console.is_terminal())))?;
     }
     Ok(())
 }

@@ -1,13 +1,13 @@
 //! Several proposals side by side: their facts in columns, their prose below.
 
-use std::io::{self, Write};
+use std::io;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::console::Console;
-use super::output::{Pen, safe};
+use super::output::{Out, plain, quiet, strong};
 use super::{page, show};
-use crate::model::Entry;
+use crate::model::{Entry, Marked, safe};
 use crate::search::Profile;
 use crate::search::compare::{self, Row};
 use crate::search::glance::Reader;
@@ -22,12 +22,11 @@ const LEAST: usize = 20;
 
 /// Writes a comparison. Each proposal has a number, which is its column.
 pub(super) fn write(
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     entries: &[Entry<'_>],
     profile: &Profile,
     console: &Console,
 ) -> io::Result<()> {
-    let pen = Pen::new(console);
     let titles: Vec<String> = entries
         .iter()
         .zip(1..)
@@ -41,17 +40,15 @@ pub(super) fn write(
         write_stacked(out, &titles, &rows, console)?;
     } else {
         let columns = Columns { labels, column };
-        columns.write(out, "", &titles, |text| pen.strong(text).to_string())?;
+        columns.write(out, "", &titles, strong)?;
         for (label, cells) in &rows {
-            columns.write(out, &pen.quiet(&format!("{label:labels$}")).to_string(), cells, |text| {
-                safe(text).into_owned()
-            })?;
+            columns.write(out, &format!("{label:labels$}"), cells, plain)?;
         }
     }
     for (entry, title) in entries.iter().zip(&titles) {
-        writeln!(out)?;
+        out.empty_line()?;
         for line in page::wrapped(title, console.width) {
-            writeln!(out, "{}", pen.strong(&line))?;
+            out.marked_line(&[strong(&line)])?;
         }
         show::write_prose(out, *entry, console)?;
     }
@@ -68,23 +65,29 @@ impl Columns {
     /// Writes a row: as many lines as its longest cell needs. `label` is already as wide as all are.
     fn write(
         &self,
-        out: &mut impl Write,
+        out: &mut Out<'_>,
         label: &str,
         cells: &[String],
-        mark: impl Fn(&str) -> String,
+        mark: fn(&str) -> Marked<'_>,
     ) -> io::Result<()> {
         let cells: Vec<Vec<String>> = cells.iter().map(|cell| self.lines(cell)).collect();
         let height = cells.iter().map(Vec::len).max().unwrap_or(0);
         for at in 0..height {
-            let mut line =
-                if at == 0 && !label.is_empty() { label.to_owned() } else { " ".repeat(self.labels) };
+            let mut line = if at == 0 && !label.is_empty() {
+                vec![quiet(label)]
+            } else {
+                vec![Marked::new(" ".repeat(self.labels), [])]
+            };
             for cell in &cells {
                 let text = cell.get(at).map_or("", String::as_str);
-                line.push_str(&" ".repeat(GAP));
-                line.push_str(&mark(text));
-                line.push_str(&" ".repeat(self.column.saturating_sub(width(text))));
+                let rest = self.column.saturating_sub(width(text));
+                line.extend([
+                    Marked::new(" ".repeat(GAP), []),
+                    mark(text),
+                    Marked::new(" ".repeat(rest), []),
+                ]);
             }
-            writeln!(out, "{}", line.trim_end())?;
+            out.marked_line(&line)?;
         }
         Ok(())
     }
@@ -107,22 +110,22 @@ impl Columns {
 }
 
 /// Writes the facts below each other, a line for each proposal.
-fn write_stacked(out: &mut impl Write, titles: &[String], rows: &[Row], console: &Console) -> io::Result<()> {
-    let pen = Pen::new(console);
+fn write_stacked(out: &mut Out<'_>, titles: &[String], rows: &[Row], console: &Console) -> io::Result<()> {
     for title in titles {
         for line in page::wrapped(title, console.width) {
-            writeln!(out, "{}", pen.strong(&line))?;
+            out.marked_line(&[strong(&line)])?;
         }
     }
     for (label, cells) in rows {
-        writeln!(out, "\n{}", pen.quiet(label))?;
+        out.empty_line()?;
+        out.marked_line(&[quiet(label)])?;
         let numbered = cells.iter().zip(1..).filter(|(cell, _)| !cell.is_empty());
         for (cell, number) in numbered {
             let indent = number.to_string().len() + GAP;
             let width = console.width.map(|width| width.saturating_sub(indent));
             for (at, line) in page::wrapped(cell, width).iter().enumerate() {
                 let number = if at == 0 { format!("{number}.") } else { String::new() };
-                writeln!(out, "{} {}", pad(&number, indent - 1), safe(line))?;
+                out.line(format_args!("{} {line}", pad(&number, indent - 1)))?;
             }
         }
     }
@@ -132,14 +135,15 @@ fn write_stacked(out: &mut impl Write, titles: &[String], rows: &[Row], console:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::fixtures;
+    use crate::cli::{fixtures, output};
     use crate::model::Catalog;
 
     fn written(catalog: &Catalog, width: Option<usize>) -> String {
         let entries: Vec<_> = catalog.iter().collect();
-        let mut out = Vec::new();
-        write(&mut out, &entries, &Profile::default(), &Console { width, color: false }).unwrap();
-        String::from_utf8(out).unwrap()
+        let console = Console { width, color: false };
+        output::gathered(false, |out| write(out, &entries, &Profile::default(), &console))
+            .unwrap()
+            .into_string()
     }
 
     fn two() -> Catalog {

@@ -1,11 +1,12 @@
 //! What the screen copies as the command line would write it, or have it typed.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
-use super::{json, show};
+use super::{json, output, show};
 use crate::desktop::{Platform, command_line};
-use crate::model::{Catalog, Entry, Origin};
+use crate::model::{Catalog, Entry, Origin, safe};
 use crate::search::Profile;
 use crate::search::sort::{Order, Sort};
 use crate::source;
@@ -20,10 +21,9 @@ pub(crate) fn json(catalog: &Catalog, index: usize, profile: &Profile) -> Option
 
 /// The text that `show` writes for a proposal.
 pub(crate) fn plain(entry: Entry<'_>, profile: &Profile) -> Option<String> {
-    let mut out = Vec::new();
     let console = Console { width: Some(WIDTH), color: false };
-    show::write_proposal(&mut out, entry, profile, &console).ok()?;
-    String::from_utf8(out).ok()
+    let text = output::gathered(false, |out| show::write_proposal(out, entry, profile, &console)).ok()?;
+    Some(text.into_string())
 }
 
 /// What a command line shows.
@@ -36,7 +36,7 @@ pub(crate) enum View<'a> {
 }
 
 /// The command line that shows a view of what is opened, quoted for a shell: it can be typed in any
-/// directory. Nothing where a path is no text.
+/// directory. `None` where a path is no text, or something on the line could not be typed.
 pub(crate) fn command(opened: &[PathBuf], view: View<'_>) -> Option<String> {
     let mut words = vec!["mentor-tui".to_owned()];
     if matches!(view, View::Proposal(_)) {
@@ -52,7 +52,8 @@ pub(crate) fn command(opened: &[PathBuf], view: View<'_>) -> Option<String> {
         View::List(filter, sort, profile) => words.extend(options(filter, sort, profile)),
         View::Proposal(entry) => words.push(entry.proposal.id.to_string()),
     }
-    Some(command_line::join(&words, Platform::default()))
+    let line = command_line::join(&words, Platform::default());
+    matches!(safe(&line), Cow::Borrowed(_)).then_some(line)
 }
 
 /// The options that make a list what it is.
@@ -108,6 +109,8 @@ mod tests {
         let catalog = fixtures::complete();
         let entry = catalog.get(0).unwrap();
         assert_eq!(command(&["/a.md"], View::Proposal(entry)), "mentor-tui show /a.md mend-the-net");
+        assert_eq!(super::command(&opened(&["/a\u{1b}.md"]), list("")), None);
+        assert_eq!(super::command(&opened(&["/a.md"]), list("a\nb")), None);
         let here = std::path::absolute("-x").unwrap();
         assert_eq!(command(&["-x"], list("")), format!("mentor-tui {}", here.display()));
     }

@@ -4,11 +4,11 @@
 //! a list, gets an apostrophe in front, which they take for "this is text". E-mail addresses are
 //! masked, for spreadsheets are passed around; JSON has them.
 
-use std::io::{self, Write};
+use std::io;
 
+use super::output::Out;
 use crate::markdown::dedent::field_markdown;
 use crate::markdown::mail::Mails;
-use crate::markdown::plain::safe;
 use crate::model::{Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Size};
 use crate::search::skills;
 
@@ -53,17 +53,16 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// Writes the chosen proposals, a header above them.
-pub(super) fn write(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
-    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    table.write_record(COLUMNS.iter().map(|(name, _)| name))?;
+pub(super) fn write(out: &mut Out<'_>, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
+    out.record(COLUMNS.iter().map(|(name, _)| name))?;
     for entry in chosen.iter().filter_map(|&index| catalog.get(index)) {
         let cells = COLUMNS.iter().map(|(name, cell)| {
             let mails = if ADDRESSES.contains(name) { Mails::Shown } else { Mails::Masked };
-            harmless(&shown(&mails.in_text(&cell(entry))))
+            harmless(&with_line_feeds(&mails.in_text(&cell(entry))))
         });
-        table.write_record(cells)?;
+        out.record(cells)?;
     }
-    table.flush()
+    Ok(())
 }
 
 fn difficulty(entry: Entry<'_>) -> Option<Extent<Difficulty>> {
@@ -92,21 +91,20 @@ fn harmless(text: &str) -> String {
     if text.starts_with(FORMULA) || hides.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
 }
 
-/// A text that no terminal obeys; its line ends stay, each as a line feed.
-fn shown(text: &str) -> String {
-    text.replace("\r\n", "\n").split(['\n', '\r']).map(safe).collect::<Vec<_>>().join("\n")
+/// A text in which each line end is a line feed.
+fn with_line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::fixtures;
+    use crate::cli::{fixtures, output};
     use crate::model::Span;
 
     fn written(catalog: &Catalog) -> String {
-        let mut out = Vec::new();
-        write(&mut out, catalog, &(0..catalog.len()).collect::<Vec<_>>()).unwrap();
-        String::from_utf8(out).unwrap()
+        let all: Vec<_> = (0..catalog.len()).collect();
+        output::gathered(false, |out| write(out, catalog, &all)).unwrap().into_string()
     }
 
     #[test]

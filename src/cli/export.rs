@@ -1,14 +1,15 @@
 //! `export`: proposals for other programs, as Markdown, JSON, JSON Lines or CSV.
 
-use std::io::{self, Write};
+use std::io;
 
 use super::args::{Export, ExportFormat};
 use super::catalog::Loaded;
 use super::failure::Failure;
 use super::notes::Notes;
+use super::output::{self, Out};
 use super::select::Selection;
 use super::setup::Setup;
-use super::{Status, catalog, csv, destination, json, list};
+use super::{Status, catalog, csv, json, list};
 use crate::export::template::{self, Template};
 use crate::model::Catalog;
 use crate::search::Profile;
@@ -17,7 +18,7 @@ use crate::search::Profile;
 pub(super) fn run(
     export: &Export,
     setup: &Setup,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let Loaded { catalog, .. } = catalog::load(&export.paths, &setup.settings, notes)?;
@@ -26,16 +27,14 @@ pub(super) fn run(
     let chosen = list::choose(&catalog, selection, profile, notes)?;
     match export.output.as_deref().filter(|path| path.as_os_str() != "-") {
         None => write(out, &catalog, &chosen, profile, export.format)?,
-        Some(path) => {
-            destination::write(path, |out| write(out, &catalog, &chosen, profile, export.format))?;
-        }
+        Some(path) => output::write_file(path, |out| write(out, &catalog, &chosen, profile, export.format))?,
     }
     list::expect_some(&catalog, selection.filter(), profile, &chosen)
 }
 
 /// Writes proposals in a format.
 pub(super) fn write(
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     catalog: &Catalog,
     chosen: &[usize],
     profile: &Profile,
@@ -44,7 +43,7 @@ pub(super) fn write(
     match format {
         ExportFormat::Markdown => {
             let entries = chosen.iter().filter_map(|&index| catalog.get(index));
-            out.write_all(template::heading(entries).as_bytes())?;
+            out.lines(&template::heading(entries))?;
             write_markdown(out, catalog, chosen)
         }
         ExportFormat::Json => json::write(out, catalog, chosen, profile),
@@ -54,12 +53,12 @@ pub(super) fn write(
 }
 
 /// Writes proposals in the canonical template, as parts of a document.
-pub(super) fn write_markdown(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
+pub(super) fn write_markdown(out: &mut Out<'_>, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
     let mut template = Template::default();
     for entry in chosen.iter().filter_map(|&index| catalog.get(index)) {
-        out.write_all(template.next(entry).as_bytes())?;
+        out.lines(&template.next(entry))?;
     }
-    out.write_all(template.end().as_bytes())
+    out.lines(&template.end())
 }
 
 #[cfg(test)]
@@ -71,9 +70,8 @@ mod tests {
     fn each_format_writes_the_chosen_ones_in_order() {
         let catalog = fixtures::catalog(&["One", "Two", "Three"]);
         let written = |format| {
-            let mut out = Vec::new();
-            write(&mut out, &catalog, &[2, 0], &Profile::default(), format).unwrap();
-            String::from_utf8(out).unwrap()
+            let write = |out: &mut Out<'_>| write(out, &catalog, &[2, 0], &Profile::default(), format);
+            output::gathered(false, write).unwrap().into_string()
         };
         let spare = "\n\n- Description:\n- Mentor(s):\n";
         assert_eq!(written(ExportFormat::Markdown), format!("#### Three{spare}\n#### One{spare}"));

@@ -1,13 +1,13 @@
 //! `facets`: what the proposals can be told apart by, with counts.
 
-use std::io::{self, Write};
+use std::io;
 
 use serde::Serialize;
 
 use super::args::{Facets, Format};
 use super::failure::Failure;
 use super::notes::Notes;
-use super::output::{self, Pen};
+use super::output::{Out, plain, quiet, strong};
 use super::setup::Setup;
 use super::{Status, catalog, json, select};
 use crate::loading;
@@ -36,7 +36,7 @@ struct Row<'a> {
 pub(super) fn run(
     facets: &Facets,
     setup: &Setup,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let catalog = catalog::load(&facets.paths, &setup.settings, notes)?.catalog;
@@ -47,19 +47,18 @@ fn write(
     catalog: &Catalog,
     &Facets { facet, format, ref filter, .. }: &Facets,
     setup: &Setup,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let filter = filter.as_deref().filter(|filter| !filter.trim().is_empty());
     let profile = &setup.configuration.profile;
     let (index, hits) = select::searched(catalog, filter, profile, notes);
     let counts = counts(catalog, &index, &hits, facet);
-    let pen = Pen::new(&setup.console);
     match format {
         Format::Json => write_json(out, facet, &counts)?,
-        Format::Text if setup.console.is_terminal() => write_groups(out, &counts, pen)?,
+        Format::Text if setup.console.is_terminal() => write_groups(out, &counts)?,
         Format::Text => counts.iter().try_for_each(|it| {
-            writeln!(out, "{} {}", pen.quiet(&it.count.to_string()), output::safe(it.name()))
+            out.marked_line(&[quiet(&it.count.to_string()), plain(" "), plain(it.name())])
         })?,
     }
     catalog::expect_proposals(catalog)?;
@@ -71,7 +70,7 @@ fn write(
     Ok(Status::Success)
 }
 
-fn write_json(out: &mut impl Write, facet: Facet, counts: &[Count]) -> io::Result<()> {
+fn write_json(out: &mut Out<'_>, facet: Facet, counts: &[Count]) -> io::Result<()> {
     let rows = counts.iter().map(|it| Row {
         value: it.name(),
         area: it.area.map(Area::name),
@@ -79,11 +78,11 @@ fn write_json(out: &mut impl Write, facet: Facet, counts: &[Count]) -> io::Resul
         filter: facet.choose("", &it.value, Choice::Included),
     });
     let counts = rows.collect();
-    json::write_value(out, &Envelope { schema: json::SCHEMA, facet: facet.name(), counts })
+    out.json(&Envelope { schema: json::SCHEMA, facet: facet.name(), counts })
 }
 
 /// The values under their areas, where they have some, the counts in a column.
-fn write_groups(out: &mut impl Write, counts: &[Count], pen: Pen) -> Result<(), Failure> {
+fn write_groups(out: &mut Out<'_>, counts: &[Count]) -> Result<(), Failure> {
     let digits = counts.iter().map(|count| count.count.to_string().len()).max().unwrap_or(0);
     let areas = Area::ALL.into_iter().map(Some).chain([None]);
     let mut is_first = true;
@@ -93,14 +92,14 @@ fn write_groups(out: &mut impl Write, counts: &[Count], pen: Pen) -> Result<(), 
             continue;
         }
         if !std::mem::take(&mut is_first) {
-            writeln!(out)?;
+            out.empty_line()?;
         }
         if let Some(area) = area {
-            writeln!(out, "{}", pen.strong(area.name()))?;
+            out.marked_line(&[strong(area.name())])?;
         }
         for counted in of_area {
             let count = format!("{:>digits$}", counted.count);
-            writeln!(out, "{}  {}", pen.quiet(&count), output::safe(counted.name()))?;
+            out.marked_line(&[quiet(&count), plain("  "), plain(counted.name())])?;
         }
     }
     Ok(())
@@ -110,7 +109,7 @@ fn write_groups(out: &mut impl Write, counts: &[Count], pen: Pen) -> Result<(), 
 mod tests {
     use super::*;
     use crate::cli::console::Console;
-    use crate::cli::fixtures;
+    use crate::cli::{fixtures, output};
 
     fn written(filter: Option<&str>, facet: Facet, format: Format, width: Option<usize>) -> (String, bool) {
         let catalog = fixtures::listing(
@@ -120,11 +119,10 @@ mod tests {
                 fixtures::of_project("Lighthouse", "Turn the lamp", &["Go"]),
             ],
         );
-        let mut out = Vec::new();
         let setup = Setup { console: Console { width, color: false }, ..Setup::default() };
         let facets = Facets { paths: Vec::new(), facet, filter: filter.map(str::to_owned), format };
-        let outcome = write(&catalog, &facets, &setup, &mut out, &mut Notes::default());
-        (String::from_utf8(out).unwrap(), outcome.is_ok())
+        let write = |out: &mut Out<'_>| write(&catalog, &facets, &setup, out, &mut Notes::default()).is_ok();
+        output::written(write)
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! What ends a run early: the one error type at the edge, made of all those below.
 
-use std::io::{self, Write};
+use std::io;
 
 use clap::error::ErrorKind;
 
-use super::{Status, output};
+use super::Status;
+use super::output::Out;
 
 /// Why a run ended early, and how to say so.
 #[derive(Debug)]
@@ -81,25 +82,26 @@ impl Failure {
     }
 
     /// Says it. A closed standard error changes nothing: there is nobody to tell.
-    pub(super) fn write(&self, err: &mut impl Write) {
+    pub(super) fn write(&self, err: &mut Out<'_>) {
         let _ = match self.kind {
             Kind::ClosedPipe => Ok(()),
             Kind::Answer => answer(&self.sentence),
-            Kind::Usage => err.write_all(self.sentence.as_bytes()),
+            Kind::Usage => err.lines(&self.sentence),
             Kind::NothingFound | Kind::CouldNotRun => self.write_sentence(err),
         };
+        let _ = err.flush();
     }
 
-    fn write_sentence(&self, err: &mut impl Write) -> io::Result<()> {
-        writeln!(err, "mentor-tui: {}", output::safe(&self.sentence()))?;
-        self.candidates.iter().try_for_each(|line| writeln!(err, "  {}", output::safe(line)))
+    fn write_sentence(&self, err: &mut Out<'_>) -> io::Result<()> {
+        err.line(format_args!("mentor-tui: {}", self.sentence()))?;
+        self.candidates.iter().try_for_each(|line| err.line(format_args!("  {line}")))
     }
 }
 
 /// Help and version are what was asked for, so they go where answers go.
 fn answer(text: &str) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
+    let mut out = Out::stdout(false);
+    out.lines(text)?;
     out.flush()
 }
 
@@ -126,11 +128,10 @@ impl From<clap::Error> for Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::output;
 
     fn said(failure: &Failure) -> String {
-        let mut err = Vec::new();
-        failure.write(&mut err);
-        String::from_utf8(err).unwrap()
+        output::written(|err| failure.write(err)).0
     }
 
     #[test]

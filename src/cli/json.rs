@@ -5,11 +5,11 @@
 //! a terminal would obey is escaped (`\u001b`), never dropped.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io;
 
 use serde::{Serialize, Serializer};
-use serde_json::ser::{CompactFormatter, Formatter};
 
+use super::output::{self, Out};
 use crate::markdown::dedent::{dedent, field_markdown};
 use crate::model::{self, Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Lines, Size, Skill};
 use crate::search::skills::{self, Wanted};
@@ -112,43 +112,35 @@ struct Field<'a> {
 
 /// Writes the chosen proposals, one after the other, and a line end.
 pub(super) fn write(
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     catalog: &Catalog,
     chosen: &[usize],
     profile: &Profile,
 ) -> io::Result<()> {
     let envelope = Envelope { schema: SCHEMA, proposals: Proposals { catalog, chosen, profile } };
-    write_value(out, &envelope)
+    out.json(&envelope)
 }
 
 /// Writes the chosen proposals without an envelope, a line each.
 pub(super) fn write_lines(
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     catalog: &Catalog,
     chosen: &[usize],
     profile: &Profile,
 ) -> io::Result<()> {
-    Proposals { catalog, chosen, profile }.each().try_for_each(|proposal| write_value(out, &proposal))
+    Proposals { catalog, chosen, profile }.each().try_for_each(|proposal| out.json(&proposal))
 }
 
 /// Writes how many were chosen.
-pub(super) fn write_count(out: &mut impl Write, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
-    write_value(out, &Tally { schema: SCHEMA, count: chosen.len(), of: catalog.len() })
+pub(super) fn write_count(out: &mut Out<'_>, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
+    out.json(&Tally { schema: SCHEMA, count: chosen.len(), of: catalog.len() })
 }
 
 /// The object of one proposal, without a line end.
 pub(super) fn object(catalog: &Catalog, index: usize, profile: &Profile) -> Option<String> {
     let entry = catalog.get(index)?;
-    let mut out = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut out, Visible);
-    Proposal::new(entry, entry.line(), profile).serialize(&mut serializer).ok()?;
-    String::from_utf8(out).ok()
-}
-
-/// Writes a value as JSON that a terminal shows and never obeys, and a line end.
-pub(super) fn write_value(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
-    value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Visible))?;
-    writeln!(out)
+    let json = output::gathered(false, |out| out.json(&Proposal::new(entry, entry.line(), profile))).ok()?;
+    Some(json.as_str().trim_end().to_owned())
 }
 
 impl<'a> Proposals<'a> {
@@ -257,38 +249,14 @@ fn fields(entry: Entry<'_>) -> Vec<Field<'_>> {
         .collect()
 }
 
-/// Compact JSON in which nothing is left that a terminal obeys or that hides: what JSON itself does
-/// not escape (DEL, C1, bidirectional controls) is escaped too, so nothing is lost.
-struct Visible;
-
-impl Formatter for Visible {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        let mut rest = fragment;
-        while let Some(at) = rest.find(is_hidden) {
-            CompactFormatter.write_string_fragment(writer, &rest[..at])?;
-            let mut after = rest[at..].chars();
-            after.next().map_or(Ok(()), |hidden| write!(writer, "\\u{:04x}", u32::from(hidden)))?;
-            rest = after.as_str();
-        }
-        CompactFormatter.write_string_fragment(writer, rest)
-    }
-}
-
-/// All of these are in the first plane, so four digits name each.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::cli::fixtures;
 
     fn written(catalog: &Catalog, chosen: &[usize]) -> String {
-        let mut out = Vec::new();
-        write(&mut out, catalog, chosen, &Profile::new(["golang", "rust"])).unwrap();
-        String::from_utf8(out).unwrap()
+        let profile = Profile::new(["golang", "rust"]);
+        output::gathered(false, |out| write(out, catalog, chosen, &profile)).unwrap().into_string()
     }
 
     /// What is written of the first proposal, a line for each key.

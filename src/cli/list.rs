@@ -1,14 +1,13 @@
 //! `list`: the proposals of a listing as text or JSON.
 
-use std::io::Write;
-
 use super::args::{Format, List};
 use super::catalog::Loaded;
 use super::failure::Failure;
 use super::notes::Notes;
+use super::output::{Out, plain, quiet, strong};
 use super::select::Selection;
 use super::setup::Setup;
-use super::{Status, catalog, json, output, select, table, unread};
+use super::{Status, catalog, json, select, table, unread};
 use crate::loading;
 use crate::model::{Catalog, Proposal};
 use crate::search::glance::place;
@@ -23,7 +22,7 @@ const SAMPLE_HINT: &str = "This is the built-in sample; name a file to list your
 pub(super) fn run(
     list: &List,
     setup: &Setup,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let loaded = catalog::load(&list.paths, &setup.settings, notes)?;
@@ -43,7 +42,7 @@ pub(super) fn write(
     selection: Selection<'_>,
     format: Format,
     setup: &Setup,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let filter = selection.filter();
@@ -52,17 +51,17 @@ pub(super) fn write(
     match (format, setup.console.width) {
         (Format::Json, _) => json::write(out, catalog, &chosen, profile)?,
         (Format::Text, None) => {
-            write_lines(out, catalog, &chosen, profile, output::Pen::new(&setup.console))?;
+            write_lines(out, catalog, &chosen, profile)?;
         }
         (Format::Text, Some(width)) => {
             // Groups would tear an order of its own apart.
             let grouped = selection.sort.grouping(filter.is_some()) != Grouping::Flat;
             let layout = table::Layout { grouped, width };
-            let pen = output::Pen::new(&setup.console);
-            table::write(out, catalog, &chosen, profile, layout, pen)?;
+            table::write(out, catalog, &chosen, profile, layout)?;
             let sample = catalog::is_sample(catalog).then(|| SAMPLE_HINT.to_owned());
             for line in sample.into_iter().chain(left_out.sentence()) {
-                writeln!(out, "\n{}", pen.quiet(&line))?;
+                out.empty_line()?;
+                out.marked_line(&[quiet(&line)])?;
             }
         }
     }
@@ -84,13 +83,13 @@ fn write_count(
     selection: Selection<'_>,
     format: Format,
     setup: &Setup,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let profile = &setup.configuration.profile;
     let chosen = select::selected(catalog, selection, profile, notes);
     match format {
-        Format::Text => writeln!(out, "{}", chosen.len())?,
+        Format::Text => out.line(format_args!("{}", chosen.len()))?,
         Format::Json => json::write_count(out, catalog, &chosen)?,
     }
     expect_some(catalog, selection.filter(), profile, &chosen)
@@ -132,25 +131,25 @@ pub(super) fn nothing_fits(catalog: &Catalog, filter: &str, profile: &Profile) -
 
 /// One line for each proposal, for programs that read lines; how it fits stands behind a tab.
 pub(super) fn write_lines(
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     catalog: &Catalog,
     chosen: &[usize],
     profile: &Profile,
-    pen: output::Pen,
 ) -> Result<(), Failure> {
     for &index in chosen {
         let Some(entry) = catalog.get(index) else { continue };
         let (number, place) = (format!("{}.", index + 1), place(entry.proposal));
-        write!(out, "{} {}", pen.quiet(&number), pen.strong(&entry.proposal.title))?;
+        out.marked(&[quiet(&number), plain(" "), strong(&entry.proposal.title)]);
         if let Some(place) = place {
-            write!(out, " {}", pen.quiet(&format!("— {place}")))?;
+            out.marked(&[plain(" "), quiet(&format!("— {place}"))]);
         }
         if !profile.is_empty() {
             let fit = profile.fit(entry.proposal, &skills::wanted(&entry.proposal.skills));
             let words = fit::wordings(fit.as_ref());
-            write!(out, "\t{}", pen.quiet(words.first().map_or("", String::as_str)))?;
+            out.tab();
+            out.marked(&[quiet(words.first().map_or("", String::as_str))]);
         }
-        writeln!(out)?;
+        out.empty_line()?;
     }
     Ok(())
 }
@@ -158,9 +157,9 @@ pub(super) fn write_lines(
 /// A proposal on one line: `12. Title — Project / Subproject`.
 pub(super) fn line(index: usize, proposal: &Proposal) -> String {
     let number = index + 1;
-    let title = output::safe(&proposal.title);
+    let title = &proposal.title;
     match place(proposal) {
-        Some(place) => format!("{number}. {title} — {}", output::safe(&place)),
+        Some(place) => format!("{number}. {title} — {place}"),
         None => format!("{number}. {title}"),
     }
 }
@@ -168,7 +167,7 @@ pub(super) fn line(index: usize, proposal: &Proposal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::fixtures;
+    use crate::cli::{fixtures, output};
     use crate::loading::LeftOut;
 
     fn loaded(catalog: Catalog) -> Loaded {
@@ -176,16 +175,10 @@ mod tests {
     }
 
     fn listed(loaded: &Loaded, filter: Option<&str>, format: Format) -> (String, Result<Status, String>) {
-        let mut out = Vec::new();
         let selection = Selection { filter, ..Selection::default() };
-        let notes = &mut Notes::default();
-        let outcome = write(loaded, selection, format, &Setup::default(), &mut out, notes);
-        let outcome = outcome.map_err(|failure| {
-            let mut said = Vec::new();
-            failure.write(&mut said);
-            String::from_utf8(said).unwrap()
-        });
-        (String::from_utf8(out).unwrap(), outcome)
+        let (setup, notes) = (Setup::default(), &mut Notes::default());
+        let (out, outcome) = output::written(|out| write(loaded, selection, format, &setup, out, notes));
+        (out, outcome.map_err(|failure| output::written(|err| failure.write(err)).0))
     }
 
     #[test]
@@ -202,9 +195,8 @@ mod tests {
     fn a_pipe_is_told_what_fits_behind_a_tab() {
         let nets = fixtures::of_project("Harbour", "Nets", &["Go", "Rust"]);
         let catalog = fixtures::listing("", vec![nets, fixtures::proposal("Alone")]);
-        let mut out = Vec::new();
-        write_lines(&mut out, &catalog, &[0, 1], &Profile::new(["golang"]), output::Pen::PLAIN).unwrap();
-        let written = String::from_utf8(out).unwrap();
+        let profile = Profile::new(["golang"]);
+        let (written, ()) = output::written(|out| write_lines(out, &catalog, &[0, 1], &profile).unwrap());
         assert_eq!(written, "1. Nets — Harbour\t1/2 · missing rust\n2. Alone\tnames no skill\n");
     }
 

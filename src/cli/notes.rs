@@ -1,9 +1,8 @@
 //! Notes: what is to be said on standard error although the run goes on.
 
 use std::fmt::Display;
-use std::io::Write;
 
-use super::output;
+use super::output::Out;
 
 /// Sentences, and whether one of them is about something that was asked for and is missing.
 #[derive(Debug, Default)]
@@ -41,12 +40,13 @@ impl Notes {
     }
 
     /// Says them, a line each. A closed standard error changes nothing: there is nobody to tell.
-    pub(super) fn write(&self, err: &mut impl Write) {
+    pub(super) fn write(&self, err: &mut Out<'_>) {
         for sentence in &self.sentences {
-            let _ = writeln!(err, "mentor-tui: {}", output::safe(sentence));
+            let _ = err.line(format_args!("mentor-tui: {sentence}"));
         }
         for sentence in &self.said {
-            let _ = writeln!(err, "{}", output::safe(sentence));
+            let _ = err.line(format_args!("{sentence}"));
         }
+        let _ = err.flush();
     }
 }

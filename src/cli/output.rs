@@ -1,80 +1,177 @@
-//! What every text for people goes through: made safe, and marked where marks are wanted.
+//! Output: the one door by which text leaves the command line, be it to standard output, standard error or
+//! a file.
+//!
+//! [`Out`] is the only holder of those, and takes [safe text](crate::model::SafeText) alone: it is no
+//! [`std::io::Write`], so that nothing can be written around the filter.
 
-use std::borrow::Cow;
-use std::fmt::{self, Display};
+mod file;
+mod json;
 
-use super::console::Console;
+use std::fmt;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+pub(super) use self::file::{append_to_file, write_file};
+use crate::model::{Mark, Marked, SafeText};
 use crate::ui::row::{Piece, Role, Tone};
 
-/// A text that a terminal shows and never obeys, on one line.
-pub(super) fn safe(text: &str) -> Cow<'_, str> {
-    crate::markdown::plain::safe(text)
+/// So many bytes are gathered before they are written.
+const SPILL: usize = 16 * 1024;
+
+/// Where text goes, line by line. Call [`Out::flush`] at the end: what is gathered is not written by itself.
+pub(super) struct Out<'a> {
+    text: SafeText,
+    /// Whether bold text and the like are wanted.
+    with_marks: bool,
+    /// `None` where the text is only gathered.
+    sink: Option<Box<dyn Write + 'a>>,
 }
 
-/// Ends every mark.
-const OFF: &str = "\u{1b}[0m";
-
-/// Texts for one console: safe, and marked as it wants them.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Pen {
-    color: bool,
-}
-
-impl Pen {
-    /// One that marks nothing: for what other programs read.
-    pub(super) const PLAIN: Self = Self { color: false };
-
-    pub(super) fn new(console: &Console) -> Self {
-        Self { color: console.color }
+impl Out<'static> {
+    /// Standard output, which is held until the end.
+    pub(super) fn stdout(with_marks: bool) -> Self {
+        Self { with_marks, ..Self::to(io::stdout().lock()) }
     }
 
-    /// Text that stands out: titles, headings.
-    pub(super) fn strong(self, text: &str) -> Marked<'_> {
-        self.marked(text, "1")
+    /// Standard error.
+    pub(super) fn stderr() -> Self {
+        Self::to(io::stderr().lock())
     }
 
-    /// Text that steps back: numbers, counts.
-    pub(super) fn quiet(self, text: &str) -> Marked<'_> {
-        self.marked(text, "2")
-    }
-
-    /// A piece of laid-out text; its tone says how it looks.
-    pub(super) fn piece(self, piece: &Piece) -> String {
-        let codes = codes(piece.tone);
-        let on = (self.color && !codes.is_empty()).then(|| codes.join(";"));
-        on.map_or_else(|| piece.text.clone(), |on| format!("\u{1b}[{on}m{}{OFF}", piece.text))
-    }
-
-    fn marked<'a>(self, text: &'a str, on: &'static str) -> Marked<'a> {
-        Marked { text: safe(text), on: self.color.then_some(on) }
+    /// No place: the text is gathered.
+    fn nowhere(with_marks: bool) -> Self {
+        Self { text: SafeText::default(), with_marks, sink: None }
     }
 }
 
-/// A safe text between a mark and its end.
-#[derive(Debug)]
-pub(super) struct Marked<'a> {
-    text: Cow<'a, str>,
-    on: Option<&'static str>,
-}
+impl<'a> Out<'a> {
+    /// A stream that the caller has.
+    pub(super) fn to(sink: impl Write + 'a) -> Self {
+        Self { text: SafeText::default(), with_marks: false, sink: Some(Box::new(sink)) }
+    }
 
-impl Display for Marked<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.on {
-            Some(on) => write!(f, "\u{1b}[{on}m{}{OFF}", self.text),
-            None => f.write_str(&self.text),
+    /// Writes one line; see [`SafeText::line`].
+    pub(super) fn line(&mut self, words: fmt::Arguments<'_>) -> io::Result<()> {
+        self.text.line(words);
+        self.spill()
+    }
+
+    /// Writes an empty line.
+    pub(super) fn empty_line(&mut self) -> io::Result<()> {
+        self.line(format_args!(""))
+    }
+
+    /// Writes parts of a line.
+    pub(super) fn marked(&mut self, parts: &[Marked<'_>]) {
+        for part in parts {
+            self.text.marked(part, self.with_marks);
         }
     }
+
+    /// Writes a tab, between columns for programs.
+    pub(super) fn tab(&mut self) {
+        self.text.tab();
+    }
+
+    /// Writes a line of parts, without the white space at its end.
+    pub(super) fn marked_line(&mut self, parts: &[Marked<'_>]) -> io::Result<()> {
+        self.text.marked_line(parts, self.with_marks);
+        self.spill()
+    }
+
+    /// Writes a text of several lines; see [`SafeText::lines`].
+    pub(super) fn lines(&mut self, text: &str) -> io::Result<()> {
+        self.text.lines(text);
+        self.spill()
+    }
+
+    /// Writes text that is safe already.
+    pub(super) fn append(&mut self, text: &SafeText) -> io::Result<()> {
+        self.text.append(text);
+        self.spill()
+    }
+
+    /// Writes a value as JSON on a line; see [`SafeText::json`].
+    pub(super) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        json::write(self, value)?;
+        self.empty_line()
+    }
+
+    /// Writes a record of CSV.
+    pub(super) fn record(&mut self, cells: impl IntoIterator<Item = impl AsRef<[u8]>>) -> io::Result<()> {
+        let mut record = csv::WriterBuilder::new().from_writer(Vec::new());
+        record.write_record(cells)?;
+        let record = record.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
+        self.text.record(&String::from_utf8_lossy(&record));
+        self.spill()
+    }
+
+    /// Writes all that is gathered to where it goes.
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        let Some(sink) = &mut self.sink else { return Ok(()) };
+        let written = sink.write_all(self.text.as_str().as_bytes());
+        self.text.clear();
+        written.and_then(|()| sink.flush())
+    }
+
+    fn spill(&mut self) -> io::Result<()> {
+        let Some(sink) = self.sink.as_mut().filter(|_| self.text.as_str().len() >= SPILL) else {
+            return Ok(());
+        };
+        let written = sink.write_all(self.text.as_str().as_bytes());
+        self.text.clear();
+        written
+    }
 }
 
-/// The codes (of SGR, ECMA-48) of a tone: no colours, so that every palette reads well.
-fn codes(tone: Tone) -> Vec<&'static str> {
+/// What is written, as one text.
+pub(super) fn gathered(
+    with_marks: bool,
+    write: impl FnOnce(&mut Out<'_>) -> io::Result<()>,
+) -> io::Result<SafeText> {
+    let mut out = Out::nowhere(with_marks);
+    write(&mut out)?;
+    Ok(out.text)
+}
+
+/// What is written, as one text, and what comes of it.
+#[cfg(test)]
+pub(super) fn written<T>(write: impl FnOnce(&mut Out<'_>) -> T) -> (String, T) {
+    let mut out = Out::nowhere(false);
+    let outcome = write(&mut out);
+    (out.text.into_string(), outcome)
+}
+
+/// Text as it is.
+pub(super) fn plain(text: &str) -> Marked<'_> {
+    Marked::new(text, [])
+}
+
+/// Text that stands out: titles, headings.
+pub(super) fn strong(text: &str) -> Marked<'_> {
+    Marked::new(text, [Mark::Strong])
+}
+
+/// Text that steps back: numbers, counts.
+pub(super) fn quiet(text: &str) -> Marked<'_> {
+    Marked::new(text, [Mark::Quiet])
+}
+
+/// A piece of laid-out text; its tone says how it looks.
+pub(super) fn piece(piece: &Piece) -> Marked<'_> {
+    Marked::new(piece.text.as_str(), marks(piece.tone))
+}
+
+fn marks(tone: Tone) -> Vec<Mark> {
     let role = match tone.role {
         Role::Text | Role::Listing => None,
-        Role::Title | Role::Heading(_) | Role::Code | Role::Problem(_) => Some("1"),
-        Role::Label | Role::Mark | Role::Quiet => Some("2"),
-        Role::Link => Some("4"),
+        Role::Title | Role::Heading(_) | Role::Code | Role::Problem(_) => Some(Mark::Strong),
+        Role::Label | Role::Mark | Role::Quiet => Some(Mark::Quiet),
+        Role::Link => Some(Mark::Link),
     };
-    let marks = [(tone.strong, "1"), (tone.emphasis, "3"), (tone.strike, "9")];
-    let marks = marks.into_iter().filter_map(|(marked, code)| marked.then_some(code));
-    role.into_iter().chain(marks).collect()
+    let marks = [(tone.strong, Mark::Strong), (tone.emphasis, Mark::Emphasis), (tone.strike, Mark::Strike)];
+    role.into_iter()
+        .chain(marks.into_iter().filter_map(|(is_marked, mark)| is_marked.then_some(mark)))
+        .collect()
 }

@@ -1,10 +1,10 @@
 //! Text to read: laid out for the width of a terminal, or left as it is for a pipe.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io;
 
 use super::console::Console;
-use super::output::{Pen, safe};
+use super::output::{self, Out, quiet};
 use crate::markdown::block;
 use crate::model::References;
 use crate::ui::prose;
@@ -14,37 +14,24 @@ use crate::ui::text::width;
 /// Writes the Markdown of a field: as prose on a terminal, else as its source. `references` are the
 /// link definitions of the whole document.
 pub(super) fn write(
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     markdown: &str,
     references: &References,
     console: &Console,
 ) -> io::Result<()> {
     match console.width {
-        Some(width) => write_prose(out, markdown, references, width, Pen::new(console)),
-        // A lone `\r` ends a line too.
-        None => markdown
-            .lines()
-            .flat_map(|line| line.split('\r'))
-            .try_for_each(|line| writeln!(out, "{}", safe(line))),
+        Some(width) => write_prose(out, markdown, references, width),
+        None => out.lines(markdown),
     }
 }
 
-fn write_prose(
-    out: &mut impl Write,
-    markdown: &str,
-    references: &References,
-    width: usize,
-    pen: Pen,
-) -> io::Result<()> {
+fn write_prose(out: &mut Out<'_>, markdown: &str, references: &References, width: usize) -> io::Result<()> {
     let prose = block::prose(markdown, references);
     let rows = prose::layout(&prose, width);
     for row in &rows {
-        let line: String = row.pieces.iter().map(|piece| pen.piece(piece)).collect();
-        writeln!(out, "{}", line.trim_end())?;
+        out.marked_line(&row.pieces.iter().map(output::piece).collect::<Vec<_>>())?;
     }
-    addresses(&rows, &prose.links)
-        .iter()
-        .try_for_each(|url| writeln!(out, "{}", pen.quiet(&format!("→ {url}"))))
+    addresses(&rows, &prose.links).iter().try_for_each(|url| out.marked_line(&[quiet(&format!("→ {url}"))]))
 }
 
 /// The addresses that stand behind words, each once: whoever reads text cannot click it.
@@ -83,9 +70,8 @@ mod tests {
     use super::*;
 
     fn written(markdown: &str, console: Console) -> String {
-        let mut out = Vec::new();
-        write(&mut out, markdown, &References::default(), &console).unwrap();
-        String::from_utf8(out).unwrap()
+        let write = |out: &mut Out<'_>| write(out, markdown, &References::default(), &console);
+        output::gathered(console.color, write).unwrap().into_string()
     }
 
     #[test]

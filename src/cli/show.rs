@@ -1,12 +1,12 @@
 //! `show`: one proposal to read, several to compare; also as Markdown or JSON.
 
-use std::io::{self, Write};
+use std::io;
 
 use super::args::{Show, ShowFormat};
 use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
-use super::output::{Pen, safe};
+use super::output::{Out, plain, quiet, strong};
 use super::setup::Setup;
 use super::{Status, catalog, compare, export, json, list, page, select, unread};
 use crate::loading;
@@ -22,7 +22,7 @@ const CANDIDATES: usize = 10;
 pub(super) fn run(
     show: &Show,
     setup: &Setup,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let catalog = catalog::load(&show.paths, &setup.settings, notes)?.catalog;
@@ -86,24 +86,24 @@ fn lines(catalog: &Catalog, several: &[usize]) -> Vec<String> {
 }
 
 /// Writes a proposal, and how much of it was not placed.
-fn write(out: &mut impl Write, entry: Entry<'_>, profile: &Profile, console: &Console) -> io::Result<()> {
+fn write(out: &mut Out<'_>, entry: Entry<'_>, profile: &Profile, console: &Console) -> io::Result<()> {
     write_proposal(out, entry, profile, console)?;
     if let Some(sentence) = unplaced(unread::count(entry)) {
-        writeln!(out, "\n{}", Pen::new(console).quiet(&sentence))?;
+        out.empty_line()?;
+        out.marked_line(&[quiet(&sentence)])?;
     }
     Ok(())
 }
 
 /// Writes a proposal: its title, what is known about it at a glance, then its fields.
 pub(super) fn write_proposal(
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     entry: Entry<'_>,
     profile: &Profile,
     console: &Console,
 ) -> io::Result<()> {
-    let pen = Pen::new(console);
     for line in page::wrapped(&entry.proposal.title, console.width) {
-        writeln!(out, "{}", pen.strong(&line))?;
+        out.marked_line(&[strong(&line)])?;
     }
     let facts = glance::facts(entry, Reader::new(profile));
     let labels = facts.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
@@ -112,19 +112,18 @@ pub(super) fn write_proposal(
         let width = console.width.map(|width| width.saturating_sub(indent));
         for (at, line) in page::wrapped(value, width).iter().enumerate() {
             let label = format!("{:labels$}", if at == 0 { label } else { "" });
-            writeln!(out, "{}  {}", pen.quiet(&label), safe(line))?;
+            out.marked_line(&[quiet(&label), plain("  "), plain(line)])?;
         }
     }
     write_prose(out, entry, console)
 }
 
 /// Writes the fields that the facts do not tell, and how many lines were not placed.
-pub(super) fn write_prose(out: &mut impl Write, entry: Entry<'_>, console: &Console) -> io::Result<()> {
-    let pen = Pen::new(console);
+pub(super) fn write_prose(out: &mut Out<'_>, entry: Entry<'_>, console: &Console) -> io::Result<()> {
     for field in entry.proposal.fields.iter().filter(|field| !is_told(entry, field)) {
-        writeln!(out)?;
+        out.empty_line()?;
         if let Some(label) = label(entry, field) {
-            writeln!(out, "{}", pen.strong(label))?;
+            out.marked_line(&[strong(label)])?;
         }
         page::write(out, &dedent(entry.text(), field.value), &entry.listing.references, console)?;
     }
@@ -166,14 +165,16 @@ fn label<'a>(entry: Entry<'a>, field: &Field) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::fixtures;
+    use crate::cli::{fixtures, output};
+
+    fn written(catalog: &Catalog, width: Option<usize>) -> String {
+        let (entry, console) = (catalog.get(0).unwrap(), Console { width, color: false });
+        output::gathered(false, |out| write(out, entry, &Profile::default(), &console)).unwrap().into_string()
+    }
 
     fn shown(width: Option<usize>) -> String {
         let catalog = fixtures::complete();
-        let mut out = Vec::new();
-        write(&mut out, catalog.get(0).unwrap(), &Profile::default(), &Console { width, color: false })
-            .unwrap();
-        String::from_utf8(out).unwrap()
+        written(&catalog, width)
     }
 
     #[test]
@@ -227,10 +228,7 @@ mod tests {
                     - Skills: Go, Knots (a plus), you will learn nets\n- Mentors: TBD\n";
         let document = crate::model::Document::new(crate::model::Origin::Stdin, text);
         let catalog = Catalog::new(vec![crate::parse::listing(document)]);
-        let mut out = Vec::new();
-        write(&mut out, catalog.get(0).unwrap(), &Profile::default(), &Console { width: None, color: false })
-            .unwrap();
-        insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
+        insta::assert_snapshot!(written(&catalog, None), @r"
         Mend the net
         Skills    Go
         A plus    Knots (a plus)
@@ -251,9 +249,8 @@ mod tests {
     fn a_name_that_fits_several_lists_them() {
         let titles: Vec<_> = (0..12).map(|n| format!("Mend net {n}")).collect();
         let catalog = fixtures::catalog(&titles.iter().map(String::as_str).collect::<Vec<_>>());
-        let mut said = Vec::new();
-        find(&catalog, "NET").unwrap_err().write(&mut said);
-        insta::assert_snapshot!(String::from_utf8(said).unwrap(), @r#"
+        let (said, ()) = output::written(|err| find(&catalog, "NET").unwrap_err().write(err));
+        insta::assert_snapshot!(said, @r#"
         mentor-tui: "NET" fits 12 proposals in ideas.md; name one of them by its number
           1. Mend net 0
           2. Mend net 1

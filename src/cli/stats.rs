@@ -1,7 +1,5 @@
 //! `stats`: what the proposals ask for and who offers it, counted, as text or JSON.
 
-use std::io::Write;
-
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -9,10 +7,10 @@ use super::args::{Format, Stats};
 use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
-use super::output::{Pen, safe};
+use super::output::{Out, plain, quiet, strong};
 use super::setup::Setup;
 use super::{Status, catalog, json, list, select};
-use crate::model::Term;
+use crate::model::{Term, safe};
 use crate::search::insight::{Bar, Insight, Section, Subject};
 use crate::ui::text::{cut, pad, width};
 
@@ -31,7 +29,7 @@ const LEVELS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇',
 pub(super) fn run(
     stats: &Stats,
     setup: &Setup,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let catalog = catalog::load(&stats.paths, &setup.settings, notes)?.catalog;
@@ -40,7 +38,7 @@ pub(super) fn run(
     let (index, chosen) = select::searched(&catalog, filter, profile, notes);
     let insight = Insight::of(&catalog, &index, &chosen);
     match stats.format {
-        Format::Json => json::write_value(out, &Envelope { schema: json::SCHEMA, insight: &insight })?,
+        Format::Json => out.json(&Envelope { schema: json::SCHEMA, insight: &insight })?,
         Format::Text => write(out, &insight, &setup.console)?,
     }
     catalog::expect_proposals(&catalog)?;
@@ -90,23 +88,23 @@ impl<'a> Tally<'a> {
 }
 
 /// Writes the sections below one another: on a terminal with bars, else names and counts only.
-fn write(out: &mut impl Write, insight: &Insight, console: &Console) -> Result<(), Failure> {
-    let pen = Pen::new(console);
+fn write(out: &mut Out<'_>, insight: &Insight, console: &Console) -> Result<(), Failure> {
     for (at, section) in insight.sections.iter().enumerate() {
         if at > 0 {
-            writeln!(out)?;
+            out.empty_line()?;
         }
-        write!(out, "{}", pen.strong(section.subject.title()))?;
+        let mut head = vec![strong(section.subject.title())];
+        let by_term;
         if let ([first, .., last], Subject::Skills) = (insight.terms.as_slice(), section.subject) {
-            let by_term = match console.width {
+            by_term = match console.width {
                 Some(_) => format!("by term, {first} to {last}"),
                 None => format!("in all, then by term: {}", heads(&insight.terms)),
             };
-            write!(out, "  {}", pen.quiet(&by_term))?;
+            head.extend([plain("  "), quiet(&by_term)]);
         }
-        writeln!(out)?;
+        out.marked_line(&head)?;
         for line in lines(section, console.width) {
-            writeln!(out, "  {}", safe(&line))?;
+            out.line(format_args!("  {line}"))?;
         }
     }
     Ok(())
@@ -167,6 +165,7 @@ fn sparks(history: &[usize]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::output;
 
     fn section() -> Section {
         let bar = |name: Option<&str>, count, history: &[usize]| Bar {
@@ -204,9 +203,7 @@ mod tests {
     fn the_columns_of_terms_have_heads() {
         let terms = [2025, 2026].map(|year| Term { year, season: None, programme: None }).to_vec();
         let insight = Insight { proposals: 40, terms, sections: vec![section()] };
-        let mut out = Vec::new();
-        write(&mut out, &insight, &Console::default()).unwrap();
-        let out = String::from_utf8(out).unwrap();
+        let (out, ()) = output::written(|out| write(out, &insight, &Console::default()).unwrap());
         assert!(out.starts_with("Most wanted skills  in all, then by term: 2025, 2026\n"), "{out}");
     }
 

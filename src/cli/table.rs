@@ -1,9 +1,9 @@
 //! The list on a terminal: columns that fit its width.
 
-use std::io::{self, Write};
+use std::io;
 
-use super::output::{Pen, safe};
-use crate::model::{Catalog, Entry, Proposal, Term};
+use super::output::{Out, plain, quiet, strong};
+use crate::model::{Catalog, Entry, Proposal, Term, safe};
 use crate::search::glance::place;
 use crate::search::{Profile, skills};
 use crate::ui::text::{cut, pad, width};
@@ -53,12 +53,11 @@ struct Columns {
 
 /// Writes the chosen proposals in columns.
 pub(super) fn write(
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     catalog: &Catalog,
     chosen: &[usize],
     profile: &Profile,
     layout: Layout,
-    pen: Pen,
 ) -> io::Result<()> {
     let has_terms = catalog.terms().len() > 1;
     let row = |&index: &usize| {
@@ -69,12 +68,12 @@ pub(super) fn write(
     let rows: Vec<Row<'_>> = chosen.iter().filter_map(row).collect();
     let columns = columns(&rows, layout);
     if !layout.grouped {
-        return rows.iter().try_for_each(|row| write_row(out, row, columns, pen));
+        return rows.iter().try_for_each(|row| write_row(out, row, columns));
     }
     let mut term = None;
     for (at, group) in rows.chunk_by(Row::is_beside).enumerate() {
         if at > 0 {
-            writeln!(out)?;
+            out.empty_line()?;
         }
         if let Some(of_group) = group[0].term.filter(|of_group| term != Some(*of_group)) {
             term = Some(of_group);
@@ -82,15 +81,15 @@ pub(super) fn write(
             let line = format!("── {} ", safe(&name));
             let line = cut(&line, layout.width);
             let rest = "─".repeat(layout.width.saturating_sub(width(&line)));
-            writeln!(out, "{}{}", pen.strong(&line), pen.quiet(&rest))?;
+            out.marked_line(&[strong(&line), quiet(&rest)])?;
         }
         if let Some(project) = place(group[0].proposal) {
             let count = group.len().to_string();
             let project = safe(&project);
             let project = cut(&project, layout.width.saturating_sub(GAP.len() + count.len()));
-            writeln!(out, "{}{GAP}{}", pen.strong(&project), pen.quiet(&count))?;
+            out.marked_line(&[strong(&project), plain(GAP), quiet(&count)])?;
         }
-        group.iter().try_for_each(|row| write_row(out, row, columns, pen))?;
+        group.iter().try_for_each(|row| write_row(out, row, columns))?;
     }
     Ok(())
 }
@@ -126,7 +125,7 @@ fn columns(rows: &[Row<'_>], layout: Layout) -> Columns {
     }
 }
 
-fn write_row(out: &mut impl Write, row: &Row<'_>, columns: Columns, pen: Pen) -> io::Result<()> {
+fn write_row(out: &mut Out<'_>, row: &Row<'_>, columns: Columns) -> io::Result<()> {
     let Row { number, fit, proposal: row, .. } = row;
     let number = format!("{number:>width$}", width = columns.number);
     let mut cells = Vec::new();
@@ -142,14 +141,14 @@ fn write_row(out: &mut impl Write, row: &Row<'_>, columns: Columns, pen: Pen) ->
         cells.push((skills.join(" · "), columns.skills));
     }
     let line = cells.iter().map(|(text, width)| pad(&safe(text), *width)).collect::<Vec<_>>().join(GAP);
-    writeln!(out, "{GAP}{}{GAP}{}", pen.quiet(&number), line.trim_end())
+    out.marked_line(&[plain(GAP), quiet(&number), plain(GAP), plain(&line)])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::console::Console;
     use crate::cli::fixtures::{listing, of_project, proposal};
+    use crate::cli::output;
     use crate::model::{Document, Listing, Origin};
 
     fn catalog() -> Catalog {
@@ -172,10 +171,9 @@ mod tests {
 
     fn written_for(skills: &[&str], chosen: &[usize], grouped: bool, width: usize, color: bool) -> String {
         let profile = Profile::new(skills);
-        let mut out = Vec::new();
-        let pen = Pen::new(&Console { width: Some(width), color });
-        write(&mut out, &catalog(), chosen, &profile, Layout { grouped, width }, pen).unwrap();
-        String::from_utf8(out).unwrap()
+        let layout = Layout { grouped, width };
+        let write = |out: &mut Out<'_>| write(out, &catalog(), chosen, &profile, layout);
+        output::gathered(color, write).unwrap().into_string()
     }
 
     #[test]
@@ -203,11 +201,9 @@ mod tests {
             Listing { term, ..Listing::new(document, vec![of_project(project, &format!("In {year}"), &[])]) }
         };
         let catalog = Catalog::new(vec![of_year(2024, "Harbour"), of_year(2025, "Harbour")]);
-        let mut out = Vec::new();
         let layout = Layout { grouped: true, width: 30 };
-        let pen = Pen::new(&Console { width: Some(30), color: false });
-        write(&mut out, &catalog, &[0, 1], &Profile::default(), layout, pen).unwrap();
-        insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
+        let write = |out: &mut Out<'_>| write(out, &catalog, &[0, 1], &Profile::default(), layout);
+        insta::assert_snapshot!(output::gathered(false, write).unwrap(), @r"
         ── 2024 ──────────────────────
         Harbour  1
           1  In 2024

@@ -1,13 +1,11 @@
 //! `list --unread`: the lines that the reader could not place.
 
-use std::io::Write;
-
 use serde::Serialize;
 
 use super::args::Format;
 use super::failure::Failure;
 use super::json;
-use super::output::safe;
+use super::output::Out;
 use crate::model::{Catalog, Entry, Lines, RemarkKind, Span, unread_lines};
 
 /// A line that was not placed.
@@ -27,13 +25,13 @@ struct Envelope<'a> {
 
 /// Writes the lines of a catalog that were not placed: `path:line: text` for people, else
 /// `{"schema":1,"unread":[…]}`.
-pub(super) fn write(out: &mut impl Write, catalog: &Catalog, format: Format) -> Result<(), Failure> {
+pub(super) fn write(out: &mut Out<'_>, catalog: &Catalog, format: Format) -> Result<(), Failure> {
     let unread = read(catalog);
     match format {
-        Format::Json => json::write_value(out, &Envelope { schema: json::SCHEMA, unread })?,
+        Format::Json => out.json(&Envelope { schema: json::SCHEMA, unread })?,
         Format::Text => {
             for Unread { source, line, text, .. } in &unread {
-                writeln!(out, "{}:{line}: {}", safe(source), safe(text.trim()))?;
+                out.line(format_args!("{source}:{line}: {}", text.trim()))?;
             }
         }
     }
@@ -73,6 +71,7 @@ fn name(kind: RemarkKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::output;
     use crate::model::{Document, Origin};
     use crate::parse;
 
@@ -89,9 +88,7 @@ More \u{1b}words.
 
     fn written(format: Format) -> String {
         let listing = parse::listing(Document::new(Origin::File("ideas.md".into()), TEXT));
-        let mut out = Vec::new();
-        write(&mut out, &Catalog::new(vec![listing]), format).unwrap();
-        String::from_utf8(out).unwrap()
+        output::written(|out| write(out, &Catalog::new(vec![listing]), format).unwrap()).0
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Prose as data: what a renderer needs to know of one field's Markdown.
 //!
 //! Nothing here knows widths or colours. Texts stand as the author wrote them: whoever shows them
-//! makes them [safe](super::plain::safe) first.
+//! makes them [safe](crate::model::safe()) first.
 
 mod address;
 mod builder;

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag};
 
 use super::events::OPTIONS;
-use super::plain;
-use crate::model::References;
+
+use crate::model::{References, safe};
 
 /// The Markdown with every `[text][label]` whose definition stands elsewhere in its document as
 /// `[text]` and what `target` writes for the address: `(address)`, mostly. What is defined in the Markdown
@@ -65,7 +65,7 @@ pub fn destination(url: &str) -> Cow<'_, str> {
         return Cow::Borrowed(url);
     }
     let mut out = String::from("<");
-    for c in plain::safe(url).chars() {
+    for c in safe(url).chars() {
         match c {
             '<' | '>' | '\\' => out.extend(['\\', c]),
             '&' => out.push_str("&amp;"),

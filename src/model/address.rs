@@ -3,6 +3,8 @@
 //! They come out of documents that anybody may have written. An address that passes here can be
 //! taken by no program for anything else, and says openly where it leads.
 
+use super::safe;
+
 /// How long an address may be, in bytes: what servers and browsers take. One definition may be used by any
 /// number of links, each of which has the address by itself.
 pub const LONGEST: usize = 8 * 1024;
@@ -30,7 +32,7 @@ pub fn check(url: &str) -> Result<(), &'static str> {
     }
     // Shell and PowerShell quotes are the business of the launchers; white space and controls are in
     // no address, and whoever wrote them wants it to be read as more than one.
-    if url.chars().any(|c| c.is_whitespace() || c.is_control() || is_invisible(c)) {
+    if url.chars().any(|c| c.is_whitespace() || is_invisible(c)) {
         return Err("its address holds white space or invisible characters");
     }
     Ok(())
@@ -60,9 +62,9 @@ fn strip_scheme(url: &str) -> Option<&str> {
     })
 }
 
-/// Zero-width characters, and the marks that make text run the other way.
+/// Characters that must not leave, and joiners: scripts need those, addresses do not.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+    matches!(c, '\u{200C}'..='\u{200D}') || safe::is_invisible(c) || safe::is_control(c)
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ impl Shell {
             }
         };
         let Some(text) = text else {
-            let sentence = format!("{} not copied: the path of a file is no text", what.name());
+            let sentence = format!("{} not copied: it holds characters that cannot be typed", what.name());
             self.app.notify(Notice::error(sentence));
             return;
         };

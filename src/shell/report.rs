@@ -9,6 +9,7 @@ use std::thread;
 
 use super::events::Event;
 use super::session;
+use crate::model::SafeText;
 use crate::store::crash::{self, Report};
 use crate::store::paths;
 
@@ -54,8 +55,10 @@ fn leave(report: &Report) -> String {
 }
 
 fn tell(message: &str) {
+    let mut text = SafeText::default();
+    text.lines(message);
     // There is nowhere left to complain to.
-    let _ = std::io::stderr().write_all(message.as_bytes());
+    let _ = std::io::stderr().write_all(text.as_str().as_bytes());
 }
 
 fn report(info: &PanicHookInfo<'_>) -> Report {

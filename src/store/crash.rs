@@ -10,6 +10,7 @@ use std::process;
 use std::time::{Duration, SystemTime};
 
 use crate::files;
+use crate::model::SafeText;
 
 /// What is known about a panic.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +43,10 @@ pub fn write(report: &Report, directory: &Path) -> io::Result<PathBuf> {
     fs::create_dir_all(directory)?;
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
     let path = directory.join(format!("crash-{}-{}.txt", since.as_secs(), process::id()));
-    files::replace(&path, |out| write!(out, "{report}"))?;
+    // A panic may repeat what a listing says, and the report is read on a terminal.
+    let mut text = SafeText::default();
+    text.lines(&report.to_string());
+    files::replace(&path, |out| out.write_all(text.as_str().as_bytes()))?;
     Ok(path)
 }
 
@@ -52,7 +56,7 @@ mod tests {
 
     fn report() -> Report {
         Report {
-            message: "index out of bounds".to_owned(),
+            message: "index out of bounds: \u{1b}]0;x\u{7}".to_owned(),
             location: Some("src/app.rs:1:2".to_owned()),
             backtrace: "0: main".to_owned(),
         }
@@ -65,7 +69,8 @@ mod tests {
         let path = write(&report(), &directory).unwrap();
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.starts_with(concat!("mentor-tui ", env!("CARGO_PKG_VERSION"), "\n")), "{text}");
-        assert!(text.ends_with("panicked at src/app.rs:1:2:\nindex out of bounds\n\n0: main\n"), "{text}");
+        let end = "panicked at src/app.rs:1:2:\nindex out of bounds: \u{fffd}]0;x\u{fffd}\n\n0: main\n";
+        assert!(text.ends_with(end), "{text}");
         assert_eq!(fs::read_dir(&directory).unwrap().count(), 1);
     }
 

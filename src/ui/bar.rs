@@ -13,7 +13,7 @@ use crate::app::filter::Filter;
 use crate::app::hints::Hints;
 use crate::app::input::Input;
 use crate::app::{App, Layer, Pane, keymap::Focus};
-use crate::markdown::plain::safe;
+use crate::model::safe;
 use crate::search::{Class, ClauseCount};
 
 /// The cells between the text and the note.

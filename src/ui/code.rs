@@ -9,8 +9,8 @@ use ratatui::style::Style;
 use super::areas::{Areas, PaneArea};
 use super::theme::Theme;
 use super::{paint, prose};
-use crate::markdown::plain::safe;
 use crate::model::address;
+use crate::model::safe;
 
 /// The light margins around a code, in modules, the widest that fits: the standard asks for four,
 /// and readers take two.

@@ -16,7 +16,7 @@ use super::theme::Theme;
 use super::{paint, text};
 use crate::app::board::{Board, BoardRow};
 use crate::app::{App, cursor};
-use crate::markdown::plain::safe;
+use crate::model::safe;
 use crate::search::insight::{Bar, Section, Subject};
 
 /// The mark of the selected bar, and its room on the others.

@@ -11,7 +11,7 @@ use super::prose::Match;
 use super::theme::Theme;
 use super::{hints, paint};
 use crate::app::{App, Layer, cursor, keymap::Focus};
-use crate::markdown::plain::safe;
+use crate::model::safe;
 
 /// Draws the detail with the matches of the search and what the filter found; gives the place of the hardware cursor.
 pub(super) fn draw(

@@ -8,7 +8,7 @@ use super::areas::PaneArea;
 use super::theme::Theme;
 use super::{layer, paint, text};
 use crate::app::facets::{Panel, PanelRow};
-use crate::markdown::plain::safe;
+use crate::model::safe;
 use crate::search::edit::Choice;
 use crate::search::facets::{Facet, Value};
 use crate::search::skills::Area;

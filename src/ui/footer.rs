@@ -14,7 +14,7 @@ use crate::app::keymap::{self, Focus};
 use crate::app::picker::Choice;
 use crate::app::progress::Progress;
 use crate::app::{App, Layer};
-use crate::markdown::plain::safe;
+use crate::model::safe;
 
 /// Cells of the gauge.
 const GAUGE: usize = 10;

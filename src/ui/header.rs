@@ -7,8 +7,8 @@ use super::theme::Theme;
 use super::{paint, text};
 use crate::app::App;
 use crate::check::Severity;
-use crate::markdown::plain::safe;
 use crate::model::Origin;
+use crate::model::safe;
 
 /// How to go on from the sample.
 const HINT: &str = " · open yours: mentor-tui FILE";

@@ -15,7 +15,7 @@ use super::{copies, counts, facets, footer, help, mending, paint, problems, text
 use crate::app::input::Input;
 use crate::app::picker::Picker;
 use crate::app::{App, Layer, cursor};
-use crate::markdown::plain::safe;
+use crate::model::safe;
 
 /// Columns that the help would like to have.
 const HELP_COLUMNS: u16 = 84;

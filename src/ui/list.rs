@@ -13,7 +13,7 @@ use super::{paint, prose, text};
 use crate::app::list::ListRow;
 use crate::app::problems::sign;
 use crate::app::{App, keymap::Focus};
-use crate::markdown::plain::safe;
+use crate::model::safe;
 use crate::model::{Entry, Proposal};
 use crate::search::sort::{Grouping, Sort};
 use crate::search::{Highlighter, Shown, fit};

@@ -11,7 +11,7 @@ use super::{paint, prose, text};
 use crate::app::cursor;
 use crate::app::mending::{Change, Fate, Preview};
 use crate::markdown::mail::Mails;
-use crate::markdown::plain::safe;
+use crate::model::safe;
 
 /// The sign of a line that goes, of one that comes, and their room on the others.
 const OLD: &str = "- ";

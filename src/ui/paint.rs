@@ -9,6 +9,7 @@ use super::areas::PaneArea;
 use super::row::Row;
 use super::text;
 use super::theme::Theme;
+use crate::model::safe::shown;
 
 /// Paints a row at the top of `area`.
 pub(super) fn row(buffer: &mut Buffer, area: Rect, row: &Row, theme: Theme) {
@@ -30,6 +31,21 @@ pub(super) fn text_at(buffer: &mut Buffer, area: Rect, text: &str, style: Style)
         return area.x;
     }
     buffer.set_stringn(area.x, area.y, text, usize::from(area.width), style).0
+}
+
+/// Takes every character out of the cells of a screen that must not leave. Whoever lays text out makes it safe
+/// first, for its width; this is for who forgets.
+pub(super) fn make_safe(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        let symbol = cell.symbol();
+        let is_plain = matches!(symbol.as_bytes(), [b' '..=b'~']);
+        if is_plain || symbol.chars().all(|c| shown(c) == Some(c)) {
+            continue;
+        }
+        // Beside others such characters take no room, so that the layout stays as it is.
+        let rest: String = symbol.chars().filter(|&c| shown(c) == Some(c)).collect();
+        cell.set_symbol(if rest.is_empty() { "\u{fffd}" } else { &rest });
+    }
 }
 
 /// Paints text at the top right of `area`; gives what is left of the area before it.
@@ -83,5 +99,22 @@ pub(super) fn frame(
     let title = text::cut(title, usize::from(room.width.saturating_sub(2)));
     if !title.is_empty() {
         text_at(buffer, room, &format!(" {title} "), style);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_forgotten_is_taken_out_of_the_cells() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
+        let symbols = ["a", "\u{1b}[2J", "\u{202e}", "é\u{9b}", "👩\u{200d}🚀", "🏴\u{e0067}\u{e007f}"];
+        for (cell, symbol) in buffer.content.iter_mut().zip(symbols) {
+            cell.set_symbol(symbol);
+        }
+        make_safe(&mut buffer);
+        let shown: Vec<_> = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert_eq!(shown, ["a", "[2J", "\u{fffd}", "é", "👩\u{200d}🚀", "🏴"]);
     }
 }

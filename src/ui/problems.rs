@@ -17,7 +17,7 @@ use crate::app::problems::panel::{Group, Grouping, Panel, PanelRow};
 use crate::app::problems::{Problem, sign};
 use crate::app::{App, cursor};
 use crate::check::Severity;
-use crate::markdown::plain::safe;
+use crate::model::safe;
 
 /// The mark of the selected row, and its room on the others.
 const MARKER: &str = "▌ ";

@@ -12,7 +12,7 @@ mod table;
 mod wrap;
 
 use crate::markdown::block::{Block, Inline, Prose};
-use crate::markdown::plain::safe;
+use crate::model::safe;
 use crate::ui::row::{Break, Piece, Role, Row, Tone};
 use crate::ui::text;
 

@@ -214,8 +214,14 @@ impl View {
         viewport
     }
 
-    /// Draws the state. Call [`App::fit`] with the measures of the same size first.
+    /// Draws the state. Call [`App::fit`] with the measures of the same size first. No cell holds a character that
+    /// must not leave, whatever drew it.
     pub fn draw(&mut self, app: &App, frame: &mut Frame<'_>) {
+        self.draw_all(app, frame);
+        paint::make_safe(frame.buffer_mut());
+    }
+
+    fn draw_all(&mut self, app: &App, frame: &mut Frame<'_>) {
         let screen = frame.area();
         let areas = areas(screen, app);
         let buffer = frame.buffer_mut();

@@ -150,13 +150,13 @@ fn every_format_of_the_reference_listing_is_as_its_schema_says() {
     let found = check::run(&catalog, &Settings::default());
     let report = Report::new(&catalog, &found, 80, false);
     let schema = serde_json::from_str(SCHEMA).unwrap();
-    let json = formats::validated(&schema, &report.write(Format::Json));
-    let sarif = formats::validated(&formats::sarif_schema(), &report.write(Format::Sarif));
+    let json = formats::validated(&schema, &report.write(Format::Json).into_string());
+    let sarif = formats::validated(&formats::sarif_schema(), &report.write(Format::Sarif).into_string());
     assert_eq!(json["diagnostics"].as_array().unwrap().len(), found.len());
     assert_eq!(sarif["runs"][0]["results"].as_array().unwrap().len(), found.len());
-    formats::within_caps(&Github::new(&report).commands);
-    assert_eq!(report.write(Format::Concise).lines().count(), found.len());
+    formats::within_caps(Github::new(&report).commands.as_str());
+    assert_eq!(report.write(Format::Concise).into_string().lines().count(), found.len());
     // Sentences are left whole; what is shown of the text is cut.
-    let full = report.write(Format::Full);
+    let full = report.write(Format::Full).into_string();
     assert_eq!(full.lines().find(|line| line.contains(" | ") && line.chars().count() > 80), None);
 }

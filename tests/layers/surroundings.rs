@@ -21,6 +21,7 @@ const PROGRAMS: &[Row] = &[
     ("\"stty\"", "tests/pty/stopping", "POSIX has it; it sets a terminal as a shell would"),
     ("\"/bin/sh\"", "tests/pty/copying", "reads a command line as a shell does"),
     ("crate::room::PROGRAM", "tests/pty/copying", "the program under test"),
+    ("PROGRAM", "tests/pty/hostile", "the program under test"),
     ("program", "tests/pty/terminal", "the program under test, or a shell that starts it"),
     ("path", "benches/support/terminal", "what the command line of the bench names"),
     ("program", "benches/support/terminal", "what the command line of the bench names"),

@@ -92,6 +92,8 @@ pub(crate) struct Ended {
     /// Its exit status, as a shell would say it.
     pub(crate) code: u32,
     pub(crate) record: Record,
+    /// Every byte that it wrote.
+    pub(crate) bytes: Vec<u8>,
     /// The settings of the terminal before the start and after the end.
     pub(crate) settings: [String; 2],
     /// What is on the screen.
@@ -275,7 +277,8 @@ impl Terminal {
         while let Ok(chunk) = self.chunks.recv_timeout(PATIENCE) {
             self.take(&chunk);
         }
-        Ended { code, record: self.record(), settings, screen: self.screen().clone() }
+        let (record, screen) = (self.record(), self.screen().clone());
+        Ended { code, record, bytes: std::mem::take(&mut self.bytes), settings, screen }
     }
 
     /// Takes the terminal away from the program; gives the exit status with which it ends then.

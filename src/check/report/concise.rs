@@ -2,10 +2,12 @@
 
 use super::Report;
 use crate::check::diagnostic::{Applicability, Diagnostic};
-use crate::markdown::plain::safe;
+use crate::model::SafeText;
 
-pub(super) fn write(report: &Report<'_>) -> String {
-    report.shown().map(|found| line(report, found) + "\n").collect()
+pub(super) fn write(report: &Report<'_>) -> SafeText {
+    let mut out = SafeText::default();
+    report.shown().for_each(|found| out.line(format_args!("{}", line(report, found))));
+    out
 }
 
 /// One finding. `[*]` marks what `--fix` mends, `[~]` what `--unsafe-fixes` does.
@@ -18,11 +20,11 @@ pub(super) fn line(report: &Report<'_>, found: &Diagnostic) -> String {
     };
     format!(
         "{}:{}:{}: {}[{}]: {}{mark}",
-        safe(&report.path(found)),
+        report.path(found),
         start.line,
         start.column,
         found.severity.name(),
         found.rule.code,
-        safe(&found.message)
+        found.message
     )
 }

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::model::safe;
+
 /// What stands for the part of a line that is left out; a cell for each of its bytes.
 const GAP: &str = "...";
 /// How much of a line is shown before what is marked, in cells.
@@ -130,12 +132,13 @@ fn offset(text: &str, most: usize) -> usize {
     text.char_indices().take_while(fits).last().map_or(0, |(at, c)| at + c.len_utf8())
 }
 
-/// A sentence in lines of at most so many cells, broken between words.
+/// A sentence in lines of at most so many cells, broken between words. It is [safe](crate::model::safe()) first,
+/// so that no other line ends are in it.
 #[must_use]
 pub fn in_lines(sentence: &str, width: usize) -> String {
     let mut out = String::with_capacity(sentence.len());
     let mut used = 0;
-    for word in sentence.split(' ') {
+    for word in safe(sentence).split(' ') {
         let word_width = word.width();
         if used > 0 && used + 1 + word_width > width {
             out.push('\n');

@@ -4,10 +4,10 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use super::cut::{self, Mark};
+use super::visible::visible;
 use super::{Report, concise};
 use crate::check::diagnostic::{Diagnostic, Edit, Fix, Severity};
-use crate::markdown::plain::safe;
-use crate::model::Span;
+use crate::model::{SafeText, Span, safe};
 
 /// A line of a suggestion longer than this is cut around what changes, in characters at most.
 const AROUND: usize = 30;
@@ -24,17 +24,22 @@ const PLACES: usize = 3;
 /// The title of a proposal is shown above a finding that is at most so far below it, in bytes.
 const NEAR: usize = 64 * 1024;
 
-pub(super) fn write(report: &Report<'_>) -> String {
+pub(super) fn write(report: &Report<'_>) -> SafeText {
     let renderer = if report.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(report.width).decor_style(DecorStyle::Ascii);
-    report.shown().map(|found| one(report, &renderer, found) + "\n\n").collect()
+    let mut out = SafeText::default();
+    for found in report.shown() {
+        one(&mut out, report, &renderer, found);
+        out.end_line();
+    }
+    out
 }
 
-fn one(report: &Report<'_>, renderer: &Renderer, found: &Diagnostic) -> String {
+fn one(out: &mut SafeText, report: &Report<'_>, renderer: &Renderer, found: &Diagnostic) {
     let document = report.document(found);
     if !document.anchors().is_empty() {
         // The text was made of something else: there is no line to show.
-        return concise::line(report, found);
+        return out.line(format_args!("{}", concise::line(report, found)));
     }
     let level = match found.severity {
         Severity::Error => Level::ERROR,
@@ -43,11 +48,11 @@ fn one(report: &Report<'_>, renderer: &Renderer, found: &Diagnostic) -> String {
     };
     let (text, path) = (document.text(), safe(&report.path(found)).into_owned());
     let title = format!("{}[{}]: ", found.severity.name(), found.rule.code).len();
-    let message = cut::in_lines(&safe(&found.message), report.width.saturating_sub(title));
+    let message = cut::in_lines(&found.message, report.width.saturating_sub(title));
     let (place, _) = report.places(found, found.span);
     let origin = Origin::path(path).line(place.line).char_column(place.column);
     let mut elements: Vec<Element<'_>> = vec![origin.into(), snippet(report, found, text).into()];
-    let words = |text: &str| cut::in_lines(&safe(text), report.width.saturating_sub(MARGIN + WORD));
+    let words = |text: &str| cut::in_lines(text, report.width.saturating_sub(MARGIN + WORD));
     for note in &found.notes {
         elements.push(Level::NOTE.message(words(note)).into());
     }
@@ -59,7 +64,8 @@ fn one(report: &Report<'_>, renderer: &Renderer, found: &Diagnostic) -> String {
     if let Some(fix) = &found.fix {
         groups.push(suggestion(report, found, fix, text));
     }
-    without_joint(&renderer.render(&groups))
+    out.rendered(&without_joint(&renderer.render(&groups)));
+    out.end_line();
 }
 
 /// Without the line that joins a place to lines of no path: the path stands above already, with the column
@@ -87,12 +93,12 @@ fn snippet<'t>(
     let start = places.iter().map(|(span, _)| span.start).min().unwrap_or(0);
     let end = places.iter().map(|(span, _)| span.end).max().unwrap_or(0);
     let (start, end) = (line_start(text, start), line_end(text, end));
-    let mark = |(span, label): &(Span, Option<String>)| Mark {
-        place: (span.start - start)..(span.end - start),
-        label: label.as_deref().map_or(0, cut::cells),
-    };
-    let marks: Vec<Mark> = places.iter().map(mark).collect();
-    let (shown, marked) = cut::fitted(&text[start..end], &marks, report.width.saturating_sub(MARGIN));
+    let mut marked: Vec<_> = places.iter().map(|(span, _)| span.start - start..span.end - start).collect();
+    let source = visible(&text[start..end], &mut marked);
+    let label = |(_, label): &(Span, Option<String>)| label.as_deref().map_or(0, cut::cells);
+    let marks = marked.into_iter().zip(places.iter().map(label));
+    let marks: Vec<Mark> = marks.map(|(place, label)| Mark { place, label }).collect();
+    let (shown, marked) = cut::fitted(&source, &marks, report.width.saturating_sub(MARGIN));
     let line = report.lines[found.listing].line(start);
     let kinds = std::iter::once(AnnotationKind::Primary).chain(std::iter::repeat(AnnotationKind::Context));
     let mut snippet = Snippet::source(shown).line_start(line);
@@ -130,32 +136,28 @@ fn heading(report: &Report<'_>, found: &Diagnostic) -> Option<Span> {
 }
 
 /// What a fix changes, as it will be.
-fn suggestion<'t>(report: &Report<'_>, found: &Diagnostic, fix: &'t Fix, text: &'t str) -> Group<'t> {
+fn suggestion<'t>(report: &Report<'_>, found: &Diagnostic, fix: &Fix, text: &str) -> Group<'t> {
     let more = fix.edits.len().saturating_sub(PLACES);
     let more = if more > 0 { format!(" (and in {more} more places)") } else { String::new() };
-    let title = cut::in_lines(&format!("{}{more}", safe(&fix.message)), report.width.saturating_sub(HELP));
+    let title = cut::in_lines(&format!("{}{more}", fix.message), report.width.saturating_sub(HELP));
     let title = Level::HELP.secondary_title(title);
     let shown = fix.edits.iter().take(PLACES).filter(|edit| !edit.span.of(text).contains('\n'));
     title.elements(shown.map(|edit| patch(report, found, edit, text)).collect::<Vec<_>>())
 }
 
-fn patch<'t>(
-    report: &Report<'_>,
-    found: &Diagnostic,
-    edit: &'t Edit,
-    text: &'t str,
-) -> Snippet<'t, Patch<'t>> {
+fn patch<'t>(report: &Report<'_>, found: &Diagnostic, edit: &Edit, text: &str) -> Snippet<'t, Patch<'t>> {
     // A line that is put in stands behind the one before it.
     let start = line_start(text, edit.span.start);
     let end = line_end(text, edit.span.end);
     let room = report.width.saturating_sub(MARGIN);
-    let (from, to) =
-        window(&text[start..end], edit.span.start - start, edit.span.end - start, &edit.text, room);
-    let span = (edit.span.start - start - from)..(edit.span.end - start - from);
+    let mut place = edit.span.start - start..edit.span.end - start;
+    let source = visible(&text[start..end], std::slice::from_mut(&mut place));
+    let new = visible(&edit.text, &mut []).into_owned();
+    let (from, to) = window(&source, place.start, place.end, &new, room);
     let line = report.lines[found.listing].line(start);
-    Snippet::source(&text[start + from..start + to])
+    Snippet::source(source[from..to].to_owned())
         .line_start(line)
-        .patch(Patch::new(span, edit.text.as_str()))
+        .patch(Patch::new(place.start - from..place.end - from, new))
 }
 
 /// The part of a line to show where `start..end` becomes `new`: all of it where it fits, else what stands around

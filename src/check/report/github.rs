@@ -6,6 +6,7 @@
 
 use super::{Report, markdown};
 use crate::check::diagnostic::{Diagnostic, Severity};
+use crate::model::SafeText;
 
 /// The most annotations of a level that a step shows.
 const MOST: usize = 10;
@@ -16,37 +17,34 @@ const SUMMARY: usize = 1024 * 1024;
 #[derive(Debug)]
 pub struct Github {
     /// The commands, a line each.
-    pub commands: String,
+    pub commands: SafeText,
     /// The summary, in Markdown; at most a mebibyte.
-    pub summary: String,
+    pub summary: SafeText,
 }
 
 impl Github {
     /// The commands and the summary of a report.
     #[must_use]
     pub fn new(report: &Report<'_>) -> Self {
-        let (mut commands, mut left) = (String::new(), 0);
+        let (mut commands, mut left) = (SafeText::default(), 0);
         for severity in Severity::ALL {
             let merged = merged(report, severity);
             // The last notice tells what is left out, so that it needs a place itself.
             let most = if severity == Severity::Info { MOST - 1 } else { MOST };
             for group in merged.iter().take(most) {
-                commands += &command(report, severity, group);
+                command(&mut commands, report, severity, group);
             }
             left += merged.iter().skip(most).map(Vec::len).sum::<usize>();
         }
         if left > 0 {
-            commands +=
-                &format!("::notice title=mentor-tui::… and {left} more, see the summary of the step\n");
+            commands.line(format_args!(
+                "::notice title=mentor-tui::… and {left} more, see the summary of the step"
+            ));
         }
         let mut summary = markdown::write(report);
-        if summary.len() > SUMMARY {
-            let mut end = SUMMARY - 64;
-            while !summary.is_char_boundary(end) {
-                end -= 1;
-            }
-            summary.truncate(summary[..end].rfind('\n').unwrap_or(end));
-            summary += "\n\n… and more.\n";
+        if summary.as_str().len() > SUMMARY {
+            summary.truncate_to_lines(SUMMARY - 64);
+            summary.lines("\n… and more.");
         }
         Self { commands, summary }
     }
@@ -71,8 +69,9 @@ fn merged<'a>(report: &Report<'a>, severity: Severity) -> Vec<Vec<&'a Diagnostic
     groups
 }
 
-fn command(report: &Report<'_>, severity: Severity, group: &[&Diagnostic]) -> String {
-    let Some(first) = group.first() else { return String::new() };
+/// Adds one command. It is one line whatever it holds, so that no title can give a command of its own.
+fn command(out: &mut SafeText, report: &Report<'_>, severity: Severity, group: &[&Diagnostic]) {
+    let Some(first) = group.first() else { return };
     let level = match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -92,14 +91,14 @@ fn command(report: &Report<'_>, severity: Severity, group: &[&Diagnostic]) -> St
     let help = first.fix.as_ref().map(|fix| &fix.message).or(first.help.as_ref());
     let help = help.map(|help| format!("help: {help}"));
     let message = lines.chain(help).collect::<Vec<_>>().join("\n");
-    format!(
-        "::{level} file={},line={},endLine={}{columns},title={}::{}\n",
+    out.line(format_args!(
+        "::{level} file={},line={},endLine={}{columns},title={}::{}",
         property(&report.path(first)),
         start.line,
         end.line,
         property(&title),
         data(&message)
-    )
+    ));
 }
 
 /// A text as it may stand behind the second `::`.

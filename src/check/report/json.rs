@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Report, Summary, field_name};
 use crate::check::diagnostic::{Diagnostic, Edit};
-use crate::model::Span;
+use crate::model::{SafeText, Span};
 
 /// The schema of the object, in JSON.
 pub const SCHEMA: &str = include_str!("../../../assets/check.schema.json");
@@ -103,7 +103,7 @@ struct Change<'a> {
     text: &'a str,
 }
 
-pub(super) fn write(report: &Report<'_>) -> String {
+pub(super) fn write(report: &Report<'_>) -> SafeText {
     let Summary { files, programs, errors, warnings, infos, safe, unsafely, suppressed, .. } =
         report.summary();
     let envelope = Envelope {
@@ -122,8 +122,16 @@ pub(super) fn write(report: &Report<'_>) -> String {
             .map(|(found, fingerprint)| item(report, found, fingerprint))
             .collect(),
     };
+    text(&envelope)
+}
+
+/// A value as JSON on a line.
+pub(super) fn text(value: &impl Serialize) -> SafeText {
+    let mut out = SafeText::default();
     // Strings and numbers always serialise.
-    serde_json::to_string(&envelope).unwrap_or_default() + "\n"
+    out.json(&serde_json::to_string(value).unwrap_or_default());
+    out.end_line();
+    out
 }
 
 fn item<'a>(report: &Report<'_>, found: &'a Diagnostic, fingerprint: String) -> Item<'a> {

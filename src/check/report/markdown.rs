@@ -2,10 +2,10 @@
 
 use super::Report;
 use crate::check::diagnostic::{Diagnostic, Severity};
-use crate::markdown::plain::safe;
+use crate::model::SafeText;
 
-pub(super) fn write(report: &Report<'_>) -> String {
-    let mut out = String::new();
+pub(super) fn write(report: &Report<'_>) -> SafeText {
+    let mut out = SafeText::default();
     let mut groups: Vec<(String, Vec<&Diagnostic>)> = Vec::new();
     let several =
         report.shown().any(|found| Some(found.listing) != report.shown().next().map(|first| first.listing));
@@ -20,11 +20,14 @@ pub(super) fn write(report: &Report<'_>) -> String {
         }
     }
     if groups.is_empty() {
-        return "Thank you for the proposals. The check has nothing to remark.\n".to_owned();
+        out.lines("Thank you for the proposals. The check has nothing to remark.");
+        return out;
     }
-    out += "Thank you for the proposals. Please have a look at these places:\n";
+    out.lines("Thank you for the proposals. Please have a look at these places:");
     for (name, group) in groups {
-        out += &format!("\n### {}\n\n| line | | what | please |\n|--:|---|---|---|\n", escaped(&name));
+        out.end_line();
+        out.line(format_args!("### {}", escaped(&name)));
+        out.lines("\n| line | | what | please |\n|--:|---|---|---|");
         for found in group {
             let (start, _) = report.places(found, found.span);
             let mark = match found.severity {
@@ -33,17 +36,17 @@ pub(super) fn write(report: &Report<'_>) -> String {
                 Severity::Info => "note",
             };
             let help = found.fix.as_ref().map(|fix| &fix.message).or(found.help.as_ref());
-            out += &format!(
-                "| {} | {mark} | {} (`{}`) | {} |\n",
+            out.line(format_args!(
+                "| {} | {mark} | {} (`{}`) | {} |",
                 start.line,
                 escaped(&found.message),
                 found.rule.code,
                 help.map_or(String::new(), |help| escaped(help))
-            );
+            ));
         }
     }
-    let summary = report.summary();
-    out += &format!("\n{}\n", summary.sentence());
+    out.end_line();
+    out.line(format_args!("{}", report.summary().sentence()));
     out
 }
 
@@ -60,12 +63,12 @@ fn heading(found: &Diagnostic) -> String {
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut code = false;
-    for c in safe(&text.replace(['\n', '\r'], " ")).chars() {
+    for c in text.replace(['\n', '\r'], " ").chars() {
         match c {
             '|' => out.push_str("\\|"),
             '<' if !code => out.push_str("&lt;"),
-            // A mention would call people whom the comment only speaks of.
-            '@' if !code => out.push_str("@\u{200b}"),
+            // A mention would call people whom the comment only speaks of: a space without width ends it.
+            '@' if !code => out.push_str("@&#8203;"),
             '`' => {
                 code = !code;
                 out.push(c);
@@ -82,6 +85,6 @@ mod tests {
 
     #[test]
     fn a_cell_holds_text_only() {
-        assert_eq!(escaped("a|b <c>\n@d `@e<`"), "a\\|b &lt;c> @\u{200b}d `@e<`");
+        assert_eq!(escaped("a|b <c>\n@d `@e<`"), "a\\|b &lt;c> @&#8203;d `@e<`");
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{Report, json};
 use crate::check::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::check::rules::{RULES, Rule};
-use crate::model::Span;
+use crate::model::{SafeText, Span};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -43,7 +43,7 @@ struct Text {
     text: String,
 }
 
-pub(super) fn write(report: &Report<'_>) -> String {
+pub(super) fn write(report: &Report<'_>) -> SafeText {
     let run = Run {
         tool: json!({ "driver": {
             "name": env!("CARGO_PKG_NAME"),
@@ -56,8 +56,7 @@ pub(super) fn write(report: &Report<'_>) -> String {
         column_kind: "unicodeCodePoints",
         original_uri_base_ids: json!({ "%SRCROOT%": { "description": { "text": "where the check was run" } } }),
     };
-    let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] });
-    format!("{log}\n")
+    json::text(&json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] }))
 }
 
 fn level(severity: Severity) -> &'static str {

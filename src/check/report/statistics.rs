@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::Report;
+use super::{Report, json};
 use crate::check::diagnostic::Applicability;
 use crate::check::rules::Rule;
+use crate::model::SafeText;
 
 #[derive(Serialize)]
 struct Row {
@@ -14,19 +15,19 @@ struct Row {
     fixable: usize,
 }
 
-pub(super) fn text(report: &Report<'_>) -> String {
+pub(super) fn text(report: &Report<'_>) -> SafeText {
     let rows = rows(report);
     let width = rows.first().map_or(0, |row| row.count.to_string().len());
-    let line = |row: &Row| {
+    let mut out = SafeText::default();
+    for row in &rows {
         let mark = if row.fixable > 0 { "[*]" } else { "   " };
-        format!("{:>width$}  {}  {mark}  {}\n", row.count, row.code, row.name)
-    };
-    rows.iter().map(line).collect()
+        out.line(format_args!("{:>width$}  {}  {mark}  {}", row.count, row.code, row.name));
+    }
+    out
 }
 
-pub(super) fn json(report: &Report<'_>) -> String {
-    // Strings and numbers always serialise.
-    serde_json::to_string(&rows(report)).unwrap_or_default() + "\n"
+pub(super) fn json(report: &Report<'_>) -> SafeText {
+    json::text(&rows(report))
 }
 
 /// Most often first, then by code.

@@ -23,10 +23,26 @@ fn the_last_word_after_facets_is_what_is_counted() {
     for line in ["facets", "facets a.md", "facets skills a.md", "facets - - skills"] {
         assert!(typed(line).is_err(), "{line}");
     }
-    let mut said = Vec::new();
-    typed("facets a.md").unwrap_err().write(&mut said);
-    let said = String::from_utf8(said).unwrap();
+    let (said, ()) = crate::cli::output::written(|err| typed("facets a.md").unwrap_err().write(err));
     assert!(said.contains("end with what to count: skills, projects, mentors, terms"), "{said}");
+}
+
+#[test]
+fn an_argument_that_is_repeated_begins_no_line() {
+    let said = |words: &[&str]| {
+        let failure = read(["mentor-tui"].iter().chain(words).map(OsString::from)).unwrap_err();
+        crate::cli::output::written(|err| failure.write(err)).0
+    };
+    for words in [
+        &["--no\n::error::such"][..],
+        &["list", "--format", "a\n::error::b"],
+        &["list", "--sort=a\r\n::error::b"],
+        &["check", "--fail-on", "\u{2028}::error::\u{1b}[2J"],
+    ] {
+        let said = said(words);
+        assert!(!said.contains(['\u{1b}', '\u{2028}']), "{said}");
+        assert!(said.contains("::error::") && !said.contains("\n::error::"), "{said}");
+    }
 }
 
 #[test]

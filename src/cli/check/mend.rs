@@ -1,7 +1,5 @@
 //! Mending: fixes made in files, or shown as a diff.
 
-use std::io::Write;
-
 use similar::TextDiff;
 
 use super::scope;
@@ -9,8 +7,8 @@ use crate::check::{self, Applicability, fix};
 use crate::cli::args::check::Check;
 use crate::cli::failure::Failure;
 use crate::cli::notes::Notes;
-use crate::cli::output;
-use crate::model::{Catalog, Document, Listing, Proposal};
+use crate::cli::output::Out;
+use crate::model::{Catalog, Document, Listing, Proposal, safe};
 use crate::parse;
 use crate::store::mended::{self, Unmended};
 
@@ -22,7 +20,7 @@ pub(super) fn mend(
     catalog: &Catalog,
     settings: &check::Settings,
     typed: &Check,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<bool, Failure> {
     let mut changed = false;
@@ -37,9 +35,10 @@ pub(super) fn mend(
             continue;
         }
         if typed.diff {
-            let name = document.origin().to_string();
+            // A name with a line end in it would begin a line of the diff.
+            let name = safe(&document.origin().to_string()).into_owned();
             let diff = TextDiff::from_lines(document.text(), &text);
-            write_diff(out, &diff.unified_diff().header(&name, &name).to_string())?;
+            out.lines(&diff.unified_diff().header(&name, &name).to_string())?;
         } else if let Err(why) = mended::write(document, &text) {
             let again = if matches!(why, Unmended::Changed) { "; run the check again" } else { "" };
             notes.missing(&format!("{} was not mended: {why}{again}", document.origin()));
@@ -75,13 +74,4 @@ fn mended(listing: &Listing, settings: &check::Settings, typed: &Check) -> Resul
         (text, count) = (fixed.text, count + fixed.count);
     }
     Ok((text, count))
-}
-
-/// Writes a diff; what a line holds cannot speak to a terminal.
-fn write_diff(out: &mut impl Write, diff: &str) -> Result<(), Failure> {
-    for line in diff.split_inclusive('\n') {
-        let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\n"));
-        write!(out, "{}{end}", output::safe(line))?;
-    }
-    Ok(())
 }

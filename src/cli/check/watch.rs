@@ -2,7 +2,6 @@
 
 mod difference;
 
-use std::io::Write;
 use std::sync::mpsc;
 
 use difference::{Checked, difference};
@@ -13,6 +12,7 @@ use crate::cli::args::check::Check;
 use crate::cli::console::Console;
 use crate::cli::failure::Failure;
 use crate::cli::notes::Notes;
+use crate::cli::output::Out;
 use crate::cli::{Status, catalog};
 use crate::model::Catalog;
 use crate::source::Settings;
@@ -24,7 +24,7 @@ pub(super) fn run(
     settings: &check::Settings,
     console: &Console,
     sources: &Settings,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
     let catalog = catalog::load(&typed.paths, sources, notes)?.catalog;
@@ -90,9 +90,9 @@ fn gone(before: &Catalog) -> String {
     }
 }
 
-fn flush(out: &mut impl Write, notes: &mut Notes) -> Result<(), Failure> {
+fn flush(out: &mut Out<'_>, notes: &mut Notes) -> Result<(), Failure> {
     out.flush()?;
-    notes.write(&mut std::io::stderr().lock());
+    notes.write(&mut Out::stderr());
     *notes = Notes::default();
     Ok(())
 }
@@ -103,7 +103,7 @@ fn tell_change(
     after: &Checked,
     (asked, was_gone): (usize, bool),
     console: &Console,
-    out: &mut impl Write,
+    out: &mut Out<'_>,
 ) -> Result<(), Failure> {
     let (fixed, new) = difference(before, after);
     if fixed == 0 && new.is_empty() && !was_gone {
@@ -111,10 +111,10 @@ fn tell_change(
     }
     let format = super::format(None, console.is_terminal());
     let report = Report::new(&after.catalog, &new, console.width.unwrap_or(super::WIDTH), console.color);
-    out.write_all(report.write(format).as_bytes())?;
+    out.append(&report.write(format))?;
     let whole = Report::new(&after.catalog, &after.found, super::WIDTH, false).about(asked).summary();
     let sentence = format!("fixed {fixed}, new {}. {}", new.len(), whole.sentence());
     let width = console.width.filter(|_| console.is_terminal()).unwrap_or(usize::MAX);
-    writeln!(out, "{}", report::in_lines(&sentence, width))?;
+    out.lines(&report::in_lines(&sentence, width))?;
     Ok(())
 }

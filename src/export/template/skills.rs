@@ -4,8 +4,8 @@ use super::facts::Parts;
 use super::text::{escaped, item, reads_as};
 use crate::markdown::dedent::dedent;
 use crate::markdown::inline::on_one_line;
-use crate::markdown::plain::safe;
 use crate::markdown::references::{destination, inlined};
+use crate::model::safe;
 use crate::model::{Document, Entry, Origin, Skill, SkillLevel};
 use crate::parse;
 

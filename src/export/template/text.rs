@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use crate::markdown::block::{self, Block};
 use crate::markdown::inline;
-use crate::markdown::plain;
-use crate::model::References;
+use crate::model::{References, safe};
 
 /// How far into a line a label is looked for, in bytes.
 const REACH: usize = 80;
@@ -13,7 +12,7 @@ const REACH: usize = 80;
 /// Words as Markdown that reads as just these words: on one line, marks escaped where they would be
 /// read as such.
 pub(super) fn escaped(words: &str) -> Cow<'_, str> {
-    let words = plain::safe(words);
+    let words = safe(words);
     if reads_as(&words, &words) {
         return words;
     }
@@ -54,7 +53,7 @@ pub(super) fn reads_as(markdown: &str, words: &str) -> bool {
 
 /// A text that is safe on a terminal; its tabs stay.
 pub(super) fn safe_line(line: &str) -> String {
-    line.split('\t').map(plain::safe).collect::<Vec<_>>().join("\t")
+    line.split('\t').map(safe).collect::<Vec<_>>().join("\t")
 }
 
 /// An item of the list below a label, and a line end.

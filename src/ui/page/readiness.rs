@@ -11,7 +11,7 @@ use crate::check::Severity;
 use crate::check::readiness::{Measure, Readiness};
 use crate::check::title::Composed;
 use crate::markdown::block::{Block, Inline, Marks, Prose, Run};
-use crate::markdown::plain::safe;
+use crate::model::safe;
 use crate::model::{Entry, FieldKind};
 use crate::ui::row::{Piece, Role, Row, Tone};
 use crate::ui::{prose, text};

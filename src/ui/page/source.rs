@@ -8,7 +8,7 @@ use crate::app::problems::sign;
 use crate::app::viewport::SourceLines;
 use crate::check::Severity;
 use crate::markdown::mail::Mails;
-use crate::markdown::plain::safe;
+use crate::model::safe;
 use crate::model::{Entry, Field, Span, unread_lines};
 use crate::search::Shown;
 use crate::ui::prose;

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::app::problems::{Excerpt, Problem, sign};
 use crate::check::Applicability;
 use crate::markdown::mail::Mails;
-use crate::markdown::plain::safe;
+use crate::model::safe;
 use crate::ui::theme::Theme;
 use crate::ui::{paint, prose, text};
 

@@ -5,7 +5,7 @@
 
 use super::wrap::{self, Mode};
 use crate::markdown::block::{Inline, Run};
-use crate::markdown::plain::safe;
+use crate::model::safe;
 use crate::ui::row::{Break, Piece, Role, Tone};
 use crate::ui::text::graphemes;
 

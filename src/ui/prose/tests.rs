@@ -7,8 +7,9 @@ use proptest::prelude::*;
 
 use super::layout;
 use crate::markdown::block::{Prose, prose};
-use crate::markdown::plain::{plain, safe};
+use crate::markdown::plain::plain;
 use crate::model::References;
+use crate::model::safe;
 use crate::ui::row::{Break, Role, Row, Tone};
 use crate::ui::text;
 
