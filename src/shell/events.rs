@@ -20,6 +20,7 @@ pub(super) enum Event {
     /// The terminal is gone.
     Closed,
     /// A signal.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix has signals"))]
     Signal(SignalEvent),
     /// A thread of the program panicked; what there is to say.
     Crashed(String),
