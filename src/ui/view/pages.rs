@@ -8,15 +8,16 @@ use crate::search::fit;
 use crate::ui::page::Page;
 use crate::ui::prose;
 
-/// How many rows are laid out in search of a text before somebody is told: keys are waiting.
-const LAID_OUT: usize = 1 << 15;
+/// How many pages are laid out in search of a text, and how many rows they have in all, at most, before
+/// somebody is told: keys are waiting.
+const LAID_OUT: (usize, usize) = (256, 1 << 15);
 
 /// Where the search goes on: the first page that shows the text. What only its source holds (an
 /// address behind words, a comment) does not count.
 pub(super) fn onward(key: PageKey, app: &App, forward: bool) -> Onward {
     let needle = app.detail().needle();
     let mut laid_out = 0;
-    for candidate in app.candidates(forward) {
+    for (pages, candidate) in app.candidates(forward).enumerate() {
         let key = PageKey { index: candidate.index, ..key };
         let rows = app.catalog().get(candidate.index).map(|entry| lay_out(key, entry, app).rows);
         let rows = rows.unwrap_or_default();
@@ -24,7 +25,7 @@ pub(super) fn onward(key: PageKey, app: &App, forward: bool) -> Onward {
             return Onward::Found(candidate);
         }
         laid_out += rows.len();
-        if laid_out >= LAID_OUT {
+        if pages >= LAID_OUT.0 || laid_out >= LAID_OUT.1 {
             return Onward::GaveUp(candidate);
         }
     }
