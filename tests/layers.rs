@@ -59,7 +59,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["markdown", "parse"]),
     ("qrcode", &["ui/code"]),
     ("ratatui", &["ui", "shell"]),
-    ("rustix", &["files", "desktop", "shell"]),
+    ("rustix", &["files", "store", "desktop", "shell"]),
     ("saphyr_parser", &["parse/front_matter"]),
     ("serde", ALL),
     ("serde_json", &["parse", "source", "store", "check/report", "cli"]),
@@ -93,7 +93,7 @@ const FILE_CALLS: &[(&str, &[&str])] = &[
     ("File::create_new", &[]),
     ("File::options", &[]),
     // What somebody named to write to; the terminal; a file to lock.
-    ("OpenOptions::new", &["files", "cli/check", "cli/destination", "shell/output", "store/state/lock"]),
+    ("OpenOptions::new", &["files", "cli/output/file", "shell/output", "store/state/lock"]),
 ];
 
 /// In a row of a table: no limit.
