@@ -95,10 +95,7 @@ pub fn run_to(
 
 /// How a run ended; writes why it ended early. `err` is opened only then.
 fn concluded<'e>(outcome: Result<Status, Failure>, err: impl FnOnce() -> Out<'e>) -> Status {
-    outcome.unwrap_or_else(|failure| {
-        failure.write(&mut err());
-        failure.status()
-    })
+    outcome.unwrap_or_else(|failure| failure.end(&mut err()))
 }
 
 fn perform(arguments: Arguments) -> Result<Status, Failure> {

@@ -1,6 +1,8 @@
-//! The desktop: the browser, the clipboard and the editor of the person in front of the terminal.
+//! The desktop: the programs of this machine that are started. The browser, the clipboard and the editor of the
+//! person in front of the terminal, and git.
 //!
-//! Neither pretends. Where no browser can run, the answer is a reason and not a success; what is
+//! Nothing is started unasked, and no name is looked for in the current directory: `programs` makes every command.
+//! None of them pretends. Where no browser can run, the answer is a reason and not a success; what is
 //! sent to a terminal as a clipboard is called sent, for nobody answers whether it arrived.
 
 pub mod browser;
@@ -8,6 +10,7 @@ pub mod clipboard;
 pub mod command_line;
 pub mod editor;
 mod environment;
+pub mod git;
 mod platform;
 mod programs;
 

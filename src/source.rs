@@ -68,6 +68,14 @@ pub fn load(origin: &Origin, settings: &Settings) -> Result<Loaded, SourceError>
     Ok(current(Document::decoded(origin.clone(), text, encoding)))
 }
 
+/// The text that the bytes of a source stand for, decoded as [`load`] decodes them. `None` when it refuses them.
+#[must_use]
+pub fn text(bytes: Vec<u8>) -> Option<String> {
+    let sniffed = bytes.len().min(usize::try_from(SNIFF).unwrap_or(usize::MAX));
+    let is_binary = kind::binary(&bytes[..sniffed]).is_some();
+    if is_binary { None } else { decode::decode(bytes).ok().map(|(text, _)| text) }
+}
+
 /// Whether a document can be read a second time: a file (one that is missing now may come back) or an
 /// address, not what flows through a pipe.
 #[must_use]

@@ -12,10 +12,18 @@ mod hostile;
 #[cfg(target_os = "linux")]
 #[path = "cli/limits.rs"]
 mod limits;
+#[path = "cli/repository.rs"]
+mod repository;
 #[path = "cli/room.rs"]
 mod room;
+#[path = "cli/since.rs"]
+mod since;
+#[path = "cli/stranger.rs"]
+mod stranger;
 #[path = "cli/streams.rs"]
 mod streams;
+#[path = "cli/unasked.rs"]
+mod unasked;
 #[path = "cli/walk.rs"]
 mod walk;
 

@@ -265,6 +265,31 @@ fn every_import_is_allowed() {
     assert_none(&found);
 }
 
+/// Where a command is made: the one file that decides where programs are looked for.
+const COMMANDS: &str = "desktop/programs";
+
+/// The places where a source makes a command of its own, its tests aside.
+fn commands(file: &str, source: &str) -> Vec<String> {
+    let makes = |named: &&paths::Named| {
+        let names = ["Command", "new"];
+        named.segments.ends_with(&names.map(str::to_owned))
+            && named.inside.iter().all(|module| module != "tests")
+    };
+    let found = paths::named(source);
+    let found = found.iter().filter(makes).filter(|_| file != COMMANDS);
+    found.map(|named| format!("{file}.rs:{}: a command is made in {COMMANDS}.rs only", named.line)).collect()
+}
+
+#[test]
+fn every_program_is_started_through_one_file() {
+    assert_none(&sources().iter().flat_map(|(file, source)| commands(file, source)).collect::<Vec<_>>());
+    for source in ["fn f() { Command::new(a) }", "fn f() { std::process::Command::new(a) }"] {
+        assert_eq!(commands("shell/edit", source).len(), 1, "{source}");
+    }
+    assert_none(&commands(COMMANDS, "fn f() { Command::new(a) }"));
+    assert_none(&commands("shell/edit", "mod tests { fn f() { Command::new(a) } }"));
+}
+
 #[test]
 fn small_files_are_opened_in_one_place() {
     assert_none(&sources().iter().flat_map(|(file, source)| file_offences(file, source)).collect::<Vec<_>>());

@@ -59,5 +59,7 @@ mod stopping;
 mod terminal;
 #[path = "pty/typing.rs"]
 mod typing;
+#[path = "pty/unasked.rs"]
+mod unasked;
 #[path = "cli/walk.rs"]
 mod walk;

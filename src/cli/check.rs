@@ -2,8 +2,9 @@
 
 #![expect(clippy::disallowed_methods, reason = "GitHub names the file for its summary in the environment")]
 
+mod base;
+mod changed;
 mod configured;
-mod git;
 mod mend;
 mod places;
 mod scope;
@@ -12,6 +13,7 @@ mod watch;
 use std::env;
 use std::path::{Path, PathBuf};
 
+use base::Base;
 use configured::Configured;
 
 use super::Status;
@@ -50,6 +52,8 @@ pub(super) fn run(
     if typed.watch {
         return watch::run(typed, &settings, console, sources, out, notes);
     }
+    // What was found decides the status, also when nobody reads it to the end.
+    out.outlive_reader();
     let mut catalog = catalog::load(&typed.paths, sources, notes)?.catalog;
     expect_proposals(&catalog)?;
     scope::count(&catalog, typed)?;
@@ -91,7 +95,12 @@ fn findings(
     // What cannot be mended is not said to be: the screen tells why when it is asked to.
     let may_mend = |found: &Diagnostic| fix::may_mend(&catalog.listings()[found.listing].document);
     found.iter_mut().filter(|found| !may_mend(found)).for_each(Diagnostic::leave_to_people);
-    scope::scoped(catalog, found, typed)
+    scope::scoped(catalog, found, typed, base(catalog, typed)?.as_ref())
+}
+
+/// What was there at the revision since which findings are asked for, if one is.
+fn base(catalog: &Catalog, typed: &Check) -> Result<Option<Base>, Failure> {
+    typed.diff_base.as_deref().map(|revision| Base::of(catalog, revision)).transpose()
 }
 
 /// Writes the report where it was asked for.

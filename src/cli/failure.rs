@@ -81,11 +81,22 @@ impl Failure {
         self.hint.iter().fold(self.sentence.clone(), |before, hint| before + "; " + hint)
     }
 
-    /// Says it. A closed standard error changes nothing: there is nobody to tell.
+    /// Ends the run: says it, and gives the status.
+    pub(super) fn end(&self, err: &mut Out<'_>) -> Status {
+        // Help and version are what was asked for, so they go where answers go.
+        if self.kind == Kind::Answer
+            && let Err(error) = answer(&self.sentence)
+        {
+            return Self::from(error).end(err);
+        }
+        self.write(err);
+        self.status()
+    }
+
+    /// Says what went wrong. A closed standard error changes nothing: there is nobody to tell.
     pub(super) fn write(&self, err: &mut Out<'_>) {
         let _ = match self.kind {
-            Kind::ClosedPipe => Ok(()),
-            Kind::Answer => answer(&self.sentence),
+            Kind::ClosedPipe | Kind::Answer => Ok(()),
             Kind::Usage => err.lines(&self.sentence),
             Kind::NothingFound | Kind::CouldNotRun => self.write_sentence(err),
         };
@@ -98,7 +109,7 @@ impl Failure {
     }
 }
 
-/// Help and version are what was asked for, so they go where answers go.
+/// Writes to standard output.
 fn answer(text: &str) -> io::Result<()> {
     let mut out = Out::stdout(false);
     out.lines(text)?;

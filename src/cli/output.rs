@@ -26,6 +26,17 @@ pub(super) struct Out<'a> {
     with_marks: bool,
     /// `None` where the text is only gathered.
     sink: Option<Box<dyn Write + 'a>>,
+    /// What a closed pipe means.
+    at_closed_pipe: AtClosedPipe,
+}
+
+/// What happens where whoever reads the output has gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum AtClosedPipe {
+    /// Writing fails, so that the run ends early: the text was its point.
+    Fail,
+    /// What is written is dropped, so that the run goes on to its status.
+    GoOn,
 }
 
 impl Out<'static> {
@@ -41,14 +52,24 @@ impl Out<'static> {
 
     /// No place: the text is gathered.
     fn nowhere(with_marks: bool) -> Self {
-        Self { text: SafeText::default(), with_marks, sink: None }
+        Self { text: SafeText::default(), with_marks, sink: None, at_closed_pipe: AtClosedPipe::Fail }
     }
 }
 
 impl<'a> Out<'a> {
     /// A stream that the caller has.
     pub(super) fn to(sink: impl Write + 'a) -> Self {
-        Self { text: SafeText::default(), with_marks: false, sink: Some(Box::new(sink)) }
+        Self {
+            text: SafeText::default(),
+            with_marks: false,
+            sink: Some(Box::new(sink)),
+            at_closed_pipe: AtClosedPipe::Fail,
+        }
+    }
+
+    /// Goes on where whoever reads has gone: the exit status matters more than the text.
+    pub(super) fn outlive_reader(&mut self) {
+        self.at_closed_pipe = AtClosedPipe::GoOn;
     }
 
     /// Writes one line; see [`SafeText::line`].
@@ -109,19 +130,27 @@ impl<'a> Out<'a> {
 
     /// Writes all that is gathered to where it goes.
     pub(super) fn flush(&mut self) -> io::Result<()> {
-        let Some(sink) = &mut self.sink else { return Ok(()) };
-        let written = sink.write_all(self.text.as_str().as_bytes());
-        self.text.clear();
-        written.and_then(|()| sink.flush())
+        self.write_out(|sink| sink.flush())
     }
 
     fn spill(&mut self) -> io::Result<()> {
-        let Some(sink) = self.sink.as_mut().filter(|_| self.text.as_str().len() >= SPILL) else {
-            return Ok(());
-        };
-        let written = sink.write_all(self.text.as_str().as_bytes());
+        if self.text.as_str().len() < SPILL { Ok(()) } else { self.write_out(|_| Ok(())) }
+    }
+
+    /// Writes what is gathered, and does something more.
+    fn write_out(&mut self, then: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        let Some(sink) = &mut self.sink else { return Ok(()) };
+        let written = sink.write_all(self.text.as_str().as_bytes()).and_then(|()| then(sink));
         self.text.clear();
-        written
+        match written {
+            Err(error)
+                if error.kind() == io::ErrorKind::BrokenPipe && self.at_closed_pipe == AtClosedPipe::GoOn =>
+            {
+                self.sink = Some(Box::new(io::sink()));
+                Ok(())
+            }
+            written => written,
+        }
     }
 }
 

@@ -5,9 +5,10 @@
 
 mod plan;
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::io;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::thread;
 
 use super::Environment;
@@ -16,6 +17,7 @@ use crate::model::address;
 use plan::Plan;
 
 /// The program that runs another one in a session of its own.
+#[cfg(unix)]
 const SETSID: &str = "setsid";
 
 /// Where an address was handed to.
@@ -84,7 +86,7 @@ pub fn open(url: &str, environment: &Environment) -> Result<Opened, Refusal> {
 /// Starts the first of the user's own browsers that is there.
 fn open_chosen(url: &str, browsers: &[plan::Browser], environment: &Environment) -> Result<Opened, Refusal> {
     for browser in browsers {
-        match start(browser, url, environment) {
+        match start(&browser.program, &browser.arguments(url), environment) {
             Ok(()) => {
                 return Ok(Opened {
                     program: environment.platform.program_name(&browser.program).to_owned(),
@@ -103,33 +105,54 @@ fn open_chosen(url: &str, browsers: &[plan::Browser], environment: &Environment)
 ///
 /// In a session of its own it cannot write to the terminal by another name either (`/dev/tty`). The
 /// standard library makes none, so that is for `setsid`, where it is installed.
-fn start(browser: &plan::Browser, url: &str, environment: &Environment) -> io::Result<()> {
-    let leaves = cfg!(unix) && programs::is_there(SETSID, environment);
-    if leaves && !programs::is_found(&browser.program, environment) {
-        return Err(io::ErrorKind::NotFound.into());
-    }
-    let mut command = browser.command(url, leaves.then_some(SETSID));
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    #[cfg(unix)]
-    if !leaves {
-        // The leader of a group cannot leave its session: `setsid` would have to fork.
-        std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    }
+fn start(program: &str, arguments: &[impl AsRef<OsStr>], environment: &Environment) -> io::Result<()> {
+    let mut command = detached(program, environment)?;
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn()?;
     // It has started; who does not wait for its end only leaves its number taken until the own one.
     let _ = thread::Builder::new().name("browser".to_owned()).spawn(move || child.wait());
     Ok(())
 }
 
-/// Asks the desktop, through the crate that knows every desktop's launchers and their order.
+/// The command that runs a program apart from the terminal.
+#[cfg(unix)]
+fn detached(program: &str, environment: &Environment) -> io::Result<Command> {
+    let file = programs::found(program, environment).ok_or(io::ErrorKind::NotFound)?;
+    if let Ok(mut command) = programs::command(SETSID, environment) {
+        command.arg(file);
+        return Ok(command);
+    }
+    let mut command = programs::command(program, environment)?;
+    // Not with `setsid`: the leader of a group cannot leave its session without a fork.
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    Ok(command)
+}
+
+/// The command that runs a program apart from the terminal.
+#[cfg(not(unix))]
+fn detached(program: &str, environment: &Environment) -> io::Result<Command> {
+    programs::command(program, environment)
+}
+
+/// Asks the desktop, through the crate that knows every desktop's launchers and their order. It looks for them in
+/// relative folders of `PATH`, too: where there are such, the first launcher that is elsewhere is started here.
 fn open_desktop(url: &str, environment: &Environment) -> Result<Opened, Refusal> {
-    let program = open::commands(url)
+    let launchers = open::commands(url);
+    let is_there =
+        |launcher: &&Command| programs::is_there(&launcher.get_program().to_string_lossy(), environment);
+    let launcher = launchers
         .iter()
-        .map(|command| command.get_program().to_string_lossy().into_owned())
-        .find(|program| programs::is_there(program, environment))
+        .find(is_there)
         .ok_or(Refusal::NoBrowser("neither xdg-open nor another launcher is installed"))?;
+    let program = launcher.get_program().to_string_lossy();
     let name = environment.platform.program_name(&program);
-    match open::that_detached(url) {
+    // Windows has its launcher in a folder of its own.
+    let opened = if cfg!(windows) || programs::are_absolute(&environment.programs) {
+        open::that_detached(url)
+    } else {
+        start(&program, &launcher.get_args().collect::<Vec<_>>(), environment)
+    };
+    match opened {
         Ok(()) => Ok(Opened { program: name.to_owned() }),
         Err(_) => Err(Refusal::Failed(format!("{name} could not open it"))),
     }
@@ -137,9 +160,6 @@ fn open_desktop(url: &str, environment: &Environment) -> Result<Opened, Refusal>
 
 #[cfg(test)]
 mod tests {
-    #[cfg(unix)]
-    use std::process::Command;
-
     use super::*;
     use crate::desktop::Platform;
 

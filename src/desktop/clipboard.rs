@@ -72,12 +72,14 @@ pub fn copy(text: &str, environment: &Environment) -> Result<Delivery, Refusal> 
     for way in way::ways(environment) {
         match way {
             Way::Program(program) => {
-                if programs::feed(program.command(), program.encode(text)).is_ok() {
+                let command = program.command(environment);
+                if command.and_then(|command| programs::feed(command, program.encode(text))).is_ok() {
                     return Ok(Delivery::Copied(program.name));
                 }
             }
             Way::Tmux => {
-                if programs::feed(way::load_buffer(), text.as_bytes().to_vec()).is_ok() {
+                let command = way::load_buffer(environment);
+                if command.and_then(|command| programs::feed(command, text.as_bytes().to_vec())).is_ok() {
                     return Ok(match escape::check(text) {
                         Ok(()) => Delivery::TookByTmux,
                         Err(error) => Delivery::KeptByTmux(error),

@@ -1,10 +1,11 @@
 //! The editor: the one that the user chose, on the line of a file.
 
 use std::fmt;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::process::Command;
 
-use super::{Environment, Platform, command_line, programs};
+use super::{Environment, command_line, programs};
 
 /// How an editor is told the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,10 +53,9 @@ const SYNTAXES: &[(Syntax, &[&str])] = &[
 pub struct Editor {
     /// As it was chosen.
     program: String,
-    /// As it is started.
-    file: PathBuf,
     arguments: Vec<String>,
-    platform: Platform,
+    /// Where it is looked for.
+    environment: Environment,
 }
 
 /// Why there is no editor. Its `Display` is one sentence without a full stop.
@@ -114,13 +114,13 @@ impl Editor {
                 (program, words)
             }
         };
-        Ok(Self { file: programs::resolved(&program, environment), program, arguments, platform })
+        Ok(Self { program, arguments, environment: environment.clone() })
     }
 
     /// The name to call it by.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.platform.program_name(&self.program)
+        self.environment.platform.program_name(&self.program)
     }
 
     /// The program as it was chosen, with its path where it was chosen by that.
@@ -131,13 +131,15 @@ impl Editor {
 
     /// The command that opens a file at a line, from 1. No shell reads it, and whatever the file is
     /// called, it is a file and no option.
-    #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "the editor's command is made here")]
-    pub fn command(&self, file: &Path, line: usize) -> Command {
+    ///
+    /// # Errors
+    ///
+    /// When the program is not there any more.
+    pub fn command(&self, file: &Path, line: usize) -> io::Result<Command> {
         let file = plain(file);
         let mut with_line = file.clone().into_os_string();
         with_line.push(format!(":{line}"));
-        let mut command = Command::new(&self.file);
+        let mut command = programs::command(&self.program, &self.environment)?;
         command.args(&self.arguments);
         match self.syntax() {
             Syntax::Plus => command.arg(format!("+{line}")).arg(file),
@@ -145,7 +147,7 @@ impl Editor {
             Syntax::Goto => command.arg("--goto").arg(with_line),
             Syntax::None => command.arg(file),
         };
-        command
+        Ok(command)
     }
 
     fn syntax(&self) -> Syntax {
@@ -168,18 +170,16 @@ fn plain(file: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desktop::Platform;
 
     /// The arguments that an editor gets, and what it is called.
-    #[expect(clippy::disallowed_methods, reason = "makes files that are called like programs")]
     fn called(editor: Option<&str>, file: &str) -> Result<Vec<String>, String> {
-        let room = tempfile::tempdir().unwrap();
-        for name in ["nano", "code", "hx", "ed", "vim.basic", "emacsclient"] {
-            std::fs::write(room.path().join(name), "").unwrap();
-        }
-        let editor = editor.map(|editor| ("EDITOR", editor.to_owned()));
+        let room = programs::folder_with(&["nano", "code", "hx", "ed", "nvim", "emacsclient"]);
+        let nvim = room.path().join("nvim").display().to_string();
+        let editor = editor.map(|editor| ("EDITOR", editor.replace("/…/nvim", &nvim)));
         let environment = Environment { editor, programs: room.path().into(), ..Environment::default() };
         let editor = Editor::of(&environment).map_err(|error| error.to_string())?;
-        let command = editor.command(Path::new(file), 12);
+        let command = editor.command(Path::new(file), 12).unwrap();
         let arguments = command.get_args().map(|argument| argument.to_str().unwrap().to_owned());
         Ok(std::iter::once(editor.name().to_owned()).chain(arguments).collect())
     }
@@ -197,7 +197,7 @@ mod tests {
             ),
             (Some("hx"), &["hx", "a.md:12"]),
             (Some("ed -s"), &["ed", "-s", "a.md"]),
-            (Some("/usr/bin/nvim -R"), &["nvim", "-R", "+12", "a.md"]),
+            (Some("/…/nvim -R"), &["nvim", "-R", "+12", "a.md"]),
         ];
         for (editor, expected) in cases {
             assert_eq!(called(*editor, "a.md").unwrap(), *expected, "{editor:?}");
@@ -234,12 +234,8 @@ mod tests {
     }
 
     #[test]
-    #[expect(clippy::disallowed_methods, reason = "makes files that are called like programs")]
     fn each_system_has_its_own_usual_editor() {
-        let room = tempfile::tempdir().unwrap();
-        for name in ["vi", "code.cmd"] {
-            std::fs::write(room.path().join(name), "").unwrap();
-        }
+        let room = programs::folder_with(&["vi", "code.cmd"]);
         let on = |platform, editor: Option<&str>| {
             let editor = editor.map(|editor| ("EDITOR", editor.to_owned()));
             let programs = room.path().into();
@@ -253,6 +249,6 @@ mod tests {
         assert_eq!(vim.syntax(), Syntax::Plus);
         let code = on(Platform::Windows, Some("code -w"));
         assert_eq!((code.name(), code.syntax()), ("code", Syntax::Goto));
-        assert_eq!(code.command(Path::new("a.md"), 1).get_program(), room.path().join("code.cmd"));
+        assert_eq!(code.command(Path::new("a.md"), 1).unwrap().get_program(), room.path().join("code.cmd"));
     }
 }

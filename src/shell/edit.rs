@@ -89,10 +89,10 @@ impl Shell {
     }
 
     /// Runs the editor on the terminal, and waits for its end.
-    fn run_editor(&mut self, mut command: Command) -> Result<Left, ShellError> {
+    fn run_editor(&mut self, command: io::Result<Command>) -> Result<Left, ShellError> {
         let mut left =
             Left { status: Err(io::ErrorKind::NotFound.into()), put_off: Vec::new(), ending: None };
-        let mut start = || command.stdin(terminal_input()?).stdout(output::lent()?).spawn();
+        let start = || command?.stdin(terminal_input()?).stdout(output::lent()?).spawn();
         let (hand_over, handed_over) = mpsc::channel::<Child>();
         let sender = self.sender.clone();
         let wait = move || {

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::process::Command;
 
 use super::room::Room;
 
@@ -142,54 +141,6 @@ fn findings_are_narrowed_to_a_mentor_a_project_or_a_proposal() {
 }
 
 #[test]
-fn only_changed_lines_are_judged_since_a_revision() {
-    let room = Room::new().with("ideas.md", WARNED);
-    let git = |arguments: &[&str]| {
-        let names =
-            ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main"];
-        let run = Command::new("git")
-            .args(names)
-            .args(arguments)
-            .current_dir(room.path())
-            .env("HOME", room.path())
-            .output();
-        run.is_ok_and(|run| run.status.success())
-    };
-    if !(git(&["init", "-q"]) && git(&["add", "."]) && git(&["commit", "-qm", "ideas"])) {
-        println!("skipped: there is no git");
-        return;
-    }
-    let path = std::env::var("PATH").unwrap_or_default();
-    let check = |revision: &str| {
-        room.run_with_variables(&["check", "ideas.md", "--diff-base", revision], &[("PATH", &path)])
-    };
-    assert_eq!(check("HEAD").out, "", "nothing changed");
-    fs::write(room.path().join("ideas.md"), WARNED.replace("(@bo-chen", "(bo-chen")).unwrap();
-    assert_eq!(check("HEAD").out, "ideas.md:12:14: warning[MT204]: the handle `bo-chen` has no `@` [*]\n");
-    let shorter = WARNED.replace("- Expected Outcome: The page is published.\n", "");
-    fs::write(room.path().join("ideas.md"), shorter.replace("  - Bo Chen (@bo-chen, bo@example.org)\n", ""))
-        .unwrap();
-    assert_eq!(check("HEAD").out, "", "no line changed: some are gone");
-    fs::write(room.path().join("ideas.md"), WARNED).unwrap();
-    fs::create_dir(room.path().join("new")).unwrap();
-    assert!(git(&["mv", "ideas.md", "new/ideas 2.md"]));
-    fs::write(room.path().join("new/ideas 2.md"), WARNED.replace("(@bo-chen", "(bo-chen")).unwrap();
-    let renamed =
-        room.run_with_variables(&["check", "new/ideas 2.md", "--diff-base", "HEAD"], &[("PATH", &path)]);
-    assert_eq!(
-        renamed.out, "new/ideas 2.md:12:14: warning[MT204]: the handle `bo-chen` has no `@` [*]\n",
-        "a file that was renamed"
-    );
-    assert!(git(&["mv", "new/ideas 2.md", "ideas.md"]));
-    for wrong in ["nowhere", "--output=stolen"] {
-        let run = room
-            .run_with_variables(&["check", "ideas.md", &format!("--diff-base={wrong}")], &[("PATH", &path)]);
-        assert_eq!(run.status, 2, "{run:?}");
-    }
-    assert!(!room.path().join("stolen").exists());
-}
-
-#[test]
 fn every_rule_explains_itself_and_the_schema_is_printed() {
     let room = room();
     let page = room.run(&["check", "--explain", "MT401"]);
@@ -225,14 +176,6 @@ fn who_asks_for_nobodys_proposals_is_told() {
     let room = room.with("two.md", text.replace("#### Read", "#### Draw"));
     let run = room.run(&["check", "two.md", "--only-proposal", "gulls"]);
     assert!(run.err.starts_with("1 file, 1 of 2 programs: "), "{}", run.err);
-}
-
-#[test]
-fn git_is_quoted_without_its_own_signs() {
-    let run = room().run(&["check", "good.md", "--diff-base", "HEAD"]);
-    let outside =
-        "mentor-tui: cannot tell what changed in good.md since HEAD: it lies in no repository of git\n";
-    assert_eq!((run.status, run.err.as_str()), (2, outside));
 }
 
 #[test]

@@ -46,6 +46,13 @@ impl Room {
         finished(&self.command(arguments).envs(variables).output().unwrap())
     }
 
+    /// Runs in a folder of the room.
+    pub(crate) fn run_in(&self, folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
+        let mut command = self.command(arguments);
+        command.current_dir(self.path().join(folder)).envs(variables.iter().copied());
+        finished(&command.output().unwrap())
+    }
+
     pub(crate) fn run_with_input(&self, arguments: &[&str], input: &[u8]) -> Run {
         let mut child = self
             .command(arguments)
@@ -86,9 +93,23 @@ impl Room {
         (run.status, run.err)
     }
 
+    /// Runs where nobody reads the output, from the beginning; the status and standard error.
+    pub(crate) fn run_unread(&self, arguments: &[&str]) -> (i32, String) {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let run = finished(&self.command(arguments).stdout(writer).output().unwrap());
+        (run.status, run.err)
+    }
+
     /// Starts the program, whose output can be read while it runs.
     pub(crate) fn spawn(&self, arguments: &[&str]) -> Child {
-        self.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+        self.spawn_with_variables(arguments, &[])
+    }
+
+    pub(crate) fn spawn_with_variables(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Child {
+        let mut command = self.command(arguments);
+        command.envs(variables.iter().copied()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.spawn().unwrap()
     }
 
     fn command(&self, arguments: &[&str]) -> Command {

@@ -1,5 +1,6 @@
 //! Streams: what goes into the program and comes out of it, pipes, files and colours.
 
+use super::room::Room;
 use super::{LISTING, room};
 
 #[test]
@@ -25,12 +26,52 @@ fn a_pipe_that_closes_early_is_success_and_silence() {
     }
 }
 
+#[test]
+fn what_was_found_decides_also_when_the_reader_went_early() {
+    let wrong = include_str!("../check/mentor-email-missing.bad.md");
+    let (head, proposal) = wrong.split_once("#### ").unwrap();
+    // More than what is written at once.
+    let large = (0..150).fold(head.to_owned(), |text, n| text + &format!("#### {n} {proposal}\n"));
+    let warned = include_str!("../check/mentor-handle-no-at.bad.md");
+    let room = Room::new().with("large.md", large).with("wrong.md", wrong).with("warned.md", warned);
+    let status = |arguments: &[&str]| {
+        let (status, said) = room.run_unread(&[&["check"], arguments].concat());
+        assert!(!said.contains("standard output"), "{arguments:?}: {said}");
+        status
+    };
+    for format in ["full", "concise", "json", "github", "sarif", "markdown"] {
+        assert_eq!(status(&["large.md", "--output-format", format]), 1, "{format}");
+    }
+    assert_eq!(status(&["large.md", "--fail-on", "never"]), 0);
+    assert_eq!(status(&["large.md", "--statistics"]), 1);
+    assert_eq!(status(&["wrong.md"]), 1);
+    assert_eq!(status(&["warned.md"]), 0);
+    assert_eq!(status(&["warned.md", "--diff"]), 1);
+    assert_eq!(status(&["wrong.md", "gone.md"]), 2, "something that was named is missing");
+    assert_eq!(status(&["--explain", "all"]), 0, "there the text is the point");
+    assert_eq!(room.run_unread(&["list", "large.md"]).0, 0);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_told() {
-    let run = room().run_into("/dev/full", &["list", "ideas.md"]);
-    assert_eq!(run.status, 2);
-    assert!(run.err.starts_with("mentor-tui: cannot write to standard output: "), "{}", run.err);
+    let room = room().with("warned.md", include_str!("../check/mentor-handle-no-at.bad.md"));
+    for arguments in [
+        &["list", "ideas.md"][..],
+        &["check", "warned.md"],
+        &["check", "--explain", "all"],
+        &["check", "--schema"],
+        &["show", "ideas.md", "1"],
+        &["export", "ideas.md"],
+        &["--help"],
+        &["--version"],
+    ] {
+        let run = room.run_into("/dev/full", arguments);
+        assert_eq!(run.status, 2, "{arguments:?}");
+        let full =
+            run.err.lines().any(|line| line.starts_with("mentor-tui: cannot write to standard output: "));
+        assert!(full, "{arguments:?}: {}", run.err);
+    }
 }
 
 #[test]

@@ -84,7 +84,7 @@ pub(in crate::cli) struct Check {
     /// Only findings about the proposals of this mentor: @handle, address or name
     #[arg(long, value_name = "@HANDLE", help_heading = "Which findings")]
     pub(in crate::cli) mentor: Option<String>,
-    /// Only findings on lines that changed since this revision; asks git
+    /// Only findings on lines that changed since this revision, or since HEAD parted from it; asks git
     #[arg(long, value_name = "REV", help_heading = "Which findings")]
     pub(in crate::cli) diff_base: Option<String>,
 

@@ -2,6 +2,7 @@
 
 use similar::TextDiff;
 
+use super::base::Base;
 use super::scope;
 use crate::check::{self, Applicability, fix};
 use crate::cli::args::check::Check;
@@ -23,6 +24,7 @@ pub(super) fn mend(
     out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<bool, Failure> {
+    let base = super::base(catalog, typed)?;
     let mut changed = false;
     let mut count = 0;
     for listing in catalog.listings() {
@@ -30,7 +32,7 @@ pub(super) fn mend(
         if fix::merge_marks(document.text()).is_some() {
             notes.remark(&format!("{} was not mended: a merge was not finished in it", document.origin()));
         }
-        let (text, made) = mended(listing, settings, typed)?;
+        let (text, made) = mended(listing, settings, typed, base.as_ref())?;
         if text == document.text() {
             continue;
         }
@@ -53,7 +55,12 @@ pub(super) fn mend(
 }
 
 /// The text of a listing with fixes made, and how many.
-fn mended(listing: &Listing, settings: &check::Settings, typed: &Check) -> Result<(String, usize), Failure> {
+fn mended(
+    listing: &Listing,
+    settings: &check::Settings,
+    typed: &Check,
+    base: Option<&Base>,
+) -> Result<(String, usize), Failure> {
     let most = if typed.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
     let origin = listing.document.origin().clone();
     let mut text = listing.document.text().to_owned();
@@ -66,7 +73,7 @@ fn mended(listing: &Listing, settings: &check::Settings, typed: &Check) -> Resul
     for _ in 0..PASSES {
         let listing = parse::listing(Document::new(origin.clone(), text.as_str()));
         let catalog = Catalog::new(vec![listing]);
-        let found = scope::scoped(&catalog, check::run(&catalog, settings), typed)?;
+        let found = scope::scoped(&catalog, check::run(&catalog, settings), typed, base)?;
         let fixed = fix::apply(&text, &found, most, &reading);
         if fixed.count == 0 || fixed.text == text {
             break;

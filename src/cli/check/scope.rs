@@ -1,16 +1,17 @@
 //! Scope: which of the findings were asked for.
 
-use super::git;
+use super::base::Base;
 use crate::check::{self, Diagnostic};
 use crate::cli::args::check::Check;
 use crate::cli::failure::Failure;
-use crate::model::{Catalog, Lines, Origin, Proposal};
+use crate::model::{Catalog, Lines, Proposal};
 
-/// The findings that were asked for.
+/// The findings that were asked for; of those since a revision, `base` is what was there.
 pub(super) fn scoped(
     catalog: &Catalog,
     mut found: Vec<Diagnostic>,
     typed: &Check,
+    base: Option<&Base>,
 ) -> Result<Vec<Diagnostic>, Failure> {
     if let Some(name) = &typed.only_project {
         let is_about =
@@ -23,8 +24,8 @@ pub(super) fn scoped(
     if let Some(mentor) = &typed.mentor {
         keep_proposals(catalog, &mut found, |proposal| mentors(proposal, mentor));
     }
-    if let Some(revision) = &typed.diff_base {
-        keep_changed(catalog, &mut found, revision)?;
+    if let Some(base) = base {
+        keep_changed(catalog, &mut found, base)?;
     }
     Ok(found)
 }
@@ -92,24 +93,20 @@ fn keep_proposals(catalog: &Catalog, found: &mut Vec<Diagnostic>, is_meant: impl
     });
 }
 
-/// Keeps what stands on lines that changed since a revision. A document that is no file has no history.
-fn keep_changed(catalog: &Catalog, found: &mut Vec<Diagnostic>, revision: &str) -> Result<(), Failure> {
+/// Keeps what stands on lines that changed since a revision.
+fn keep_changed(catalog: &Catalog, found: &mut Vec<Diagnostic>, base: &Base) -> Result<(), Failure> {
     let mut changed = Vec::new();
+    let mut lines = Vec::new();
     for listing in catalog.listings() {
-        changed.push(match listing.document.origin() {
-            Origin::File(path) => git::changed_lines(path, revision)?,
-            other => {
-                let why = format!("--diff-base asks git, and {other} is no file");
-                return Err(Failure::could_not_run(why));
-            }
-        });
+        changed.push(base.changed(&listing.document)?);
+        lines.push(Lines::new(&listing.document));
     }
-    let lines: Vec<Lines<'_>> =
-        catalog.listings().iter().map(|listing| Lines::new(&listing.document)).collect();
     found.retain(|found| {
         let line = |offset| lines[found.listing].line(offset);
         let (first, last) = (line(found.span.start), line(found.span.end));
-        changed[found.listing].iter().any(|range| *range.start() <= last && first <= *range.end())
+        let changed = &changed[found.listing];
+        let next = changed.partition_point(|range| *range.end() < first);
+        changed.get(next).is_some_and(|range| *range.start() <= last)
     });
     Ok(())
 }

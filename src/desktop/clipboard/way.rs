@@ -1,5 +1,6 @@
 //! The ways to the clipboard, decided from the environment alone: the first that works is taken.
 
+use std::io;
 use std::process::Command;
 
 use super::escape::{bare, past_screen, past_tmux};
@@ -57,11 +58,14 @@ const PROGRAMS: &[Program] = &[
 
 impl Program {
     /// The command that is fed the text.
-    #[expect(clippy::disallowed_methods, reason = "the clipboard's command is made here")]
-    pub(super) fn command(&self) -> Command {
-        let mut command = Command::new(self.name);
+    ///
+    /// # Errors
+    ///
+    /// When the program is not there.
+    pub(super) fn command(&self, environment: &Environment) -> io::Result<Command> {
+        let mut command = programs::command(self.name, environment)?;
         command.args(self.arguments);
-        command
+        Ok(command)
     }
 
     /// The text as the program reads it.
@@ -75,11 +79,14 @@ impl Program {
 }
 
 /// The command that gives tmux a text, for its buffer and (`-w`, since 3.2) for the terminal.
-#[expect(clippy::disallowed_methods, reason = "tmux is asked here")]
-pub(super) fn load_buffer() -> Command {
-    let mut command = Command::new("tmux");
+///
+/// # Errors
+///
+/// When tmux is not there.
+pub(super) fn load_buffer(environment: &Environment) -> io::Result<Command> {
+    let mut command = programs::command("tmux", environment)?;
     command.args(["load-buffer", "-w", "-"]);
-    command
+    Ok(command)
 }
 
 /// The ways that there are here. The programs of a machine far away fill the clipboard of that one.
@@ -106,12 +113,8 @@ mod tests {
     use super::*;
 
     /// A machine with these programs on it.
-    #[expect(clippy::disallowed_methods, reason = "makes files that are called like programs")]
     fn machine(installed: &[&str], environment: Environment) -> Vec<String> {
-        let room = tempfile::tempdir().unwrap();
-        for name in installed {
-            std::fs::write(room.path().join(name), "").unwrap();
-        }
+        let room = programs::folder_with(installed);
         let environment = Environment { programs: room.path().into(), ..environment };
         let name = |way| match way {
             Way::Program(program) => program.name.to_owned(),
