@@ -107,7 +107,9 @@ pub(crate) fn all() -> Vec<(String, Run)> {
         let mut screen = Screen::of(subject);
         screen.app.take_due();
         Cost::of(|| {
-            checked.into_iter().for_each(|checked| screen.app.take_checked(checked));
+            for checked in checked {
+                screen.app.take_checked(checked);
+            }
             screen.frame();
             0
         })
@@ -117,16 +119,16 @@ pub(crate) fn all() -> Vec<(String, Run)> {
         ("screen: reload".to_owned(), reload),
         ("screen: what the check found".to_owned(), checked),
     ];
-    for &(name, ref keys) in KEYS {
+    for &(name, keys) in KEYS {
         let run: Run = Box::new(move |subject| {
             let mut screen = Screen::of(subject);
             if name.contains("problems") {
                 let settings = Settings::default();
                 let checker = Checker::new(&subject.catalog, &settings);
                 for at in screen.app.take_due() {
-                    Checked::of(&checker, at)
-                        .into_iter()
-                        .for_each(|checked| screen.app.take_checked(checked));
+                    if let Some(checked) = Checked::of(&checker, at) {
+                        screen.app.take_checked(checked);
+                    }
                 }
             }
             if name.contains("fit") {
@@ -134,7 +136,9 @@ pub(crate) fn all() -> Vec<(String, Run)> {
             }
             screen.frame();
             let cost = Cost::of(|| {
-                keys.iter().for_each(|key| screen.press(key, subject));
+                for key in keys {
+                    screen.press(key, subject);
+                }
                 0
             });
             drop(screen);

@@ -1,7 +1,7 @@
 //! Listings in which one thing of their structure is repeated: documents, proposals, fields and their values.
 
 use crate::listing;
-use crate::subject::{Make, Repetition};
+use crate::subject::{Make, Query, Repetition};
 
 /// What stands above a proposal, and the fields that make it one.
 pub(crate) const PROPOSAL: &str = "\
@@ -236,7 +236,7 @@ const REPETITIONS: &[(&str, usize, Make)] = &[
 ];
 
 /// Queries that grow, over a listing that does not.
-const QUERIES: &[(&str, usize, fn(usize) -> String)] = &[
+const QUERIES: &[(&str, usize, Query)] = &[
     ("words of a query", 40, |n| times(n, |at| format!("mend{at} "))),
     ("one word of a query", 100, |n| "mend ".repeat(n)),
     ("short words of a query", 100, |n| "a ".repeat(n)),
@@ -252,7 +252,7 @@ const QUERIES: &[(&str, usize, fn(usize) -> String)] = &[
 
 pub(crate) fn all() -> impl Iterator<Item = Repetition> {
     let repetition = |&(name, count, make): &(&'static str, usize, Make)| Repetition::new(name, count, make);
-    let query = |&(name, count, query): &(&'static str, usize, fn(usize) -> String)| Repetition {
+    let query = |&(name, count, query): &(&'static str, usize, Query)| Repetition {
         query: Some(query),
         ..Repetition::new(name, count, |_| vec![listing::until(|made| made.proposals == 40)])
     };

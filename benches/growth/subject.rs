@@ -15,6 +15,9 @@ pub(crate) type Run = Box<dyn Fn(&Subject) -> Cost>;
 /// Makes the texts of the documents with so many repetitions.
 pub(crate) type Make = fn(usize) -> Vec<String>;
 
+/// Makes a query with so many repetitions.
+pub(crate) type Query = fn(usize) -> String;
+
 /// A kind of repetition.
 pub(crate) struct Repetition {
     /// What is repeated.
@@ -23,7 +26,7 @@ pub(crate) struct Repetition {
     pub(crate) count: usize,
     pub(crate) make: Make,
     /// Where it is the query that grows: makes it.
-    pub(crate) query: Option<fn(usize) -> String>,
+    pub(crate) query: Option<Query>,
 }
 
 impl Repetition {
@@ -51,7 +54,7 @@ impl Cost {
     pub(crate) fn of(work: impl FnOnce() -> usize) -> Self {
         let start = clock::now();
         let bytes = work();
-        Self { seconds: (clock::now() - start).as_secs_f64(), bytes: bytes as f64 }
+        Self { seconds: clock::now().saturating_sub(start).as_secs_f64(), bytes: bytes as f64 }
     }
 
     /// The one that took less time.

@@ -142,8 +142,12 @@ impl Page {
     pub fn below_readiness(mut self, entry: Entry<'_>, checked: &Checked, width: usize) -> Self {
         let card = rows(entry, checked, width.min(super::MEASURE));
         let by = card.len();
-        Rc::make_mut(&mut self.sections).iter_mut().for_each(|row| *row += by);
-        Rc::make_mut(&mut self.fields).iter_mut().for_each(|(_, row)| *row += by);
+        for row in Rc::make_mut(&mut self.sections) {
+            *row += by;
+        }
+        for (_, row) in Rc::make_mut(&mut self.fields) {
+            *row += by;
+        }
         self.parts.iter_mut().for_each(|(row, _)| *row += by);
         self.rows.splice(0..0, card);
         self.placed()
