@@ -9,6 +9,7 @@ use std::os::unix::fs::PermissionsExt;
 
 use super::repository::LISTING;
 use super::room::Room;
+use super::walk;
 
 /// Programs that something like this may start.
 const PROGRAMS: &[&str] = &[
@@ -99,49 +100,31 @@ fn started(room: &Room) -> String {
     started
 }
 
-fn help(room: &Room, command: &str) -> String {
-    let arguments: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
-    room.run(&arguments).out
-}
-
-/// The commands that the help lists.
-fn commands(room: &Room) -> Vec<String> {
-    let help = help(room, "");
-    let list =
-        help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
-    list.filter_map(|line| Some(line.split_whitespace().next()?.to_owned())).collect()
-}
-
 /// Every option that the help of a command lists, with each of its values.
 fn options(room: &Room, command: &str) -> Vec<String> {
-    let help = help(room, command);
-    let lines: Vec<&str> = help.lines().collect();
+    let words = |words: &[&str]| -> Vec<String> {
+        std::iter::once(&command)
+            .chain(words)
+            .filter(|word| !word.is_empty())
+            .map(ToString::to_string)
+            .collect()
+    };
+    let run = |arguments: Vec<String>| room.run(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
     let mut all = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        let words = line.trim_start();
-        let Some(start) = words.find("--").filter(|_| words.starts_with('-') && line.len() - words.len() < 8)
-        else {
-            continue;
-        };
-        let option: String =
-            words[start..].chars().take_while(|c| *c == '-' || c.is_alphanumeric()).collect();
-        let Some(value) = words[start..].find('<').map(|open| &words[start + open + 1..]) else {
+    for (option, takes_value) in walk::options(&run(words(&["--help"])).out) {
+        if !takes_value {
             all.push(option);
             continue;
-        };
-        let listed: Vec<String> = lines[at + 1..]
-            .iter()
-            .take_while(|line| !line.trim_start().starts_with("--"))
-            .filter_map(|line| Some(line.trim().strip_prefix("- ")?.split(':').next()?.to_owned()))
-            .collect();
-        let inline: Vec<String> = value.trim_end_matches([']', '>']).split('|').map(str::to_owned).collect();
+        }
         let known = VALUES.iter().find(|(known, _)| *known == option);
-        let values = match known {
-            Some((_, values)) => values.iter().map(|&value| value.to_owned()).collect(),
-            None if inline.len() > 1 => inline,
-            None if !listed.is_empty() => listed,
-            None => panic!("{option} of {command:?} has no value to be tried with: give it one in VALUES"),
+        let values: Vec<String> = match known {
+            Some((_, values)) => values.iter().map(ToString::to_string).collect(),
+            None => walk::values(&run(words(&[&format!("{option}=\u{1b}"), "ideas.md", "1"])).err),
         };
+        assert!(
+            !values.is_empty(),
+            "{option} of {command:?} has no value to be tried with: give it one in VALUES"
+        );
         all.extend(values.iter().map(|value| format!("{option}={value}")));
     }
     all
@@ -154,14 +137,14 @@ fn no_command_starts_a_program_but_the_one_that_asks_git() {
     let variables = [VARIABLES, &[("PATH", path.as_str())]].concat();
     let mut asked_git = 0;
     let mut tried = 0;
-    for command in std::iter::once(String::new()).chain(commands(&room)) {
+    for command in std::iter::once("").chain(walk::commands(&room.run(&["--help"]).out)) {
         let known = OPERANDS.iter().find(|(known, _)| *known == command);
         let operands = known.unwrap_or_else(|| panic!("{command} needs something in OPERANDS")).1;
-        for option in std::iter::once(String::new()).chain(options(&room, &command)) {
+        for option in std::iter::once(String::new()).chain(options(&room, command)) {
             let name = option.split('=').next().unwrap();
             let is_needed = |word: &&str| *word != "ideas.md" || !WITHOUT_LISTING.contains(&name);
             let operands = operands.iter().copied().filter(is_needed);
-            let words = [command.as_str(), &option].into_iter().chain(operands);
+            let words = [command, &option].into_iter().chain(operands);
             let arguments: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
             // It may have been fixed.
             fs::write(room.path().join("ideas.md"), LISTING).unwrap();

@@ -79,15 +79,7 @@ pub(crate) type Said = (String, String);
 pub(crate) fn lines(ask: impl Fn(&[&str]) -> Said) -> Vec<Vec<String>> {
     let name = file_name();
     let help = ask(&["--help"]).0;
-    let commands: Vec<&str> = help
-        .lines()
-        .skip_while(|line| !line.starts_with("Commands:"))
-        .skip(1)
-        .take_while(|line| line.starts_with("  "))
-        .filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')))
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
-    assert!(commands.contains(&"check") && commands.contains(&"list"), "{help}");
+    let commands = commands(&help);
     let mut lines = vec![vec![name.clone()]];
     for command in commands {
         let rests: &[&[&str]] = match command {
@@ -158,8 +150,22 @@ pub(crate) const OUTPUT: &str = "written";
 /// Options whose run has no end. What they write goes through what `check` writes.
 const UNENDING: &[&str] = &["--watch"];
 
+/// The subcommands in a help.
+pub(crate) fn commands(help: &str) -> Vec<&str> {
+    let commands: Vec<&str> = help
+        .lines()
+        .skip_while(|line| !line.starts_with("Commands:"))
+        .skip(1)
+        .take_while(|line| line.starts_with("  "))
+        .filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')))
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert!(commands.contains(&"check") && commands.contains(&"list"), "{help}");
+    commands
+}
+
 /// The options in a help, and whether each takes a value.
-fn options(help: &str) -> Vec<(String, bool)> {
+pub(crate) fn options(help: &str) -> Vec<(String, bool)> {
     let heads = help.lines().map(str::trim_start).filter(|line| line.starts_with('-'));
     heads
         .filter_map(|line| {
@@ -175,7 +181,7 @@ fn options(help: &str) -> Vec<(String, bool)> {
 }
 
 /// The values that a complaint names as possible.
-fn values(complaint: &str) -> Vec<String> {
+pub(crate) fn values(complaint: &str) -> Vec<String> {
     let named = complaint.split_once("[possible values: ").and_then(|(_, rest)| rest.split_once(']'));
     named.map(|(values, _)| values.split(", ").map(str::to_owned).collect()).unwrap_or_default()
 }
