@@ -4,6 +4,7 @@ use super::context::Context;
 use super::diagnostic::{Diagnostic, Subject};
 use super::rules::Rule;
 use super::settings::Settings;
+use super::text::short;
 use crate::model::{Proposal, Span};
 
 /// What was found, and by whom and about whom the next will be.
@@ -51,7 +52,7 @@ impl<'a> Findings<'a> {
         message: impl Into<String>,
     ) -> &mut Diagnostic {
         let (rule, _) = self.about.expect("a rule was opened before it speaks");
-        let subject = Subject { project: Some(project.to_owned()), ..Subject::default() };
+        let subject = Subject { project: Some(short(project).into_owned()), ..Subject::default() };
         self.push(rule, span, message.into(), subject)
     }
 
@@ -65,7 +66,7 @@ impl<'a> Findings<'a> {
         self.found.push(Diagnostic {
             rule,
             severity: rule.severity,
-            message,
+            message: short(&message).into_owned(),
             label: None,
             help: None,
             notes: Vec::new(),
@@ -91,8 +92,8 @@ impl<'a> Findings<'a> {
 impl Subject {
     fn of(proposal: &Proposal) -> Self {
         Self {
-            project: proposal.project.clone(),
-            program: Some(proposal.title.clone()),
+            project: proposal.project.as_deref().map(|project| short(project).into_owned()),
+            program: Some(short(&proposal.title).into_owned()),
             proposal: Some(proposal.id.clone()),
             ..Self::default()
         }

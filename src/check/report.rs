@@ -11,8 +11,10 @@ mod markdown;
 mod sarif;
 mod statistics;
 
+use std::collections::HashMap;
+
 use super::diagnostic::{Applicability, Diagnostic, Severity};
-use crate::model::{Catalog, Document, FieldKind, Lines, Position, Span};
+use crate::model::{Catalog, Document, FieldKind, Lines, Listing, Position, ProposalId, Span};
 
 pub use cut::in_lines;
 pub use github::Github;
@@ -40,6 +42,8 @@ pub enum Format {
 pub struct Report<'a> {
     catalog: &'a Catalog,
     lines: Vec<Lines<'a>>,
+    /// The proposals of each listing by their identities.
+    proposals: Vec<HashMap<&'a ProposalId, usize>>,
     /// What the documents are called; where this is empty, as they were named.
     names: Vec<String>,
     /// How many proposals were asked for.
@@ -78,7 +82,12 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn new(catalog: &'a Catalog, diagnostics: &'a [Diagnostic], width: usize, color: bool) -> Self {
         let lines = catalog.listings().iter().map(|listing| Lines::new(&listing.document)).collect();
-        Self { catalog, lines, names: Vec::new(), programs: catalog.len(), diagnostics, width, color }
+        let by_id = |listing: &'a Listing| {
+            let proposals = listing.proposals.iter().enumerate();
+            proposals.map(|(at, proposal)| (&proposal.id, at)).collect()
+        };
+        let proposals = catalog.listings().iter().map(by_id).collect();
+        Self { catalog, lines, proposals, names: Vec::new(), programs: catalog.len(), diagnostics, width, color }
     }
 
     /// The report with other names for the documents, in the order of the catalog.

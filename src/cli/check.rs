@@ -90,8 +90,9 @@ fn findings(
 ) -> Result<Vec<Diagnostic>, Failure> {
     let mut found = check::run(catalog, settings);
     // What cannot be mended is not said to be: the screen tells why when it is asked to.
-    let may_mend = |found: &Diagnostic| fix::may_mend(&catalog.listings()[found.listing].document);
-    found.iter_mut().filter(|found| !may_mend(found)).for_each(Diagnostic::leave_to_people);
+    let may_mend: Vec<bool> =
+        catalog.listings().iter().map(|listing| fix::may_mend(&listing.document)).collect();
+    found.iter_mut().filter(|found| !may_mend[found.listing]).for_each(Diagnostic::leave_to_people);
     scope::scoped(catalog, found, typed)
 }
 

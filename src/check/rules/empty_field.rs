@@ -1,5 +1,7 @@
 //! MT102: a label without a value.
 
+use std::collections::HashSet;
+
 use super::{Check, EVERYBODY, EVERYWHERE, Rule};
 use crate::check::context::Case;
 use crate::check::diagnostic::Severity;
@@ -31,12 +33,12 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     // Where to apply is filled in by others, later.
     let asked = |kind| !matches!(kind, FieldKind::Other | FieldKind::Apply);
     let known = |field: &&Field| asked(field.kind) && !field.label.is_empty();
-    for (at, field) in
-        case.proposal.fields.iter().enumerate().filter(|(_, field)| known(field) && is_empty(field))
-    {
+    let filled = case.proposal.fields.iter().filter(|field| !is_empty(field)).map(|field| field.kind);
+    let filled: HashSet<FieldKind> = filled.collect();
+    for (at, field) in case.proposal.fields.iter().enumerate().filter(|(_, field)| known(field) && is_empty(field)) {
         // Labels of its own, below, are what it holds.
         let holds = case.proposal.fields.get(at + 1).is_some_and(|next| next.kind == FieldKind::Other);
-        if holds || case.fields(field.kind).any(|other| !is_empty(&other)) {
+        if holds || filled.contains(&field.kind) {
             continue;
         }
         let words = field.label.of(case.text());

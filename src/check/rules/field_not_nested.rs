@@ -4,8 +4,8 @@ use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Case;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
-use crate::check::fix;
 use crate::check::label::Label;
+use crate::check::text;
 use crate::model::{Field, FieldKind, RemarkKind, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -59,9 +59,9 @@ fn foreign(case: &Case<'_, '_>, field: &Field) -> Option<usize> {
         let marks = words.len() - words.trim_start_matches('#').len();
         (1..=6).contains(&marks) && words[marks..].starts_with(char::is_alphabetic)
     });
-    let fence = case.remarks(RemarkKind::UnclosedFence).map(|remark| remark.span.start);
-    let places =
-        fence.chain(fix::merge_marks(text).map(|mark| mark.start)).chain(unspaced.map(|line| line.start));
+    let fence = case.first_remark(RemarkKind::UnclosedFence, field.value).map(|remark| remark.span.start);
+    let merge = case.context.merge_mark.map(|mark| mark.start);
+    let places = [fence, merge, unspaced.map(|line| line.start)].into_iter().flatten();
     places.filter(|place| field.value.contains(*place)).min()
 }
 
@@ -85,14 +85,13 @@ fn report(text: &str, field: &Field, outside: &[Span], findings: &mut Findings<'
 /// The lines of a value below its first, without their ends.
 pub(super) fn lines_below(text: &str, value: Span) -> Vec<Span> {
     // The value may begin below its label; the line that it begins in is whole.
-    let start = text[..value.start].rfind('\n').map_or(0, |at| at + 1);
+    let start = text::line_start(text, value.start);
     let own = !text[start..value.start].trim_matches([' ', '\t', '-', '*', '+']).is_empty();
-    let mut at = start;
-    let lines = text[start..value.end].split_inclusive('\n').map(|line| {
-        at += line.len();
-        Span::new(at - line.len(), at - line.len() + line.trim_end_matches(['\n', '\r']).len())
-    });
-    lines.skip(usize::from(own)).collect()
+    let mut lines = text::lines(text, Span::new(start, value.end));
+    if own && !lines.is_empty() {
+        lines.remove(0);
+    }
+    lines
 }
 
 fn is_item(words: &str) -> bool {

@@ -66,7 +66,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
 
 /// Whether a label has a problem. One in the style of YAML has that one only.
 fn has(case: &Case<'_, '_>, field: &Field, label: &Label, shape: Shape) -> bool {
-    let yaml = || case.remarks(RemarkKind::LabelLikeYaml).any(|remark| remark.span == field.label);
+    let yaml = || case.is_remarked(RemarkKind::LabelLikeYaml, field.label);
     match shape {
         Shape::Yaml => yaml(),
         Shape::Colon => label.colon.is_none(),
@@ -124,7 +124,8 @@ fn as_item(text: &str, field: &Field, label: &Label) -> Vec<Edit> {
         .into_iter()
         .filter(|line| line.start > field.label.start && !line.of(text).trim().is_empty())
         .collect();
-    let deep = |line: &Span| line.of(text).starts_with(&" ".repeat(label.indent + 2));
+    let deeper = " ".repeat(label.indent + 2);
+    let deep = |line: &Span| line.of(text).starts_with(&deeper);
     if below.iter().all(deep) {
         below.clear();
     }

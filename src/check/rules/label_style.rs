@@ -47,7 +47,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     for field in &case.proposal.fields {
         let Some((_, aliases)) = ALIASES.iter().find(|(kind, _)| *kind == field.kind) else { continue };
         let Some(label) = Label::of(text, field) else { continue };
-        if case.remarks(RemarkKind::LabelLikeYaml).any(|remark| remark.span == field.label) {
+        if case.is_remarked(RemarkKind::LabelLikeYaml, field.label) {
             continue;
         }
         let written = field.label.of(text);

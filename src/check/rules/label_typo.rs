@@ -33,7 +33,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         let slip = KNOWN.iter().any(|known| known.eq_ignore_ascii_case(written))
             // Of several words side by side the reader only finds that it knows something like them.
             || (!written.contains('/')
-                && case.remarks(RemarkKind::LabelMisspelt).any(|remark| remark.span == field.label));
+                && case.is_remarked(RemarkKind::LabelMisspelt, field.label));
         if slip {
             let meant = label::in_template(field.kind);
             let finding = findings.add(field.label, format!("the label `{written}` is misspelt"));

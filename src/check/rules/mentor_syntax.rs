@@ -48,18 +48,21 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
 /// A comma behind an entry that is the last of its list item.
 fn left_over(case: &Case<'_, '_>, index: usize, mentor: &Mentor, findings: &mut Findings<'_>) {
     let rest = &case.text()[mentor.span.end..];
-    let line = rest.split(['\n', '\r']).next().unwrap_or_default();
-    let below = rest[line.len()..].trim_start();
-    // The next entry may follow on a line of the same paragraph.
-    let ends = ["- ", "* ", "+ ", "#"].iter().any(|start| below.starts_with(start)) || below.is_empty();
-    if !ends || !matches!(line.trim(), "," | "，" | ";") {
+    let is_blank = |c: char| c.is_whitespace() && !matches!(c, '\n' | '\r');
+    let marked = rest.trim_start_matches(is_blank);
+    let Some(after) = marked.strip_prefix([',', '，', ';']) else { return };
+    let end = after.trim_start_matches(is_blank);
+    if !(end.is_empty() || end.starts_with(['\n', '\r'])) {
         return;
     }
-    let span = Span::new(mentor.span.end, mentor.span.end + line.trim_end().len());
-    let finding = findings.add(
-        span.trim(case.text()),
-        format!("the entry of {} has a comma with nothing behind it", mentor.name),
-    );
+    let below = end.trim_start();
+    // The next entry may follow on a line of the same paragraph.
+    let ends = ["- ", "* ", "+ ", "#"].iter().any(|start| below.starts_with(start)) || below.is_empty();
+    if !ends {
+        return;
+    }
+    let span = Span::new(mentor.span.end, mentor.span.end + rest.len() - after.len());
+    let finding = findings.add(span.trim(case.text()), format!("the entry of {} has a comma with nothing behind it", mentor.name));
     finding.severity(Severity::Info).field(FieldKind::Mentors, Some(index));
     finding.fix(Applicability::Safe, "remove it", vec![Edit::delete(span)]);
 }

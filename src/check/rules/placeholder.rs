@@ -4,7 +4,7 @@ use super::{Check, EVERYBODY, LISTINGS, Rule};
 use crate::check::context::Case;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
-use crate::check::{handle, label};
+use crate::check::{handle, label, text};
 use crate::model::{Field, FieldKind, RemarkKind, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -60,7 +60,6 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
 }
 
 fn report(case: &Case<'_, '_>, value: Span, kind: FieldKind, message: String, findings: &mut Findings<'_>) {
-    let line = value.of(case.text()).lines().next().unwrap_or_default();
-    let span = Span::new(value.start, value.start + line.len());
+    let span = text::first_line(case.text(), value);
     findings.add(span, message).field(kind, None).help("fill it in");
 }
