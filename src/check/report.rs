@@ -14,7 +14,7 @@ mod statistics;
 use std::collections::HashMap;
 
 use super::diagnostic::{Applicability, Diagnostic, Severity};
-use crate::model::{Catalog, Document, FieldKind, Lines, Listing, Position, ProposalId, Span};
+use crate::model::{Catalog, Document, Lines, Listing, Position, ProposalId, Span};
 
 pub use cut::in_lines;
 pub use github::Github;
@@ -161,11 +161,6 @@ impl<'a> Report<'a> {
         let lines = &self.lines[found.listing];
         (lines.position(span.start), lines.position(span.end))
     }
-}
-
-/// The name of a field for programs.
-fn field_name(kind: FieldKind) -> &'static str {
-    super::label::field_name(kind)
 }
 
 impl Summary {

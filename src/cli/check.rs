@@ -90,10 +90,16 @@ fn findings(
 ) -> Result<Vec<Diagnostic>, Failure> {
     let mut found = check::run(catalog, settings);
     // What cannot be mended is not said to be: the screen tells why when it is asked to.
-    let may_mend: Vec<bool> =
-        catalog.listings().iter().map(|listing| fix::may_mend(&listing.document)).collect();
-    found.iter_mut().filter(|found| !may_mend[found.listing]).for_each(Diagnostic::leave_to_people);
-    scope::scoped(catalog, found, typed)
+    found = scope::scoped(catalog, found, typed)?;
+    // Without a report nobody is told what can be mended.
+    if !typed.quiet || typed.output_file.is_some() {
+        for group in found.chunk_by_mut(|one, next| one.listing == next.listing) {
+            if let Some(listing) = group.first().map(|found| &catalog.listings()[found.listing]) {
+                fix::prove(listing, settings, group, check::Applicability::Unsafe);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Writes the report where it was asked for.

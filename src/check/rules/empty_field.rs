@@ -6,7 +6,6 @@ use super::{Check, EVERYBODY, EVERYWHERE, Rule};
 use crate::check::context::Case;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
-use crate::check::label;
 use crate::model::{Field, FieldKind};
 
 pub(super) const RULE: Rule = Rule {
@@ -43,6 +42,6 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         }
         let words = field.label.of(case.text());
         let finding = findings.add(field.label, format!("`{words}` is empty"));
-        finding.field(field.kind, None).help(format!("fill in the `{}`", label::in_template(field.kind)));
+        finding.field(field.kind, None).help(format!("fill in the `{}`", field.kind.label()));
     }
 }

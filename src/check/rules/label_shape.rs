@@ -4,7 +4,7 @@ use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Case;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
-use crate::check::label::{self, Label};
+use crate::check::label::Label;
 use crate::model::{Field, RemarkKind, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -96,7 +96,7 @@ fn report(
         finding.related(field.label, "this one, too");
     }
     if shape == Shape::Yaml {
-        finding.help(format!("write `- {}:` with the text behind it", label::in_template(first.kind)));
+        finding.help(format!("write `- {}:` with the text behind it", first.kind.label()));
         return;
     }
     let edits: Vec<Edit> =

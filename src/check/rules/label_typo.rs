@@ -4,7 +4,6 @@ use super::{Check, EVERYBODY, Rule, WRITTEN};
 use crate::check::context::Case;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
-use crate::check::label;
 use crate::model::RemarkKind;
 
 pub(super) const RULE: Rule = Rule {
@@ -35,7 +34,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
             || (!written.contains('/')
                 && case.is_remarked(RemarkKind::LabelMisspelt, field.label));
         if slip {
-            let meant = label::in_template(field.kind);
+            let meant = field.kind.label();
             let finding = findings.add(field.label, format!("the label `{written}` is misspelt"));
             let edit = Edit::replace(field.label, meant);
             finding.field(field.kind, None).label(format!("read as `{meant}`"));

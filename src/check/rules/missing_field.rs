@@ -4,7 +4,7 @@ use super::{CNCF, Check, LISTINGS, Rule};
 use crate::check::context::{Case, Context};
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
-use crate::check::{label, notes, text};
+use crate::check::{notes, text};
 use crate::model::{FieldKind, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -107,11 +107,11 @@ fn judge(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         if (kind == FieldKind::Outcome && !outcome_is_due) || is_there(case, kind) {
             continue;
         }
-        let asked = label::in_template(kind);
+        let asked = kind.label();
         let finding = findings.add(case.title(), format!("the proposal has no `{asked}`"));
         finding.severity(severity).field(kind, None);
         let end = case.proposal.section.end;
-        let line = format!("\n- {asked}: <{}>", label::field_name(kind));
+        let line = format!("\n- {asked}: <{}>", kind.name());
         finding.fix(Applicability::Placeholder, format!("add `{asked}`"), vec![Edit::insert(end, line)]);
     }
     unlabelled_description(case, findings);
