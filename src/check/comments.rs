@@ -103,11 +103,8 @@ fn complaints(context: &Context<'_>, orders: &[Order], misspelt: &[Span]) -> Vec
                     .map_or_else(|unknown| unknown.to_string(), |_| format!("`{name}` is no single rule")),
                 Some(_) => format!("no finding of `{name}` stands where this comment hides it"),
             };
-            let gone = if all {
-                whole_line(context, order.comment)
-            } else {
-                with_space(context.text, order.name)
-            };
+            let gone =
+                if all { whole_line(context, order.comment) } else { with_space(context.text, order.name) };
             let fix = vec![Edit::delete(gone)];
             let finding = findings.add(order.name.max(Span::at(order.comment.start)), message);
             finding.fix(Applicability::Safe, if all { "remove the comment" } else { "remove the name" }, fix);
@@ -216,9 +213,7 @@ fn scope(context: &Context<'_>, verb: &str, comment: Span) -> Option<Span> {
             let next = context.line_at(comment.end).end;
             context.line_at(next)
         }
-        "disable-line" => {
-            Span::new(context.line_at(comment.start).start, context.line_at(comment.end).end)
-        }
+        "disable-line" => Span::new(context.line_at(comment.start).start, context.line_at(comment.end).end),
         "disable" => Span::new(comment.end, text.len()),
         "disable-file" => Span::new(0, text.len() + 1),
         "disable-program" => {

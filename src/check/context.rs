@@ -115,7 +115,8 @@ impl<'a> Context<'a> {
     /// Whether a heading is the title of the document rather than a project: it stands first and above all others,
     /// and says of which year the document is, or has the projects below it.
     pub(super) fn is_document_title(&self, heading: &Heading) -> bool {
-        let first = self.headings().first().is_some_and(|first| first.span == heading.span && first.level == 1);
+        let first =
+            self.headings().first().is_some_and(|first| first.span == heading.span && first.level == 1);
         let dated = || heading.title.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
         let holds_projects = || self.headings().get(1).is_some_and(|next| !self.is_proposal(next));
         first && self.project(&heading.title).is_none() && (dated() || holds_projects())

@@ -143,9 +143,8 @@ pub fn settle<E>(
         let asked: HashSet<Key> = asked.iter().map(key).collect();
         let is_candidate = |found: &Diagnostic| asked.contains(&key(found));
         let classes = [Applicability::Safe, Applicability::Unsafe].into_iter().filter(|class| *class <= most);
-        let mut groups = classes.filter_map(|class| {
-            prove::Groups::new(&state, settings, class, is_candidate).prove_next()
-        });
+        let mut groups = classes
+            .filter_map(|class| prove::Groups::new(&state, settings, class, is_candidate).prove_next());
         let Some(group) = groups.next() else { break };
         fixed.count += group.fixed.len();
         fixed.patch = fixed.patch.then(&group.patch);

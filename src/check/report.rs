@@ -87,7 +87,16 @@ impl<'a> Report<'a> {
             proposals.map(|(at, proposal)| (&proposal.id, at)).collect()
         };
         let proposals = catalog.listings().iter().map(by_id).collect();
-        Self { catalog, lines, proposals, names: Vec::new(), programs: catalog.len(), diagnostics, width, color }
+        Self {
+            catalog,
+            lines,
+            proposals,
+            names: Vec::new(),
+            programs: catalog.len(),
+            diagnostics,
+            width,
+            color,
+        }
     }
 
     /// The report with other names for the documents, in the order of the catalog.

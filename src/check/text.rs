@@ -77,6 +77,8 @@ mod tests {
         assert_eq!(short("tides"), "tides");
         let long = format!("a{}z", "é".repeat(LONGEST));
         let cut = short(&long);
-        assert!(cut.len() <= LONGEST + 8 && cut.starts_with('a') && cut.ends_with('z') && cut.contains(" … "));
+        assert!(
+            cut.len() <= LONGEST + 8 && cut.starts_with('a') && cut.ends_with('z') && cut.contains(" … ")
+        );
     }
 }

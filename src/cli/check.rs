@@ -91,8 +91,9 @@ fn findings(
     let mut found = check::run(catalog, settings);
     // What cannot be mended is not said to be: the screen tells why when it is asked to.
     found = scope::scoped(catalog, found, typed)?;
-    // Without a report nobody is told what can be mended.
-    if !typed.quiet || typed.output_file.is_some() {
+    // Without a report nobody is told what can be mended. That for GitHub goes to a file, too.
+    let is_told = !typed.quiet || typed.output_file.is_some();
+    if is_told || typed.output_format == Some(OutputFormat::Github) {
         for group in found.chunk_by_mut(|one, next| one.listing == next.listing) {
             if let Some(listing) = group.first().map(|found| &catalog.listings()[found.listing]) {
                 fix::prove(listing, settings, group, check::Applicability::Unsafe);

@@ -152,8 +152,38 @@ enum Mutation {
 
 fn mutation() -> impl Strategy<Value = Mutation> {
     let marks = prop::sample::select(vec![
-        "**", "*", "_", "`", "(", ")", "[", "]", ":", "：", ",", "，", "@", "#", "<", ">", "|", "- ", "  ", "\t", "\u{a0}",
-        "\u{200b}", "\u{202e}", "```", "<!-- ", " -->", "<!-- mentor-disable MT107 -->", "\n", "\n\n", "://", "é", "=======",
+        "**",
+        "*",
+        "_",
+        "`",
+        "(",
+        ")",
+        "[",
+        "]",
+        ":",
+        "：",
+        ",",
+        "，",
+        "@",
+        "#",
+        "<",
+        ">",
+        "|",
+        "- ",
+        "  ",
+        "\t",
+        "\u{a0}",
+        "\u{200b}",
+        "\u{202e}",
+        "```",
+        "<!-- ",
+        " -->",
+        "<!-- mentor-disable MT107 -->",
+        "\n",
+        "\n\n",
+        "://",
+        "é",
+        "=======",
     ]);
     prop_oneof![
         Just(Mutation::Remove),
@@ -161,8 +191,16 @@ fn mutation() -> impl Strategy<Value = Mutation> {
         Just(Mutation::Join),
         (0_usize..60, marks).prop_map(|(at, mark)| Mutation::Insert(at, mark)),
         "[A-Za-z(*_:`) ]{0,12}".prop_map(Mutation::Label),
-        prop::sample::select(vec!["Mentor(", "Skills (", "**Mentor(**", "Description(", "Metor(s)", "Issue", "Size"])
-            .prop_map(|label| Mutation::Label(label.to_owned())),
+        prop::sample::select(vec![
+            "Mentor(",
+            "Skills (",
+            "**Mentor(**",
+            "Description(",
+            "Metor(s)",
+            "Issue",
+            "Size"
+        ])
+        .prop_map(|label| Mutation::Label(label.to_owned())),
     ]
 }
 
@@ -182,7 +220,9 @@ fn mutated() -> impl Strategy<Value = String> {
 }
 
 fn mutate(lines: &mut Vec<String>, at: usize, mutation: Mutation) {
-    let Some(line) = lines.get_mut(at) else { return };
+    if at >= lines.len() {
+        return;
+    }
     match mutation {
         Mutation::Remove => drop(lines.remove(at)),
         Mutation::Double => lines.insert(at, lines[at].clone()),
@@ -192,10 +232,12 @@ fn mutate(lines: &mut Vec<String>, at: usize, mutation: Mutation) {
         }
         Mutation::Join => {}
         Mutation::Insert(after, mark) => {
+            let line = &mut lines[at];
             let at = line.char_indices().nth(after).map_or(line.len(), |(at, _)| at);
             line.insert_str(at, mark);
         }
         Mutation::Label(label) => {
+            let line = &mut lines[at];
             let value = line.split_once(':').map(|(_, value)| format!(":{value}")).unwrap_or_default();
             let bullet = if line.trim_start().starts_with('-') { "- " } else { "" };
             *line = format!("{bullet}{label}{value}");
@@ -213,7 +255,8 @@ fn labels_with_half_a_bracket_are_left_to_people() {
 #[test]
 fn a_fix_that_cannot_be_proved_takes_no_other_with_it() {
     let good = "#### T1\n\n- Description: d\n- Mentor(s): Ada Byron (ada, ada@example.org)\n\n";
-    let text = format!("### Harbor\n\n{good}#### T2\n\nDescription: d\nMentor(\n\n{}", good.replace("T1", "T3"));
+    let text =
+        format!("### Harbor\n\n{good}#### T2\n\nDescription: d\nMentor(\n\n{}", good.replace("T1", "T3"));
     assert_eq!(mended(&text).matches("(@ada,").count(), 2, "{}", mended(&text));
 }
 

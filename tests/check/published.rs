@@ -1,6 +1,6 @@
 //! The published listings: what is found in them, and that mending keeps what is read.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::formats;
 use mentor_tui::check::report::{Format, Github, Report, SCHEMA};
@@ -133,7 +133,9 @@ fn mending_a_small_case_keeps_what_is_read() {
         println!("skipped: {} is not there", folder.display());
         return;
     }
-    for path in ["forms", "reading"].iter().filter_map(|name| std::fs::read_dir(folder.join(name)).ok()).flatten() {
+    for path in
+        ["forms", "reading"].iter().filter_map(|name| std::fs::read_dir(folder.join(name)).ok()).flatten()
+    {
         let path = path.unwrap().path();
         if path.extension().is_some_and(|end| end == "md") {
             super::fixing::hold(&std::fs::read_to_string(&path).unwrap());

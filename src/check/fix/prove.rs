@@ -1,14 +1,16 @@
 //! Proving: the largest groups of fixes that are seen to do what they promise.
 //!
 //! ```text
-//! group  = fixes that do not overlap
-//! round  = make the group on a copy, read and check that, leave out who is to blame for what is wrong
+//! group   = fixes that do not overlap
+//! round   = make the group on a copy, read and check that, leave out who is to blame for what is wrong
+//! suspect = fix that was left out: added again one by one, in all proposals at once
 //! ```
 //!
-//! Most groups are proved in the first round, and nearly all after one more. Where blame goes astray, halves of the
-//! group are tried; the number of rounds is about the logarithm of the number of fixes.
+//! Most groups are proved in the first round, and nearly all after one more; each suspect of a proposal takes one more.
+//! Where blame goes astray, halves of the group are tried. The number of rounds is at most about the logarithm of the
+//! number of fixes, however many there are.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use super::edits::{Patch, Taken};
 use super::trial::{State, Trial};
@@ -19,8 +21,8 @@ use crate::check::settings::Settings;
 const ROUNDS: usize = 6;
 /// So many groups are tried: what overlaps a fix of one is tried with another.
 const GROUPS: usize = 4;
-/// A fix that was left out is tried once more, in a group with others.
-const TRIES: usize = 2;
+/// So many suspects of one proposal are tried again.
+const SUSPECTS: usize = 12;
 
 /// Fixes that were proved together.
 #[derive(Debug)]
@@ -38,8 +40,7 @@ pub(super) struct Groups<'s> {
     is_safe: bool,
     /// The places of the findings whose fixes are not proved yet.
     left: Vec<usize>,
-    /// How often each was tried.
-    tries: HashMap<usize, usize>,
+    /// How many groups were tried.
     groups: usize,
 }
 
@@ -54,10 +55,11 @@ impl<'s> Groups<'s> {
         let is_of = |at: &usize| state.fix(*at).is_some_and(|fix| fix.applicability == applicability);
         let mut left: Vec<usize> =
             (0..state.found.len()).filter(is_of).filter(|at| is_candidate(&state.found[*at])).collect();
-        let first_edit = |at: &usize| state.fix(*at).and_then(|fix| fix.edits.first()).map(|edit| edit.span.start);
+        let first_edit =
+            |at: &usize| state.fix(*at).and_then(|fix| fix.edits.first()).map(|edit| edit.span.start);
         left.sort_by_key(first_edit);
         let is_safe = applicability == Applicability::Safe;
-        Self { state, settings, is_safe, left, tries: HashMap::new(), groups: 0 }
+        Self { state, settings, is_safe, left, groups: 0 }
     }
 
     /// The next group that is proved; `None` where no other one is.
@@ -65,19 +67,10 @@ impl<'s> Groups<'s> {
         while self.groups < GROUPS && !self.left.is_empty() {
             self.groups += 1;
             let mut taken = Taken::default();
-            let (chosen, mut later): (Vec<usize>, Vec<usize>) =
+            let (chosen, later): (Vec<usize>, Vec<usize>) =
                 self.left.iter().partition(|at| self.state.fix(**at).is_some_and(|fix| taken.take(fix)));
-            let proved = self.prove(chosen.clone());
-            let is_proved = |at: &usize| {
-                proved.as_ref().is_some_and(|group: &Group| group.fixed.binary_search(at).is_ok())
-            };
-            for at in chosen.into_iter().filter(|at| !is_proved(at)) {
-                let tries = self.tries.entry(at).or_default();
-                *tries += 1;
-                // What overlaps it comes first then.
-                later.extend((*tries < TRIES).then_some(at));
-            }
             self.left = later;
+            let proved = self.prove(chosen);
             if proved.is_some() {
                 return proved;
             }
@@ -86,20 +79,53 @@ impl<'s> Groups<'s> {
     }
 
     /// Those of some fixes that can be proved together, if any.
-    fn prove(&self, mut fixes: Vec<usize>) -> Option<Group> {
-        let all = fixes.clone();
+    fn prove(&self, all: Vec<usize>) -> Option<Group> {
+        let mut fixes = all.clone();
         for _ in 0..ROUNDS {
             if fixes.is_empty() {
-                return None;
+                return self.add_suspects(None, &all);
             }
             let trial = self.state.attempt(self.settings, &fixes, self.is_safe);
             if trial.trouble.is_none() {
-                return Some(group(fixes, trial));
+                return self.add_suspects(Some(group(fixes, trial)), &all);
             }
-            let is_to_blame = |at: &usize| trial.trouble.blamed.contains(at) || trial.trouble.changed.contains(at);
-            fixes.retain(|at| !is_to_blame(at));
+            fixes.retain(|at| !trial.trouble.holds(*at));
         }
         self.halve(&all)
+    }
+
+    /// Adds those of the fixes that were left out which can be proved after all, one of each proposal at a time: what
+    /// is wrong with a proposal is then the fault of the one that was added there.
+    fn add_suspects(&self, mut proved: Option<Group>, all: &[usize]) -> Option<Group> {
+        let known = proved.as_ref().map(|group| group.fixed.as_slice()).unwrap_or_default();
+        let mut suspects: BTreeMap<Option<usize>, VecDeque<usize>> = BTreeMap::new();
+        for at in all.iter().copied().filter(|at| known.binary_search(at).is_err()) {
+            suspects.entry(self.state.owner_of(at)).or_default().push_back(at);
+        }
+        // A fix that was tried alone is not tried again.
+        if proved.is_none() && all.len() == 1 {
+            return None;
+        }
+        for _ in 0..SUSPECTS {
+            let mut added: Vec<usize> = suspects.values_mut().filter_map(VecDeque::pop_front).collect();
+            // Whoever is to blame goes; then the others are seen together once more.
+            for _ in 0..2 {
+                if added.is_empty() {
+                    break;
+                }
+                let known = proved.as_ref().map(|group| group.fixed.as_slice()).unwrap_or_default();
+                let fixes: Vec<usize> = known.iter().chain(&added).copied().collect();
+                let trial = self.state.attempt(self.settings, &fixes, self.is_safe);
+                if trial.trouble.is_none() {
+                    proved = Some(group(fixes, trial));
+                    break;
+                }
+                let blamed: HashSet<Option<usize>> =
+                    trial.trouble.all().map(|at| self.state.owner_of(at)).collect();
+                added.retain(|at| !blamed.contains(&self.state.owner_of(*at)));
+            }
+        }
+        proved
     }
 
     /// The same, by halves: each that can be added to what is proved is; one that cannot is halved.

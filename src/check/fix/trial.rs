@@ -37,6 +37,16 @@ pub(super) struct Trouble {
 }
 
 impl Trouble {
+    /// All that are to blame.
+    pub(super) fn all(&self) -> impl Iterator<Item = usize> {
+        self.blamed.union(&self.changed).copied()
+    }
+
+    /// Whether a fix is to blame.
+    pub(super) fn holds(&self, at: usize) -> bool {
+        self.blamed.contains(&at) || self.changed.contains(&at)
+    }
+
     /// Whether nothing is wrong.
     pub(super) fn is_none(&self) -> bool {
         self.blamed.is_empty() && self.changed.is_empty()
@@ -69,6 +79,12 @@ impl State {
     /// The fix of a finding, by its place.
     pub(super) fn fix(&self, at: usize) -> Option<&Fix> {
         self.found[at].fix.as_ref()
+    }
+
+    /// Where the proposal begins in which the fix of a finding is made.
+    pub(super) fn owner_of(&self, at: usize) -> Option<usize> {
+        let edit = self.fix(at).and_then(|fix| fix.edits.first());
+        self.owner(edit.map_or(self.found[at].span.start, |edit| edit.span.start))
     }
 
     /// Where the proposal begins that holds a place.
@@ -199,9 +215,8 @@ impl<'t> Blame<'t> {
         let after = self.edits.partition_point(|(place, _)| *place < offset);
         let before = after.checked_sub(1).map(|at| self.edits[at]);
         let near = before.into_iter().chain(self.edits.get(after).copied());
-        let is_elsewhere = |place: usize| {
-            owner.is_some_and(|it| place < it.heading.start || place > it.section.end)
-        };
+        let is_elsewhere =
+            |place: usize| owner.is_some_and(|it| place < it.heading.start || place > it.section.end);
         let nearest = near.min_by_key(|(place, _)| (is_elsewhere(*place), place.abs_diff(offset)));
         nearest.map(|(_, at)| at)
     }

@@ -91,7 +91,8 @@ fn snippet<'t>(
     let places = places(report, found, text);
     let start = places.iter().map(|(span, _)| span.start).min().unwrap_or(0);
     let end = places.iter().map(|(span, _)| span.end).max().unwrap_or(0);
-    let (line, (start, end)) = (report.lines[found.listing].line(start), near(report, found, text, start, end));
+    let (line, (start, end)) =
+        (report.lines[found.listing].line(start), near(report, found, text, start, end));
     let mark = |(span, label): &(Span, Option<String>)| Mark {
         place: (span.start - start)..(span.end - start),
         label: label.as_deref().map_or(0, cut::cells),
