@@ -43,17 +43,14 @@ pub struct Excerpt {
 impl Excerpt {
     /// The line on which a span begins; of a long one what is near, and no more of it is looked at.
     fn of(text: &str, span: Span) -> Self {
-        let on_line = |c: &char| !matches!(c, '\n' | '\r');
-        let most = |part: &str| part.chars().take_while(on_line).take(MOST_AROUND).collect::<String>();
-        let before = text[..span.start].char_indices().rev();
-        let before = before.take_while(|(_, c)| on_line(c)).take(MOST_AROUND).last();
-        let about = span.of(text);
-        let ends_there = about.contains(['\n', '\r']);
-        Self {
-            before: text[before.map_or(span.start, |(at, _)| at)..span.start].to_owned(),
-            about: most(about),
-            after: if ends_there { String::new() } else { most(&text[span.end..]) },
-        }
+        let is_end = |c: char| matches!(c, '\n' | '\r');
+        let before = text[..span.start].char_indices().rev().take(MOST_AROUND);
+        let from = before.take_while(|&(_, c)| !is_end(c)).last().map_or(span.start, |(at, _)| at);
+        let most =
+            |part: &str| part.chars().take(MOST_AROUND).take_while(|&c| !is_end(c)).collect::<String>();
+        let about = &text[span.start..span.end];
+        let after = if about.contains(is_end) { "" } else { &text[span.end..] };
+        Self { before: text[from..span.start].to_owned(), about: most(about), after: most(after) }
     }
 }
 

@@ -52,7 +52,9 @@ pub(super) fn suppress(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             found.push(diagnostic);
         }
     }
-    by_rule.into_values().for_each(|(orders, found)| hide(orders, found));
+    for (orders, found) in by_rule.into_values() {
+        hide(orders, found);
+    }
     found.extend(complaints(context, &orders, &misspelt));
 }
 

@@ -30,7 +30,7 @@ impl<'a> Findings<'a> {
     pub(super) fn add(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
         let (rule, proposal) = self.about.expect("a rule was opened before it speaks");
         let subject = proposal.map(Subject::of).unwrap_or_default();
-        self.push(rule, span, message.into(), subject)
+        self.push(rule, span, &message.into(), subject)
     }
 
     /// Adds a finding about a proposal.
@@ -41,7 +41,7 @@ impl<'a> Findings<'a> {
         message: impl Into<String>,
     ) -> &mut Diagnostic {
         let (rule, _) = self.about.expect("a rule was opened before it speaks");
-        self.push(rule, span, message.into(), Subject::of(proposal))
+        self.push(rule, span, &message.into(), Subject::of(proposal))
     }
 
     /// Adds a finding about a project rather than about a proposal.
@@ -53,20 +53,14 @@ impl<'a> Findings<'a> {
     ) -> &mut Diagnostic {
         let (rule, _) = self.about.expect("a rule was opened before it speaks");
         let subject = Subject { project: Some(short(project).into_owned()), ..Subject::default() };
-        self.push(rule, span, message.into(), subject)
+        self.push(rule, span, &message.into(), subject)
     }
 
-    fn push(
-        &mut self,
-        rule: &'static Rule,
-        span: Span,
-        message: String,
-        subject: Subject,
-    ) -> &mut Diagnostic {
+    fn push(&mut self, rule: &'static Rule, span: Span, message: &str, subject: Subject) -> &mut Diagnostic {
         self.found.push(Diagnostic {
             rule,
             severity: rule.severity,
-            message: short(&message).into_owned(),
+            message: short(message).into_owned(),
             label: None,
             help: None,
             notes: Vec::new(),

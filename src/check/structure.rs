@@ -52,7 +52,9 @@ impl Structure {
         let (headings, links) = owned_parts(&body, outline);
         let sections = sections(listing, &headings);
         let mut is_section = vec![false; headings.len()];
-        sections.iter().for_each(|section| is_section[section.heading] = true);
+        for section in &sections {
+            is_section[section.heading] = true;
+        }
         let project_level = most(sections.iter().map(|section| headings[section.heading].level));
         let proposals = headings.iter().filter(|heading| proposal_at(listing, heading).is_some());
         let levels = proposals.map(|heading| heading.level);

@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn what_is_far_apart_is_shown_apart() {
-        let text: String = (0..30).map(|line| format!("{line:02}\n")).collect();
+        let text = (0..30).fold(String::new(), |text, line| text + &format!("{line:02}\n"));
         let shown = diff(&text, &[(0, 1, "x"), (60, 61, "y"), (63, 63, "z")]);
         assert_eq!(shown.matches("@@ -").count(), 2, "{shown}");
         assert!(shown.contains("-20\n+y0\n") && shown.contains("-21\n+z21\n"), "{shown}");

@@ -41,7 +41,7 @@ pub(super) struct Groups<'s> {
     /// The places of the findings whose fixes are not proved yet.
     left: Vec<usize>,
     /// How many groups were tried.
-    groups: usize,
+    tried: usize,
 }
 
 impl<'s> Groups<'s> {
@@ -59,18 +59,18 @@ impl<'s> Groups<'s> {
             |at: &usize| state.fix(*at).and_then(|fix| fix.edits.first()).map(|edit| edit.span.start);
         left.sort_by_key(first_edit);
         let is_safe = applicability == Applicability::Safe;
-        Self { state, settings, is_safe, left, groups: 0 }
+        Self { state, settings, is_safe, left, tried: 0 }
     }
 
     /// The next group that is proved; `None` where no other one is.
     pub(super) fn prove_next(&mut self) -> Option<Group> {
-        while self.groups < GROUPS && !self.left.is_empty() {
-            self.groups += 1;
+        while self.tried < GROUPS && !self.left.is_empty() {
+            self.tried += 1;
             let mut taken = Taken::default();
             let (chosen, later): (Vec<usize>, Vec<usize>) =
                 self.left.iter().partition(|at| self.state.fix(**at).is_some_and(|fix| taken.take(fix)));
             self.left = later;
-            let proved = self.prove(chosen);
+            let proved = self.prove(&chosen);
             if proved.is_some() {
                 return proved;
             }
@@ -79,19 +79,19 @@ impl<'s> Groups<'s> {
     }
 
     /// Those of some fixes that can be proved together, if any.
-    fn prove(&self, all: Vec<usize>) -> Option<Group> {
-        let mut fixes = all.clone();
+    fn prove(&self, all: &[usize]) -> Option<Group> {
+        let mut fixes = all.to_vec();
         for _ in 0..ROUNDS {
             if fixes.is_empty() {
-                return self.add_suspects(None, &all);
+                return self.add_suspects(None, all);
             }
             let trial = self.state.attempt(self.settings, &fixes, self.is_safe);
             if trial.trouble.is_none() {
-                return self.add_suspects(Some(group(fixes, trial)), &all);
+                return self.add_suspects(Some(group(fixes, trial)), all);
             }
             fixes.retain(|at| !trial.trouble.holds(*at));
         }
-        self.halve(&all)
+        self.halve(all)
     }
 
     /// Adds those of the fixes that were left out which can be proved after all, one of each proposal at a time: what

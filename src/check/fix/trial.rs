@@ -116,7 +116,9 @@ impl State {
             places.entry(exact(found, moved(found))).or_default().push(at);
         }
         // What is not mended is paired first.
-        places.values_mut().for_each(|at| at.sort_by_key(|at| !is_fixed.contains(at)));
+        for at in places.values_mut() {
+            at.sort_by_key(|at| !is_fixed.contains(at));
+        }
         let mut blamed = HashSet::new();
         let mut new = Vec::new();
         let mut paired = HashSet::new();
@@ -129,7 +131,7 @@ impl State {
                 None => new.push(found),
             }
         }
-        let mut left: HashMap<(&str, Option<usize>), BTreeSet<(usize, usize)>> = HashMap::new();
+        let mut left: HashMap<(&str, Option<usize>), Places> = HashMap::new();
         for (at, found) in self.found.iter().enumerate().filter(|(at, _)| !paired.contains(at)) {
             let owner = self.owner(found.span.start).map(|owner| blame.patch.map(owner));
             left.entry((found.rule.code, owner)).or_default().insert((moved(found), at));
@@ -170,8 +172,11 @@ impl State {
     }
 }
 
+/// Where findings are, and which ones.
+type Places = BTreeSet<(usize, usize)>;
+
 /// Takes away what stands nearest to a place.
-fn take_nearest(places: &mut BTreeSet<(usize, usize)>, place: usize) -> Option<usize> {
+fn take_nearest(places: &mut Places, place: usize) -> Option<usize> {
     let (before, next) = (places.range(..(place, 0)).next_back(), places.range((place, 0)..).next());
     let nearest = *before.into_iter().chain(next).min_by_key(|(other, _)| other.abs_diff(place))?;
     places.remove(&nearest);

@@ -74,8 +74,9 @@ fn report_lost_heading(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let repeated = repeated(case);
     let count = repeated.len();
     let Some((first, field)) = repeated.first() else { return };
-    let message =
-        format!("{count} labels stand a second time, as if the heading of another proposal were missing here");
+    let message = format!(
+        "{count} labels stand a second time, as if the heading of another proposal were missing here"
+    );
     let finding = findings.add(field.label, message);
     finding.field(field.kind, None).related(first.label, "here for the first time");
     finding.help("put the heading above, or remove what stands twice");

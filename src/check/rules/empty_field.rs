@@ -34,7 +34,9 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let known = |field: &&Field| asked(field.kind) && !field.label.is_empty();
     let filled = case.proposal.fields.iter().filter(|field| !is_empty(field)).map(|field| field.kind);
     let filled: HashSet<FieldKind> = filled.collect();
-    for (at, field) in case.proposal.fields.iter().enumerate().filter(|(_, field)| known(field) && is_empty(field)) {
+    for (at, field) in
+        case.proposal.fields.iter().enumerate().filter(|(_, field)| known(field) && is_empty(field))
+    {
         // Labels of its own, below, are what it holds.
         let holds = case.proposal.fields.get(at + 1).is_some_and(|next| next.kind == FieldKind::Other);
         if holds || filled.contains(&field.kind) {

@@ -42,7 +42,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         }
     }
     let Some(level) = context.project_level() else { return };
-    let repeated = context.remarks(RemarkKind::RepeatedProject).filter_map(|remark| heading_at(context, remark.span));
+    let repeated =
+        context.remarks(RemarkKind::RepeatedProject).filter_map(|remark| heading_at(context, remark.span));
     let projects = context.sections().iter().map(|section| &context.headings()[section.heading]);
     let parents = projects.clone().count() > 1;
     let mut odd: Vec<&Heading> = projects.chain(repeated).filter(|heading| heading.level != level).collect();

@@ -4,9 +4,9 @@ use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Context;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
+use crate::check::text;
 use crate::check::upstream;
 use crate::markdown::outline::Heading;
-use crate::check::text;
 use crate::model::{Proposal, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -27,13 +27,17 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let (Some(project_level), Some(level)) = (context.project_level(), context.proposal_level()) else { return };
+    let (Some(project_level), Some(level)) = (context.project_level(), context.proposal_level()) else {
+        return;
+    };
     for (at, heading) in context.headings().iter().enumerate() {
         let bare = heading.level == level
             && heading.lines.is_empty()
             && !context.is_proposal(heading)
             && !context.in_proposal(heading.span.start);
-        let Some(next) = context.headings().get(at + 1).filter(|next| bare && next.level >= level) else { continue };
+        let Some(next) = context.headings().get(at + 1).filter(|next| bare && next.level >= level) else {
+            continue;
+        };
         let Some(proposal) = context.proposal_at(next) else { continue };
         if belongs_elsewhere(context, heading, proposal) {
             report(context, heading, (project_level, level), proposal, findings);

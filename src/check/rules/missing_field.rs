@@ -64,7 +64,8 @@ fn bare(context: &Context<'_>, findings: &mut Findings<'_>) {
         let proposals = &context.listing.proposals;
         let first = proposals.partition_point(|proposal| proposal.heading.start < below.start);
         let holds = proposals.get(first).is_some_and(|proposal| proposal.heading.start < below.end);
-        if is_known || holds || context.in_proposal(heading.span.start) || labels(below.of(context.text)) > 1 {
+        if is_known || holds || context.in_proposal(heading.span.start) || labels(below.of(context.text)) > 1
+        {
             continue;
         }
         let message = format!("`{}` has no fields, so it is read as no proposal", heading.title);

@@ -101,7 +101,8 @@ impl<'a> Entries<'a> {
         if !mentor.span.contains(offset) {
             return None;
         }
-        let judge = || if super::mentor_syntax::mends(self.text, mentor) { Entry::Mended } else { Entry::Other };
+        let judge =
+            || if super::mentor_syntax::mends(self.text, mentor) { Entry::Mended } else { Entry::Other };
         Some(*self.judged.entry(at).or_insert_with(judge))
     }
 }

@@ -30,7 +30,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut repeated: HashSet<Span> = HashSet::new();
     for remark in context.remarks(RemarkKind::RepeatedProject) {
         let at = context.headings().partition_point(|heading| heading.span.start < remark.span.start);
-        let (Some(first), Some(again)) = (at.checked_sub(1).map(|at| &context.headings()[at]), context.headings().get(at))
+        let (Some(first), Some(again)) =
+            (at.checked_sub(1).map(|at| &context.headings()[at]), context.headings().get(at))
         else {
             continue;
         };
@@ -63,7 +64,9 @@ fn twice(first: &Heading, again: &Heading, findings: &mut Findings<'_>) {
 /// Headings among those of projects, of the same level, with nothing below them.
 fn empty(context: &Context<'_>, repeated: &HashSet<Span>, findings: &mut Findings<'_>) {
     let Some(level) = context.project_level() else { return };
-    let (Some(first), Some(last)) = (context.sections().first(), context.listing.proposals.last()) else { return };
+    let (Some(first), Some(last)) = (context.sections().first(), context.listing.proposals.last()) else {
+        return;
+    };
     let start = context.headings()[first.heading].span.start;
     for (at, heading) in context.headings().iter().enumerate() {
         let next = context.headings().get(at + 1);

@@ -34,7 +34,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut reported: HashSet<&str> = HashSet::new();
     for section in context.sections() {
         let heading = &context.headings()[section.heading];
-        let is_alias = context.settings.aliases.iter().any(|(written, _)| written.eq_ignore_ascii_case(&heading.title));
+        let is_alias =
+            context.settings.aliases.iter().any(|(written, _)| written.eq_ignore_ascii_case(&heading.title));
         if is_alias || context.is_document_title(heading) || !reported.insert(&heading.title) {
             continue;
         }

@@ -38,6 +38,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         }
     }
     if let Some(span) = context.merge_mark {
-        findings.add(span, "a merge was not finished here").help("keep one of the two sides, and remove the marks");
+        findings
+            .add(span, "a merge was not finished here")
+            .help("keep one of the two sides, and remove the marks");
     }
 }

@@ -6,8 +6,8 @@ use super::{CNCF, Check, LISTINGS, Rule};
 use crate::check::context::Context;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
-use crate::check::upstream::{self, Target};
 use crate::check::text;
+use crate::check::upstream::{self, Target};
 use crate::model::{FieldKind, Link, Proposal};
 
 pub(super) const RULE: Rule = Rule {

@@ -31,7 +31,8 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         if written.len() < link.url.len() {
             continue;
         }
-        let around = |open, close| text[..link.span.start].ends_with(open) && text[link.span.end..].starts_with(close);
+        let around =
+            |open, close| text[..link.span.start].ends_with(open) && text[link.span.end..].starts_with(close);
         let bracketed = link.span.start > field.value.start && (around('(', ')') || around('<', '>'));
         let (span, message) = if bracketed {
             (Span::new(link.span.start - 1, link.span.end + 1), "the upstream address stands in brackets")

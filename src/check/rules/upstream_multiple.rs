@@ -32,7 +32,9 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let mut keys: HashSet<String> = HashSet::new();
     let mut counted: Vec<(usize, &Link, &Field)> = Vec::new();
     for (index, link) in case.proposal.upstream.iter().enumerate() {
-        let Some(field) = in_field(link.span.start).filter(|_| upstream::is_work(&link.url)) else { continue };
+        let Some(field) = in_field(link.span.start).filter(|_| upstream::is_work(&link.url)) else {
+            continue;
+        };
         if keys.insert(upstream::key(&link.url)) {
             counted.push((index, link, field));
         }
