@@ -19,7 +19,9 @@ pub mod readiness;
 pub mod report;
 pub mod rules;
 mod settings;
+mod structure;
 mod template;
+mod text;
 pub mod title;
 mod upstream;
 
@@ -100,6 +102,7 @@ impl<'a> Checker<'a> {
         }
         let mut found = findings.into_vec();
         comments::suppress(&context, &mut found);
+        // What is wrong with comments is found with what they hide.
         found.retain(|diagnostic| settings.wants(diagnostic.rule));
         found.sort_by_key(|found| (found.span.start, found.rule.code, Reverse(found.span.end)));
         found
@@ -116,6 +119,5 @@ pub fn profile(listing: &Listing, settings: &Settings) -> Profile {
 fn is_due(rule: &Rule, context: &Context<'_>) -> bool {
     rule.profiles.contains(&context.template.profile)
         && rule.dialects.contains(&context.listing.dialect)
-        // What a comment hides has to be found before it is known that the comment hides something.
-        && (!rule.pedantic || context.settings.wants(rule))
+        && context.settings.wants(rule)
 }

@@ -19,8 +19,9 @@
 //! | 0 words | [`model`] | nothing |
 //! | 0 files | [`files`] | nothing: two edges keep files, and neither may have a way of its own |
 //! | 1 Markdown | [`markdown`] | [`model`] |
-//! | 2 edges | [`source`] [`parse`] [`store`] [`desktop`] | 0, 1; never one another; [`files`]: [`source`] and [`store`] |
-//! | 3 questions | [`search`] [`check`] | 0, 1 |
+//! | 2 edges | [`source`] [`parse`] [`store`] [`desktop`] | 0, 1; never one another |
+//! | 3 questions | [`search`] | 0, 1 |
+//! | 3 questions | [`check`] | 0, 1, [`parse`] |
 //! | 3 answers | [`export`] | 0, 1, [`parse`] |
 //! | 4 state | [`app`] | 0, 1, 3 |
 //! | 5 pictures | [`ui`] | 0, 1, 3, and [`app`] by `&` |
@@ -46,6 +47,8 @@
 //! - A document's text is kept once; everything else points into it by byte span ([`model::Span`]).
 //! - Structure is judged by shape, not by heading level: a section with two labels or more is a
 //!   proposal. The reader ([`parse::parse`]) never fails and never drops.
+//! - A fix is offered only if it was seen to work: on a copy that is read and checked again
+//!   ([`check::fix`]). That is why [`check`] may import [`parse`]; neither touches the world.
 //! - A proposal is known by its identity ([`model::ProposalId`]), never by its place: selection and
 //!   scroll positions survive a reload.
 //! - [`app::App::update`] is state in, state out; what has to happen outside is an

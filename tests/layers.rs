@@ -28,7 +28,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("desktop", &["model", "markdown"]),
     // 3 questions
     ("search", &["model", "markdown"]),
-    ("check", &["model", "markdown"]),
+    ("check", &["model", "markdown", "parse"]),
     // 3 answers
     ("export", &["model", "markdown", "parse"]),
     // 4 state
@@ -65,7 +65,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde_json", &["parse", "source", "store", "check/report", "cli"]),
     ("shell_words", &["desktop/command_line"]),
     ("signal_hook", &["shell"]),
-    ("similar", &["cli/check", "shell/mending"]),
+    ("similar", &["cli/check"]),
     ("strsim", &["source", "parse", "store/config", "search", "check"]),
     ("tempfile", &["files"]),
     ("toml", &["parse/front_matter", "search/skills/table", "store/config", "store/checking"]),

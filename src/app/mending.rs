@@ -1,33 +1,13 @@
 //! Mending: a fix as it will be, to be looked at before it is made.
 
 use super::action::{Effect, Step};
+use super::problems::Problem;
 use super::viewport::Viewport;
 use super::{App, Layer, cursor};
-use crate::model::Origin;
+use crate::check::{Settings, fix};
+use crate::model::{Listing, Origin};
 
-/// What becomes of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
-    /// It stays.
-    Kept,
-    /// It goes.
-    Old,
-    /// It comes.
-    New,
-    /// Lines that stay and are not shown.
-    Gap,
-}
-
-/// A line of the difference.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// What becomes of it.
-    pub fate: Fate,
-    /// Its number, from 1: of what goes in the old text, else in the new one.
-    pub number: usize,
-    /// Its text, without its end.
-    pub text: String,
-}
+pub use crate::check::fix::{Change, Fate};
 
 /// A fix before it is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +39,25 @@ impl App {
 }
 
 impl Preview {
+    /// Tries the fix of a problem on a copy of its document. Takes as long as reading and checking that twice.
+    ///
+    /// # Errors
+    ///
+    /// A sentence where the fix is not to be made.
+    pub fn of(listing: &Listing, problem: &Problem, settings: &Settings) -> Result<Self, String> {
+        let (origin, old) = (listing.document.origin(), listing.document.text());
+        let fixed = fix::preview(listing, &problem.found, settings).map_err(|why| why.to_string())?;
+        Ok(Self {
+            origin: origin.clone(),
+            line: problem.line,
+            what: problem.found.fix.as_ref().map(|fix| fix.message.clone()).unwrap_or_default(),
+            changes: fixed.changes(old),
+            old: old.to_owned(),
+            new: fixed.text,
+            top: None,
+        })
+    }
+
     /// Brings it into view: at first what changes.
     pub(super) fn fit(&mut self, viewport: &Viewport) {
         let last = cursor::last_top(viewport.layer_height, viewport.layer_rows);

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::App;
-use crate::check::{self, Applicability, Checker, Diagnostic, Profile, Settings, Severity};
+use crate::check::{self, Applicability, Checker, Diagnostic, Profile, Settings, Severity, fix};
 use crate::model::{Catalog, Document, Entry, FieldKind, Lines, Origin, ProposalId, Span};
 
 pub(super) use acts::{ask_to_mend, at_cursor, go_there, leave, show};
@@ -111,9 +111,12 @@ impl Checked {
     pub fn of(checker: &Checker<'_>, at: usize) -> Option<Self> {
         let (listing, settings) = (checker.catalog().listings().get(at)?, checker.settings());
         let lines = Lines::new(&listing.document);
-        let found = checker.check(at).into_iter().filter(|found| !found.suppressed);
+        let mut found = checker.check(at);
+        found.retain(|found| !found.suppressed);
+        // What is marked as mendable is seen to be. Only safe fixes are made here.
+        fix::prove(listing, settings, &mut found, Applicability::Safe);
         let problems: Vec<Problem> =
-            found.map(|found| Problem::new(found, &lines, &listing.document)).collect();
+            found.into_iter().map(|found| Problem::new(found, &lines, &listing.document)).collect();
         let mut tallies: HashMap<ProposalId, Tally> = HashMap::new();
         for Problem { found, .. } in &problems {
             if let Some(id) = &found.subject.proposal {

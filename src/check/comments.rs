@@ -10,6 +10,8 @@
 //!
 //! Codes and names are both understood; at least one has to be there. Text behind ` -- ` is the reason.
 
+use std::collections::HashMap;
+
 use super::context::Context;
 use super::diagnostic::{Applicability, Diagnostic, Edit};
 use super::findings::Findings;
@@ -37,18 +39,41 @@ struct Order {
 /// Marks what comments hide, and adds what is wrong with the comments.
 pub(super) fn suppress(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let (mut orders, misspelt) = orders(context);
+    if orders.is_empty() && misspelt.is_empty() {
+        return;
+    }
+    let mut by_rule: HashMap<&str, (Vec<&mut Order>, Vec<&mut Diagnostic>)> = HashMap::new();
+    for order in &mut orders {
+        let Some(rule) = order.rule else { continue };
+        by_rule.entry(rule.code).or_default().0.push(order);
+    }
     for diagnostic in found.iter_mut() {
-        let hides = |order: &&mut Order| {
-            order.rule.is_some_and(|rule| rule.code == diagnostic.rule.code)
-                && order.scope.start <= diagnostic.span.start
-                && diagnostic.span.start < order.scope.end.max(order.scope.start + 1)
-        };
-        for order in orders.iter_mut().filter(hides) {
-            order.used = true;
-            diagnostic.suppressed = true;
+        if let Some((_, found)) = by_rule.get_mut(diagnostic.rule.code) {
+            found.push(diagnostic);
         }
     }
+    for (orders, found) in by_rule.into_values() {
+        hide(orders, found);
+    }
     found.extend(complaints(context, &orders, &misspelt));
+}
+
+/// Marks what orders about a rule hide, and which of them hide something.
+fn hide(mut orders: Vec<&mut Order>, mut found: Vec<&mut Diagnostic>) {
+    found.sort_by_key(|diagnostic| diagnostic.span.start);
+    orders.sort_by_key(|order| order.scope);
+    // How far into `found` something was hidden already.
+    let mut hidden = 0;
+    for order in orders {
+        let end = order.scope.end.max(order.scope.start + 1);
+        let first = found.partition_point(|diagnostic| diagnostic.span.start < order.scope.start);
+        let after = found.partition_point(|diagnostic| diagnostic.span.start < end);
+        order.used = first < after;
+        for diagnostic in found.iter_mut().take(after).skip(first.max(hidden)) {
+            diagnostic.suppressed = true;
+        }
+        hidden = hidden.max(after);
+    }
 }
 
 /// What is wrong with comments: they hide nothing, name no rule, or say what nobody understands.
@@ -80,11 +105,8 @@ fn complaints(context: &Context<'_>, orders: &[Order], misspelt: &[Span]) -> Vec
                     .map_or_else(|unknown| unknown.to_string(), |_| format!("`{name}` is no single rule")),
                 Some(_) => format!("no finding of `{name}` stands where this comment hides it"),
             };
-            let gone = if all {
-                whole_line(context.text, order.comment)
-            } else {
-                with_space(context.text, order.name)
-            };
+            let gone =
+                if all { whole_line(context, order.comment) } else { with_space(context.text, order.name) };
             let fix = vec![Edit::delete(gone)];
             let finding = findings.add(order.name.max(Span::at(order.comment.start)), message);
             finding.fix(Applicability::Safe, if all { "remove the comment" } else { "remove the name" }, fix);
@@ -97,11 +119,12 @@ fn complaints(context: &Context<'_>, orders: &[Order], misspelt: &[Span]) -> Vec
 }
 
 /// A comment with its line, where nothing else stands on it.
-fn whole_line(text: &str, comment: Span) -> Span {
-    let start = text[..comment.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[comment.end..].find('\n').map_or(text.len(), |at| comment.end + at + 1);
-    let alone = text[start..comment.start].trim().is_empty() && text[comment.end..end].trim().is_empty();
-    if alone { Span::new(start, end) } else { with_space(text, comment) }
+fn whole_line(context: &Context<'_>, comment: Span) -> Span {
+    let text = context.text;
+    let (first, last) = (context.line_at(comment.start), context.line_at(comment.end));
+    let alone = text[first.start..comment.start].trim_end().is_empty()
+        && text[comment.end..last.end].trim_start().is_empty();
+    if alone { Span::new(first.start, last.end) } else { with_space(text, comment) }
 }
 
 /// A word with the blanks before it.
@@ -119,11 +142,19 @@ fn nearest(verb: &str) -> Option<&'static str> {
 /// Every order of every comment, in document order, and the words that were meant to begin one.
 fn orders(context: &Context<'_>) -> (Vec<Order>, Vec<Span>) {
     let text = context.text;
-    let (mut orders, mut misspelt) = (Vec::new(), Vec::new());
+    let (mut orders, mut misspelt): (Vec<Order>, Vec<Span>) = (Vec::new(), Vec::new());
+    // The last order about each rule that a comment below can end.
+    let mut open: HashMap<&str, usize> = HashMap::new();
     let mut fences = Fences::default();
+    let mut end = 0;
     for start in memchr::memmem::find_iter(text.as_bytes(), OPENING) {
+        // What begins within a comment is a part of it.
+        if start < end {
+            continue;
+        }
         let Some(length) = text[start..].find("-->") else { break };
         let comment = Span::new(start, start + length + 3);
+        end = comment.end;
         if fences.hold(text, start) {
             continue;
         }
@@ -135,32 +166,28 @@ fn orders(context: &Context<'_>) -> (Vec<Order>, Vec<Span>) {
         let Some(scope) = scope(context, verb, comment) else {
             let begins = ["disable", "enable"].iter().any(|known| verb.starts_with(known));
             if verb == "enable" {
-                enable(&mut orders, names, comment);
+                for rule in names.split([' ', ',', '\n']).filter_map(rules::find) {
+                    // It ends what a comment above began.
+                    if let Some(at) = open.remove(rule.code) {
+                        let scope = &mut orders[at].scope;
+                        *scope = Span::new(scope.start, comment.start.min(scope.end));
+                    }
+                }
             } else if begins || nearest(verb).is_some() {
                 misspelt.push(Span::new(inner.start, inner.start + verb_end));
             }
             continue;
         };
         let names = names_in(text, Span::new(inner.start + verb_end, inner.start + verb_end + names.len()));
-        orders.extend(names.into_iter().map(|name| Order {
-            comment,
-            name,
-            rule: rules::find(name.of(text)),
-            scope,
-            used: false,
-        }));
-    }
-    (orders, misspelt)
-}
-
-/// Ends what a comment above began.
-fn enable(orders: &mut [Order], names: &str, comment: Span) {
-    for rule in names.split([' ', ',', '\n']).filter_map(rules::find) {
-        let open = |order: &&mut Order| order.rule.is_some_and(|known| known.code == rule.code);
-        if let Some(order) = orders.iter_mut().rev().find(open) {
-            order.scope = Span::new(order.scope.start, comment.start.min(order.scope.end));
+        for name in names {
+            let rule = rules::find(name.of(text));
+            if let Some(rule) = rule.filter(|_| verb == "disable") {
+                open.insert(rule.code, orders.len());
+            }
+            orders.push(Order { comment, name, rule, scope, used: false });
         }
     }
+    (orders, misspelt)
 }
 
 /// Where the words of a list stand; an empty one where there are none.
@@ -183,15 +210,12 @@ fn names_in(text: &str, span: Span) -> Vec<Span> {
 /// What a comment is about; nothing where it is none of those that hide.
 fn scope(context: &Context<'_>, verb: &str, comment: Span) -> Option<Span> {
     let text = context.text;
-    let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
     Some(match verb {
         "disable-next-line" => {
-            let next = line_end(comment.end);
-            Span::new(next, line_end(next))
+            let next = context.line_at(comment.end).end;
+            context.line_at(next)
         }
-        "disable-line" => {
-            Span::new(text[..comment.start].rfind('\n').map_or(0, |at| at + 1), line_end(comment.end))
-        }
+        "disable-line" => Span::new(context.line_at(comment.start).start, context.line_at(comment.end).end),
         "disable" => Span::new(comment.end, text.len()),
         "disable-file" => Span::new(0, text.len() + 1),
         "disable-program" => {
@@ -209,25 +233,32 @@ fn scope(context: &Context<'_>, verb: &str, comment: Span) -> Option<Span> {
 /// Tells what stands in code fences, asked for places in order.
 #[derive(Default)]
 struct Fences {
-    /// How far the text was looked at.
+    /// How far the text was looked at: where a line begins.
     done: usize,
+    /// Where that line ends.
+    ahead: usize,
     /// The fence that is open.
     open: Option<&'static str>,
 }
 
 impl Fences {
     fn hold(&mut self, text: &str, offset: usize) -> bool {
-        for line in text[self.done..].split_inclusive('\n') {
-            if self.done + line.len() > offset {
+        while self.done <= offset {
+            if self.ahead <= self.done {
+                let end = memchr::memchr(b'\n', &text.as_bytes()[self.done..]);
+                self.ahead = end.map_or(text.len(), |at| self.done + at + 1);
+            }
+            if self.ahead > offset {
                 break;
             }
-            self.done += line.len();
-            let fence = ["```", "~~~"].into_iter().find(|fence| line.trim_start().starts_with(fence));
+            let line = text[self.done..self.ahead].trim_start();
+            let fence = ["```", "~~~"].into_iter().find(|fence| line.starts_with(fence));
             self.open = match (self.open, fence) {
                 (None, fence) => fence,
                 (Some(open), Some(fence)) if open == fence => None,
                 (open, _) => open,
             };
+            self.done = self.ahead;
         }
         self.open.is_some()
     }

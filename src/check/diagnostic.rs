@@ -1,6 +1,7 @@
 //! A diagnostic: one thing that is wrong, where it is, and how it is mended.
 
 use super::rules::Rule;
+use super::text::short;
 use crate::model::{FieldKind, ProposalId, Span};
 
 /// How bad it is. Ordered: the worse one is the greater.
@@ -128,19 +129,19 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Says something right under the text.
     pub(super) fn label(&mut self, label: impl Into<String>) -> &mut Self {
-        self.label = Some(label.into());
+        self.label = Some(short(&label.into()).into_owned());
         self
     }
 
     /// Says what to do.
     pub(super) fn help(&mut self, help: impl Into<String>) -> &mut Self {
-        self.help = Some(help.into());
+        self.help = Some(short(&help.into()).into_owned());
         self
     }
 
     /// Adds what helps to understand it.
     pub(super) fn note(&mut self, note: impl Into<String>) -> &mut Self {
-        self.notes.push(note.into());
+        self.notes.push(short(&note.into()).into_owned());
         self
     }
 
@@ -158,7 +159,7 @@ impl Diagnostic {
 
     /// Adds another place.
     pub(super) fn related(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
-        self.related.push(Related { span, message: message.into() });
+        self.related.push(Related { span, message: short(&message.into()).into_owned() });
         self
     }
 
@@ -176,7 +177,8 @@ impl Diagnostic {
         message: impl Into<String>,
         edits: Vec<Edit>,
     ) -> &mut Self {
-        self.fix = Some(Fix { applicability, message: message.into(), edits });
+        let message = short(&message.into()).into_owned();
+        self.fix = Some(Fix { applicability, message, edits });
         self
     }
 }

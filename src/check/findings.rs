@@ -4,6 +4,7 @@ use super::context::Context;
 use super::diagnostic::{Diagnostic, Subject};
 use super::rules::Rule;
 use super::settings::Settings;
+use super::text::short;
 use crate::model::{Proposal, Span};
 
 /// What was found, and by whom and about whom the next will be.
@@ -29,7 +30,7 @@ impl<'a> Findings<'a> {
     pub(super) fn add(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
         let (rule, proposal) = self.about.expect("a rule was opened before it speaks");
         let subject = proposal.map(Subject::of).unwrap_or_default();
-        self.push(rule, span, message.into(), subject)
+        self.push(rule, span, &message.into(), subject)
     }
 
     /// Adds a finding about a proposal.
@@ -40,7 +41,7 @@ impl<'a> Findings<'a> {
         message: impl Into<String>,
     ) -> &mut Diagnostic {
         let (rule, _) = self.about.expect("a rule was opened before it speaks");
-        self.push(rule, span, message.into(), Subject::of(proposal))
+        self.push(rule, span, &message.into(), Subject::of(proposal))
     }
 
     /// Adds a finding about a project rather than about a proposal.
@@ -51,21 +52,15 @@ impl<'a> Findings<'a> {
         message: impl Into<String>,
     ) -> &mut Diagnostic {
         let (rule, _) = self.about.expect("a rule was opened before it speaks");
-        let subject = Subject { project: Some(project.to_owned()), ..Subject::default() };
-        self.push(rule, span, message.into(), subject)
+        let subject = Subject { project: Some(short(project).into_owned()), ..Subject::default() };
+        self.push(rule, span, &message.into(), subject)
     }
 
-    fn push(
-        &mut self,
-        rule: &'static Rule,
-        span: Span,
-        message: String,
-        subject: Subject,
-    ) -> &mut Diagnostic {
+    fn push(&mut self, rule: &'static Rule, span: Span, message: &str, subject: Subject) -> &mut Diagnostic {
         self.found.push(Diagnostic {
             rule,
             severity: rule.severity,
-            message,
+            message: short(message).into_owned(),
             label: None,
             help: None,
             notes: Vec::new(),
@@ -91,8 +86,8 @@ impl<'a> Findings<'a> {
 impl Subject {
     fn of(proposal: &Proposal) -> Self {
         Self {
-            project: proposal.project.clone(),
-            program: Some(proposal.title.clone()),
+            project: proposal.project.as_deref().map(|project| short(project).into_owned()),
+            program: Some(short(&proposal.title).into_owned()),
             proposal: Some(proposal.id.clone()),
             ..Self::default()
         }

@@ -1,197 +1,176 @@
-//! Fixes: from diagnostics to a mended text.
+//! Fixes: which of them are offered, and the texts that they make.
+//!
+//! A rule proposes a fix; this module proves it. A fix, safe or not, is offered only if, once it is made, its own
+//! finding is gone and no other one has come; a safe one must also leave the reading as it is. All fixes of a
+//! document are tried together on a copy that is read and checked again, so that proving costs a few readings of
+//! the document, however many fixes there are (`prove`). What is wrong with one text is judged by that document
+//! alone.
+//!
+//! [`prove`] takes the fixes that fail away from findings, [`settle`] makes fixes until none is left that can be
+//! proved, and [`preview`] tries a single one. The command line, the screen and the tests use these three.
 
-use super::diagnostic::{Applicability, Diagnostic, Edit, Fix};
-use crate::model::{Document, FieldKind, Proposal, SkillLevel, Span};
+mod edits;
+mod hunks;
+mod merge;
+mod prove;
+mod reading;
+mod trial;
 
-/// The lines that a merge leaves where it could not decide.
-const MERGE_MARKS: [&str; 3] = ["<<<<<<< ", "=======", ">>>>>>> "];
+use std::collections::HashSet;
+use std::fmt;
 
-/// A text with fixes made.
-#[derive(Debug, Clone, PartialEq, Eq)]
+use super::diagnostic::{Applicability, Diagnostic};
+use super::settings::Settings;
+use crate::model::{Catalog, Document, Listing, Span};
+use edits::Patch;
+use trial::State;
+
+pub use hunks::{Change, Fate};
+pub use merge::{may_mend, merge_marks};
+pub use reading::same_reading;
+
+/// A document with fixes made.
+#[derive(Debug, Clone)]
 pub struct Fixed {
-    /// The text.
+    /// The new text.
     pub text: String,
     /// How many fixes were made.
     pub count: usize,
+    /// What differs from the old text.
+    patch: Patch,
 }
 
-/// Makes the fixes of `diagnostics` in a text: those up to `most`, the first of those that overlap. A fix
-/// that calls itself safe is made only where `reading` is the same before and after: [`same_reading`] tells.
-#[must_use]
-pub fn apply<'d>(
-    text: &str,
-    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+impl Fixed {
+    /// The lines that differ from the old text, with a few around them.
+    #[must_use]
+    pub fn changes(&self, old: &str) -> Vec<Change> {
+        hunks::changes(&hunks::hunks(old, &self.text, &self.patch))
+    }
+
+    /// The difference from the old text as a unified diff of a file of this name.
+    #[must_use]
+    pub fn unified_diff(&self, old: &str, name: &str) -> String {
+        hunks::unified(&hunks::hunks(old, &self.text, &self.patch), name)
+    }
+}
+
+/// Why a fix is not made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The document holds a merge that was not finished.
+    Merge,
+    /// The document does not have this finding, or its finding has no fix.
+    Gone,
+    /// What is read would change.
+    Reading,
+    /// The finding would stay, or another one would come.
+    Findings,
+}
+
+impl fmt::Display for Refusal {
+    /// A sentence without a full stop.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Merge => "the document holds a merge that was not finished; finish it first",
+            Self::Gone => "this problem is not there any more",
+            Self::Reading => {
+                "the fix would change what is read, so it is not made; e opens the editor there"
+            }
+            Self::Findings => {
+                "the fix would not end this problem, or bring another one, so it is not made; e opens the editor there"
+            }
+        })
+    }
+}
+
+/// What tells a finding from the others of its document.
+type Key = (&'static str, Span, String);
+
+fn key(found: &Diagnostic) -> Key {
+    (found.rule.code, found.span, found.message.clone())
+}
+
+/// Takes from the findings of a listing the fixes of at most this applicability that cannot be proved, and all
+/// fixes where the document cannot be mended. Without a fix to prove it does nothing.
+pub fn prove(listing: &Listing, settings: &Settings, found: &mut [Diagnostic], most: Applicability) {
+    let is_asked = |found: &Diagnostic| {
+        let fix = found.fix.as_ref().filter(|_| !found.suppressed);
+        fix.is_some_and(|fix| fix.applicability <= most && fix.applicability != Applicability::Placeholder)
+    };
+    if !may_mend(&listing.document) {
+        return found.iter_mut().for_each(Diagnostic::leave_to_people);
+    }
+    let asked: HashSet<Key> = found.iter().filter(|found| is_asked(found)).map(key).collect();
+    if asked.is_empty() {
+        return;
+    }
+    let state = State::of(listing.document.origin(), listing.document.text().to_owned(), settings);
+    let mut proved: HashSet<Key> = HashSet::new();
+    for applicability in [Applicability::Safe, Applicability::Unsafe] {
+        let is_candidate = |found: &Diagnostic| asked.contains(&key(found));
+        let mut groups = prove::Groups::new(&state, settings, applicability, is_candidate);
+        while let Some(group) = groups.prove_next() {
+            proved.extend(group.fixed.iter().map(|at| key(&state.found[*at])));
+        }
+    }
+    for found in found.iter_mut().filter(|found| is_asked(found)) {
+        if !proved.contains(&key(found)) {
+            found.leave_to_people();
+        }
+    }
+}
+
+/// Makes the fixes of a document, up to an applicability, until there is none that can be proved: a second run
+/// finds nothing to do. `wanted` keeps those of the findings that were asked for. Ends, since there are fewer
+/// findings after each group of fixes.
+///
+/// # Errors
+///
+/// Those of `wanted`.
+pub fn settle<E>(
+    document: &Document,
+    settings: &Settings,
     most: Applicability,
-    reading: &dyn Fn(&str) -> Vec<Proposal>,
-) -> Fixed {
-    let fits = |fix: &&Fix| fix.applicability <= most && fix.applicability != Applicability::Placeholder;
-    let fixes = diagnostics.into_iter().filter(|found| !found.suppressed);
-    let mut fixes: Vec<&Fix> = fixes.filter_map(|found| found.fix.as_ref()).filter(fits).collect();
-    fixes.sort_by_key(|fix| fix.edits.first().map(|edit| edit.span.start));
-    let chosen = without_overlaps(&fixes);
-    let (safe, others): (Vec<&Fix>, Vec<&Fix>) =
-        chosen.into_iter().partition(|fix| fix.applicability == Applicability::Safe);
-    let mut kept = harmless(text, &safe, reading);
-    kept.extend(others);
-    Fixed { text: edited(text, &kept), count: kept.len() }
-}
-
-/// Of fixes in order those that do not touch what an earlier one changes.
-fn without_overlaps<'f>(fixes: &[&'f Fix]) -> Vec<&'f Fix> {
-    let mut taken: Vec<Span> = Vec::new();
-    let mut kept = Vec::new();
-    for fix in fixes {
-        let meets = |edit: &Edit| {
-            taken.iter().any(|span| {
-                edit.span == *span
-                    || (edit.span.start < span.end && span.start < edit.span.end.max(edit.span.start + 1))
-            })
-        };
-        if !fix.edits.iter().any(meets) {
-            taken.extend(fix.edits.iter().map(|edit| edit.span));
-            kept.push(*fix);
-        }
+    wanted: impl Fn(&Catalog, Vec<Diagnostic>) -> Result<Vec<Diagnostic>, E>,
+) -> Result<Fixed, E> {
+    let mut fixed = Fixed { text: document.text().to_owned(), count: 0, patch: Patch::default() };
+    if !may_mend(document) {
+        return Ok(fixed);
     }
-    kept
-}
-
-/// Of safe fixes those that leave the reading as it is: all together where that is so, else each that
-/// does by itself.
-fn harmless<'f>(text: &str, fixes: &[&'f Fix], reading: &dyn Fn(&str) -> Vec<Proposal>) -> Vec<&'f Fix> {
-    if fixes.is_empty() {
-        return Vec::new();
+    let mut state = State::of(document.origin(), fixed.text.clone(), settings);
+    loop {
+        let asked = wanted(&state.catalog, state.found.clone())?;
+        let asked: HashSet<Key> = asked.iter().map(key).collect();
+        let is_candidate = |found: &Diagnostic| asked.contains(&key(found));
+        let classes = [Applicability::Safe, Applicability::Unsafe].into_iter().filter(|class| *class <= most);
+        let mut groups = classes
+            .filter_map(|class| prove::Groups::new(&state, settings, class, is_candidate).prove_next());
+        let Some(group) = groups.next() else { break };
+        fixed.count += group.fixed.len();
+        fixed.patch = fixed.patch.then(&group.patch);
+        state = group.after;
     }
-    let before = reading(text);
-    let is_harmless = |fixes: &[&Fix]| {
-        let after = edited(text, fixes);
-        same_reading(text, &before, &after, &reading(&after))
-    };
-    if is_harmless(fixes) {
-        return fixes.to_vec();
+    fixed.text = state.into_text();
+    Ok(fixed)
+}
+
+/// Tries the fix of one finding.
+///
+/// # Errors
+///
+/// When the fix cannot be proved by itself.
+pub fn preview(listing: &Listing, found: &Diagnostic, settings: &Settings) -> Result<Fixed, Refusal> {
+    if merge_marks(listing.document.text()).is_some() {
+        return Err(Refusal::Merge);
     }
-    let mut kept: Vec<&Fix> = Vec::new();
-    for fix in fixes {
-        kept.push(fix);
-        if !is_harmless(&kept) {
-            kept.pop();
-        }
-    }
-    kept
-}
-
-/// The text with all edits made.
-fn edited(text: &str, fixes: &[&Fix]) -> String {
-    let mut edits: Vec<&Edit> = fixes.iter().flat_map(|fix| &fix.edits).collect();
-    edits.sort_by_key(|edit| edit.span);
-    let mut out = String::with_capacity(text.len() + edits.len() * 4);
-    let mut at = 0;
-    for edit in edits {
-        out.push_str(&text[at..edit.span.start.max(at)]);
-        out.push_str(&edit.text);
-        at = edit.span.end.max(at);
-    }
-    out.push_str(&text[at..]);
-    out
-}
-
-/// Whether two texts say the same: the same proposals with the same projects, titles, people, skills,
-/// addresses and words in every field, whatever the white space between them.
-#[must_use]
-pub fn same_reading(one: &str, before: &[Proposal], two: &str, after: &[Proposal]) -> bool {
-    before.len() == after.len()
-        && before.iter().zip(after).all(|(before, after)| said(one, before) == said(two, after))
-}
-
-/// A mentor: name, handle, address, and whether they are the primary one.
-type Person<'p> = (&'p str, Option<&'p str>, Option<&'p str>, bool);
-
-/// Everything that a proposal says, without places.
-#[derive(PartialEq)]
-struct Said<'p> {
-    names: [Option<&'p str>; 4],
-    facts: [Option<&'p str>; 3],
-    fields: Vec<(FieldKind, String)>,
-    skills: Vec<(&'p str, SkillLevel)>,
-    mentors: Vec<Person<'p>>,
-    upstream: Vec<&'p str>,
-}
-
-fn said<'p>(text: &str, proposal: &'p Proposal) -> Said<'p> {
-    let fields = proposal.fields.iter();
-    Said {
-        names: [
-            Some(proposal.id.as_str()),
-            proposal.project.as_deref(),
-            proposal.subproject.as_deref(),
-            Some(&proposal.title),
-        ],
-        facts: [
-            proposal.apply.as_ref().map(|link| link.url.as_str()),
-            proposal.difficulty.as_deref(),
-            proposal.size.as_deref(),
-        ],
-        // People and addresses are compared as what they are, not by the marks around them.
-        fields: fields
-            .filter(|field| !matches!(field.kind, FieldKind::Mentors | FieldKind::Upstream))
-            .map(|field| (field.kind, words(field.value.of(text))))
-            .filter(|(_, words)| !words.is_empty())
-            .collect(),
-        skills: proposal.skills.iter().map(|skill| (skill.text.as_str(), skill.level)).collect(),
-        mentors: proposal
-            .mentors
-            .iter()
-            .map(|mentor| {
-                (mentor.name.as_str(), mentor.github.as_deref(), mentor.email.as_deref(), mentor.primary)
-            })
-            .collect(),
-        upstream: proposal.upstream.iter().map(|link| link.url.as_str()).collect(),
-    }
-}
-
-/// The words of a value with one space between two.
-fn words(value: &str) -> String {
-    value.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a document can be mended at all: its text is that of the file, and no merge is left to finish.
-#[must_use]
-pub fn may_mend(document: &Document) -> bool {
-    document.anchors().is_empty() && merge_marks(document.text()).is_none()
-}
-
-/// Where a merge was not finished.
-#[must_use]
-pub fn merge_marks(text: &str) -> Option<Span> {
-    let find = |mark: &str| {
-        let at =
-            if text.starts_with(mark) { Some(0) } else { text.find(&format!("\n{mark}")).map(|at| at + 1) };
-        at.map(|at| Span::new(at, at + mark.trim_end().len()))
-    };
-    let [ours, middle, theirs] = MERGE_MARKS;
-    let (start, end) = (find(ours)?, find(theirs)?);
-    (start < end && find(middle).is_some()).then_some(start)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn of_fixes_that_meet_the_first_is_made() {
-        let fix = |start, end, text: &str| Fix {
-            applicability: Applicability::Safe,
-            message: String::new(),
-            edits: vec![Edit { span: Span::new(start, end), text: text.to_owned() }],
-        };
-        let (one, two, three, four) = (fix(0, 2, "A"), fix(1, 3, "B"), fix(3, 3, "C"), fix(3, 3, "D"));
-        let kept = without_overlaps(&[&one, &two, &three, &four]);
-        assert_eq!(edited("abcdef", &kept), "AcCdef");
-    }
-
-    #[test]
-    fn a_merge_that_was_not_finished_is_seen() {
-        let text = "a\n<<<<<<< ours\nb\n=======\nc\n>>>>>>> theirs\n";
-        assert_eq!(merge_marks(text), Some(Span::new(2, 9)));
-        assert_eq!(merge_marks("Title\n=======\n"), None);
+    let applicability = found.fix.as_ref().map(|fix| fix.applicability).ok_or(Refusal::Gone)?;
+    let state = State::of(listing.document.origin(), listing.document.text().to_owned(), settings);
+    let wanted = key(found);
+    let at = state.found.iter().position(|found| found.fix.is_some() && key(found) == wanted);
+    let trial = state.attempt(settings, &[at.ok_or(Refusal::Gone)?], applicability == Applicability::Safe);
+    match trial.trouble {
+        trial::Trouble { changed, .. } if !changed.is_empty() => Err(Refusal::Reading),
+        trial::Trouble { blamed, .. } if !blamed.is_empty() => Err(Refusal::Findings),
+        _ => Ok(Fixed { text: trial.after.into_text(), count: 1, patch: trial.patch }),
     }
 }

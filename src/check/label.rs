@@ -1,6 +1,6 @@
 //! Labels: how the label of a field is written, out of the text around it.
 
-use crate::model::{Field, FieldKind, Span};
+use crate::model::{Field, Span};
 
 /// How the label of a field is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,36 +66,6 @@ impl Label {
     }
 }
 
-/// How the template writes the label of a field.
-pub(super) fn in_template(kind: FieldKind) -> &'static str {
-    match kind {
-        FieldKind::Description => "Description",
-        FieldKind::Outcome => "Expected Outcome",
-        FieldKind::Skills => "Recommended Skills",
-        FieldKind::Mentors => "Mentor(s)",
-        FieldKind::Upstream => "Upstream Issue",
-        FieldKind::Apply => "LFX URL",
-        FieldKind::Difficulty => "Difficulty",
-        FieldKind::Size => "Size",
-        FieldKind::Other => "Other",
-    }
-}
-
-/// The name of a field for people and programs.
-pub(super) fn field_name(kind: FieldKind) -> &'static str {
-    match kind {
-        FieldKind::Description => "description",
-        FieldKind::Outcome => "outcome",
-        FieldKind::Skills => "skills",
-        FieldKind::Mentors => "mentors",
-        FieldKind::Upstream => "upstream",
-        FieldKind::Apply => "apply",
-        FieldKind::Difficulty => "difficulty",
-        FieldKind::Size => "size",
-        FieldKind::Other => "other",
-    }
-}
-
 /// How many of something there are, in words: `1 label`, `3 labels`.
 pub(super) fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
@@ -104,6 +74,7 @@ pub(super) fn count(number: usize, what: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::FieldKind;
 
     fn label(line: &str, words: &str) -> Option<(Option<char>, bool, bool, String)> {
         let start = line.find(words).unwrap();

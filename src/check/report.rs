@@ -13,8 +13,10 @@ mod sarif;
 mod statistics;
 mod visible;
 
+use std::collections::HashMap;
+
 use super::diagnostic::{Applicability, Diagnostic, Severity};
-use crate::model::{Catalog, Document, FieldKind, Lines, Position, SafeText, Span};
+use crate::model::{Catalog, Document, Lines, Listing, Position, ProposalId, SafeText, Span};
 
 pub use cut::in_lines;
 pub use github::Github;
@@ -42,6 +44,8 @@ pub enum Format {
 pub struct Report<'a> {
     catalog: &'a Catalog,
     lines: Vec<Lines<'a>>,
+    /// The proposals of each listing by their identities.
+    proposals: Vec<HashMap<&'a ProposalId, usize>>,
     /// What the documents are called; where this is empty, as they were named.
     names: Vec<String>,
     /// How many proposals were asked for.
@@ -80,7 +84,21 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn new(catalog: &'a Catalog, diagnostics: &'a [Diagnostic], width: usize, color: bool) -> Self {
         let lines = catalog.listings().iter().map(|listing| Lines::new(&listing.document)).collect();
-        Self { catalog, lines, names: Vec::new(), programs: catalog.len(), diagnostics, width, color }
+        let by_id = |listing: &'a Listing| {
+            let proposals = listing.proposals.iter().enumerate();
+            proposals.map(|(at, proposal)| (&proposal.id, at)).collect()
+        };
+        let proposals = catalog.listings().iter().map(by_id).collect();
+        Self {
+            catalog,
+            lines,
+            proposals,
+            names: Vec::new(),
+            programs: catalog.len(),
+            diagnostics,
+            width,
+            color,
+        }
     }
 
     /// The report with other names for the documents, in the order of the catalog.
@@ -154,11 +172,6 @@ impl<'a> Report<'a> {
         let lines = &self.lines[found.listing];
         (lines.position(span.start), lines.position(span.end))
     }
-}
-
-/// The name of a field for programs.
-fn field_name(kind: FieldKind) -> &'static str {
-    super::label::field_name(kind)
 }
 
 impl Summary {

@@ -97,6 +97,9 @@ impl fmt::Display for UnknownRule {
     }
 }
 
+/// In bytes: what is longer is the name of no project, and need not be looked up.
+const LONGEST_NAME: usize = 256;
+
 impl Settings {
     /// Only the rules with this code, name, or beginning of a code (`MT2`) count, with those that were
     /// selected before.
@@ -182,6 +185,9 @@ impl Settings {
 
     /// The project that a name means.
     pub(super) fn project(&self, name: &str) -> Option<&Project> {
+        if name.len() > LONGEST_NAME {
+            return None;
+        }
         let name = self.alias(name);
         let own = self.projects.iter().rfind(|project| project.name.eq_ignore_ascii_case(name));
         own.or_else(|| Projects::get().named(name))

@@ -93,9 +93,17 @@ fn findings(
 ) -> Result<Vec<Diagnostic>, Failure> {
     let mut found = check::run(catalog, settings);
     // What cannot be mended is not said to be: the screen tells why when it is asked to.
-    let may_mend = |found: &Diagnostic| fix::may_mend(&catalog.listings()[found.listing].document);
-    found.iter_mut().filter(|found| !may_mend(found)).for_each(Diagnostic::leave_to_people);
-    scope::scoped(catalog, found, typed, base(catalog, typed)?.as_ref())
+    found = scope::scoped(catalog, found, typed, base(catalog, typed)?.as_ref())?;
+    // Without a report nobody is told what can be mended. That for GitHub goes to a file, too.
+    let is_told = !typed.quiet || typed.output_file.is_some();
+    if is_told || typed.output_format == Some(OutputFormat::Github) {
+        for group in found.chunk_by_mut(|one, next| one.listing == next.listing) {
+            if let Some(listing) = group.first().map(|found| &catalog.listings()[found.listing]) {
+                fix::prove(listing, settings, group, check::Applicability::Unsafe);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// What was there at the revision since which findings are asked for, if one is.

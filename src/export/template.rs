@@ -38,22 +38,26 @@ use text::{below_label, escaped};
 
 /// The label of each kind of field, in the order in which they stand.
 const LABELS: &[(FieldKind, &str)] = &[
-    (FieldKind::Description, "Description"),
-    (FieldKind::Outcome, "Expected Outcome"),
-    (FieldKind::Skills, "Recommended Skills"),
-    (FieldKind::Mentors, "Mentor(s)"),
-    (FieldKind::Upstream, "Upstream Issue"),
-    (FieldKind::Apply, "LFX URL"),
-    (FieldKind::Difficulty, "Difficulty"),
-    (FieldKind::Size, "Project Size"),
+    labelled(FieldKind::Description),
+    labelled(FieldKind::Outcome),
+    labelled(FieldKind::Skills),
+    labelled(FieldKind::Mentors),
+    labelled(FieldKind::Upstream),
+    labelled(FieldKind::Apply),
+    labelled(FieldKind::Difficulty),
+    labelled(FieldKind::Size),
 ];
+const fn labelled(kind: FieldKind) -> (FieldKind, &'static str) {
+    (kind, kind.label())
+}
+
 /// What a field is called whose own label is too long for one.
 const NOTES: &str = "Notes";
 /// A heading that ends a project without beginning one.
 const NO_PROJECT: &str = "## Project ideas\n\n";
 /// So many labels make a section a proposal, and those that are written empty where fewer are there.
 const ENOUGH: usize = 2;
-const SPARE: [&str; ENOUGH] = ["Description", "Mentor(s)"];
+const SPARE: [&str; ENOUGH] = [FieldKind::Description.label(), FieldKind::Mentors.label()];
 /// So many lines of prose are hidden from the reader of labels, at most.
 const MOST_HIDDEN: usize = 64;
 /// How long a label may be, in bytes and in words.

@@ -70,6 +70,14 @@ impl Lines<'_> {
         before + begun(&text[from..offset])
     }
 
+    /// The line around an offset in the text, with its end.
+    #[must_use]
+    pub fn around(&self, offset: usize) -> Span {
+        let after = self.starts.partition_point(|&start| start <= offset);
+        let start = after.checked_sub(1).map_or(0, |at| self.starts[at]);
+        Span::new(start, self.starts.get(after).copied().unwrap_or(self.document.text().len()))
+    }
+
     /// Where a line (from 1) lies in the text, without its end; nothing behind the last.
     #[must_use]
     pub fn span(&self, line: usize) -> Option<Span> {
@@ -96,6 +104,7 @@ mod tests {
         let document = Document::new(Origin::Stdin, "a\nb\r\n\r\rc\n\nd");
         let lines = Lines::new(&document);
         assert_eq!(lines.span(2).unwrap().of(document.text()), "b");
+        assert_eq!(lines.around(2).of(document.text()), "b\r\n");
         for offset in 0..=document.text().len() {
             // Between `\r` and `\n` no span begins.
             if !document.text()[..offset].ends_with('\r') || !document.text()[offset..].starts_with('\n') {

@@ -27,6 +27,40 @@ pub enum FieldKind {
     Other,
 }
 
+impl FieldKind {
+    /// Its label in the template of the programmes, as fixes and exports write it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Description => "Description",
+            Self::Outcome => "Expected Outcome",
+            Self::Skills => "Recommended Skills",
+            Self::Mentors => "Mentor(s)",
+            Self::Upstream => "Upstream Issue",
+            Self::Apply => "LFX URL",
+            Self::Difficulty => "Difficulty",
+            Self::Size => "Project Size",
+            Self::Other => "Other",
+        }
+    }
+
+    /// Its name for programs, and in sentences.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Description => "description",
+            Self::Outcome => "outcome",
+            Self::Skills => "skills",
+            Self::Mentors => "mentors",
+            Self::Upstream => "upstream",
+            Self::Apply => "apply",
+            Self::Difficulty => "difficulty",
+            Self::Size => "size",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// A labelled part of a proposal, in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {

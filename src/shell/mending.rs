@@ -4,21 +4,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use similar::{ChangeTag, TextDiff};
-
 use super::Shell;
 use super::documents::Reason;
 use super::events::Event;
-use crate::app::mending::{Change, Fate, Preview};
+use crate::app::mending::Preview;
 use crate::app::notice::Notice;
-use crate::app::problems::Problem;
-use crate::check::{Applicability, fix};
-use crate::model::{Document, Listing, Origin};
-use crate::parse;
+use crate::model::Origin;
 use crate::store::mended::{self, Unmended};
-
-/// So many lines stay around those that change.
-const AROUND: usize = 3;
 
 /// What was mended and is not read again yet, and what is to be said then.
 pub(super) type Mended = HashMap<Origin, String>;
@@ -41,7 +33,7 @@ impl Shell {
             let mut listings = catalog.listings().iter();
             let listing = listings.find(|it| it.document.origin() == &checked.origin);
             let shown = match (listing, checked.problems.get(number)) {
-                (Some(listing), Some(problem)) => preview(listing, problem),
+                (Some(listing), Some(problem)) => Preview::of(listing, problem, &checked.settings),
                 _ => Err("this problem is not there any more".to_owned()),
             };
             drop::<Arc<_>>(catalog);
@@ -93,78 +85,5 @@ impl Shell {
                 }
             }
         }
-    }
-}
-
-/// A fix as it will be; a sentence where it is not to be made.
-fn preview(listing: &Listing, problem: &Problem) -> Result<Preview, String> {
-    let origin = listing.document.origin();
-    let old = listing.document.text();
-    if fix::merge_marks(old).is_some() {
-        return Err(format!("{origin} holds a merge that was not finished; finish it first"));
-    }
-    let reading = |text: &str| parse::parse(&Document::new(origin.clone(), text)).proposals;
-    let fixed = fix::apply(old, [&problem.found], Applicability::Safe, &reading);
-    if fixed.count == 0 || fixed.text == old {
-        return Err(
-            "the fix would change what is read, so it is not made; e opens the editor there".to_owned()
-        );
-    }
-    let what = problem.found.fix.as_ref().map(|fix| fix.message.clone()).unwrap_or_default();
-    Ok(Preview {
-        origin: origin.clone(),
-        line: problem.line,
-        what,
-        changes: changes(old, &fixed.text),
-        old: old.to_owned(),
-        new: fixed.text,
-        top: None,
-    })
-}
-
-/// The lines that differ, with some around them.
-fn changes(old: &str, new: &str) -> Vec<Change> {
-    let diff = TextDiff::from_lines(old, new);
-    let mut changes = Vec::new();
-    for group in diff.grouped_ops(AROUND) {
-        if !changes.is_empty() {
-            changes.push(Change { fate: Fate::Gap, number: 0, text: String::new() });
-        }
-        for change in group.iter().flat_map(|operation| diff.iter_changes(operation)) {
-            let (fate, index) = match change.tag() {
-                ChangeTag::Equal => (Fate::Kept, change.new_index()),
-                ChangeTag::Delete => (Fate::Old, change.old_index()),
-                ChangeTag::Insert => (Fate::New, change.new_index()),
-            };
-            let text = change.value().trim_end_matches(['\n', '\r']).to_owned();
-            changes.push(Change { fate, number: index.unwrap_or(0) + 1, text });
-        }
-    }
-    changes
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_that_differ_stand_between_those_around_them() {
-        let lines: Vec<String> = (1..=30).map(|number| format!("line {number}\r\n")).collect();
-        let old = lines.concat();
-        let new = old.replace("line 3\r", "LINE 3\r").replace("line 20\r", "LINE 20\r");
-        let shown: Vec<String> = changes(&old, &new)
-            .iter()
-            .map(|change| {
-                let sign = match change.fate {
-                    Fate::Kept => ' ',
-                    Fate::Old => '-',
-                    Fate::New => '+',
-                    Fate::Gap => '…',
-                };
-                format!("{sign}{} {}", change.number, change.text)
-            })
-            .collect();
-        assert_eq!(shown[..4], [" 1 line 1", " 2 line 2", "-3 line 3", "+3 LINE 3"]);
-        assert_eq!((shown[7].as_str(), shown.len()), ("…0 ", 7 + 1 + 8));
     }
 }

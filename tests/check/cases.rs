@@ -252,7 +252,7 @@ fn other_marks_in_an_entry_of_a_mentor_are_mended() {
         let catalog = super::catalog("", &text);
         let found = super::found(&catalog);
         assert_eq!(super::codes(&found), ["MT207"], "{entry}");
-        assert_eq!(super::fixing::mended(&text).0, good(), "{entry}");
+        assert_eq!(super::fixing::mended(&text), good(), "{entry}");
     }
 }
 
@@ -265,7 +265,7 @@ fn labels_without_a_bullet_can_be_mended() {
         let found = found.iter().find(|found| found.rule.code == "MT107").unwrap();
         assert_eq!(found.fix.as_ref().unwrap().applicability, Applicability::Safe);
         assert_eq!(found.help.is_some(), has_help);
-        assert_eq!(super::fixing::mended(&text).0, good());
+        assert_eq!(super::fixing::mended(&text), good());
     }
 }
 

@@ -1,6 +1,6 @@
 //! The published listings: what is found in them, and that mending keeps what is read.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::formats;
 use mentor_tui::check::report::{Format, Github, Report, SCHEMA};
@@ -123,6 +123,23 @@ fn mending_a_published_listing_keeps_what_is_read() {
     for (name, text) in published() {
         let refused = super::fixing::hold(&text);
         println!("{name}: {refused} fixes were refused");
+    }
+}
+
+#[test]
+fn mending_a_small_case_keeps_what_is_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cases");
+    if !folder.is_dir() {
+        println!("skipped: {} is not there", folder.display());
+        return;
+    }
+    for path in
+        ["forms", "reading"].iter().filter_map(|name| std::fs::read_dir(folder.join(name)).ok()).flatten()
+    {
+        let path = path.unwrap().path();
+        if path.extension().is_some_and(|end| end == "md") {
+            super::fixing::hold(&std::fs::read_to_string(&path).unwrap());
+        }
     }
 }
 

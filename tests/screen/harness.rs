@@ -6,10 +6,11 @@ use std::sync::OnceLock;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use mentor_tui::app::action::{Action, Effect, Step};
 use mentor_tui::app::keymap::{self, Focus};
-use mentor_tui::app::mending::{Change, Fate, Preview};
+use mentor_tui::app::mending::Preview;
+use mentor_tui::app::notice::Notice;
 use mentor_tui::app::problems::Checked;
 use mentor_tui::app::{App, Layer};
-use mentor_tui::check::{Applicability, Checker, Settings, fix};
+use mentor_tui::check::{Checker, Settings};
 use mentor_tui::model::{Catalog, Document, Origin};
 use mentor_tui::parse;
 use mentor_tui::ui::theme::Theme;
@@ -88,23 +89,12 @@ impl Stage {
     /// Shows a fix that was asked for, as the shell does behind the screen.
     fn show_fix(&mut self, origin: &Origin, number: usize) {
         let listings = self.app.catalog().listings();
-        let document = &listings.iter().find(|it| it.document.origin() == origin).unwrap().document;
-        let problem = &self.app.problems().of(origin).unwrap().problems[number];
-        let reading = |text: &str| parse::parse(&Document::new(origin.clone(), text)).proposals;
-        let old = document.text().to_owned();
-        let new = fix::apply(&old, [&problem.found], Applicability::Safe, &reading).text;
-        let mut changes = Vec::new();
-        for (at, (before, after)) in old.lines().zip(new.lines()).enumerate() {
-            let change = |fate, text: &str| Change { fate, number: at + 1, text: text.to_owned() };
-            match (before == after, (at + 1).abs_diff(problem.line)) {
-                (true, 0..=3) => changes.push(change(Fate::Kept, before)),
-                (true, _) => {}
-                (false, _) => changes.extend([change(Fate::Old, before), change(Fate::New, after)]),
-            }
+        let listing = listings.iter().find(|it| it.document.origin() == origin).unwrap();
+        let checked = self.app.problems().of(origin).unwrap();
+        match Preview::of(listing, &checked.problems[number], &checked.settings) {
+            Ok(preview) => self.app.show_fix(preview),
+            Err(why) => self.app.notify(Notice::error(why)),
         }
-        let what = problem.found.fix.as_ref().unwrap().message.clone();
-        let (origin, line) = (origin.clone(), problem.line);
-        self.app.show_fix(Preview { origin, line, what, changes, old, new, top: None });
     }
 
     /// Presses keys: `<Enter>`, `<C-d>`, `<F1>` and such, or characters; spaces only separate.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::text::boundary;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::model::safe;
@@ -12,6 +13,8 @@ const GAP: &str = "...";
 const BEFORE: usize = 16;
 /// How wide a tab is shown, in cells.
 const TAB: usize = 4;
+/// So many bytes are looked at for each cell that can be shown.
+const MOST_BYTES: usize = 8;
 
 /// A part of a text that is pointed at.
 #[derive(Debug, Clone)]
@@ -32,14 +35,14 @@ pub(super) fn fitted(text: &str, marks: &[Mark], width: usize) -> (String, Vec<R
         let words = line.trim_end_matches(['\n', '\r']);
         let on_line = |mark: &Mark| (start..=start + words.len()).contains(&mark.place.start);
         let local = |at: usize| at.saturating_sub(start).min(words.len());
-        let cut = match marks.iter().find(|mark| on_line(mark)) {
+        let (mark, label) = match marks.iter().find(|mark| on_line(mark)) {
             Some(mark) => {
                 let labels = marks.iter().filter(|mark| on_line(mark)).map(|mark| mark.label);
-                let label = labels.max().unwrap_or(0);
-                Cut::around(words, local(mark.place.start)..local(mark.place.end), label, width)
+                (local(mark.place.start)..local(mark.place.end), labels.max().unwrap_or(0))
             }
-            None => Cut::around(words, 0..0, 0, width),
+            None => (0..0, 0),
         };
+        let cut = Cut::around(words, mark, label, width);
         let before = out.len();
         out.push_str(&cut.text(words));
         for (mark, place) in marks.iter().zip(&mut places).filter(|(mark, _)| on_line(mark)) {
@@ -77,6 +80,20 @@ struct Cut {
 impl Cut {
     /// So much of a line as fits, with the marked part in it, or at least the beginning of that.
     fn around(line: &str, mark: Range<usize>, label: usize, width: usize) -> Self {
+        // Of a long line only what is near is looked at: what cannot be seen has no width, however much there is.
+        let reach = width * MOST_BYTES;
+        if line.len() <= reach * 2 + mark.len() {
+            return Self::within(line, mark, label, width);
+        }
+        let first = boundary(line, mark.start.saturating_sub(reach));
+        let last = boundary(line, mark.end + reach);
+        let near = Self::within(&line[first..last], mark.start - first..mark.end - first, label, width);
+        let from = near.from + first;
+        Self { from, to: near.to + first, last: near.last + first, length: line.len() }
+    }
+
+    /// The same, where the whole line is looked at.
+    fn within(line: &str, mark: Range<usize>, label: usize, width: usize) -> Self {
         let gap = usize::from(label > 0);
         let room = width.saturating_sub(label + gap).max(width / 3);
         let before = cells(&line[..mark.start]);

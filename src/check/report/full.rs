@@ -7,6 +7,7 @@ use super::cut::{self, Mark};
 use super::visible::visible;
 use super::{Report, concise};
 use crate::check::diagnostic::{Diagnostic, Edit, Fix, Severity};
+use crate::check::text::boundary;
 use crate::model::{SafeText, Span, safe};
 
 /// A line of a suggestion longer than this is cut around what changes, in characters at most.
@@ -21,8 +22,12 @@ const HELP: usize = 6;
 const JOINT: &str = ":::";
 /// A suggestion shows so many places at most.
 const PLACES: usize = 3;
+/// A character has at most so many bytes for each cell that somebody reads.
+const MOST_BYTES: usize = 8;
 /// The title of a proposal is shown above a finding that is at most so far below it, in bytes.
-const NEAR: usize = 64 * 1024;
+const NEAR: usize = 8 * 1024;
+/// A place that is shown ends at so many bytes at the latest, if not with its line: a renderer looks at every byte.
+const LONGEST_PLACE: usize = 1024;
 
 pub(super) fn write(report: &Report<'_>) -> SafeText {
     let renderer = if report.color { Renderer::styled() } else { Renderer::plain() };
@@ -92,14 +97,14 @@ fn snippet<'t>(
     let places = places(report, found, text);
     let start = places.iter().map(|(span, _)| span.start).min().unwrap_or(0);
     let end = places.iter().map(|(span, _)| span.end).max().unwrap_or(0);
-    let (start, end) = (line_start(text, start), line_end(text, end));
+    let (line, (start, end)) =
+        (report.lines[found.listing].line(start), near(report, found, text, start, end));
     let mut marked: Vec<_> = places.iter().map(|(span, _)| span.start - start..span.end - start).collect();
     let source = visible(&text[start..end], &mut marked);
     let label = |(_, label): &(Span, Option<String>)| label.as_deref().map_or(0, cut::cells);
     let marks = marked.into_iter().zip(places.iter().map(label));
     let marks: Vec<Mark> = marks.map(|(place, label)| Mark { place, label }).collect();
     let (shown, marked) = cut::fitted(&source, &marks, report.width.saturating_sub(MARGIN));
-    let line = report.lines[found.listing].line(start);
     let kinds = std::iter::once(AnnotationKind::Primary).chain(std::iter::repeat(AnnotationKind::Context));
     let mut snippet = Snippet::source(shown).line_start(line);
     for (kind, ((_, label), place)) in kinds.zip(places.into_iter().zip(marked)) {
@@ -130,7 +135,7 @@ fn places(report: &Report<'_>, found: &Diagnostic, text: &str) -> Vec<(Span, Opt
 fn heading(report: &Report<'_>, found: &Diagnostic) -> Option<Span> {
     let id = found.subject.proposal.as_ref()?;
     let listing = &report.catalog.listings()[found.listing];
-    let proposal = listing.proposals.iter().find(|proposal| proposal.id == *id)?;
+    let proposal = &listing.proposals[*report.proposals[found.listing].get(id)?];
     let text = listing.document.text();
     Some(first_line(text, proposal.heading)).filter(|heading| !heading.is_empty())
 }
@@ -147,14 +152,13 @@ fn suggestion<'t>(report: &Report<'_>, found: &Diagnostic, fix: &Fix, text: &str
 
 fn patch<'t>(report: &Report<'_>, found: &Diagnostic, edit: &Edit, text: &str) -> Snippet<'t, Patch<'t>> {
     // A line that is put in stands behind the one before it.
-    let start = line_start(text, edit.span.start);
-    let end = line_end(text, edit.span.end);
+    let line = report.lines[found.listing].line(edit.span.start);
+    let (start, end) = near(report, found, text, edit.span.start, edit.span.end);
     let room = report.width.saturating_sub(MARGIN);
     let mut place = edit.span.start - start..edit.span.end - start;
     let source = visible(&text[start..end], std::slice::from_mut(&mut place));
     let new = visible(&edit.text, &mut []).into_owned();
     let (from, to) = window(&source, place.start, place.end, &new, room);
-    let line = report.lines[found.listing].line(start);
     Snippet::source(source[from..to].to_owned())
         .line_start(line)
         .patch(Patch::new(place.start - from..place.end - from, new))
@@ -173,19 +177,21 @@ fn window(line: &str, start: usize, end: usize, new: &str, room: usize) -> (usiz
     (before, after)
 }
 
+/// The lines from one place to another; of long ones only what is near can be shown, and is looked at.
+fn near(report: &Report<'_>, found: &Diagnostic, text: &str, start: usize, end: usize) -> (usize, usize) {
+    let (lines, reach) = (&report.lines[found.listing], report.width * MOST_BYTES);
+    let last = lines.around(end);
+    let line_end = last.start + last.of(text).trim_end_matches(['\n', '\r']).len();
+    let from = lines.around(start).start.max(boundary(text, start.saturating_sub(reach)));
+    (from, line_end.min(boundary(text, end + reach)).max(end))
+}
+
 /// A span up to the end of its first line.
 fn first_line(text: &str, span: Span) -> Span {
-    let span = Span::new(span.start.min(text.len()), span.end.min(text.len()));
-    let length = span.of(text).find(['\n', '\r']).unwrap_or(span.len());
-    Span::new(span.start, span.start + length)
-}
-
-fn line_start(text: &str, offset: usize) -> usize {
-    text[..offset].rfind(['\n', '\r']).map_or(0, |at| at + 1)
-}
-
-fn line_end(text: &str, offset: usize) -> usize {
-    text[offset..].find(['\n', '\r']).map_or(text.len(), |at| offset + at)
+    let start = span.start.min(text.len());
+    let end = boundary(text, span.end.min(start + LONGEST_PLACE)).max(start);
+    let length = text[start..end].find(['\n', '\r']).unwrap_or(end - start);
+    Span::new(start, start + length)
 }
 
 #[cfg(test)]

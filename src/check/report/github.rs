@@ -4,9 +4,11 @@
 //! go first, what is alike is merged, and the last place tells how many more there are; the summary of the
 //! step holds them all.
 
+use std::collections::HashMap;
+
 use super::{Report, markdown};
 use crate::check::diagnostic::{Diagnostic, Severity};
-use crate::model::SafeText;
+use crate::model::{ProposalId, SafeText};
 
 /// The most annotations of a level that a step shows.
 const MOST: usize = 10;
@@ -53,18 +55,17 @@ impl Github {
 /// The findings of a severity: those of one rule about one proposal together.
 fn merged<'a>(report: &Report<'a>, severity: Severity) -> Vec<Vec<&'a Diagnostic>> {
     let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
+    let mut known: HashMap<(&str, usize, &ProposalId), usize> = HashMap::new();
     for found in report.shown().filter(|found| found.severity == severity) {
-        let alike = |group: &&mut Vec<&Diagnostic>| {
-            let first = group[0];
-            first.rule.code == found.rule.code
-                && first.listing == found.listing
-                && first.subject.proposal.is_some()
-                && first.subject.proposal == found.subject.proposal
-        };
-        match groups.iter_mut().find(alike) {
-            Some(group) => group.push(found),
-            None => groups.push(vec![found]),
+        let key = found.subject.proposal.as_ref().map(|id| (found.rule.code, found.listing, id));
+        if let Some(at) = key.and_then(|key| known.get(&key)) {
+            groups[*at].push(found);
+            continue;
         }
+        if let Some(key) = key {
+            known.insert(key, groups.len());
+        }
+        groups.push(vec![found]);
     }
     groups
 }

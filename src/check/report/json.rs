@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::{Report, Summary, field_name};
+use super::{Report, Summary};
 use crate::check::diagnostic::{Diagnostic, Edit};
-use crate::model::{SafeText, Span};
+use crate::model::{FieldKind, SafeText, Span};
 
 /// The schema of the object, in JSON.
 pub const SCHEMA: &str = include_str!("../../../assets/check.schema.json");
@@ -149,7 +149,7 @@ fn item<'a>(report: &Report<'_>, found: &'a Diagnostic, fingerprint: String) -> 
             project: found.subject.project.as_deref(),
             program: found.subject.program.as_deref(),
             id: found.subject.proposal.as_ref().map(crate::model::ProposalId::as_str),
-            field: found.subject.field.map(field_name),
+            field: found.subject.field.map(FieldKind::name),
             index: found.subject.index,
         },
         related: found

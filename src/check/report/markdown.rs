@@ -1,5 +1,7 @@
 //! `markdown`: a comment for a review, polite and ready to paste.
 
+use std::collections::HashMap;
+
 use super::Report;
 use crate::check::diagnostic::{Diagnostic, Severity};
 use crate::model::SafeText;
@@ -7,17 +9,19 @@ use crate::model::SafeText;
 pub(super) fn write(report: &Report<'_>) -> SafeText {
     let mut out = SafeText::default();
     let mut groups: Vec<(String, Vec<&Diagnostic>)> = Vec::new();
-    let several =
-        report.shown().any(|found| Some(found.listing) != report.shown().next().map(|first| first.listing));
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let first = report.shown().next().map(|first| first.listing);
+    let several = report.shown().any(|found| Some(found.listing) != first);
     for found in report.shown() {
         let mut name = heading(found);
         if several {
             name += &format!(" ({})", report.path(found));
         }
-        match groups.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, group)) => group.push(found),
-            None => groups.push((name, vec![found])),
-        }
+        let at = *known.entry(name).or_insert_with_key(|name| {
+            groups.push((name.clone(), Vec::new()));
+            groups.len() - 1
+        });
+        groups[at].1.push(found);
     }
     if groups.is_empty() {
         out.lines("Thank you for the proposals. The check has nothing to remark.");

@@ -10,6 +10,9 @@ use crate::check::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::check::rules::{RULES, Rule};
 use crate::model::{SafeText, Span};
 
+/// In bytes.
+const LONGEST_SNIPPET: usize = 1024;
+
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 #[derive(Serialize)]
@@ -135,7 +138,10 @@ fn subject(found: &Diagnostic) -> Option<String> {
 
 fn physical(report: &Report<'_>, found: &Diagnostic, span: Span) -> Value {
     let mut region = region(report, found, span);
-    region["snippet"] = json!({ "text": span.of(report.document(found).text()) });
+    // A long one would be written once for each finding that it belongs to; readers have the file.
+    if span.len() <= LONGEST_SNIPPET {
+        region["snippet"] = json!({ "text": span.of(report.document(found).text()) });
+    }
     json!({ "artifactLocation": artifact(report, found), "region": region })
 }
 

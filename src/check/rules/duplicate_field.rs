@@ -1,5 +1,7 @@
 //! MT103: a label that stands twice.
 
+use std::collections::HashMap;
+
 use super::{Check, EVERYBODY, Rule, WRITTEN};
 use crate::check::context::Case;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
@@ -29,22 +31,22 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     if unspaced.is_none() && holds_two(case) {
         return report_lost_heading(case, findings);
     }
-    let mut seen: Vec<&Field> = Vec::new();
+    let mut seen: HashMap<(FieldKind, String), &Field> = HashMap::new();
     for field in case.proposal.fields.iter().filter(|field| field.kind != FieldKind::Other) {
         // What follows a heading that is none belongs to it: `heading-level` speaks of that.
         let is_own = unspaced.is_none_or(|line| field.label.start < line.start);
         if field.label.is_empty() || !is_own {
             continue;
         }
-        let alike = |other: &&&Field| other.kind == field.kind && folded(text, other) == folded(text, field);
-        if let Some(first) = seen.iter().find(alike) {
+        let key = (field.kind, folded(text, field));
+        if let Some(first) = seen.get(&key) {
             let written = field.label.of(text);
             let finding = findings.add(field.label, format!("`{written}` stands twice in this proposal"));
             finding.field(field.kind, None).related(first.label, "here for the first time");
             finding.help("keep one of them");
         } else {
             doubled(case, field, findings);
-            seen.push(field);
+            seen.insert(key, field);
         }
     }
 }
@@ -56,24 +58,22 @@ const LOST: usize = 3;
 pub(super) fn holds_two(case: &Case<'_, '_>) -> bool {
     let unspaced = !case.context.unspaced_in(case.proposal.section).is_empty();
     let least = if unspaced { 1 } else { LOST };
-    case.proposal.fields.len() >= 2 * least && repeated(case).count() >= least
+    case.proposal.fields.len() >= 2 * least && repeated(case).len() >= least
 }
 
-/// The labelled fields that are not the first of their kind.
-fn repeated<'c>(case: &'c Case<'_, '_>) -> impl Iterator<Item = (&'c Field, &'c Field)> {
-    let labelled = || {
-        let fields = case.proposal.fields.iter();
-        fields.filter(|field| field.kind != FieldKind::Other && !field.label.is_empty())
-    };
-    labelled().filter_map(move |field| {
-        let first = labelled().find(|first| first.kind == field.kind)?;
-        (first.label != field.label).then_some((first, field))
-    })
+/// The labelled fields that are not the first of their kind, each with that first one.
+fn repeated<'a>(case: &Case<'a, '_>) -> Vec<(&'a Field, &'a Field)> {
+    let labelled = case.proposal.fields.iter();
+    let labelled = labelled.filter(|field| field.kind != FieldKind::Other && !field.label.is_empty());
+    let mut firsts: HashMap<FieldKind, &Field> = HashMap::new();
+    let with_first = labelled.map(|field| (*firsts.entry(field.kind).or_insert(field), field));
+    with_first.filter(|(first, field)| first.label != field.label).collect()
 }
 
 fn report_lost_heading(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
-    let count = repeated(case).count();
-    let Some((first, field)) = repeated(case).next() else { return };
+    let repeated = repeated(case);
+    let count = repeated.len();
+    let Some((first, field)) = repeated.first() else { return };
     let message = format!(
         "{count} labels stand a second time, as if the heading of another proposal were missing here"
     );

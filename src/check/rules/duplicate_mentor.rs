@@ -1,10 +1,12 @@
 //! MT210: somebody who mentors twice.
 
+use std::collections::HashMap;
+
 use super::{Check, EVERYBODY, LISTINGS, Rule};
 use crate::check::context::Case;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
-use crate::model::FieldKind;
+use crate::model::{FieldKind, Mentor};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT210",
@@ -25,23 +27,29 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     if super::duplicate_field::holds_two(case) {
         return;
     }
-    let same = |one: Option<&str>, two: Option<&str>| {
-        one.zip(two).is_some_and(|(one, two)| one.eq_ignore_ascii_case(two))
-    };
+    let (mut handles, mut addresses) = (HashMap::new(), HashMap::new());
     for (index, mentor) in case.mentors() {
-        for (_, before) in case.mentors().take_while(|(at, _)| *at < index) {
-            let what = if same(mentor.github.as_deref(), before.github.as_deref()) {
-                "handle"
-            } else if same(mentor.email.as_deref(), before.email.as_deref()) {
-                "address"
-            } else {
-                continue;
-            };
-            let message = format!("the {what} of {} is that of another mentor above", mentor.name);
-            let finding = findings.add(mentor.span, message);
-            finding.field(FieldKind::Mentors, Some(index)).related(before.span, "here for the first time");
-            finding.help("keep one of them, or correct the other");
-            break;
-        }
+        let by_handle = first(&mut handles, mentor.github.as_deref(), (index, mentor));
+        let by_address = first(&mut addresses, mentor.email.as_deref(), (index, mentor));
+        let known = by_handle.map(|first| (first, "handle")).into_iter();
+        let known = known.chain(by_address.map(|first| (first, "address")));
+        let Some(((_, before), what)) = known.min_by_key(|((at, _), _)| *at) else { continue };
+        let message = format!("the {what} of {} is that of another mentor above", mentor.name);
+        let finding = findings.add(mentor.span, message);
+        finding.field(FieldKind::Mentors, Some(index)).related(before.span, "here for the first time");
+        finding.help("keep one of them, or correct the other");
     }
+}
+
+/// A mentor with their number in the proposal.
+type Numbered<'m> = (usize, &'m Mentor);
+
+/// The first mentor who has this handle or address; `None` where that is this one, or where there is none.
+fn first<'m>(
+    known: &mut HashMap<String, Numbered<'m>>,
+    key: Option<&str>,
+    mentor: Numbered<'m>,
+) -> Option<Numbered<'m>> {
+    let first = *known.entry(key?.to_ascii_lowercase()).or_insert(mentor);
+    (first.0 != mentor.0).then_some(first)
 }

@@ -1,10 +1,11 @@
 //! MT102: a label without a value.
 
+use std::collections::HashSet;
+
 use super::{Check, EVERYBODY, EVERYWHERE, Rule};
 use crate::check::context::Case;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
-use crate::check::label;
 use crate::model::{Field, FieldKind};
 
 pub(super) const RULE: Rule = Rule {
@@ -31,16 +32,18 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     // Where to apply is filled in by others, later.
     let asked = |kind| !matches!(kind, FieldKind::Other | FieldKind::Apply);
     let known = |field: &&Field| asked(field.kind) && !field.label.is_empty();
+    let filled = case.proposal.fields.iter().filter(|field| !is_empty(field)).map(|field| field.kind);
+    let filled: HashSet<FieldKind> = filled.collect();
     for (at, field) in
         case.proposal.fields.iter().enumerate().filter(|(_, field)| known(field) && is_empty(field))
     {
         // Labels of its own, below, are what it holds.
         let holds = case.proposal.fields.get(at + 1).is_some_and(|next| next.kind == FieldKind::Other);
-        if holds || case.fields(field.kind).any(|other| !is_empty(&other)) {
+        if holds || filled.contains(&field.kind) {
             continue;
         }
         let words = field.label.of(case.text());
         let finding = findings.add(field.label, format!("`{words}` is empty"));
-        finding.field(field.kind, None).help(format!("fill in the `{}`", label::in_template(field.kind)));
+        finding.field(field.kind, None).help(format!("fill in the `{}`", field.kind.label()));
     }
 }

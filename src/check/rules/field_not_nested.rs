@@ -4,8 +4,8 @@ use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Case;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
-use crate::check::fix;
 use crate::check::label::Label;
+use crate::check::text;
 use crate::model::{Field, FieldKind, RemarkKind, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -26,6 +26,8 @@ pub(super) const RULE: Rule = Rule {
 
 /// How far the text of a field is indented under its label.
 const STEP: &str = "  ";
+/// A label has at most so many words.
+const MOST_WORDS: usize = 6;
 
 fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let text = case.text();
@@ -37,6 +39,10 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         lines.retain(|line| line.start < end);
         let gap = text[field.label.end..field.value.start].matches('\n').count();
         let mut blank = gap > 1;
+        let inline = !beside_label(text, field).is_empty();
+        // What looks like a label of the same list is another field, which the template does not have.
+        let other = lines.iter().position(|line| begins_field(line.of(text), &label, inline));
+        lines.truncate(other.unwrap_or(lines.len()));
         let outside = lines.iter().position(|line| {
             let words = line.of(text);
             let bare = words.trim_start();
@@ -59,10 +65,30 @@ fn foreign(case: &Case<'_, '_>, field: &Field) -> Option<usize> {
         let marks = words.len() - words.trim_start_matches('#').len();
         (1..=6).contains(&marks) && words[marks..].starts_with(char::is_alphabetic)
     });
-    let fence = case.remarks(RemarkKind::UnclosedFence).map(|remark| remark.span.start);
-    let places =
-        fence.chain(fix::merge_marks(text).map(|mark| mark.start)).chain(unspaced.map(|line| line.start));
+    let fence = case.first_remark(RemarkKind::UnclosedFence, field.value).map(|remark| remark.span.start);
+    let merge = case.context.merge_mark.map(|mark| mark.start);
+    let places = [fence, merge, unspaced.map(|line| line.start)].into_iter().flatten();
     places.filter(|place| field.value.contains(*place)).min()
+}
+
+/// What stands behind a label on its line.
+fn beside_label<'t>(text: &'t str, field: &Field) -> &'t str {
+    let end = text::line_end(text, field.label.end);
+    text[field.label.end..end].trim_matches([':', '：', '*', '_', ' ', '\t'])
+}
+
+/// Whether a line at the margin of a label is an item that begins with a label itself: in bold, or in words with a
+/// colon where the label has its value on its line already, so that no list is to come.
+fn begins_field(line: &str, label: &Label, inline: bool) -> bool {
+    let bare = line.trim_start();
+    if line.len() - bare.len() > label.indent || !is_item(bare) {
+        return false;
+    }
+    let words = bare.split_once(' ').map_or("", |(_, words)| words.trim_start());
+    let bold = words.starts_with("**") || words.starts_with("__");
+    let Some((name, _)) = words.split_once([':', '：']) else { return false };
+    let is_name = name.split_whitespace().count() <= MOST_WORDS && !name.contains(['@', '(', '/', '[']);
+    is_name && (bold || inline)
 }
 
 fn report(text: &str, field: &Field, outside: &[Span], findings: &mut Findings<'_>) {
@@ -85,14 +111,13 @@ fn report(text: &str, field: &Field, outside: &[Span], findings: &mut Findings<'
 /// The lines of a value below its first, without their ends.
 pub(super) fn lines_below(text: &str, value: Span) -> Vec<Span> {
     // The value may begin below its label; the line that it begins in is whole.
-    let start = text[..value.start].rfind('\n').map_or(0, |at| at + 1);
+    let start = text::line_start(text, value.start);
     let own = !text[start..value.start].trim_matches([' ', '\t', '-', '*', '+']).is_empty();
-    let mut at = start;
-    let lines = text[start..value.end].split_inclusive('\n').map(|line| {
-        at += line.len();
-        Span::new(at - line.len(), at - line.len() + line.trim_end_matches(['\n', '\r']).len())
-    });
-    lines.skip(usize::from(own)).collect()
+    let mut lines = text::lines(text, Span::new(start, value.end));
+    if own && !lines.is_empty() {
+        lines.remove(0);
+    }
+    lines
 }
 
 fn is_item(words: &str) -> bool {

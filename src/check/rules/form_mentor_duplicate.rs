@@ -1,5 +1,7 @@
 //! MT955: somebody who mentors twice in the form.
 
+use std::collections::HashSet;
+
 use super::{CNCF, Check, FORMS, Rule};
 use crate::check::context::Case;
 use crate::check::diagnostic::Severity;
@@ -27,19 +29,17 @@ const PARTS: [&str; 3] = ["handle", "address", "LFID"];
 
 fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let text = case.text();
-    let mut seen: Vec<(usize, String)> = Vec::new();
+    let mut seen: HashSet<(usize, String)> = HashSet::new();
     for (index, (_, parts)) in form::mentors(text).into_iter().enumerate() {
         for (at, part) in parts.iter().skip(1).take(PARTS.len()).enumerate() {
             let key = (at, form::address(part.of(text)).to_lowercase());
             if key.1.is_empty() {
                 continue;
             }
-            if seen.contains(&key) {
+            if !seen.insert(key) {
                 let message = format!("the {} `{}` stands twice", PARTS[at], part.of(text));
                 let finding = findings.add(*part, message);
                 finding.field(FieldKind::Mentors, Some(index)).help("correct one of them");
-            } else {
-                seen.push(key);
             }
         }
     }

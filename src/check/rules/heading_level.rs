@@ -35,8 +35,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let too_high = |heading: &Heading| {
         projects.is_some_and(|projects| heading.level <= projects) && context.is_proposal(heading)
     };
-    let odd = |heading: &&Heading| told.contains(&heading.span.start) || too_high(heading);
-    for heading in context.headings.iter().filter(odd) {
+    let odd = |heading: &&Heading| told.binary_search(&heading.span.start).is_ok() || too_high(heading);
+    for heading in context.headings().iter().filter(odd) {
         if let Some(level) = level.filter(|level| *level != heading.level) {
             report(context, heading, level, "proposal", findings);
         }
@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(level) = context.project_level() else { return };
     let repeated =
         context.remarks(RemarkKind::RepeatedProject).filter_map(|remark| heading_at(context, remark.span));
-    let projects = context.sections.iter().map(|section| &context.headings[section.heading]);
+    let projects = context.sections().iter().map(|section| &context.headings()[section.heading]);
     let parents = projects.clone().count() > 1;
     let mut odd: Vec<&Heading> = projects.chain(repeated).filter(|heading| heading.level != level).collect();
     odd.sort_by_key(|heading| heading.span);
@@ -58,7 +58,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Lines that would be headings if a blank followed their `#`.
 fn unspaced(context: &Context<'_>, findings: &mut Findings<'_>) {
-    for line in &context.unspaced {
+    for line in context.unspaced() {
         let written = line.of(context.text);
         let words = written.trim_start_matches('#');
         let marks = &written[..written.len() - words.len()];
@@ -71,14 +71,14 @@ fn unspaced(context: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn holds_deeper_project(context: &Context<'_>, heading: &Heading) -> bool {
-    let at = context.headings.partition_point(|other| other.span.start <= heading.span.start);
-    let below = context.headings[at..].iter().take_while(|below| below.level > heading.level);
-    below.filter(|below| !context.is_proposal(below)).count() > 0
+    let at = context.headings().partition_point(|other| other.span.start <= heading.span.start);
+    let mut below = context.headings()[at..].iter().take_while(|below| below.level > heading.level);
+    below.any(|below| !context.is_proposal(below))
 }
 
 fn heading_at<'c>(context: &'c Context<'_>, span: Span) -> Option<&'c Heading> {
-    let at = context.headings.binary_search_by_key(&span.start, |heading| heading.span.start).ok()?;
-    Some(&context.headings[at])
+    let at = context.headings().binary_search_by_key(&span.start, |heading| heading.span.start).ok()?;
+    Some(&context.headings()[at])
 }
 
 fn report(context: &Context<'_>, heading: &Heading, level: u8, what: &str, findings: &mut Findings<'_>) {
@@ -87,9 +87,7 @@ fn report(context: &Context<'_>, heading: &Heading, level: u8, what: &str, findi
     let marks = line.len() - line.trim_start_matches('#').len();
     let words = Span::new(heading.span.start, heading.words.end.max(heading.span.start + marks));
     let message = format!("the heading of a {what} stands at level {is}, the others at level {wanted}");
-    let proposal =
-        context.listing.proposals.iter().find(|proposal| proposal.heading.start == heading.span.start);
-    let finding = match proposal {
+    let finding = match context.proposal_at(heading) {
         Some(proposal) => findings.about(proposal, words, message),
         None => findings.about_project(&heading.title, words, message),
     };

@@ -4,7 +4,7 @@ use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Case;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
-use crate::check::label::{self, Label};
+use crate::check::label::Label;
 use crate::model::{Field, RemarkKind, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -66,7 +66,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
 
 /// Whether a label has a problem. One in the style of YAML has that one only.
 fn has(case: &Case<'_, '_>, field: &Field, label: &Label, shape: Shape) -> bool {
-    let yaml = || case.remarks(RemarkKind::LabelLikeYaml).any(|remark| remark.span == field.label);
+    let yaml = || case.is_remarked(RemarkKind::LabelLikeYaml, field.label);
     match shape {
         Shape::Yaml => yaml(),
         Shape::Colon => label.colon.is_none(),
@@ -96,7 +96,7 @@ fn report(
         finding.related(field.label, "this one, too");
     }
     if shape == Shape::Yaml {
-        finding.help(format!("write `- {}:` with the text behind it", label::in_template(first.kind)));
+        finding.help(format!("write `- {}:` with the text behind it", first.kind.label()));
         return;
     }
     let edits: Vec<Edit> =
@@ -124,7 +124,8 @@ fn as_item(text: &str, field: &Field, label: &Label) -> Vec<Edit> {
         .into_iter()
         .filter(|line| line.start > field.label.start && !line.of(text).trim().is_empty())
         .collect();
-    let deep = |line: &Span| line.of(text).starts_with(&" ".repeat(label.indent + 2));
+    let deeper = " ".repeat(label.indent + 2);
+    let deep = |line: &Span| line.of(text).starts_with(&deeper);
     if below.iter().all(deep) {
         below.clear();
     }

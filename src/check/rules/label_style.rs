@@ -4,7 +4,7 @@ use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Case;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
-use crate::check::label::{self, Label};
+use crate::check::label::Label;
 use crate::model::{FieldKind, RemarkKind};
 
 pub(super) const RULE: Rule = Rule {
@@ -47,11 +47,11 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     for field in &case.proposal.fields {
         let Some((_, aliases)) = ALIASES.iter().find(|(kind, _)| *kind == field.kind) else { continue };
         let Some(label) = Label::of(text, field) else { continue };
-        if case.remarks(RemarkKind::LabelLikeYaml).any(|remark| remark.span == field.label) {
+        if case.is_remarked(RemarkKind::LabelLikeYaml, field.label) {
             continue;
         }
         let written = field.label.of(text);
-        let meant = label::in_template(field.kind);
+        let meant = field.kind.label();
         if !aliases.contains(&written.to_lowercase().as_str()) || (written == meant && !label.bold) {
             continue;
         }

@@ -4,7 +4,6 @@ use super::{Check, EVERYBODY, Rule, WRITTEN};
 use crate::check::context::Case;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
-use crate::check::label;
 use crate::model::RemarkKind;
 
 pub(super) const RULE: Rule = Rule {
@@ -33,9 +32,9 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         let slip = KNOWN.iter().any(|known| known.eq_ignore_ascii_case(written))
             // Of several words side by side the reader only finds that it knows something like them.
             || (!written.contains('/')
-                && case.remarks(RemarkKind::LabelMisspelt).any(|remark| remark.span == field.label));
+                && case.is_remarked(RemarkKind::LabelMisspelt, field.label));
         if slip {
-            let meant = label::in_template(field.kind);
+            let meant = field.kind.label();
             let finding = findings.add(field.label, format!("the label `{written}` is misspelt"));
             let edit = Edit::replace(field.label, meant);
             finding.field(field.kind, None).label(format!("read as `{meant}`"));

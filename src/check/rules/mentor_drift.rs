@@ -1,13 +1,12 @@
 //! MT212: one person with two spellings.
 
-use std::collections::HashMap;
-
 use super::{CNCF, Check, LISTINGS, Rule};
 use crate::check::context::Context;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
-use crate::check::others::both;
-use crate::model::{FieldKind, Mentor};
+use crate::check::others::{Spellings, both};
+use crate::check::text;
+use crate::model::FieldKind;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT212",
@@ -27,6 +26,10 @@ pub(super) const RULE: Rule = Rule {
 
 /// So many slips of the pen make two spellings one.
 const SLIPS: usize = 2;
+/// An address with more handles than this is one of many people, and so is a handle with more addresses.
+const MOST_SPELLINGS: usize = 16;
+/// In bytes: no address that mail is sent to is longer.
+const LONGEST: usize = 254;
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let others = context.others();
@@ -41,24 +44,32 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             let message = format!("{} is written `{shown}` elsewhere", mentor.name);
             let finding = findings.about(proposal, mentor.span, message);
             finding.field(FieldKind::Mentors, Some(index)).help("find out which of the two is right");
-            let mut entries = context.catalog.iter();
-            let is_there = |mentor: &Mentor| both(mentor).as_ref() == Some(&other);
-            if let Some(entry) = entries.find(|entry| entry.proposal.mentors.iter().any(is_there)) {
-                let origin = entry.listing.document.origin();
-                finding.note(format!("elsewhere: `{}` in {origin}", entry.proposal.title));
+            if let Some((listing, place)) = others.first_of(&other.0, &other.1) {
+                let listing = &context.catalog.listings()[listing];
+                let (title, origin) = (&listing.proposals[place].title, listing.document.origin());
+                finding.note(format!("elsewhere: `{}` in {origin}", text::short(title)));
             }
         }
     }
 }
 
 /// The spelling that is more usual than this one and nearly the same.
-fn usual(known: Option<&HashMap<String, usize>>, written: &str) -> Option<String> {
-    let known = known.filter(|known| known.len() > 1)?;
-    let own = known.get(written).copied().unwrap_or(0);
-    let near = known.iter().filter(|(other, count)| {
+fn usual(known: Option<&Spellings>, written: &str) -> Option<String> {
+    let known = known.filter(|known| (2..=MOST_SPELLINGS).contains(&known.len()))?;
+    let own = known.get(written).map_or(0, |spelling| spelling.count);
+    let near = known.iter().filter(|(other, spelling)| {
         // Of two that are as usual the one that comes later in the alphabet is asked about.
-        let prevails = **count > own || (**count == own && other.as_str() < written);
-        prevails && other.as_str() != written && strsim::osa_distance(other, written) <= SLIPS
+        let prevails = spelling.count > own || (spelling.count == own && other.as_str() < written);
+        prevails && other.as_str() != written && is_near(other, written)
     });
-    near.max_by_key(|(other, count)| (**count, std::cmp::Reverse(*other))).map(|(other, _)| other.clone())
+    let usual = near.max_by_key(|(other, spelling)| (spelling.count, std::cmp::Reverse(*other)));
+    usual.map(|(other, _)| other.clone())
+}
+
+/// Whether two spellings differ by a slip or two. The comparison takes the product of their lengths, so that only
+/// what can be an address or a handle is compared.
+fn is_near(one: &str, other: &str) -> bool {
+    one.len().max(other.len()) <= LONGEST
+        && one.len().abs_diff(other.len()) <= SLIPS * char::MAX.len_utf8()
+        && strsim::osa_distance(one, other) <= SLIPS
 }

@@ -36,7 +36,9 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         finding.severity(severity).field(FieldKind::Mentors, Some(index));
         match edit {
             Some(edit) => {
-                finding.fix(Applicability::Safe, "write it as `Name (@handle, address)`", vec![edit]);
+                // A comma behind it would be the next thing to mend.
+                let edits = [edit].into_iter().chain(comma_behind(case.text(), mentor).map(Edit::delete));
+                finding.fix(Applicability::Safe, "write it as `Name (@handle, address)`", edits.collect());
             }
             None => {
                 finding.help("write it as `Name (@handle, address)`");
@@ -45,23 +47,29 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// A comma behind an entry that is the last of its list item.
+/// Reports a comma behind an entry that is the last of its list item.
 fn left_over(case: &Case<'_, '_>, index: usize, mentor: &Mentor, findings: &mut Findings<'_>) {
-    let rest = &case.text()[mentor.span.end..];
-    let line = rest.split(['\n', '\r']).next().unwrap_or_default();
-    let below = rest[line.len()..].trim_start();
-    // The next entry may follow on a line of the same paragraph.
-    let ends = ["- ", "* ", "+ ", "#"].iter().any(|start| below.starts_with(start)) || below.is_empty();
-    if !ends || !matches!(line.trim(), "," | "，" | ";") {
-        return;
-    }
-    let span = Span::new(mentor.span.end, mentor.span.end + line.trim_end().len());
-    let finding = findings.add(
-        span.trim(case.text()),
-        format!("the entry of {} has a comma with nothing behind it", mentor.name),
-    );
+    let Some(span) = comma_behind(case.text(), mentor) else { return };
+    let message = format!("the entry of {} has a comma with nothing behind it", mentor.name);
+    let finding = findings.add(span.trim(case.text()), message);
     finding.severity(Severity::Info).field(FieldKind::Mentors, Some(index));
     finding.fix(Applicability::Safe, "remove it", vec![Edit::delete(span)]);
+}
+
+/// The comma behind an entry that is the last of its list item, with the blanks before it.
+fn comma_behind(text: &str, mentor: &Mentor) -> Option<Span> {
+    let rest = &text[mentor.span.end..];
+    let is_blank = |c: char| c.is_whitespace() && !matches!(c, '\n' | '\r');
+    let marked = rest.trim_start_matches(is_blank);
+    let after = marked.strip_prefix([',', '，', ';'])?;
+    let end = after.trim_start_matches(is_blank);
+    if !(end.is_empty() || end.starts_with(['\n', '\r'])) {
+        return None;
+    }
+    let below = end.trim_start();
+    // The next entry may follow on a line of the same paragraph.
+    let ends = ["- ", "* ", "+ ", "#"].iter().any(|start| below.starts_with(start)) || below.is_empty();
+    ends.then(|| Span::new(mentor.span.end, mentor.span.end + rest.len() - after.len()))
 }
 
 /// Whether the entry of a mentor is mended here.

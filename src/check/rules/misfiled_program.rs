@@ -4,6 +4,7 @@ use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Context;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
+use crate::check::text;
 use crate::check::upstream;
 use crate::markdown::outline::Heading;
 use crate::model::{Proposal, Span};
@@ -29,19 +30,15 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let (Some(project_level), Some(level)) = (context.project_level(), context.proposal_level()) else {
         return;
     };
-    for (at, heading) in context.headings.iter().enumerate() {
+    for (at, heading) in context.headings().iter().enumerate() {
         let bare = heading.level == level
             && heading.lines.is_empty()
             && !context.is_proposal(heading)
             && !context.in_proposal(heading.span.start);
-        let Some(next) = context.headings.get(at + 1).filter(|next| bare && next.level >= level) else {
+        let Some(next) = context.headings().get(at + 1).filter(|next| bare && next.level >= level) else {
             continue;
         };
-        let proposals = &context.listing.proposals;
-        let Some(proposal) = proposals.iter().find(|proposal| proposal.heading.start == next.span.start)
-        else {
-            continue;
-        };
+        let Some(proposal) = context.proposal_at(next) else { continue };
         if belongs_elsewhere(context, heading, proposal) {
             report(context, heading, (project_level, level), proposal, findings);
         }
@@ -50,8 +47,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Whether the heading right above a proposal is reported.
 pub(super) fn is_misfiled(context: &Context<'_>, proposal: &Proposal) -> bool {
-    let at = context.headings.partition_point(|heading| heading.span.start < proposal.heading.start);
-    let above = at.checked_sub(1).map(|at| &context.headings[at]);
+    let at = context.headings().partition_point(|heading| heading.span.start < proposal.heading.start);
+    let above = at.checked_sub(1).map(|at| &context.headings()[at]);
     above.is_some_and(|above| {
         above.lines.is_empty()
             && Some(above.level) == context.proposal_level()
@@ -81,7 +78,7 @@ fn report(
     proposal: &Proposal,
     findings: &mut Findings<'_>,
 ) {
-    let above = proposal.named_project().unwrap_or_default();
+    let above = text::short(proposal.named_project().unwrap_or_default());
     let message = format!("`{}` is no proposal, so the next one is filed under `{above}`", heading.title);
     let finding = findings.about_project(&heading.title, heading.words, message);
     finding.related(proposal.heading, format!("filed under `{above}`"));

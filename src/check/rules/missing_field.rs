@@ -4,7 +4,7 @@ use super::{CNCF, Check, LISTINGS, Rule};
 use crate::check::context::{Case, Context};
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
-use crate::check::{label, notes};
+use crate::check::{notes, text};
 use crate::model::{FieldKind, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -48,9 +48,9 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) {
 fn bare(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(level) = context.proposal_level() else { return };
     let mut project = None;
-    for (at, heading) in context.headings.iter().enumerate() {
+    for (at, heading) in context.headings().iter().enumerate() {
         if heading.level < level {
-            let named = context.sections.iter().any(|section| section.heading == at);
+            let named = context.is_section(at);
             project = (named || context.project(&heading.title).is_some()).then_some(heading.title.as_str());
         }
         let Some(project) = project.filter(|_| heading.level == level) else { continue };
@@ -58,10 +58,12 @@ fn bare(context: &Context<'_>, findings: &mut Findings<'_>) {
         let is_named = context.project(&heading.title).is_some();
         let is_known = is_named || context.is_proposal(heading) || notes::is_note(&heading.title);
         // Parts of a proposal, or proposals that stand too low.
-        let next = context.headings[at + 1..].iter().find(|next| next.level <= level);
+        let next = context.headings()[at + 1..].iter().find(|next| next.level <= level);
         let end = next.map_or(context.text.len(), |next| next.span.start);
         let below = Span::new(heading.span.end, end.max(heading.span.end));
-        let holds = context.listing.proposals.iter().any(|proposal| below.contains(proposal.heading.start));
+        let proposals = &context.listing.proposals;
+        let first = proposals.partition_point(|proposal| proposal.heading.start < below.start);
+        let holds = proposals.get(first).is_some_and(|proposal| proposal.heading.start < below.end);
         if is_known || holds || context.in_proposal(heading.span.start) || labels(below.of(context.text)) > 1
         {
             continue;
@@ -106,11 +108,11 @@ fn judge(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         if (kind == FieldKind::Outcome && !outcome_is_due) || is_there(case, kind) {
             continue;
         }
-        let asked = label::in_template(kind);
+        let asked = kind.label();
         let finding = findings.add(case.title(), format!("the proposal has no `{asked}`"));
         finding.severity(severity).field(kind, None);
         let end = case.proposal.section.end;
-        let line = format!("\n- {asked}: <{}>", label::field_name(kind));
+        let line = format!("\n- {asked}: <{}>", kind.name());
         finding.fix(Applicability::Placeholder, format!("add `{asked}`"), vec![Edit::insert(end, line)]);
     }
     unlabelled_description(case, findings);
@@ -136,11 +138,6 @@ fn unlabelled_description(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     }
     let finding = findings.add(case.title(), "the description has no label");
     finding.severity(Severity::Warning).field(FieldKind::Description, None);
-    finding.related(first_line(case.text(), field.value), "read as the description");
+    finding.related(text::first_line(case.text(), field.value), "read as the description");
     finding.help("write `- Description:` before it");
-}
-
-fn first_line(text: &str, value: Span) -> Span {
-    let line = value.of(text).lines().next().unwrap_or_default();
-    Span::new(value.start, value.start + line.len())
 }

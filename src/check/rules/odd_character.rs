@@ -1,11 +1,13 @@
 //! MT502: characters that look like others, or like nothing.
 
+use std::collections::HashMap;
+
 use super::{Check, EVERYBODY, Rule, WRITTEN};
 use crate::check::context::Case;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
 use crate::check::label::Label;
-use crate::model::{FieldKind, Span};
+use crate::model::{FieldKind, Mentor, Span};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT502",
@@ -46,32 +48,81 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         return;
     }
     colons(case, findings);
+    let mut entries = Entries::of(case);
     for (span, name) in unseen(case.text(), section) {
-        let mentor = case.proposal.mentors.iter().find(|mentor| mentor.span.contains(span.start));
-        if mentor.is_some_and(|mentor| super::mentor_syntax::mends(case.text(), mentor)) {
+        let entry = entries.at(span.start);
+        if entry == Some(Entry::Mended) {
             continue;
         }
-        let finding = findings.add(span, format!("{name} stands here"));
-        if mentor.is_none() {
+        let message = match span.of(case.text()).chars().count() {
+            1 => format!("{name} stands here"),
+            count => format!("{name} stands here {count} times"),
+        };
+        let finding = findings.add(span, message);
+        if entry.is_none() {
             finding.severity(Severity::Info).help("replace it by a space, or remove it");
             continue;
         }
-        let is_space = span.of(case.text()) == "\u{a0}";
+        let is_space = span.of(case.text()).starts_with('\u{a0}');
         let (mend, instead) = if is_space { ("write a common space", " ") } else { ("remove it", "") };
         let edit = Edit::replace(span, instead);
         finding.field(FieldKind::Mentors, None).fix(Applicability::Safe, mend, vec![edit]);
     }
 }
 
-/// Where something that cannot be seen stands, and what it is.
-fn unseen(text: &str, section: Span) -> impl Iterator<Item = (Span, &'static str)> {
+/// The entry of a mentor around a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    /// `mentor-syntax` mends it, odd characters included.
+    Mended,
+    /// Nobody else does.
+    Other,
+}
+
+/// The entries of a proposal's mentors, each judged once.
+struct Entries<'a> {
+    text: &'a str,
+    /// In document order.
+    mentors: Vec<&'a Mentor>,
+    judged: HashMap<usize, Entry>,
+}
+
+impl<'a> Entries<'a> {
+    fn of(case: &Case<'a, '_>) -> Self {
+        let mut mentors: Vec<&Mentor> = case.proposal.mentors.iter().collect();
+        mentors.sort_by_key(|mentor| mentor.span);
+        Self { text: case.text(), mentors, judged: HashMap::new() }
+    }
+
+    /// The entry around an offset; `None` where no mentor's is.
+    fn at(&mut self, offset: usize) -> Option<Entry> {
+        let at = self.mentors.partition_point(|mentor| mentor.span.start <= offset).checked_sub(1)?;
+        let mentor = self.mentors[at];
+        if !mentor.span.contains(offset) {
+            return None;
+        }
+        let judge =
+            || if super::mentor_syntax::mends(self.text, mentor) { Entry::Mended } else { Entry::Other };
+        Some(*self.judged.entry(at).or_insert_with(judge))
+    }
+}
+
+/// Where something that cannot be seen stands, once or several times in a row, and what it is.
+fn unseen(text: &str, section: Span) -> Vec<(Span, &'static str)> {
+    let mut found: Vec<(Span, &'static str)> = Vec::new();
     // All of them begin with one of three bytes: the rest of the text is not looked at.
-    memchr::memchr3_iter(0xC2, 0xE2, 0xEF, section.of(text).as_bytes()).filter_map(move |at| {
-        let found = section.of(text).get(at..)?.chars().next()?;
-        let (_, name) = UNSEEN.iter().find(|(unseen, _)| *unseen == found)?;
-        let start = section.start + at;
-        Some((Span::new(start, start + found.len_utf8()), *name))
-    })
+    for at in memchr::memchr3_iter(0xC2, 0xE2, 0xEF, section.of(text).as_bytes()) {
+        let Some(letter) = section.of(text).get(at..).and_then(|rest| rest.chars().next()) else { continue };
+        let Some((_, name)) = UNSEEN.iter().find(|(unseen, _)| *unseen == letter) else { continue };
+        let span = Span::new(section.start + at, section.start + at + letter.len_utf8());
+        match found.last_mut() {
+            Some((before, _)) if before.end == span.start && before.of(text).starts_with(letter) => {
+                before.end = span.end;
+            }
+            _ => found.push((span, *name)),
+        }
+    }
+    found
 }
 
 /// Full-width colons behind labels.

@@ -4,7 +4,7 @@ use super::{Check, EVERYBODY, LISTINGS, Rule};
 use crate::check::context::Case;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
-use crate::check::{handle, label};
+use crate::check::{handle, text};
 use crate::model::{Field, FieldKind, RemarkKind, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -31,7 +31,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     };
     for field in case.proposal.fields.iter().filter(known) {
         if handle::is_placeholder(field.value.of(text)) {
-            let what = label::in_template(field.kind);
+            let what = field.kind.label();
             report(case, field.value, field.kind, format!("`{what}` is still to be filled in"), findings);
         }
     }
@@ -60,7 +60,6 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
 }
 
 fn report(case: &Case<'_, '_>, value: Span, kind: FieldKind, message: String, findings: &mut Findings<'_>) {
-    let line = value.of(case.text()).lines().next().unwrap_or_default();
-    let span = Span::new(value.start, value.start + line.len());
+    let span = text::first_line(case.text(), value);
     findings.add(span, message).field(kind, None).help("fill it in");
 }

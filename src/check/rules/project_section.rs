@@ -1,5 +1,7 @@
 //! MT603: a project without proposals, or twice.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Context;
 use crate::check::diagnostic::Severity;
@@ -25,25 +27,27 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let mut repeated: Vec<Span> = Vec::new();
+    let mut repeated: HashSet<Span> = HashSet::new();
     for remark in context.remarks(RemarkKind::RepeatedProject) {
-        let at = context.headings.partition_point(|heading| heading.span.start < remark.span.start);
+        let at = context.headings().partition_point(|heading| heading.span.start < remark.span.start);
         let (Some(first), Some(again)) =
-            (at.checked_sub(1).map(|at| &context.headings[at]), context.headings.get(at))
+            (at.checked_sub(1).map(|at| &context.headings()[at]), context.headings().get(at))
         else {
             continue;
         };
         repeated.extend([first.span, again.span]);
         twice(first, again, findings);
     }
-    let mut seen: Vec<(String, &Heading)> = Vec::new();
-    for section in &context.sections {
-        let heading = &context.headings[section.heading];
+    let mut seen: HashMap<String, &Heading> = HashMap::new();
+    for section in context.sections() {
+        let heading = &context.headings()[section.heading];
         let name = context.project(&heading.title).map_or(heading.title.as_str(), |project| &project.name);
         let name = name.to_lowercase();
-        match seen.iter().find(|(known, _)| *known == name) {
-            Some((_, first)) => twice(first, heading, findings),
-            None => seen.push((name, heading)),
+        match seen.get(&name) {
+            Some(first) => twice(first, heading, findings),
+            None => {
+                seen.insert(name, heading);
+            }
         }
     }
     empty(context, &repeated, findings);
@@ -58,14 +62,14 @@ fn twice(first: &Heading, again: &Heading, findings: &mut Findings<'_>) {
 }
 
 /// Headings among those of projects, of the same level, with nothing below them.
-fn empty(context: &Context<'_>, repeated: &[Span], findings: &mut Findings<'_>) {
+fn empty(context: &Context<'_>, repeated: &HashSet<Span>, findings: &mut Findings<'_>) {
     let Some(level) = context.project_level() else { return };
-    let (Some(first), Some(last)) = (context.sections.first(), context.listing.proposals.last()) else {
+    let (Some(first), Some(last)) = (context.sections().first(), context.listing.proposals.last()) else {
         return;
     };
-    let start = context.headings[first.heading].span.start;
-    for (at, heading) in context.headings.iter().enumerate() {
-        let next = context.headings.get(at + 1);
+    let start = context.headings()[first.heading].span.start;
+    for (at, heading) in context.headings().iter().enumerate() {
+        let next = context.headings().get(at + 1);
         let bare = heading.level == level
             && heading.lines.is_empty()
             && heading.span.start >= start
@@ -76,7 +80,7 @@ fn empty(context: &Context<'_>, repeated: &[Span], findings: &mut Findings<'_>) 
             && !context.in_proposal(heading.span.start)
             && !repeated.contains(&heading.span);
         // A proposal that stands too high is below it all the same.
-        let holds = context.sections.iter().any(|section| section.heading == at);
+        let holds = context.is_section(at);
         if bare && !holds {
             let message = format!("`{}` has no proposals", heading.title);
             findings.about_project(&heading.title, heading.words, message).help("remove the heading");

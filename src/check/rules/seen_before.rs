@@ -7,7 +7,7 @@ use crate::check::context::Context;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
 use crate::check::others::Common;
-use crate::model::{Lines, Proposal};
+use crate::model::Proposal;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT701",
@@ -52,7 +52,7 @@ fn same_title(context: &Context<'_>, findings: &mut Findings<'_>) {
             seen.insert((proposal.project.as_deref(), title), proposal);
             continue;
         };
-        let line = Lines::new(&context.listing.document).line(first.heading.start);
+        let line = context.lines().line(first.heading.start);
         let message = format!("the proposal on line {line} has this title already");
         let finding = findings.about(proposal, proposal.heading.trim(context.text), message);
         finding

@@ -1,5 +1,7 @@
 //! MT601: a project with more proposals than the usual number.
 
+use std::collections::HashMap;
+
 use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Context;
 use crate::check::diagnostic::Severity;
@@ -26,20 +28,22 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let mut projects: Vec<(&str, usize, usize)> = Vec::new();
-    for section in &context.sections {
-        let title = context.headings[section.heading].title.as_str();
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    for section in context.sections() {
+        let title = context.headings()[section.heading].title.as_str();
         let name = context.project(title).map_or(title, |project| &project.name);
         let count = section.proposals.len();
-        match projects.iter_mut().find(|(known, ..)| *known == name) {
-            Some((_, all, _)) => *all += count,
-            None => projects.push((name, count, section.heading)),
-        }
+        let at = *known.entry(name).or_insert_with(|| {
+            projects.push((name, 0, section.heading));
+            projects.len() - 1
+        });
+        projects[at].1 += count;
     }
     for (name, count, heading) in projects {
         let quota = context.project(name).and_then(|project| project.quota);
         let most = quota.unwrap_or(context.settings.limits.proposals_per_project);
         if count > most {
-            let heading = &context.headings[heading];
+            let heading = &context.headings()[heading];
             let message = format!("`{name}` has {count} proposals, the usual number is {most}");
             findings.about_project(&heading.title, heading.words, message).help("say which matter most");
         }

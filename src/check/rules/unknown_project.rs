@@ -1,5 +1,7 @@
 //! MT602: a project that the form does not know.
 
+use std::collections::HashSet;
+
 use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Context;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
@@ -29,15 +31,14 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if !context.template.is_modern() {
         return;
     }
-    let mut reported: Vec<&str> = Vec::new();
-    for section in &context.sections {
-        let heading = &context.headings[section.heading];
+    let mut reported: HashSet<&str> = HashSet::new();
+    for section in context.sections() {
+        let heading = &context.headings()[section.heading];
         let is_alias =
             context.settings.aliases.iter().any(|(written, _)| written.eq_ignore_ascii_case(&heading.title));
-        if is_alias || context.is_document_title(heading) || reported.contains(&heading.title.as_str()) {
+        if is_alias || context.is_document_title(heading) || !reported.insert(&heading.title) {
             continue;
         }
-        reported.push(&heading.title);
         judge(context, heading, findings);
     }
 }

@@ -4,8 +4,8 @@ use super::{Check, EVERYBODY, EVERYWHERE, Rule};
 use crate::check::context::Context;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
-use crate::check::fix;
-use crate::model::{RemarkKind, Span};
+use crate::check::text;
+use crate::model::RemarkKind;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT901",
@@ -34,11 +34,10 @@ const KINDS: &[(RemarkKind, &str)] = &[
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for remark in &context.listing.remarks {
         if let Some((_, message)) = KINDS.iter().find(|(kind, _)| *kind == remark.kind) {
-            let line = remark.span.of(context.text).lines().next().unwrap_or_default();
-            findings.add(Span::new(remark.span.start, remark.span.start + line.len()), *message);
+            findings.add(text::first_line(context.text, remark.span), *message);
         }
     }
-    if let Some(span) = fix::merge_marks(context.text) {
+    if let Some(span) = context.merge_mark {
         findings
             .add(span, "a merge was not finished here")
             .help("keep one of the two sides, and remove the marks");

@@ -6,6 +6,7 @@ use super::{CNCF, Check, LISTINGS, Rule};
 use crate::check::context::Context;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
+use crate::check::text;
 use crate::check::upstream::{self, Target};
 use crate::model::{FieldKind, Link, Proposal};
 
@@ -39,7 +40,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             if other.id == proposal.id {
                 continue;
             }
-            let message = format!("`{}` has the same upstream issue", other.title);
+            let message = format!("`{}` has the same upstream issue", text::short(&other.title));
             let finding = findings.about(proposal, link.span, message);
             finding.field(FieldKind::Upstream, Some(index)).related(first.span, "here for the first time");
             finding.help("name an issue for each proposal");

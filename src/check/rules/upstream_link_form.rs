@@ -23,13 +23,14 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let text = case.text();
+    let in_field = case.field_finder(FieldKind::Upstream);
     for (index, link) in case.proposal.upstream.iter().enumerate() {
-        let Some(field) =
-            case.fields(FieldKind::Upstream).find(|field| field.value.contains(link.span.start))
-        else {
-            continue;
-        };
+        let Some(field) = in_field(link.span.start) else { continue };
         let written = link.span.of(text);
+        // An address that is written elsewhere stays there: it may be that of many links.
+        if written.len() < link.url.len() {
+            continue;
+        }
         let around =
             |open, close| text[..link.span.start].ends_with(open) && text[link.span.end..].starts_with(close);
         let bracketed = link.span.start > field.value.start && (around('(', ')') || around('<', '>'));

@@ -4,7 +4,8 @@ use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Case;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
-use crate::model::{FieldKind, RemarkKind, Span};
+use crate::check::text;
+use crate::model::{FieldKind, RemarkKind};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT301",
@@ -25,8 +26,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let text = case.text();
     for remark in case.remarks(RemarkKind::UpstreamWithoutAddress) {
-        let line = remark.span.of(text).lines().next().unwrap_or_default();
-        let span = Span::new(remark.span.start, remark.span.start + line.len());
+        let span = text::first_line(text, remark.span);
         let finding = findings.add(span, "the upstream issue has no address");
         finding.field(FieldKind::Upstream, None).help("write the `https://` address of the issue");
     }

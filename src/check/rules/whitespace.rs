@@ -4,6 +4,7 @@ use super::{CNCF, Check, Rule, WRITTEN};
 use crate::check::context::Case;
 use crate::check::diagnostic::{Applicability, Edit, Severity};
 use crate::check::findings::Findings;
+use crate::check::text;
 use crate::model::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,7 +30,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let text = case.text();
     let (mut trailing, mut tabs, mut bullets) = (Vec::new(), Vec::new(), Vec::new());
     let mut fenced = false;
-    let lines = lines(text, case.proposal.section);
+    let lines = text::lines(text, case.proposal.section);
     for (number, line) in lines.iter().enumerate() {
         let words = line.of(text);
         let bare = words.trim_start();
@@ -74,19 +75,8 @@ fn report(
     findings: &mut Findings<'_>,
 ) {
     let Some(first) = edits.first() else { return };
-    let end = text[first.span.start..].find(['\n', '\r']).map_or(text.len(), |at| first.span.start + at);
+    let end = text::line_end(text, first.span.start);
     let span = if first.span.is_empty() { Span::new(first.span.start, end) } else { first.span };
     let message = format!("{} {}", edits.len(), if edits.len() == 1 { one } else { several });
     findings.add(span, message).fix(Applicability::Safe, mend, edits);
-}
-
-/// The lines of a span, without their ends.
-fn lines(text: &str, span: Span) -> Vec<Span> {
-    let mut at = span.start;
-    let lines = span.of(text).split_inclusive('\n').map(|line| {
-        at += line.len();
-        let start = at - line.len();
-        Span::new(start, start + line.trim_end_matches(['\n', '\r']).len())
-    });
-    lines.collect()
 }

@@ -1,10 +1,12 @@
 //! Scope: which of the findings were asked for.
 
+use std::collections::HashSet;
+
 use super::base::Base;
 use crate::check::{self, Diagnostic};
 use crate::cli::args::check::Check;
 use crate::cli::failure::Failure;
-use crate::model::{Catalog, Lines, Proposal};
+use crate::model::{Catalog, Lines, Proposal, ProposalId};
 
 /// The findings that were asked for; of those since a revision, `base` is what was there.
 pub(super) fn scoped(
@@ -86,11 +88,9 @@ fn mentors(proposal: &Proposal, who: &str) -> bool {
 }
 
 fn keep_proposals(catalog: &Catalog, found: &mut Vec<Diagnostic>, is_meant: impl Fn(&Proposal) -> bool) {
-    found.retain(|found| {
-        let proposals = &catalog.listings()[found.listing].proposals;
-        let id = found.subject.proposal.as_ref();
-        id.and_then(|id| proposals.iter().find(|proposal| proposal.id == *id)).is_some_and(&is_meant)
-    });
+    let meant = catalog.iter().map(|entry| entry.proposal).filter(|proposal| is_meant(proposal));
+    let meant: HashSet<&ProposalId> = meant.map(|proposal| &proposal.id).collect();
+    found.retain(|found| found.subject.proposal.as_ref().is_some_and(|id| meant.contains(id)));
 }
 
 /// Keeps what stands on lines that changed since a revision.
