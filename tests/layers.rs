@@ -200,7 +200,7 @@ fn file_offences(file: &str, source: &str) -> Vec<String> {
         let [.., one, two] = named.segments.as_slice() else { return None };
         let called = format!("{one}::{two}");
         let (_, places) = FILE_CALLS.iter().find(|(call, _)| *call == called)?;
-        let allowed = places.iter().any(|place| is_below(place));
+        let allowed = places.iter().any(is_below);
         (!allowed).then(|| format!("{file}.rs:{}: `{called}` belongs to `files`", named.line))
     });
     calls.collect()
