@@ -11,6 +11,7 @@ mod difficulty;
 mod document;
 mod effort;
 mod extent;
+pub mod fold;
 mod lines;
 mod link;
 mod mentor;

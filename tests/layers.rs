@@ -69,6 +69,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("strsim", &["source", "parse", "store/config", "search", "check"]),
     ("tempfile", &["files"]),
     ("toml", &["parse/front_matter", "search/skills/table", "store/config", "store/checking"]),
+    ("unicode_normalization", &["model/fold"]),
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),
     ("unicode_width", &["markdown", "check/report", "app", "ui", "cli"]),
     ("ureq", &["source/remote"]),

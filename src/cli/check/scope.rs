@@ -4,7 +4,7 @@ use super::git;
 use crate::check::{self, Diagnostic};
 use crate::cli::args::check::Check;
 use crate::cli::failure::Failure;
-use crate::model::{Catalog, Lines, Origin, Proposal};
+use crate::model::{Catalog, Lines, Origin, Proposal, fold};
 
 /// The findings that were asked for.
 pub(super) fn scoped(
@@ -69,14 +69,15 @@ fn is_called(proposal: &Proposal, title: &str) -> bool {
 }
 
 fn holds(text: &str, part: &str) -> bool {
-    text.to_lowercase().contains(&part.to_lowercase())
+    fold::name(text).contains(&fold::name(part))
 }
 
 /// Whether somebody mentors a proposal: known by handle, address or name.
 fn mentors(proposal: &Proposal, who: &str) -> bool {
     let handle = who.trim_start_matches('@');
-    let is =
-        |known: Option<&str>, wanted: &str| known.is_some_and(|known| known.eq_ignore_ascii_case(wanted));
+    let is = |known: Option<&str>, wanted: &str| {
+        known.is_some_and(|known| fold::name(known) == fold::name(wanted))
+    };
     proposal.mentors.iter().any(|mentor| {
         is(mentor.github.as_deref(), handle)
             || is(mentor.email.as_deref(), who)
