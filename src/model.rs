@@ -29,7 +29,7 @@ pub use document::{Anchor, Document, Encoding, Origin, Position};
 pub use effort::{Effort, Size};
 pub use extent::Extent;
 pub use lines::Lines;
-pub use link::{Link, References};
+pub use link::{Footnote, Link, References};
 pub use mentor::Mentor;
 pub use proposal::{Field, FieldKind, Proposal, ProposalId};
 pub use remark::{Remark, RemarkKind, unread_lines};
