@@ -6,11 +6,13 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::num::NonZeroU16;
 use std::rc::Rc;
 
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
-use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use ratatui::layout::{Position, Size};
 
 use super::hyperlinks::{self, Hyperlinks};
@@ -115,16 +117,56 @@ impl Uneven {
     /// changed, and [`Canvas`] pins each cluster to its cells.
     ///
     /// A wide letter that something was drawn over in part (the frame of a panel) gives way to it.
-    pub(super) fn replace(&mut self, buffer: &mut Buffer) {
+    pub(super) fn replace(&mut self, buffer: &mut Buffer, rewrites: &mut Rewrites) {
         let area = buffer.area;
         self.0.resize_with(usize::from(area.height), Vec::new);
         for (y, before) in (area.top()..area.bottom()).zip(&mut self.0) {
             let now = uneven(buffer, y);
             if *before != now {
-                hyperlinks::rewrite(buffer, y);
+                rewrites.row(y);
                 *before = now;
             }
         }
+    }
+}
+
+/// The rows of the next frame that are written as a whole, changed or not.
+///
+/// ratatui writes a cell that differs from the one before, its diff option included. So the cells of
+/// such a row get the other one of two options that mean the same, and keep it until the next time:
+/// [`CellDiffOption::AlwaysUpdate`] would write the row in the frame after, too.
+#[derive(Debug, Default)]
+pub(super) struct Rewrites {
+    asked: BTreeSet<u16>,
+    /// Which rows have the width of each cell as their option.
+    forced: Vec<bool>,
+}
+
+impl Rewrites {
+    /// Asks for a row.
+    pub(super) fn row(&mut self, y: u16) {
+        self.asked.insert(y);
+    }
+
+    /// Whether a row was asked for.
+    #[cfg(test)]
+    pub(super) fn has(&self, y: u16) -> bool {
+        self.asked.contains(&y)
+    }
+
+    /// Has the rows written that were asked for.
+    pub(super) fn apply(&mut self, buffer: &mut Buffer) {
+        let area = buffer.area;
+        self.forced.resize(usize::from(area.height), false);
+        for (y, forced) in (area.top()..area.bottom()).zip(&mut self.forced) {
+            *forced ^= self.asked.contains(&y);
+            for x in area.left()..if *forced { area.right() } else { area.left() } {
+                let cell = &mut buffer[(x, y)];
+                let width = NonZeroU16::new(cell.cell_width()).unwrap_or(NonZeroU16::MIN);
+                cell.set_diff_option(CellDiffOption::ForcedWidth(width));
+            }
+        }
+        self.asked.clear();
     }
 }
 

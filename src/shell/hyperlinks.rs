@@ -5,9 +5,9 @@
 //! of the buffer holds an escape sequence, so that the comparison of two frames stays ratatui's own,
 //! with its rules for wide letters.
 
-use ratatui::buffer::{Buffer, CellDiffOption};
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
+use super::canvas::Rewrites;
 use crate::model::address;
 use crate::ui::Linked;
 
@@ -16,15 +16,15 @@ use crate::ui::Linked;
 pub(super) struct Hyperlinks(Vec<Linked>);
 
 impl Hyperlinks {
-    /// Takes the links of the next frame, and has every row of `buffer` written whose links changed:
+    /// Takes the links of the next frame, and has every row of the screen written whose links changed:
     /// a cell that looks the same may still lead to where it did in the frame before.
-    pub(super) fn replace(&mut self, links: Vec<Linked>, buffer: &mut Buffer) {
+    pub(super) fn replace(&mut self, links: Vec<Linked>, screen: Rect, rewrites: &mut Rewrites) {
         {
             let (mut old, mut new) = (rows(&self.0).peekable(), rows(&links).peekable());
-            for y in buffer.area.top()..buffer.area.bottom() {
+            for y in screen.top()..screen.bottom() {
                 let old = old.next_if(|row| row[0].cells.y == y);
                 if old != new.next_if(|row| row[0].cells.y == y) {
-                    rewrite(buffer, y);
+                    rewrites.row(y);
                 }
             }
         }
@@ -55,17 +55,8 @@ fn rows(links: &[Linked]) -> impl Iterator<Item = &[Linked]> {
     links.chunk_by(|one, other| one.cells.y == other.cells.y)
 }
 
-/// Has every cell of a row written, changed or not.
-pub(super) fn rewrite(buffer: &mut Buffer, y: u16) {
-    for x in buffer.area.left()..buffer.area.right() {
-        buffer[(x, y)].set_diff_option(CellDiffOption::AlwaysUpdate);
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use ratatui::layout::Rect;
-
     use super::*;
 
     fn linked(cells: Rect, number: usize, url: &str) -> Linked {
@@ -81,7 +72,7 @@ mod tests {
             linked(Rect::new(0, 2, 4, 1), 8, url),
         ];
         let mut links_of_frame = Hyperlinks::default();
-        links_of_frame.replace(links, &mut Buffer::empty(Rect::new(0, 0, 10, 3)));
+        links_of_frame.replace(links, Rect::new(0, 0, 10, 3), &mut Rewrites::default());
         let at = |y: u16| (0..10).map(|x| links_of_frame.at(Position::new(x, y))).collect::<Vec<_>>();
         let (none, some) = (None, Some);
         assert_eq!(at(0), [none, none, some(0), some(0), some(0), none, none, none, some(1), none]);
@@ -106,9 +97,9 @@ mod tests {
         let link = |y: u16, url: &str| linked(Rect::new(0, y, 2, 1), 7, url);
         let mut links = Hyperlinks::default();
         let mut rewritten = |frame: Vec<Linked>| {
-            let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 3));
-            links.replace(frame, &mut buffer);
-            [0, 1, 2].map(|y| buffer[(3, y)].diff_option == CellDiffOption::AlwaysUpdate)
+            let mut rewrites = Rewrites::default();
+            links.replace(frame, Rect::new(0, 0, 4, 3), &mut rewrites);
+            [0, 1, 2].map(|y| rewrites.has(y))
         };
         let (one, two) = ("https://example.org/1", "https://example.org/2");
         assert_eq!(rewritten(vec![link(0, one), link(2, one)]), [true, false, true]);

@@ -8,7 +8,7 @@ use crossterm::terminal::{self, BeginSynchronizedUpdate, Clear, ClearType, EndSy
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use super::canvas::{Canvas, SharedLinks, Uneven};
+use super::canvas::{Canvas, Rewrites, SharedLinks, Uneven};
 use super::session::FrameWriter;
 use crate::app::App;
 use crate::ui::View;
@@ -83,6 +83,7 @@ pub(super) struct Frames<W: Write> {
     hyperlinks: bool,
     links: SharedLinks,
     uneven: Uneven,
+    rewrites: Rewrites,
 }
 
 impl<W: Write> Frames<W> {
@@ -91,7 +92,7 @@ impl<W: Write> Frames<W> {
         let viewport = Viewport::Fixed(screen);
         let canvas = Canvas::new(writer, Rc::clone(&links));
         let terminal = Terminal::with_options(canvas, TerminalOptions { viewport })?;
-        Ok(Self { terminal, hyperlinks, links, uneven: Uneven::default() })
+        Ok(Self { terminal, hyperlinks, links, uneven: Uneven::default(), rewrites: Rewrites::default() })
     }
 
     /// Takes another size. The next frame begins with an empty screen.
@@ -101,14 +102,15 @@ impl<W: Write> Frames<W> {
 
     /// Draws the state, which must be in step with the size.
     pub(super) fn draw(&mut self, app: &App, view: &mut View) -> io::Result<()> {
-        let Self { terminal, hyperlinks, links, uneven } = self;
+        let Self { terminal, hyperlinks, links, uneven, rewrites } = self;
         terminal.draw(|frame| {
             view.draw(app, frame);
-            uneven.replace(frame.buffer_mut());
+            uneven.replace(frame.buffer_mut(), rewrites);
             if *hyperlinks {
                 let linked = view.linked(frame.area(), app);
-                links.borrow_mut().replace(linked, frame.buffer_mut());
+                links.borrow_mut().replace(linked, frame.area(), rewrites);
             }
+            rewrites.apply(frame.buffer_mut());
         })?;
         Ok(())
     }

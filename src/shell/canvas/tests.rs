@@ -6,7 +6,6 @@
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
-use ratatui::buffer::CellDiffOption;
 use ratatui::layout::Rect;
 
 use super::*;
@@ -185,11 +184,11 @@ fn links_of_the_published_listings_hide_nothing() {
 /// The bytes that a row of cells is written with, with a link over some of them.
 fn written(text: &str, linked: std::ops::Range<u16>) -> String {
     let mut buffer = Buffer::with_lines([text]);
-    Uneven::default().replace(&mut buffer);
+    Uneven::default().replace(&mut buffer, &mut Rewrites::default());
     let links = SharedLinks::default();
     let cells = Rect::new(linked.start, 0, linked.end - linked.start, 1);
     let link = crate::ui::Linked { cells, number: 7, url: "https://example.org/".to_owned() };
-    links.borrow_mut().replace(vec![link], &mut buffer);
+    links.borrow_mut().replace(vec![link], buffer.area, &mut Rewrites::default());
     let frame = Frame::default();
     let mut canvas = Canvas::new(frame.clone(), links);
     let cells = buffer.content().iter().enumerate();
@@ -214,8 +213,9 @@ fn a_row_is_written_as_a_whole_when_a_wide_letter_or_a_cluster_in_it_changed() {
     let mut last = Uneven::default();
     let mut rewritten = |lines: [&str; 2]| {
         let mut buffer = Buffer::with_lines(lines);
-        last.replace(&mut buffer);
-        [0, 1].map(|y| (0..4).all(|x| buffer[(x, y)].diff_option == CellDiffOption::AlwaysUpdate))
+        let mut rewrites = Rewrites::default();
+        last.replace(&mut buffer, &mut rewrites);
+        [0, 1].map(|y| rewrites.has(y))
     };
     assert_eq!(rewritten(["ae\u{301}b ", "a漢b"]), [true, true]);
     assert_eq!(rewritten(["xe\u{301}b ", "a漢c"]), [false, false]);
@@ -227,7 +227,30 @@ fn a_row_is_written_as_a_whole_when_a_wide_letter_or_a_cluster_in_it_changed() {
 fn a_wide_letter_gives_way_to_what_is_drawn_over_half_of_it() {
     let mut buffer = Buffer::with_lines(["a漢漢"]);
     buffer[(2, 0)].set_symbol("│");
-    Uneven::default().replace(&mut buffer);
+    Uneven::default().replace(&mut buffer, &mut Rewrites::default());
     let symbols: Vec<&str> = buffer.content().iter().map(Cell::symbol).collect();
     assert_eq!(symbols, ["a", " ", "│", "漢", " "]);
+}
+
+/// How many cells ratatui writes of the second frame and of those after it.
+#[test]
+fn a_row_that_is_asked_for_is_written_once() {
+    let mut rewrites = Rewrites::default();
+    let mut before = Buffer::with_lines(["a漢b", "abcd"]);
+    let mut written = |asked: &[u16]| {
+        for &y in asked {
+            rewrites.row(y);
+        }
+        let mut next = Buffer::with_lines(["a漢b", "abcd"]);
+        rewrites.apply(&mut next);
+        let rows: Vec<u16> = before.diff(&next).into_iter().map(|(_, y, _)| y).collect();
+        before = next;
+        rows
+    };
+    assert_eq!(written(&[]), [0_u16; 0]);
+    assert_eq!(written(&[0]), [0, 0, 0]);
+    assert_eq!(written(&[]), [0_u16; 0]);
+    assert_eq!(written(&[0, 1]), [0, 0, 0, 1, 1, 1, 1]);
+    assert_eq!(written(&[1]), [1, 1, 1, 1]);
+    assert_eq!(written(&[]), [0_u16; 0]);
 }
