@@ -122,8 +122,11 @@ impl Sought {
             let wanted = skills::wanted(&entry.proposal.skills);
             wanted.iter().any(|skill| word.finder.is_in(skill.tag.name()))
         };
+        // What a footnote says may stand anywhere in the document.
+        let has_footnote = source.contains("[^");
         self.words.iter().all(|word| {
             word.is_added
+                || has_footnote
                 || [source, above].into_iter().any(|text| word.finder.is_in(text))
                 || word.is_of_skill && is_skill(word)
         })

@@ -171,7 +171,7 @@ fn undivided(letter: char) -> Option<&'static str> {
         'Ґ' => "Г",
         'ґ' => "г",
         '‘' | '’' | 'ʼ' => "'",
-        '‐' | '‑' => "-",
+        '‐' | '‑' | '–' | '—' => "-",
         _ => return None,
     })
 }
@@ -193,10 +193,8 @@ fn is_mark(character: char) -> bool {
 #[must_use]
 pub fn text(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
-        return match text.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            true => Cow::Owned(text.to_ascii_lowercase()),
-            false => Cow::Borrowed(text),
-        };
+        let is_lower = !text.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if is_lower { Cow::Borrowed(text) } else { Cow::Owned(text.to_ascii_lowercase()) };
     }
     Cow::Owned(letters(text).map(|(_, letter)| lower(letter)).collect())
 }
@@ -236,7 +234,7 @@ mod tests {
             ("ガ ﾊﾟ", "カ ハ"),
             ("ﬁ ĳ ǆ", "fi ij dz"),
             ("plain ASCII", "plain ascii"),
-            ("…™", "…™"),
+            ("Sep–Nov …™", "sep-nov …™"),
         ] {
             assert_eq!(text(written), plain, "{written}");
         }
