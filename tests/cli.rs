@@ -12,6 +12,8 @@ mod hostile;
 #[cfg(target_os = "linux")]
 #[path = "cli/limits.rs"]
 mod limits;
+#[path = "cli/plain.rs"]
+mod plain;
 #[path = "cli/room.rs"]
 mod room;
 #[path = "cli/streams.rs"]

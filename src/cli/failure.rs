@@ -6,6 +6,7 @@ use clap::error::ErrorKind;
 
 use super::Status;
 use super::output::Out;
+use crate::markdown::glyphs;
 
 /// Why a run ended early, and how to say so.
 #[derive(Debug)]
@@ -85,16 +86,16 @@ impl Failure {
     pub(super) fn write(&self, err: &mut Out<'_>) {
         let _ = match self.kind {
             Kind::ClosedPipe => Ok(()),
-            Kind::Answer => answer(&self.sentence),
-            Kind::Usage => err.lines(&self.sentence),
+            Kind::Answer => answer(&glyphs::sentence(&self.sentence)),
+            Kind::Usage => err.lines(&glyphs::sentence(&self.sentence)),
             Kind::NothingFound | Kind::CouldNotRun => self.write_sentence(err),
         };
         let _ = err.flush();
     }
 
     fn write_sentence(&self, err: &mut Out<'_>) -> io::Result<()> {
-        err.line(format_args!("mentor-tui: {}", self.sentence()))?;
-        self.candidates.iter().try_for_each(|line| err.line(format_args!("  {line}")))
+        err.line(format_args!("mentor-tui: {}", glyphs::sentence(&self.sentence())))?;
+        self.candidates.iter().try_for_each(|line| err.line(format_args!("  {}", glyphs::sentence(line))))
     }
 }
 

@@ -5,6 +5,7 @@ use std::io;
 
 use super::console::Console;
 use super::output::{self, Out, quiet};
+use crate::markdown::glyphs::LEADS_TO;
 use crate::markdown::{block, footnotes};
 use crate::model::References;
 use crate::ui::prose;
@@ -31,7 +32,9 @@ fn write_prose(out: &mut Out<'_>, markdown: &str, references: &References, width
     for row in &rows {
         out.marked_line(&row.pieces.iter().map(output::piece).collect::<Vec<_>>())?;
     }
-    addresses(&rows, &prose.links).iter().try_for_each(|url| out.marked_line(&[quiet(&format!("→ {url}"))]))
+    addresses(&rows, &prose.links)
+        .iter()
+        .try_for_each(|url| out.marked_line(&[quiet(&format!("{LEADS_TO}{url}"))]))
 }
 
 /// The addresses that stand behind words, each once: whoever reads text cannot click it.

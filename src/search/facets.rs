@@ -4,6 +4,7 @@
 //! thing. Several values of one facet are alternatives; hence a facet counts as if none of its own
 //! values were included, and whatever is excluded stays out.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -13,6 +14,7 @@ use super::index::Index;
 use super::people::{self, Person};
 use super::query::{Query, Scope};
 use super::skills::{self, Area};
+use crate::markdown::glyphs;
 use crate::model::{Catalog, Difficulty, Extent, Size, fold};
 
 /// What proposals can be told apart by.
@@ -83,7 +85,14 @@ impl Facet {
     /// What was typed, with another choice of a value.
     #[must_use]
     pub fn choose(self, text: &str, value: &str, choice: Choice) -> String {
-        edit::choose(text, self.scope(), value, choice, |typed| self.is_value(value, typed))
+        let name = self.shown(value);
+        edit::choose(text, self.scope(), &name, choice, |typed| self.is_value(value, typed))
+    }
+
+    /// A value as it is shown: the name of a term is the program's own, the others are the listing's.
+    #[must_use]
+    pub fn shown(self, value: &str) -> Cow<'_, str> {
+        if self == Self::Terms { glyphs::sentence(value) } else { Cow::Borrowed(value) }
     }
 
     /// What a text chooses of a value.

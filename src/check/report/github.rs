@@ -6,6 +6,7 @@
 
 use super::{Report, markdown};
 use crate::check::diagnostic::{Diagnostic, Severity};
+use crate::markdown::glyphs::ELLIPSIS;
 use crate::model::SafeText;
 
 /// The most annotations of a level that a step shows.
@@ -38,13 +39,13 @@ impl Github {
         }
         if left > 0 {
             commands.line(format_args!(
-                "::notice title=mentor-tui::… and {left} more, see the summary of the step"
+                "::notice title=mentor-tui::{ELLIPSIS} and {left} more, see the summary of the step"
             ));
         }
         let mut summary = markdown::write(report);
         if summary.as_str().len() > SUMMARY {
             summary.truncate_to_lines(SUMMARY - 64);
-            summary.lines("\n… and more.");
+            summary.lines(&format!("\n{ELLIPSIS} and more."));
         }
         Self { commands, summary }
     }

@@ -166,7 +166,7 @@ fn push(text: &mut String, part: &str, kind: Kind) {
     let letters = fold::letters(part).map(|(_, letter)| letter);
     match kind {
         Kind::Written => {
-            text.extend(part.chars().map(|c| if matches!(c, '\u{A0}' | '\u{202F}') { ' ' } else { c }))
+            text.extend(part.chars().map(|c| if matches!(c, '\u{A0}' | '\u{202F}') { ' ' } else { c }));
         }
         Kind::Cased => text.extend(letters),
         Kind::Lower => text.extend(letters.map(fold::lower)),
