@@ -43,6 +43,7 @@ use opening::Opening;
 use output::Out;
 use setup::Setup;
 
+use crate::markdown::glyphs;
 use crate::shell::unnamed;
 
 /// How a run ended.
@@ -74,6 +75,9 @@ impl From<Status> for ExitCode {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
     #[cfg(unix)]
     crate::shell::outlive_size_limit();
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // Also help and complaints are written in plain characters: before the arguments are understood.
+    glyphs::use_ascii(console::is_ascii(args::ascii(&arguments)));
     concluded(args::read(arguments).and_then(perform), Out::stderr)
 }
 
@@ -100,7 +104,12 @@ fn concluded<'e>(outcome: Result<Status, Failure>, err: impl FnOnce() -> Out<'e>
 
 fn perform(arguments: Arguments) -> Result<Status, Failure> {
     let setup = Setup::of(&arguments);
+    glyphs::use_ascii(console::is_ascii(arguments.ascii));
     match arguments.subcommand {
+        None if setup.console.is_terminal() && !console::shows_screen() => {
+            let failure = Failure::could_not_run("this terminal shows no screen (TERM=dumb)");
+            Err(failure.with_hint("`mentor-tui list` and `mentor-tui show` write text"))
+        }
         // The screen writes to the terminal by itself: no lock on standard output may be held.
         None if setup.console.is_terminal() => {
             let mut opening = Opening::choose(&arguments.browse.paths, arguments.sample);

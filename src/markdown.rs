@@ -7,6 +7,7 @@ pub mod block;
 pub mod dedent;
 pub mod events;
 pub mod footnotes;
+pub mod glyphs;
 pub mod inline;
 pub mod mail;
 pub mod outline;

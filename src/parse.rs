@@ -204,6 +204,7 @@ fn document_remarks(outline: &Outline<'_>, sections: &sections::Sections) -> Vec
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markdown::dedent;
     use crate::model::Origin;
 
     #[test]
@@ -217,5 +218,32 @@ mod tests {
     fn definitions_are_kept_for_whoever_renders_a_field() {
         let parsed = parse(&Document::new(Origin::Stdin, "[x]\n\n[x]: https://example.org/1"));
         assert_eq!(parsed.references.get("x"), Some("https://example.org/1"));
+    }
+
+    /// Footnotes that one proposal refers to and others hold: behind their mentors, and in their text.
+    #[test]
+    fn a_footnote_is_no_text_of_the_proposal_that_it_stands_in() {
+        let proposal = |title: &str, description: &str, end: &str| {
+            format!(
+                "### {title}\n\n- Description: {description}\n- Skills: Go\n- Mentor(s): Ada (@ada)\n{end}\n"
+            )
+        };
+        let text = proposal("One", "see[^1] and[^2]", "")
+            + &proposal("Two", "a\n\n  [^2]: nearer\n\n  b", "")
+            + &proposal("Three", "c", "\n[^1]: Here\n\n    and there.\n\n[^3]: Never asked for\n");
+        let document = Document::new(Origin::Stdin, text.as_str());
+        let listing = listing(document);
+        let whole = |at: usize| {
+            let entry = crate::model::Entry { listing: &listing, proposal: &listing.proposals[at] };
+            dedent::field_markdown(entry, FieldKind::Description).unwrap()
+        };
+        assert_eq!(whole(0), "see[^1] and[^2]\n\n[^1]: Here\n\n    and there.\n\n[^2]: nearer\n");
+        assert_eq!(whole(1), "a\n\nb");
+        assert_eq!(whole(2), "c");
+        let mentors: Vec<usize> = listing.proposals.iter().map(|proposal| proposal.mentors.len()).collect();
+        assert_eq!(mentors, [1, 1, 1]);
+        let others = listing.proposals[2].fields_of(FieldKind::Other);
+        let others: Vec<&str> = others.map(|field| field.value.of(&text)).collect();
+        assert_eq!(others, ["[^3]: Never asked for"], "what nothing refers to stays where it is");
     }
 }

@@ -9,8 +9,8 @@
 //! abbreviation, so that those still find and plain words stay exact. Letters in order (nucleo) are
 //! looked for only where `~` asks for them.
 //!
-//! A word in lower case matches any case; one with a capital matches that case first. Accents are
-//! folded. A word and its plural are the same.
+//! A word in lower case matches any case; one with a capital matches that case first. Names are
+//! found by their plain letters ([`crate::model::fold`]). A word and its plural are the same.
 
 pub mod advice;
 mod answer;
@@ -18,8 +18,8 @@ mod class;
 pub mod compare;
 pub mod facets;
 mod facts;
+mod finder;
 pub mod fit;
-mod fold;
 pub mod glance;
 mod highlight;
 mod index;
@@ -35,9 +35,11 @@ pub mod query;
 pub mod skills;
 pub mod sort;
 mod tags;
+mod token;
 
 pub use answer::{Answer, ClauseCount, Reading};
 pub use class::Class;
+pub use finder::Finder;
 pub use fit::{Fit, Profile};
 pub use highlight::{Highlighter, Shown};
 pub use index::Index;

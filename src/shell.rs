@@ -4,6 +4,7 @@
 //! comes from outside (keys, mouse, resizes, signals, answers of the desktop); the loop blocks on
 //! it, takes what is waiting, draws once. No tick, no polling: at rest the program sleeps.
 
+mod canvas;
 mod checking;
 mod copy;
 mod documents;

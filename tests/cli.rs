@@ -12,6 +12,8 @@ mod hostile;
 #[cfg(target_os = "linux")]
 #[path = "cli/limits.rs"]
 mod limits;
+#[path = "cli/plain.rs"]
+mod plain;
 #[path = "cli/repository.rs"]
 mod repository;
 #[path = "cli/room.rs"]

@@ -30,6 +30,7 @@ fn program(arguments: &[&str], folder: &Path) -> Output {
     command.args(arguments).current_dir(folder).stdin(std::process::Stdio::null());
     command
         .env("NO_COLOR", "1")
+        .env("LC_ALL", "C.UTF-8")
         .env("XDG_CACHE_HOME", folder.join("cache"))
         .env("XDG_STATE_HOME", folder.join("state"))
         .env("XDG_CONFIG_HOME", folder.join("config"))

@@ -69,6 +69,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("strsim", &["source", "parse", "store/config", "search", "check"]),
     ("tempfile", &["files"]),
     ("toml", &["parse/front_matter", "search/skills/table", "store/config", "store/checking"]),
+    ("unicode_normalization", &["model/fold"]),
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),
     ("unicode_width", &["markdown", "check/report", "app", "ui", "cli"]),
     ("ureq", &["source/remote"]),
@@ -314,6 +315,23 @@ fn text_leaves_through_one_door() {
 fn every_file_looks_like_the_others() {
     let found: Vec<_> = sources().iter().flat_map(|(file, source)| blemishes(file, source)).collect();
     assert_none(&found);
+}
+
+/// Pictures take their signs from `markdown/glyphs.rs`, where each has a plain form. Where lines break
+/// depends on what a listing says, not on what is drawn.
+#[test]
+fn every_sign_that_is_drawn_has_a_plain_form() {
+    // A QR code is drawn with two modules to a cell, and in plain characters with one.
+    let others = ["ui/prose/breaks", "ui/code"];
+    let is_picture =
+        |file: &str| file.starts_with("ui/") && !others.contains(&file) && !file.ends_with("/tests");
+    let found = sources().into_iter().filter(|(file, _)| is_picture(file)).flat_map(|(file, source)| {
+        let code = source.split("#[cfg(test)]").next().unwrap_or_default().lines().map(str::to_owned);
+        let is_odd = |line: &String| !line.is_ascii() && !line.trim_start().starts_with("//");
+        let odd = code.zip(1..).filter(move |(line, _)| is_odd(line));
+        odd.map(move |(line, number)| format!("src/{file}.rs:{number}: {line}")).collect::<Vec<_>>()
+    });
+    assert_none(&found.collect::<Vec<_>>());
 }
 
 #[test]

@@ -37,6 +37,8 @@ mod loading;
 mod mending;
 #[path = "pty/opening.rs"]
 mod opening;
+#[path = "pty/plain.rs"]
+mod plain;
 #[path = "pty/pointing.rs"]
 mod pointing;
 #[path = "pty/printing.rs"]

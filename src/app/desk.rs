@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use super::App;
-use crate::model::{Catalog, Mentor, ProposalId};
+use crate::model::{Catalog, Mentor, ProposalId, fold};
 use crate::search::edit::{self, Choice, Chosen};
 use crate::search::facets::Facet;
 use crate::search::query::Scope;
@@ -23,9 +23,10 @@ pub(super) fn mentor(filter: &str, catalog: &Catalog, hits: &[usize]) -> Option<
 
 /// Whether a mentor is known by a handle, an address or a name.
 fn is(mentor: &Mentor, who: &str) -> bool {
-    let who = who.trim_start_matches('@');
+    let name = |name: &str| fold::name(name.trim_start_matches('@'));
+    let who = name(who);
     let mut names = [Some(&mentor.name), mentor.github.as_ref(), mentor.email.as_ref()].into_iter().flatten();
-    names.any(|name| name.trim_start_matches('@').eq_ignore_ascii_case(who))
+    names.any(|known| name(known) == who)
 }
 
 /// A filter that leaves the proposals of one mentor, of those that another one leaves.

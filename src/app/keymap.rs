@@ -8,6 +8,7 @@ mod table;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::{Action, Copied, Edit};
+use crate::markdown::glyphs;
 pub use table::{BINDINGS, GROUPS};
 
 /// What has the keyboard.
@@ -114,10 +115,10 @@ impl Key {
         let name = match self.code {
             KeyCode::Char(' ') => "Space".to_owned(),
             KeyCode::Char(letter) => letter.to_string(),
-            KeyCode::Up => "↑".to_owned(),
-            KeyCode::Down => "↓".to_owned(),
-            KeyCode::Left => "←".to_owned(),
-            KeyCode::Right => "→".to_owned(),
+            KeyCode::Up => glyphs::KEY_UP.to_string(),
+            KeyCode::Down => glyphs::KEY_DOWN.to_string(),
+            KeyCode::Left => glyphs::KEY_LEFT.to_string(),
+            KeyCode::Right => glyphs::KEY_RIGHT.to_string(),
             KeyCode::PageUp => "PgUp".to_owned(),
             KeyCode::PageDown => "PgDn".to_owned(),
             KeyCode::BackTab => "Shift-Tab".to_owned(),

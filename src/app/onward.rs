@@ -3,12 +3,11 @@
 //! What a page shows is known to the pictures alone, and laying one out takes its time. So the
 //! source is looked through first, and only what may hold the text is laid out.
 
-use memchr::memchr2_iter;
-
 use super::App;
 use super::notice::Notice;
 use crate::model::Entry;
 use crate::search::skills::{self, SkillTag};
+use crate::search::{Finder, Pattern};
 
 /// The words that a page adds to those of its source: where one of them is looked for, every page
 /// may hold it.
@@ -17,9 +16,6 @@ const ADDED: &str = "part of skills a plus to learn mentors primary upstream app
 
 /// The words that it adds where somebody has told what they can do, besides numbers.
 const ADDED_BY_FIT: &str = "your fit nothing needed names no skill to compare";
-
-/// How often letters occur, the most frequent first: what is rare is found fast.
-const BY_FREQUENCY: &[u8] = b"etaoinsrhldcumfpgwybvkxjqz";
 
 /// A proposal that may hold the text, on the way through the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,12 +86,11 @@ impl App {
 struct Sought {
     /// The longest first.
     words: Vec<Word>,
-    cased: bool,
 }
 
 /// A word, and what a page may add of it that its source does not hold.
 struct Word {
-    text: String,
+    finder: Finder,
     /// Every page may hold it.
     is_added: bool,
     /// A page holds it that names a skill by this part of its one name.
@@ -104,20 +99,20 @@ struct Word {
 
 impl Sought {
     fn new(needle: &str, has_fit: bool) -> Self {
-        let cased = needle.chars().any(char::is_uppercase);
-        let words = needle.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-        let word = |text: &str| {
-            let lower = text.to_lowercase();
-            let by_fit = ADDED_BY_FIT.contains(&lower) || text.bytes().all(|byte| byte.is_ascii_digit());
+        let sought = Pattern::new(needle);
+        let mut words = sought.parts();
+        words.sort_by_key(|word| std::cmp::Reverse(word.text.len()));
+        let word = |word: Pattern| {
+            let lower = word.text.to_lowercase();
+            let by_fit = ADDED_BY_FIT.contains(&lower) || lower.bytes().all(|byte| byte.is_ascii_digit());
+            let finder = Finder::new(&word);
             Word {
-                text: text.to_owned(),
                 is_added: ADDED.contains(&lower) || has_fit && by_fit,
-                is_of_skill: SkillTag::all().any(|skill| holds(skill.name(), text, cased)),
+                is_of_skill: SkillTag::all().any(|skill| finder.is_in(skill.name())),
+                finder,
             }
         };
-        let mut words: Vec<Word> = words.map(word).collect();
-        words.sort_by_key(|word| std::cmp::Reverse(word.text.len()));
-        Self { words, cased }
+        Self { words: words.into_iter().map(word).collect() }
     }
 
     fn may_be_in(&self, entry: Entry<'_>) -> bool {
@@ -125,33 +120,17 @@ impl Sought {
         let above = entry.proposal.subproject.as_deref().unwrap_or_default();
         let is_skill = |word: &Word| {
             let wanted = skills::wanted(&entry.proposal.skills);
-            wanted.iter().any(|skill| holds(skill.tag.name(), &word.text, self.cased))
+            wanted.iter().any(|skill| word.finder.is_in(skill.tag.name()))
         };
+        // What a footnote says may stand anywhere in the document.
+        let has_footnote = source.contains("[^");
         self.words.iter().all(|word| {
             word.is_added
-                || [source, above].into_iter().any(|text| holds(text, &word.text, self.cased))
+                || has_footnote
+                || [source, above].into_iter().any(|text| word.finder.is_in(text))
                 || word.is_of_skill && is_skill(word)
         })
     }
-}
-
-/// Whether a text holds a word; a word that is not `cased` is in lower case, and found in any.
-fn holds(text: &str, word: &str, cased: bool) -> bool {
-    if cased {
-        return memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
-    }
-    if !word.is_ascii() {
-        return text.to_lowercase().contains(word);
-    }
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    let rarity = |letter: &u8| BY_FREQUENCY.iter().position(|other| other == letter).unwrap_or(usize::MAX);
-    let rarest = (0..word.len()).max_by_key(|&at| rarity(&word[at])).unwrap_or(0);
-    let letter = word[rarest];
-    memchr2_iter(letter, letter.to_ascii_uppercase(), text).any(|at| {
-        let start = at.checked_sub(rarest);
-        let found = start.and_then(|start| text.get(start..start + word.len()));
-        found.is_some_and(|found| found.eq_ignore_ascii_case(word))
-    })
 }
 
 #[cfg(test)]
@@ -159,19 +138,6 @@ mod tests {
     use super::*;
     use crate::app::action::Action;
     use crate::model::{Catalog, Document, Listing, Origin, Proposal, ProposalId, Span};
-
-    #[test]
-    fn words_are_found_in_any_case_unless_they_have_one() {
-        for (text, word) in
-            [("a Quick fox", "quick"), ("xxq", "q"), ("qu quick", "quick"), ("ÄRGER", "ärger")]
-        {
-            assert!(holds(text, word, false), "{word}");
-        }
-        for (text, word) in [("a quic", "quick"), ("uick", "quick"), ("", "a")] {
-            assert!(!holds(text, word, false), "{word}");
-        }
-        assert!(holds("a Go", "Go", true) && !holds("a go", "Go", true));
-    }
 
     /// Proposals with these texts; the second is selected.
     fn candidates(texts: &[&str], needle: &str, forward: bool) -> Vec<(usize, bool)> {
@@ -197,6 +163,9 @@ mod tests {
         assert_eq!(candidates(&texts, "red fox", true), [(3, false), (0, true), (1, true)]);
         assert_eq!(candidates(&texts, "red fox", false), [(0, false), (3, true), (1, true)]);
         assert_eq!(candidates(&texts, "Red", true), [(3, false), (1, true)]);
+        let names = ["Die Straße", "", "by Łukasz (Łódź)"];
+        assert_eq!(candidates(&names, "lukasz lodz", true), [(2, false), (1, true)]);
+        assert_eq!(candidates(&names, "strasse", true), [(0, true), (1, true)]);
         assert_eq!(candidates(&texts, "Mentors", true).len(), 5, "the page adds that word");
         assert_eq!(candidates(&texts, "#", true).len(), 5, "without a word anything may hold it");
     }

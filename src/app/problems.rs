@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use super::App;
 use crate::check::{self, Applicability, Checker, Diagnostic, Profile, Settings, Severity, fix};
+use crate::markdown::glyphs::{CROSS, INFO};
 use crate::model::{Catalog, Document, Entry, FieldKind, Lines, Origin, ProposalId, Span};
 
 pub(super) use acts::{ask_to_mend, at_cursor, go_there, leave, show};
@@ -166,9 +167,9 @@ impl Checked {
 #[must_use]
 pub fn sign(severity: Severity) -> &'static str {
     match severity {
-        Severity::Error => "✗",
+        Severity::Error => CROSS.as_str(),
         Severity::Warning => "!",
-        Severity::Info => "·",
+        Severity::Info => INFO.as_str(),
     }
 }
 

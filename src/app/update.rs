@@ -10,6 +10,7 @@ use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
 use super::problems::panel::Panel;
 use super::{App, Layer, Pane, copy, cursor, facets, jump, keymap, marks, mending, order, problems};
+use crate::markdown::glyphs;
 use crate::markdown::mail::Mails;
 
 /// How many rows one notch of the mouse wheel moves, as terminals and browsers do.
@@ -324,7 +325,7 @@ fn palette(app: &App) -> Picker {
     let pane = app.focus();
     let commands = keymap::BINDINGS.iter().filter(|binding| binding.is_command(pane));
     let items = commands.map(|binding| Item {
-        name: format!("{}: {}", binding.name, binding.help),
+        name: glyphs::sentence(&format!("{}: {}", binding.name, binding.help)).into_owned(),
         note: binding.key_names(),
         choice: Choice::Run(binding.action),
     });

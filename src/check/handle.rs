@@ -1,6 +1,6 @@
 //! Handles, addresses and what only keeps a place: as LFX judges them.
 
-use crate::model::{Catalog, Span};
+use crate::model::{Catalog, Span, fold};
 
 /// The most characters of a handle.
 const LONGEST_HANDLE: usize = 39;
@@ -32,7 +32,7 @@ pub(super) fn is_valid(handle: &str) -> bool {
 /// The handle among those of a catalog that is nearest to a written one, where one is near.
 #[must_use]
 pub fn nearest_mentor<'c>(catalog: &'c Catalog, written: &str) -> Option<&'c str> {
-    let written = written.trim_start_matches('@').to_lowercase();
+    let written = fold::name(written.trim_start_matches('@'));
     let handles = catalog
         .iter()
         .flat_map(|entry| &entry.proposal.mentors)

@@ -7,7 +7,7 @@ use super::diagnostic::Severity;
 use super::projects::{Project, Projects};
 use super::rules::{self, Rule};
 use super::template::Profile;
-use crate::model::Term;
+use crate::model::{Term, fold};
 
 /// What a check keeps to.
 #[derive(Debug, Clone, Default)]
@@ -179,7 +179,8 @@ impl Settings {
 
     /// The name that a project's name stands for.
     pub(super) fn alias<'a>(&'a self, name: &'a str) -> &'a str {
-        let alias = self.aliases.iter().find(|(written, _)| written.eq_ignore_ascii_case(name));
+        let wanted = fold::name(name);
+        let alias = self.aliases.iter().find(|(written, _)| fold::name(written) == wanted);
         alias.map_or(name, |(_, meant)| meant)
     }
 
@@ -189,7 +190,8 @@ impl Settings {
             return None;
         }
         let name = self.alias(name);
-        let own = self.projects.iter().rfind(|project| project.name.eq_ignore_ascii_case(name));
+        let wanted = fold::name(name);
+        let own = self.projects.iter().rfind(|project| fold::name(&project.name) == wanted);
         own.or_else(|| Projects::get().named(name))
     }
 

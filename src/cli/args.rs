@@ -12,7 +12,7 @@ use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueP
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
-pub(super) use self::choices::{ColorChoice, Format, HyperlinkChoice, ThemeChoice};
+pub(super) use self::choices::{AsciiChoice, ColorChoice, Format, HyperlinkChoice, ThemeChoice};
 pub(super) use self::export::{Export, ExportFormat, PrintFormat};
 pub(super) use self::show::{Show, ShowFormat};
 use super::failure::Failure;
@@ -72,6 +72,11 @@ pub(super) struct Arguments {
     #[arg(long, global = true, value_name = "never|auto|always", hide_possible_values = true)]
     #[arg(default_value = "auto", hide_default_value = true)]
     pub(super) color: ColorChoice,
+    /// Plain characters for every line, mark and bar [default: auto, where the locale is not UTF-8]
+    #[arg(long, global = true, value_name = "auto|always|never", num_args = 0..=1, require_equals = true)]
+    #[arg(default_value = "auto", default_missing_value = "always", hide_default_value = true)]
+    #[arg(hide_possible_values = true)]
+    pub(super) ascii: AsciiChoice,
     /// Connect to nothing: of an address, show what was fetched the last time
     #[arg(long, global = true)]
     pub(super) offline: bool,
@@ -286,6 +291,17 @@ fn on_one_line(typed: &[OsString], error: clap::Error) -> clap::Error {
     let shown = |c: char| if shown(c) == Some(c) { c } else { char::REPLACEMENT_CHARACTER };
     let arguments = typed.iter().map(|word| word.to_string_lossy().chars().map(shown).collect::<String>());
     Arguments::try_parse_from(arguments).err().unwrap_or(error)
+}
+
+/// What `--ascii` asks for, in arguments that need not be understood otherwise.
+pub(super) fn ascii(arguments: &[OsString]) -> AsciiChoice {
+    let options = arguments.iter().take_while(|argument| *argument != "--");
+    let choices = options.filter_map(|argument| match argument.to_str()? {
+        "--ascii" | "--ascii=always" => Some(AsciiChoice::Always),
+        "--ascii=never" => Some(AsciiChoice::Never),
+        _ => None,
+    });
+    choices.last().unwrap_or(AsciiChoice::Auto)
 }
 
 /// What was named, wherever.

@@ -6,7 +6,7 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 
-use super::args::{ColorChoice, HyperlinkChoice};
+use super::args::{AsciiChoice, ColorChoice, HyperlinkChoice};
 use crate::shell;
 
 /// Terminals that print the escape of a hyperlink instead of obeying or passing over it.
@@ -42,6 +42,31 @@ impl Console {
     pub(super) fn is_terminal(self) -> bool {
         self.width.is_some()
     }
+}
+
+/// Whether the terminal shows a screen at all: one that calls itself dumb obeys no escape sequence.
+pub(super) fn shows_screen() -> bool {
+    env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// Whether plain characters are wanted.
+pub(super) fn is_ascii(choice: AsciiChoice) -> bool {
+    match choice {
+        AsciiChoice::Always => true,
+        AsciiChoice::Never => false,
+        // Consoles of Windows take Unicode whatever a variable says.
+        AsciiChoice::Auto => cfg!(unix) && !is_utf8(|name| env::var_os(name)),
+    }
+}
+
+/// Whether the locale says that text is UTF-8: of the variables, the first that is set counts. Where
+/// none is, it is UTF-8: terminals on macOS set none, and take it.
+fn is_utf8(variable: impl Fn(&str) -> Option<OsString>) -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(variable).find(|it| !it.is_empty());
+    locale.is_none_or(|locale| {
+        let locale = locale.to_string_lossy().to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
 }
 
 /// Whether links are made clickable in the terminal.
@@ -122,6 +147,29 @@ mod tests {
         assert!(!auto("dumb") && !auto("linux") && !auto(""));
         assert!(hyperlinks(HyperlinkChoice::Always, Some("dumb".as_ref())));
         assert!(!hyperlinks(HyperlinkChoice::Never, Some("xterm".as_ref())));
+    }
+
+    #[test]
+    fn the_first_variable_that_is_set_says_whether_the_locale_is_utf_8() {
+        for (variables, expected) in [
+            (&[][..], true),
+            (&[("LANG", "")], true),
+            (&[("LANG", "C")], false),
+            (&[("LANG", "POSIX")], false),
+            (&[("LANG", "de_DE@euro")], false),
+            (&[("LANG", "C.UTF-8")], true),
+            (&[("LC_CTYPE", "UTF-8")], true),
+            (&[("LC_CTYPE", "C"), ("LANG", "de_DE.UTF-8")], false),
+            (&[("LC_ALL", "de_DE.utf8"), ("LC_CTYPE", "C"), ("LANG", "C")], true),
+            (&[("LC_ALL", ""), ("LC_CTYPE", "C")], false),
+        ] {
+            let variable = |wanted: &str| {
+                let found = variables.iter().find(|(name, _)| *name == wanted);
+                found.map(|(_, value)| OsString::from(value))
+            };
+            assert_eq!(is_utf8(variable), expected, "{variables:?}");
+        }
+        assert!(is_ascii(AsciiChoice::Always) && !is_ascii(AsciiChoice::Never));
     }
 
     #[test]

@@ -58,7 +58,7 @@ pub(super) fn write(out: &mut Out<'_>, catalog: &Catalog, chosen: &[usize]) -> i
     for entry in chosen.iter().filter_map(|&index| catalog.get(index)) {
         let cells = COLUMNS.iter().map(|(name, cell)| {
             let mails = if ADDRESSES.contains(name) { Mails::Shown } else { Mails::Masked };
-            harmless(&with_line_feeds(&mails.in_text(&cell(entry))))
+            harmless(&with_line_feeds(&mails.in_file(&cell(entry))))
         });
         out.record(cells)?;
     }

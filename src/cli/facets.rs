@@ -56,9 +56,9 @@ fn write(
     let counts = counts(catalog, &index, &hits, facet);
     match format {
         Format::Json => write_json(out, facet, &counts)?,
-        Format::Text if setup.console.is_terminal() => write_groups(out, &counts)?,
+        Format::Text if setup.console.is_terminal() => write_groups(out, facet, &counts)?,
         Format::Text => counts.iter().try_for_each(|it| {
-            out.marked_line(&[quiet(&it.count.to_string()), plain(" "), plain(it.name())])
+            out.marked_line(&[quiet(&it.count.to_string()), plain(" "), plain(&facet.shown(it.name()))])
         })?,
     }
     catalog::expect_proposals(catalog)?;
@@ -82,7 +82,7 @@ fn write_json(out: &mut Out<'_>, facet: Facet, counts: &[Count]) -> io::Result<(
 }
 
 /// The values under their areas, where they have some, the counts in a column.
-fn write_groups(out: &mut Out<'_>, counts: &[Count]) -> Result<(), Failure> {
+fn write_groups(out: &mut Out<'_>, facet: Facet, counts: &[Count]) -> Result<(), Failure> {
     let digits = counts.iter().map(|count| count.count.to_string().len()).max().unwrap_or(0);
     let areas = Area::ALL.into_iter().map(Some).chain([None]);
     let mut is_first = true;
@@ -99,7 +99,7 @@ fn write_groups(out: &mut Out<'_>, counts: &[Count]) -> Result<(), Failure> {
         }
         for counted in of_area {
             let count = format!("{:>digits$}", counted.count);
-            out.marked_line(&[quiet(&count), plain("  "), plain(counted.name())])?;
+            out.marked_line(&[quiet(&count), plain("  "), plain(&facet.shown(counted.name()))])?;
         }
     }
     Ok(())

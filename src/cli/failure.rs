@@ -6,6 +6,7 @@ use clap::error::ErrorKind;
 
 use super::Status;
 use super::output::Out;
+use crate::markdown::glyphs;
 
 /// Why a run ended early, and how to say so.
 #[derive(Debug)]
@@ -85,7 +86,7 @@ impl Failure {
     pub(super) fn end(&self, err: &mut Out<'_>) -> Status {
         // Help and version are what was asked for, so they go where answers go.
         if self.kind == Kind::Answer
-            && let Err(error) = answer(&self.sentence)
+            && let Err(error) = answer(&glyphs::sentence(&self.sentence))
         {
             return Self::from(error).end(err);
         }
@@ -97,15 +98,15 @@ impl Failure {
     pub(super) fn write(&self, err: &mut Out<'_>) {
         let _ = match self.kind {
             Kind::ClosedPipe | Kind::Answer => Ok(()),
-            Kind::Usage => err.lines(&self.sentence),
+            Kind::Usage => err.lines(&glyphs::sentence(&self.sentence)),
             Kind::NothingFound | Kind::CouldNotRun => self.write_sentence(err),
         };
         let _ = err.flush();
     }
 
     fn write_sentence(&self, err: &mut Out<'_>) -> io::Result<()> {
-        err.line(format_args!("mentor-tui: {}", self.sentence()))?;
-        self.candidates.iter().try_for_each(|line| err.line(format_args!("  {line}")))
+        err.line(format_args!("mentor-tui: {}", glyphs::sentence(&self.sentence())))?;
+        self.candidates.iter().try_for_each(|line| err.line(format_args!("  {}", glyphs::sentence(line))))
     }
 }
 

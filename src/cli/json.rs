@@ -10,7 +10,7 @@ use std::io;
 use serde::{Serialize, Serializer};
 
 use super::output::{self, Out};
-use crate::markdown::dedent::{dedent, field_markdown};
+use crate::markdown::dedent::{field_markdown, whole};
 use crate::model::{self, Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Lines, Size, Skill};
 use crate::search::skills::{self, Wanted};
 use crate::search::{self, Profile};
@@ -242,10 +242,7 @@ fn fields(entry: Entry<'_>) -> Vec<Field<'_>> {
     let is_shown = |field: &&model::Field| !field.label.is_empty() || field.kind == FieldKind::Other;
     let shown = entry.proposal.fields.iter().filter(is_shown);
     shown
-        .map(|field| Field {
-            label: field.label.of(entry.text()),
-            markdown: dedent(entry.text(), field.value),
-        })
+        .map(|field| Field { label: field.label.of(entry.text()), markdown: whole(entry, field.value) })
         .collect()
 }
 

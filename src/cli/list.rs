@@ -9,6 +9,7 @@ use super::select::Selection;
 use super::setup::Setup;
 use super::{Status, catalog, json, select, table, unread};
 use crate::loading;
+use crate::markdown::glyphs::DASH;
 use crate::model::{Catalog, Proposal};
 use crate::search::glance::place;
 use crate::search::sort::{Grouping, Order, Sort};
@@ -141,7 +142,7 @@ pub(super) fn write_lines(
         let (number, place) = (format!("{}.", index + 1), place(entry.proposal));
         out.marked(&[quiet(&number), plain(" "), strong(&entry.proposal.title)]);
         if let Some(place) = place {
-            out.marked(&[plain(" "), quiet(&format!("— {place}"))]);
+            out.marked(&[plain(" "), quiet(&format!("{}{place}", DASH.as_str().trim_start()))]);
         }
         if !profile.is_empty() {
             let fit = profile.fit(entry.proposal, &skills::wanted(&entry.proposal.skills));
@@ -159,7 +160,7 @@ pub(super) fn line(index: usize, proposal: &Proposal) -> String {
     let number = index + 1;
     let title = &proposal.title;
     match place(proposal) {
-        Some(place) => format!("{number}. {title} — {place}"),
+        Some(place) => format!("{number}. {title}{DASH}{place}"),
         None => format!("{number}. {title}"),
     }
 }

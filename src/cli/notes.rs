@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use super::output::Out;
+use crate::markdown::glyphs;
 
 /// Sentences, and whether one of them is about something that was asked for and is missing.
 #[derive(Debug, Default)]
@@ -42,10 +43,10 @@ impl Notes {
     /// Says them, a line each. A closed standard error changes nothing: there is nobody to tell.
     pub(super) fn write(&self, err: &mut Out<'_>) {
         for sentence in &self.sentences {
-            let _ = err.line(format_args!("mentor-tui: {sentence}"));
+            let _ = err.line(format_args!("mentor-tui: {}", glyphs::sentence(sentence)));
         }
         for sentence in &self.said {
-            let _ = err.line(format_args!("{sentence}"));
+            let _ = err.line(format_args!("{}", glyphs::sentence(sentence)));
         }
         let _ = err.flush();
     }

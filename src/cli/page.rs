@@ -5,14 +5,15 @@ use std::io;
 
 use super::console::Console;
 use super::output::{self, Out, quiet};
-use crate::markdown::block;
+use crate::markdown::glyphs::LEADS_TO;
+use crate::markdown::{block, footnotes};
 use crate::model::References;
 use crate::ui::prose;
 use crate::ui::row::Row;
 use crate::ui::text::width;
 
-/// Writes the Markdown of a field: as prose on a terminal, else as its source. `references` are the
-/// link definitions of the whole document.
+/// Writes the Markdown of a field: as prose on a terminal, else as its source, with its footnotes.
+/// `references` are the definitions of the whole document.
 pub(super) fn write(
     out: &mut Out<'_>,
     markdown: &str,
@@ -21,7 +22,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     match console.width {
         Some(width) => write_prose(out, markdown, references, width),
-        None => out.lines(markdown),
+        None => out.lines(&footnotes::of_part(markdown, references)),
     }
 }
 
@@ -31,7 +32,9 @@ fn write_prose(out: &mut Out<'_>, markdown: &str, references: &References, width
     for row in &rows {
         out.marked_line(&row.pieces.iter().map(output::piece).collect::<Vec<_>>())?;
     }
-    addresses(&rows, &prose.links).iter().try_for_each(|url| out.marked_line(&[quiet(&format!("→ {url}"))]))
+    addresses(&rows, &prose.links)
+        .iter()
+        .try_for_each(|url| out.marked_line(&[quiet(&format!("{LEADS_TO}{url}"))]))
 }
 
 /// The addresses that stand behind words, each once: whoever reads text cannot click it.

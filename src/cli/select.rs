@@ -3,7 +3,7 @@
 use std::hash::{BuildHasher, RandomState};
 
 use super::notes::Notes;
-use crate::model::{Catalog, ProposalId};
+use crate::model::{Catalog, ProposalId, fold};
 use crate::search::sort::{Order, Sort, Sorter};
 use crate::search::{Answer, Class, ClauseCount, Index, Profile, Query, Scope};
 
@@ -122,21 +122,16 @@ pub(super) fn named(catalog: &Catalog, name: &str) -> Vec<usize> {
         let index = name.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         return index.filter(|&index| index < catalog.len()).into_iter().collect();
     }
-    let wanted = fold(name);
+    let wanted = fold::name(name);
     if wanted.is_empty() {
         return Vec::new();
     }
-    let titles: Vec<_> = catalog.iter().map(|entry| fold(&entry.proposal.title)).collect();
+    let titles: Vec<_> = catalog.iter().map(|entry| fold::name(&entry.proposal.title)).collect();
     let those = |fits: &dyn Fn(&String) -> bool| {
         titles.iter().enumerate().filter(|(_, title)| fits(title)).map(|(index, _)| index).collect()
     };
     let whole: Vec<_> = those(&|title| *title == wanted);
     if whole.is_empty() { those(&|title| title.contains(&wanted)) } else { whole }
-}
-
-/// Titles are compared without case, and without regard to how their white space is typed.
-fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 #[cfg(test)]
@@ -155,6 +150,11 @@ mod tests {
         assert_eq!(named("9"), [] as [usize; 0], "digits are a number, not a part of a title");
         assert_eq!(named("p"), [0, 1, 2]);
         assert_eq!(named("TWIN"), [3, 4]);
+        let catalog = self::catalog(&["Straße und Łódź", "Nguye\u{302}\u{303}n"]);
+        assert_eq!(
+            (super::named(&catalog, "strasse und"), super::named(&catalog, "nguyễn")),
+            (vec![0], vec![1])
+        );
         assert!(named("0").is_empty() && named("nothing").is_empty() && named(" ").is_empty());
     }
 

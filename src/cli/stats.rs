@@ -10,6 +10,7 @@ use super::notes::Notes;
 use super::output::{Out, plain, quiet, strong};
 use super::setup::Setup;
 use super::{Status, catalog, json, list, select};
+use crate::markdown::glyphs::{self, LEVEL_8, LEVELS};
 use crate::model::{Term, safe};
 use crate::search::insight::{Bar, Insight, Section, Subject};
 use crate::ui::text::{cut, pad, width};
@@ -22,8 +23,6 @@ const LONGEST: usize = 40;
 const LEAST: usize = 6;
 /// What a name gets of a terminal's width, as a divisor.
 const NAME_SHARE: usize = 2;
-/// From nothing to the most.
-const LEVELS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /// Counts what fits.
 pub(super) fn run(
@@ -97,7 +96,7 @@ fn write(out: &mut Out<'_>, insight: &Insight, console: &Console) -> Result<(), 
         let by_term;
         if let ([first, .., last], Subject::Skills) = (insight.terms.as_slice(), section.subject) {
             by_term = match console.width {
-                Some(_) => format!("by term, {first} to {last}"),
+                Some(_) => glyphs::sentence(&format!("by term, {first} to {last}")).into_owned(),
                 None => format!("in all, then by term: {}", heads(&insight.terms)),
             };
             head.extend([plain("  "), quiet(&by_term)]);
@@ -132,7 +131,7 @@ fn lines(section: &Section, columns: Option<usize>) -> Vec<String> {
                 Some(longest) => {
                     let long = (bar.count * longest).div_ceil(most);
                     let history = if terms > 0 { sparks(&bar.history) } else { String::new() };
-                    format!("{head} {:longest$}  {history}", "█".repeat(long))
+                    format!("{head} {:longest$}  {history}", LEVEL_8.repeat(long))
                 }
                 None if terms > 0 => format!("{head}  {}", numbers(&bar.history)),
                 None => head,
@@ -153,13 +152,14 @@ fn numbers(history: &[usize]) -> String {
 
 /// What the columns of a history stand for, in their order.
 fn heads(terms: &[Term]) -> String {
-    terms.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    let names = terms.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    glyphs::sentence(&names).into_owned()
 }
 
 /// Counts as columns of different heights: `▁▃█`.
 fn sparks(history: &[usize]) -> String {
     let most = history.iter().copied().max().unwrap_or(0).max(1);
-    history.iter().map(|count| LEVELS[(count * 8).div_ceil(most)]).collect()
+    history.iter().map(|count| LEVELS[(count * 8).div_ceil(most)].as_str()).collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::output::{Out, plain, quiet, strong};
+use crate::markdown::glyphs::{self, DOT, NONE, RULE, RULE_BEFORE};
 use crate::model::{Catalog, Entry, Proposal, Term, safe};
 use crate::search::glance::place;
 use crate::search::{Profile, skills};
@@ -78,9 +79,9 @@ pub(super) fn write(
         if let Some(of_group) = group[0].term.filter(|of_group| term != Some(*of_group)) {
             term = Some(of_group);
             let name = of_group.as_ref().map_or_else(|| "No term".to_owned(), ToString::to_string);
-            let line = format!("── {} ", safe(&name));
+            let line = format!("{RULE_BEFORE}{} ", safe(&glyphs::sentence(&name)));
             let line = cut(&line, layout.width);
-            let rest = "─".repeat(layout.width.saturating_sub(width(&line)));
+            let rest = RULE.repeat(layout.width.saturating_sub(width(&line)));
             out.marked_line(&[strong(&line), quiet(&rest)])?;
         }
         if let Some(project) = place(group[0].proposal) {
@@ -100,7 +101,7 @@ fn fit(profile: &Profile, proposal: &Proposal) -> String {
         return String::new();
     }
     let fit = profile.fit(proposal, &skills::wanted(&proposal.skills)).filter(|fit| fit.needed() > 0);
-    fit.map_or_else(|| "–".to_owned(), |fit| fit.share())
+    fit.map_or_else(|| NONE.to_string(), |fit| fit.share())
 }
 
 /// Shares the width out: titles come first, for they are what people read; then the project; the
@@ -138,7 +139,7 @@ fn write_row(out: &mut Out<'_>, row: &Row<'_>, columns: Columns) -> io::Result<(
     }
     if columns.skills > 0 {
         let skills: Vec<_> = row.skills.iter().map(|skill| skill.text.as_str()).collect();
-        cells.push((skills.join(" · "), columns.skills));
+        cells.push((skills.join(DOT.as_str()), columns.skills));
     }
     let line = cells.iter().map(|(text, width)| pad(&safe(text), *width)).collect::<Vec<_>>().join(GAP);
     out.marked_line(&[plain(GAP), quiet(&number), plain(GAP), plain(&line)])

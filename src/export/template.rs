@@ -26,6 +26,7 @@ mod text;
 use std::collections::HashSet;
 
 use crate::markdown::dedent::dedent;
+use crate::markdown::footnotes::{self, Written};
 use crate::markdown::references::inlined;
 use crate::model::{
     Dialect, Document, Entry, Field, FieldKind, Link, Listing, Origin, Remark, RemarkKind, Span,
@@ -71,6 +72,8 @@ pub struct Template {
     /// Project and subproject of the last one.
     place: Option<(Option<String>, Option<String>)>,
     addresses: Addresses,
+    /// The footnotes that were written.
+    footnotes: Written,
 }
 
 impl Template {
@@ -96,7 +99,15 @@ impl Template {
         if project.is_none() && before_project.is_some() {
             out.insert_str(1, NO_PROJECT);
         }
-        Body { entry, out, addresses: &mut self.addresses, labels: Vec::new(), known: 0 }.write()
+        Body {
+            entry,
+            out,
+            addresses: &mut self.addresses,
+            labels: Vec::new(),
+            known: 0,
+            footnotes: &mut self.footnotes,
+        }
+        .write()
     }
 
     /// What stands below the last proposal: the long addresses that links of the proposals name.
@@ -140,6 +151,7 @@ struct Body<'a> {
     labels: Vec<usize>,
     /// How many of them are known.
     known: usize,
+    footnotes: &'a mut Written,
 }
 
 impl Body<'_> {
@@ -312,9 +324,10 @@ impl Body<'_> {
     }
 
     fn value(&mut self, span: Span) -> String {
-        let references = &self.entry.listing.references;
+        let (references, value) = (&self.entry.listing.references, dedent(self.entry.text(), span));
         let target = |url: &str| self.addresses.target(url, references);
-        inlined(&dedent(self.entry.text(), span), references, target).into_owned()
+        let whole = inlined(&footnotes::of_part(&value, references), references, target).into_owned();
+        self.footnotes.next(&whole).into_owned()
     }
 
     fn label(&mut self, label: &str) {

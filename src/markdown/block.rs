@@ -202,7 +202,8 @@ pub struct Marks {
 }
 
 /// Reads Markdown. A reference link whose definition is not in `markdown` finds its address in
-/// `references`, those of the whole document; so does a footnote, which then stands at the end.
+/// `references`, those of the whole document; so does a footnote, which then stands at the end, and
+/// one that only other parts of the document refer to is left out.
 /// Total: every input has a reading.
 #[must_use]
 pub fn prose(markdown: &str, references: &References) -> Prose {
@@ -210,7 +211,7 @@ pub fn prose(markdown: &str, references: &References) -> Prose {
         let url = references.get(&link.reference)?;
         Some((CowStr::from(url.to_owned()), CowStr::Borrowed("")))
     };
-    let markdown = footnotes::supplied(markdown, references);
+    let markdown = footnotes::of_part(markdown, references);
     let mut builder = builder::Builder::default();
     for event in Parser::new_with_broken_link_callback(&markdown, PROSE, Some(resolve)) {
         builder.event(event);

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::events::line_feeds;
+use super::footnotes;
 use crate::model::{Entry, FieldKind, Span};
 
 /// How far a tab reaches.
@@ -32,8 +33,38 @@ pub fn dedent(text: &str, span: Span) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// All Markdown of a proposal's fields of one kind, joined by a blank line; nothing where there is
-/// none.
+/// The Markdown of a span as it stands alone: dedented, with its footnotes.
+#[must_use]
+pub fn whole(entry: Entry<'_>, span: Span) -> Cow<'_, str> {
+    let references = &entry.listing.references;
+    match dedent(entry.text(), span) {
+        Cow::Borrowed(markdown) => footnotes::of_part(markdown, references),
+        Cow::Owned(markdown) => Cow::Owned(footnotes::of_part(&markdown, references).into_owned()),
+    }
+}
+
+/// A block in the list items and quotes that it stands in, as it stands outside of them: each line
+/// without the margin that the first one has.
+pub(super) fn without_margin(text: &str, span: Span) -> String {
+    let block = line_feeds(span.of(text));
+    let line = memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..span.start]).map_or(0, |at| at + 1);
+    let lead = &text[line..span.start];
+    let quotes = lead.bytes().filter(|byte| *byte == b'>').count();
+    let margin = width_of(lead.rsplit('>').next().unwrap_or_default());
+    let mut out = String::with_capacity(block.len());
+    for (number, line) in lines(&block).enumerate() {
+        let mut line = line;
+        for _ in 0..if number == 0 { 0 } else { quotes } {
+            let Some(inside) = line.trim_start_matches([' ', '\t']).strip_prefix('>') else { break };
+            line = inside;
+        }
+        if number == 0 { out.push_str(line) } else { push_without(&mut out, line, margin) }
+    }
+    out
+}
+
+/// All Markdown of a proposal's fields of one kind, joined by a blank line, with its footnotes;
+/// nothing where there is none.
 #[must_use]
 pub fn field_markdown(entry: Entry<'_>, kind: FieldKind) -> Option<String> {
     let mut all = String::new();
@@ -43,7 +74,8 @@ pub fn field_markdown(entry: Entry<'_>, kind: FieldKind) -> Option<String> {
         }
         all.push_str(&dedent(entry.text(), field.value));
     }
-    (!all.is_empty()).then_some(all)
+    let whole = footnotes::of_part(&all, &entry.listing.references).into_owned();
+    (!all.is_empty()).then_some(whole)
 }
 
 /// The lines, their ends included.
@@ -62,6 +94,11 @@ fn width(line: &str) -> usize {
         }
     }
     columns
+}
+
+/// The columns that a text begins a line with; of a list item, its mark included.
+fn width_of(lead: &str) -> usize {
+    lead.chars().fold(0, |columns, c| if c == '\t' { columns + TAB - columns % TAB } else { columns + 1 })
 }
 
 /// Appends a line without its first `columns` columns of white space; the rest of a tab that

@@ -4,10 +4,11 @@
 use std::borrow::Cow;
 
 use super::block::{Block, Inline, Prose};
+use super::glyphs::{self, Glyph};
 use crate::model::address;
 
 /// What stands for the part of an address before its `@`.
-const MASK: &str = "…";
+const MASK: Glyph = glyphs::ELLIPSIS;
 
 /// Whether e-mail addresses are readable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -33,7 +34,16 @@ impl Mails {
     #[must_use]
     pub fn in_text(self, text: &str) -> Cow<'_, str> {
         match self {
-            Self::Masked => masked(text),
+            Self::Masked => masked(text, MASK.as_str()),
+            Self::Shown => Cow::Borrowed(text),
+        }
+    }
+
+    /// A text of a file as it may be read: the same on every terminal.
+    #[must_use]
+    pub fn in_file(self, text: &str) -> Cow<'_, str> {
+        match self {
+            Self::Masked => masked(text, "…"),
             Self::Shown => Cow::Borrowed(text),
         }
     }
@@ -80,13 +90,13 @@ fn mask_line(inlines: &mut [Inline]) {
 }
 
 fn mask(text: &mut String) {
-    if let Cow::Owned(masked) = masked(text) {
+    if let Cow::Owned(masked) = masked(text, MASK.as_str()) {
         *text = masked;
     }
 }
 
 /// A text without the names of its e-mail addresses.
-fn masked(text: &str) -> Cow<'_, str> {
+fn masked<'t>(text: &'t str, mask: &str) -> Cow<'t, str> {
     let mut masked = String::new();
     let mut done = 0;
     for at in memchr::memchr_iter(b'@', text.as_bytes()) {
@@ -95,7 +105,7 @@ fn masked(text: &str) -> Cow<'_, str> {
         });
         if is_address(&text[name..at], &text[at + 1..]) {
             masked.push_str(&text[done..name]);
-            masked.push_str(MASK);
+            masked.push_str(mask);
             done = at;
         }
     }
@@ -148,7 +158,7 @@ mod tests {
             ("见é@例え.テスト", "…@例え.テスト"),
             ("a\\_b\\@example.org", "…@example.org"),
         ] {
-            assert_eq!(masked(text), expected);
+            assert_eq!(masked(text, "…"), expected);
         }
     }
 
@@ -167,7 +177,7 @@ mod tests {
             "@@",
             "a@.org",
         ] {
-            assert!(matches!(masked(text), Cow::Borrowed(same) if same == text), "{text}");
+            assert!(matches!(masked(text, "…"), Cow::Borrowed(same) if same == text), "{text}");
         }
     }
 

@@ -84,8 +84,8 @@ pub struct Outline<'a> {
     pub links: Vec<Anchor<'a>>,
     /// The tables, in document order.
     pub tables: Vec<Table>,
-    /// What is no text of anything: thematic breaks and comments outside lists and quotes, and link
-    /// reference definitions, in document order.
+    /// What is no text of anything where it stands: thematic breaks and comments outside lists and
+    /// quotes, link reference definitions, and footnotes that are referred to, in document order.
     pub silent: Vec<Span>,
     /// The code fences that are never closed.
     pub open_fences: Vec<Span>,
@@ -107,8 +107,11 @@ impl<'a> Outline<'a> {
             outline.references.define(label, &definition.dest);
             outline.silent.push(definition.span.clone().into());
         }
-        for (label, markdown) in footnotes::definitions(text) {
-            outline.references.define_footnote(label, markdown);
+        for definition in footnotes::definitions(text) {
+            if definition.footnote.is_referred {
+                outline.silent.push(definition.span);
+            }
+            outline.references.define_footnote(&definition.label, definition.footnote);
         }
         outline.silent.sort_unstable();
         outline

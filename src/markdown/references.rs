@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag};
 
-use super::events::OPTIONS;
-
+use super::events::PROSE;
 use crate::model::{References, safe};
 
 /// The Markdown with every `[text][label]` whose definition stands elsewhere in its document as
@@ -26,7 +25,7 @@ pub fn inlined<'a>(
     };
     let mut found = Vec::new();
     for (event, range) in
-        Parser::new_with_broken_link_callback(markdown, OPTIONS, Some(resolve)).into_offset_iter()
+        Parser::new_with_broken_link_callback(markdown, PROSE, Some(resolve)).into_offset_iter()
     {
         let Event::Start(Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. }) =
             event

@@ -23,7 +23,16 @@ pub struct Link {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct References {
     links: HashMap<String, String>,
-    footnotes: HashMap<String, String>,
+    footnotes: HashMap<String, Footnote>,
+}
+
+/// A footnote that a document defines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Footnote {
+    /// The Markdown of the whole definition, from `[^` on.
+    pub markdown: String,
+    /// Whether the text of the document refers to it: then it belongs there, and not where it stands.
+    pub is_referred: bool,
 }
 
 impl References {
@@ -41,14 +50,14 @@ impl References {
     }
 
     /// Adds a footnote; the first of a label wins.
-    pub fn define_footnote(&mut self, label: &str, markdown: &str) {
-        self.footnotes.entry(fold(label)).or_insert_with(|| markdown.to_owned());
+    pub fn define_footnote(&mut self, label: &str, footnote: Footnote) {
+        self.footnotes.entry(fold(label)).or_insert(footnote);
     }
 
-    /// The Markdown of a footnote.
+    /// The footnote with a label.
     #[must_use]
-    pub fn footnote(&self, label: &str) -> Option<&str> {
-        self.footnotes.get(&fold(label)).map(String::as_str)
+    pub fn footnote(&self, label: &str) -> Option<&Footnote> {
+        self.footnotes.get(&fold(label))
     }
 }
 

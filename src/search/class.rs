@@ -1,6 +1,6 @@
 //! Classes and ranks: how well something was found, and where.
 
-use super::fold;
+use super::token::is_token_char;
 
 /// How well a word was found, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,7 +59,7 @@ pub(super) fn keep_best_class(ranks: &mut [Rank]) -> Option<Class> {
 
 /// How the `len` bytes at `offset` stand among the words of `text`.
 pub(super) fn class_at(text: &str, offset: usize, len: usize) -> Class {
-    let joins = |neighbour: Option<char>| neighbour.is_some_and(fold::is_token_char);
+    let joins = |neighbour: Option<char>| neighbour.is_some_and(is_token_char);
     let (first, last) = (text[offset..].chars().next(), text[..offset + len].chars().next_back());
     let begins = !joins(first) || !joins(text[..offset].chars().next_back());
     let ends = !joins(last) || !joins(text[offset + len..].chars().next());

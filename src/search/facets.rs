@@ -4,17 +4,18 @@
 //! thing. Several values of one facet are alternatives; hence a facet counts as if none of its own
 //! values were included, and whatever is excluded stays out.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::edit::{self, Choice, Chosen};
-use super::fold;
 use super::index::Index;
 use super::people::{self, Person};
 use super::query::{Query, Scope};
 use super::skills::{self, Area};
-use crate::model::{Catalog, Difficulty, Extent, Size};
+use crate::markdown::glyphs;
+use crate::model::{Catalog, Difficulty, Extent, Size, fold};
 
 /// What proposals can be told apart by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -74,7 +75,7 @@ impl Facet {
     /// of its spellings.
     #[must_use]
     pub fn is_value(self, value: &str, typed: &str) -> bool {
-        let same = || folded(&edit::sayable(value)) == folded(&edit::sayable(typed));
+        let same = || fold::name(&edit::sayable(value)) == fold::name(&edit::sayable(typed));
         match skills::canonical(typed).filter(|_| self == Self::Skills) {
             Some(skill) => skill.name() == value,
             None => same(),
@@ -84,7 +85,14 @@ impl Facet {
     /// What was typed, with another choice of a value.
     #[must_use]
     pub fn choose(self, text: &str, value: &str, choice: Choice) -> String {
-        edit::choose(text, self.scope(), value, choice, |typed| self.is_value(value, typed))
+        let name = self.shown(value);
+        edit::choose(text, self.scope(), &name, choice, |typed| self.is_value(value, typed))
+    }
+
+    /// A value as it is shown: the name of a term is the program's own, the others are the listing's.
+    #[must_use]
+    pub fn shown(self, value: &str) -> Cow<'_, str> {
+        if self == Self::Terms { glyphs::sentence(value) } else { Cow::Borrowed(value) }
     }
 
     /// What a text chooses of a value.
@@ -158,7 +166,9 @@ pub fn counts(catalog: &Catalog, index: &Index, hits: &[usize], facet: Facet) ->
             owned(tally(sizes.map(Size::name))).map(plain).collect()
         }
     };
-    counts.sort_by_cached_key(|count| (Reverse(count.count), folded(count.name()), folded(&count.value)));
+    counts.sort_by_cached_key(|count| {
+        (Reverse(count.count), fold::name(count.name()), fold::name(&count.value))
+    });
     counts
 }
 
@@ -180,10 +190,6 @@ fn mentor(person: Person<'_>) -> Count {
 fn ends<T: Copy + PartialEq>(extent: Extent<T>) -> impl Iterator<Item = T> {
     let other = (extent.most != extent.least).then_some(extent.most);
     std::iter::once(extent.least).chain(other)
-}
-
-fn folded(text: &str) -> String {
-    text.chars().map(fold::lower).collect()
 }
 
 /// A value to choose, and what is chosen of it.

@@ -2,10 +2,9 @@
 //! by a field of the query.
 
 use super::class::{Class, class_at};
-use super::fold;
 use super::pattern::Pattern;
 use super::query::{Property, Scope};
-use crate::model::{Entry, FieldKind};
+use crate::model::{Entry, FieldKind, fold};
 
 /// What stands between a repository and a number in an address.
 const KINDS: &[&str] = &["/-/issues", "/-/merge_requests", "/issues", "/pull", "/discussions"];
@@ -62,7 +61,7 @@ pub(super) fn best_in<'a>(texts: impl Iterator<Item = &'a String>, pattern: &Pat
 
 /// How well a short text holds a pattern, in any case.
 fn class_in(text: &str, pattern: &Pattern) -> Option<Class> {
-    let text: String = text.chars().map(fold::lower).collect();
+    let text = fold::text(text);
     let pattern = pattern.in_any_case();
     let places = text.match_indices(&pattern.folded);
     places.map(|(at, found)| class_at(&text, at, found.len())).min()

@@ -10,6 +10,7 @@ use std::cmp::Reverse;
 use super::pattern::Pattern;
 use super::prose;
 use super::skills::{self, SkillTag, Wanted};
+use crate::markdown::glyphs::{CHECK, CROSS, DOT, NONE};
 use crate::model::{Proposal, SkillLevel};
 
 /// What somebody can do.
@@ -114,7 +115,7 @@ impl Fit {
 
     /// All of its skills with the sign of each: `✓` there, `✗` missing, `+` there besides.
     pub fn marked(&self) -> impl Iterator<Item = String> {
-        let marks = [("✓", &self.have), ("✗", &self.missing), ("+", &self.bonus)];
+        let marks = [(CHECK.as_str(), &self.have), (CROSS.as_str(), &self.missing), ("+", &self.bonus)];
         marks.into_iter().flat_map(|(mark, skills)| skills.iter().map(move |skill| format!("{mark} {skill}")))
     }
 
@@ -132,20 +133,20 @@ impl Fit {
 /// `3/5`.
 #[must_use]
 pub fn wordings(fit: Option<&Fit>) -> Vec<String> {
-    let Some(fit) = fit else { return vec!["names no skill".to_owned(), "–".to_owned()] };
+    let Some(fit) = fit else { return vec!["names no skill".to_owned(), NONE.to_string()] };
     let share = fit.share();
     match fit.missing.as_slice() {
         [] => vec![share],
         [missing] => {
-            vec![format!("{share} · missing {missing}"), format!("{share} ✗ {missing}"), share]
+            vec![format!("{share}{DOT}missing {missing}"), format!("{share} {CROSS} {missing}"), share]
         }
         [first, rest @ ..] => {
             let (all, more) = (fit.missing.join(", "), rest.len());
             vec![
-                format!("{share} · missing {all}"),
-                format!("{share} ✗ {all}"),
-                format!("{share} · missing {first} +{more}"),
-                format!("{share} ✗ {first} +{more}"),
+                format!("{share}{DOT}missing {all}"),
+                format!("{share} {CROSS} {all}"),
+                format!("{share}{DOT}missing {first} +{more}"),
+                format!("{share} {CROSS} {first} +{more}"),
                 share,
             ]
         }

@@ -1,6 +1,7 @@
 //! At a glance: what one decides by about a proposal, each fact a label and words.
 
 use super::{Profile, fit, skills};
+use crate::markdown::glyphs;
 use crate::markdown::mail::Mails;
 use crate::model::{Entry, Link, Mentor, Proposal, SkillLevel};
 
@@ -73,7 +74,12 @@ pub fn facts(entry: Entry<'_>, reader: Reader<'_>) -> Vec<(&'static str, String)
         proposal.apply.as_ref().map(address).unwrap_or_default(),
         words(proposal.difficulty.clone()),
         words(proposal.size.clone()),
-        entry.listing.term.as_ref().map(ToString::to_string).unwrap_or_default(),
+        entry
+            .listing
+            .term
+            .as_ref()
+            .map(|term| glyphs::sentence(&term.to_string()).into_owned())
+            .unwrap_or_default(),
     ];
     let facts = LABELS.iter().copied().zip(said);
     facts.filter(|(_, value)| !value.is_empty()).collect()

@@ -8,7 +8,8 @@ use super::answer::Reading;
 use super::class::{Class, class_at};
 use super::pattern::Pattern;
 use super::query::{Scope, Term};
-use super::{fold, skills};
+use super::skills;
+use crate::model::fold;
 
 /// What a shown text is of a proposal: only the terms that look there mark it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,9 +57,7 @@ impl Highlighter {
     /// The ranges (bytes, in order, apart) of `text` that the terms were found in: a term that was
     /// found as a word marks words, one that was found by its letters marks letters.
     pub fn ranges(&mut self, readings: &[Reading], shown: Shown, text: &str) -> Vec<Range<usize>> {
-        // An accent by itself goes with the letter before it.
-        let letters: Vec<(usize, char)> =
-            text.char_indices().filter(|&(_, letter)| !fold::is_accent(letter)).collect();
+        let letters: Vec<(usize, char)> = fold::letters(text).collect();
         let mut marked = vec![false; letters.len()];
         for Reading { term, class } in readings.iter().filter(|reading| shown.is_of(reading.term.scope)) {
             match *class {
@@ -138,7 +137,7 @@ fn mark_places(term: &Term, class: Class, letters: &[(usize, char)], marked: &mu
 
 /// Every place of a pattern, in letters, with its class.
 fn places(pattern: &Pattern, letters: &[(usize, char)]) -> Vec<(Class, Range<usize>)> {
-    let fold = if pattern.cased { fold::plain } else { fold::lower };
+    let fold = if pattern.cased { |letter| letter } else { fold::lower };
     let text: String = letters.iter().map(|&(_, letter)| fold(letter)).collect();
     let count = pattern.folded.chars().count();
     let (mut counted, mut start) = (0, 0);
@@ -150,11 +149,18 @@ fn places(pattern: &Pattern, letters: &[(usize, char)]) -> Vec<(Class, Range<usi
     places.collect()
 }
 
-/// The byte ranges of the runs of marked letters.
+/// The byte ranges of the runs of marked letters, in the text that they are folded from: of a letter
+/// that became several (`ß`), the whole letter; with it the accents behind it.
 fn runs(letters: &[(usize, char)], marked: &[bool], end: usize) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
-    for (at, &(start, _)) in letters.iter().enumerate().filter(|&(at, _)| marked[at]) {
-        let stop = letters.get(at + 1).map_or(end, |&(next, _)| next);
+    let mut at = 0;
+    for letter in letters.chunk_by(|one, other| one.0 == other.0) {
+        let (start, parts) = (letter[0].0, at..at + letter.len());
+        at = parts.end;
+        if !marked[parts].contains(&true) {
+            continue;
+        }
+        let stop = letters.get(at).map_or(end, |&(next, _)| next);
         match ranges.last_mut() {
             Some(last) if last.end == start => last.end = stop,
             _ => ranges.push(start..stop),
@@ -182,6 +188,10 @@ mod tests {
         assert_eq!(title("plugin go", "Plugins go on: plugin, going"), "Plugins|go|plugin");
         assert_eq!(title("é", "Café É"), "É");
         assert_eq!(title("old", "o\u{308}ld"), "o\u{308}ld");
+        assert_eq!(title("strasse", "Die Straße, die STRASSE"), "Straße|STRASSE");
+        assert_eq!(title("as", "Spaß"), "aß");
+        assert_eq!(title("lukasz", "Mentor Łukasz Nguyễn"), "Łukasz");
+        assert_eq!(title("oeuvre", "Œuvre e\u{301}crite"), "Œuvre");
         assert_eq!(title("Plug", "Plugins, plug"), "Plug");
         assert_eq!(title("-plug rust", "Plug"), "");
         assert_eq!(title("golang", "Port it to Go"), "Go");

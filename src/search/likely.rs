@@ -5,7 +5,7 @@
 
 use memchr::memchr2_iter;
 
-use super::fold;
+use super::token::is_token_char;
 
 /// A shorter word (in letters) is a slip away from too many others.
 pub(super) const LEAST: usize = 4;
@@ -34,7 +34,7 @@ impl<'t> Typed<'t> {
         // Only where one of these begins a word is there anything to look at.
         let [first, second] = [first, second].map(|letter| letter.encode_utf8(&mut [0; 4]).as_bytes()[0]);
         let places = memchr2_iter(first, second, text.as_bytes());
-        let starts = places.filter(|&at| !text[..at].ends_with(fold::is_token_char));
+        let starts = places.filter(|&at| !text[..at].ends_with(is_token_char));
         let scores =
             starts.map(|at| self.score_of(words(&text[at..]).next()?).max(self.initials(&text[at..])));
         scores.max().flatten().and_then(|score| u16::try_from(score).ok())
@@ -73,7 +73,7 @@ impl<'t> Typed<'t> {
 
 /// The words of a text.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter| !fold::is_token_char(letter)).filter(|word| !word.is_empty())
+    text.split(|letter| !is_token_char(letter)).filter(|word| !word.is_empty())
 }
 
 /// How many slips (a letter left out, added, exchanged, or two the wrong way round) make one word of

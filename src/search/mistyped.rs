@@ -1,9 +1,9 @@
 //! Mistyped: the skill that a slip of the finger made a word of.
 
-use super::fold;
 use super::likely::{LEAST, slips};
 use super::pattern::Pattern;
 use super::skills::SkillTag;
+use crate::model::fold;
 
 /// The skill that somebody meant who typed a word that is none: a letter was left out, added,
 /// exchanged or put in the wrong place. Nothing where two skills are as near.
@@ -28,7 +28,7 @@ pub(super) fn mistyped(word: &Pattern) -> Option<SkillTag> {
 }
 
 fn slips_of(typed: &str, spelling: &str) -> Option<usize> {
-    slips(typed, &spelling.chars().map(fold::lower).collect::<String>())
+    slips(typed, &fold::text(spelling))
 }
 
 #[cfg(test)]

@@ -8,9 +8,9 @@ use memchr::memmem;
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::class::{Class, NOT_FOUND, Place, Rank, class_at, rank};
-use super::fold;
 use super::likely::Typed;
-use super::pattern::Pattern;
+use super::pattern::{Pattern, folded};
+use super::token::is_token_char;
 use crate::model::Proposal;
 
 /// A word that is only found fuzzily keeps the proposals that score at least this share of the
@@ -21,10 +21,11 @@ const FUZZY_LEAST: usize = 3;
 /// A shorter word (in letters) is not looked for inside words: it would be found everywhere.
 const INSIDE_LEAST: usize = 2;
 
-/// Where a field begins in the texts.
+/// A field: what it is of, and where it begins in each of the texts.
 #[derive(Debug, Clone, Copy)]
-struct FieldStart {
-    offset: usize,
+struct Field {
+    cased: usize,
+    lower: usize,
     proposal: usize,
     place: Place,
 }
@@ -32,10 +33,10 @@ struct FieldStart {
 /// The names of all proposals. Keeps the scratch memory of matching, hence `&mut` to ask fuzzily.
 #[derive(Debug)]
 pub(super) struct Names {
-    fields: Vec<FieldStart>,
+    fields: Vec<Field>,
     /// The fields with accents folded, for words with capitals.
     cased: String,
-    /// The same in lower case; an offset is good for both texts.
+    /// The same in lower case. A letter may have another length there.
     lower: String,
     matcher: Matcher,
 }
@@ -70,14 +71,13 @@ impl Names {
     }
 
     fn field(&mut self, proposal: usize, place: Place, text: &str) {
-        self.fields.push(FieldStart { offset: self.lower.len(), proposal, place });
+        self.fields.push(Field { cased: self.cased.len(), lower: self.lower.len(), proposal, place });
         if text.is_ascii() {
             self.cased.push_str(text);
             self.lower.extend(text.chars().map(|letter| letter.to_ascii_lowercase()));
         } else {
-            let letters = || text.chars().filter(|&letter| !fold::is_accent(letter));
-            self.cased.extend(letters().map(fold::plain));
-            self.lower.extend(letters().map(fold::lower));
+            self.cased.push_str(&folded(text, true));
+            self.lower.push_str(&folded(text, false));
         }
         self.cased.push('\n');
         self.lower.push('\n');
@@ -85,12 +85,16 @@ impl Names {
 
     /// Ranks the proposals that hold a pattern at one of the places, no worse than `worst`.
     pub(super) fn find(&self, pattern: &Pattern, places: &[Place], worst: Class, ranks: &mut [Rank]) {
-        let text = if pattern.cased { &self.cased } else { &self.lower };
+        let (text, start): (_, fn(&Field) -> usize) = if pattern.cased {
+            (&self.cased, |field| field.cased)
+        } else {
+            (&self.lower, |field| field.lower)
+        };
         let short = pattern.folded.chars().count() < INSIDE_LEAST;
         let worst = if short { worst.min(Class::Prefix) } else { worst };
         let mut at = 0;
         for offset in memmem::find_iter(text.as_bytes(), pattern.folded.as_bytes()) {
-            while self.fields.get(at + 1).is_some_and(|next| next.offset <= offset) {
+            while self.fields.get(at + 1).is_some_and(|next| start(next) <= offset) {
                 at += 1;
             }
             let field = self.fields[at];
@@ -140,15 +144,15 @@ impl Names {
     }
 }
 
-/// The fields at some of the places, each with its part of the text.
+/// The fields at some of the places, each with its part of the text in lower case.
 fn texts<'a>(
-    fields: &'a [FieldStart],
+    fields: &'a [Field],
     text: &'a str,
     places: &'a [Place],
-) -> impl Iterator<Item = (FieldStart, &'a str)> {
-    let ends = fields.iter().skip(1).map(|next| next.offset).chain([text.len()]);
+) -> impl Iterator<Item = (Field, &'a str)> {
+    let ends = fields.iter().skip(1).map(|next| next.lower).chain([text.len()]);
     let fields = fields.iter().zip(ends).filter(|(field, _)| places.contains(&field.place));
-    fields.map(|(&field, end)| (field, &text[field.offset..end - 1]))
+    fields.map(|(&field, end)| (field, &text[field.lower..end - 1]))
 }
 
 /// Of the proposals that were found by their letters, keeps those near the best score.
@@ -166,6 +170,6 @@ fn keep_share(best: u16, ranks: &mut [Rank]) {
 /// the last is not far.
 fn stand_together(haystack: Utf32Str<'_>, letters: &[u32]) -> bool {
     let (Some(&first), Some(&last)) = (letters.first(), letters.last()) else { return false };
-    let begins = first == 0 || !fold::is_token_char(haystack.get(first - 1));
+    let begins = first == 0 || !is_token_char(haystack.get(first - 1));
     begins && (last - first) as usize <= 2 * letters.len() + 2
 }

@@ -1,6 +1,6 @@
 //! A pattern: a word or a phrase that is looked for, folded for comparison.
 
-use super::fold;
+use crate::model::fold;
 
 /// From so many letters on, a word and its plural are the same.
 const NUMBERED: usize = 4;
@@ -21,11 +21,16 @@ impl Pattern {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let cased = text.chars().any(char::is_uppercase);
-        let letter = if cased { fold::plain } else { fold::lower };
         let words: Vec<&str> = text.split_whitespace().collect();
-        let letters = words.join(" ");
-        let folded = letters.chars().filter(|&letter| !fold::is_accent(letter)).map(letter).collect();
-        Self { text: text.to_owned(), folded, cased }
+        Self { text: text.to_owned(), folded: folded(&words.join(" "), cased), cased }
+    }
+
+    /// Its runs of letters and digits, each as a pattern of the same case.
+    #[must_use]
+    pub fn parts(&self) -> Vec<Self> {
+        let parts = self.folded.split(|letter: char| !letter.is_alphanumeric());
+        let part = |part: &str| Self { text: part.to_owned(), folded: part.to_owned(), cased: self.cased };
+        parts.filter(|part| !part.is_empty()).map(part).collect()
     }
 
     /// The same without regard to case.
@@ -36,9 +41,7 @@ impl Pattern {
     /// Where a text holds it first, in bytes of the folded text.
     #[must_use]
     pub fn place_in(&self, text: &str) -> Option<usize> {
-        let letter = if self.cased { fold::plain } else { fold::lower };
-        let letters = text.chars().filter(|&letter| !fold::is_accent(letter));
-        letters.map(letter).collect::<String>().find(&self.folded)
+        folded(text, self.cased).find(&self.folded)
     }
 
     /// The plural of a word in the singular, and the other way round; nothing for short words, where
@@ -60,6 +63,15 @@ impl Pattern {
     #[must_use]
     pub fn has_letters(&self) -> bool {
         self.folded.chars().any(char::is_alphanumeric)
+    }
+}
+
+/// A text as a pattern is compared with it: in its case, or in lower case.
+pub(super) fn folded(text: &str, cased: bool) -> String {
+    if cased {
+        fold::letters(text).map(|(_, letter)| letter).collect()
+    } else {
+        fold::text(text).into_owned()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Entry, Mentor};
+use crate::model::{Entry, Mentor, fold};
 
 /// A mentor, and how many proposals they guide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,13 +21,13 @@ pub fn value(mentor: &Mentor) -> &str {
     mentor.github.as_deref().unwrap_or(&mentor.name)
 }
 
-/// The mentors of proposals by what they are known by, in lower case.
+/// The mentors of proposals by what they are known by, folded.
 pub(super) fn counted<'a>(entries: impl Iterator<Item = Entry<'a>>) -> HashMap<String, Person<'a>> {
     let mut people: HashMap<String, Person<'a>> = HashMap::new();
     for entry in entries {
         let mut here: HashSet<String> = HashSet::new();
         for mentor in &entry.proposal.mentors {
-            let key = value(mentor).to_lowercase();
+            let key = fold::name(value(mentor));
             let new = Person { name: &mentor.name, value: value(mentor), count: 0 };
             let person = people.entry(key.clone()).or_insert(new);
             if person.is_nameless() {

@@ -9,8 +9,7 @@ use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::fit::Fit;
-use super::fold;
-use crate::model::{Catalog, Difficulty, Entry, Extent, Proposal, Size, SkillLevel};
+use crate::model::{Catalog, Difficulty, Entry, Extent, Proposal, Size, SkillLevel, fold};
 
 /// An order of proposals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -215,8 +214,10 @@ impl Sorter {
 
 /// The place of every proposal in an order.
 fn places(catalog: &Catalog, sort: Sort, seed: u64, fits: &[Option<Fit>]) -> Vec<usize> {
-    let title = |entry: Entry<'_>| Some(folded(&entry.proposal.title));
-    let project = |entry: Entry<'_>| entry.proposal.project.as_ref().map(|name| (folded(name), name.clone()));
+    let title = |entry: Entry<'_>| Some(fold::text(&entry.proposal.title).into_owned());
+    let project = |entry: Entry<'_>| {
+        entry.proposal.project.as_ref().map(|name| (fold::text(name).into_owned(), name.clone()))
+    };
     let length = |entry: Entry<'_>| Some(entry.proposal.section.len());
     let difficulty = |entry: Entry<'_>| entry.proposal.difficulty_level().map(ends);
     let reversed = sort.reversed;
@@ -270,10 +271,6 @@ fn placed<T, K: Ord>(
         places[at] = place;
     }
     places
-}
-
-fn folded(text: &str) -> String {
-    text.chars().map(fold::lower).collect()
 }
 
 fn positive(count: usize) -> Option<usize> {

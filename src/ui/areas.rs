@@ -3,9 +3,9 @@
 //!
 //! ```text
 //!  header                      name, source, counts
-//! ┌ list ───────┐┌ detail ───┐ side by side from 100 columns, one above the other from 60,
-//! │             ││           │ one at a time below that, when zoomed, or under 15 rows
-//! └─────────────┘└───────────┘
+//! ┌ list ───────┐┌ detail ───┐ side by side from 100 columns and 10 rows; from 60 columns one above
+//! │             ││           │ the other, or under 15 rows side by side from 80; else, and when
+//! └─────────────┘└───────────┘ zoomed, one at a time
 //!  bar                         the filter, or the search in the text
 //!  footer                      what just happened, or the keys
 //! ```
@@ -16,10 +16,15 @@ use crate::app::{App, Pane};
 
 /// From this many columns on the panes stand side by side.
 const WIDE: u16 = 100;
+/// From this many columns on they stand side by side where the screen is too low for two of them
+/// one above the other.
+const NARROW: u16 = 80;
 /// From this many columns on they stand one above the other.
 const STACKED: u16 = 60;
-/// Under this many rows there is one pane.
+/// Under this many rows they do not stand one above the other.
 const TALL: u16 = 15;
+/// Under this many rows there is one pane: two frames would leave four rows of text or less.
+const LOW: u16 = 10;
 /// Under this size there is only a sentence.
 const LEAST: (u16, u16) = (20, 5);
 
@@ -64,19 +69,19 @@ impl Areas {
         let (header, rest) = split_rows(screen, 1);
         let (rest, footer) = split_rows(rest, rest.height - footer_rows.min(rest.height - 1));
         let (main, bar) = split_rows(rest, rest.height - 1);
-        let can_split = screen.width >= STACKED && screen.height >= TALL;
+        let split = Split::of(screen);
+        let can_split = split.is_some();
         let areas = Self { header, bar, footer, can_split, ..Self::default() };
-        if !can_split || app.one_pane() {
-            let pane = PaneArea::open(main);
-            return match app.pane() {
-                Pane::List => Self { list: Some(pane), ..areas },
-                Pane::Detail => Self { detail: Some(pane), ..areas },
-            };
-        }
-        let (list, detail) = if screen.width >= WIDE {
-            split_columns(main, (main.width * 2 / 5).min(60))
-        } else {
-            split_rows(main, main.height * 2 / 5)
+        let (list, detail) = match split.filter(|_| !app.one_pane()) {
+            Some(Split::Columns) => split_columns(main, (main.width * 2 / 5).min(60)),
+            Some(Split::Rows) => split_rows(main, main.height * 2 / 5),
+            None => {
+                let pane = PaneArea::open(main);
+                return match app.pane() {
+                    Pane::List => Self { list: Some(pane), ..areas },
+                    Pane::Detail => Self { detail: Some(pane), ..areas },
+                };
+            }
         };
         Self { list: Some(PaneArea::boxed(list)), detail: Some(PaneArea::boxed(detail)), ..areas }
     }
@@ -100,6 +105,27 @@ impl Areas {
             height,
         };
         PaneArea::boxed(frame)
+    }
+}
+
+/// How two panes share the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Split {
+    /// Side by side.
+    Columns,
+    /// One above the other.
+    Rows,
+}
+
+impl Split {
+    /// How two panes share a screen, or `None` where it holds one only.
+    fn of(screen: Rect) -> Option<Self> {
+        match (screen.width, screen.height) {
+            (WIDE.., LOW..) => Some(Self::Columns),
+            (STACKED.., TALL..) => Some(Self::Rows),
+            (NARROW.., LOW..) => Some(Self::Columns),
+            _ => None,
+        }
     }
 }
 
@@ -140,6 +166,20 @@ fn split_columns(area: Rect, columns: u16) -> (Rect, Rect) {
 mod tests {
     use super::*;
     use crate::model::Catalog;
+
+    #[test]
+    fn two_panes_stand_wherever_there_is_room_for_them() {
+        let split = |width, height| Split::of(Rect::new(0, 0, width, height));
+        for size in [(220, 14), (100, 10), (120, 35), (80, 10), (99, 14)] {
+            assert_eq!(split(size.0, size.1), Some(Split::Columns), "{size:?}");
+        }
+        for size in [(60, 15), (80, 24), (99, 15)] {
+            assert_eq!(split(size.0, size.1), Some(Split::Rows), "{size:?}");
+        }
+        for size in [(220, 9), (79, 14), (59, 50), (100, 8), (40, 12)] {
+            assert_eq!(split(size.0, size.1), None, "{size:?}");
+        }
+    }
 
     #[test]
     fn areas_lie_inside_the_screen_and_apart_at_every_size() {

@@ -13,6 +13,7 @@ use crate::app::filter::Filter;
 use crate::app::hints::Hints;
 use crate::app::input::Input;
 use crate::app::{App, Layer, Pane, keymap::Focus};
+use crate::markdown::glyphs::{self, CUT, DOT, ELLIPSIS, TO};
 use crate::model::safe;
 use crate::search::{Class, ClauseCount};
 
@@ -37,7 +38,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) -> 
         let x = paint::text_at(buffer, area, hint, theme.quiet());
         if area.width + 2 < header::HINT_COLUMNS && header::is_sample(app) {
             let rest = Rect { x, width: area.right().saturating_sub(x), ..area };
-            paint::text_at(buffer, rest, " · yours: mentor-tui FILE", theme.quiet());
+            paint::text_at(buffer, rest, &format!("{DOT}yours: mentor-tui FILE"), theme.quiet());
         }
         return None;
     }
@@ -95,14 +96,16 @@ fn filter_notes(app: &App) -> Vec<String> {
     let filter = app.filter();
     let counts: Vec<String> =
         filter.answer().clauses.iter().map(|clause| clause_note(filter, clause)).collect();
-    let last = counts.last().filter(|_| counts.len() > 1).map(|last| format!("… → {last}"));
-    let counts = [counts.join(" → "), last.unwrap_or_default(), String::new()];
+    let last = counts.last().filter(|_| counts.len() > 1).map(|last| format!("{ELLIPSIS}{TO}{last}"));
+    let counts = [counts.join(TO.as_str()), last.unwrap_or_default(), String::new()];
     let query = filter.query().notes();
-    let long: Vec<String> = query.iter().map(|note| safe(&note.to_string()).into_owned()).collect();
-    let short: Vec<String> = query.iter().map(|note| safe(&format!("{note:#}")).into_owned()).collect();
-    let misread = [long.join(" · "), short.join(" · ")];
+    let long: Vec<String> =
+        query.iter().map(|note| safe(&glyphs::sentence(&note.to_string())).into_owned()).collect();
+    let short: Vec<String> =
+        query.iter().map(|note| safe(&glyphs::sentence(&format!("{note:#}"))).into_owned()).collect();
+    let misread = [long.join(DOT.as_str()), short.join(DOT.as_str())];
     let both = |counts: &String, misread: &String| {
-        let gap = if counts.is_empty() || misread.is_empty() { "" } else { " · " };
+        let gap = if counts.is_empty() || misread.is_empty() { "" } else { DOT.as_str() };
         format!("{misread}{gap}{counts}")
     };
     counts.iter().flat_map(|counts| misread.iter().map(move |misread| both(counts, misread))).collect()
@@ -118,7 +121,7 @@ fn clause_note(filter: &Filter, clause: &ClauseCount) -> String {
     }
     match clause.class {
         Some(Class::Fuzzy) if !typed.starts_with('~') => format!("~{typed} {count}"),
-        Some(Class::Prefix) if typed.chars().nth(1).is_none() => format!("{typed}… {count}"),
+        Some(Class::Prefix) if typed.chars().nth(1).is_none() => format!("{typed}{CUT} {count}"),
         Some(Class::Prose) if !typed.starts_with("text:") => format!("{typed} {count} in the text"),
         _ => format!("{typed} {count}"),
     }

@@ -4,11 +4,12 @@
 use qrcode::{Color, EcLevel, QrCode};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::areas::{Areas, PaneArea};
 use super::theme::Theme;
 use super::{paint, prose};
+use crate::markdown::glyphs::{self, TIMES};
 use crate::model::address;
 use crate::model::safe;
 
@@ -36,6 +37,15 @@ impl Modules {
     /// How many there are in a row and in a column.
     fn side(&self) -> usize {
         self.code.width() + 2 * self.margin
+    }
+
+    /// How many columns and rows of cells they take. In plain characters a module is two spaces.
+    fn cells(&self) -> (usize, usize) {
+        if glyphs::is_ascii() {
+            (2 * self.side(), self.side())
+        } else {
+            (self.side(), self.side().div_ceil(2))
+        }
     }
 
     /// Whether a module is dark; outside of the code all are light.
@@ -68,17 +78,18 @@ impl Shown {
         let mut modules = Modules { code, margin: 0 };
         for margin in MARGINS {
             modules.margin = margin;
-            let side = modules.side();
-            let columns = u16::try_from(side).unwrap_or(u16::MAX);
-            let rows = u16::try_from(side.div_ceil(2)).unwrap_or(u16::MAX);
+            let (columns, rows) = modules.cells();
+            let columns = u16::try_from(columns).unwrap_or(u16::MAX);
+            let rows = u16::try_from(rows).unwrap_or(u16::MAX);
             if columns <= room.width && rows <= room.height {
                 return Self::Code(centred(room, columns, rows), modules);
             }
         }
-        let (columns, rows) = (modules.side(), modules.side().div_ceil(2));
+        let (columns, rows) = modules.cells();
         let Rect { width, height, .. } = room;
-        let sentence =
-            format!("The QR code needs {columns}×{rows} cells, and here are {width}×{height}. {url}");
+        let sentence = format!(
+            "The QR code needs {columns}{TIMES}{rows} cells, and here are {width}{TIMES}{height}. {url}"
+        );
         Self::sentence(room, &sentence)
     }
 
@@ -99,6 +110,18 @@ impl Shown {
     /// Draws it.
     pub(super) fn draw(&self, buffer: &mut Buffer, theme: Theme) {
         match self {
+            Self::Code(area, modules) if glyphs::is_ascii() => {
+                for row in 0..area.inner.height {
+                    let mut line = paint::line(area.inner, usize::from(row));
+                    for column in 0..modules.side() {
+                        let is_dark = modules.is_dark(column, usize::from(row));
+                        let light = theme.code_modules();
+                        let style = if is_dark { light.add_modifier(Modifier::REVERSED) } else { light };
+                        let x = paint::text_at(buffer, line, "  ", style);
+                        line = Rect { x, width: line.right().saturating_sub(x), ..line };
+                    }
+                }
+            }
             Self::Code(area, modules) => {
                 for row in 0..area.inner.height {
                     let line = paint::line(area.inner, usize::from(row));

@@ -9,13 +9,14 @@ use super::row::{Piece, Role, Row, Tone};
 use super::{prose, text};
 use crate::markdown::block::{self, Block, Inline, Prose, Run};
 use crate::markdown::dedent::dedent;
+use crate::markdown::glyphs::{self, Glyph};
 use crate::markdown::mail::Mails;
 use crate::model::{Entry, Field, FieldKind};
 use crate::search::compare;
 use crate::search::glance::Reader;
 
 /// What stands between two columns.
-const BETWEEN: &str = " │ ";
+const BETWEEN: Glyph = glyphs::BESIDE;
 /// A column that would be narrower (display cells) is none.
 const LEAST: usize = 28;
 
@@ -26,7 +27,7 @@ pub fn rows(entries: &[Entry<'_>], reader: Reader<'_>, width: usize) -> Vec<Row>
         return words("Nothing is left to compare.", Role::Quiet, width);
     }
     let columns = entries.len();
-    let room = width.saturating_sub(text::width(BETWEEN) * (columns - 1)) / columns;
+    let room = width.saturating_sub(text::width(BETWEEN.as_str()) * (columns - 1)) / columns;
     if columns > 1 && room < LEAST { stacked(entries, reader, width) } else { beside(entries, reader, room) }
 }
 
@@ -138,7 +139,7 @@ fn align(columns: Vec<Vec<Row>>, room: usize) -> Vec<Row> {
             row.pieces.extend(cell.pieces);
             if place < last {
                 row.pieces.push(Piece::new(" ".repeat(room.saturating_sub(filled)), Tone::default()));
-                row.pieces.push(Piece::new(BETWEEN, Tone::of(Role::Mark)));
+                row.pieces.push(Piece::new(BETWEEN.as_str(), Tone::of(Role::Mark)));
             }
         }
     }

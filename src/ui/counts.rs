@@ -16,11 +16,11 @@ use super::theme::Theme;
 use super::{paint, text};
 use crate::app::board::{Board, BoardRow};
 use crate::app::{App, cursor};
+use crate::markdown::glyphs::{self, DOT, MARKER, TO};
 use crate::model::safe;
 use crate::search::insight::{Bar, Section, Subject};
 
-/// The mark of the selected bar, and its room on the others.
-const MARKER: &str = "▌ ";
+/// The room of the mark of the selected bar on the others.
 const NO_MARKER: &str = "  ";
 /// Without this room for bars (columns) no history is shown.
 const LEAST_BAR: usize = 12;
@@ -80,9 +80,9 @@ fn title(app: &App, board: &Board) -> String {
     let (here, all) = (board.insight().proposals, app.catalog().len());
     if app.filter().is_active() {
         let filter = safe(app.filter().input.text().trim()).into_owned();
-        format!("Insight · {here} of {} · {filter}", counted(all, "proposal"))
+        format!("Insight{DOT}{here} of {}{DOT}{filter}", counted(all, "proposal"))
     } else {
-        format!("Insight · {}", counted(all, "proposal"))
+        format!("Insight{DOT}{}", counted(all, "proposal"))
     }
 }
 
@@ -111,7 +111,7 @@ fn columns(board: &Board, width: usize) -> Columns {
     let widest = shown().map(|(name, _)| text::width(&name)).max().unwrap_or(0);
     let count = shown().map(|(_, count)| count.to_string().len()).max().unwrap_or(1);
     let name = widest.min(width * 2 / 5);
-    let rest = width.saturating_sub(MARKER.chars().count() + name + 1 + count + 1);
+    let rest = width.saturating_sub(NO_MARKER.len() + name + 1 + count + 1);
     let terms = board.insight().terms.len();
     let history = if terms > 0 && rest >= terms + 1 + LEAST_BAR { terms } else { 0 };
     let bar = rest.saturating_sub(if history > 0 { history + 1 } else { 0 });
@@ -137,7 +137,8 @@ fn draw_title(
         (board.insight().terms.as_slice(), section.subject, columns.history)
     {
         let rest = Rect { x, width: place.right().saturating_sub(x), ..place };
-        let terms = format!("  {} → {}", safe(&first.to_string()), safe(&last.to_string()));
+        let [first, last] = [first, last].map(ToString::to_string);
+        let terms = format!("  {}{TO}{}", safe(&glyphs::sentence(&first)), safe(&glyphs::sentence(&last)));
         paint::text_at(buffer, rest, &text::cut(&terms, usize::from(rest.width)), theme.quiet());
     }
 }
@@ -157,7 +158,7 @@ fn draw_bar(
     }
     let Columns { name: cells, count, bar: room, history } = columns;
     let style = if is_selected { theme.selected(true) } else { Style::new() };
-    let marker = if is_selected { MARKER } else { NO_MARKER };
+    let marker = if is_selected { MARKER.as_str() } else { NO_MARKER };
     let name = name(section, bar);
     let label = format!("{marker}{} {:>count$}", text::pad(&text::cut(&name, cells), cells), bar.count);
     let most = section.bars.iter().map(|bar| bar.count).max().unwrap_or(0).max(1);
@@ -170,15 +171,21 @@ fn draw_bar(
     BarChart::horizontal(vec![chart])
         .bar_width(1)
         .bar_gap(0)
+        .bar_set(paint::bars())
         .max(room.max(1) as u64)
         .bar_style(theme.accented())
         .render(Rect { width, ..place }, buffer);
     if history > 0 && !bar.history.is_empty() {
         let most = bar.history.iter().copied().max().unwrap_or(0).max(1);
         let heights = bar.history.iter().map(|count| (count * STEPS).div_ceil(most) as u64);
-        Sparkline::default().data(heights).max(STEPS as u64).style(theme.accented()).render(
-            Rect { x: place.x + width + 1, width: place.width.saturating_sub(width + 1), ..place },
-            buffer,
-        );
+        Sparkline::default()
+            .bar_set(paint::bars())
+            .data(heights)
+            .max(STEPS as u64)
+            .style(theme.accented())
+            .render(
+                Rect { x: place.x + width + 1, width: place.width.saturating_sub(width + 1), ..place },
+                buffer,
+            );
     }
 }

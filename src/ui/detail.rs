@@ -11,6 +11,7 @@ use super::prose::Match;
 use super::theme::Theme;
 use super::{hints, paint};
 use crate::app::{App, Layer, cursor, keymap::Focus};
+use crate::markdown::glyphs::DOT;
 use crate::model::safe;
 
 /// Draws the detail with the matches of the search and what the filter found; gives the place of the hardware cursor.
@@ -32,9 +33,9 @@ pub(super) fn draw(
     let last = cursor::last_top(page.rows.len(), rows);
     let mark = app.detail().current_mark(&entry.proposal.id).map(|at| format!("{}/{}", at + 1, marks.len()));
     let place = (last > 0).then(|| format!("{}%", percent(top, last)));
-    let note = mark.into_iter().chain(place).collect::<Vec<_>>().join(" · ");
+    let note = mark.into_iter().chain(place).collect::<Vec<_>>().join(DOT.as_str());
     let project = entry.proposal.project.as_deref().unwrap_or("Proposal");
-    let title = if app.detail().source { format!("{project} · source") } else { project.to_owned() };
+    let title = if app.detail().source { format!("{project}{DOT}source") } else { project.to_owned() };
     paint::frame(buffer, pane, &safe(&title), &note, focused, theme);
     for (at, row) in page.rows.iter().skip(top).take(rows).enumerate() {
         paint::row(buffer, paint::line(pane.inner, at), row, theme);

@@ -8,6 +8,7 @@ use super::areas::PaneArea;
 use super::theme::Theme;
 use super::{layer, paint, text};
 use crate::app::facets::{Panel, PanelRow};
+use crate::markdown::glyphs::MARKER;
 use crate::model::safe;
 use crate::search::edit::Choice;
 use crate::search::facets::{Facet, Value};
@@ -48,7 +49,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: &PaneArea, head: u16, panel: &Pane
             }
             PanelRow::Value(number) => {
                 let Some(value) = panel.value(number) else { continue };
-                draw_value(buffer, line, value, panel.selected_row() == Some(at), theme);
+                draw_value(buffer, line, (panel.facet(), value), panel.selected_row() == Some(at), theme);
             }
         }
     }
@@ -85,7 +86,13 @@ fn draw_tabs(buffer: &mut Buffer, line: Rect, shown: Facet, theme: Theme) {
 }
 
 /// Draws a value: what is chosen of it, its name, how many proposals have it.
-fn draw_value(buffer: &mut Buffer, line: Rect, value: &Value, selected: bool, theme: Theme) {
+fn draw_value(
+    buffer: &mut Buffer,
+    line: Rect,
+    (facet, value): (Facet, &Value),
+    selected: bool,
+    theme: Theme,
+) {
     let mark = match value.choice {
         Choice::Off => "  ",
         Choice::Included => "+ ",
@@ -94,11 +101,12 @@ fn draw_value(buffer: &mut Buffer, line: Rect, value: &Value, selected: bool, th
     let base = if selected { theme.selected(true) } else { Style::new() };
     let base = if value.choice == Choice::Off { base } else { base.bold() };
     buffer.set_style(line.intersection(buffer.area), base);
-    let marker = if selected { "▌ " } else { "  " };
+    let marker = if selected { MARKER.as_str() } else { "  " };
     let x = paint::text_at(buffer, line, &format!("{marker}{mark}"), base);
     let room = Rect { x, width: line.right().saturating_sub(x), ..line };
     let left = paint::text_right(buffer, room, &format!(" {}", value.count.count), base.patch(theme.quiet()));
-    let name = safe(value.count.name());
+    let name = facet.shown(value.count.name());
+    let name = safe(&name);
     paint::text_at(buffer, left, &text::cut(&name, usize::from(left.width)), base);
 }
 

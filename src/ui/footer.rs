@@ -14,20 +14,21 @@ use crate::app::keymap::{self, Focus};
 use crate::app::picker::Choice;
 use crate::app::progress::Progress;
 use crate::app::{App, Layer};
+use crate::markdown::glyphs::{self, DOT, FULL, RULE};
 use crate::model::safe;
 
 /// Cells of the gauge.
 const GAUGE: usize = 10;
 
-/// The sign that something is waited for, as it turns.
-const TURNS: [char; 10] = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 /// Bytes.
 const MEGABYTE: u64 = 1_000_000;
 
 /// How many rows it would like to have on a screen of this width: a notice is shown whole.
 #[must_use]
 pub(super) fn rows(app: &App, width: u16) -> u16 {
-    let lines = |text: Cow<'_, str>| prose::wrap_sentence(&safe(&text), sentence_width(width)).len();
+    let lines = |text: Cow<'_, str>| {
+        prose::wrap_sentence(&safe(&glyphs::sentence(&text)), sentence_width(width)).len()
+    };
     let rows = sentence(app).map_or(1, |text| lines(text) + usize::from(has_keys(app)));
     u16::try_from(rows).unwrap_or(u16::MAX)
 }
@@ -37,7 +38,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
     if let Some(text) = sentence(app) {
         let failed = app.notice().is_some_and(|notice| notice.is_error);
         let style = if failed { theme.error() } else { Style::new().bold() };
-        let lines = prose::wrap_sentence(&safe(&text), sentence_width(area.width));
+        let lines = prose::wrap_sentence(&safe(&glyphs::sentence(&text)), sentence_width(area.width));
         for (at, line) in lines.iter().enumerate() {
             paint::text_at(buffer, inset(paint::line(area, at)), line, style);
         }
@@ -128,7 +129,7 @@ fn sentence(app: &App) -> Option<Cow<'_, str>> {
         Layer::Hints(hints) if !hints.typed().is_empty() => {
             let left = hints.iter().filter(|(.., begins)| *begins);
             let targets = left.map(|(label, spot, _)| format!("{label} {}", spot.leads_to));
-            Some(Cow::Owned(targets.collect::<Vec<_>>().join(" · ")))
+            Some(Cow::Owned(targets.collect::<Vec<_>>().join(DOT.as_str())))
         }
         Layer::Filter { .. }
         | Layer::Find
@@ -148,12 +149,12 @@ fn gauge(progress: Progress) -> String {
     let Progress { documents, all_documents, bytes, all_bytes, awaited, turn } = progress;
     let size = match (bytes, all_bytes) {
         (0, 0) => String::new(),
-        (_, 0) => format!(" · {}", size(bytes, bytes)),
-        (_, all) => format!(" · {}/{}", number(bytes, all), size(all, all)),
+        (_, 0) => format!("{DOT}{}", size(bytes, bytes)),
+        (_, all) => format!("{DOT}{}/{}", number(bytes, all), size(all, all)),
     };
     let done = usize::try_from(progress.percent() / 10).unwrap_or(GAUGE).min(GAUGE);
-    let bar = "━".repeat(done) + &"─".repeat(GAUGE - done);
-    let sign = if awaited > 0 { format!("{} ", TURNS[turn % TURNS.len()]) } else { String::new() };
+    let bar = FULL.repeat(done) + &RULE.repeat(GAUGE - done);
+    let sign = if awaited > 0 { format!("{} ", glyphs::turn(turn)) } else { String::new() };
     format!("{sign}reading {documents}/{all_documents}{size} {bar}")
 }
 

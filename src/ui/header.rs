@@ -7,11 +7,12 @@ use super::theme::Theme;
 use super::{paint, text};
 use crate::app::App;
 use crate::check::Severity;
+use crate::markdown::glyphs::{self, DOT};
 use crate::model::Origin;
 use crate::model::safe;
 
 /// How to go on from the sample.
-const HINT: &str = " · open yours: mentor-tui FILE";
+const HINT: &str = "open yours: mentor-tui FILE";
 /// From this many columns on the header has room for the hint; below it stands in the bar.
 pub(super) const HINT_COLUMNS: u16 = 60;
 
@@ -27,11 +28,11 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, the
     // While nothing came yet, nobody knows how much there is.
     let is_known = !catalog.is_empty() || !app.progress().is_under_way();
     let counted = |count: usize, noun: &str| {
-        if is_known { format!(" · {}", counted(count, noun)) } else { String::new() }
+        if is_known { format!("{DOT}{}", counted(count, noun)) } else { String::new() }
     };
     let proposals = counted(catalog.len(), "proposal");
     let counts = format!("{}{}{proposals}", term(app), counted(catalog.project_count(), "project"));
-    let hint = if is_sample(app) { HINT } else { "" };
+    let hint = &*if is_sample(app) { format!("{DOT}{HINT}") } else { String::new() };
     let room = usize::from(area.width);
     let source = safe(source);
     let name = file_name(&source);
@@ -70,7 +71,7 @@ fn draw_problems(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) -> Re
 fn term(app: &App) -> String {
     let mut terms = app.catalog().terms().iter();
     match (terms.next(), terms.next()) {
-        (Some(Some(term)), None) => format!(" · {}", safe(&term.to_string())),
+        (Some(Some(term)), None) => format!("{DOT}{}", safe(&glyphs::sentence(&term.to_string()))),
         _ => String::new(),
     }
 }
@@ -81,7 +82,7 @@ fn dialects(app: &App) -> String {
     let mut names: Vec<&str> = listings.map(|listing| listing.dialect.name()).collect();
     names.sort_unstable();
     names.dedup();
-    if names.is_empty() { String::new() } else { format!(" · {}", names.join(", ")) }
+    if names.is_empty() { String::new() } else { format!("{DOT}{}", names.join(", ")) }
 }
 
 /// Whether the listing is the one that is built in.

@@ -3,6 +3,7 @@
 use super::row::{Piece, Role, Row, Tone};
 use super::{prose, text};
 use crate::app::keymap::{BINDINGS, GROUPS};
+use crate::markdown::glyphs;
 use crate::search::query;
 
 /// What stands above the filter's part.
@@ -37,7 +38,8 @@ fn heading(rows: &mut Vec<Row>, name: &str) {
 
 /// What is typed, and beside it (below it, where it is too long) what that does.
 fn entry(rows: &mut Vec<Row>, typed: &str, words: &str, indent: usize, width: usize) {
-    let mut lines = prose::wrap_sentence(words, width.saturating_sub(indent).max(1)).into_iter();
+    let words = glyphs::sentence(words);
+    let mut lines = prose::wrap_sentence(&words, width.saturating_sub(indent).max(1)).into_iter();
     if text::width(typed) + 1 > indent {
         rows.push(Row::new(text::cut(typed, width), Tone::of(Role::Title)));
     } else {

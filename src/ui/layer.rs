@@ -15,6 +15,7 @@ use super::{copies, counts, facets, footer, help, mending, paint, problems, text
 use crate::app::input::Input;
 use crate::app::picker::Picker;
 use crate::app::{App, Layer, cursor};
+use crate::markdown::glyphs::{self, Glyph, MARKER};
 use crate::model::safe;
 
 /// Columns that the help would like to have.
@@ -26,7 +27,7 @@ const FIX_COLUMNS: u16 = 104;
 /// The input of a menu, and a blank row.
 const INPUT_ROWS: u16 = 2;
 /// The mark of the item that holds now, and its room on the others.
-const CURRENT: &str = "✓ ";
+const CURRENT: Glyph = glyphs::MARKED;
 const NOT_CURRENT: &str = "  ";
 /// On a lower screen the items of a menu matter more than where the selected one leads.
 const LOW: u16 = 10;
@@ -63,7 +64,7 @@ pub(super) fn measure(screen: Rect, areas: &Areas, app: &App, compared: &[Row]) 
             Some(Measure { rows: usize::from(area.inner.height), area, height: board.rows().len() })
         }
         Layer::Menu(picker) => {
-            let marks = if picker.has_current() { CURRENT.chars().count() } else { 0 };
+            let marks = if picker.has_current() { NOT_CURRENT.len() } else { 0 };
             let columns =
                 picker.items().map(|item| text::width(&item.name) + text::width(&item.note) + marks + 6);
             let columns = u16::try_from(columns.max().unwrap_or(0)).unwrap_or(u16::MAX).max(44);
@@ -236,10 +237,10 @@ fn draw_menu(buffer: &mut Buffer, area: &PaneArea, picker: &Picker, rows: usize,
         buffer.set_style(line.intersection(buffer.area), base);
         let mark = match (picker.has_current(), picker.is_current(at)) {
             (false, _) => "",
-            (true, true) => CURRENT,
+            (true, true) => CURRENT.as_str(),
             (true, false) => NOT_CURRENT,
         };
-        let marker = if selected { "▌ " } else { "  " };
+        let marker = if selected { MARKER.as_str() } else { "  " };
         let x = paint::text_at(buffer, line, &format!("{marker}{mark}"), base);
         let room = Rect { x, width: line.right().saturating_sub(x), ..line };
         let cells = usize::from(room.width);

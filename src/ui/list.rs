@@ -13,18 +13,17 @@ use super::{paint, prose, text};
 use crate::app::list::ListRow;
 use crate::app::problems::sign;
 use crate::app::{App, keymap::Focus};
+use crate::markdown::glyphs::{
+    self, CHANGED, CLOSE_QUOTE, CUT, DOT, ELLIPSIS, MARKED, MARKER, OPEN_QUOTE, RULE, RULE_BEFORE,
+};
 use crate::model::safe;
 use crate::model::{Entry, Proposal};
 use crate::search::sort::{Grouping, Sort};
 use crate::search::{Highlighter, Shown, fit};
 
-/// The mark of the selected row, and its room on the others.
-const MARKER: &str = "▌ ";
+/// The room of the mark of the selected row on the others.
 const NO_MARKER: &str = "  ";
-/// The mark of a proposal that changed and was not looked at since.
-const CHANGED: &str = "● ";
-/// The mark that a person put at a proposal, and its room on the others where there is one.
-const MARKED: &str = "✓ ";
+/// The room of the mark that a person put at a proposal, where there is one.
 const NOT_MARKED: &str = "  ";
 /// So few missing skills are named beside the title although it is cut for them.
 const FEW: usize = 2;
@@ -75,7 +74,7 @@ pub(super) fn draw(
                 let is_changed = app.is_changed(&entry.proposal.id);
                 let mark = match (has_marks, app.is_marked(&entry.proposal.id)) {
                     (false, _) => "",
-                    (true, true) => MARKED,
+                    (true, true) => MARKED.as_str(),
                     (true, false) => NOT_MARKED,
                 };
                 let look = Look { is_selected, is_changed, mark, focused, theme };
@@ -101,10 +100,10 @@ fn title(app: &App) -> String {
     let (count, filtered) = (app.list().len(), app.filter().is_active());
     let all = if filtered { format!("/{}", app.catalog().len()) } else { String::new() };
     let sort = Sort { order: app.sort().in_effect(filtered), ..app.sort() };
-    let order = if sort.is_usual(filtered) { String::new() } else { format!(" · {sort}") };
+    let order = if sort.is_usual(filtered) { String::new() } else { format!("{DOT}{sort}") };
     let marked = match app.marked().len() {
         0 => String::new(),
-        marked => format!(" · {marked} marked"),
+        marked => format!("{DOT}{marked} marked"),
     };
     format!("Proposals {count}{all}{order}{marked}")
 }
@@ -166,12 +165,12 @@ pub(super) fn percent(at: usize, last: usize) -> usize {
 fn draw_term(buffer: &mut Buffer, area: Rect, app: &App, first: usize, theme: Theme) {
     let Some(entry) = app.catalog().get(first) else { return };
     let term = entry.listing.term.as_ref().map(ToString::to_string);
-    let line = format!("── {} ", safe(term.as_deref().unwrap_or(NO_TERM)));
+    let line = format!("{RULE_BEFORE}{} ", safe(&glyphs::sentence(term.as_deref().unwrap_or(NO_TERM))));
     let line = text::cut(&line, usize::from(area.width)).into_owned();
     let x = paint::text_at(buffer, area, &line, Style::new().bold());
     let rest = usize::from(area.right().saturating_sub(x));
     let rest_area = Rect { x, width: area.right().saturating_sub(x), ..area };
-    paint::text_at(buffer, rest_area, &"─".repeat(rest), theme.quiet());
+    paint::text_at(buffer, rest_area, &RULE.repeat(rest), theme.quiet());
 }
 
 fn draw_project(buffer: &mut Buffer, area: Rect, app: &App, first: usize, count: usize, theme: Theme) {
@@ -201,7 +200,7 @@ fn draw_fit(buffer: &mut Buffer, area: Rect, app: &App, index: usize, title: &Ma
     }
     let base = if look.is_selected { look.theme.selected(look.focused) } else { Style::new() };
     buffer.set_style(area.intersection(buffer.area), base);
-    let room = area.width.saturating_sub(cells(MARKER) + cells(look.mark) + 2);
+    let room = area.width.saturating_sub(cells(MARKER.as_str()) + cells(look.mark) + 2);
     let fit = app.filter().fit(index);
     let is_near = fit.is_some_and(|fit| fit.missing.len() <= FEW);
     let share = if is_near { room * 2 / 5 } else { room / 5 };
@@ -220,8 +219,8 @@ fn draw_proposal(buffer: &mut Buffer, area: Rect, title: &Marked, aside: Option<
         buffer.set_style(area, base);
     }
     let marker = match (is_selected, is_changed) {
-        (true, _) => MARKER,
-        (false, true) => CHANGED,
+        (true, _) => MARKER.as_str(),
+        (false, true) => CHANGED.as_str(),
         (false, false) => NO_MARKER,
     };
     let x = paint::text_at(buffer, area, &format!("{marker}{mark}"), base);
@@ -246,7 +245,7 @@ fn draw_marked(buffer: &mut Buffer, area: Rect, marked: &Marked, base: Style, th
     let text = &marked.text;
     let whole = cells(text) <= area.width;
     let shown = text::cut(text, usize::from(area.width));
-    let kept = if whole { text.len() } else { shown.len().saturating_sub('…'.len_utf8()) };
+    let kept = if whole { text.len() } else { shown.len().saturating_sub(CUT.as_str().len()) };
     let mut at = 0;
     let mut x = area.x;
     let mut piece = |text: &str, style: Style| {
@@ -261,7 +260,7 @@ fn draw_marked(buffer: &mut Buffer, area: Rect, marked: &Marked, base: Style, th
     }
     piece(&text[at..kept], base);
     if !whole && area.width > 0 {
-        piece("…", base);
+        piece(CUT.as_str(), base);
     }
 }
 
@@ -283,24 +282,24 @@ fn why_none_fits(app: &App) -> Vec<String> {
     if filter.lacks_profile() {
         lines.push("fit: needs your skills: mentor-tui --skills go,rust".to_owned());
     } else if blamed.alone == 0 {
-        lines.push(format!("Nothing holds “{word}”."));
+        lines.push(format!("Nothing holds {OPEN_QUOTE}{word}{CLOSE_QUOTE}."));
     } else {
         let counts = filter.answer().clauses.iter();
         let counts = counts.map(|clause| format!("{} {}", safe(filter.clause_text(clause)), clause.alone));
         lines.push("Each is found, but not all of them in one proposal:".to_owned());
-        lines.push(counts.collect::<Vec<_>>().join(" · "));
+        lines.push(counts.collect::<Vec<_>>().join(DOT.as_str()));
     }
     let nearest = filter.nearest().iter().map(|(skill, count)| format!("{} {count}", skill.name()));
-    let nearest = nearest.collect::<Vec<_>>().join(" · ");
+    let nearest = nearest.collect::<Vec<_>>().join(DOT.as_str());
     if !nearest.is_empty() {
         lines.push(format!("Skills near it: {nearest}"));
     }
     let instead = filter.instead().iter().map(|(query, count)| format!("{} {count}", safe(query)));
-    let instead = instead.collect::<Vec<_>>().join(" · ");
+    let instead = instead.collect::<Vec<_>>().join(DOT.as_str());
     if !instead.is_empty() {
         lines.push(format!("Instead of it: {instead}"));
     }
-    lines.push(format!("ctrl-x drops “{word}”, Esc clears the filter."));
+    lines.push(format!("ctrl-x drops {OPEN_QUOTE}{word}{CLOSE_QUOTE}, Esc clears the filter."));
     lines
 }
 
@@ -310,10 +309,10 @@ fn draw_empty(buffer: &mut Buffer, area: Rect, app: &App, why_empty: &str, theme
     if app.filter().is_active() {
         lines.extend(why_none_fits(app));
     } else if why_empty.is_empty() {
-        lines.push("Reading …".to_owned());
+        lines.push(format!("Reading {ELLIPSIS}"));
     } else {
         lines.push("Nothing to browse here.".to_owned());
-        lines.push(format!("There are {}.", safe(why_empty)));
+        lines.push(format!("There are {}.", safe(&glyphs::sentence(why_empty))));
         lines.push("r reads the file again, q quits.".to_owned());
     }
     let wrapped = lines.iter().flat_map(|line| prose::wrap_sentence(line, usize::from(area.width)));

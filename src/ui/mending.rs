@@ -10,6 +10,7 @@ use super::theme::Theme;
 use super::{paint, prose, text};
 use crate::app::cursor;
 use crate::app::mending::{Change, Fate, Preview};
+use crate::markdown::glyphs::ELLIPSIS;
 use crate::markdown::mail::Mails;
 use crate::model::safe;
 
@@ -91,7 +92,7 @@ fn twins(changes: &[Change]) -> Vec<Option<&str>> {
 fn lay_out(change: &Change, (line, twin): (&str, Option<&str>), digits: usize, width: usize) -> Vec<Row> {
     let quiet = Tone::of(Role::Mark);
     if change.fate == Fate::Gap {
-        return vec![Row::new(format!("{:>digits$} …", ""), quiet)];
+        return vec![Row::new(format!("{:>digits$} {ELLIPSIS}", ""), quiet)];
     }
     let sign = match change.fate {
         Fate::Old => OLD,

@@ -17,6 +17,7 @@ use super::row::{Break, Piece, Role, Row, Tone};
 use super::{prose, text};
 use crate::app::viewport::{PageTarget, SourceLines};
 use crate::markdown::block::{Block, Inline, Prose, Run};
+use crate::markdown::glyphs::MIDDLE_DOT;
 use crate::markdown::mail::Mails;
 use crate::markdown::{block, dedent};
 use crate::model::{Entry, FieldKind, Link, Mentor, SkillLevel};
@@ -184,7 +185,7 @@ impl Page {
         for FactValue { text, target, is_chip } in values {
             let text = if text::width(&text) <= room * 2 / 3 { text.replace(' ', TOGETHER) } else { text };
             if !inlines.is_empty() {
-                let between = if is_chip { " ".to_owned() } else { format!("{TOGETHER}· ") };
+                let between = if is_chip { " ".to_owned() } else { format!("{TOGETHER}{MIDDLE_DOT} ") };
                 inlines.push(Inline::Run(Run { text: between, ..Run::default() }));
             }
             let link = target.map(|target| {

@@ -3,12 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::widgets::{Block, BorderType, Borders, Widget};
+use ratatui::symbols::{bar, border};
+use ratatui::widgets::{Block, Borders, Widget};
 
 use super::areas::PaneArea;
 use super::row::Row;
 use super::text;
 use super::theme::Theme;
+use crate::markdown::glyphs::{self, Glyph};
 use crate::model::safe::shown;
 
 /// Paints a row at the top of `area`.
@@ -68,6 +70,41 @@ pub(super) fn line(area: Rect, index: usize) -> Rect {
     Rect { y: area.y + index, height: 1, ..area }
 }
 
+/// The lines of a frame.
+fn border(focused: bool) -> border::Set<'static> {
+    let (line, corner) = (if focused { "=" } else { "-" }, "+");
+    match (glyphs::is_ascii(), focused) {
+        (true, _) => border::Set {
+            top_left: corner,
+            top_right: corner,
+            bottom_left: corner,
+            bottom_right: corner,
+            vertical_left: "|",
+            vertical_right: "|",
+            horizontal_top: line,
+            horizontal_bottom: line,
+        },
+        (false, true) => border::THICK,
+        (false, false) => border::PLAIN,
+    }
+}
+
+/// The parts of bars.
+pub(super) fn bars() -> bar::Set<'static> {
+    let [empty, one, two, three, half, five, six, seven, full] = glyphs::LEVELS.map(Glyph::as_str);
+    bar::Set {
+        full,
+        seven_eighths: seven,
+        three_quarters: six,
+        five_eighths: five,
+        half,
+        three_eighths: three,
+        one_quarter: two,
+        one_eighth: one,
+        empty,
+    }
+}
+
 /// Paints the frame of a pane with a title at its top left and a note at its bottom right (at the
 /// top right where the frame is only the line at the top).
 pub(super) fn frame(
@@ -79,10 +116,9 @@ pub(super) fn frame(
     theme: Theme,
 ) {
     let borders = if pane.boxed { Borders::ALL } else { Borders::TOP };
-    let kind = if focused { BorderType::Thick } else { BorderType::Plain };
     Block::new()
         .borders(borders)
-        .border_type(kind)
+        .border_set(border(focused))
         .border_style(theme.frame(focused))
         .render(pane.frame, buffer);
     let (top, bottom) = (line(pane.frame, 0), usize::from(pane.frame.height.saturating_sub(1)));

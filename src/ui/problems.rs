@@ -17,10 +17,10 @@ use crate::app::problems::panel::{Group, Grouping, Panel, PanelRow};
 use crate::app::problems::{Problem, sign};
 use crate::app::{App, cursor};
 use crate::check::Severity;
+use crate::markdown::glyphs::{DOT, ELLIPSIS, MARKER};
 use crate::model::safe;
 
-/// The mark of the selected row, and its room on the others.
-const MARKER: &str = "▌ ";
+/// The room of the mark of the selected row on the others.
 const NO_MARKER: &str = "  ";
 /// From so many columns on the word stands beside the sign, and the rule at the right.
 const ROOM: u16 = 56;
@@ -116,11 +116,11 @@ fn title(app: &App, panel: &Panel, width: usize) -> String {
     let count = if left == all { all.to_string() } else { format!("{left}/{all}") };
     let mut title = format!("Problems {count}");
     if app.problems().is_pending() {
-        title += " · checking …";
+        title += &format!("{DOT}checking {ELLIPSIS}");
     }
     for severity in Severity::ALL {
         let count = panel.count(severity);
-        let words = format!(" · {}", counted(count, severity.name()));
+        let words = format!("{DOT}{}", counted(count, severity.name()));
         if count > 0 && text::width(&title) + text::width(&words) + 4 <= width {
             title += &words;
         }
@@ -136,7 +136,7 @@ fn draw_group(buffer: &mut Buffer, line: Rect, group: &Group, grouping: Grouping
     let title = text::cut(&title, cells);
     let x = paint::text_at(buffer, left, &title, theme.accented().bold());
     let rest = Rect { x, width: left.right().saturating_sub(x), ..left };
-    let between = if grouping == Grouping::Rules { " " } else { " · " };
+    let between = if grouping == Grouping::Rules { " " } else { DOT.as_str() };
     let note = format!("{between}{}", safe(&group.note));
     if rest.width > 8 && !group.note.is_empty() {
         paint::text_at(buffer, rest, &text::cut(&note, usize::from(rest.width)), theme.quiet());
@@ -159,7 +159,7 @@ fn draw_problem(
     let base = if is_selected { theme.selected(true) } else { Style::new() };
     buffer.set_style(line, base);
     let is_wide = line.width >= ROOM;
-    let marker = if is_selected { MARKER } else { NO_MARKER };
+    let marker = if is_selected { MARKER.as_str() } else { NO_MARKER };
     let mut x = paint::text_at(buffer, line, marker, base);
     let rest = |x: u16, line: Rect| Rect { x, width: line.right().saturating_sub(x), ..line };
     let word = if is_wide { text::pad(found.severity.name(), WORD) } else { String::new() };

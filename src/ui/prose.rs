@@ -12,6 +12,7 @@ mod table;
 mod wrap;
 
 use crate::markdown::block::{Block, Inline, Prose};
+use crate::markdown::glyphs::{self, Glyph, QUOTE, RULE};
 use crate::model::safe;
 use crate::ui::row::{Break, Piece, Role, Row, Tone};
 use crate::ui::text;
@@ -24,7 +25,7 @@ use page::Page;
 const TAB: usize = 4;
 
 /// Stands before the summary of what a web page folds away.
-const FOLD: &str = "▾ ";
+const FOLD: Glyph = glyphs::FOLD;
 
 /// Wider labels of footnotes stand above what they say (display cells).
 const LONGEST_LABEL: usize = 12;
@@ -77,12 +78,14 @@ fn lay(page: &mut Page, block: &Block, apart: bool) {
         Block::Heading { level, text } => page.text(text, Tone::of(Role::Heading(*level))),
         Block::Code { language, text } => code(page, language.as_deref(), text),
         Block::List(list) => list::lay(page, list),
-        Block::Quote(quoted) => page.indented("│ ", "│ ", |page| blocks(page, quoted, apart)),
+        Block::Quote(quoted) => {
+            page.indented(QUOTE.as_str(), QUOTE.as_str(), |page| blocks(page, quoted, apart));
+        }
         Block::Table(table) => table::lay(page, table),
         Block::Details { summary, blocks } => details(page, summary, blocks),
         Block::Footnote { label, blocks } => footnote(page, label, blocks),
         Block::Rule => {
-            let rule = Piece::new("─".repeat(page.room()), Tone::of(Role::Mark));
+            let rule = Piece::new(RULE.repeat(page.room()), Tone::of(Role::Mark));
             page.push(vec![rule], Break::Hard);
         }
     }
@@ -93,7 +96,7 @@ fn details(page: &mut Page, summary: &[Inline], inside: &[Block]) {
     if summary.is_empty() {
         return blocks(page, inside, true);
     }
-    page.indented(FOLD, "  ", |page| page.text(summary, Tone { strong: true, ..Tone::default() }));
+    page.indented(FOLD.as_str(), "  ", |page| page.text(summary, Tone { strong: true, ..Tone::default() }));
     page.indented("  ", "  ", |page| blocks(page, inside, true));
 }
 

@@ -8,6 +8,8 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::markdown::glyphs::CUT;
+
 /// The grapheme that begins at a byte offset, which is where one ends or the text begins. None at
 /// the end of the text. ASCII takes no table look-ups.
 #[must_use]
@@ -67,7 +69,7 @@ pub fn cut(text: &str, cells: usize) -> Cow<'_, str> {
     for (start, grapheme) in graphemes(text) {
         used += grapheme_width(grapheme);
         if used > cells {
-            let ellipsis = if cells == 0 { "" } else { "…" };
+            let ellipsis = if cells == 0 { "" } else { CUT.as_str() };
             return Cow::Owned([&text[..keep], ellipsis].concat());
         }
         if used < cells {

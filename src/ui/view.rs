@@ -19,6 +19,7 @@ use super::theme::Theme;
 use super::{bar, detail, footer, header, hints, layer, list, paint, prose, text};
 use crate::app::action::{Action, Step};
 use crate::app::{App, Layer, keymap::Focus, viewport::Viewport};
+use crate::markdown::glyphs::TIMES;
 use crate::markdown::mail::Mails;
 use crate::search::glance::Reader;
 use crate::search::{Highlighter, Reading};
@@ -227,10 +228,12 @@ impl View {
         let buffer = frame.buffer_mut();
         buffer.set_style(screen, self.theme.ground());
         if areas.too_small {
-            for (at, line) in
-                prose::wrap_sentence("mentor-tui needs 20×5 cells; q quits", screen.width.into())
-                    .iter()
-                    .enumerate()
+            for (at, line) in prose::wrap_sentence(
+                &format!("mentor-tui needs 20{TIMES}5 cells; q quits"),
+                screen.width.into(),
+            )
+            .iter()
+            .enumerate()
             {
                 paint::text_at(buffer, paint::line(screen, at), line, ratatui::style::Style::new());
             }

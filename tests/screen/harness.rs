@@ -32,6 +32,52 @@ pub(crate) const SAMPLE: &str = include_str!("../../assets/sample.md");
 /// The three sizes of the pictures: one pane, stacked panes, panes side by side.
 pub(crate) const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
 
+/// Keys that lead to states in which every binding of a focus has something to do.
+pub(crate) const WAYS: [&str; 42] = [
+    "",
+    "j j",
+    "J J",
+    "G",
+    "/ plugin <Enter>",
+    "<Enter>",
+    "<Enter> <C-d> J",
+    "<Enter> / plugin <Enter> n n",
+    "<Tab> z",
+    "?",
+    "? <PgDn>",
+    "i",
+    "i j j j",
+    "i G",
+    "/ plugin",
+    "/ plugin <Left> <Left>",
+    "/ a <Down> <PgDn>",
+    "<Enter> / plugin <Left>",
+    "<Enter> / plugin <Down> <Left>",
+    ":",
+    ": o <Down> <Left>",
+    ": o <Down> <Down>",
+    "<Space> j <Space>",
+    "<Space> j <Space> <Enter>",
+    "<Space> j <Space> c",
+    "<Space> j <Space> c <PgDn>",
+    "F",
+    "F <Down> <PgDn>",
+    "F rust",
+    "F rust <Home>",
+    "y",
+    "<Enter> f",
+    "O",
+    "Q",
+    "!",
+    "! j",
+    "! G",
+    "! / line",
+    "! / the <Left> <Left>",
+    "! / the <Down>",
+    "! j a",
+    "! j a j",
+];
+
 /// A catalog of one document.
 pub(crate) fn catalog(text: &str, origin: Origin) -> Catalog {
     let document = Document::new(origin, text);

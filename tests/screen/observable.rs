@@ -5,53 +5,7 @@ use mentor_tui::app::keymap::{self, BINDINGS, Focus};
 use mentor_tui::app::picker::Choice;
 use mentor_tui::app::{Layer, Pane};
 
-use super::harness::{DESK, LISTING, SIZES, Stage};
-
-/// Keys that lead to states in which every binding of a focus has something to do.
-const WAYS: [&str; 42] = [
-    "",
-    "j j",
-    "J J",
-    "G",
-    "/ plugin <Enter>",
-    "<Enter>",
-    "<Enter> <C-d> J",
-    "<Enter> / plugin <Enter> n n",
-    "<Tab> z",
-    "?",
-    "? <PgDn>",
-    "i",
-    "i j j j",
-    "i G",
-    "/ plugin",
-    "/ plugin <Left> <Left>",
-    "/ a <Down> <PgDn>",
-    "<Enter> / plugin <Left>",
-    "<Enter> / plugin <Down> <Left>",
-    ":",
-    ": o <Down> <Left>",
-    ": o <Down> <Down>",
-    "<Space> j <Space>",
-    "<Space> j <Space> <Enter>",
-    "<Space> j <Space> c",
-    "<Space> j <Space> c <PgDn>",
-    "F",
-    "F <Down> <PgDn>",
-    "F rust",
-    "F rust <Home>",
-    "y",
-    "<Enter> f",
-    "O",
-    "Q",
-    "!",
-    "! j",
-    "! G",
-    "! / line",
-    "! / the <Left> <Left>",
-    "! / the <Down>",
-    "! j a",
-    "! j a j",
-];
+use super::harness::{DESK, LISTING, SIZES, Stage, WAYS};
 
 #[test]
 fn every_binding_does_something_in_some_state() {

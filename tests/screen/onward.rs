@@ -91,7 +91,8 @@ fn the_search_goes_before_what_the_filter_leads_to() {
         "# Here\n\n### One\n- Description: rust, needle\n- Skills: Go\n\n\
          ### Two\n- Skills: Go\n- Description: needle\n\n  {long}rust\n\n  {long}end\n"
     );
-    let mut stage = Stage::new(&text, (80, 12));
+    // One pane.
+    let mut stage = Stage::new(&text, (70, 12));
     stage.press("/ rust <Enter> <Enter> / needle <Enter> n");
     assert_eq!(place(&stage), ("Two".to_owned(), 0));
     assert!(stage.rows().iter().any(|row| row.trim() == "needle"), "{}", stage.text());

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::{Report, markdown};
 use crate::check::diagnostic::{Diagnostic, Severity};
+use crate::markdown::glyphs::ELLIPSIS;
 use crate::model::{ProposalId, SafeText};
 
 /// The most annotations of a level that a step shows.
@@ -40,13 +41,13 @@ impl Github {
         }
         if left > 0 {
             commands.line(format_args!(
-                "::notice title=mentor-tui::… and {left} more, see the summary of the step"
+                "::notice title=mentor-tui::{ELLIPSIS} and {left} more, see the summary of the step"
             ));
         }
         let mut summary = markdown::write(report);
         if summary.as_str().len() > SUMMARY {
             summary.truncate_to_lines(SUMMARY - 64);
-            summary.lines("\n… and more.");
+            summary.lines(&format!("\n{ELLIPSIS} and more."));
         }
         Self { commands, summary }
     }

@@ -7,6 +7,7 @@ use crate::check::context::Context;
 use crate::check::diagnostic::Severity;
 use crate::check::findings::Findings;
 use crate::check::others::Common;
+use crate::markdown::glyphs::ELLIPSIS;
 use crate::model::Proposal;
 
 pub(super) const RULE: Rule = Rule {
@@ -36,7 +37,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let origin = context.catalog.listings()[at].document.origin();
         let message = format!("{origin} already has this {what}");
         let finding = findings.about(proposal, proposal.heading.trim(context.text), message);
-        finding.help("where the work goes on, say so in the title: `… II`");
+        finding.help(format!("where the work goes on, say so in the title: `{ELLIPSIS} II`"));
     }
 }
 

@@ -63,3 +63,15 @@ pub(in crate::cli) enum HyperlinkChoice {
     /// Never.
     Never,
 }
+
+/// When to draw and write in plain characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(in crate::cli) enum AsciiChoice {
+    /// Where the locale is not UTF-8.
+    #[default]
+    Auto,
+    /// Whatever the locale is.
+    Always,
+    /// Never.
+    Never,
+}

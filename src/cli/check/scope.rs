@@ -6,7 +6,7 @@ use super::base::Base;
 use crate::check::{self, Diagnostic};
 use crate::cli::args::check::Check;
 use crate::cli::failure::Failure;
-use crate::model::{Catalog, Lines, Proposal, ProposalId};
+use crate::model::{Catalog, Lines, Proposal, ProposalId, fold};
 
 /// The findings that were asked for; of those since a revision, `base` is what was there.
 pub(super) fn scoped(
@@ -72,14 +72,15 @@ fn is_called(proposal: &Proposal, title: &str) -> bool {
 }
 
 fn holds(text: &str, part: &str) -> bool {
-    text.to_lowercase().contains(&part.to_lowercase())
+    fold::name(text).contains(&fold::name(part))
 }
 
 /// Whether somebody mentors a proposal: known by handle, address or name.
 fn mentors(proposal: &Proposal, who: &str) -> bool {
     let handle = who.trim_start_matches('@');
-    let is =
-        |known: Option<&str>, wanted: &str| known.is_some_and(|known| known.eq_ignore_ascii_case(wanted));
+    let is = |known: Option<&str>, wanted: &str| {
+        known.is_some_and(|known| fold::name(known) == fold::name(wanted))
+    };
     proposal.mentors.iter().any(|mentor| {
         is(mentor.github.as_deref(), handle)
             || is(mentor.email.as_deref(), who)

@@ -174,3 +174,27 @@ fn a_long_address_of_many_links_is_written_once_and_reads_back() {
     }
     assert_eq!(markdown(again.iter()), exported, "{exported}");
 }
+
+#[test]
+fn a_footnote_is_written_once_where_it_is_referred_to_first() {
+    let text = |about: &str, note: &str| {
+        let proposal = |title: &str| {
+            format!(
+                "### {title}\n\n- Description: {about} of {title}[^1]\n- Skills: Go\n- Mentor(s): Ada (@ada)\n\n"
+            )
+        };
+        proposal("Net") + &proposal("Lamp") + &format!("[^1]: {note}\n\n    And more.\n")
+    };
+    let read = |text: String| parse::listing(Document::new(Origin::Stdin, text));
+    let listings = [read(text("Old", "Before")), read(text("New", "After"))];
+    let entries = listings
+        .iter()
+        .flat_map(|listing| listing.proposals.iter().map(move |proposal| Entry { listing, proposal }));
+    let written = markdown(entries);
+    assert_eq!(written.matches("[^1]: Before\n\n      And more.").count(), 1, "{written}");
+    assert_eq!(written.matches("[^1-2]: After\n\n      And more.").count(), 1, "{written}");
+    assert!(written.contains("Old of Lamp[^1]") && written.contains("New of Lamp[^1-2]"), "{written}");
+    let again = read(written.clone());
+    let again = again.proposals.iter().map(|proposal| Entry { listing: &again, proposal });
+    assert_eq!(markdown(again), written);
+}

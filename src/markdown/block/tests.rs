@@ -1,6 +1,7 @@
 //! What Markdown reads as.
 
 use super::*;
+use crate::model::Footnote;
 
 fn read(markdown: &str) -> Prose {
     prose(markdown, &References::default())
@@ -120,7 +121,8 @@ fn details_hold_what_stands_up_to_their_end() {
 #[test]
 fn footnotes_are_found_here_or_in_the_document_and_else_are_text() {
     let mut references = References::default();
-    references.define_footnote("far", "Said *elsewhere*");
+    let markdown = "[^far]: Said *elsewhere*".to_owned();
+    references.define_footnote("far", Footnote { markdown, is_referred: true });
     let prose = prose("a[^near] b[^far] c[^none]\n\n[^near]: Said\n\n    here", &references);
     let [Block::Paragraph(text), Block::Footnote { label: near, blocks }, Block::Footnote { label: far, .. }] =
         prose.blocks.as_slice()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::search::fold;
+use crate::model::fold;
 
 /// What stands before a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl<'t> Tokens<'t> {
             let gap = if tokens.list.is_empty() { Gap::Break } else { gap(&text[at..place.start]) };
             at = place.end;
             let start = tokens.folded.len();
-            tokens.folded.extend(text[place.clone()].chars().map(folded));
+            tokens.folded.push_str(&fold::text(&text[place.clone()]));
             tokens.list.push(Token { place, gap, folded: start..tokens.folded.len() });
         }
         tokens
@@ -80,10 +80,6 @@ pub(super) fn singular(word: &str) -> &str {
         Some(stem) if stem.len() >= 3 && !stem.ends_with('s') => stem,
         _ => word,
     }
-}
-
-fn folded(letter: char) -> char {
-    if letter.is_ascii() { letter.to_ascii_lowercase() } else { fold::lower(half_width(letter)) }
 }
 
 /// A letter of East Asian width as the letter that it is.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::app::viewport::PageTarget;
+use crate::markdown::glyphs::LEADS_TO;
 use crate::model::{Link, Mentor};
 use crate::search::facets::Facet;
 use crate::search::skills;
@@ -32,7 +33,7 @@ pub(super) fn skill_values(written: &str) -> Vec<FactValue> {
         _ => vec![value(written.to_owned(), written, false)],
     };
     for (at, skill) in meant.iter().enumerate() {
-        let arrow = if at == 0 { "→ " } else { "" };
+        let arrow = if at == 0 { LEADS_TO.as_str() } else { "" };
         let comma = if at + 1 < meant.len() { "," } else { "" };
         values.push(value(format!("{arrow}{}{comma}", skill.name()), skill.name(), true));
     }

@@ -11,13 +11,12 @@ use crate::check::Severity;
 use crate::check::readiness::{Measure, Readiness};
 use crate::check::title::Composed;
 use crate::markdown::block::{Block, Inline, Marks, Prose, Run};
+use crate::markdown::glyphs::{self, CHECK, FULL, Glyph, RULE};
 use crate::model::safe;
 use crate::model::{Entry, FieldKind};
 use crate::ui::row::{Piece, Role, Row, Tone};
 use crate::ui::{prose, text};
 
-/// The sign of what is as it should be.
-const FINE: &str = "✓";
 /// Where what is said about a name begins: behind the sign, the name and a gap.
 const VALUE: usize = FACT_NAME + 3;
 /// Under this width the composed title begins further left.
@@ -25,7 +24,7 @@ const ROOM: usize = 50;
 /// Cells of a bar.
 const BAR: usize = 20;
 /// Where the composed title is cut.
-const CUT: &str = "│";
+const END: Glyph = glyphs::LINE;
 
 /// The rows of the card, for a width (display cells).
 pub(super) fn rows(entry: Entry<'_>, checked: &Checked, width: usize) -> Vec<Row> {
@@ -46,7 +45,7 @@ pub(super) fn rows(entry: Entry<'_>, checked: &Checked, width: usize) -> Vec<Row
         problems += " (! shows them)";
     }
     card.fact("Problems", &problems, found);
-    card.rows.push(Row::new("─".repeat(width), Tone::of(Role::Mark)));
+    card.rows.push(Row::new(RULE.repeat(width), Tone::of(Role::Mark)));
     card.rows.push(Row::default());
     card.rows
 }
@@ -93,7 +92,8 @@ impl Card {
 
     /// A sign, a name and what there is to say.
     fn fact(&mut self, name: &str, value: &str, worst: Option<Severity>) {
-        let (mark, role) = worst.map_or((FINE, Role::Quiet), |worst| (sign(worst), Role::Problem(worst)));
+        let (mark, role) =
+            worst.map_or((CHECK.as_str(), Role::Quiet), |worst| (sign(worst), Role::Problem(worst)));
         let room = self.width.saturating_sub(VALUE);
         let pieces = vec![
             Piece::new(format!("{mark} "), Tone::of(role)),
@@ -107,7 +107,7 @@ impl Card {
 /// `━━━━━━━━━━━━────────`; what is over fills it.
 fn bar(used: usize, most: usize) -> String {
     let full = (used * BAR).div_ceil(most.max(1)).min(BAR);
-    "━".repeat(full) + &"─".repeat(BAR - full)
+    FULL.repeat(full) + &RULE.repeat(BAR - full)
 }
 
 /// The title as it is composed; what does not fit is struck out behind a line.
@@ -130,7 +130,7 @@ fn composed(title: &Composed, cuts: bool) -> Vec<Run> {
     let struck = Marks { strike: true, ..Marks::default() };
     vec![
         plain(&whole[..start]),
-        plain(CUT),
+        plain(END.as_str()),
         Run { text: whole[start..end].to_owned(), marks: struck, link: None },
         plain(&whole[end..]),
     ]

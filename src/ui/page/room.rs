@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::facts::FactValue;
+use crate::markdown::glyphs::{CUT, ELLIPSIS};
 use crate::model::Span;
 
 /// So many bytes of the text of a proposal are laid out.
@@ -56,7 +57,7 @@ impl Room {
             bytes @ ..10_000_000 => format!("{} KB", bytes / 1_000),
             bytes => format!("{} MB", bytes / 1_000_000),
         };
-        Some(format!("… {size} more: too long to show here; e opens the document in the editor"))
+        Some(format!("{ELLIPSIS} {size} more: too long to show here; e opens the document in the editor"))
     }
 }
 
@@ -87,7 +88,11 @@ impl FactRoom {
             values.extend(make(item));
         }
         if left_out > 0 {
-            values.push(FactValue { text: format!("… {left_out} more"), target: None, is_chip: false });
+            values.push(FactValue {
+                text: format!("{ELLIPSIS} {left_out} more"),
+                target: None,
+                is_chip: false,
+            });
         }
         values
     }
@@ -105,7 +110,7 @@ pub(in crate::ui) fn start(text: &str) -> Cow<'_, str> {
 
 fn within(text: &str, most: usize) -> Cow<'_, str> {
     let start = start_of(text, most);
-    if start.len() == text.len() { Cow::Borrowed(text) } else { Cow::Owned(format!("{start}…")) }
+    if start.len() == text.len() { Cow::Borrowed(text) } else { Cow::Owned(format!("{start}{CUT}")) }
 }
 
 /// The beginning of a text in at most so many bytes.

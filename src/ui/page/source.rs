@@ -7,6 +7,7 @@ use super::room::Room;
 use crate::app::problems::sign;
 use crate::app::viewport::SourceLines;
 use crate::check::Severity;
+use crate::markdown::glyphs::WRAPPED;
 use crate::markdown::mail::Mails;
 use crate::model::safe;
 use crate::model::{Entry, Field, Span, unread_lines};
@@ -65,7 +66,7 @@ impl Page {
             let line = safe(&line);
             for (part, wrapped) in prose::wrap_source(&line, room).into_iter().enumerate() {
                 let (number, sign) =
-                    if part == 0 { ((first + at).to_string(), sign) } else { ("↪".to_owned(), "") };
+                    if part == 0 { ((first + at).to_string(), sign) } else { (WRAPPED.to_string(), "") };
                 let number = Piece::new(format!("{number:>digits$}"), Tone::of(Role::Mark));
                 let sign = Piece::new(format!("{sign:marks$} "), Tone::of(role));
                 let follows = if part == 0 { Break::Hard } else { Break::Word };

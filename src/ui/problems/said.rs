@@ -6,13 +6,14 @@ use ratatui::style::Style;
 
 use crate::app::problems::{Excerpt, Problem, sign};
 use crate::check::Applicability;
+use crate::markdown::glyphs::{self, CUT, DOT, Glyph, RULE, RULE_BEFORE};
 use crate::markdown::mail::Mails;
 use crate::model::safe;
 use crate::ui::theme::Theme;
 use crate::ui::{paint, prose, text};
 
 /// What stands between the number of a line and its text.
-const GUTTER: &str = " │ ";
+const GUTTER: Glyph = glyphs::BESIDE;
 /// Under so many rows there is no room for the text that a problem is about.
 const LOW: u16 = 5;
 
@@ -50,13 +51,13 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, problem: &Problem, mails: Ma
 fn draw_rule(buffer: &mut Buffer, line: Rect, problem: &Problem, theme: Theme) {
     let found = &problem.found;
     let rest = |x: u16| Rect { x, width: line.right().saturating_sub(x), ..line };
-    let x = paint::text_at(buffer, line, "── ", theme.quiet());
+    let x = paint::text_at(buffer, line, RULE_BEFORE.as_str(), theme.quiet());
     let severity = format!("{} {}", sign(found.severity), found.severity.name());
     let x = paint::text_at(buffer, rest(x), &severity, theme.severity(found.severity));
-    let name = format!(" {} {} · line {} ", found.rule.code, found.rule.name, problem.line);
+    let name = format!(" {} {}{DOT}line {} ", found.rule.code, found.rule.name, problem.line);
     let name = text::cut(&name, usize::from(rest(x).width)).into_owned();
     let x = paint::text_at(buffer, rest(x), &name, Style::new());
-    paint::text_at(buffer, rest(x), &"─".repeat(usize::from(rest(x).width)), theme.quiet());
+    paint::text_at(buffer, rest(x), &RULE.repeat(usize::from(rest(x).width)), theme.quiet());
 }
 
 /// How it is mended, and what helps to understand it.
@@ -91,12 +92,12 @@ impl Shown {
         let shown = |part: &str| safe(&mails.in_text(&part.replace('\t', "  "))).into_owned();
         let Excerpt { before, about, after } = &problem.excerpt;
         let (before, about, after) = (shown(before), shown(about), shown(after));
-        let room = width.saturating_sub(problem.line.to_string().len() + text::width(GUTTER));
+        let room = width.saturating_sub(problem.line.to_string().len() + text::width(GUTTER.as_str()));
         // What is wrong stands between what comes before it and after it, of which it leaves a third.
         let behind = text::width(&after).min(room / 3);
         let most = room.saturating_sub(text::width(&about) + behind).max(room / 4);
         let over = text::width(&before).saturating_sub(most);
-        let before = if over == 0 { before } else { format!("…{}", text::skip(&before, over + 1)) };
+        let before = if over == 0 { before } else { format!("{CUT}{}", text::skip(&before, over + 1)) };
         let about = text::cut(&about, room.saturating_sub(text::width(&before))).into_owned();
         let after = text::cut(&after, room.saturating_sub(text::width(&before) + text::width(&about)));
         Self { number: problem.line, after: after.into_owned(), before, about }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use crate::model::fold;
 use crate::ui::row::{Break, Role, Row};
 use crate::ui::text::{grapheme_width, graphemes};
 
@@ -34,18 +35,18 @@ pub struct Segment {
     pub cells: Range<usize>,
 }
 
-/// Finds all places of `needle`, from top to bottom and without overlaps. Smart case: upper case
-/// and lower case are the same unless the needle holds upper case. What the layout added (bullets,
+/// Finds all places of `needle`, from top to bottom and without overlaps. Letters are found by their
+/// plain forms. Smart case: upper case and lower case are the same unless the needle holds upper case. What the layout added (bullets,
 /// bars, lines of tables) is never part of a match. An empty needle is nowhere.
 #[must_use]
 pub fn find(rows: &[Row], needle: &str) -> Vec<Match> {
-    if needle.is_empty() || needle.contains(END) {
+    let kind = if needle.chars().any(char::is_uppercase) { Kind::Cased } else { Kind::Lower };
+    let mut folded = String::with_capacity(needle.len());
+    push(&mut folded, needle, kind);
+    if folded.is_empty() || folded.contains(END) {
         return Vec::new();
     }
-    let fold = !needle.chars().any(char::is_uppercase);
-    let hay = Hay::of(rows, fold, true);
-    let mut folded = String::with_capacity(needle.len());
-    push(&mut folded, needle, fold);
+    let hay = Hay::of(rows, kind, true);
     memmem::find_iter(hay.text.as_bytes(), folded.as_bytes())
         .map(|start| Match { segments: hay.segments(start..start + folded.len()) })
         // The space at which a row was wrapped is drawn nowhere.
@@ -57,7 +58,7 @@ pub fn find(rows: &[Row], needle: &str) -> Vec<Match> {
 /// author's words only, and gives ranges of bytes in order. What the page calls a fact is no part of
 /// that text.
 pub fn find_ranges(rows: &[Row], mut places: impl FnMut(usize, &str) -> Vec<Range<usize>>) -> Vec<Match> {
-    let hay = Hay::of(rows, false, false);
+    let hay = Hay::of(rows, Kind::Written, false);
     let mut matches = Vec::new();
     let mut start = 0;
     for stretch in hay.text.split(END) {
@@ -72,7 +73,18 @@ pub fn find_ranges(rows: &[Row], mut places: impl FnMut(usize, &str) -> Vec<Rang
     matches
 }
 
-/// The text of the rows, folded, and where each grapheme of it is drawn.
+/// What a text is compared as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// As it is written; a no-break space is a space.
+    Written,
+    /// As plain letters in their case.
+    Cased,
+    /// As plain letters in lower case.
+    Lower,
+}
+
+/// The text of the rows, as it is compared, and where each grapheme of it is drawn.
 struct Hay {
     text: String,
     places: Vec<Place>,
@@ -88,7 +100,7 @@ struct Place {
 
 impl Hay {
     /// `labels`: with the names of facts.
-    fn of(rows: &[Row], fold: bool, labels: bool) -> Self {
+    fn of(rows: &[Row], kind: Kind, labels: bool) -> Self {
         let mut hay = Self { text: String::new(), places: Vec::new() };
         for (index, row) in rows.iter().enumerate() {
             match row.follows {
@@ -96,7 +108,7 @@ impl Hay {
                 Break::Space => hay.join(index, ' '),
                 Break::Word => {}
             }
-            hay.row(index, row, fold, labels);
+            hay.row(index, row, kind, labels);
         }
         hay
     }
@@ -107,7 +119,7 @@ impl Hay {
         self.text.push(with);
     }
 
-    fn row(&mut self, index: usize, row: &Row, fold: bool, labels: bool) {
+    fn row(&mut self, index: usize, row: &Row, kind: Kind, labels: bool) {
         let mut cell = 0;
         for (at, piece) in row.pieces.iter().enumerate() {
             let mark = piece.tone.role == Role::Mark;
@@ -120,7 +132,7 @@ impl Hay {
                 let width = grapheme_width(grapheme);
                 if !mark && !label {
                     self.places.push(Place { start: self.text.len(), row: index, cell, width });
-                    push(&mut self.text, grapheme, fold);
+                    push(&mut self.text, grapheme, kind);
                 }
                 cell += width;
             }
@@ -149,14 +161,15 @@ impl Hay {
     }
 }
 
-/// Adds text as it is compared: a no-break space is a space, and case is folded if asked.
-fn push(text: &mut String, part: &str, fold: bool) {
-    for character in part.chars() {
-        match character {
-            '\u{A0}' | '\u{202F}' => text.push(' '),
-            _ if fold => text.extend(character.to_lowercase()),
-            _ => text.push(character),
+/// Adds text as it is compared.
+fn push(text: &mut String, part: &str, kind: Kind) {
+    let letters = fold::letters(part).map(|(_, letter)| letter);
+    match kind {
+        Kind::Written => {
+            text.extend(part.chars().map(|c| if matches!(c, '\u{A0}' | '\u{202F}') { ' ' } else { c }));
         }
+        Kind::Cased => text.extend(letters),
+        Kind::Lower => text.extend(letters.map(fold::lower)),
     }
 }
 
@@ -187,6 +200,18 @@ mod tests {
         check("ÄRGER", 40, "ärger", &["0:0-5"]);
         check("aaaa", 40, "aa", &["0:0-2", "0:2-4"]);
         check("aaaa", 40, "", &[]);
+        check("aaaa", 40, "\u{301}", &[]);
+    }
+
+    #[test]
+    fn plain_letters_find_those_with_accents_and_the_other_way_round() {
+        check("Łukasz und Đorđe", 40, "lukasz", &["0:0-6"]);
+        check("Łukasz und Đorđe", 40, "Dorde", &["0:11-16"]);
+        check("eine Straße", 40, "strasse", &["0:5-11"]);
+        check("eine Straße", 40, "sse", &["0:9-11"]);
+        check("strasse", 40, "straße", &["0:0-7"]);
+        check("Nguye\u{302}\u{303}n x", 40, "nguyễn", &["0:0-6"]);
+        check("no\u{a0}break", 40, "no break", &["0:0-8"]);
     }
 
     #[test]

@@ -3,11 +3,8 @@
 use super::blocks;
 use super::page::Page;
 use crate::markdown::block::{Item, List};
+use crate::markdown::glyphs::{BULLET, DONE, OPEN};
 use crate::ui::text::width;
-
-const TASK_DONE: &str = "☑ ";
-const TASK_OPEN: &str = "☐ ";
-const BULLET: &str = "• ";
 
 pub(super) fn lay(page: &mut Page, list: &List) {
     let number = |index: usize| list.start.map(|first| first.saturating_add(index as u64));
@@ -25,9 +22,9 @@ pub(super) fn lay(page: &mut Page, list: &List) {
 
 /// What stands before an item. Numbers are aligned on the right; a task's box is its bullet.
 fn lead(number: Option<u64>, digits: usize, item: &Item) -> String {
-    let task = item.task.map(|done| if done { TASK_DONE } else { TASK_OPEN });
+    let task = item.task.map(|done| if done { DONE } else { OPEN }.as_str());
     match number {
         Some(number) => format!("{number:>digits$}. {}", task.unwrap_or_default()),
-        None => task.unwrap_or(BULLET).to_owned(),
+        None => task.unwrap_or(BULLET.as_str()).to_owned(),
     }
 }

@@ -3,6 +3,7 @@
 use super::flow::{self, Line};
 use super::page::Page;
 use crate::markdown::block::{Alignment, Inline, Run, Table};
+use crate::markdown::glyphs::{BESIDE, CROSSING, CUT, RULE};
 use crate::ui::row::{Break, Piece, Role, Tone};
 use crate::ui::text;
 
@@ -12,9 +13,6 @@ const LONGEST_WORD: usize = 16;
 const NARROW: usize = 60;
 /// A longer label of a stacked table (bytes) stands whole at the first row only.
 const LONGEST_LABEL: usize = 120;
-/// What stands between two columns, in rows of cells and under the head.
-const BETWEEN: &str = " │ ";
-const CROSSING: &str = "─┼─";
 
 type Cell = Vec<Inline>;
 
@@ -29,7 +27,7 @@ pub(super) fn lay(page: &mut Page, table: &Table) {
 /// The widths of the columns, if all words fit.
 fn columns(table: &Table, room: usize) -> Option<Vec<usize>> {
     let count = table.alignments.len();
-    let room = room.checked_sub(count.saturating_sub(1) * text::width(BETWEEN))?;
+    let room = room.checked_sub(count.saturating_sub(1) * text::width(BESIDE.as_str()))?;
     // Before anything is measured: a thousand columns fit no page.
     if count == 0 || count > room {
         return None;
@@ -76,8 +74,8 @@ fn shares(least: &[usize], most: &[usize], room: usize) -> Vec<usize> {
 
 fn side_by_side(page: &mut Page, table: &Table, widths: &[usize]) {
     row(page, table, &table.head, widths, Tone::of(Role::Label));
-    let rule: Vec<String> = widths.iter().map(|&width| "─".repeat(width)).collect();
-    page.push(vec![mark(rule.join(CROSSING))], Break::Hard);
+    let rule: Vec<String> = widths.iter().map(|&width| RULE.repeat(width)).collect();
+    page.push(vec![mark(rule.join(CROSSING.as_str()))], Break::Hard);
     for cells in &table.rows {
         row(page, table, cells, widths, Tone::default());
     }
@@ -94,7 +92,7 @@ fn row(page: &mut Page, table: &Table, cells: &[Cell], widths: &[usize], tone: T
         let mut pending = String::new();
         for (column, (lines, &width)) in columns.iter_mut().zip(widths).enumerate() {
             if column > 0 {
-                pending.push_str(BETWEEN);
+                pending.push_str(BESIDE.as_str());
             }
             let line = lines.next();
             let free = width - line.as_ref().map_or(0, |line| line.width);
@@ -152,7 +150,7 @@ fn shortened(label: &[Inline]) -> Cell {
         };
         if run.text.len() > room {
             let end = run.text.char_indices().map(|(at, _)| at).take_while(|&at| at <= room).last();
-            let text = format!("{}…", &run.text[..end.unwrap_or_default()]);
+            let text = format!("{}{CUT}", &run.text[..end.unwrap_or_default()]);
             short.push(Inline::Run(Run { text, ..run.clone() }));
             break;
         }
