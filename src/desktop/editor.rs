@@ -174,7 +174,7 @@ mod tests {
 
     /// The arguments that an editor gets, and what it is called.
     fn called(editor: Option<&str>, file: &str) -> Result<Vec<String>, String> {
-        let room = programs::folder_with(&["nano", "code", "hx", "ed", "nvim", "emacsclient"]);
+        let room = programs::tests::folder_with(&["nano", "code", "hx", "ed", "nvim", "emacsclient"]);
         let nvim = room.path().join("nvim").display().to_string();
         let editor = editor.map(|editor| ("EDITOR", editor.replace("/…/nvim", &nvim)));
         let environment = Environment { editor, programs: room.path().into(), ..Environment::default() };
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn each_system_has_its_own_usual_editor() {
-        let room = programs::folder_with(&["vi", "code.cmd"]);
+        let room = programs::tests::folder_with(&["vi", "code.cmd"]);
         let on = |platform, editor: Option<&str>| {
             let editor = editor.map(|editor| ("EDITOR", editor.to_owned()));
             let programs = room.path().into();

@@ -103,23 +103,22 @@ pub(super) fn feed(mut command: Command, input: Vec<u8>) -> io::Result<()> {
     if status.success() { Ok(()) } else { Err(io::Error::other(status.to_string())) }
 }
 
-/// A folder of files that can be run and do nothing.
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "makes files that are called like programs")]
-pub(super) fn folder_with(names: &[&str]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for name in names {
-        let path = folder.path().join(name);
-        std::fs::write(&path, "").unwrap();
-        #[cfg(unix)]
-        std::fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
-    }
-    folder
-}
-
-#[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    /// A folder of files that can be run and do nothing.
+    #[expect(clippy::disallowed_methods, reason = "makes files that are called like programs")]
+    pub(in crate::desktop) fn folder_with(names: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for name in names {
+            let path = folder.path().join(name);
+            std::fs::write(&path, "").unwrap();
+            #[cfg(unix)]
+            std::fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+        }
+        folder
+    }
 
     fn on(platform: Platform, programs: impl Into<std::ffi::OsString>) -> Environment {
         Environment { platform, programs: programs.into(), ..Environment::default() }

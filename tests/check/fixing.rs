@@ -47,7 +47,9 @@ pub(crate) fn mended(text: &str) -> String {
 
 fn by_code(found: &[Diagnostic]) -> BTreeMap<&str, usize> {
     let mut counts = BTreeMap::new();
-    found.iter().for_each(|found| *counts.entry(found.rule.code).or_default() += 1);
+    for found in found {
+        *counts.entry(found.rule.code).or_default() += 1;
+    }
     counts
 }
 

@@ -23,7 +23,9 @@ const LISTING: &str = "\
 ";
 
 fn room() -> Room {
-    Room::new().with("old/ideas.md", LISTING.replace("2026", "2025")).with("ideas.md", LISTING)
+    let old = LISTING.replace("2026", "2025");
+    let slip = LISTING.replace("(@ada,", "(ada,");
+    Room::new().with("old/ideas.md", old).with("ideas.md", LISTING).with("slip.md", slip)
 }
 
 const COMMANDS: &[&[&str]] = &[
@@ -47,9 +49,9 @@ const COMMANDS: &[&[&str]] = &[
     &["stats", "ideas.md", "old"],
     &["check", "ideas.md"],
     &["check", "ideas.md", "--output-format", "full"],
-    &["check", "ideas.md", "--output-format", "github"],
+    &["check", "ideas.md", "--profile", "cncf", "--output-format", "github"],
     &["check", "ideas.md", "--statistics"],
-    &["check", "ideas.md", "--diff"],
+    &["check", "slip.md", "--profile", "cncf", "--diff"],
     &["nonsense", "--nonsense"],
 ];
 

@@ -10,7 +10,11 @@ type Row = (&'static str, &'static str, &'static str);
 
 /// Programs besides the one under test, as the argument of `Command::new` is written.
 const PROGRAMS: &[Row] = &[
-    ("\"git\"", "tests/cli/check", "`--diff-base` asks git; without git the test says that it is skipped"),
+    (
+        "\"git\"",
+        "tests/cli/repository",
+        "`--diff-base` asks git; without git the test says that it is skipped",
+    ),
     ("\"mkfifo\"", "tests/pty/copying", "POSIX has it, and the standard library makes no pipes with names"),
     ("\"mkfifo\"", "tests/pty/loading", "the same"),
     ("\"mkfifo\"", "tests/pty/opening", "the same"),
@@ -29,7 +33,8 @@ const PROGRAMS: &[Row] = &[
 
 /// Variables that are read, and functions of `std::env` that look at the machine.
 const ENVIRONMENT: &[Row] = &[
-    ("PATH", "tests/cli/check", "where git is found"),
+    ("PATH", "tests/cli/repository", "where git is found"),
+    ("PATH", "tests/cli/stranger", "where git is found"),
     ("PATH", "tests/pty/room", "where the programs are that a room may use"),
     ("UPDATE_DOCS", "tests/docs", "writes the tables of the README instead of comparing them"),
     ("current_exe", "benches/first_frame", "the bench starts itself as the bare program"),
@@ -77,6 +82,12 @@ const PATHS: &[Row] = &[
     ("/etc/passwd", "tests/screen/hostile", "an address in a hostile listing, which nothing opens"),
     ("/etc/passwd", "tests/screen/links", "an address in a hostile listing, which nothing opens"),
     ("/etc/hostname", "tests/sources", "where a redirect leads that is not followed"),
+    ("..", "tests/cli/since", "repositories beside the one under test, in the room of the test"),
+    ("..", "tests/cli/stranger", "what a trap would leave behind, in the room of the test"),
+    ("/dev/zero", "tests/cli/stranger", "a device that never ends, behind a link of a hostile repository"),
+    ("/bin/sh", "tests/cli/repository", "what runs the scripts that stand for programs"),
+    ("/bin/sh", "tests/cli/unasked", "what runs the scripts that stand for programs"),
+    ("/tmp/socket,1,0", "tests/cli/unasked", "the value of a variable; nothing opens it"),
     ("..", "tests/cli/limits", "where a link in the room of the test leads"),
     ("..", "tests/sources", "where links in the room of the test lead, and an address seen from another one"),
     ("..", "tests/watch", "a file in the room of the test"),

@@ -9,6 +9,8 @@ const WRITERS: &[(&str, &str)] = &[
     ("cli/output", "it is the door: everything goes through `SafeText`"),
     ("cli/console", "it asks whether standard output is a terminal"),
     ("desktop/programs", "programs that keep the clipboard get what was copied"),
+    ("shell/canvas", "it writes the cells of a frame; `ui::View::draw` has made every cell safe"),
+    ("shell/screen", "it begins and ends the frames that the canvas fills"),
     ("shell/keyboard", "it wakes its own thread"),
     ("shell/output", "it finds the terminal"),
     ("shell/report", "the last words of a panic are `SafeText`"),

@@ -201,7 +201,7 @@ fn where_nothing_can_be_edited_that_is_said() {
     assert_eq!(room.read("ran"), "");
 
     for (room, sentence) in [
-        (Room::new(), "no editor: neither VISUAL nor EDITOR names one, and vi and nano are missing"),
+        (Room::new(), "no editor: neither VISUAL nor EDITOR names one, and vi or nano is missing"),
         (Room::new().set("EDITOR", "nobody -w"), "no editor: EDITOR names nobody, which is not there"),
     ] {
         let mut terminal = started(&room, &["ideas.md"]);

@@ -7,7 +7,7 @@ use super::{Checked, Problem, sign};
 use crate::app::action::Effect;
 use crate::app::notice::Notice;
 use crate::app::{App, Layer, Pane};
-use crate::check::Applicability;
+use crate::check::{Applicability, fix};
 use crate::model::{Entry, Origin, ProposalId};
 
 /// Shows the problems: on a mentor's desk, those of what lies on it.
@@ -165,6 +165,11 @@ pub(in crate::app) fn ask_to_mend(app: &mut App) -> Option<Effect> {
 
 /// Why the fix of a problem is not made here; a sentence.
 fn may_be_mended(app: &App, origin: &Origin, problem: &Problem) -> Result<(), String> {
+    let mut documents = app.catalog().listings().iter().map(|listing| &listing.document);
+    let document = documents.find(|document| document.origin() == origin);
+    if document.is_some_and(|document| fix::merge_marks(document.text()).is_some()) {
+        return Err(format!("{origin} holds a merge that was not finished; finish it first"));
+    }
     let applicability = problem.found.fix.as_ref().map(|fix| fix.applicability);
     match applicability {
         None => return Err("this has to be mended by hand; e opens the editor there".to_owned()),

@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_path_with_a_blank_is_one_program() {
-        let room = programs::folder_with(&["My Browser"]);
+        let room = programs::tests::folder_with(&["My Browser"]);
         let path = room.path().join("My Browser");
         let path = path.to_str().unwrap();
         for (choice, arguments) in

@@ -114,7 +114,7 @@ mod tests {
 
     /// A machine with these programs on it.
     fn machine(installed: &[&str], environment: Environment) -> Vec<String> {
-        let room = programs::folder_with(installed);
+        let room = programs::tests::folder_with(installed);
         let environment = Environment { programs: room.path().into(), ..environment };
         let name = |way| match way {
             Way::Program(program) => program.name.to_owned(),
