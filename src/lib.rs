@@ -12,7 +12,7 @@
 //! # The layers
 //!
 //! A module imports from the layers above it in this table, never from one below;
-//! `tests/layers.rs` reads the `use` lines and fails on any other import.
+//! `tests/suite/layers.rs` reads the `use` lines and fails on any other import.
 //!
 //! | layer | modules | knows |
 //! |---|---|---|
@@ -72,7 +72,7 @@
 //!   only holder of standard output, standard error and the files that are named for output; it is no
 //!   [`std::io::Write`], so nothing gets around it. A line that is printed cannot be broken in two, and in
 //!   JSON nothing is lost, for it is escaped there. The screen has one pass over all its cells
-//!   ([`ui::View::draw`]). `tests/layers` names every file that may write bytes, with the reason. Addresses
+//!   ([`ui::View::draw`]). `tests/suite/layers` names every file that may write bytes, with the reason. Addresses
 //!   are opened by [`desktop::browser::open`] alone.
 //!
 //! # How to add …
@@ -87,9 +87,9 @@
 //!   [`model::FieldKind`] and a typed reader beside `parse/skills.rs`.
 //! - **a fact at the top of the page**: a line in [`ui::page::Page::rendered`]'s table of facts.
 //! - **a rule of `check`**: a file in `check/rules/` with its page and its function, a `mod` line and a word of the
-//!   table in `check/rules.rs`, a fixture in `tests/check/`. `--explain`, SARIF and the README's table follow.
+//!   table in `check/rules.rs`, a fixture in `tests/suite/check/rules/`. `--explain`, SARIF and the README's table follow.
 //! - **a subcommand**: its arguments in `cli/args.rs`, a file beside `cli/list.rs`, an arm in
-//!   `cli.rs`. It writes to a `cli::output::Out`; `tests/cli/hostile.rs` finds it and its formats in the help.
+//!   `cli.rs`. It writes to a `cli::output::Out`; `tests/suite/cli/hostile.rs` finds it and its formats in the help.
 
 pub mod app;
 pub mod check;

@@ -194,7 +194,7 @@ mod tests {
     use super::*;
 
     /// The forms themselves: which of them is taken is one choice for the whole process, which
-    /// `tests/ascii.rs` makes.
+    /// `tests/suite/ascii.rs` makes.
     #[test]
     fn every_glyph_has_a_plain_form() {
         for glyph in ALL {

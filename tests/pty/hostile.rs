@@ -4,8 +4,8 @@ use std::fs;
 use std::process::Command;
 
 use crate::room::{PROGRAM, Room};
+use crate::support::walk::{configuration, file_name, folder, front_matter, left_in, lines, listing};
 use crate::terminal::Start;
-use crate::walk::{configuration, file_name, folder, front_matter, left_in, lines, listing};
 
 fn room() -> Room {
     let room = Room::new();

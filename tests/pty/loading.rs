@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::record::SCREEN;
 use crate::room::Room;
-use crate::server::{STAY, Server, answer, redirect};
+use crate::support::server::{STAY, Server, answer, redirect};
 use crate::terminal::{Ended, Start, Terminal};
 
 pub(crate) const MINUTES: &str =

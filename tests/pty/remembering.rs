@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::loading::{feed, fifo, keeping, leave, listing};
 use crate::room::Room;
-use crate::server::{Server, answer};
+use crate::support::server::{Server, answer};
 use crate::terminal::{Start, Terminal};
 
 const OF_THE_SAMPLE: &str = "built-in sample · 9 projects";

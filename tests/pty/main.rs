@@ -1,0 +1,38 @@
+//! The program on a real terminal: the real binary on a pseudo-terminal, its keys typed as bytes,
+//! its screen read by an emulator, every byte that it writes kept.
+//!
+//! Nothing here waits for a time to pass, with one exception that says so: whoever waits, waits for
+//! something to be seen, and fails with the screen when it does not come.
+#![cfg(unix)]
+#![expect(clippy::disallowed_methods, reason = "these tests start programs, and make their homes and files")]
+#![expect(clippy::unwrap_used, reason = "what helpers of a test cannot do fails the test")]
+
+mod choosing;
+mod copying;
+mod counting;
+mod drawing;
+mod editing;
+mod ending;
+mod finding;
+mod following;
+mod hostile;
+mod leaving;
+mod limits;
+mod linking;
+mod loading;
+mod mending;
+mod opening;
+mod plain;
+mod pointing;
+mod printing;
+mod reading;
+mod record;
+mod remembering;
+mod resting;
+mod room;
+mod stopping;
+#[path = "../suite/support/mod.rs"]
+mod support;
+mod terminal;
+mod typing;
+mod unasked;

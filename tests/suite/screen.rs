@@ -1,0 +1,20 @@
+//! The screen without a terminal: keys go in, pictures and effects come out.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod behaviour;
+mod contrast;
+mod counts;
+mod dump;
+mod facets;
+pub(crate) mod harness;
+mod hostile;
+mod links;
+mod marks;
+mod mouse;
+mod observable;
+mod onward;
+mod pictures;
+mod problems;
+mod random;
+mod sizes;
+mod sorting;
