@@ -203,6 +203,8 @@ pub enum Action {
     FollowLink(usize),
     /// Types a letter of a hint.
     TypeHint(char),
+    /// Deletes the last letter that was typed of a hint; without one, closes the hints.
+    DeleteHintLetter,
 }
 
 /// Something that the state asks of the world outside.

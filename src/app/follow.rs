@@ -65,6 +65,15 @@ pub(super) fn show_hints(app: &mut App) {
     }
 }
 
+/// Deletes the last letter that was typed of a hint; without one, closes the hints.
+pub(super) fn delete_hint_letter(app: &mut App) {
+    if let Some(Layer::Hints(hints)) = app.layers.last_mut()
+        && !hints.delete_letter()
+    {
+        app.layers.pop();
+    }
+}
+
 /// Types a letter of a hint. Gives what the complete hint asks for.
 pub(super) fn type_hint(app: &mut App, letter: char) -> Option<Action> {
     let Some(Layer::Hints(hints)) = app.layers.last_mut() else { return None };

@@ -3,10 +3,22 @@
 use super::board::Board;
 use super::facets::Panel;
 use super::hints::Hints;
+use super::input::Input;
 use super::mending::Preview;
 use super::picker::Picker;
 use super::problems::panel::Panel as ProblemPanel;
 use crate::model::ProposalId;
+
+/// The filter, the selection and the scroll position from before the filter bar was opened.
+#[derive(Debug, Clone)]
+pub struct FilterBackup {
+    /// The text of the filter.
+    pub input: Input,
+    /// The proposal that was selected.
+    pub selected: Option<ProposalId>,
+    /// How many rows it was below the first row in view.
+    pub offset: usize,
+}
 
 /// Something that lies over the panes and has the keyboard.
 #[derive(Debug, Clone)]
@@ -18,6 +30,8 @@ pub enum Layer {
         home: Option<ProposalId>,
         /// Whether one was chosen: it then stays selected while it fits.
         chosen: bool,
+        /// The state that Esc goes back to.
+        before: Box<FilterBackup>,
     },
     /// The search in the text is being typed into.
     Find,

@@ -112,6 +112,7 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
         }
         Action::ShowCode => follow::show_code(app, said),
         Action::CopyLink => return follow::copy(app),
+        Action::DeleteHintLetter => follow::delete_hint_letter(app),
         Action::TypeHint(letter) => {
             let action = follow::type_hint(app, letter)?;
             return update(app, action, None);
@@ -122,7 +123,7 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
 
 /// Hints are about what is in view: whatever changes that, or is about something else, ends them.
 fn leaves_hints(action: Action) -> bool {
-    !matches!(action, Action::TypeHint(_) | Action::ComeBack | Action::Redraw | Action::Suspend)
+    !matches!(action, Action::TypeHint(_) | Action::DeleteHintLetter | Action::ComeBack | Action::Redraw | Action::Suspend)
 }
 
 fn move_focus(app: &mut App, step: Step) {
@@ -155,7 +156,7 @@ fn scroll_detail(app: &mut App, step: Step) {
 /// The selection was moved by hand: while the filter is typed it then stays with its proposal.
 fn choose(app: &mut App) {
     let selected = app.selected_id();
-    if let Some(Layer::Filter { home, chosen }) = app.layers.last_mut()
+    if let Some(Layer::Filter { home, chosen, .. }) = app.layers.last_mut()
         && selected.is_some()
     {
         (*home, *chosen) = (selected, true);
@@ -273,41 +274,30 @@ fn go_in(app: &mut App) -> Option<Effect> {
     None
 }
 
-/// Esc clears a text first, then leaves; at the root it drops a filter that was kept.
+/// Esc closes what is on top at one press and cancels what was typed there. In the list it drops a filter that was
+/// kept, in the problems what they were narrowed to.
 fn come_back(app: &mut App) {
-    if let Some(input) = typing::input(app).filter(|input| !input.text().is_empty()) {
-        input.clear();
-        match app.layers.last() {
-            Some(Layer::Filter { home, .. }) => {
-                let home = home.clone();
-                app.refilter();
-                app.select_id(home.as_ref());
-            }
-            _ => typing::changed(app),
-        }
-    } else if let Some(Layer::Hints(hints)) = app.layers.last_mut()
-        && hints.clear()
-    {
-        // What was typed is taken back first.
-    } else if let Some(Layer::Problems(panel)) = app.layers.last_mut()
+    if let Some(Layer::Problems(panel)) = app.layers.last_mut()
         && problems::leave(panel)
     {
-        // The same here.
-    } else if let Some(layer) = app.layers.pop() {
-        if matches!(layer, Layer::Find) {
-            app.detail.find = None;
+        return;
+    }
+    match app.layers.pop() {
+        Some(Layer::Filter { before, .. }) => finding::cancel(app, *before),
+        Some(Layer::Find) => app.detail.find = None,
+        Some(_) => {}
+        None if app.pane == Pane::Detail => {
+            if app.detail.find.take().is_none() {
+                app.pane = Pane::List;
+            }
         }
-    } else if app.pane == Pane::Detail {
-        if app.detail.find.take().is_none() {
-            app.pane = Pane::List;
+        None if app.filter.is_active() => {
+            let selected = app.selected_id();
+            app.filter.input.clear();
+            app.refilter();
+            app.select_id(selected.as_ref());
         }
-    } else if app.filter.is_active() {
-        let selected = app.selected_id();
-        app.filter.input.clear();
-        app.refilter();
-        app.select_id(selected.as_ref());
-    } else {
-        app.notify(Notice::info("this is the list; q quits"));
+        None => app.notify(Notice::info("this is the list; q quits")),
     }
 }
 

@@ -103,7 +103,8 @@ pub const BINDINGS: &[Binding] = &[
     row(OPEN, &[Key::control('y')], &[Focus::Menu], Action::CopyLink, "copy", "the address of the link").in_footer(),
     row(OPEN, &[Key::control('r')], &[Focus::Menu], Action::ShowCode, "QR code", "of the link").in_footer(),
     row(OPEN, &[Key::plain(KeyCode::Enter)], DETAIL, Action::GoIn, "open link", "the one that was clicked"),
-    row(OPEN, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Backspace)], &[Focus::Hints], Action::ComeBack, "back", "take back what was typed of a hint, then leave them").in_footer(),
+    row(OPEN, &[Key::plain(KeyCode::Esc)], &[Focus::Hints], Action::ComeBack, "close", "the hints").in_footer(),
+    row(OPEN, &[Key::plain(KeyCode::Backspace)], &[Focus::Hints], Action::DeleteHintLetter, "delete", "the last letter of a hint"),
     row(OPEN, &[Key::char('e')], PANES, Action::OpenEditor, "edit", "the document, at the proposal, in $VISUAL or $EDITOR"),
     row(OPEN, &[Key::char('r')], PANES, Action::Reload, "reload", "read the file again (refresh)"),
 
@@ -149,7 +150,7 @@ pub const BINDINGS: &[Binding] = &[
     row(TYPE, &[Key::plain(KeyCode::Tab), Key::plain(KeyCode::Right)], FACETS, Action::NextFacet, "next facet", "skills, projects, mentors, terms, difficulty, size").in_footer(),
     row(TYPE, &[Key::plain(KeyCode::BackTab), Key::plain(KeyCode::Left)], FACETS, Action::PreviousFacet, "previous facet", "the one before"),
     row(TYPE, &[Key::plain(KeyCode::Enter)], FACETS, Action::GoIn, "choose", "include the value, then exclude it, then neither").in_footer(),
-    row(TYPE, &[Key::plain(KeyCode::Esc)], TYPED, Action::ComeBack, "clear, leave", "clear the text, then leave").in_footer(),
+    row(TYPE, &[Key::plain(KeyCode::Esc)], TYPED, Action::ComeBack, "cancel", "leave, and undo what was typed").in_footer(),
     row(TYPE, &[Key::plain(KeyCode::Backspace), Key::control('h')], TYPED, Action::Edit(Edit::DeleteBack), "delete", "the character before the cursor"),
     row(TYPE, &[Key::plain(KeyCode::Delete), Key::control('d')], TYPED, Action::Edit(Edit::DeleteForward), "delete forward", "the character under the cursor"),
     row(TYPE, &[Key::control('w')], TYPED, Action::Edit(Edit::DeleteWord), "delete word", "the word before the cursor"),

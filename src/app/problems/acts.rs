@@ -138,14 +138,15 @@ pub(in crate::app) fn at_cursor(app: &App) -> Option<(Origin, usize)> {
     Some((entry.listing.document.origin().clone(), line.unwrap_or_else(|| entry.line())))
 }
 
-/// Esc: takes back what was typed, then the typing; says whether there was any of it.
+/// Ends narrowing down and shows all problems again; `false` when none are hidden and nothing is being typed.
 pub(in crate::app) fn leave(panel: &mut Panel) -> bool {
-    if !panel.input.text().is_empty() {
+    let was_typing = std::mem::take(&mut panel.typing);
+    let was_narrowed = !panel.input.text().is_empty();
+    if was_narrowed {
         panel.input.clear();
         panel.narrow();
-        return true;
     }
-    std::mem::take(&mut panel.typing)
+    was_typing || was_narrowed
 }
 
 /// Asks for the fix of the selected problem to be shown; says why not where there is none to make.

@@ -25,7 +25,7 @@ pub(in crate::app) fn input(app: &mut App) -> Option<&mut Input> {
 /// The text of the input that has the focus has changed.
 pub(in crate::app) fn changed(app: &mut App) {
     match app.layers.last_mut() {
-        Some(Layer::Filter { home, chosen }) => {
+        Some(Layer::Filter { home, chosen, .. }) => {
             let keep = home.clone().filter(|_| *chosen);
             app.refilter();
             app.list.select_first();

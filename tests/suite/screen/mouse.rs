@@ -38,7 +38,7 @@ fn a_click_while_filtering_counts_as_a_choice() {
     let mut stage = Stage::new(LISTING, (120, 40));
     stage.press("/ plugin");
     let (x, y) = find(&stage, "Plugin previews");
-    stage.click(x, y).press("s <BS> <Esc> <Esc>");
+    stage.click(x, y).press("s <BS> <Enter> <Esc>");
     assert_eq!(stage.selected(), "Plugin previews in the workshop");
 }
 
