@@ -1,12 +1,12 @@
 //! The layers: what may lie over the panes.
 
-use super::board::Board;
-use super::facets::Panel;
+use super::facets::FacetPanel;
+use super::fix_preview::FixPreview;
 use super::hints::Hints;
 use super::input::Input;
-use super::mending::Preview;
 use super::picker::Picker;
-use super::problems::panel::Panel as ProblemPanel;
+use super::problems::panel::ProblemPanel;
+use super::stats::StatsPanel;
 use crate::model::ProposalId;
 
 /// The filter, the selection and the scroll position from before the filter bar was opened.
@@ -48,19 +48,19 @@ pub enum Layer {
     /// A menu.
     Menu(Picker),
     /// What is listed, counted.
-    Counts(Board),
+    Stats(StatsPanel),
     /// The values of the facets.
-    Facets(Box<Panel>),
+    Facets(Box<FacetPanel>),
     /// What the check found.
     Problems(Box<ProblemPanel>),
     /// A fix, before it is made.
-    Fix(Box<Preview>),
+    Fix(Box<FixPreview>),
     /// What can be copied, each by its key.
-    Copies,
+    CopyMenu,
     /// Hints on what is in view.
     Hints(Hints),
     /// The QR code of an address.
-    Code {
+    QrCode {
         /// The address, one of the web.
         url: String,
     },

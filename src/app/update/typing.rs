@@ -15,10 +15,10 @@ pub(in crate::app) fn input(app: &mut App) -> Option<&mut Input> {
         Layer::Help { .. }
         | Layer::Compare { .. }
         | Layer::Fix(_)
-        | Layer::Counts(_)
-        | Layer::Copies
+        | Layer::Stats(_)
+        | Layer::CopyMenu
         | Layer::Hints(_)
-        | Layer::Code { .. } => None,
+        | Layer::QrCode { .. } => None,
     }
 }
 
@@ -39,10 +39,10 @@ pub(in crate::app) fn changed(app: &mut App) {
             Layer::Help { .. }
             | Layer::Compare { .. }
             | Layer::Fix(_)
-            | Layer::Counts(_)
-            | Layer::Copies
+            | Layer::Stats(_)
+            | Layer::CopyMenu
             | Layer::Hints(_)
-            | Layer::Code { .. },
+            | Layer::QrCode { .. },
         )
         | None => {}
     }

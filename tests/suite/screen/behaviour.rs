@@ -32,7 +32,8 @@ fn escape_in_the_filter_bar_undoes_everything_since_it_was_opened() {
         let before = (stage.app.filter().input.text().to_owned(), stage.selected().to_owned(), stage.text());
         for keys in ["/ plugin", "/ plugin <Down> <Down>", "/ <C-u> tide <C-x>", "/ xyzzyx", "/ <C-u>", "/"] {
             stage.press(keys).press("<Esc>");
-            let after = (stage.app.filter().input.text().to_owned(), stage.selected().to_owned(), stage.text());
+            let after =
+                (stage.app.filter().input.text().to_owned(), stage.selected().to_owned(), stage.text());
             assert_eq!((stage.focus(), &after), (Focus::List, &before), "{keys} at {size:?}");
         }
     }

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use mentor_tui::app::Layer;
 use mentor_tui::app::action::Effect;
-use mentor_tui::app::desk;
 use mentor_tui::app::keymap::Focus;
-use mentor_tui::app::problems::panel::Panel;
+use mentor_tui::app::mentor_view;
+use mentor_tui::app::problems::panel::ProblemPanel;
 use mentor_tui::check::Severity;
 use mentor_tui::model::Origin;
 use mentor_tui::ui::theme::Theme;
@@ -24,11 +24,11 @@ fn picture(scene: &str, keys: &str) {
 /// A stage with the desk of a mentor.
 fn desk_of(mentor: &str, text: &str, size: (u16, u16)) -> Stage {
     let mut stage = Stage::new(text, size);
-    stage.press("/").paste(&desk::filter(mentor, "")).press("<Enter>");
+    stage.press("/").paste(&mentor_view::filter(mentor, "")).press("<Enter>");
     stage
 }
 
-fn panel(stage: &Stage) -> &Panel {
+fn panel(stage: &Stage) -> &ProblemPanel {
     match stage.app.layer() {
         Some(Layer::Problems(panel)) => panel,
         other => panic!("no problems but {other:?}"),
@@ -159,7 +159,7 @@ fn a_fix_is_looked_at_before_it_is_made() {
     assert_eq!((stage.focus(), stage.effects.len()), (Focus::Problems, 1), "nothing was made");
     for key in ["a", "<Enter>"] {
         stage.press("a").press(key);
-        let Some(Effect::Mend(preview)) = stage.effects.pop() else { panic!("{:?}", stage.effects) };
+        let Some(Effect::ApplyFix(preview)) = stage.effects.pop() else { panic!("{:?}", stage.effects) };
         assert_eq!(preview.new, DESK.replacen("(ada-byron,", "(@ada-byron,", 1));
         assert_eq!(stage.focus(), Focus::Problems);
     }
