@@ -75,6 +75,9 @@
 //!   ([`ui::View::draw`]). `tests/suite/layers` names every file that may write bytes, with the reason. Addresses
 //!   are opened by [`desktop::browser::open`] alone.
 //!
+//! The library serves the program and its tests; it promises no interface. That is why `missing_docs` and
+//! `must_use_candidate` are allowed: a comment that repeats a name is noise.
+//!
 //! # How to add …
 //!
 //! - **a key**: a row in `app/keymap/table.rs`, a variant of [`app::action::Action`], an arm in
