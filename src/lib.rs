@@ -12,7 +12,9 @@
 //! # The layers
 //!
 //! A module imports from the layers above it in this table, never from one below;
-//! `tests/suite/layers.rs` reads the `use` lines and fails on any other import.
+//! `tests/suite/layers.rs` reads the paths that each file names and fails on any other import. Inside a layer, no
+//! two files import each other, directly or through others: what a parent and its child share stands in a file
+//! below both.
 //!
 //! | layer | modules | knows |
 //! |---|---|---|

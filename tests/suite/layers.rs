@@ -4,6 +4,7 @@
 //! or a new package is one row.
 #![expect(clippy::disallowed_methods, reason = "this test reads the sources of the crate")]
 
+mod circles;
 mod paths;
 mod surroundings;
 mod writers;
