@@ -69,6 +69,11 @@ impl Failure {
         self
     }
 
+    /// Whether the program that reads the output has closed it.
+    pub(super) fn is_closed_pipe(&self) -> bool {
+        self.kind == Kind::ClosedPipe
+    }
+
     pub(super) fn status(&self) -> Status {
         match self.kind {
             Kind::NothingFound => Status::NothingFound,

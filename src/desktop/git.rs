@@ -11,6 +11,7 @@
 //! - an answer has a limit and a time.
 
 mod answer;
+mod special;
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -89,6 +90,9 @@ pub enum Unanswered {
     /// It did not start, took too long, or said too much.
     #[error("git could not be asked: {0}")]
     Failed(#[source] io::Error),
+    /// Reading this file of the repository may never end: it is a pipe or a device.
+    #[error("{} is a pipe or a device, which no repository holds", .0.display())]
+    Special(PathBuf),
     /// It said no, in these words.
     #[error("git says: {0}")]
     Refused(String),
@@ -232,6 +236,9 @@ impl Repository {
         arguments: impl IntoIterator<Item = A>,
         most: u64,
     ) -> Result<Answer, Unanswered> {
+        if let Some(path) = special::file_in(&self.top.join(".git")) {
+            return Err(Unanswered::Special(path));
+        }
         let mut command = self.command()?;
         command.args(arguments);
         answer::to(command, most, PATIENCE).map_err(Unanswered::Failed)

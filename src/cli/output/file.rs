@@ -9,7 +9,7 @@ use std::path::Path;
 
 use super::Out;
 use crate::cli::failure::Failure;
-use crate::files;
+use crate::files::{self, FileError};
 use crate::model::SafeText;
 
 /// Writes to a file: as a whole, or not at all. What is no file (`/dev/null`, a pipe) is written to
@@ -39,9 +39,9 @@ pub(in crate::cli) fn write_file(
     written.map_err(|error| failed(&error))
 }
 
-/// Adds a text to the end of a file, which is made where there is none.
-pub(in crate::cli) fn append_to_file(path: &Path, text: &SafeText) -> io::Result<()> {
-    let mut out = Out::to(OpenOptions::new().append(true).create(true).open(path)?);
+/// Adds a text to the end of a regular file, which is made if needed.
+pub(in crate::cli) fn append_to_file(path: &Path, text: &SafeText) -> Result<(), FileError> {
+    let mut out = Out::to(files::open_with(path, OpenOptions::new().append(true).create(true))?);
     out.append(text)?;
-    out.flush()
+    Ok(out.flush()?)
 }
