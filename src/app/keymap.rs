@@ -109,6 +109,11 @@ impl Key {
         Some(Self { code, control })
     }
 
+    /// The event of pressing it.
+    pub fn event(self) -> KeyEvent {
+        KeyEvent::new(self.code, if self.control { KeyModifiers::CONTROL } else { KeyModifiers::NONE })
+    }
+
     /// The name to show: `j`, `↓`, `ctrl-d`, `PgDn`.
     #[must_use]
     pub fn name(self) -> String {
@@ -190,6 +195,12 @@ pub fn action(focus: Focus, event: KeyEvent) -> Option<Action> {
         }
         _ => None,
     }
+}
+
+/// The name of the first key that asks for an action, for sentences; empty when no key does.
+pub fn hint(action: Action) -> String {
+    let binding = BINDINGS.iter().find(|binding| binding.action == action);
+    binding.and_then(|binding| binding.names().next()).unwrap_or_default()
 }
 
 /// The rows of the table that count where the keyboard is, in order.

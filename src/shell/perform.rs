@@ -8,7 +8,7 @@ use super::events::Event;
 use super::screen::Screen;
 use super::session;
 use super::{Ending, Shell};
-use crate::app::action::Effect;
+use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::desktop::Environment;
 use crate::desktop::browser::{self, Opened, Refusal};

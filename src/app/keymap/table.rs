@@ -114,7 +114,7 @@ pub const BINDINGS: &[Binding] = &[
     row(MEND, &[Key::char('e')], PROBLEMS, Action::OpenEditor, "edit", "the document, at the line of the problem").in_footer(),
     row(MEND, &[Key::plain(KeyCode::Tab)], PROBLEMS, Action::GroupProblems, "group", "by proposal, or by rule").in_footer(),
     row(MEND, &[Key::char('/')], PROBLEMS, Action::NarrowProblems, "narrow", "by words of the message, rule, severity, proposal").in_footer(),
-    row(MEND, &[Key::plain(KeyCode::Enter), Key::char('a')], &[Focus::Fix], Action::PreviewFix, "make it", "write the mended file, and read it again").in_footer(),
+    row(MEND, &[Key::plain(KeyCode::Enter), Key::char('a')], &[Focus::Fix], Action::Enter, "make it", "write the mended file, and read it again").in_footer(),
 
     row(COPY, &[Key::char('y')], PANES, Action::ShowCopyMenu, "copy", "something of the proposal; what, the next key says"),
     row(COPY, &[Key::char('y')], COPY_MENU, Action::Copy(CopyTarget::Upstream), "copy upstream", "the address of the issue").in_footer(),
