@@ -209,7 +209,7 @@ impl Shell {
         while !self.documents.complete && self.app.catalog().is_empty() {
             let left = deadline.saturating_duration_since(now());
             match self.queue.recv_timeout(left) {
-                Ok(Event::LoadEvent(arrival)) => self.load_event(arrival),
+                Ok(Event::Load(arrival)) => self.load_event(arrival),
                 Ok(Event::Crashed(message)) => panic_hook::end_as_panic(message),
                 Ok(_) => {}
                 Err(_) => break,
@@ -302,9 +302,9 @@ impl Shell {
             Event::Signal(SignalEvent::Resize) | Event::Edited(_) => {}
             Event::Signal(SignalEvent::Stop) => self.suspend(screen)?,
             Event::Signal(SignalEvent::Continue) => self.carry_on(screen)?,
-            Event::LoadEvent(arrival) => self.load_event(arrival),
-            Event::CheckEvent(finding) => self.take_finding(finding),
-            Event::FixEvent(mending) => self.take_mending(*mending),
+            Event::Load(arrival) => self.load_event(arrival),
+            Event::Check(finding) => self.take_finding(finding),
+            Event::Fix(mending) => self.take_mending(*mending),
             Event::NotRemembered(sentence) => self.not_remembered(sentence),
             Event::Opened { url, outcome } => {
                 let notice = perform::opened(&url, outcome);

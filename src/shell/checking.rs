@@ -80,7 +80,7 @@ impl Shell {
         self.checking.under_way = Some(Arc::clone(&is_over));
         let check = move || {
             // The loop may have ended before; then nobody has to know.
-            let tell = |finding| drop(sender.send(Event::Finding(finding)));
+            let tell = |finding| drop(sender.send(Event::Check(finding)));
             let (settings, complaint) = (rules.0)();
             let checker = Checker::new(&catalog, &settings);
             for at in due {

@@ -176,7 +176,7 @@ impl Shell {
         let read = move || {
             let tell = |arrival: LoadEvent| {
                 // The loop may have ended before; then nobody has to know.
-                let _ = sender.send(Event::LoadEvent(arrival));
+                let _ = sender.send(Event::Load(arrival));
             };
             // Before anything is read: what changes from here on is told.
             let changing = changing_files(&origins).chain(directories).collect::<Vec<_>>();
@@ -373,7 +373,7 @@ fn changing_files(origins: &[Origin]) -> impl Iterator<Item = Change> {
 fn begin_watching(changing: Vec<Change>, sender: Sender<Event>) -> io::Result<Watcher> {
     Watcher::new(changing, move |change| {
         // The loop may have ended before; then nobody has to know.
-        let _ = sender.send(Event::LoadEvent(LoadEvent::Changed(change)));
+        let _ = sender.send(Event::Load(LoadEvent::Changed(change)));
     })
 }
 

@@ -25,15 +25,15 @@ pub(super) enum Event {
     /// A thread of the program panicked; what there is to say.
     Crashed(String),
     /// Something of the documents.
-    LoadEvent(LoadEvent),
+    Load(LoadEvent),
     /// What is open, or was remembered, is not; a sentence about it.
     NotRemembered(String),
     /// The desktop's answer to an address.
     Opened { url: String, outcome: Result<Opened, Unopened> },
     /// What comes of checking documents.
-    CheckEvent(CheckEvent),
+    Check(CheckEvent),
     /// What came of mending one.
-    FixEvent(Box<FixEvent>),
+    Fix(Box<FixEvent>),
     /// The editor ended.
     Edited(io::Result<ExitStatus>),
     /// The clipboard's answer to a text; what the text is called.

@@ -38,7 +38,7 @@ impl Shell {
             };
             drop::<Arc<_>>(catalog);
             // The loop may have ended before; then nobody has to know.
-            let _ = sender.send(Event::FixEvent(Box::new(FixEvent::Shown(shown))));
+            let _ = sender.send(Event::Fix(Box::new(FixEvent::Shown(shown))));
         };
         self.start("mending", try_it);
     }
@@ -53,7 +53,7 @@ impl Shell {
         let write = move || {
             let outcome = document.ok_or(WriteBackError::Changed).and_then(|it| write_back::write(&it, &new));
             // The loop may have ended before; then nobody has to know.
-            let _ = sender.send(Event::FixEvent(Box::new(FixEvent::Written { origin, outcome })));
+            let _ = sender.send(Event::Fix(Box::new(FixEvent::Written { origin, outcome })));
         };
         // Before the thread: whoever watches may read the document at once.
         self.mended.insert(mended.clone(), format!("mended line {line}: {what}"));

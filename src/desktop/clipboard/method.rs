@@ -116,7 +116,7 @@ mod tests {
     fn machine(installed: &[&str], environment: Environment) -> Vec<String> {
         let room = programs::tests::folder_with(installed);
         let environment = Environment { programs: room.path().into(), ..environment };
-        let name = |way| match method {
+        let name = |method| match method {
             Method::Program(program) => program.name.to_owned(),
             Method::Tmux => "tmux".to_owned(),
             Method::Terminal(wrap) => wrap("\u{1b}]52;\u{1b}\\").replace('\u{1b}', "^"),

@@ -77,7 +77,7 @@ impl Shell {
             for origin in reading {
                 let outcome = Box::new(loading::read_one(&origin, &settings));
                 // The loop may have ended before; then nobody has to know.
-                let _ = sender.send(Event::LoadEvent(LoadEvent::Again { origin, outcome, reason }));
+                let _ = sender.send(Event::Load(LoadEvent::Again { origin, outcome, reason }));
             }
         };
         if thread::Builder::new().name("reading".to_owned()).spawn(read).is_err() {

@@ -35,7 +35,7 @@ impl Shell {
             for (directory, path) in directories.into_iter().filter(|(_, path)| path.is_dir()) {
                 let files = source::discover(&path).files;
                 // The loop may have ended before; then nobody has to know.
-                let _ = sender.send(Event::LoadEvent(LoadEvent::Found { directory, files, reason }));
+                let _ = sender.send(Event::Load(LoadEvent::Found { directory, files, reason }));
             }
         };
         // Without a thread nothing new is found; what is there stays.
