@@ -114,7 +114,7 @@ pub(super) struct Documents {
     coming: HashMap<Origin, u64>,
     /// Whether all of the plan is read.
     pub(super) complete: bool,
-    /// What load_event and waits for being taken in with what arrives at the same time; with its place
+    /// What arrived and waits for being taken in with what arrives at the same time; with its place
     /// in the plan.
     waiting: Vec<(usize, Listing)>,
     holds: Vec<bool>,
@@ -206,7 +206,7 @@ impl Shell {
         Ok(())
     }
 
-    /// Takes what load_event. Listings wait for [`Shell::take_in`], so that many are one change.
+    /// Takes what arrived. Listings wait for [`Shell::take_in`], so that many are one change.
     pub(super) fn load_event(&mut self, arrival: LoadEvent) {
         match arrival {
             LoadEvent::Read { at, outcome } => self.read(at, *outcome),
@@ -234,7 +234,7 @@ impl Shell {
         }
     }
 
-    /// Takes in the listings that load_event.
+    /// Takes in the listings that arrived.
     pub(super) fn take_in(&mut self) {
         self.take_in_waiting();
         if !self.documents.changed_early.is_empty() {
