@@ -74,7 +74,6 @@ pub struct Rendering {
 }
 
 /// Reads a document. Total: any text gives a value.
-#[must_use]
 pub fn parse(document: &Document) -> Parsed {
     let mut remarks = Vec::new();
     if document.encoding() == Encoding::Latin1 {
@@ -100,13 +99,11 @@ pub fn parse(document: &Document) -> Parsed {
 }
 
 /// What a label means by its words, whatever it looks like; nothing where no field is called so.
-#[must_use]
 pub fn label_kind(label: &str) -> Option<FieldKind> {
     labels::Meanings::default().of(label)
 }
 
 /// Reads a document and keeps it with what was read.
-#[must_use]
 pub fn listing(document: Document) -> Listing {
     let Parsed { dialect, rendering, proposals, remarks, references } = parse(&document);
     let document = match rendering {

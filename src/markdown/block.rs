@@ -31,7 +31,6 @@ pub struct Prose {
 
 impl Prose {
     /// The words of each link, in the order of [`Prose::links`].
-    #[must_use]
     pub fn link_words(&self) -> Vec<String> {
         let mut words = vec![String::new(); self.links.len()];
         for block in &self.blocks {
@@ -205,7 +204,6 @@ pub struct Marks {
 /// `references`, those of the whole document; so does a footnote, which then stands at the end, and
 /// one that only other parts of the document refer to is left out.
 /// Total: every input has a reading.
-#[must_use]
 pub fn prose(markdown: &str, references: &References) -> Prose {
     let resolve = |link: BrokenLink<'_>| {
         let url = references.get(&link.reference)?;

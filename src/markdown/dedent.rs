@@ -12,7 +12,6 @@ const TAB: usize = 4;
 /// The Markdown of a span, so that it renders as meant when it stands alone. What follows a label
 /// on its line keeps its place; all other lines lose the indentation that they have in common. A
 /// lone `\r` becomes the `\n` that it means.
-#[must_use]
 pub fn dedent(text: &str, span: Span) -> Cow<'_, str> {
     let value = line_feeds(span.of(text));
     let above = text[..span.start].trim_end_matches([' ', '\t']);
@@ -34,7 +33,6 @@ pub fn dedent(text: &str, span: Span) -> Cow<'_, str> {
 }
 
 /// The Markdown of a span as it stands alone: dedented, with its footnotes.
-#[must_use]
 pub fn whole(entry: Entry<'_>, span: Span) -> Cow<'_, str> {
     let references = &entry.listing.references;
     match dedent(entry.text(), span) {
@@ -65,7 +63,6 @@ pub(super) fn without_margin(text: &str, span: Span) -> String {
 
 /// All Markdown of a proposal's fields of one kind, joined by a blank line, with its footnotes;
 /// nothing where there is none.
-#[must_use]
 pub fn field_markdown(entry: Entry<'_>, kind: FieldKind) -> Option<String> {
     let mut all = String::new();
     for field in entry.proposal.fields_of(kind).filter(|field| !field.value.is_empty()) {

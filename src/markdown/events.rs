@@ -16,7 +16,6 @@ pub const PROSE: Options = OPTIONS.union(Options::ENABLE_FOOTNOTES).union(Option
 
 /// The text with every lone `\r` as `\n`. A lone `\r` ends a line in `CommonMark`, but pulldown-cmark
 /// does not see a fence or a heading end there. No offset changes.
-#[must_use]
 pub fn line_feeds(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let is_lone = |&at: &usize| bytes.get(at + 1) != Some(&b'\n');

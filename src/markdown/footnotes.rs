@@ -29,7 +29,6 @@ pub struct Definition {
 
 /// The footnotes that a document defines, in order. Of several with one label the first counts, and
 /// the others are text.
-#[must_use]
 pub fn definitions(text: &str) -> Vec<Definition> {
     let notes = Notes::of(text);
     let is_referred = notes.referred();
@@ -44,7 +43,6 @@ pub fn definitions(text: &str) -> Vec<Definition> {
 
 /// A part of a document with the footnotes that belong to it: those that it refers to, which are put
 /// at its end where it does not define them itself, and none that only other parts refer to.
-#[must_use]
 pub fn of_part<'a>(markdown: &'a str, references: &References) -> Cow<'a, str> {
     if memmem::find(markdown.as_bytes(), b"[^").is_none() {
         return Cow::Borrowed(markdown);

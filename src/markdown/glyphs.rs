@@ -16,7 +16,6 @@ pub fn use_ascii(plain: bool) {
 }
 
 /// Whether the plain forms are taken.
-#[must_use]
 pub fn is_ascii() -> bool {
     ASCII.load(Ordering::Relaxed)
 }
@@ -34,13 +33,11 @@ impl Glyph {
     }
 
     /// The form that is taken.
-    #[must_use]
     pub fn as_str(self) -> &'static str {
         if is_ascii() { self.ascii } else { self.unicode }
     }
 
     /// It, so many times.
-    #[must_use]
     pub fn repeat(self, count: usize) -> String {
         self.as_str().repeat(count)
     }
@@ -154,7 +151,6 @@ pub const LEVELS: [Glyph; 9] =
     [LEVEL_0, LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_4, LEVEL_5, LEVEL_6, LEVEL_7, LEVEL_8];
 
 /// The sign that something is waited for, as it turns: the step of this number.
-#[must_use]
 pub fn turn(step: usize) -> &'static str {
     const UNICODE: [&str; 10] = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
     const PLAIN: [&str; 4] = ["|", "/", "-", "\\"];
@@ -162,7 +158,6 @@ pub fn turn(step: usize) -> &'static str {
 }
 
 /// A sentence of the program: where the plain forms are taken, without typographic signs.
-#[must_use]
 pub fn sentence(text: &str) -> Cow<'_, str> {
     if !is_ascii() || text.is_ascii() {
         return Cow::Borrowed(text);

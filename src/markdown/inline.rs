@@ -20,7 +20,6 @@ static MARKS: [bool; 256] = {
 
 /// The words of a piece of Markdown on one line: emphasis dropped, links by their text, code by
 /// its text, breaks and runs of white space as one space, HTML tags dropped.
-#[must_use]
 pub fn plain(markdown: &str) -> Cow<'_, str> {
     let markdown = markdown.trim();
     if is_plain_by(markdown, |byte| !MARKS[usize::from(byte)]) {
@@ -48,7 +47,6 @@ pub fn plain(markdown: &str) -> Cow<'_, str> {
 }
 
 /// A text with one space for each run of white space, and none at its ends.
-#[must_use]
 pub fn on_one_line(text: String) -> String {
     let ends = text.starts_with(' ') || text.ends_with(' ');
     // Most texts are in their form. In ASCII no other white space than the space is above 0x1F.

@@ -22,7 +22,6 @@ pub enum Mails {
 
 impl Mails {
     /// The other way.
-    #[must_use]
     pub fn toggled(self) -> Self {
         match self {
             Self::Masked => Self::Shown,
@@ -31,7 +30,6 @@ impl Mails {
     }
 
     /// A text as it may be read.
-    #[must_use]
     pub fn in_text(self, text: &str) -> Cow<'_, str> {
         match self {
             Self::Masked => masked(text, MASK.as_str()),
@@ -40,7 +38,6 @@ impl Mails {
     }
 
     /// A text of a file as it may be read: the same on every terminal.
-    #[must_use]
     pub fn in_file(self, text: &str) -> Cow<'_, str> {
         match self {
             Self::Masked => masked(text, "…"),
@@ -50,7 +47,6 @@ impl Mails {
 
     /// The address of a link as it may be read. One of the web is never changed: it says where a
     /// click leads.
-    #[must_use]
     pub fn in_address(self, url: &str) -> Cow<'_, str> {
         if address::check(url).is_ok() { Cow::Borrowed(url) } else { self.in_text(url) }
     }

@@ -95,7 +95,6 @@ pub struct Outline<'a> {
 
 impl<'a> Outline<'a> {
     /// Reads the outline of a text.
-    #[must_use]
     pub fn of(text: &'a str) -> Self {
         let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
         let mut walk = Walk::new(text);
@@ -118,7 +117,6 @@ impl<'a> Outline<'a> {
     }
 
     /// The links that begin in a span.
-    #[must_use]
     pub fn links_in(&self, span: Span) -> &[Anchor<'a>] {
         let from = self.links.partition_point(|link| link.span.start < span.start);
         let to = self.links.partition_point(|link| link.span.start < span.end);
@@ -126,7 +124,6 @@ impl<'a> Outline<'a> {
     }
 
     /// The tables that begin in a span.
-    #[must_use]
     pub fn tables_in(&self, span: Span) -> &[Table] {
         let from = self.tables.partition_point(|table| table.span.start < span.start);
         let to = self.tables.partition_point(|table| table.span.start < span.end);
@@ -134,7 +131,6 @@ impl<'a> Outline<'a> {
     }
 
     /// What is no text of anything and begins in a span.
-    #[must_use]
     pub fn silent_in(&self, span: Span) -> &[Span] {
         let from = self.silent.partition_point(|silent| silent.start < span.start);
         let to = self.silent.partition_point(|silent| silent.start < span.end);
@@ -142,7 +138,6 @@ impl<'a> Outline<'a> {
     }
 
     /// The lines that begin in a span.
-    #[must_use]
     pub fn lines_in(&self, span: Span) -> &[Line] {
         let from = self.lines.partition_point(|line| line.start < span.start);
         let to = self.lines.partition_point(|line| line.start < span.end);

@@ -4,7 +4,6 @@ use crate::markdown::block::{Block, Inline, Prose};
 
 /// The words of prose without marks: a line for each paragraph, heading, code line and table cell.
 /// As the author wrote them: not [`safe`](crate::model::safe()) yet.
-#[must_use]
 pub fn plain(prose: &Prose) -> String {
     let mut text = String::new();
     blocks(&prose.blocks, &mut text);

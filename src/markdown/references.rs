@@ -10,7 +10,6 @@ use crate::model::{References, safe};
 /// The Markdown with every `[text][label]` whose definition stands elsewhere in its document as
 /// `[text]` and what `target` writes for the address: `(address)`, mostly. What is defined in the Markdown
 /// itself stays as it is.
-#[must_use]
 pub fn inlined<'a>(
     markdown: &'a str,
     references: &References,
@@ -57,7 +56,6 @@ pub fn inlined<'a>(
 }
 
 /// An address as the destination of a link.
-#[must_use]
 pub fn destination(url: &str) -> Cow<'_, str> {
     let is_plain = |c: char| !matches!(c, ' ' | '(' | ')' | '<' | '>' | '\\' | '&') && !c.is_control();
     if url.chars().all(is_plain) {

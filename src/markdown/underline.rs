@@ -8,7 +8,6 @@ const LONGEST_TITLE: usize = 120;
 /// The rule below a heading (its whole span) that is a paragraph above a rule: it is underlined with
 /// hyphens, and it has several lines, is long, says `label: value` above just `---`, or ends like a
 /// sentence or an address.
-#[must_use]
 pub fn accidental_rule(text: &str, heading: Span) -> Option<Span> {
     let source = heading.of(text).trim_end();
     if source.starts_with('#') {

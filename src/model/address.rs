@@ -40,7 +40,6 @@ pub fn check(url: &str) -> Result<(), &'static str> {
 
 /// An address in characters that no sequence for a terminal can end with or be broken by: those of
 /// RFC 3986, everything else percent-encoded. None for what does not pass [`check`].
-#[must_use]
 pub fn encoded(url: &str) -> Option<String> {
     const MARKS: &[u8] = b"-._~:/?#[]@!$&'()*+,;=%";
     check(url).ok()?;

@@ -24,7 +24,6 @@ pub struct Listing {
 
 impl Listing {
     /// A listing of which nothing but its proposals is known.
-    #[must_use]
     pub fn new(document: Document, proposals: Vec<Proposal>) -> Self {
         Self {
             document,
@@ -48,13 +47,11 @@ pub struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     /// The text of the document that it stands in.
-    #[must_use]
     pub fn text(self) -> &'a str {
         self.listing.document.text()
     }
 
     /// The line of the proposal's heading, from 1.
-    #[must_use]
     pub fn line(self) -> usize {
         self.listing.document.line(self.proposal.heading.start)
     }
@@ -84,7 +81,6 @@ pub struct Catalog {
 impl Catalog {
     /// A catalog of listings. Where two proposals of different documents have the same identity,
     /// the later one's gets its document's name, and a number where that is taken too.
-    #[must_use]
     pub fn new(listings: Vec<Listing>) -> Self {
         let mut catalog = Self::default();
         for listing in listings {
@@ -168,25 +164,21 @@ impl Catalog {
     }
 
     /// The listings, in order.
-    #[must_use]
     pub fn listings(&self) -> &[Listing] {
         &self.listings
     }
 
     /// How many proposals there are.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.places.len()
     }
 
     /// Whether there is no proposal.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.places.is_empty()
     }
 
     /// The proposal at an index.
-    #[must_use]
     pub fn get(&self, index: usize) -> Option<Entry<'_>> {
         let &(listing, place) = self.places.get(index)?;
         let listing = &self.listings[listing];
@@ -194,19 +186,16 @@ impl Catalog {
     }
 
     /// The place among the listings of the one that holds the proposal at an index.
-    #[must_use]
     pub fn listing_of(&self, index: usize) -> Option<usize> {
         self.places.get(index).map(|&(listing, _)| listing)
     }
 
     /// The index of a proposal.
-    #[must_use]
     pub fn find(&self, id: &ProposalId) -> Option<usize> {
         self.by_id.get(id).copied()
     }
 
     /// Every proposal, in order.
-    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Entry<'_>> {
         self.places.iter().map(|&(listing, place)| {
             let listing = &self.listings[listing];
@@ -216,19 +205,16 @@ impl Catalog {
 
     /// The terms that the proposals are of, in the order in which they come; `None` for those of
     /// listings that do not tell theirs.
-    #[must_use]
     pub fn terms(&self) -> &[Option<Term>] {
         &self.terms
     }
 
     /// Whether proposals of one term stand apart, with those of another between them.
-    #[must_use]
     pub fn terms_are_scattered(&self) -> bool {
         self.scattered
     }
 
     /// How many different projects the proposals belong to.
-    #[must_use]
     pub fn project_count(&self) -> usize {
         self.projects.len()
     }

@@ -22,7 +22,6 @@ impl Dialect {
         [Self::Sections, Self::Table, Self::IssueForm, Self::FrontMatter, Self::LfxExport];
 
     /// The name that people and programs know it by: lower case, words joined by hyphens.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Sections => "sections",

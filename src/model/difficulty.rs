@@ -31,7 +31,6 @@ const EMPTY: &[char] = &['☆', '○', '◯'];
 
 impl Difficulty {
     /// Its name for programs.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Easy => "easy",
@@ -42,7 +41,6 @@ impl Difficulty {
 
     /// How hard something is, out of the words that say it: `Medium`, `Easy to Medium`, `★★☆`,
     /// `3/5`. What stands in parentheses explains, unless there is nothing else.
-    #[must_use]
     pub fn read(written: &str) -> Option<Extent<Self>> {
         let bare = outside_parentheses(written);
         of_words(&bare)

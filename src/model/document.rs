@@ -18,7 +18,6 @@ pub enum Origin {
 
 impl Origin {
     /// The path of a file, for everything that needs one (an editor, reloading).
-    #[must_use]
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) => Some(path),
@@ -30,7 +29,6 @@ impl Origin {
 impl Origin {
     /// A short name of letters, digits and single hyphens, for identities: the last folder and the
     /// file's name without its ending.
-    #[must_use]
     pub fn slug(&self) -> String {
         let shown = self.to_string();
         let mut parts: Vec<&str> =
@@ -107,44 +105,37 @@ pub struct Document {
 
 impl Document {
     /// A document of text that was UTF-8.
-    #[must_use]
     pub fn new(origin: Origin, text: impl Into<String>) -> Self {
         Self::decoded(origin, text, Encoding::Utf8)
     }
 
     /// A document of text that was decoded from `encoding`.
-    #[must_use]
     pub fn decoded(origin: Origin, text: impl Into<String>, encoding: Encoding) -> Self {
         Self { origin, text: text.into(), encoding, anchors: Vec::new() }
     }
 
     /// The same document with a text that was derived from its own. `anchors` are in order of their
     /// offsets, the first at 0.
-    #[must_use]
     pub fn derived(self, text: impl Into<String>, anchors: Vec<Anchor>) -> Self {
         Self { text: text.into(), anchors, ..self }
     }
 
     /// Where the pieces of a derived text have their sources; nothing where the text is the source.
-    #[must_use]
     pub fn anchors(&self) -> &[Anchor] {
         &self.anchors
     }
 
     /// How its bytes stood for text.
-    #[must_use]
     pub fn encoding(&self) -> Encoding {
         self.encoding
     }
 
     /// Where it came from.
-    #[must_use]
     pub fn origin(&self) -> &Origin {
         &self.origin
     }
 
     /// The whole text.
-    #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -152,7 +143,6 @@ impl Document {
     /// The line (from 1) of a byte offset. `\n`, `\r\n` and a lone `\r` each end a line, as in
     /// `CommonMark`. Counts from the start of the text: for one place, not for every line. In a
     /// derived text it is the line of the source at which the piece around the offset begins.
-    #[must_use]
     pub fn line(&self, offset: usize) -> usize {
         if !self.anchors.is_empty() {
             let after = self.anchors.partition_point(|anchor| anchor.offset <= offset);
@@ -165,7 +155,6 @@ impl Document {
     }
 
     /// The line and column (both from 1) of a byte offset. In a derived text the column is 1.
-    #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         if !self.anchors.is_empty() {
             return Position { line: self.line(offset), column: 1 };

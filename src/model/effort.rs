@@ -45,7 +45,6 @@ const BARE_HOURS: std::ops::RangeInclusive<u16> = 60..=1000;
 
 impl Size {
     /// Its name for programs.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Small => "small",
@@ -66,7 +65,6 @@ impl Size {
 impl Effort {
     /// How much work something is, out of the words about its size: `350 hours`, `~175h`,
     /// `Medium (175 hours)`, `Large`, `350`. Weeks give no hours.
-    #[must_use]
     pub fn read(size: &str) -> Self {
         let mut numbers = Numbers::read(size);
         if numbers.hours.is_empty() && !numbers.has_other_unit {
@@ -82,7 +80,6 @@ impl Effort {
 
     /// How much work something is, out of the words about how hard it is: only hours with a unit
     /// tell, `Medium` does not.
-    #[must_use]
     pub fn in_difficulty(difficulty: &str) -> Self {
         Self::of_hours(&Numbers::read(difficulty).hours, None)
     }

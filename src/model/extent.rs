@@ -19,7 +19,6 @@ impl<T: Copy + Ord> Extent<T> {
     }
 
     /// The upper end, where it is not the lower one.
-    #[must_use]
     pub fn above(self) -> Option<T> {
         (self.most != self.least).then_some(self.most)
     }

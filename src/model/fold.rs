@@ -31,7 +31,6 @@ impl Folded {
     }
 
     /// The letters.
-    #[must_use]
     pub fn as_slice(&self) -> &[char] {
         &self.letters[..self.count]
     }
@@ -67,7 +66,6 @@ impl Iterator for Letters<'_> {
 }
 
 /// A letter in lower case. Of a folded letter, that is always one.
-#[must_use]
 pub fn lower(letter: char) -> char {
     if letter.is_ascii() {
         return letter.to_ascii_lowercase();
@@ -81,13 +79,11 @@ pub fn lower(letter: char) -> char {
 
 /// The folded letters of a text in their case, each with the byte of the text at which the letter
 /// begins that it came from.
-#[must_use]
 pub fn letters(text: &str) -> Letters<'_> {
     Letters { rest: text.char_indices(), start: 0, folded: Folded::NONE, taken: 0 }
 }
 
 /// The folded letters of one letter, in its case: mostly one, none of an accent.
-#[must_use]
 pub fn letter(letter: char) -> Folded {
     let mut folded = Folded::NONE;
     if letter.is_ascii() {
@@ -190,7 +186,6 @@ fn is_mark(character: char) -> bool {
 }
 
 /// A text as it is compared where case does not matter.
-#[must_use]
 pub fn text(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         let is_lower = !text.bytes().any(|byte| byte.is_ascii_uppercase());
@@ -200,7 +195,6 @@ pub fn text(text: &str) -> Cow<'_, str> {
 }
 
 /// A name as it is compared: without case, white space as single spaces.
-#[must_use]
 pub fn name(name: &str) -> String {
     text(&name.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

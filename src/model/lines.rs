@@ -19,7 +19,6 @@ const BLOCK: usize = 256;
 
 impl<'a> Lines<'a> {
     /// Finds every line of a document: `\n`, `\r\n` and a lone `\r` end one.
-    #[must_use]
     pub fn new(document: &'a Document) -> Self {
         let text = document.text().as_bytes();
         let ends = memchr::memchr2_iter(b'\n', b'\r', text)
@@ -28,7 +27,6 @@ impl<'a> Lines<'a> {
     }
 
     /// The line (from 1) of a byte offset; the same as [`Document::line`].
-    #[must_use]
     pub fn line(&self, offset: usize) -> usize {
         if self.document.anchors().is_empty() {
             1 + self.starts.partition_point(|&start| start <= offset)
@@ -40,7 +38,6 @@ impl<'a> Lines<'a> {
 
 impl Lines<'_> {
     /// The line and column (both from 1) of a byte offset; the same as [`Document::position`].
-    #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         if !self.document.anchors().is_empty() {
             return self.document.position(offset);
@@ -71,7 +68,6 @@ impl Lines<'_> {
     }
 
     /// The line around an offset in the text, with its end.
-    #[must_use]
     pub fn around(&self, offset: usize) -> Span {
         let after = self.starts.partition_point(|&start| start <= offset);
         let start = after.checked_sub(1).map_or(0, |at| self.starts[at]);
@@ -79,7 +75,6 @@ impl Lines<'_> {
     }
 
     /// Where a line (from 1) lies in the text, without its end; nothing behind the last.
-    #[must_use]
     pub fn span(&self, line: usize) -> Option<Span> {
         let text = self.document.text();
         let start = if line <= 1 { 0 } else { *self.starts.get(line - 2)? };
@@ -88,7 +83,6 @@ impl Lines<'_> {
     }
 
     /// How many lines there are; what stands after the last line end is one, too.
-    #[must_use]
     pub fn count(&self) -> usize {
         self.starts.len() + 1
     }

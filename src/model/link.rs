@@ -44,7 +44,6 @@ impl References {
     }
 
     /// The address of a label.
-    #[must_use]
     pub fn get(&self, label: &str) -> Option<&str> {
         self.links.get(&fold(label)).map(String::as_str)
     }
@@ -55,7 +54,6 @@ impl References {
     }
 
     /// The footnote with a label.
-    #[must_use]
     pub fn footnote(&self, label: &str) -> Option<&Footnote> {
         self.footnotes.get(&fold(label))
     }

@@ -29,7 +29,6 @@ pub enum FieldKind {
 
 impl FieldKind {
     /// Its label in the template of the programmes, as fixes and exports write it.
-    #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::Description => "Description",
@@ -45,7 +44,6 @@ impl FieldKind {
     }
 
     /// Its name for programs, and in sentences.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Description => "description",
@@ -80,13 +78,11 @@ pub struct ProposalId(String);
 
 impl ProposalId {
     /// The identity with this slug.
-    #[must_use]
     pub fn new(slug: impl Into<String>) -> Self {
         Self(slug.into())
     }
 
     /// The slug: lower-case letters, digits and single hyphens.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -135,7 +131,6 @@ pub struct Proposal {
 
 impl Proposal {
     /// A proposal of which nothing but its title is known.
-    #[must_use]
     pub fn new(id: ProposalId, title: impl Into<String>, heading: Span, section: Span) -> Self {
         Self {
             id,
@@ -156,7 +151,6 @@ impl Proposal {
     }
 
     /// The project, where a heading or the document's title names it as one.
-    #[must_use]
     pub fn named_project(&self) -> Option<&str> {
         self.project.as_deref().filter(|_| !self.is_project_guessed)
     }
@@ -167,14 +161,12 @@ impl Proposal {
     }
 
     /// How hard it is, out of the words that say it.
-    #[must_use]
     pub fn difficulty_level(&self) -> Option<Extent<Difficulty>> {
         self.difficulty.as_deref().and_then(Difficulty::read)
     }
 
     /// How much work it is, out of the words about its size; what those leave out may stand with the
     /// difficulty (`Medium (175h)`).
-    #[must_use]
     pub fn effort(&self) -> Effort {
         let read =
             |text: &Option<String>, read: fn(&str) -> Effort| text.as_deref().map(read).unwrap_or_default();

@@ -40,13 +40,11 @@ pub enum RemarkKind {
 
 impl RemarkKind {
     /// Whether it is about text that the reader could not place.
-    #[must_use]
     pub fn is_unread(self) -> bool {
         matches!(self, Self::Unplaced | Self::UnreadMentor | Self::UpstreamWithoutAddress)
     }
 
     /// One sentence for people.
-    #[must_use]
     pub fn message(self) -> &'static str {
         match self {
             Self::DecodedAsLatin1 => "the text is not UTF-8; it was read as Windows-1252",
@@ -78,7 +76,6 @@ pub struct Remark {
 
 /// The lines within a part of a text that a reader could not place, in order, each once and without
 /// its end, together with what is remarked about it. `remarks` are in document order.
-#[must_use]
 pub fn unread_lines(text: &str, remarks: &[Remark], within: Span) -> Vec<(Span, RemarkKind)> {
     let first = remarks.partition_point(|remark| remark.span.start < within.start);
     let remarks = remarks[first..].iter().take_while(|remark| remark.span.start < within.end);

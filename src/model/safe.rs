@@ -15,7 +15,6 @@ pub use text::{Mark, Marked, SafeText};
 ///
 /// Controls, line ends among them, each become U+FFFD, so that it stays visible that something was there; a
 /// tab becomes a space; invisible characters are left out. Split lines first, where there may be several.
-#[must_use]
 pub fn safe(text: &str) -> Cow<'_, str> {
     if is_plain(text) || !text.contains(|c| shown(c) != Some(c)) {
         return Cow::Borrowed(text);
@@ -24,7 +23,6 @@ pub fn safe(text: &str) -> Cow<'_, str> {
 }
 
 /// The character to write instead of one, on one line; `None` leaves it out.
-#[must_use]
 pub fn shown(c: char) -> Option<char> {
     match c {
         ' '..='~' => Some(c),
@@ -42,7 +40,6 @@ fn is_plain(text: &str) -> bool {
 
 /// Whether a character does something instead of being shown: it has the category Cc (C0, DEL, C1), Zl or Zp
 /// (line and paragraph separators), or the property `Bidi_Control`.
-#[must_use]
 pub fn is_control(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -63,7 +60,6 @@ pub fn is_control(c: char) -> bool {
 /// ideographs), the combining grapheme joiner, fillers of Hangul syllables (U+115F, U+1160) and the inherent
 /// vowels of Khmer. Tags (U+E0020–U+E007F) hide whole sentences and are left out; of their one honest use,
 /// the flags of England, Scotland and Wales, the black flag stays.
-#[must_use]
 pub fn is_invisible(c: char) -> bool {
     matches!(
         c,

@@ -30,13 +30,11 @@ pub enum SkillLevel {
 impl SkillLevel {
     /// Whether it is asked for, neither optional nor taught. Most listings say nothing about single
     /// skills; what they list is then asked for.
-    #[must_use]
     pub fn is_needed(self) -> bool {
         matches!(self, Self::Required | Self::Unsaid)
     }
 
     /// Its name for programs; nothing where nothing was said.
-    #[must_use]
     pub fn name(self) -> Option<&'static str> {
         match self {
             Self::Required => Some("required"),

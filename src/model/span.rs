@@ -14,44 +14,37 @@ pub struct Span {
 
 impl Span {
     /// The span from `start` to `end`; an `end` before `start` gives an empty span at `start`.
-    #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
         let end = if end < start { start } else { end };
         Self { start, end }
     }
 
     /// The empty span at an offset.
-    #[must_use]
     pub const fn at(offset: usize) -> Self {
         Self::new(offset, offset)
     }
 
     /// How many bytes it covers.
-    #[must_use]
     pub const fn len(self) -> usize {
         self.end - self.start
     }
 
     /// Whether it covers nothing.
-    #[must_use]
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// Whether a byte offset lies in it (the end does not).
-    #[must_use]
     pub const fn contains(self, offset: usize) -> bool {
         self.start <= offset && offset < self.end
     }
 
     /// The text that it covers.
-    #[must_use]
     pub fn of(self, text: &str) -> &str {
         &text[self.start..self.end]
     }
 
     /// The span without the white space (Unicode's, so NO-BREAK SPACE too) at both ends.
-    #[must_use]
     pub fn trim(self, text: &str) -> Self {
         let rest = self.of(text).trim_start();
         Self::new(self.end - rest.len(), self.end - rest.len() + rest.trim_end().len())

@@ -49,7 +49,6 @@ const LFX_SINCE: u16 = 2021;
 impl Term {
     /// The same term by its usual name: those of LFX Mentorship by their months, however they are
     /// written (`Term 3`, `Q3`, `Fall`).
-    #[must_use]
     pub fn normalized(self) -> Self {
         let number = match self.season {
             _ if self.programme != Some(Programme::Lfx) || self.year < LFX_SINCE => None,
@@ -67,7 +66,6 @@ impl Term {
 
     /// The names that people know it by: the shown one, and for a term of LFX Mentorship those by its
     /// number, its season, and as its folder is called.
-    #[must_use]
     pub fn names(&self) -> Vec<String> {
         let mut names = vec![self.to_string()];
         let Some(Season::Months(from, to)) = self.season.filter(|_| self.programme == Some(Programme::Lfx))

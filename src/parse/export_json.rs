@@ -50,7 +50,6 @@ pub(super) fn read(text: &str) -> Option<Result<Read, Remark>> {
 }
 
 /// Why JSON holds no proposals, in words for "no proposals in …: …"; nothing where a text is none.
-#[must_use]
 pub fn what_json_lacks(text: &str) -> Option<String> {
     if !is_object(text) {
         return None;

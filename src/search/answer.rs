@@ -44,13 +44,11 @@ pub struct Answer {
 
 impl Answer {
     /// The clause that took away the last proposal; nothing where some are left.
-    #[must_use]
     pub fn blamed(&self) -> Option<&ClauseCount> {
         self.clauses.iter().find(|clause| clause.together == 0)
     }
 
     /// Whether some word was found no better than this.
-    #[must_use]
     pub fn is_found_as(&self, class: Class) -> bool {
         self.clauses.iter().any(|clause| clause.class == Some(class))
     }

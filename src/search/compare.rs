@@ -19,13 +19,11 @@ pub struct Compared {
 
 impl Compared {
     /// Whether every proposal wants it.
-    #[must_use]
     pub fn is_common(&self) -> bool {
         self.levels.iter().all(Option::is_some)
     }
 
     /// The one proposal that wants it, where only one does, by its place among those compared.
-    #[must_use]
     pub fn only(&self) -> Option<usize> {
         let mut places = self.levels.iter().enumerate().filter(|(_, level)| level.is_some());
         let (place, _) = places.next()?;
@@ -33,14 +31,12 @@ impl Compared {
     }
 
     /// Whether a proposal wants it.
-    #[must_use]
     pub fn is_of(&self, place: usize) -> bool {
         self.levels.get(place).is_some_and(Option::is_some)
     }
 }
 
 /// The skills of some proposals: each once, in the order of their first mention.
-#[must_use]
 pub fn skills(proposals: &[&Proposal]) -> Vec<Compared> {
     let mut found: Vec<Compared> = Vec::new();
     let mut places: HashMap<Key, usize> = HashMap::new();
@@ -61,7 +57,6 @@ pub fn skills(proposals: &[&Proposal]) -> Vec<Compared> {
 pub type Row = (&'static str, Vec<String>);
 
 /// The facts of all, aligned. Skills are told apart: those of all, of one, of some.
-#[must_use]
 pub fn rows(entries: &[Entry<'_>], reader: Reader<'_>) -> Vec<Row> {
     let facts: Vec<_> = entries.iter().map(|&entry| glance::facts(entry, reader)).collect();
     let mut rows: Vec<Row> = Vec::new();

@@ -40,7 +40,6 @@ impl Facet {
         [Self::Skills, Self::Projects, Self::Mentors, Self::Terms, Self::Difficulty, Self::Size];
 
     /// Its name, one word in lower case.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Skills => "skills",
@@ -53,13 +52,11 @@ impl Facet {
     }
 
     /// The facet with a name.
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|facet| facet.name() == name)
     }
 
     /// The field of the query that asks for its values.
-    #[must_use]
     pub fn scope(self) -> Scope {
         match self {
             Self::Skills => Scope::Skill,
@@ -73,7 +70,6 @@ impl Facet {
 
     /// Whether what was typed for its field is a value: the same name in any case or, of a skill, any
     /// of its spellings.
-    #[must_use]
     pub fn is_value(self, value: &str, typed: &str) -> bool {
         let same = || fold::name(&edit::sayable(value)) == fold::name(&edit::sayable(typed));
         match skills::canonical(typed).filter(|_| self == Self::Skills) {
@@ -83,20 +79,17 @@ impl Facet {
     }
 
     /// What was typed, with another choice of a value.
-    #[must_use]
     pub fn choose(self, text: &str, value: &str, choice: Choice) -> String {
         let name = self.shown(value);
         edit::choose(text, self.scope(), &name, choice, |typed| self.is_value(value, typed))
     }
 
     /// A value as it is shown: the name of a term is the program's own, the others are the listing's.
-    #[must_use]
     pub fn shown(self, value: &str) -> Cow<'_, str> {
         if self == Self::Terms { glyphs::sentence(value) } else { Cow::Borrowed(value) }
     }
 
     /// What a text chooses of a value.
-    #[must_use]
     pub fn choice(self, text: &str, value: &str) -> Choice {
         self.choice_among(&edit::chosen(text, self.scope()), value)
     }
@@ -125,7 +118,6 @@ pub struct Count {
 
 impl Count {
     /// How it is shown.
-    #[must_use]
     pub fn name(&self) -> &str {
         self.name.as_deref().unwrap_or(&self.value)
     }
@@ -133,7 +125,6 @@ impl Count {
 
 /// The values that proposals have, most frequent first, then by name. The index is that of the
 /// catalog; `hits` are catalog indexes, each once.
-#[must_use]
 pub fn counts(catalog: &Catalog, index: &Index, hits: &[usize], facet: Facet) -> Vec<Count> {
     let entries = || hits.iter().filter_map(|&hit| catalog.get(hit));
     let plain = |(value, count): (String, usize)| Count { value, name: None, area: None, count };

@@ -53,7 +53,6 @@ const CHUNK: usize = 64;
 
 impl Finder {
     /// Looks for a pattern.
-    #[must_use]
     pub fn new(pattern: &Pattern) -> Self {
         // Behind white space nobody knows how far back the pattern begins.
         let word = pattern.folded.split(' ').next().unwrap_or_default();
@@ -73,7 +72,6 @@ impl Finder {
     }
 
     /// Whether a text holds the pattern, also inside of words.
-    #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
         self.any(text, |_| true)
     }

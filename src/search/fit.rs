@@ -55,7 +55,6 @@ impl Profile {
     }
 
     /// Whether nothing was named: then nothing has a fit.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.tags.is_empty() && self.words.is_empty()
     }
@@ -72,7 +71,6 @@ impl Profile {
 
     /// How this meets a proposal that wants these skills. Nothing where the proposal names no skill
     /// that is understood, and where the profile is empty.
-    #[must_use]
     pub fn fit(&self, proposal: &Proposal, wanted: &[Wanted]) -> Option<Fit> {
         if self.is_empty() {
             return None;
@@ -102,13 +100,11 @@ impl Profile {
 
 impl Fit {
     /// How many skills are needed.
-    #[must_use]
     pub fn needed(&self) -> usize {
         self.have.len() + self.missing.len()
     }
 
     /// The key of the order by fit, best first: little is missing, then much is there.
-    #[must_use]
     pub fn order(&self) -> (usize, Reverse<usize>, Reverse<usize>) {
         (self.missing.len(), Reverse(self.have.len()), Reverse(self.bonus.len()))
     }
@@ -120,7 +116,6 @@ impl Fit {
     }
 
     /// How many of the needed skills are there: `3/4`.
-    #[must_use]
     pub fn share(&self) -> String {
         match self.needed() {
             0 => "nothing needed".to_owned(),
@@ -131,7 +126,6 @@ impl Fit {
 
 /// A fit in words, the most first: `3/5 · missing helm, rust`, `3/5 ✗ helm, rust`, `3/5 ✗ helm +1`,
 /// `3/5`.
-#[must_use]
 pub fn wordings(fit: Option<&Fit>) -> Vec<String> {
     let Some(fit) = fit else { return vec!["names no skill".to_owned(), NONE.to_string()] };
     let share = fit.share();
@@ -155,7 +149,6 @@ pub fn wordings(fit: Option<&Fit>) -> Vec<String> {
 
 /// A fit with its reasons, part by part: `2/3`, `✓ go`, `✗ helm`, `+ rust`; nothing without a
 /// profile.
-#[must_use]
 pub fn marks(profile: &Profile, fit: Option<&Fit>) -> Vec<String> {
     match fit {
         _ if profile.is_empty() => Vec::new(),

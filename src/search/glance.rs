@@ -35,21 +35,18 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// One who sees no e-mail addresses: mentors ask to be met at the upstream issue.
-    #[must_use]
     pub fn new(profile: &'a Profile) -> Self {
         Self { profile, mails: Mails::Masked }
     }
 }
 
 /// Where a proposal belongs: `Project / Subproject`.
-#[must_use]
 pub fn place(proposal: &Proposal) -> Option<String> {
     let names: Vec<_> = proposal.project.iter().chain(&proposal.subproject).map(String::as_str).collect();
     (!names.is_empty()).then(|| names.join(" / "))
 }
 
 /// What is known at a glance, where there is something to say.
-#[must_use]
 pub fn facts(entry: Entry<'_>, reader: Reader<'_>) -> Vec<(&'static str, String)> {
     let Reader { profile, mails } = reader;
     let proposal = entry.proposal;

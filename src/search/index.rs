@@ -33,7 +33,6 @@ pub struct Index {
 
 impl Index {
     /// The index of a catalog.
-    #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
         let mut index = Self::default();
         index.extend(catalog);
@@ -41,7 +40,6 @@ impl Index {
     }
 
     /// The index of a catalog, for somebody who can do this.
-    #[must_use]
     pub fn with_profile(catalog: &Catalog, profile: Profile) -> Self {
         let mut index = Self { profile, ..Self::default() };
         index.extend(catalog);
@@ -63,20 +61,17 @@ impl Index {
     }
 
     /// The skills of a proposal, by its catalog index.
-    #[must_use]
     pub fn wanted(&self, proposal: usize) -> &[Wanted] {
         self.tags.of(proposal)
     }
 
     /// How a proposal meets the profile, by its catalog index. Nothing where it names no skill, and
     /// where there is no profile.
-    #[must_use]
     pub fn fit(&self, proposal: usize) -> Option<&Fit> {
         self.fits.get(proposal)?.as_ref()
     }
 
     /// The same for every proposal, in order; nothing at all where there is no profile.
-    #[must_use]
     pub fn fits(&self) -> &[Option<Fit>] {
         &self.fits
     }
@@ -112,7 +107,6 @@ impl Index {
 
     /// The skills nearest to the words of a query that found nothing, each with the number of its
     /// proposals, where there are any.
-    #[must_use]
     pub fn nearest(&self, query: &Query) -> Vec<(SkillTag, usize)> {
         let is_skill = |term: &Term| matches!(term.scope, Scope::Names | Scope::Skill | Scope::Need);
         let terms = query.terms().into_iter().filter(is_skill);

@@ -63,7 +63,6 @@ impl Subject {
     pub const ALL: [Self; 5] = [Self::Skills, Self::Projects, Self::Mentors, Self::Sizes, Self::Difficulties];
 
     /// Its name for people.
-    #[must_use]
     pub fn title(self) -> &'static str {
         match self {
             Self::Skills => "Most wanted skills",
@@ -75,7 +74,6 @@ impl Subject {
     }
 
     /// Its name for programs.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::Skills => "skills",
@@ -87,7 +85,6 @@ impl Subject {
     }
 
     /// What stands for the proposals that do not say it.
-    #[must_use]
     pub fn unsaid(self) -> &'static str {
         match self {
             Self::Projects => "no project",
@@ -98,7 +95,6 @@ impl Subject {
 
 impl Insight {
     /// Counts the proposals with these catalog indexes. The index is that of the catalog.
-    #[must_use]
     pub fn of(catalog: &Catalog, index: &Index, proposals: &[usize]) -> Self {
         let entries: Vec<(usize, Entry<'_>)> =
             proposals.iter().filter_map(|&at| Some((at, catalog.get(at)?))).collect();

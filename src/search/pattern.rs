@@ -18,7 +18,6 @@ pub struct Pattern {
 
 impl Pattern {
     /// The pattern of a word or phrase as typed. White space counts as one space each.
-    #[must_use]
     pub fn new(text: &str) -> Self {
         let cased = text.chars().any(char::is_uppercase);
         let words: Vec<&str> = text.split_whitespace().collect();
@@ -26,7 +25,6 @@ impl Pattern {
     }
 
     /// Its runs of letters and digits, each as a pattern of the same case.
-    #[must_use]
     pub fn parts(&self) -> Vec<Self> {
         let parts = self.folded.split(|letter: char| !letter.is_alphanumeric());
         let part = |part: &str| Self { text: part.to_owned(), folded: part.to_owned(), cased: self.cased };
@@ -39,7 +37,6 @@ impl Pattern {
     }
 
     /// Where a text holds it first, in bytes of the folded text.
-    #[must_use]
     pub fn place_in(&self, text: &str) -> Option<usize> {
         folded(text, self.cased).find(&self.folded)
     }
@@ -60,7 +57,6 @@ impl Pattern {
     }
 
     /// Whether it holds a letter or digit: marks alone are no word.
-    #[must_use]
     pub fn has_letters(&self) -> bool {
         self.folded.chars().any(char::is_alphanumeric)
     }
@@ -76,7 +72,6 @@ pub(super) fn folded(text: &str, cased: bool) -> String {
 }
 
 /// The words of a text, each as a pattern.
-#[must_use]
 pub fn words(text: &str) -> Vec<Pattern> {
     text.split_whitespace().map(Pattern::new).collect()
 }

@@ -16,7 +16,6 @@ pub(super) struct Person<'a> {
 }
 
 /// What a mentor is known by: one person is one handle, else one name.
-#[must_use]
 pub fn value(mentor: &Mentor) -> &str {
     mentor.github.as_deref().unwrap_or(&mentor.name)
 }

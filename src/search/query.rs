@@ -162,31 +162,26 @@ pub struct Query {
 
 impl Query {
     /// Understands what was typed. Never fails; blank text is the query that everything fits.
-    #[must_use]
     pub fn parse(text: &str) -> Self {
         parse::parse(text)
     }
 
     /// The conditions, in the order typed.
-    #[must_use]
     pub fn clauses(&self) -> &[Clause] {
         &self.clauses
     }
 
     /// What was not understood, in the order typed.
-    #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.notes
     }
 
     /// Whether everything fits.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
     }
 
     /// The terms that a proposal may have been found by, in the order typed.
-    #[must_use]
     pub fn terms(&self) -> Vec<Term> {
         let mut terms = Vec::new();
         for clause in &self.clauses {

@@ -40,7 +40,6 @@ impl Area {
     pub const ALL: [Self; 4] = [Self::Languages, Self::Platforms, Self::Practices, Self::Domains];
 
     /// Its name.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Languages => "languages",
@@ -66,13 +65,11 @@ impl SkillTag {
     }
 
     /// Its one name, in lower case: `go`, `c++`, `github actions`.
-    #[must_use]
     pub fn name(self) -> &'static str {
         self.spellings().next().unwrap_or_default()
     }
 
     /// What kind of skill it is.
-    #[must_use]
     pub fn area(self) -> Area {
         table().skills[usize::from(self.0)].area
     }
@@ -100,7 +97,6 @@ pub struct Mention {
 
 /// The skills that a text means, in its order. One that is written twice (`Go (Golang)`) is there
 /// twice: the places are apart and can be marked.
-#[must_use]
 pub fn resolve(text: &str) -> Vec<Mention> {
     let tokens = Tokens::of(text);
     let mut taken = vec![false; tokens.list.len()];
@@ -130,7 +126,6 @@ pub fn resolve(text: &str) -> Vec<Mention> {
 
 /// The skill that a word or a phrase is a spelling of, as a whole and wherever it stands (`golang`,
 /// `k8s`, `c`): for what somebody typed to ask for a skill.
-#[must_use]
 pub fn canonical(words: &str) -> Option<SkillTag> {
     whole(words).map(|key| SkillTag::numbered(key.skill))
 }
@@ -161,20 +156,17 @@ pub struct Wanted {
 
 impl Wanted {
     /// Whether it is asked for, neither optional nor taught.
-    #[must_use]
     pub fn is_needed(&self) -> bool {
         self.level.is_needed()
     }
 }
 
 /// The skills that a text means, in its order, for whoever does not ask where they stand.
-#[must_use]
 pub fn meant(text: &str) -> Vec<SkillTag> {
     resolve(text).into_iter().map(|mention| mention.tag).collect()
 }
 
 /// The skills that those of a proposal mean, each once, in the order of their first mention.
-#[must_use]
 pub fn wanted(skills: &[Skill]) -> Vec<Wanted> {
     wanted_by(skills, |text| meant(text).into())
 }

@@ -63,25 +63,21 @@ impl Order {
     }
 
     /// The order with a name.
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         TABLE.iter().find(|row| row.1 == name).map(|row| row.0)
     }
 
     /// Its name, one word.
-    #[must_use]
     pub fn name(self) -> &'static str {
         self.row().1
     }
 
     /// What it is called in a menu.
-    #[must_use]
     pub fn title(self) -> &'static str {
         self.row().2
     }
 
     /// Which end comes first, in a few words.
-    #[must_use]
     pub fn help(self) -> &'static str {
         self.row().3
     }
@@ -115,7 +111,6 @@ pub struct Sort {
 impl Sort {
     /// The word that it is kept as: the order's name, `-` before it where it is reversed; empty where
     /// nothing needs to be kept.
-    #[must_use]
     pub fn word(self) -> String {
         if self == Self::default() {
             return String::new();
@@ -124,26 +119,22 @@ impl Sort {
     }
 
     /// What was kept as a word.
-    #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
         let name = word.strip_prefix('-');
         Some(Self { order: Order::named(name.unwrap_or(word))?, reversed: name.is_some() })
     }
 
     /// The order in effect: the best match is one only where there is a filter.
-    #[must_use]
     pub fn in_effect(self, filtered: bool) -> Order {
         if self.order == Order::Best && !filtered { Order::Document } else { self.order }
     }
 
     /// Whether proposals stand as they do when nobody asks for an order.
-    #[must_use]
     pub fn is_usual(self, filtered: bool) -> bool {
         !self.reversed && self.in_effect(filtered) == Self::default().in_effect(filtered)
     }
 
     /// The headings that make sense in it.
-    #[must_use]
     pub fn grouping(self, filtered: bool) -> Grouping {
         match self.in_effect(filtered) {
             Order::Document if !filtered => Grouping::Terms,
@@ -175,7 +166,6 @@ pub struct Sorter {
 
 impl Sorter {
     /// One with a seed for [`Order::Random`]: another seed, another order.
-    #[must_use]
     pub fn new(seed: u64) -> Self {
         Self { seed, known: None }
     }

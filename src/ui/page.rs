@@ -57,14 +57,12 @@ pub struct Page {
 
 impl Page {
     /// The proposal rendered for `width` display cells, of which it uses no more than are readable.
-    #[must_use]
     pub fn rendered(entry: Entry<'_>, width: usize, mails: Mails) -> Self {
         Self::rendered_with(entry, &[], width, mails)
     }
 
     /// The same, with how the proposal meets the profile, part by part; nothing where that is not
     /// known.
-    #[must_use]
     pub fn rendered_with(entry: Entry<'_>, fit: &[String], width: usize, mails: Mails) -> Self {
         let width = width.min(MEASURE);
         let mut page = Self { mails, ..Self::default() };
@@ -90,7 +88,6 @@ impl Page {
 
     /// The part of the proposal that a row shows; nothing where it shows none that a word is looked up
     /// in.
-    #[must_use]
     pub fn shown(&self, row: usize) -> Option<Shown> {
         let next = self.parts.partition_point(|(first, _)| *first <= row);
         next.checked_sub(1).and_then(|at| self.parts[at].1)

@@ -26,7 +26,6 @@ pub fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Where a bare address leads to: one without a scheme to that of the web.
-#[must_use]
 pub(super) fn target(address: &str) -> String {
     if address.starts_with(WEB) { format!("http://{address}") } else { address.to_owned() }
 }

@@ -57,13 +57,11 @@ impl<'a> Marked<'a> {
 
 impl SafeText {
     /// The text.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The text, without the promise.
-    #[must_use]
     pub fn into_string(self) -> String {
         self.0
     }

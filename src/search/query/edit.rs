@@ -24,7 +24,6 @@ pub enum Choice {
 
 impl Choice {
     /// What comes next where one key goes through all of them.
-    #[must_use]
     pub fn next(self) -> Self {
         match self {
             Self::Off => Self::Included,
@@ -44,7 +43,6 @@ pub struct Chosen {
 }
 
 /// The values of a field that were chosen, in the order typed.
-#[must_use]
 pub fn chosen(text: &str, scope: Scope) -> Vec<Chosen> {
     let clauses = clauses(text, scope);
     let values = clauses.iter().flat_map(|clause| {
@@ -57,7 +55,6 @@ pub fn chosen(text: &str, scope: Scope) -> Vec<Chosen> {
 
 /// What was typed, with another choice of a value. `is_value` tells which of the values in the text
 /// are that one, however they are written.
-#[must_use]
 pub fn choose(
     text: &str,
     scope: Scope,
@@ -97,13 +94,11 @@ fn includes(text: &str, scope: Scope, value: &str) -> bool {
 }
 
 /// What was typed, without the values of a field that it includes.
-#[must_use]
 pub fn without_includes(text: &str, scope: Scope) -> String {
     without(text, scope, |clause, _| !clause.excludes)
 }
 
 /// The part of a name that a query can say: quotes have no sign of their own in it.
-#[must_use]
 pub fn sayable(name: &str) -> String {
     let parts = name.split(|c: char| c == '"' || (c.is_control() && !c.is_whitespace()));
     let part = parts.max_by_key(|part| part.trim().len()).unwrap_or_default();

@@ -22,7 +22,6 @@ pub fn guide() -> impl Iterator<Item = (String, &'static str)> {
 }
 
 /// The guide as a table of Markdown, for the README.
-#[must_use]
 pub fn markdown_table() -> String {
     // A bar ends a cell, in code as well.
     let row = |(form, help): (String, &str)| format!("| `{form}` | {} |\n", help.replace('|', "\\|"));

@@ -106,13 +106,11 @@ impl Scope {
     }
 
     /// Its name, without the colon; empty where no field is named.
-    #[must_use]
     pub fn name(self) -> &'static str {
         TABLE.iter().find(|row| row.0 == self).map_or("", |row| row.1[0])
     }
 
     /// What it finds, in a few words.
-    #[must_use]
     pub fn help(self) -> &'static str {
         TABLE.iter().find(|row| row.0 == self).map_or("title, project, skills and mentors", |row| row.2)
     }

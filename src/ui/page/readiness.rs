@@ -138,7 +138,6 @@ fn composed(title: &Composed, cuts: bool) -> Vec<Run> {
 
 impl Page {
     /// The page with the readiness of its proposal above it.
-    #[must_use]
     pub fn below_readiness(mut self, entry: Entry<'_>, checked: &Checked, width: usize) -> Self {
         let card = rows(entry, checked, width.min(super::MEASURE));
         let by = card.len();

@@ -20,13 +20,11 @@ const UNREAD: &str = "!";
 
 impl Page {
     /// The source of the proposal's section for `width` display cells, its lines numbered.
-    #[must_use]
     pub fn source(entry: Entry<'_>, width: usize, mails: Mails) -> Self {
         Self::source_with(entry, &[], width, mails)
     }
 
     /// The same, with signs beside the lines (by their numbers, ascending) on which something is wrong.
-    #[must_use]
     pub fn source_with(entry: Entry<'_>, wrong: &[(usize, Severity)], width: usize, mails: Mails) -> Self {
         let mut page = Self { mails, ..Self::default() };
         page.begin(Some(Shown::Prose));

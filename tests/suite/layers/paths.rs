@@ -7,8 +7,16 @@ pub(crate) struct Named {
     pub(crate) segments: Vec<String>,
     /// The inline modules (`mod tests { … }`) around it, outermost first.
     pub(crate) inside: Vec<String>,
-    /// The line that it stands on, from 1.
+    /// The line, from 1.
     pub(crate) line: usize,
+    /// Whether a `use` brings it into scope, and whether that is public: `use`, `pub use`, `pub(crate) use`.
+    pub(crate) import: Option<Import>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Import {
+    Private,
+    Public,
 }
 
 /// Every path of two segments or more in the code, and every path in a `use`.
@@ -23,12 +31,16 @@ pub(crate) fn named(source: &str) -> Vec<Named> {
         match token.text {
             // `+ use<'a>` says what a type captures.
             "use" if tokens.get(at + 1).is_none_or(|next| next.text != "<") => {
+                let is_public =
+                    at.checked_sub(1).is_some_and(|before| matches!(tokens[before].text, "pub" | ")"));
+                let import = Some(if is_public { Import::Public } else { Import::Private });
                 let mut spread = Vec::new();
                 at = spread_use(&tokens, at + 1, &[], &mut spread);
                 found.extend(spread.into_iter().map(|segments| Named {
                     segments,
                     inside: inside(),
                     line: token.line,
+                    import,
                 }));
                 continue;
             }
@@ -44,7 +56,7 @@ pub(crate) fn named(source: &str) -> Vec<Named> {
             _ if token.is_word() => {
                 let (segments, next) = path(&tokens, at);
                 if segments.len() > 1 {
-                    found.push(Named { segments, inside: inside(), line: token.line });
+                    found.push(Named { segments, inside: inside(), line: token.line, import: None });
                 }
                 at = next;
                 continue;
