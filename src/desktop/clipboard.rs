@@ -5,12 +5,12 @@
 //! over SSH for one; nobody answers whether it arrived, so the word for it is "sent", never "copied".
 
 mod escape;
-mod way;
+mod method;
 
 use std::fmt;
 
 use super::{Environment, programs};
-use way::Way;
+use method::Method;
 
 pub use escape::{LIMIT, TooLong, escape};
 
@@ -43,24 +43,15 @@ impl fmt::Display for Delivery {
 }
 
 /// Why a text is not on the clipboard. Its `Display` is one sentence without a full stop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CopyError {
     /// There is no program for it, and the terminal does not take so much.
-    TooLong(TooLong),
+    #[error(transparent)]
+    TooLong(#[from] TooLong),
     /// There is no program for it, and the terminal has no clipboard.
+    #[error("not copied: this terminal has no clipboard")]
     NoClipboard,
 }
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooLong(error) => error.fmt(f),
-            Self::NoClipboard => f.write_str("not copied: this terminal has no clipboard"),
-        }
-    }
-}
-
-impl std::error::Error for Refusal {}
 
 /// Copies a text by the first way that works. Programs may take their time: a caller with a screen
 /// to draw calls this on a thread of its own, and writes an escape where it writes its frames.
@@ -68,17 +59,17 @@ impl std::error::Error for Refusal {}
 /// # Errors
 ///
 /// When no program takes it and the terminal cannot.
-pub fn copy(text: &str, environment: &Environment) -> Result<Delivery, Refusal> {
-    for way in way::ways(environment) {
-        match way {
-            Way::Program(program) => {
+pub fn copy(text: &str, environment: &Environment) -> Result<Delivery, CopyError> {
+    for method in method::methods(environment) {
+        match method {
+            Method::Program(program) => {
                 let command = program.command(environment);
                 if command.and_then(|command| programs::feed(command, program.encode(text))).is_ok() {
                     return Ok(Delivery::Copied(program.name));
                 }
             }
-            Way::Tmux => {
-                let command = way::load_buffer(environment);
+            Method::Tmux => {
+                let command = method::load_buffer(environment);
                 if command.and_then(|command| programs::feed(command, text.as_bytes().to_vec())).is_ok() {
                     return Ok(match escape::check(text) {
                         Ok(()) => Delivery::TookByTmux,
@@ -86,13 +77,13 @@ pub fn copy(text: &str, environment: &Environment) -> Result<Delivery, Refusal> 
                     });
                 }
             }
-            Way::Terminal(wrap) => {
-                let escape = escape(text).map_err(Refusal::TooLong)?;
+            Method::Terminal(wrap) => {
+                let escape = escape(text)?;
                 return Ok(Delivery::Escape(wrap(&escape)));
             }
         }
     }
-    Err(Refusal::NoClipboard)
+    Err(CopyError::NoClipboard)
 }
 
 #[cfg(test)]
@@ -118,6 +109,6 @@ mod tests {
             "not sent to the clipboard: 56245 bytes are more than a terminal takes (56244)"
         );
         let console = Environment { terminal: "linux".to_owned(), remote: true, ..Environment::default() };
-        assert_eq!(copy("a", &console), Err(Refusal::NoClipboard));
+        assert_eq!(copy("a", &console), Err(CopyError::NoClipboard));
     }
 }

@@ -11,15 +11,15 @@ use super::{Ending, Shell};
 use crate::app::action::Effect;
 use crate::app::notice::Notice;
 use crate::desktop::Environment;
-use crate::desktop::browser::{self, Opened, Refusal};
+use crate::desktop::browser::{self, OpenError, Opened};
 use crate::desktop::clipboard::{self, Delivery};
 
 /// An address that no browser showed.
 #[derive(Debug)]
 pub(super) struct Unopened {
-    refusal: Refusal,
+    refusal: OpenError,
     /// The clipboard's answer, where the address is one to be handed on.
-    delivery: Option<Result<Delivery, clipboard::Refusal>>,
+    delivery: Option<Result<Delivery, clipboard::CopyError>>,
 }
 
 impl Shell {
@@ -43,8 +43,8 @@ impl Shell {
             Effect::Copy(what, text) => self.copy(what, text),
             Effect::CopyWritten(what) => self.copy_written(what),
             Effect::Edit(origin, line) => return self.edit(origin, line, screen),
-            Effect::ShowFix(origin, number) => self.try_fix(&origin, number),
-            Effect::Mend(preview) => self.mend(*preview),
+            Effect::PreviewFix(origin, number) => self.try_fix(&origin, number),
+            Effect::ApplyFix(preview) => self.mend(*preview),
         }
         Ok(None)
     }

@@ -2,7 +2,8 @@
 
 use std::io::{self, IsTerminal};
 
-use super::{SourceError, read_text};
+use super::SourceError;
+use super::bounded::read_text;
 use crate::model::Origin;
 
 /// Everything that is piped in. A terminal is refused: waiting for somebody to type a listing looks
@@ -10,7 +11,7 @@ use crate::model::Origin;
 pub(super) fn read() -> Result<Vec<u8>, SourceError> {
     let input = io::stdin().lock();
     if input.is_terminal() {
-        return Err(SourceError::Terminal { origin: Origin::Stdin });
+        return Err(SourceError::Terminal(Origin::Stdin));
     }
     read_text(input, &Origin::Stdin)
 }
