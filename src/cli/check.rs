@@ -215,7 +215,7 @@ fn explain(
 }
 
 /// The page of a rule; on a terminal its paragraphs are broken between words.
-fn page(rule: &rules::Rule, width: Option<usize>) -> String {
+fn page(rule: &check::Rule, width: Option<usize>) -> String {
     let page = rule.page();
     let Some(width) = width else { return page };
     let mut fenced = false;
@@ -226,7 +226,7 @@ fn page(rule: &rules::Rule, width: Option<usize>) -> String {
     page.lines().map(&mut line).collect()
 }
 
-fn selected(name: &str) -> Result<Vec<&'static rules::Rule>, Failure> {
+fn selected(name: &str) -> Result<Vec<&'static check::Rule>, Failure> {
     rules::selected(name).map_err(|unknown| unknown_rule(&unknown))
 }
 
@@ -240,14 +240,14 @@ fn unknown_rule(unknown: &check::UnknownRule) -> Failure {
     }
 }
 
-fn explained(rule: &rules::Rule) -> serde_json::Value {
+fn explained(rule: &check::Rule) -> serde_json::Value {
     serde_json::json!({
         "code": rule.code,
         "name": rule.name,
         "severity": rule.severity.name(),
         "pedantic": rule.pedantic,
         "fix": rule.fix.map(check::Applicability::name),
-        "profiles": rule.profiles.iter().map(|profile| profile.name()).collect::<Vec<_>>(),
+        "profiles": rule.rulesets.iter().map(|ruleset| ruleset.name()).collect::<Vec<_>>(),
         "summary": rule.summary,
         "page": rule.page(),
     })
