@@ -3,7 +3,22 @@
 //! They come out of documents that anybody may have written. An address that passes here can be
 //! taken by no program for anything else, and says openly where it leads.
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
 use super::safe;
+
+/// The ASCII characters that RFC 3986 allows nowhere in a URL.
+const NOT_IN_URLS: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// How long an address may be, in bytes: what servers and browsers take. One definition may be used by any
 /// number of links, each of which has the address by itself.
@@ -41,17 +56,13 @@ pub fn check(url: &str) -> Result<(), &'static str> {
 /// An address in characters that no sequence for a terminal can end with or be broken by: those of
 /// RFC 3986, everything else percent-encoded. None for what does not pass [`check`].
 pub fn encoded(url: &str) -> Option<String> {
-    const MARKS: &[u8] = b"-._~:/?#[]@!$&'()*+,;=%";
     check(url).ok()?;
-    let mut encoded = String::with_capacity(url.len());
-    for byte in url.bytes() {
-        if byte.is_ascii_alphanumeric() || MARKS.contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    Some(encoded)
+    Some(escaped(url))
+}
+
+/// Percent-encodes every character that no URL may hold. What is encoded already stays as it is.
+pub fn escaped(url: &str) -> String {
+    utf8_percent_encode(url, NOT_IN_URLS).to_string()
 }
 
 fn strip_scheme(url: &str) -> Option<&str> {

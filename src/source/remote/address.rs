@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::error::Cause;
+use crate::model::address;
 
 /// The hosts whose pages show files, and are none.
 const GITHUB: [&str; 2] = ["github.com", "www.github.com"];
@@ -40,7 +41,8 @@ impl Address {
         if !is_authority(authority) {
             return Err(Cause::NotAnAddress);
         }
-        Ok(Self { https, authority: authority.to_ascii_lowercase(), path: rooted(&escaped(path)) })
+        // People paste addresses with spaces and letters of every kind, as browsers show them.
+        Ok(Self { https, authority: authority.to_ascii_lowercase(), path: rooted(&address::escaped(path)) })
     }
 
     pub(super) fn scheme(&self) -> &'static str {
@@ -134,19 +136,6 @@ fn is_authority(authority: &str) -> bool {
 
 fn rooted(path: &str) -> String {
     if path.starts_with('/') { path.to_owned() } else { format!("/{path}") }
-}
-
-/// A path in which only what may stand in one stands: people paste addresses with spaces and
-/// letters of every kind, and browsers show them so.
-fn escaped(path: &str) -> String {
-    path.bytes().fold(String::with_capacity(path.len()), |mut escaped, byte| {
-        if byte.is_ascii_graphic() && !br#""<>\^`{|}"#.contains(&byte) {
-            escaped.push(char::from(byte));
-        } else {
-            escaped += &format!("%{byte:02X}");
-        }
-        escaped
-    })
 }
 
 /// A path without its `.` and `..`.
