@@ -28,7 +28,8 @@ use crate::check::report::{self, Format, Github, Report};
 use crate::check::{self, Diagnostic, Threshold, fix, rules};
 use crate::loading;
 use crate::model::{Catalog, SafeText};
-use crate::write::output::{self, Out};
+use crate::write::file;
+use crate::write::output::Out;
 
 /// The width of a report that does not go to a terminal.
 const WIDTH: usize = 100;
@@ -133,7 +134,7 @@ fn write(
         (false, format) => report.write(format),
     };
     if let Some(path) = &typed.output_file {
-        output::write_file(path, |out| out.append(&text))
+        file::write_file(path, |out| out.append(&text))
             .map_err(|error| Failure::not_written(path, &error))?;
     } else if !typed.quiet {
         out.append(&text)?;
@@ -188,7 +189,7 @@ fn expect_proposals(catalog: &Catalog) -> Result<(), Failure> {
 /// Appends to the summary of the workflow's step, where GitHub names a file for it.
 fn add_to_step_summary(summary: &SafeText, notes: &mut Notes) {
     let Some(path) = env::var_os("GITHUB_STEP_SUMMARY") else { return };
-    if let Err(error) = output::append_to_file(Path::new(&path), summary) {
+    if let Err(error) = file::append_to_file(Path::new(&path), summary) {
         notes.remark(&format!("cannot write {}: {error}", Path::new(&path).display()));
     }
 }

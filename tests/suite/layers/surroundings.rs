@@ -50,6 +50,8 @@ const PATHS: &[Row] = &[
     ("/bin/sh", "tests/pty/limits", "sends a signal, which the standard library cannot"),
     ("/dev/zero", "tests/suite/cli/limits", "a device that never ends"),
     ("/dev/null", "tests/suite/cli/limits", "a device"),
+    ("/dev/null", "tests/suite/cli/check", "a device"),
+    ("/dev/zero", "tests/suite/cli/since", "a device that never ends"),
     ("/dev/full", "tests/suite/cli/limits", "a full disk"),
     ("/dev/stdin", "tests/suite/cli/limits", "a pipe of the test by its name"),
     ("/dev/stdout", "tests/suite/cli/limits", "a pipe of the test by its name"),
