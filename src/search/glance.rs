@@ -2,7 +2,7 @@
 
 use super::{Profile, fit, skills};
 use crate::markdown::glyphs;
-use crate::markdown::mail::Mails;
+use crate::markdown::mail::EmailVisibility;
 use crate::model::{Entry, Link, Mentor, Proposal, SkillLevel};
 
 /// The labels of the facts, in order.
@@ -30,13 +30,13 @@ pub struct Reader<'a> {
     /// What they can do.
     pub profile: &'a Profile,
     /// Whether they see e-mail addresses.
-    pub mails: Mails,
+    pub emails: EmailVisibility,
 }
 
 impl<'a> Reader<'a> {
     /// One who sees no e-mail addresses: mentors ask to be met at the upstream issue.
     pub fn new(profile: &'a Profile) -> Self {
-        Self { profile, mails: Mails::Masked }
+        Self { profile, emails: EmailVisibility::Masked }
     }
 }
 
@@ -48,7 +48,7 @@ pub fn place(proposal: &Proposal) -> Option<String> {
 
 /// What is known at a glance, where there is something to say.
 pub fn facts(entry: Entry<'_>, reader: Reader<'_>) -> Vec<(&'static str, String)> {
-    let Reader { profile, mails } = reader;
+    let Reader { profile, emails } = reader;
     let proposal = entry.proposal;
     let wanted = skills::wanted(&proposal.skills);
     let skills = |levels: &[SkillLevel]| {
@@ -56,10 +56,10 @@ pub fn facts(entry: Entry<'_>, reader: Reader<'_>) -> Vec<(&'static str, String)
         Some(skills.map(|skill| skill.text.as_str()).collect::<Vec<_>>().join(", "))
     };
     let mentors: Vec<_> = proposal.mentors.iter().map(person).collect();
-    let address = |link: &Link| mails.in_address(&link.url).into_owned();
+    let address = |link: &Link| emails.in_address(&link.url).into_owned();
     let upstream: Vec<_> = proposal.upstream.iter().map(address).collect();
     let words =
-        |words: Option<String>| words.map(|words| mails.in_text(&words).into_owned()).unwrap_or_default();
+        |words: Option<String>| words.map(|words| emails.in_text(&words).into_owned()).unwrap_or_default();
     let said = [
         words(place(proposal)),
         words(skills(&[SkillLevel::Required, SkillLevel::Unsaid])),

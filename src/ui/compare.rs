@@ -10,7 +10,7 @@ use super::{prose, text};
 use crate::markdown::block::{self, Block, Inline, Prose, Run};
 use crate::markdown::dedent::dedent;
 use crate::markdown::glyphs::{self, Glyph};
-use crate::markdown::mail::Mails;
+use crate::markdown::mail::EmailVisibility;
 use crate::model::{Entry, Field, FieldKind};
 use crate::search::compare;
 use crate::search::glance::Reader;
@@ -40,7 +40,8 @@ fn beside(entries: &[Entry<'_>], reader: Reader<'_>, room: usize) -> Vec<Row> {
         rows.extend(align(cells.collect(), room));
     }
     for part in PARTS {
-        let cells: Vec<_> = entries.iter().map(|&entry| fields_of(entry, part, reader.mails, room)).collect();
+        let cells: Vec<_> =
+            entries.iter().map(|&entry| fields_of(entry, part, reader.emails, room)).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
             rows.push(Row::default());
             rows.extend(align(cells, room));
@@ -65,7 +66,7 @@ fn stacked(entries: &[Entry<'_>], reader: Reader<'_>, width: usize) -> Vec<Row> 
         rows.push(Row::default());
         rows.extend(title((entry, number)));
         for part in PARTS {
-            rows.extend(fields_of(*entry, part, reader.mails, width));
+            rows.extend(fields_of(*entry, part, reader.emails, width));
         }
     }
     rows
@@ -87,7 +88,7 @@ fn numbered(number: usize, said: &str, role: Role, width: usize) -> Vec<Row> {
 const PARTS: [Option<FieldKind>; 3] = [Some(FieldKind::Description), Some(FieldKind::Outcome), None];
 
 /// The fields of a part with their names and their prose.
-fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, mails: Mails, width: usize) -> Vec<Row> {
+fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, emails: EmailVisibility, width: usize) -> Vec<Row> {
     let is_of = |field: &&Field| match part {
         Some(kind) => field.kind == kind,
         None => !PARTS.contains(&Some(field.kind)),
@@ -106,7 +107,7 @@ fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, mails: Mails, width: usi
         rows.extend(words(name, Role::Heading(1), width));
         let mut content = block::prose(&dedent(entry.text(), value), &entry.listing.references);
         content.blocks = fields::below(name, content.blocks);
-        mails.apply(&mut content);
+        emails.apply(&mut content);
         rows.extend(prose::layout(&content, width).into_iter().map(|mut row| {
             // Links count within a field here; nothing leads anywhere from a comparison.
             row.pieces.iter_mut().for_each(|piece| piece.link = None);

@@ -40,12 +40,12 @@ pub(super) fn lay_out(key: PageKey, entry: Entry<'_>, app: &App) -> Page {
     if key.source {
         let marked = checked.filter(|checked| checked.is_marked());
         let wrong = marked.map(|checked| checked.lines()).unwrap_or_default();
-        return Page::source_with(entry, wrong, width, key.mails);
+        return Page::source_with(entry, wrong, width, key.emails);
     }
     let filter = app.filter();
     let fit = fit::marks(filter.profile(), filter.fit(key.index));
-    let page = Page::rendered_with(entry, &fit, width, key.mails);
-    match checked.filter(|_| app.desk().is_some()) {
+    let page = Page::rendered_with(entry, &fit, width, key.emails);
+    match checked.filter(|_| app.mentor().is_some()) {
         Some(checked) => page.below_readiness(entry, checked, width),
         None => page,
     }

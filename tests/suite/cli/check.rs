@@ -327,7 +327,10 @@ fn a_watch_knows_findings_below_a_renamed_heading_and_waits_for_what_is_gone() {
         fs::rename(room.path().join("ideas.md~"), room.path().join("ideas.md")).unwrap();
     };
     let mut next = || lines.by_ref().map(Result::unwrap).find(|line| line.starts_with("fixed ")).unwrap();
-    assert!(said.next().unwrap().unwrap().starts_with("1 file, 2 proposals: "), "the first report is written");
+    assert!(
+        said.next().unwrap().unwrap().starts_with("1 file, 2 proposals: "),
+        "the first report is written"
+    );
     let mended = other.replace("(ada-byron", "(@ada-byron").replace("(bo-chen", "(@bo-chen");
     save(&mended.replace("### Harbor", "### Habor"));
     assert!(next().starts_with("fixed 2, new 1."), "a project that was renamed");
