@@ -9,7 +9,7 @@ use std::thread;
 
 use crate::markdown::outline::Outline;
 use crate::model::{Catalog, Listing, Origin};
-use crate::source::{Settings, Skipped, SourceError, Stale};
+use crate::source::{FetchSettings, Skipped, SourceError, Stale};
 use crate::{parse, source};
 
 /// What came of one source.
@@ -20,7 +20,7 @@ pub type Outcome = Result<(Listing, Option<Stale>), SourceError>;
 /// # Errors
 ///
 /// As [`source::load`].
-pub fn read_one(origin: &Origin, settings: &Settings) -> Outcome {
+pub fn read_one(origin: &Origin, settings: &FetchSettings) -> Outcome {
     let loaded = source::load(origin, settings)?;
     Ok((parse::listing(loaded.document), loaded.stale))
 }

@@ -11,20 +11,20 @@ mod documents;
 mod edit;
 mod error;
 mod events;
+mod fixes;
 mod hyperlinks;
 pub mod input;
 mod keyboard;
-mod memory;
-mod mending;
 mod mouse;
-mod output;
+mod panic_hook;
 mod perform;
-mod report;
 mod screen;
 mod session;
 #[cfg(unix)]
 mod signals;
-pub(crate) mod unnamed;
+mod state_writer;
+pub(crate) mod stdin_probe;
+mod tty;
 
 use std::hash::{BuildHasher, RandomState};
 use std::path::PathBuf;
@@ -39,7 +39,7 @@ use crate::app::{App, keymap};
 use crate::model::{Catalog, Origin};
 use crate::search::Profile;
 use crate::search::sort::Sort;
-use crate::source::{Plan, Settings};
+use crate::source::{FetchSettings, Plan};
 use crate::ui::theme::Theme;
 use crate::ui::{Caption, View};
 
@@ -48,14 +48,14 @@ pub use checking::Rules;
 use documents::Documents;
 pub use error::ShellError;
 use events::{Event, SignalEvent};
-use keyboard::{Gate, Keyboard};
-use memory::Memory;
-use mending::Mended;
-pub use output::find_terminal;
+use fixes::PendingFixes;
+use keyboard::{Keyboard, ReaderPause};
 pub use screen::MOST_COLUMNS;
 use screen::Screen;
 #[cfg(unix)]
 pub use signals::outlive_size_limit;
+use state_writer::StateWriter;
+pub use tty::find_terminal;
 
 /// What the screen starts with.
 #[derive(Debug)]
@@ -63,7 +63,7 @@ pub struct Options {
     /// What there is to read.
     pub plan: Plan,
     /// What reading has to keep to.
-    pub settings: Settings,
+    pub settings: FetchSettings,
     /// Whether files are read again when they change.
     pub watch: bool,
     /// What the source is called on the screen.
@@ -98,7 +98,7 @@ pub struct Options {
 
 /// What a visit to the screen came to.
 #[derive(Debug)]
-pub struct Visit {
+pub struct SessionOutcome {
     /// How it ended.
     pub ending: Ending,
     /// What was named and could not be read, a sentence each.
@@ -130,7 +130,7 @@ const TURN: Duration = Duration::from_millis(120);
 ///
 /// When nothing of what was named can be read, or there is no terminal to read keys from or to draw
 /// on. The terminal is then as it was.
-pub fn browse(options: Options) -> Result<Visit, ShellError> {
+pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
     // Colour is the theme's business: crossterm's own NO_COLOR would reset bold and reverse.
     crossterm::style::force_color_output(true);
     let (sender, queue) = mpsc::channel();
@@ -138,9 +138,9 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
         app: App::new(Catalog::default(), &options.filter, options.mouse),
         view: View::new(options.theme, Caption { source: options.source, why_empty: String::new() }),
         documents: Documents::new(options.plan, options.settings, options.watch, options.instead),
-        memory: Memory::new(options.remember, options.document, options.filter, options.sort),
+        memory: StateWriter::new(options.remember, options.document, options.filter, options.sort),
         checking: Checking::new(options.rules),
-        mended: Mended::new(),
+        mended: PendingFixes::new(),
         opened: options.opened,
         sender: sender.clone(),
         queue,
@@ -152,7 +152,7 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
     shell.app.set_seed(RandomState::new().hash_one(()));
     shell.app.set_profile(options.profile);
     shell.app.set_sort(options.sort);
-    report::install(sender.clone());
+    panic_hook::install(sender.clone());
     match (options.remark, options.notice) {
         (Some(remark), Some(notice)) => shell.app.notify(Notice::error(format!("{remark} · {notice}"))),
         (Some(remark), None) => shell.app.notify(Notice::error(remark)),
@@ -178,16 +178,16 @@ pub fn browse(options: Options) -> Result<Visit, ShellError> {
         return Err(ShellError::NothingRead(shell.documents.missing()));
     }
     let (missing, marked) = (shell.documents.missing(), shell.app.marked());
-    Ok(Visit { ending, missing, catalog: shell.app.into_catalog(), marked })
+    Ok(SessionOutcome { ending, missing, catalog: shell.app.into_catalog(), marked })
 }
 
 struct Shell {
     app: App,
     view: View,
     documents: Documents,
-    memory: Memory,
+    memory: StateWriter,
     checking: Checking,
-    mended: Mended,
+    mended: PendingFixes,
     /// What is opened, as it was named.
     opened: Vec<PathBuf>,
     sender: Sender<Event>,
@@ -195,7 +195,7 @@ struct Shell {
     mouse: bool,
     hyperlinks: bool,
     /// The hold on the reader of keys, once there is one.
-    gate: Option<Gate>,
+    gate: Option<ReaderPause>,
     /// Whether the program went on after a stop of its own, and the signal of that is on its way.
     resumed: bool,
 }
@@ -209,8 +209,8 @@ impl Shell {
         while !self.documents.complete && self.app.catalog().is_empty() {
             let left = deadline.saturating_duration_since(now());
             match self.queue.recv_timeout(left) {
-                Ok(Event::Arrival(arrival)) => self.arrived(arrival),
-                Ok(Event::Crashed(message)) => report::end_as_panic(message),
+                Ok(Event::Load(arrival)) => self.load_event(arrival),
+                Ok(Event::Crashed(message)) => panic_hook::end_as_panic(message),
                 Ok(_) => {}
                 Err(_) => break,
             }
@@ -228,7 +228,7 @@ impl Shell {
             screen.draw(&mut self.app, &mut self.view)?;
             self.remember();
             self.check();
-            report::panic_if_asked("1");
+            panic_hook::panic_if_asked("1");
             let mut waiting = match self.next() {
                 Ok(first) => Some(first),
                 Err(RecvTimeoutError::Timeout) => None,
@@ -296,15 +296,15 @@ impl Shell {
         match event {
             Event::Input(input) => return self.input(input, screen),
             Event::Closed => return Ok(Some(Ending::Left)),
-            Event::Crashed(message) => report::end_as_panic(message),
+            Event::Crashed(message) => panic_hook::end_as_panic(message),
             Event::Signal(SignalEvent::End(number)) => return Ok(Some(Ending::Signal(number))),
             // The next frame has the size; the editor is waited for where it is started.
             Event::Signal(SignalEvent::Resize) | Event::Edited(_) => {}
             Event::Signal(SignalEvent::Stop) => self.suspend(screen)?,
             Event::Signal(SignalEvent::Continue) => self.carry_on(screen)?,
-            Event::Arrival(arrival) => self.arrived(arrival),
-            Event::Finding(finding) => self.take_finding(finding),
-            Event::Mending(mending) => self.take_mending(*mending),
+            Event::Load(arrival) => self.load_event(arrival),
+            Event::Check(finding) => self.take_finding(finding),
+            Event::Fix(mending) => self.take_mending(*mending),
             Event::NotRemembered(sentence) => self.not_remembered(sentence),
             Event::Opened { url, outcome } => {
                 let notice = perform::opened(&url, outcome);

@@ -15,7 +15,7 @@ use crate::app::mentor_view;
 use crate::model::Origin;
 use crate::search::Profile;
 use crate::search::sort::Sort;
-use crate::shell::{self, Ending, Options, Rules, Visit};
+use crate::shell::{self, Ending, Options, Rules, SessionOutcome};
 use crate::source::Plan;
 use crate::store::paths;
 use crate::ui::theme::Theme;
@@ -68,7 +68,7 @@ pub(super) fn show_screen(
         remark: configuration.sentence(),
         profile: configuration.profile,
     };
-    let Visit { ending, missing, catalog, marked } =
+    let SessionOutcome { ending, missing, catalog, marked } =
         shell::browse(options).map_err(|error| Failure::could_not_run(error.to_string()))?;
     for sentence in &missing {
         notes.missing(sentence);

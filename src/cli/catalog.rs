@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::notes::Notes;
 use crate::loading::{self, LeftOut, Outcome};
 use crate::model::{Catalog, Origin};
-use crate::source::{Plan, Proxies, Settings};
+use crate::source::{FetchSettings, Plan, Proxies};
 use crate::store::paths;
 
 /// The proposals of all that was named.
@@ -20,13 +20,22 @@ pub(super) struct Loaded {
 }
 
 /// What reading has to keep to, for a run of the program.
-pub(super) fn settings(offline: bool) -> Settings {
-    Settings { offline, cache: paths::cache(), proxies: Proxies::from_environment(), ..Settings::default() }
+pub(super) fn settings(offline: bool) -> FetchSettings {
+    FetchSettings {
+        offline,
+        cache: paths::cache(),
+        proxies: Proxies::from_environment(),
+        ..FetchSettings::default()
+    }
 }
 
 /// Reads the listings that were named. What cannot be read becomes a note, unless nothing at all can
 /// be: then it is why the run ends.
-pub(super) fn load(paths: &[PathBuf], settings: &Settings, notes: &mut Notes) -> Result<Loaded, Failure> {
+pub(super) fn load(
+    paths: &[PathBuf],
+    settings: &FetchSettings,
+    notes: &mut Notes,
+) -> Result<Loaded, Failure> {
     let plan = Plan::of(paths);
     let origins: Vec<Origin> = plan.sources.iter().map(|source| source.origin.clone()).collect();
     let mut outcomes = BTreeMap::new();
@@ -36,7 +45,7 @@ pub(super) fn load(paths: &[PathBuf], settings: &Settings, notes: &mut Notes) ->
     plan.failures.iter().for_each(|failure| notes.missing(failure));
     plan.problems.iter().for_each(|problem| notes.remark(problem));
     let holds: Vec<_> = outcomes.iter().map(holds_proposals).collect();
-    plan.barren(|at| holds[at]).iter().for_each(|barren| notes.missing(barren));
+    plan.without_proposals(|at| holds[at]).iter().for_each(|barren| notes.missing(barren));
 
     let mut left_out = LeftOut { barren: 0, skipped: plan.skipped };
     let mut catalog = Catalog::default();

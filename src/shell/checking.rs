@@ -50,9 +50,9 @@ pub(super) struct Checking {
 
 /// What comes of checking.
 #[derive(Debug)]
-pub(super) enum Finding {
+pub(super) enum CheckEvent {
     /// What was found in one document.
-    CheckResult(Box<CheckResult>),
+    Found(Box<CheckResult>),
     /// There is no more; and what of the settings was not understood.
     Ended(Option<String>),
 }
@@ -80,12 +80,12 @@ impl Shell {
         self.checking.under_way = Some(Arc::clone(&is_over));
         let check = move || {
             // The loop may have ended before; then nobody has to know.
-            let tell = |finding| drop(sender.send(Event::Finding(finding)));
+            let tell = |finding| drop(sender.send(Event::Check(finding)));
             let (settings, complaint) = (rules.0)();
             let checker = Checker::new(&catalog, &settings);
             for at in due {
                 if let Some(checked) = CheckResult::of(&checker, at) {
-                    tell(Finding::CheckResult(Box::new(checked)));
+                    tell(CheckEvent::Found(Box::new(checked)));
                 }
                 if is_over.load(Ordering::Relaxed) {
                     break;
@@ -93,7 +93,7 @@ impl Shell {
             }
             // Before anybody knows: who changes the catalog next shall have it alone.
             drop(catalog);
-            tell(Finding::Ended(complaint));
+            tell(CheckEvent::Ended(complaint));
         };
         if thread::Builder::new().name("checking".to_owned()).spawn(check).is_err() {
             // Without a thread nothing is checked, and everything else is fine.
@@ -102,10 +102,10 @@ impl Shell {
     }
 
     /// Takes what comes of checking; says what is wrong with the settings, once.
-    pub(super) fn take_finding(&mut self, finding: Finding) {
+    pub(super) fn take_finding(&mut self, finding: CheckEvent) {
         match finding {
-            Finding::CheckResult(checked) => self.app.take_checked(*checked),
-            Finding::Ended(complaint) => {
+            CheckEvent::Found(checked) => self.app.take_checked(*checked),
+            CheckEvent::Ended(complaint) => {
                 self.end_checking();
                 if complaint != self.checking.complaint {
                     if let (Some(complaint), None) = (&complaint, self.app.notice()) {

@@ -6,7 +6,7 @@ use crate::app::Pane;
 use crate::app::action::CopyTarget;
 use crate::app::notice::Notice;
 use crate::desktop::Environment;
-use crate::desktop::clipboard::{self, Delivery, Refusal};
+use crate::desktop::clipboard::{self, CopyError, Delivery};
 use crate::write::command_line::{self, View};
 use crate::write::{json, text};
 
@@ -50,7 +50,7 @@ impl Shell {
 }
 
 /// Says what became of a text.
-pub(super) fn delivered(what: &str, text: &str, outcome: Result<Delivery, Refusal>) -> Notice {
+pub(super) fn delivered(what: &str, text: &str, outcome: Result<Delivery, CopyError>) -> Notice {
     let delivery = match finish(outcome) {
         Ok(delivery) => delivery,
         Err(sentence) => return Notice::error(format!("{what} {sentence}")),
@@ -61,7 +61,7 @@ pub(super) fn delivered(what: &str, text: &str, outcome: Result<Delivery, Refusa
 }
 
 /// Writes what is for the terminal. The error is a sentence behind the name of what was to be copied.
-pub(super) fn finish(outcome: Result<Delivery, Refusal>) -> Result<Delivery, String> {
+pub(super) fn finish(outcome: Result<Delivery, CopyError>) -> Result<Delivery, String> {
     let delivery = outcome.map_err(|refusal| refusal.to_string())?;
     if let Delivery::Escape(escape) = &delivery {
         session::write_all(escape.as_bytes())

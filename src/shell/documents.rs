@@ -24,7 +24,7 @@ use crate::loading::{self, LeftOut, Outcome};
 use crate::model::{Listing, Origin};
 use crate::source::remote::{self, Fetched};
 use crate::source::watch::{Change, Watcher};
-use crate::source::{Plan, Planned, Settings, SourceError};
+use crate::source::{FetchSettings, Plan, Planned, SourceError};
 use crate::{parse, source, store};
 
 /// Why a document was read again.
@@ -42,7 +42,7 @@ pub(super) enum Reason {
 
 /// What comes of reading documents.
 #[derive(Debug)]
-pub(super) enum Arrival {
+pub(super) enum LoadEvent {
     /// A document of the plan, by its place in it.
     Read { at: usize, outcome: Box<Outcome> },
     /// So much of a document on its way is here; in bytes, and of how many where that is known.
@@ -93,7 +93,7 @@ impl Missing {
 #[derive(Debug)]
 pub(super) struct Documents {
     plan: Plan,
-    settings: Settings,
+    settings: FetchSettings,
     /// Whether files are to be read again when they change.
     watch: bool,
     /// What stands in where nothing of the plan can be read.
@@ -114,7 +114,7 @@ pub(super) struct Documents {
     coming: HashMap<Origin, u64>,
     /// Whether all of the plan is read.
     pub(super) complete: bool,
-    /// What arrived and waits for being taken in with what arrives at the same time; with its place
+    /// What load_event and waits for being taken in with what arrives at the same time; with its place
     /// in the plan.
     waiting: Vec<(usize, Listing)>,
     holds: Vec<bool>,
@@ -124,7 +124,7 @@ pub(super) struct Documents {
 }
 
 impl Documents {
-    pub(super) fn new(plan: Plan, settings: Settings, watch: bool, instead: Option<Origin>) -> Self {
+    pub(super) fn new(plan: Plan, settings: FetchSettings, watch: bool, instead: Option<Origin>) -> Self {
         let holds = vec![false; plan.sources.len()];
         let missing = plan.failures.iter().map(Missing::of_directory).collect();
         Self {
@@ -174,14 +174,14 @@ impl Shell {
             directories.map(|directory| Change::Directory(directory.path.clone())).collect();
         let watch = self.documents.watch;
         let read = move || {
-            let tell = |arrival: Arrival| {
+            let tell = |arrival: LoadEvent| {
                 // The loop may have ended before; then nobody has to know.
-                let _ = sender.send(Event::Arrival(arrival));
+                let _ = sender.send(Event::Load(arrival));
             };
             // Before anything is read: what changes from here on is told.
             let changing = changing_files(&origins).chain(directories).collect::<Vec<_>>();
             if watch && !changing.is_empty() {
-                tell(Arrival::Watching(begin_watching(changing, sender.clone())));
+                tell(LoadEvent::Watching(begin_watching(changing, sender.clone())));
             }
             let kept = AtomicBool::new(false);
             let read_one = |origin: &Origin| match origin {
@@ -191,26 +191,26 @@ impl Shell {
                         Ok((parse::listing(cached.document), None))
                     }
                     None => fetch(address, &settings, &|bytes, of| {
-                        tell(Arrival::Coming { origin: origin.clone(), bytes, of });
+                        tell(LoadEvent::Coming { origin: origin.clone(), bytes, of });
                     }),
                 },
                 origin => loading::read_one(origin, &settings),
             };
             loading::read_all(&origins, read_one, |at, outcome| {
-                tell(Arrival::Read { at, outcome: Box::new(outcome) });
+                tell(LoadEvent::Read { at, outcome: Box::new(outcome) });
             });
-            tell(Arrival::AllRead { kept: kept.load(Ordering::Relaxed) });
+            tell(LoadEvent::AllRead { kept: kept.load(Ordering::Relaxed) });
             store::clean();
         };
         thread::Builder::new().name("reading".to_owned()).spawn(read).map_err(ShellError::NoThread)?;
         Ok(())
     }
 
-    /// Takes what arrived. Listings wait for [`Shell::take_in`], so that many are one change.
-    pub(super) fn arrived(&mut self, arrival: Arrival) {
+    /// Takes what load_event. Listings wait for [`Shell::take_in`], so that many are one change.
+    pub(super) fn load_event(&mut self, arrival: LoadEvent) {
         match arrival {
-            Arrival::Read { at, outcome } => self.read(at, *outcome),
-            Arrival::Coming { origin, bytes, of } => {
+            LoadEvent::Read { at, outcome } => self.read(at, *outcome),
+            LoadEvent::Coming { origin, bytes, of } => {
                 let progress = self.app.progress();
                 self.documents.coming.insert(origin, bytes);
                 // Of how many is known where nothing else is left to read.
@@ -222,19 +222,19 @@ impl Shell {
                     ..progress
                 });
             }
-            Arrival::AllRead { kept } => self.all_read(kept),
-            Arrival::Watching(Ok(watcher)) => self.documents.watcher = Some(watcher),
-            Arrival::Watching(Err(error)) => self.app.notify(Notice::info(format!(
+            LoadEvent::AllRead { kept } => self.all_read(kept),
+            LoadEvent::Watching(Ok(watcher)) => self.documents.watcher = Some(watcher),
+            LoadEvent::Watching(Err(error)) => self.app.notify(Notice::info(format!(
                 "changes are not seen by themselves here ({error}); r reads again"
             ))),
-            Arrival::Again { origin, outcome, reason } => self.arrived_again(origin, *outcome, reason),
-            Arrival::Changed(Change::File(path)) => self.changed(Origin::File(path)),
-            Arrival::Changed(Change::Directory(path)) => self.searchable(path),
-            Arrival::Found { directory, files, reason } => self.found(directory, files, reason),
+            LoadEvent::Again { origin, outcome, reason } => self.arrived_again(origin, *outcome, reason),
+            LoadEvent::Changed(Change::File(path)) => self.changed(Origin::File(path)),
+            LoadEvent::Changed(Change::Directory(path)) => self.searchable(path),
+            LoadEvent::Found { directory, files, reason } => self.found(directory, files, reason),
         }
     }
 
-    /// Takes in the listings that arrived.
+    /// Takes in the listings that load_event.
     pub(super) fn take_in(&mut self) {
         self.take_in_waiting();
         if !self.documents.changed_early.is_empty() {
@@ -308,7 +308,7 @@ impl Shell {
         self.take_in();
         self.documents.complete = true;
         let holds = std::mem::take(&mut self.documents.holds);
-        for barren in self.documents.plan.barren(|at| holds[at]) {
+        for barren in self.documents.plan.without_proposals(|at| holds[at]) {
             self.missed(true, Missing::of_directory(&barren));
         }
         if self.app.catalog().listings().is_empty() {
@@ -373,11 +373,11 @@ fn changing_files(origins: &[Origin]) -> impl Iterator<Item = Change> {
 fn begin_watching(changing: Vec<Change>, sender: Sender<Event>) -> io::Result<Watcher> {
     Watcher::new(changing, move |change| {
         // The loop may have ended before; then nobody has to know.
-        let _ = sender.send(Event::Arrival(Arrival::Changed(change)));
+        let _ = sender.send(Event::Load(LoadEvent::Changed(change)));
     })
 }
 
-fn fetch(address: &str, settings: &Settings, progress: &dyn Fn(u64, Option<u64>)) -> Outcome {
+fn fetch(address: &str, settings: &FetchSettings, progress: &dyn Fn(u64, Option<u64>)) -> Outcome {
     let fetched = remote::fetch(address, settings, progress, &AtomicBool::new(false));
     let document = fetched.map(Fetched::into_document).map_err(SourceError::Remote)?;
     Ok((parse::listing(document), None))

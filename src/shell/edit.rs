@@ -8,7 +8,7 @@ use std::thread;
 use super::error::ShellError;
 use super::events::{Event, SignalEvent};
 use super::screen::Screen;
-use super::{Ending, Shell, output, report, session};
+use super::{Ending, Shell, panic_hook, session, tty};
 use crate::app::notice::Notice;
 use crate::desktop::Environment;
 use crate::desktop::editor::Editor;
@@ -22,7 +22,7 @@ const OF_THE_KEYBOARD: [u8; 2] = [2, 3];
 const RESET: &str = "\x1b[?1000;1002;1003;1004;1006;1015;2004;1049l\x1b[!p";
 
 /// How an editor was left.
-struct Left {
+struct EditorExit {
     status: io::Result<ExitStatus>,
     /// What came meanwhile and is to be handled now.
     put_off: Vec<Event>,
@@ -30,7 +30,7 @@ struct Left {
     ending: Option<Ending>,
 }
 
-impl Left {
+impl EditorExit {
     fn is_fine(&self) -> bool {
         self.status.as_ref().is_ok_and(ExitStatus::success)
     }
@@ -60,12 +60,12 @@ impl Shell {
             return Ok(None);
         }
         session::restore();
-        let lent = Lent::now();
+        let lent = TerminalLease::now();
         let left = self.run_editor(command);
-        lent.make_good(left.as_ref().is_ok_and(Left::is_fine))?;
+        lent.make_good(left.as_ref().is_ok_and(EditorExit::is_fine))?;
         gate.open();
         self.gate = Some(gate);
-        let Left { status, put_off, ending } = left?;
+        let EditorExit { status, put_off, ending } = left?;
         if ending.is_some() {
             return Ok(ending);
         }
@@ -89,10 +89,10 @@ impl Shell {
     }
 
     /// Runs the editor on the terminal, and waits for its end.
-    fn run_editor(&mut self, command: io::Result<Command>) -> Result<Left, ShellError> {
+    fn run_editor(&mut self, command: io::Result<Command>) -> Result<EditorExit, ShellError> {
         let mut left =
-            Left { status: Err(io::ErrorKind::NotFound.into()), put_off: Vec::new(), ending: None };
-        let start = || command?.stdin(terminal_input()?).stdout(output::lent()?).spawn();
+            EditorExit { status: Err(io::ErrorKind::NotFound.into()), put_off: Vec::new(), ending: None };
+        let start = || command?.stdin(terminal_input()?).stdout(tty::lent()?).spawn();
         let (hand_over, handed_over) = mpsc::channel::<Child>();
         let sender = self.sender.clone();
         let wait = move || {
@@ -104,7 +104,7 @@ impl Shell {
         let waits = thread::Builder::new().name("editor".to_owned()).spawn(wait);
         let child = match waits.and_then(|_| start()) {
             Ok(child) => child,
-            Err(error) => return Ok(Left { status: Err(error), ..left }),
+            Err(error) => return Ok(EditorExit { status: Err(error), ..left }),
         };
         let process = child.id();
         let _ = hand_over.send(child);
@@ -127,7 +127,7 @@ impl Shell {
                     left.ending = Some(Ending::Signal(number));
                 }
                 Event::Signal(SignalEvent::Stop) => stop_too()?,
-                Event::Crashed(message) => report::end_as_panic(message),
+                Event::Crashed(message) => panic_hook::end_as_panic(message),
                 // The screen is drawn anew in any case.
                 Event::Signal(_) => {}
                 // Keys among them: those that were read before the editor got the terminal.
@@ -138,16 +138,16 @@ impl Shell {
 }
 
 /// The terminal as it was lent: its settings.
-struct Lent {
+struct TerminalLease {
     #[cfg(unix)]
     settings: Option<rustix::termios::Termios>,
 }
 
-impl Lent {
+impl TerminalLease {
     fn now() -> Self {
         Self {
             #[cfg(unix)]
-            settings: rustix::termios::tcgetattr(output::drawn_on()).ok(),
+            settings: rustix::termios::tcgetattr(tty::drawn_on()).ok(),
         }
     }
 
@@ -156,7 +156,7 @@ impl Lent {
         #[cfg(unix)]
         if let Some(settings) = self.settings {
             use rustix::termios::{OptionalActions, tcsetattr};
-            tcsetattr(output::drawn_on(), OptionalActions::Now, &settings)?;
+            tcsetattr(tty::drawn_on(), OptionalActions::Now, &settings)?;
         }
         if is_fine { Ok(()) } else { session::write_all(RESET.as_bytes()) }
     }

@@ -5,9 +5,9 @@ use std::process::ExitStatus;
 
 use crossterm::event as terminal;
 
-use super::checking::Finding;
-use super::documents::Arrival;
-use super::mending::Mending;
+use super::checking::CheckEvent;
+use super::documents::LoadEvent;
+use super::fixes::FixEvent;
 use super::perform::Unopened;
 use crate::desktop::browser::Opened;
 use crate::desktop::clipboard::{self, Delivery};
@@ -25,19 +25,19 @@ pub(super) enum Event {
     /// A thread of the program panicked; what there is to say.
     Crashed(String),
     /// Something of the documents.
-    Arrival(Arrival),
+    Load(LoadEvent),
     /// What is open, or was remembered, is not; a sentence about it.
     NotRemembered(String),
     /// The desktop's answer to an address.
     Opened { url: String, outcome: Result<Opened, Unopened> },
     /// What comes of checking documents.
-    Finding(Finding),
+    Check(CheckEvent),
     /// What came of mending one.
-    Mending(Box<Mending>),
+    Fix(Box<FixEvent>),
     /// The editor ended.
     Edited(io::Result<ExitStatus>),
     /// The clipboard's answer to a text; what the text is called.
-    Delivered { what: &'static str, text: String, outcome: Result<Delivery, clipboard::Refusal> },
+    Delivered { what: &'static str, text: String, outcome: Result<Delivery, clipboard::CopyError> },
 }
 
 /// What a signal asks for.

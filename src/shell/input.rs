@@ -82,7 +82,7 @@ enum Place {
 }
 
 impl Parser {
-    /// Takes bytes that arrived, and appends the events that they complete. How the bytes are cut
+    /// Takes bytes that load_event, and appends the events that they complete. How the bytes are cut
     /// into calls makes no difference.
     pub fn advance(&mut self, mut bytes: &[u8], events: &mut Vec<Event>) {
         while let Some((&byte, rest)) = bytes.split_first() {

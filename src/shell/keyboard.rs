@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use super::error::ShellError;
 use super::events::Event;
-use super::report;
+use super::panic_hook;
 
 /// How long the reader may take to come to rest.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -58,7 +58,7 @@ impl Keyboard {
 }
 
 /// The hold on the reader: while another program has the terminal, nobody else may read from it.
-pub(super) struct Gate {
+pub(super) struct ReaderPause {
     asked: Arc<AtomicBool>,
     #[cfg(unix)]
     bell: io::PipeWriter,
@@ -66,7 +66,7 @@ pub(super) struct Gate {
     go_on: Sender<()>,
 }
 
-impl Gate {
+impl ReaderPause {
     /// Lets the reader rest; says whether it does.
     pub(super) fn close(&self) -> bool {
         self.asked.store(true, Ordering::SeqCst);
@@ -105,7 +105,7 @@ impl Drop for Reader {
 impl Reader {
     /// Sends an event; returns whether to go on.
     fn send(&self, event: crossterm::event::Event) -> bool {
-        report::panic_if_asked("reader");
+        panic_hook::panic_if_asked("reader");
         self.sender.send(Event::Input(event)).is_ok()
     }
 
@@ -118,7 +118,7 @@ impl Reader {
 }
 
 /// Reads the terminal on a thread of its own.
-pub(super) fn read_terminal(keyboard: Keyboard, sender: Sender<Event>) -> Result<Gate, ShellError> {
+pub(super) fn read_terminal(keyboard: Keyboard, sender: Sender<Event>) -> Result<ReaderPause, ShellError> {
     let asked = Arc::new(AtomicBool::new(false));
     let (rests, resting) = mpsc::channel();
     let (go_on, going_on) = mpsc::channel();
@@ -135,7 +135,7 @@ pub(super) fn read_terminal(keyboard: Keyboard, sender: Sender<Event>) -> Result
         }
     };
     thread::Builder::new().name("terminal".to_owned()).spawn(read)?;
-    Ok(Gate {
+    Ok(ReaderPause {
         asked,
         #[cfg(unix)]
         bell,

@@ -11,15 +11,15 @@ use super::{Ending, Shell};
 use crate::app::action::Effect;
 use crate::app::notice::Notice;
 use crate::desktop::Environment;
-use crate::desktop::browser::{self, Opened, Refusal};
+use crate::desktop::browser::{self, OpenError, Opened};
 use crate::desktop::clipboard::{self, Delivery};
 
 /// An address that no browser showed.
 #[derive(Debug)]
 pub(super) struct Unopened {
-    refusal: Refusal,
+    refusal: OpenError,
     /// The clipboard's answer, where the address is one to be handed on.
-    delivery: Option<Result<Delivery, clipboard::Refusal>>,
+    delivery: Option<Result<Delivery, clipboard::CopyError>>,
 }
 
 impl Shell {

@@ -15,7 +15,7 @@ use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{self, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 
-use super::output::drawn_on;
+use super::tty::drawn_on;
 
 /// What is switched on, a bit each.
 static MODES: AtomicU8 = AtomicU8::new(0);

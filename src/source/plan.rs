@@ -51,7 +51,7 @@ pub struct Directory {
 
 /// What is other in a directory than when it was searched before.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct TakenIn {
+pub struct DirectoryDiff {
     /// What came.
     pub new: Vec<Origin>,
     /// What was found in it once, and is not there any more.
@@ -80,10 +80,10 @@ impl Plan {
     /// The directories in which nothing holds a proposal, a sentence each. `holds` tells of the
     /// source at a place whether it does.
     #[must_use]
-    pub fn barren(&self, holds: impl Fn(usize) -> bool) -> Vec<SourceError> {
-        let barren =
+    pub fn without_proposals(&self, holds: impl Fn(usize) -> bool) -> Vec<SourceError> {
+        let without_proposals =
             self.directories.iter().filter(|directory| !directory.sources.iter().any(|&at| holds(at)));
-        barren
+        without_proposals
             .map(|Directory { path, sources, .. }| SourceError::NoListings {
                 path: path.clone(),
                 files: sources.len(),
@@ -106,9 +106,9 @@ impl Plan {
     /// Takes in what lies in a directory now, given by its place in [`Plan::directories`]. What is
     /// new gets the place that it would have had from the start; what is gone stays planned, for it
     /// may come back.
-    pub fn take_in(&mut self, directory: usize, found: Vec<PathBuf>) -> TakenIn {
+    pub fn update_directory(&mut self, directory: usize, found: Vec<PathBuf>) -> DirectoryDiff {
         let Some(&Directory { start, .. }) = self.directories.get(directory) else {
-            return TakenIn::default();
+            return DirectoryDiff::default();
         };
         let (mut new, mut sources) = (Vec::new(), Vec::new());
         let mut next = start;
@@ -132,7 +132,7 @@ impl Plan {
         let others = self.sources.iter().enumerate().filter(|(at, _)| !known.contains(at));
         let gone = others.filter(|(_, other)| !other.named && lies_in(&other.origin));
         let gone = gone.map(|(_, other)| other.origin.clone()).collect();
-        TakenIn { new, gone }
+        DirectoryDiff { new, gone }
     }
 
     /// Moves everything from a place on by one, for a new document of a directory.
@@ -223,8 +223,8 @@ mod tests {
         let directory_first = Plan::of(&[room.path().to_owned(), at("b.md")]);
         assert_eq!(origins(&directory_first), [shown("a.md", false), shown("b.md", true)]);
 
-        assert!(file_first.barren(|at| at == 0).is_empty());
-        let sentence = file_first.barren(|_| false)[0].to_string();
+        assert!(file_first.without_proposals(|at| at == 0).is_empty());
+        let sentence = file_first.without_proposals(|_| false)[0].to_string();
         assert!(
             sentence.ends_with("it is a directory without listings (none of its 2 files holds proposals)")
         );
@@ -248,7 +248,7 @@ mod tests {
         make(&new);
         let mut found = Vec::new();
         for (place, path) in named[1..4].iter().enumerate() {
-            found.extend(plan.take_in(place, discover(path).files).new);
+            found.extend(plan.update_directory(place, discover(path).files).new);
         }
         assert_eq!(found, new.map(|name| Origin::File(at(name))));
         let again = Plan::of(&named);
@@ -261,15 +261,15 @@ mod tests {
                 |sources: &[usize]| sources.iter().copied().collect::<std::collections::BTreeSet<_>>();
             assert_eq!((sorted(&now.sources), now.start), (sorted(&then.sources), then.start));
         }
-        let nothing = TakenIn::default();
-        assert_eq!(plan.take_in(0, discover(&named[1]).files), nothing);
-        assert_eq!(plan.take_in(9, Vec::new()), nothing);
+        let nothing = DirectoryDiff::default();
+        assert_eq!(plan.update_directory(0, discover(&named[1]).files), nothing);
+        assert_eq!(plan.update_directory(9, Vec::new()), nothing);
 
         fs::remove_file(at("one/c.md")).unwrap();
         fs::remove_file(at("one/d.md")).unwrap();
-        let gone = plan.take_in(0, discover(&named[1]).files);
+        let gone = plan.update_directory(0, discover(&named[1]).files);
         assert_eq!(gone.gone, [Origin::File(at("one/c.md"))], "the other one was named");
-        assert_eq!(plan.take_in(0, discover(&named[1]).files), gone, "it still is");
+        assert_eq!(plan.update_directory(0, discover(&named[1]).files), gone, "it still is");
     }
 
     #[cfg(unix)]
@@ -279,6 +279,6 @@ mod tests {
         fs::write(room.path().join("b.md"), "# A\n").unwrap();
         let mut plan = Plan::of(&[room.path().to_owned()]);
         std::os::unix::fs::symlink("b.md", room.path().join("a.md")).unwrap();
-        assert_eq!(plan.take_in(0, discover(room.path()).files), TakenIn::default());
+        assert_eq!(plan.update_directory(0, discover(room.path()).files), DirectoryDiff::default());
     }
 }

@@ -14,7 +14,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use super::{Settings, decode, kind};
+use super::{FetchSettings, decode, sniff};
 use crate::model::{Document, Origin};
 
 pub use error::{Cause, RemoteError};
@@ -68,7 +68,7 @@ pub(super) fn is_other_address(text: &str) -> bool {
 /// The document of an address as it was when it was last fetched; `None` where it never was, or
 /// where what was kept cannot be used. Connects to nothing.
 #[must_use]
-pub fn cached(address: &str, settings: &Settings) -> Option<Cached> {
+pub fn cached(address: &str, settings: &FetchSettings) -> Option<Cached> {
     let target = Address::parse(address).and_then(Address::of_file).ok()?;
     let entry = cache::read(settings.cache.as_deref()?, &target)?;
     let age = entry.age();
@@ -86,7 +86,7 @@ pub fn cached(address: &str, settings: &Settings) -> Option<Cached> {
 /// what it gives is no text.
 pub fn fetch(
     address: &str,
-    settings: &Settings,
+    settings: &FetchSettings,
     progress: &dyn Fn(u64, Option<u64>),
     cancel: &AtomicBool,
 ) -> Result<Fetched, RemoteError> {
@@ -126,7 +126,7 @@ fn document(address: &str, bytes: Vec<u8>) -> Result<Document, Cause> {
     if is_web_page(&bytes) {
         return Err(Cause::WebPage);
     }
-    if let Some(kind) = kind::binary(&bytes) {
+    if let Some(kind) = sniff::binary(&bytes) {
         return Err(Cause::Binary(kind));
     }
     let (text, encoding) = decode::decode(bytes).map_err(|failure| match failure {

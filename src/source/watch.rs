@@ -6,7 +6,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a burst that does not end must not be waited for")]
 
-mod trail;
+mod symlinks;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::discover;
+use super::{discover, ignore_rules};
 
 /// So long without an event ends a burst.
 const QUIET: Duration = Duration::from_millis(60);
@@ -190,7 +190,7 @@ impl Watched {
 
     /// Whether a search may find something else, now that something happened to this entry.
     fn may_be_found(&self, entry: &Path) -> bool {
-        let is_hidden = entry.file_name().is_some_and(discover::is_hidden);
+        let is_hidden = entry.file_name().is_some_and(ignore_rules::is_hidden);
         self.folders.contains_key(entry)
             || (discover::matters(entry) && !self.entries.contains_key(entry))
             || (!is_hidden && entry.is_dir() && !entry.is_symlink())
@@ -222,7 +222,7 @@ impl Watched {
     fn arm(&mut self) -> io::Result<()> {
         self.entries.clear();
         for (at, change) in self.changes.iter().enumerate() {
-            for entry in trail::of(change.path()) {
+            for entry in symlinks::of(change.path()) {
                 self.entries.entry(entry).or_default().push(at);
             }
         }

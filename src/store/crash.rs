@@ -14,7 +14,7 @@ use crate::model::SafeText;
 
 /// What is known about a panic.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
+pub struct CrashReport {
     /// What the panic said.
     pub message: String,
     /// Where it was: `file:line:column`, where that is known.
@@ -23,7 +23,7 @@ pub struct Report {
     pub backtrace: String,
 }
 
-impl fmt::Display for Report {
+impl fmt::Display for CrashReport {
     /// The whole report, as it stands in its file.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let location = self.location.as_deref().unwrap_or("unknown place");
@@ -39,7 +39,7 @@ impl fmt::Display for Report {
 /// # Errors
 ///
 /// When the directory cannot be made or the file cannot be written.
-pub fn write(report: &Report, directory: &Path) -> io::Result<PathBuf> {
+pub fn write(report: &CrashReport, directory: &Path) -> io::Result<PathBuf> {
     fs::create_dir_all(directory)?;
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
     let path = directory.join(format!("crash-{}-{}.txt", since.as_secs(), process::id()));
@@ -54,8 +54,8 @@ pub fn write(report: &Report, directory: &Path) -> io::Result<PathBuf> {
 mod tests {
     use super::*;
 
-    fn report() -> Report {
-        Report {
+    fn report() -> CrashReport {
+        CrashReport {
             message: "index out of bounds: \u{1b}]0;x\u{7}".to_owned(),
             location: Some("src/app.rs:1:2".to_owned()),
             backtrace: "0: main".to_owned(),

@@ -52,14 +52,14 @@ impl Default for State {
 
 /// What is kept of a document for the next time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
+pub enum ViewKey {
     /// The text of its filter.
     Filter,
     /// The order of its list.
     Sort,
 }
 
-impl Kept {
+impl ViewKey {
     /// Its key in the file.
     fn key(self) -> &'static str {
         match self {
@@ -85,13 +85,13 @@ impl State {
 
     /// What a document was left with; nothing where there was none.
     #[must_use]
-    pub fn kept(&self, document: &str, what: Kept) -> Option<&str> {
+    pub fn kept(&self, document: &str, what: ViewKey) -> Option<&str> {
         self.values.get("documents")?.get(document)?.get(what.key())?.as_str()
     }
 
     /// Remembers what a document is left with; an empty text forgets it. What else is known of the
     /// document stays.
-    pub fn keep(&mut self, document: &str, what: Kept, text: &str) {
+    pub fn keep(&mut self, document: &str, what: ViewKey, text: &str) {
         let Value::Object(documents) = self.values.entry("documents").or_insert_with(|| Map::new().into())
         else {
             return;
@@ -241,7 +241,7 @@ mod tests {
     #[test]
     fn each_document_keeps_its_own_beside_what_else_is_known_of_it() {
         let mut state = State::default();
-        state.keep("/a.md", Kept::Filter, "");
+        state.keep("/a.md", ViewKey::Filter, "");
         assert_eq!(
             state,
             State {
@@ -253,15 +253,15 @@ mod tests {
         );
         state.values.insert("documents".to_owned(), serde_json::json!({"/a.md": {"more": 1}, "/c.md": 7}));
         for document in ["/a.md", "/b.md", "/c.md"] {
-            state.keep(document, Kept::Filter, "go -react");
+            state.keep(document, ViewKey::Filter, "go -react");
         }
-        state.keep("/b.md", Kept::Sort, "-title");
-        let filter = |state: &State, document| state.kept(document, Kept::Filter).map(str::to_owned);
+        state.keep("/b.md", ViewKey::Sort, "-title");
+        let filter = |state: &State, document| state.kept(document, ViewKey::Filter).map(str::to_owned);
         assert_eq!(filter(&state, "/a.md").as_deref(), Some("go -react"));
         assert_eq!(filter(&state, "/b.md").as_deref(), Some("go -react"));
-        assert_eq!(state.kept("/b.md", Kept::Sort), Some("-title"));
+        assert_eq!(state.kept("/b.md", ViewKey::Sort), Some("-title"));
         assert_eq!(filter(&state, "/c.md"), None, "what nobody understands is left alone");
-        state.keep("/a.md", Kept::Filter, "");
+        state.keep("/a.md", ViewKey::Filter, "");
         assert_eq!(filter(&state, "/a.md"), None);
         assert_eq!(state.values["documents"]["/a.md"], serde_json::json!({"more": 1}));
     }

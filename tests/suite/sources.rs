@@ -14,7 +14,7 @@ use std::time::Duration;
 use crate::support::room::Room;
 use crate::support::server::{STAY, Server, answer, redirect};
 use mentor_tui::source::remote::{self, Cause, Fetched};
-use mentor_tui::source::{self, Limits, Plan, Settings};
+use mentor_tui::source::{self, FetchSettings, Limits, Plan};
 
 const LISTING: &str = "\
 # Ideas
@@ -39,17 +39,17 @@ fn fine() -> Vec<u8> {
 }
 
 /// Reads with a cache in a folder, within little time.
-fn settings(cache: &Path) -> Settings {
+fn settings(cache: &Path) -> FetchSettings {
     let limits = Limits { connect: Duration::from_secs(5), whole: Duration::from_secs(5), bytes: 64 * 1024 };
-    Settings { cache: Some(cache.to_owned()), limits, ..Settings::default() }
+    FetchSettings { cache: Some(cache.to_owned()), limits, ..FetchSettings::default() }
 }
 
-fn fetch(address: &str, settings: &Settings) -> Result<Fetched, remote::RemoteError> {
+fn fetch(address: &str, settings: &FetchSettings) -> Result<Fetched, remote::RemoteError> {
     remote::fetch(address, settings, &|_, _| {}, &AtomicBool::new(false))
 }
 
 /// The cause for which nothing came of an address.
-fn refusal(address: &str, settings: &Settings) -> Cause {
+fn refusal(address: &str, settings: &FetchSettings) -> Cause {
     fetch(address, settings).expect_err("a refusal").cause().clone()
 }
 
@@ -329,7 +329,7 @@ fn a_file_that_vanished_since_it_was_found_has_its_sentence() {
     let room = Room::new().with("term/ideas.md", LISTING);
     let plan = Plan::of(&[room.path().join("term")]);
     fs::remove_file(room.path().join("term/ideas.md")).unwrap();
-    let vanished = source::load(&plan.sources[0].origin, &Settings::default()).unwrap_err();
+    let vanished = source::load(&plan.sources[0].origin, &FetchSettings::default()).unwrap_err();
     assert!(vanished.to_string().ends_with("term/ideas.md: there is no such file"), "{vanished}");
 }
 

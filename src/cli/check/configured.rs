@@ -7,7 +7,8 @@ use crate::cli::args::check::{Check, FailOn, ProfileName};
 use crate::cli::configuration::Configuration;
 use crate::cli::failure::Failure;
 use crate::cli::notes::Notes;
-use crate::store::checking::{self, Checking, Word};
+use crate::store::LocatedString;
+use crate::store::check_config::{self, CheckConfig};
 use crate::store::paths;
 
 /// The severity of a rule that does not run.
@@ -32,7 +33,7 @@ pub(super) fn read(
     apply(&configuration.check, &mut settings, &mut threshold, notes);
     if let Some(path) = project_file(typed).filter(|_| !configuration.is_alone) {
         let name = paths::tilde(&path);
-        let (written, complaints) = checking::read(&path, &name)
+        let (written, complaints) = check_config::read(&path, &name)
             .map_err(|error| Failure::could_not_run(format!("cannot read {name}: {error}")))?;
         for complaint in &complaints {
             notes.remark(complaint);
@@ -48,13 +49,18 @@ pub(super) fn read(
 /// of the folder where the program runs.
 fn project_file(typed: &Check) -> Option<std::path::PathBuf> {
     let first = typed.paths.first()?;
-    checking::nearest(if first.as_os_str() == "-" { Path::new(".") } else { first })
+    check_config::nearest(if first.as_os_str() == "-" { Path::new(".") } else { first })
 }
 
 /// Takes what a file says, over what was said before: a list as a whole, of a table each entry. What is a slip is
 /// said with its place, and left out.
-fn apply(written: &Checking, settings: &mut check::Settings, threshold: &mut Threshold, notes: &mut Notes) {
-    let mut slip = |at: &Word, what: String| notes.remark(&format!("{}: {what}", at.place));
+fn apply(
+    written: &CheckConfig,
+    settings: &mut check::Settings,
+    threshold: &mut Threshold,
+    notes: &mut Notes,
+) {
+    let mut slip = |at: &LocatedString, what: String| notes.remark(&format!("{}: {what}", at.place));
     if let Some(rules) = &written.select {
         settings.select_anew();
         for rule in rules {
@@ -103,7 +109,7 @@ fn apply(written: &Checking, settings: &mut check::Settings, threshold: &mut Thr
 }
 
 /// The rules that an entry of a file selects; none where it names no rule, which `report` gets to know.
-fn known(entry: &Word, report: &mut impl FnMut(&Word, String)) -> Vec<&'static Rule> {
+fn known(entry: &LocatedString, report: &mut impl FnMut(&LocatedString, String)) -> Vec<&'static Rule> {
     rules::selected(&entry.text).unwrap_or_else(|unknown| {
         let near = unknown.near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
         report(entry, format!("there is no rule `{}`, so it is ignored{near}", unknown.name));

@@ -6,7 +6,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::Unanswered;
+use super::GitError;
 
 /// The most bytes that are read of what it says beside its answer.
 const SAID: u64 = 64 * 1024;
@@ -26,8 +26,8 @@ pub(super) struct Answer {
 
 impl Answer {
     /// What it wrote, if it ended well.
-    pub(super) fn expect_success(self) -> Result<Vec<u8>, Unanswered> {
-        if self.status.success() { Ok(self.out) } else { Err(Unanswered::Refused(self.sentence())) }
+    pub(super) fn expect_success(self) -> Result<Vec<u8>, GitError> {
+        if self.status.success() { Ok(self.out) } else { Err(GitError::Refused(self.sentence())) }
     }
 
     /// The first line of what it said, without git's own signs.

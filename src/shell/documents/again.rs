@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::thread;
 
-use super::{Arrival, Reason, changing_files};
+use super::{LoadEvent, Reason, changing_files};
 use crate::app::notice::Notice;
 use crate::app::reload::ReloadSummary;
 use crate::loading::{self, Outcome};
@@ -77,7 +77,7 @@ impl Shell {
             for origin in reading {
                 let outcome = Box::new(loading::read_one(&origin, &settings));
                 // The loop may have ended before; then nobody has to know.
-                let _ = sender.send(Event::Arrival(Arrival::Again { origin, outcome, reason }));
+                let _ = sender.send(Event::Load(LoadEvent::Again { origin, outcome, reason }));
             }
         };
         if thread::Builder::new().name("reading".to_owned()).spawn(read).is_err() {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::thread;
 
-use super::{Arrival, Reason};
+use super::{LoadEvent, Reason};
 use crate::shell::Shell;
 use crate::shell::events::Event;
 use crate::source;
@@ -35,7 +35,7 @@ impl Shell {
             for (directory, path) in directories.into_iter().filter(|(_, path)| path.is_dir()) {
                 let files = source::discover(&path).files;
                 // The loop may have ended before; then nobody has to know.
-                let _ = sender.send(Event::Arrival(Arrival::Found { directory, files, reason }));
+                let _ = sender.send(Event::Load(LoadEvent::Found { directory, files, reason }));
             }
         };
         // Without a thread nothing new is found; what is there stays.
@@ -45,7 +45,7 @@ impl Shell {
     /// Takes what lies in a directory now, and reads what is new of it. What is gone goes only when
     /// somebody asked: an editor that saves may take a file away for a moment.
     pub(super) fn found(&mut self, directory: usize, files: Vec<PathBuf>, reason: Reason) {
-        let taken = self.documents.plan.take_in(directory, files);
+        let taken = self.documents.plan.update_directory(directory, files);
         if reason == Reason::Asked {
             self.forget(&taken.gone);
         }

@@ -14,7 +14,7 @@ const LIMIT: usize = 1 << 22;
 #[derive(Debug, Default)]
 pub(super) struct Paste {
     text: Vec<u8>,
-    /// How many bytes of [`END`] have arrived.
+    /// How many bytes of [`END`] have load_event.
     matched: usize,
     /// Whether ctrl-c was the last byte.
     is_interrupted: bool,

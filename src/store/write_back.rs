@@ -14,7 +14,7 @@ const MARK: &str = "\u{feff}";
 
 /// Why a document was not written, in words that follow "it was not mended: ".
 #[derive(Debug, thiserror::Error)]
-pub enum Unmended {
+pub enum WriteBackError {
     #[error("it is no file")]
     NoFile,
     #[error("the file is read-only")]
@@ -34,28 +34,30 @@ pub enum Unmended {
 /// # Errors
 ///
 /// When it is no file of UTF-8 that may be written, or the file holds something else by now.
-pub fn write(document: &Document, text: &str) -> Result<(), Unmended> {
-    let Origin::File(path) = document.origin() else { return Err(Unmended::NoFile) };
+pub fn write(document: &Document, text: &str) -> Result<(), WriteBackError> {
+    let Origin::File(path) = document.origin() else { return Err(WriteBackError::NoFile) };
     let mark = match document.encoding() {
         Encoding::Utf8 => "",
         Encoding::Utf8WithMark => MARK,
-        Encoding::Utf16Le | Encoding::Utf16Be | Encoding::Latin1 => return Err(Unmended::OtherEncoding),
+        Encoding::Utf16Le | Encoding::Utf16Be | Encoding::Latin1 => {
+            return Err(WriteBackError::OtherEncoding);
+        }
     };
     // Replacing it would take no notice of that.
     if fs::metadata(path)?.permissions().readonly() {
-        return Err(Unmended::ReadOnly);
+        return Err(WriteBackError::ReadOnly);
     }
     let bytes = |text: &str| format!("{mark}{text}").into_bytes();
     replace_known(path, &bytes(document.text()), &bytes(text))
 }
 
 /// Puts `new` in the place of what a file holds, provided that this is still `old`.
-fn replace_known(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Unmended> {
+fn replace_known(path: &Path, old: &[u8], new: &[u8]) -> Result<(), WriteBackError> {
     match files::read(path, old.len() as u64) {
         Ok(found) if found == old => {}
-        Ok(_) | Err(FileError::TooLarge(_)) => return Err(Unmended::Changed),
-        Err(FileError::NotRegular(_)) => return Err(Unmended::NoFile),
-        Err(error) => return Err(Unmended::Failed(error.into())),
+        Ok(_) | Err(FileError::TooLarge(_)) => return Err(WriteBackError::Changed),
+        Err(FileError::NotRegular(_)) => return Err(WriteBackError::NoFile),
+        Err(error) => return Err(WriteBackError::Failed(error.into())),
     }
     Ok(files::replace(path, |out| out.write_all(new))?)
 }
@@ -70,13 +72,13 @@ mod tests {
         let path = room.path().join("ideas.md");
         let document = |encoding| Document::decoded(Origin::File(path.clone()), "old\r\n", encoding);
         fs::write(&path, "\u{feff}old\r\n").unwrap();
-        assert!(matches!(write(&document(Encoding::Utf8), "new"), Err(Unmended::Changed)));
-        assert!(matches!(write(&document(Encoding::Latin1), "new"), Err(Unmended::OtherEncoding)));
+        assert!(matches!(write(&document(Encoding::Utf8), "new"), Err(WriteBackError::Changed)));
+        assert!(matches!(write(&document(Encoding::Latin1), "new"), Err(WriteBackError::OtherEncoding)));
         write(&document(Encoding::Utf8WithMark), "new\r\n").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "\u{feff}new\r\n");
-        assert!(matches!(write(&Document::new(Origin::Stdin, ""), ""), Err(Unmended::NoFile)));
+        assert!(matches!(write(&Document::new(Origin::Stdin, ""), ""), Err(WriteBackError::NoFile)));
         let gone = Document::new(Origin::File(room.path().join("gone.md")), "");
-        assert!(matches!(write(&gone, ""), Err(Unmended::Failed(_))));
+        assert!(matches!(write(&gone, ""), Err(WriteBackError::Failed(_))));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Mending: a fix is tried on a copy and shown, then made in the file and read again; on threads, since a
+//! FixEvent: a fix is tried on a copy and shown, then made in the file and read again; on threads, since a
 //! large document and a disk take their time.
 
 use std::collections::HashMap;
@@ -10,18 +10,18 @@ use super::events::Event;
 use crate::app::fix_preview::FixPreview;
 use crate::app::notice::Notice;
 use crate::model::Origin;
-use crate::store::mended::{self, Unmended};
+use crate::store::write_back::{self, WriteBackError};
 
 /// What was mended and is not read again yet, and what is to be said then.
-pub(super) type Mended = HashMap<Origin, String>;
+pub(super) type PendingFixes = HashMap<Origin, String>;
 
 /// What came of mending.
 #[derive(Debug)]
-pub(super) enum Mending {
+pub(super) enum FixEvent {
     /// A fix as it will be, or why it is not made.
     Shown(Result<FixPreview, String>),
     /// The file was written, or not.
-    Written { origin: Origin, outcome: Result<(), Unmended> },
+    Written { origin: Origin, outcome: Result<(), WriteBackError> },
 }
 
 impl Shell {
@@ -38,7 +38,7 @@ impl Shell {
             };
             drop::<Arc<_>>(catalog);
             // The loop may have ended before; then nobody has to know.
-            let _ = sender.send(Event::Mending(Box::new(Mending::Shown(shown))));
+            let _ = sender.send(Event::Fix(Box::new(FixEvent::Shown(shown))));
         };
         self.start("mending", try_it);
     }
@@ -51,9 +51,9 @@ impl Shell {
         let sender = self.sender.clone();
         let mended = origin.clone();
         let write = move || {
-            let outcome = document.ok_or(Unmended::Changed).and_then(|it| mended::write(&it, &new));
+            let outcome = document.ok_or(WriteBackError::Changed).and_then(|it| write_back::write(&it, &new));
             // The loop may have ended before; then nobody has to know.
-            let _ = sender.send(Event::Mending(Box::new(Mending::Written { origin, outcome })));
+            let _ = sender.send(Event::Fix(Box::new(FixEvent::Written { origin, outcome })));
         };
         // Before the thread: whoever watches may read the document at once.
         self.mended.insert(mended.clone(), format!("mended line {line}: {what}"));
@@ -63,22 +63,22 @@ impl Shell {
     }
 
     /// Takes what came of mending.
-    pub(super) fn take_mending(&mut self, mending: Mending) {
+    pub(super) fn take_mending(&mut self, mending: FixEvent) {
         match mending {
-            Mending::Shown(Ok(preview)) => self.app.show_fix(preview),
-            Mending::Shown(Err(why)) => self.app.notify(Notice::error(why)),
-            Mending::Written { origin, outcome: Ok(()) } => {
+            FixEvent::Shown(Ok(preview)) => self.app.show_fix(preview),
+            FixEvent::Shown(Err(why)) => self.app.notify(Notice::error(why)),
+            FixEvent::Written { origin, outcome: Ok(()) } => {
                 // Whoever watches may have read it by now, and said so.
                 if let Some(said) = self.mended.get(&origin) {
                     self.app.notify(Notice::info(said.clone()));
                 }
                 self.read_again(vec![origin], Reason::Changed);
             }
-            Mending::Written { origin, outcome: Err(why) } => {
+            FixEvent::Written { origin, outcome: Err(why) } => {
                 self.mended.remove(&origin);
                 let said = format!("{origin} was not mended: {why}");
                 self.app.notify(Notice::error(said.clone()));
-                if matches!(why, Unmended::Changed) {
+                if matches!(why, WriteBackError::Changed) {
                     // That it is read again, which comes at once, must not hide why.
                     self.mended.insert(origin.clone(), said);
                     self.changed(origin);

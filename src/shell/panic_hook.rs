@@ -10,7 +10,7 @@ use std::thread;
 use super::events::Event;
 use super::session;
 use crate::model::SafeText;
-use crate::store::crash::{self, Report};
+use crate::store::crash::{self, CrashReport};
 use crate::store::paths;
 
 /// Makes every panic leave a report and give the terminal back before anything is said. Beside the
@@ -42,7 +42,7 @@ pub(super) fn end_as_panic(message: String) -> ! {
 }
 
 /// Writes the report; gives what is to be said.
-fn leave(report: &Report) -> String {
+fn leave(report: &CrashReport) -> String {
     let written = paths::state()
         .ok_or_else(|| "there is no state directory".to_owned())
         .and_then(|directory| crash::write(report, &directory).map_err(|error| error.to_string()));
@@ -61,8 +61,8 @@ fn tell(message: &str) {
     let _ = std::io::stderr().write_all(text.as_str().as_bytes());
 }
 
-fn report(info: &PanicHookInfo<'_>) -> Report {
-    Report {
+fn report(info: &PanicHookInfo<'_>) -> CrashReport {
+    CrashReport {
         message: message(info).unwrap_or("no message").to_owned(),
         location: info.location().map(ToString::to_string),
         backtrace: Backtrace::force_capture().to_string(),

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::{DirEntry, Match};
 
-use super::{Skipped, SourceError, discover};
+use super::{Skipped, SourceError};
 use crate::files;
 
 /// The most bytes that a file of rules may have. Those of the largest repositories have a quarter;
@@ -25,7 +25,7 @@ const MOST_OF_NAME: u64 = 8 << 10;
 const MOST_OF_SETTINGS: u64 = 256 << 10;
 
 /// The rules along a walk through a directory.
-pub(super) struct Rules {
+pub(super) struct IgnoreRules {
     /// Where the walk starts, as given and as it really is.
     start: PathBuf,
     real: PathBuf,
@@ -53,7 +53,7 @@ struct Folder {
     exclude: Gitignore,
 }
 
-impl Rules {
+impl IgnoreRules {
     /// The rules for a walk that starts in a directory.
     pub(super) fn of(start: &Path) -> Self {
         let real = start.canonicalize().unwrap_or_else(|_| start.to_owned());
@@ -85,7 +85,7 @@ impl Rules {
         let path = self.real.join(below);
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
         self.folders.truncate(self.above + entry.depth());
-        let is_hidden = discover::is_hidden(entry.file_name());
+        let is_hidden = is_hidden(entry.file_name());
         let shown = match self.matched(&path, is_folder) {
             Match::Whitelist(()) => true,
             Match::None => !is_hidden,
@@ -127,7 +127,7 @@ impl Rules {
 
     /// Reads a file of rules for a folder. Where there is none, or it cannot be read, there are no rules.
     fn read(&mut self, folder: &Path, path: &Path) -> Gitignore {
-        let problem = |error: String| SourceError::Rules { path: path.to_owned(), error };
+        let problem = |error: String| SourceError::IgnoreRules { path: path.to_owned(), error };
         let bytes = match files::read(path, MOST) {
             Ok(bytes) => bytes,
             Err(error) if error.is_missing() => return Gitignore::empty(),
@@ -201,7 +201,12 @@ fn excludes_file(settings: &str) -> Option<&str> {
     last.filter(|value| !value.is_empty())
 }
 
-/// Whether a file of a folder holds rules.
+/// Whether a file or folder of this name is hidden.
+pub(super) fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+/// Whether a file of this name holds rules.
 pub(super) fn is_file_of_rules(name: &OsStr) -> bool {
     name == ".gitignore" || name == ".ignore"
 }

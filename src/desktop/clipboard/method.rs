@@ -1,4 +1,4 @@
-//! The ways to the clipboard, decided from the environment alone: the first that works is taken.
+//! The methods to the clipboard, decided from the environment alone: the first that works is taken.
 
 use std::io;
 use std::process::Command;
@@ -12,7 +12,7 @@ const WITHOUT_CLIPBOARD: &[&str] = &["dumb", "linux"];
 
 /// A way to the clipboard.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Way {
+pub(super) enum Method {
     /// A program of this machine.
     Program(&'static Program),
     /// The buffer of tmux, which sends it on.
@@ -89,23 +89,23 @@ pub(super) fn load_buffer(environment: &Environment) -> io::Result<Command> {
     Ok(command)
 }
 
-/// The ways that there are here. The programs of a machine far away fill the clipboard of that one.
-pub(super) fn ways(environment: &Environment) -> Vec<Way> {
+/// The methods that there are here. The programs of a machine far away fill the clipboard of that one.
+pub(super) fn methods(environment: &Environment) -> Vec<Method> {
     let there = PROGRAMS
         .iter()
         .filter(|_| !environment.remote)
         .filter(|program| (program.works)(environment) && programs::is_there(program.name, environment));
-    let mut ways: Vec<Way> = there.map(Way::Program).collect();
+    let mut methods: Vec<Method> = there.map(Method::Program).collect();
     match environment.multiplexer {
         Some(Multiplexer::Tmux) => {
-            ways.extend(programs::is_there("tmux", environment).then_some(Way::Tmux));
-            ways.push(Way::Terminal(past_tmux));
+            methods.extend(programs::is_there("tmux", environment).then_some(Method::Tmux));
+            methods.push(Method::Terminal(past_tmux));
         }
-        Some(Multiplexer::Screen) => ways.push(Way::Terminal(past_screen)),
+        Some(Multiplexer::Screen) => methods.push(Method::Terminal(past_screen)),
         None if WITHOUT_CLIPBOARD.contains(&environment.terminal.as_str()) => {}
-        None => ways.push(Way::Terminal(bare)),
+        None => methods.push(Method::Terminal(bare)),
     }
-    ways
+    methods
 }
 
 #[cfg(test)]
@@ -116,12 +116,12 @@ mod tests {
     fn machine(installed: &[&str], environment: Environment) -> Vec<String> {
         let room = programs::tests::folder_with(installed);
         let environment = Environment { programs: room.path().into(), ..environment };
-        let name = |way| match way {
-            Way::Program(program) => program.name.to_owned(),
-            Way::Tmux => "tmux".to_owned(),
-            Way::Terminal(wrap) => wrap("\u{1b}]52;\u{1b}\\").replace('\u{1b}', "^"),
+        let name = |method| match method {
+            Method::Program(program) => program.name.to_owned(),
+            Method::Tmux => "tmux".to_owned(),
+            Method::Terminal(wrap) => wrap("\u{1b}]52;\u{1b}\\").replace('\u{1b}', "^"),
         };
-        ways(&environment).into_iter().map(name).collect()
+        methods(&environment).into_iter().map(name).collect()
     }
 
     const ALL: &[&str] = &["wl-copy", "xclip", "xsel", "tmux"];

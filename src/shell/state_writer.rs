@@ -1,4 +1,4 @@
-//! Memory: what is open is remembered for the next time, on a thread: a disk may take its time.
+//! StateWriter: what is open is remembered for the next time, on a thread: a disk may take its time.
 
 use std::path::PathBuf;
 use std::thread::{self, JoinHandle};
@@ -7,12 +7,12 @@ use super::Shell;
 use super::events::Event;
 use crate::app::notice::Notice;
 use crate::search::sort::Sort;
-use crate::store::state::{Kept, State};
+use crate::store::state::{State, ViewKey};
 use crate::store::{paths, state};
 
 /// What is to be remembered.
 #[derive(Debug)]
-pub(super) struct Memory {
+pub(super) struct StateWriter {
     /// What was opened; empty once it is being written.
     opened: Vec<PathBuf>,
     writing: Option<JoinHandle<()>>,
@@ -24,7 +24,7 @@ pub(super) struct Memory {
     sort: Sort,
 }
 
-impl Memory {
+impl StateWriter {
     pub(super) fn new(opened: Vec<PathBuf>, document: Option<String>, filter: String, sort: Sort) -> Self {
         Self { opened, writing: None, document, filter, sort }
     }
@@ -55,8 +55,8 @@ impl Shell {
         self.memory.sort = sort;
         let filter = self.memory.filter.clone();
         self.write(move |state| {
-            state.keep(&document, Kept::Filter, &filter);
-            state.keep(&document, Kept::Sort, &sort.word());
+            state.keep(&document, ViewKey::Filter, &filter);
+            state.keep(&document, ViewKey::Sort, &sort.word());
         });
     }
 
