@@ -19,6 +19,7 @@ pub(crate) type Make = fn(usize) -> Vec<String>;
 pub(crate) type Query = fn(usize) -> String;
 
 /// A kind of repetition.
+#[derive(Clone, Copy)]
 pub(crate) struct Repetition {
     /// What is repeated.
     pub(crate) name: &'static str,

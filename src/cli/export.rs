@@ -26,7 +26,7 @@ pub(super) fn run(
         None => write::proposals(out, &catalog, &chosen, profile, export.format)?,
         Some(path) => {
             file::write_file(path, |out| write::proposals(out, &catalog, &chosen, profile, export.format))
-                .map_err(|error| Failure::not_written(path, &error))?
+                .map_err(|error| Failure::not_written(path, &error))?;
         }
     }
     list::expect_some(&catalog, selection.filter(), profile, &chosen)

@@ -2,10 +2,6 @@
 //! to their schemas, and that mending keeps what is read. The published listings in `../shared/corpus`, too, where
 //! that folder is there.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something is missing")]
-#![expect(clippy::print_stdout, reason = "a test that skips says so")]
-#![expect(clippy::disallowed_methods, reason = "these tests read fixtures")]
-
 mod cases;
 mod fixing;
 mod formats;

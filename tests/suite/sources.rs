@@ -2,7 +2,6 @@
 //! the library's own doors.
 //!
 //! The web is a server on loopback; every run has a room of its own and no proxy.
-#![expect(clippy::disallowed_methods, reason = "these tests run the program and write what it reads")]
 
 use std::cell::RefCell;
 use std::fs;

@@ -1,5 +1,4 @@
 //! A room: a directory for one test, and the program run in it with nothing else around.
-#![expect(clippy::unwrap_used, reason = "a room that cannot be made is a failed test")]
 
 use std::fs::{self, File};
 use std::io::{Read, Write};

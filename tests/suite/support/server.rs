@@ -1,5 +1,4 @@
 //! A web server for tests, on loopback: it says what a test tells it to and remembers who asked.
-#![expect(clippy::unwrap_used, reason = "a server that cannot be made is a failed test")]
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
