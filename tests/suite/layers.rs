@@ -93,7 +93,7 @@ const FILE_CALLS: &[(&str, &[&str])] = &[
     ("File::create_new", &[]),
     ("File::options", &[]),
     // What somebody named to write to; the terminal; a file to lock.
-    ("OpenOptions::new", &["files", "write/output/file", "shell/tty", "store/state/lock"]),
+    ("OpenOptions::new", &["files", "write/file", "shell/tty", "store/state/lock"]),
 ];
 
 /// In a row of a table: no limit.

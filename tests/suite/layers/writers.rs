@@ -82,7 +82,7 @@ fn the_checker_finds_who_writes() {
         assert_eq!(offences("cli/list", source).len(), 1, "{source}");
     }
     for (file, source) in [
-        ("write/output/file", "use std::io::Write;"),
+        ("write/output", "use std::io::Write;"),
         ("cli/list", "use std::fmt::Write; fn f() { command.stdout(Stdio::null()); }"),
         ("cli/list", "mod tests { use std::fs; fn f() { fs::write(path, text); } }"),
         ("cli/list", "use std::fs::OpenOptions;"),

@@ -6,7 +6,7 @@ use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::Path;
 
-use super::Out;
+use super::output::Out;
 use crate::files;
 use crate::model::SafeText;
 

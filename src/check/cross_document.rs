@@ -28,7 +28,7 @@ pub(super) struct Spelling {
 
 /// What all documents of a run say together.
 #[derive(Debug, Default)]
-pub(super) struct Others {
+pub(super) struct CrossDocument {
     /// The handles that stand beside each address.
     handles: HashMap<String, Spellings>,
     /// The addresses that stand beside each handle.
@@ -47,7 +47,7 @@ pub(super) enum Common {
     Issue,
 }
 
-impl Others {
+impl CrossDocument {
     pub(super) fn of(catalog: &Catalog) -> Self {
         let mut others = Self::default();
         for (at, listing) in catalog.listings().iter().enumerate() {

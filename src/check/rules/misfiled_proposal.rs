@@ -1,32 +1,26 @@
 //! MT105: a heading that looks like a proposal and is a project.
 
-use super::{CNCF, Check, Rule, WRITTEN};
-use crate::check::context::Context;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::text;
 use crate::check::upstream;
 use crate::markdown::outline::Heading;
-use crate::model::{Proposal, Span};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT105",
-    name: "misfiled-program",
-    severity: Severity::Warning,
-    pedantic: false,
+    name: "misfiled-proposal",
     fix: Some(Applicability::Unsafe),
-    profiles: CNCF,
-    dialects: WRITTEN,
     summary: "a heading without fields at the level of the proposals, so that what follows belongs to the project above",
     why: "The proposals below it are listed, counted and reviewed under the wrong project. It is reported only where \
           the heading names a known project, or where the upstream issue of the next proposal belongs to another \
           known project than the one above.",
     example: "### Kyverno\n\n#### Kepler\n\n#### Read tides in the browser",
     instead: "### Kepler\n\n#### Read tides in the browser",
-    check: Check::Listing(check),
+    ..Rule::DEFAULT
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Listing(check);
+
+fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     let (Some(project_level), Some(level)) = (context.project_level(), context.proposal_level()) else {
         return;
     };
@@ -40,7 +34,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         };
         let Some(proposal) = context.proposal_at(next) else { continue };
         if belongs_elsewhere(context, heading, proposal) {
-            report(context, heading, (project_level, level), proposal, findings);
+            report(context, heading, (project_level, level), proposal, reporter);
         }
     }
 }
@@ -76,11 +70,11 @@ fn report(
     heading: &Heading,
     (project_level, level): (u8, u8),
     proposal: &Proposal,
-    findings: &mut Findings<'_>,
+    reporter: &mut Reporter<'_>,
 ) {
     let above = text::short(proposal.named_project().unwrap_or_default());
     let message = format!("`{}` is no proposal, so the next one is filed under `{above}`", heading.title);
-    let finding = findings.about_project(&heading.title, heading.words, message);
+    let finding = reporter.about_project(&heading.title, heading.words, message);
     finding.related(proposal.heading, format!("filed under `{above}`"));
     let line = heading.span.of(context.text);
     let marks = line.len() - line.trim_start_matches('#').len();

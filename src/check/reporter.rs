@@ -1,22 +1,33 @@
-//! Findings: where rules put what they find.
+//! Reporter: where rules put what they find.
 
-use super::context::Context;
+use super::context::{Context, ProposalContext};
 use super::diagnostic::{Diagnostic, Subject};
-use super::rules::Rule;
+use super::rule::Rule;
 use super::settings::Settings;
 use super::text::short;
 use crate::model::{Proposal, Span};
 
+/// How a rule looks at a document.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Check {
+    /// At each proposal.
+    Proposal(fn(&ProposalContext<'_, '_>, &mut Reporter<'_>)),
+    /// At the listing as a whole.
+    Listing(for<'a> fn(&Context<'a>, &mut Reporter<'a>)),
+    /// At the comments that suppress findings, after all other rules.
+    Comments,
+}
+
 /// What was found, and by whom and about whom the next will be.
 #[derive(Debug)]
-pub(super) struct Findings<'a> {
+pub(super) struct Reporter<'a> {
     settings: &'a Settings,
     listing: usize,
     about: Option<(&'static Rule, Option<&'a Proposal>)>,
     found: Vec<Diagnostic>,
 }
 
-impl<'a> Findings<'a> {
+impl<'a> Reporter<'a> {
     pub(super) fn new(context: &Context<'a>) -> Self {
         Self { settings: context.settings, listing: context.index, about: None, found: Vec::new() }
     }
@@ -87,7 +98,7 @@ impl Subject {
     fn of(proposal: &Proposal) -> Self {
         Self {
             project: proposal.project.as_deref().map(|project| short(project).into_owned()),
-            program: Some(short(&proposal.title).into_owned()),
+            title: Some(short(&proposal.title).into_owned()),
             proposal: Some(proposal.id.clone()),
             ..Self::default()
         }

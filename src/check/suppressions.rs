@@ -5,7 +5,7 @@
 //! <!-- mentor-disable-line MT303 -->                     this line
 //! <!-- mentor-disable MT401 --> … <!-- mentor-enable MT401 -->
 //! <!-- mentor-disable-file MT208 -->                     everything
-//! <!-- mentor-disable-program MT208 -->                  the proposal that it stands in
+//! <!-- mentor-disable-proposal MT208 -->                 the proposal that it stands in
 //! ```
 //!
 //! Codes and names are both understood; at least one has to be there. Text behind ` -- ` is the reason.
@@ -13,19 +13,20 @@
 use std::collections::HashMap;
 
 use super::context::Context;
-use super::diagnostic::{Applicability, Diagnostic, Edit};
-use super::findings::Findings;
-use super::rules::{self, Rule};
+use super::diagnostic::{Diagnostic, Edit};
+use super::reporter::Reporter;
+use super::rule::{Applicability, Rule};
+use super::rules;
 use crate::model::Span;
 
 /// How a comment to this program begins.
 const OPENING: &str = "<!-- mentor-";
 /// What such comments say behind that.
 const VERBS: [&str; 6] =
-    ["disable-next-line", "disable-line", "disable", "disable-file", "disable-program", "enable"];
+    ["disable-next-line", "disable-line", "disable", "disable-file", "disable-proposal", "enable"];
 
 /// What a comment hides: one rule in one part of the document.
-struct Order {
+struct Suppression {
     /// The comment.
     comment: Span,
     /// The rule as it is named, and where.
@@ -38,37 +39,37 @@ struct Order {
 
 /// Marks what comments hide, and adds what is wrong with the comments.
 pub(super) fn suppress(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let (mut orders, misspelt) = orders(context);
-    if orders.is_empty() && misspelt.is_empty() {
+    let (mut suppressions, misspelt) = suppressions(context);
+    if suppressions.is_empty() && misspelt.is_empty() {
         return;
     }
-    let mut by_rule: HashMap<&str, (Vec<&mut Order>, Vec<&mut Diagnostic>)> = HashMap::new();
-    for order in &mut orders {
-        let Some(rule) = order.rule else { continue };
-        by_rule.entry(rule.code).or_default().0.push(order);
+    let mut by_rule: HashMap<&str, (Vec<&mut Suppression>, Vec<&mut Diagnostic>)> = HashMap::new();
+    for suppression in &mut suppressions {
+        let Some(rule) = suppression.rule else { continue };
+        by_rule.entry(rule.code).or_default().0.push(suppression);
     }
     for diagnostic in found.iter_mut() {
         if let Some((_, found)) = by_rule.get_mut(diagnostic.rule.code) {
             found.push(diagnostic);
         }
     }
-    for (orders, found) in by_rule.into_values() {
-        hide(orders, found);
+    for (suppressions, found) in by_rule.into_values() {
+        hide(suppressions, found);
     }
-    found.extend(complaints(context, &orders, &misspelt));
+    found.extend(complaints(context, &suppressions, &misspelt));
 }
 
-/// Marks what orders about a rule hide, and which of them hide something.
-fn hide(mut orders: Vec<&mut Order>, mut found: Vec<&mut Diagnostic>) {
+/// Marks what suppressions about a rule hide, and which of them hide something.
+fn hide(mut suppressions: Vec<&mut Suppression>, mut found: Vec<&mut Diagnostic>) {
     found.sort_by_key(|diagnostic| diagnostic.span.start);
-    orders.sort_by_key(|order| order.scope);
+    suppressions.sort_by_key(|suppression| suppression.scope);
     // How far into `found` something was hidden already.
     let mut hidden = 0;
-    for order in orders {
-        let end = order.scope.end.max(order.scope.start + 1);
-        let first = found.partition_point(|diagnostic| diagnostic.span.start < order.scope.start);
+    for suppression in suppressions {
+        let end = suppression.scope.end.max(suppression.scope.start + 1);
+        let first = found.partition_point(|diagnostic| diagnostic.span.start < suppression.scope.start);
         let after = found.partition_point(|diagnostic| diagnostic.span.start < end);
-        order.used = first < after;
+        suppression.used = first < after;
         for diagnostic in found.iter_mut().take(after).skip(first.max(hidden)) {
             diagnostic.suppressed = true;
         }
@@ -77,14 +78,14 @@ fn hide(mut orders: Vec<&mut Order>, mut found: Vec<&mut Diagnostic>) {
 }
 
 /// What is wrong with comments: they hide nothing, name no rule, or say what nobody understands.
-fn complaints(context: &Context<'_>, orders: &[Order], misspelt: &[Span]) -> Vec<Diagnostic> {
-    let mut findings = Findings::new(context);
+fn complaints(context: &Context<'_>, suppressions: &[Suppression], misspelt: &[Span]) -> Vec<Diagnostic> {
+    let mut reporter = Reporter::new(context);
     let Some(rule) = rules::find("unused-suppression") else { return Vec::new() };
-    findings.open(rule, None);
+    reporter.open(rule, None);
     for &verb in misspelt {
         let written = verb.of(context.text);
         let message = format!("there is no comment `mentor-{written}`, so it hides nothing");
-        findings.add(
+        reporter.add(
             verb,
             match nearest(written) {
                 Some(near) => format!("{message}; did you mean `mentor-{near}`?"),
@@ -92,30 +93,35 @@ fn complaints(context: &Context<'_>, orders: &[Order], misspelt: &[Span]) -> Vec
             },
         );
     }
-    for group in orders.chunk_by(|one, next| one.comment == next.comment) {
+    for group in suppressions.chunk_by(|one, next| one.comment == next.comment) {
         // A rule that does not run hides nothing, and is not to blame.
-        let is_due = |order: &&Order| order.rule.is_none_or(|rule| context.settings.wants(rule));
-        let unused: Vec<&Order> = group.iter().filter(|order| !order.used).filter(is_due).collect();
+        let is_due =
+            |suppression: &&Suppression| suppression.rule.is_none_or(|rule| context.settings.wants(rule));
+        let unused: Vec<&Suppression> =
+            group.iter().filter(|suppression| !suppression.used).filter(is_due).collect();
         let all = unused.len() == group.len();
-        for order in &unused {
-            let name = order.name.of(context.text);
-            let message = match order.rule {
+        for suppression in &unused {
+            let name = suppression.name.of(context.text);
+            let message = match suppression.rule {
                 _ if name.is_empty() => "the comment names no rule, so it hides nothing".to_owned(),
                 None => rules::selected(name)
                     .map_or_else(|unknown| unknown.to_string(), |_| format!("`{name}` is no single rule")),
                 Some(_) => format!("no finding of `{name}` stands where this comment hides it"),
             };
-            let gone =
-                if all { whole_line(context, order.comment) } else { with_space(context.text, order.name) };
+            let gone = if all {
+                whole_line(context, suppression.comment)
+            } else {
+                with_space(context.text, suppression.name)
+            };
             let fix = vec![Edit::delete(gone)];
-            let finding = findings.add(order.name.max(Span::at(order.comment.start)), message);
+            let finding = reporter.add(suppression.name.max(Span::at(suppression.comment.start)), message);
             finding.fix(Applicability::Safe, if all { "remove the comment" } else { "remove the name" }, fix);
             if all {
                 break;
             }
         }
     }
-    findings.into_vec()
+    reporter.into_vec()
 }
 
 /// A comment with its line, where nothing else stands on it.
@@ -139,11 +145,11 @@ fn nearest(verb: &str) -> Option<&'static str> {
     slips.min().filter(|(slips, known)| slips * 3 <= known.len().min(verb.len())).map(|(_, known)| known)
 }
 
-/// Every order of every comment, in document order, and the words that were meant to begin one.
-fn orders(context: &Context<'_>) -> (Vec<Order>, Vec<Span>) {
+/// Every suppression of every comment, in document suppression, and the words that were meant to begin one.
+fn suppressions(context: &Context<'_>) -> (Vec<Suppression>, Vec<Span>) {
     let text = context.text;
-    let (mut orders, mut misspelt): (Vec<Order>, Vec<Span>) = (Vec::new(), Vec::new());
-    // The last order about each rule that a comment below can end.
+    let (mut suppressions, mut misspelt): (Vec<Suppression>, Vec<Span>) = (Vec::new(), Vec::new());
+    // The last suppression about each rule that a comment below can end.
     let mut open: HashMap<&str, usize> = HashMap::new();
     let mut fences = Fences::default();
     let mut end = 0;
@@ -169,7 +175,7 @@ fn orders(context: &Context<'_>) -> (Vec<Order>, Vec<Span>) {
                 for rule in names.split([' ', ',', '\n']).filter_map(rules::find) {
                     // It ends what a comment above began.
                     if let Some(at) = open.remove(rule.code) {
-                        let scope = &mut orders[at].scope;
+                        let scope = &mut suppressions[at].scope;
                         *scope = Span::new(scope.start, comment.start.min(scope.end));
                     }
                 }
@@ -182,12 +188,12 @@ fn orders(context: &Context<'_>) -> (Vec<Order>, Vec<Span>) {
         for name in names {
             let rule = rules::find(name.of(text));
             if let Some(rule) = rule.filter(|_| verb == "disable") {
-                open.insert(rule.code, orders.len());
+                open.insert(rule.code, suppressions.len());
             }
-            orders.push(Order { comment, name, rule, scope, used: false });
+            suppressions.push(Suppression { comment, name, rule, scope, used: false });
         }
     }
-    (orders, misspelt)
+    (suppressions, misspelt)
 }
 
 /// Where the words of a list stand; an empty one where there are none.
@@ -218,7 +224,7 @@ fn scope(context: &Context<'_>, verb: &str, comment: Span) -> Option<Span> {
         "disable-line" => Span::new(context.line_at(comment.start).start, context.line_at(comment.end).end),
         "disable" => Span::new(comment.end, text.len()),
         "disable-file" => Span::new(0, text.len() + 1),
-        "disable-program" => {
+        "disable-proposal" | "disable-program" => {
             let proposals = &context.listing.proposals;
             let after = proposals.partition_point(|proposal| proposal.heading.start <= comment.start);
             let end = proposals.get(after).map_or(text.len() + 1, |next| next.heading.start);
@@ -230,7 +236,7 @@ fn scope(context: &Context<'_>, verb: &str, comment: Span) -> Option<Span> {
     })
 }
 
-/// Tells what stands in code fences, asked for places in order.
+/// Tells what stands in code fences, asked for places in suppression.
 #[derive(Default)]
 struct Fences {
     /// How far the text was looked at: where a line begins.
