@@ -4,13 +4,13 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use mentor_tui::app::App;
 use mentor_tui::app::action::{Action, Step};
 use mentor_tui::app::effect::Effect;
 use mentor_tui::app::fix_preview::FixPreview;
 use mentor_tui::app::keymap::{self, Focus};
 use mentor_tui::app::notice::Notice;
 use mentor_tui::app::problems::CheckResult;
-use mentor_tui::app::App;
 use mentor_tui::check::{Checker, Settings};
 use mentor_tui::model::{Catalog, Document, Origin};
 use mentor_tui::parse;
