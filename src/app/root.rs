@@ -210,8 +210,10 @@ impl App {
         }
     }
 
-    /// Takes the measures of the screen and brings everything into view.
-    pub fn fit(&mut self, viewport: Viewport) {
+    /// Takes the measures of the screen and brings everything into view. Returns whether that changed what there is
+    /// to measure.
+    pub fn fit(&mut self, viewport: Viewport) -> bool {
+        let before = self.place();
         self.refresh_panels();
         let state = &mut self.state;
         state.browsing.list.rows.fit(viewport.list_rows);
@@ -231,7 +233,15 @@ impl App {
         if let Some(layer) = self.layers.last_mut() {
             layer.panel_mut().fit(&viewport);
         }
+        let is_other = viewport != self.state.viewport;
         self.state.viewport = viewport;
+        is_other || self.place() != before
+    }
+
+    /// The selected proposal (its catalog index) and the first row of it in view.
+    fn place(&self) -> Option<(usize, usize)> {
+        let (index, entry) = self.selected()?;
+        Some((index, self.state.detail.top(&entry.proposal.id)))
     }
 
     /// Lets the panels take over what changed in the list or the problems since they did.

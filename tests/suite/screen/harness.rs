@@ -219,9 +219,8 @@ impl Stage {
 
     /// Measures, fits and draws as the shell does.
     pub(crate) fn draw(&mut self) {
-        for _ in 0..2 {
-            let viewport = self.view.measure(self.screen, &self.app);
-            self.app.fit(viewport);
+        if self.app.fit(self.view.measure(self.screen, &self.app)) {
+            self.app.fit(self.view.measure(self.screen, &self.app));
         }
         let backend = TestBackend::new(self.screen.width, self.screen.height);
         let mut terminal = Terminal::new(backend).unwrap();
