@@ -21,26 +21,6 @@ use ratatui::layout::Rect;
 const LISTING: &str = include_str!("../../tests/fixtures/screen.md");
 const DESK: &str = include_str!("../../tests/fixtures/desk.md");
 
-/// The keys that are no characters.
-const NAMED: [KeyCode; 16] = [
-    KeyCode::Enter,
-    KeyCode::Esc,
-    KeyCode::Tab,
-    KeyCode::BackTab,
-    KeyCode::Up,
-    KeyCode::Down,
-    KeyCode::Left,
-    KeyCode::Right,
-    KeyCode::PageUp,
-    KeyCode::PageDown,
-    KeyCode::Home,
-    KeyCode::End,
-    KeyCode::Backspace,
-    KeyCode::Delete,
-    KeyCode::F(1),
-    KeyCode::F(2),
-];
-
 /// So many events are played of one input: more only repeats.
 const MOST_EVENTS: usize = 96;
 
@@ -74,9 +54,8 @@ impl Stage {
     }
 
     fn draw(&mut self) {
-        for _ in 0..2 {
-            let viewport = self.view.measure(self.screen, &self.app);
-            self.app.fit(viewport);
+        if self.app.fit(self.view.measure(self.screen, &self.app)) {
+            self.app.fit(self.view.measure(self.screen, &self.app));
         }
         let backend = TestBackend::new(self.screen.width, self.screen.height);
         let mut terminal = Terminal::new(backend).expect("a test backend cannot fail");
@@ -93,8 +72,9 @@ impl Stage {
                 self.act(keymap::action(self.app.focus(), event));
             }
             2 | 3 => {
-                let event = key(NAMED[usize::from(which) % NAMED.len()], KeyModifiers::NONE);
-                self.act(keymap::action(self.app.focus(), event));
+                let mut bound = keymap::BINDINGS.iter().flat_map(|binding| binding.keys).cycle();
+                let bound = bound.nth(usize::from(which)).expect("there are bindings");
+                self.act(keymap::action(self.app.focus(), bound.event()));
             }
             4 => {
                 let event = key(KeyCode::Char(char::from(which)), KeyModifiers::CONTROL);

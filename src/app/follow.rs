@@ -15,7 +15,7 @@ use crate::model::address;
 const NO_ADDRESS: &str = "what is selected is no address that can be opened";
 
 /// A click on a link shows where it leads and asks; the second one opens it. A value filters at once.
-pub(super) fn click(app: &mut App, link: usize, said: Option<&Notice>) -> Option<Effect> {
+pub(super) fn click(app: &mut App, link: usize, notice: Option<&Notice>) -> Option<Effect> {
     let url = match app.state.viewport.targets.get(link)?.clone() {
         PageTarget::Address(url) => url,
         PageTarget::Value(facet, value) => {
@@ -24,7 +24,7 @@ pub(super) fn click(app: &mut App, link: usize, said: Option<&Notice>) -> Option
         }
     };
     app.state.pane = Pane::Detail;
-    if said.and_then(Notice::asked) == Some(&url) {
+    if notice.and_then(Notice::asked) == Some(&url) {
         return app.state.open(&url);
     }
     match address::check(&url) {
@@ -91,13 +91,13 @@ pub(super) fn qr_code(url: String) -> Layer {
 
 /// Shows the QR code of the link that a menu has selected, of the address in the status line, or of
 /// the upstream issue; of several the one to choose.
-pub(super) fn show_code(app: &mut App, said: Option<&Notice>) {
+pub(super) fn show_code(app: &mut App, notice: Option<&Notice>) {
     let url = match app.layers.last() {
         Some(Layer::Menu(menu)) => match menu.address() {
             Some(url) => Some(url.to_owned()),
             None => return app.state.inform(NO_ADDRESS),
         },
-        _ => said.and_then(|notice| notice.address.clone()),
+        _ => notice.and_then(|notice| notice.address.clone()),
     };
     if let Some(url) = url {
         return app.layers.push(qr_code(url));

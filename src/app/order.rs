@@ -29,7 +29,7 @@ pub(super) fn show(app: &mut App) {
 
 /// Takes another order, which begins where such orders begin.
 pub(super) fn choose(state: &mut State, order: Order) {
-    // Whoever goes back to the order of the documents before there is a filter wants what is usual.
+    // Without a filter the order of the documents is the usual one, which becomes best first with a filter.
     let usual = order == Order::Document && !state.browsing.filter.is_active();
     let order = if usual { Order::Best } else { order };
     take(state, Sort { order, reversed: false });

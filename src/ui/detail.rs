@@ -14,7 +14,7 @@ use crate::app::{App, Layer, cursor, keymap::Focus};
 use crate::markdown::glyphs::DOT;
 use crate::model::safe;
 
-/// Draws the detail with the matches of the search and what the filter found; gives the place of the hardware cursor.
+/// Draws the detail with the matches of the search and what the filter found. Returns the place of the cursor.
 pub(super) fn draw(
     buffer: &mut Buffer,
     pane: &PaneArea,

@@ -172,7 +172,7 @@ impl Overlay for Picker {
     }
 }
 
-/// Draws a text that is scrolled to a row; gives the place of the cursor.
+/// Draws a text that is scrolled to a row. Returns the place of the cursor.
 fn draw_text(
     buffer: &mut Buffer,
     area: &PaneArea,
@@ -235,7 +235,7 @@ fn draw_menu(buffer: &mut Buffer, area: &PaneArea, picker: &Picker, rows: usize,
     cursor
 }
 
-/// Draws what is typed to narrow something down; gives the place of the cursor.
+/// Draws what is typed to narrow something down. Returns the place of the cursor.
 pub(super) fn draw_input(buffer: &mut Buffer, line: Rect, input: &Input, theme: Theme) -> Position {
     let x = paint::text_at(buffer, line, "> ", Style::new().bold());
     let room = Rect { x, width: line.right().saturating_sub(x), ..line };

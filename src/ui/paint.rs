@@ -35,8 +35,8 @@ pub(super) fn text_at(buffer: &mut Buffer, area: Rect, text: &str, style: Style)
     buffer.set_stringn(area.x, area.y, text, usize::from(area.width), style).0
 }
 
-/// Takes every character out of the cells of a screen that must not leave. Whoever lays text out makes it safe
-/// first, for its width; this is for who forgets.
+/// Removes every unsafe character from the cells of a screen. The layout removes them first, to know the width of
+/// its text; this is the last guard.
 pub(super) fn make_safe(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         let symbol = cell.symbol();

@@ -22,7 +22,7 @@ use crate::search::{Class, ClauseCount};
 /// The cells between the text and the note.
 const GAP: u16 = 2;
 
-/// Draws the bar; gives the place of the hardware cursor while it is typed into.
+/// Draws the bar. Returns the place of the cursor while it is typed into.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) -> Option<Position> {
     let area = inset(area);
     let focus = app.focus();
