@@ -6,7 +6,7 @@ use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
 use super::viewport::PageTarget;
 use super::{App, Layer, Pane, facets, links, problems};
-use crate::model::address;
+use crate::model::url;
 
 /// What is said where a proposal is needed and the list is empty.
 pub(super) const NO_SELECTION: &str = "no proposal is selected";
@@ -16,7 +16,7 @@ const NO_ADDRESS: &str = "what is selected is no address that can be opened";
 
 /// Asks for an address to be opened; says why not where it is none of the web.
 pub(super) fn open(app: &mut App, url: &str) -> Option<Effect> {
-    match address::check(url) {
+    match url::check(url) {
         Ok(()) => Some(Effect::Open(url.to_owned())),
         Err(reason) => {
             app.notify(Notice::error(format!("not opened: {reason}: {url}")));
@@ -38,7 +38,7 @@ pub(super) fn click(app: &mut App, link: usize, said: Option<&Notice>) -> Option
     if said.and_then(Notice::asked) == Some(&url) {
         return open(app, &url);
     }
-    match address::check(&url) {
+    match url::check(&url) {
         Ok(()) => app.notify(Notice::question(&url)),
         Err(reason) => app.notify(Notice::error(format!("{url}: not to be opened, {reason}"))),
     }

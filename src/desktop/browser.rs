@@ -13,7 +13,7 @@ use std::thread;
 
 use super::Environment;
 use super::programs;
-use crate::model::address;
+use crate::model::url;
 use plan::Plan;
 
 /// The program that runs another one in a session of its own.
@@ -76,7 +76,7 @@ impl std::error::Error for Refusal {}
 /// When the address is not handed over ([`Refusal::Address`]), there is nothing to hand it to
 /// ([`Refusal::NoBrowser`]), or what there is does not work ([`Refusal::Failed`]).
 pub fn open(url: &str, environment: &Environment) -> Result<Opened, Refusal> {
-    address::check(url).map_err(Refusal::Address)?;
+    url::check(url).map_err(Refusal::Address)?;
     match plan::plan(environment)? {
         Plan::Chosen(browsers) => open_chosen(url, &browsers, environment),
         Plan::Desktop => open_desktop(url, environment),

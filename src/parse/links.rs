@@ -7,7 +7,7 @@ use memchr::memmem::Finder;
 
 use crate::markdown::inline;
 use crate::markdown::outline::{Anchor, Outline};
-use crate::model::address::LONGEST;
+use crate::model::url::LONGEST;
 use crate::model::{Link, Span};
 
 /// What the addresses of LFX projects have in common.

@@ -10,8 +10,8 @@ use super::areas::{Areas, PaneArea};
 use super::theme::Theme;
 use super::{paint, prose};
 use crate::markdown::glyphs::{self, TIMES};
-use crate::model::address;
 use crate::model::safe;
+use crate::model::url;
 
 /// The light margins around a code, in modules, the widest that fits: the standard asks for four,
 /// and readers take two.
@@ -71,7 +71,7 @@ impl Modules {
 impl Shown {
     /// What there is room for.
     pub(super) fn of(url: &str, room: Rect) -> Self {
-        let url = address::encoded(url).unwrap_or_else(|| safe(url).into_owned());
+        let url = url::encoded(url).unwrap_or_else(|| safe(url).into_owned());
         let Ok(code) = QrCode::with_error_correction_level(&url, EcLevel::L) else {
             return Self::sentence(room, &format!("The address is too long for a QR code. {url}"));
         };

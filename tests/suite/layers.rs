@@ -54,6 +54,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("notify", &["source"]),
     ("nucleo_matcher", &["search"]),
     ("open", &["desktop"]),
+    ("percent_encoding", &["model/url"]),
     ("pulldown_cmark", &["markdown", "parse"]),
     ("qrcode", &["ui/code"]),
     ("ratatui", &["ui", "shell"]),

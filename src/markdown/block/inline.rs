@@ -5,8 +5,8 @@ use pulldown_cmark::LinkType;
 use super::address::{addresses, target};
 use super::html::Element;
 use super::{Inline, Marks, Run};
-use crate::model::address::LONGEST;
 use crate::model::safe;
+use crate::model::url::LONGEST;
 
 /// Collects inlines. Links are numbered when the block is complete: only then are the bare
 /// addresses between them known, and numbers shall follow the text.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::error::Cause;
+use crate::model::{Url, url};
 
 /// The hosts whose pages show files, and are none.
 const GITHUB: [&str; 2] = ["github.com", "www.github.com"];
@@ -25,22 +26,21 @@ impl fmt::Display for Address {
 
 impl Address {
     pub(super) fn parse(text: &str) -> Result<Self, Cause> {
-        let (scheme, rest) = scheme(text.trim()).ok_or(Cause::NotAnAddress)?;
-        let https = match scheme.to_ascii_lowercase().as_str() {
-            "https" => true,
-            "http" => false,
-            _ => return Err(Cause::NotAnAddress),
-        };
-        let rest = rest.strip_prefix("//").ok_or(Cause::NotAnAddress)?;
-        let rest = rest.split('#').next().unwrap_or(rest);
-        let (authority, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+        let url = Url::split(text.trim());
+        let Url { authority, path, query, .. } = url;
+        if !url.is_web() {
+            return Err(Cause::NotAnAddress);
+        }
         if authority.contains('@') {
             return Err(Cause::Credentials);
         }
         if !is_authority(authority) {
             return Err(Cause::NotAnAddress);
         }
-        Ok(Self { https, authority: authority.to_ascii_lowercase(), path: rooted(&escaped(path)) })
+        let https = url.scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("https"));
+        let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+        let path = rooted(&url::percent_encoded(&format!("{path}{query}")));
+        Ok(Self { https, authority: authority.to_ascii_lowercase(), path })
     }
 
     pub(super) fn scheme(&self) -> &'static str {
@@ -134,19 +134,6 @@ fn is_authority(authority: &str) -> bool {
 
 fn rooted(path: &str) -> String {
     if path.starts_with('/') { path.to_owned() } else { format!("/{path}") }
-}
-
-/// A path in which only what may stand in one stands: people paste addresses with spaces and
-/// letters of every kind, and browsers show them so.
-fn escaped(path: &str) -> String {
-    path.bytes().fold(String::with_capacity(path.len()), |mut escaped, byte| {
-        if byte.is_ascii_graphic() && !br#""<>\^`{|}"#.contains(&byte) {
-            escaped.push(char::from(byte));
-        } else {
-            escaped += &format!("%{byte:02X}");
-        }
-        escaped
-    })
 }
 
 /// A path without its `.` and `..`.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::app::viewport::PageTarget;
 use crate::markdown::glyphs::LEADS_TO;
-use crate::model::{Link, Mentor};
+use crate::model::{Link, Mentor, Url};
 use crate::search::facets::Facet;
 use crate::search::skills;
 
@@ -56,15 +56,15 @@ pub(super) fn mentor_name(mentor: &Mentor) -> String {
 /// An address as short as it stays clear: `owner/repository#12` for issues and pull requests on
 /// GitHub, else without its scheme.
 pub(super) fn short_address(link: &Link) -> String {
-    let bare = link.url.trim_start_matches("https://").trim_start_matches("http://");
-    let github = bare.strip_prefix("github.com/").or_else(|| bare.strip_prefix("www.github.com/"));
-    if let Some([owner, repository, "issues" | "pull", number]) =
-        github.map(|path| path.trim_end_matches('/').split('/').collect::<Vec<_>>()).as_deref()
+    let url = Url::split(&link.url);
+    if url.site() == "github.com"
+        && (url.query, url.fragment) == (None, None)
+        && let [owner, repository, "issues" | "pull", number] = url.segments().collect::<Vec<_>>().as_slice()
         && number.bytes().all(|byte| byte.is_ascii_digit())
     {
         return format!("{owner}/{repository}#{number}");
     }
-    bare.trim_end_matches('/').to_owned()
+    link.url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').to_owned()
 }
 
 #[cfg(test)]
