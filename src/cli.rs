@@ -10,19 +10,12 @@ mod check;
 mod compare;
 mod configuration;
 mod console;
-pub(crate) mod copies;
-mod csv;
 mod export;
 mod facets;
 mod failure;
-#[cfg(test)]
-mod fixtures;
-mod json;
 mod list;
 mod notes;
 mod opening;
-mod output;
-mod page;
 mod select;
 mod setup;
 mod show;
@@ -40,11 +33,11 @@ use console::Console;
 use failure::Failure;
 use notes::Notes;
 use opening::Opening;
-use output::Out;
 use setup::Setup;
 
 use crate::markdown::glyphs;
 use crate::shell::unnamed;
+use crate::write::output::Out;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

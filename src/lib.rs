@@ -24,10 +24,10 @@
 //! | 2 edges | [`source`] [`parse`] [`store`] [`desktop`] | 0, 1; never one another |
 //! | 3 questions | [`search`] | 0, 1 |
 //! | 3 questions | [`check`] | 0, 1, [`parse`] |
-//! | 3 answers | [`export`] | 0, 1, [`parse`] |
 //! | 4 state | [`app`] | 0, 1, 3 |
 //! | 5 pictures | [`ui`] | 0, 1, 3, and [`app`] by `&` |
-//! | 6 outside | [`loading`] [`shell`] [`cli`] | everything |
+//! | 6 writers | [`write`] | 0, 1, [`parse`], 3, [`desktop`]'s command lines, [`ui`]'s layout of prose |
+//! | 7 outside | [`loading`] [`shell`] [`cli`] | everything |
 //!
 //! # The words
 //!
@@ -70,7 +70,7 @@
 //!   written is replaced whole ([`files::replace()`]): a pipe, a device or a full disk gets a sentence.
 //! - Text from outside leaves through one door. One function decides for each character
 //!   ([`model::safe::shown`]), and one type ([`model::SafeText`]) holds only what went through it: a filter
-//!   at each call would be forgotten at one of them. The command line writes through `cli::output`, the
+//!   at each call would be forgotten at one of them. The command line writes through `write::output`, the
 //!   only holder of standard output, standard error and the files that are named for output; it is no
 //!   [`std::io::Write`], so nothing gets around it. A line that is printed cannot be broken in two, and in
 //!   JSON nothing is lost, for it is escaped there. The screen has one pass over all its cells
@@ -94,13 +94,12 @@
 //! - **a rule of `check`**: a file in `check/rules/` with its page and its function, a `mod` line and a word of the
 //!   table in `check/rules.rs`, a fixture in `tests/suite/check/rules/`. `--explain`, SARIF and the README's table follow.
 //! - **a subcommand**: its arguments in `cli/args.rs`, a file beside `cli/list.rs`, an arm in
-//!   `cli.rs`. It writes to a `cli::output::Out`; `tests/suite/cli/hostile.rs` finds it and its formats in the help.
+//!   `cli.rs`. It writes to a `write::output::Out`; `tests/suite/cli/hostile.rs` finds it and its formats in the help.
 
 pub mod app;
 pub mod check;
 pub mod cli;
 pub mod desktop;
-pub mod export;
 pub mod files;
 pub mod loading;
 pub mod markdown;
@@ -111,3 +110,4 @@ pub mod shell;
 pub mod source;
 pub mod store;
 pub mod ui;
+pub mod write;

@@ -3,13 +3,13 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use mentor_tui::export::template;
+use mentor_tui::write::markdown;
 use mentor_tui_fuzz::{catalog, decoded};
 
 fuzz_target!(|data: &[u8]| {
     let Some(text) = decoded(data) else { return };
     let before = catalog(text);
-    let written = template::markdown(before.iter());
+    let written = markdown::document(before.iter());
     let after = catalog(&written);
     assert_eq!(before.len(), after.len(), "{written}");
     for (before, after) in before.iter().zip(after.iter()) {

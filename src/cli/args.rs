@@ -8,18 +8,19 @@ mod show;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
+use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 pub(super) use self::choices::{AsciiChoice, ColorChoice, Format, HyperlinkChoice, ThemeChoice};
-pub(super) use self::export::{Export, ExportFormat, PrintFormat};
-pub(super) use self::show::{Show, ShowFormat};
+pub(super) use self::export::Export;
+pub(super) use self::show::Show;
 use super::failure::Failure;
 use crate::model::safe::shown;
 use crate::search::facets::Facet;
 use crate::search::query;
 use crate::search::sort::{Order, Sort};
+use crate::write;
 
 const USAGE: &str = "\
 mentor-tui [OPTIONS] [PATH]...
@@ -134,7 +135,8 @@ pub(super) struct Browse {
     /// drawn on the terminal, also where standard output is a pipe or a file [default: text]
     #[arg(long, value_name = "text|markdown|json|jsonl|csv", num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "text", hide_possible_values = true)]
-    pub(super) print: Option<PrintFormat>,
+    #[arg(value_parser = format_parser(&write::Format::ALL))]
+    pub(super) print: Option<write::Format>,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -222,6 +224,20 @@ impl Sorting {
 
 fn named_order(name: String) -> Result<Order, String> {
     Order::named(&name).ok_or(name)
+}
+
+/// Reads one of these formats by its name.
+fn format_parser(formats: &'static [write::Format]) -> impl TypedValueParser<Value = write::Format> {
+    let value = |format: &write::Format| {
+        let alias = (*format == write::Format::Markdown).then_some("md");
+        PossibleValue::new(format.name()).aliases(alias)
+    };
+    PossibleValuesParser::new(formats.iter().map(value)).try_map(move |name| {
+        let named = |format: &&write::Format| {
+            format.name() == name || name == "md" && **format == write::Format::Markdown
+        };
+        formats.iter().find(named).copied().ok_or(name)
+    })
 }
 
 /// Count what the proposals can be told apart by

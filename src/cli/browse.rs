@@ -2,24 +2,25 @@
 
 use std::path::PathBuf;
 
-use super::args::{Browse, ExportFormat, Format, PrintFormat, Sorting};
+use super::args::{Browse, Format, Sorting};
 use super::configuration::Configuration;
 use super::console;
 use super::failure::Failure;
 use super::notes::Notes;
 use super::opening::Opening;
-use super::output::Out;
 use super::select::Selection;
 use super::setup::Setup;
-use super::{Status, catalog, check, export, list};
+use super::{Status, catalog, check, list};
 use crate::app::desk;
-use crate::model::{Catalog, Origin};
+use crate::model::Origin;
 use crate::search::Profile;
 use crate::search::sort::Sort;
 use crate::shell::{self, Ending, Options, Rules, Visit};
 use crate::source::Plan;
 use crate::store::paths;
 use crate::ui::theme::Theme;
+use crate::write;
+use crate::write::output::Out;
 
 /// Writes the list that `list` gives, for a pipe.
 pub(super) fn write_list(
@@ -77,29 +78,12 @@ pub(super) fn show_screen(
     }
     if let Some(format) = browse.print {
         let mut out = Out::stdout(false);
-        write_marked(&mut out, &catalog, &marked, &profile, format)?;
+        if !marked.is_empty() {
+            write::proposals(&mut out, &catalog, &marked, &profile, format)?;
+        }
         out.flush()?;
     }
     Ok(Status::Success)
-}
-
-/// Prints the marked proposals; where none is, nothing at all.
-fn write_marked(
-    out: &mut Out<'_>,
-    catalog: &Catalog,
-    marked: &[usize],
-    profile: &Profile,
-    format: PrintFormat,
-) -> Result<(), Failure> {
-    let format = match format {
-        _ if marked.is_empty() => return Ok(()),
-        PrintFormat::Text => return list::write_lines(out, catalog, marked, profile),
-        PrintFormat::Markdown => ExportFormat::Markdown,
-        PrintFormat::Json => ExportFormat::Json,
-        PrintFormat::Jsonl => ExportFormat::Jsonl,
-        PrintFormat::Csv => ExportFormat::Csv,
-    };
-    Ok(export::write(out, catalog, marked, profile, format)?)
 }
 
 /// The filter to start with: what was typed, else what it was left with; of one mentor's proposals, where

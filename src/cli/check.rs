@@ -23,12 +23,12 @@ use super::configuration::Configuration;
 use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
-use super::output::{self, Out};
 use super::setup::Setup;
 use crate::check::report::{self, Format, Github, Report};
 use crate::check::{self, Diagnostic, Threshold, fix, rules};
 use crate::loading;
 use crate::model::{Catalog, SafeText};
+use crate::write::output::{self, Out};
 
 /// The width of a report that does not go to a terminal.
 const WIDTH: usize = 100;
@@ -133,7 +133,8 @@ fn write(
         (false, format) => report.write(format),
     };
     if let Some(path) = &typed.output_file {
-        output::write_file(path, |out| out.append(&text))?;
+        output::write_file(path, |out| out.append(&text))
+            .map_err(|error| Failure::not_written(path, &error))?;
     } else if !typed.quiet {
         out.append(&text)?;
     }

@@ -5,13 +5,14 @@ use std::io;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::console::Console;
-use super::output::{Out, plain, quiet, strong};
-use super::{page, show};
 use crate::model::{Entry, Marked, safe};
 use crate::search::Profile;
 use crate::search::compare::{self, Row};
 use crate::search::glance::Reader;
 use crate::ui::text::{pad, width};
+use crate::write::output::{Out, plain, quiet, strong};
+use crate::write::prose::wrapped;
+use crate::write::text;
 
 /// How wide a pipe is: nothing else says it.
 const PIPE: usize = 100;
@@ -47,10 +48,10 @@ pub(super) fn write(
     }
     for (entry, title) in entries.iter().zip(&titles) {
         out.empty_line()?;
-        for line in page::wrapped(title, console.width) {
+        for line in wrapped(title, console.width) {
             out.marked_line(&[strong(&line)])?;
         }
-        show::write_prose(out, *entry, console)?;
+        text::fields(out, *entry, console.width)?;
     }
     Ok(())
 }
@@ -95,7 +96,7 @@ impl Columns {
     /// A cell in lines; a word that is wider than its column goes on in the next one, or the columns would be none.
     fn lines(&self, cell: &str) -> Vec<String> {
         let mut lines = Vec::new();
-        for line in page::wrapped(&safe(cell), Some(self.column)) {
+        for line in wrapped(&safe(cell), Some(self.column)) {
             let mut open = String::new();
             for grapheme in line.graphemes(true) {
                 if width(&open) + width(grapheme) > self.column && !open.is_empty() {
@@ -112,7 +113,7 @@ impl Columns {
 /// Writes the facts below each other, a line for each proposal.
 fn write_stacked(out: &mut Out<'_>, titles: &[String], rows: &[Row], console: &Console) -> io::Result<()> {
     for title in titles {
-        for line in page::wrapped(title, console.width) {
+        for line in wrapped(title, console.width) {
             out.marked_line(&[strong(&line)])?;
         }
     }
@@ -123,7 +124,7 @@ fn write_stacked(out: &mut Out<'_>, titles: &[String], rows: &[Row], console: &C
         for (cell, number) in numbered {
             let indent = number.to_string().len() + GAP;
             let width = console.width.map(|width| width.saturating_sub(indent));
-            for (at, line) in page::wrapped(cell, width).iter().enumerate() {
+            for (at, line) in wrapped(cell, width).iter().enumerate() {
                 let number = if at == 0 { format!("{number}.") } else { String::new() };
                 out.line(format_args!("{} {line}", pad(&number, indent - 1)))?;
             }
@@ -135,8 +136,8 @@ fn write_stacked(out: &mut Out<'_>, titles: &[String], rows: &[Row], console: &C
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::{fixtures, output};
     use crate::model::Catalog;
+    use crate::write::{fixtures, output};
 
     fn written(catalog: &Catalog, width: Option<usize>) -> String {
         let entries: Vec<_> = catalog.iter().collect();

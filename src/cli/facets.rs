@@ -7,14 +7,15 @@ use serde::Serialize;
 use super::args::{Facets, Format};
 use super::failure::Failure;
 use super::notes::Notes;
-use super::output::{Out, plain, quiet, strong};
 use super::setup::Setup;
-use super::{Status, catalog, json, select};
+use super::{Status, catalog, select};
 use crate::loading;
 use crate::model::Catalog;
 use crate::search::edit::Choice;
 use crate::search::facets::{Count, Facet, counts};
 use crate::search::skills::Area;
+use crate::write::json;
+use crate::write::output::{Out, plain, quiet, strong};
 
 #[derive(Serialize)]
 struct Envelope<'a> {
@@ -109,7 +110,7 @@ fn write_groups(out: &mut Out<'_>, facet: Facet, counts: &[Count]) -> Result<(),
 mod tests {
     use super::*;
     use crate::cli::console::Console;
-    use crate::cli::{fixtures, output};
+    use crate::write::{fixtures, output};
 
     fn written(filter: Option<&str>, facet: Facet, format: Format, width: Option<usize>) -> (String, bool) {
         let catalog = fixtures::listing(

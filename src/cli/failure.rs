@@ -1,12 +1,13 @@
 //! What ends a run early: the one error type at the edge, made of all those below.
 
 use std::io;
+use std::path::Path;
 
 use clap::error::ErrorKind;
 
 use super::Status;
-use super::output::Out;
 use crate::markdown::glyphs;
+use crate::write::output::{FileError, Out};
 
 /// Why a run ended early, and how to say so.
 #[derive(Debug)]
@@ -47,6 +48,15 @@ impl Failure {
     /// The run could not be done.
     pub(super) fn could_not_run(sentence: impl Into<String>) -> Self {
         Self::new(Kind::CouldNotRun, sentence)
+    }
+
+    /// A file that was named for output is not written.
+    pub(super) fn not_written(path: &Path, error: &FileError) -> Self {
+        let failure = Self::could_not_run(format!("cannot write {}: {error}", path.display()));
+        match error {
+            FileError::Directory => failure.with_hint("name a file in it"),
+            FileError::NoName | FileError::Io(_) => failure,
+        }
     }
 
     /// Adds what to do about it, in words that follow "sentence; ".
@@ -140,7 +150,7 @@ impl From<clap::Error> for Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::output;
+    use crate::write::output;
 
     fn said(failure: &Failure) -> String {
         output::written(|err| failure.write(err)).0

@@ -4,16 +4,17 @@ use super::args::{Format, List};
 use super::catalog::Loaded;
 use super::failure::Failure;
 use super::notes::Notes;
-use super::output::{Out, plain, quiet, strong};
 use super::select::Selection;
 use super::setup::Setup;
-use super::{Status, catalog, json, select, table, unread};
+use super::{Status, catalog, select, table, unread};
 use crate::loading;
 use crate::markdown::glyphs::DASH;
 use crate::model::{Catalog, Proposal};
+use crate::search::Profile;
 use crate::search::glance::place;
 use crate::search::sort::{Grouping, Order, Sort};
-use crate::search::{Profile, fit, skills};
+use crate::write::output::{Out, quiet};
+use crate::write::{json, text};
 
 /// What a person sees below the sample, who may have wanted something else.
 const SAMPLE_HINT: &str = "This is the built-in sample; name a file to list your own.";
@@ -52,7 +53,7 @@ pub(super) fn write(
     match (format, setup.console.width) {
         (Format::Json, _) => json::write(out, catalog, &chosen, profile)?,
         (Format::Text, None) => {
-            write_lines(out, catalog, &chosen, profile)?;
+            text::lines(out, catalog, &chosen, profile)?;
         }
         (Format::Text, Some(width)) => {
             // Groups would tear an order of its own apart.
@@ -130,31 +131,6 @@ pub(super) fn nothing_fits(catalog: &Catalog, filter: &str, profile: &Profile) -
     hint.into_iter().fold(failure, Failure::with_hint)
 }
 
-/// One line for each proposal, for programs that read lines; how it fits stands behind a tab.
-pub(super) fn write_lines(
-    out: &mut Out<'_>,
-    catalog: &Catalog,
-    chosen: &[usize],
-    profile: &Profile,
-) -> Result<(), Failure> {
-    for &index in chosen {
-        let Some(entry) = catalog.get(index) else { continue };
-        let (number, place) = (format!("{}.", index + 1), place(entry.proposal));
-        out.marked(&[quiet(&number), plain(" "), strong(&entry.proposal.title)]);
-        if let Some(place) = place {
-            out.marked(&[plain(" "), quiet(&format!("{}{place}", DASH.as_str().trim_start()))]);
-        }
-        if !profile.is_empty() {
-            let fit = profile.fit(entry.proposal, &skills::wanted(&entry.proposal.skills));
-            let words = fit::wordings(fit.as_ref());
-            out.tab();
-            out.marked(&[quiet(words.first().map_or("", String::as_str))]);
-        }
-        out.empty_line()?;
-    }
-    Ok(())
-}
-
 /// A proposal on one line: `12. Title — Project / Subproject`.
 pub(super) fn line(index: usize, proposal: &Proposal) -> String {
     let number = index + 1;
@@ -168,8 +144,8 @@ pub(super) fn line(index: usize, proposal: &Proposal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::{fixtures, output};
     use crate::loading::LeftOut;
+    use crate::write::{fixtures, output};
 
     fn loaded(catalog: Catalog) -> Loaded {
         Loaded { catalog, left_out: LeftOut::default() }
@@ -190,15 +166,6 @@ mod tests {
         assert_eq!(all, "1. Mend \u{fffd}[1mthe\u{fffd}net — Harbour\n2. Alone\n");
         assert_eq!(outcome, Ok(Status::Success));
         assert_eq!(listed(&catalog, Some("alone"), Format::Text).0, "2. Alone\n");
-    }
-
-    #[test]
-    fn a_pipe_is_told_what_fits_behind_a_tab() {
-        let nets = fixtures::of_project("Harbour", "Nets", &["Go", "Rust"]);
-        let catalog = fixtures::listing("", vec![nets, fixtures::proposal("Alone")]);
-        let profile = Profile::new(["golang"]);
-        let (written, ()) = output::written(|out| write_lines(out, &catalog, &[0, 1], &profile).unwrap());
-        assert_eq!(written, "1. Nets — Harbour\t1/2 · missing rust\n2. Alone\tnames no skill\n");
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use std::fmt::Display;
 
-use super::output::Out;
 use crate::markdown::glyphs;
+use crate::write::output::Out;
 
 /// Sentences, and whether one of them is about something that was asked for and is missing.
 #[derive(Debug, Default)]

@@ -137,7 +137,7 @@ pub(super) fn named(catalog: &Catalog, name: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::fixtures::{catalog, listing, of_project};
+    use crate::write::fixtures::{catalog, listing, of_project};
 
     #[test]
     fn a_name_is_an_identity_a_number_or_a_part_of_a_title() {

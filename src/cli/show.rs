@@ -2,18 +2,18 @@
 
 use std::io;
 
-use super::args::{Show, ShowFormat};
+use super::args::Show;
 use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
-use super::output::{Out, plain, quiet, strong};
+
 use super::setup::Setup;
-use super::{Status, catalog, compare, export, json, list, page, select, unread};
+use super::{Status, catalog, compare, list, select, unread};
 use crate::loading;
-use crate::markdown::dedent::dedent;
-use crate::model::{Catalog, Entry, Field, FieldKind};
+use crate::model::{Catalog, Entry};
 use crate::search::Profile;
-use crate::search::glance::{self, Reader};
+use crate::write::output::{Out, quiet};
+use crate::write::{self, Format, markdown, text};
 
 /// How many candidates an ambiguous name lists.
 const CANDIDATES: usize = 10;
@@ -41,9 +41,7 @@ pub(super) fn run(
         }
     }
     match show.format {
-        ShowFormat::Json => json::write(out, &catalog, &chosen, profile)?,
-        ShowFormat::Markdown => export::write_markdown(out, &catalog, &chosen)?,
-        ShowFormat::Text => {
+        Format::Text => {
             let entries: Vec<_> = chosen.iter().filter_map(|&index| catalog.get(index)).collect();
             match entries.as_slice() {
                 [] => {}
@@ -51,6 +49,11 @@ pub(super) fn run(
                 several => compare::write(out, several, profile, &setup.console)?,
             }
         }
+        Format::Markdown => {
+            let entries: Vec<_> = chosen.iter().filter_map(|&index| catalog.get(index)).collect();
+            out.lines(&markdown::proposals(entries))?;
+        }
+        format => write::proposals(out, &catalog, &chosen, profile, format)?,
     }
     found
 }
@@ -87,45 +90,10 @@ fn lines(catalog: &Catalog, several: &[usize]) -> Vec<String> {
 
 /// Writes a proposal, and how much of it was not placed.
 fn write(out: &mut Out<'_>, entry: Entry<'_>, profile: &Profile, console: &Console) -> io::Result<()> {
-    write_proposal(out, entry, profile, console)?;
+    text::proposal(out, entry, profile, console.width)?;
     if let Some(sentence) = unplaced(unread::count(entry)) {
         out.empty_line()?;
         out.marked_line(&[quiet(&sentence)])?;
-    }
-    Ok(())
-}
-
-/// Writes a proposal: its title, what is known about it at a glance, then its fields.
-pub(super) fn write_proposal(
-    out: &mut Out<'_>,
-    entry: Entry<'_>,
-    profile: &Profile,
-    console: &Console,
-) -> io::Result<()> {
-    for line in page::wrapped(&entry.proposal.title, console.width) {
-        out.marked_line(&[strong(&line)])?;
-    }
-    let facts = glance::facts(entry, Reader::new(profile));
-    let labels = facts.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
-    for (label, value) in &facts {
-        let indent = labels + 2;
-        let width = console.width.map(|width| width.saturating_sub(indent));
-        for (at, line) in page::wrapped(value, width).iter().enumerate() {
-            let label = format!("{:labels$}", if at == 0 { label } else { "" });
-            out.marked_line(&[quiet(&label), plain("  "), plain(line)])?;
-        }
-    }
-    write_prose(out, entry, console)
-}
-
-/// Writes the fields that the facts do not tell, and how many lines were not placed.
-pub(super) fn write_prose(out: &mut Out<'_>, entry: Entry<'_>, console: &Console) -> io::Result<()> {
-    for field in entry.proposal.fields.iter().filter(|field| !is_told(entry, field)) {
-        out.empty_line()?;
-        if let Some(label) = label(entry, field) {
-            out.marked_line(&[strong(label)])?;
-        }
-        page::write(out, &dedent(entry.text(), field.value), &entry.listing.references, console)?;
     }
     Ok(())
 }
@@ -140,32 +108,10 @@ fn unplaced(count: usize) -> Option<String> {
     Some(format!("{lines} not placed; mentor-tui list --unread shows them"))
 }
 
-/// Whether the facts above say all that a field does.
-fn is_told(entry: Entry<'_>, field: &Field) -> bool {
-    let proposal = entry.proposal;
-    match field.kind {
-        FieldKind::Skills => !proposal.skills.is_empty(),
-        FieldKind::Mentors => !proposal.mentors.is_empty(),
-        FieldKind::Upstream => !proposal.upstream.is_empty(),
-        FieldKind::Apply => proposal.apply.is_some(),
-        FieldKind::Difficulty => proposal.difficulty.is_some(),
-        FieldKind::Size => proposal.size.is_some(),
-        FieldKind::Description | FieldKind::Outcome | FieldKind::Other => false,
-    }
-}
-
-/// The words above a field. Prose that stands without a label describes.
-fn label<'a>(entry: Entry<'a>, field: &Field) -> Option<&'a str> {
-    match field.label.of(entry.text()) {
-        "" => (field.kind == FieldKind::Description).then_some("Description"),
-        label => Some(label),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::{fixtures, output};
+    use crate::write::{fixtures, output};
 
     fn written(catalog: &Catalog, width: Option<usize>) -> String {
         let (entry, console) = (catalog.get(0).unwrap(), Console { width, color: false });

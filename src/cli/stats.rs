@@ -7,13 +7,14 @@ use super::args::{Format, Stats};
 use super::console::Console;
 use super::failure::Failure;
 use super::notes::Notes;
-use super::output::{Out, plain, quiet, strong};
 use super::setup::Setup;
-use super::{Status, catalog, json, list, select};
+use super::{Status, catalog, list, select};
 use crate::markdown::glyphs::{self, LEVEL_8, LEVELS};
 use crate::model::{Term, safe};
 use crate::search::insight::{Bar, Insight, Section, Subject};
 use crate::ui::text::{cut, pad, width};
+use crate::write::json;
+use crate::write::output::{Out, plain, quiet, strong};
 
 /// So many bars of a section are shown on a terminal; a pipe gets all.
 const SHOWN: usize = 15;
@@ -165,7 +166,7 @@ fn sparks(history: &[usize]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::output;
+    use crate::write::output;
 
     fn section() -> Section {
         let bar = |name: Option<&str>, count, history: &[usize]| Bar {

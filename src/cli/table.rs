@@ -2,12 +2,12 @@
 
 use std::io;
 
-use super::output::{Out, plain, quiet, strong};
 use crate::markdown::glyphs::{self, DOT, NONE, RULE, RULE_BEFORE};
 use crate::model::{Catalog, Entry, Proposal, Term, safe};
 use crate::search::glance::place;
 use crate::search::{Profile, skills};
 use crate::ui::text::{cut, pad, width};
+use crate::write::output::{Out, plain, quiet, strong};
 
 /// How the list is laid out.
 #[derive(Debug, Clone, Copy)]
@@ -148,9 +148,9 @@ fn write_row(out: &mut Out<'_>, row: &Row<'_>, columns: Columns) -> io::Result<(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::fixtures::{listing, of_project, proposal};
-    use crate::cli::output;
     use crate::model::{Document, Listing, Origin};
+    use crate::write::fixtures::{listing, of_project, proposal};
+    use crate::write::output;
 
     fn catalog() -> Catalog {
         let mut docs = of_project("Harbour", "Describe the knots in 漢字", &["Writing"]);

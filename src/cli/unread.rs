@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::args::Format;
 use super::failure::Failure;
-use super::json;
-use super::output::Out;
 use crate::model::{Catalog, Entry, Lines, RemarkKind, Span, unread_lines};
+use crate::write::json;
+use crate::write::output::Out;
 
 /// A line that was not placed.
 #[derive(Serialize)]
@@ -71,9 +71,9 @@ fn name(kind: RemarkKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::output;
     use crate::model::{Document, Origin};
     use crate::parse;
+    use crate::write::output;
 
     const TEXT: &str = "\
 ### Mend the net

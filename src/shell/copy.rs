@@ -5,9 +5,10 @@ use super::{Shell, session};
 use crate::app::Pane;
 use crate::app::action::Copied;
 use crate::app::notice::Notice;
-use crate::cli::copies::{self, View};
 use crate::desktop::Environment;
 use crate::desktop::clipboard::{self, Delivery, Refusal};
+use crate::write::command_line::{self, View};
+use crate::write::{json, text};
 
 /// A text of so many bytes on one line is shown with the word that it was copied.
 const SHOWN: usize = 240;
@@ -18,14 +19,14 @@ impl Shell {
         let Some((index, entry)) = self.app.selected() else { return };
         let profile = self.app.filter().profile();
         let text = match what {
-            Copied::Json => copies::json(self.app.catalog(), index, profile),
-            Copied::Plain => copies::plain(entry, profile),
+            Copied::Json => json::object(self.app.catalog(), index, profile),
+            Copied::Plain => text::short_lines(entry, profile),
             _ => {
                 let view = match self.app.pane() {
                     Pane::List => View::List(self.app.filter().input.text(), self.app.sort(), profile),
                     Pane::Detail => View::Proposal(entry),
                 };
-                copies::command(&self.opened, view)
+                command_line::command(&self.opened, view)
             }
         };
         let Some(text) = text else {

@@ -6,7 +6,6 @@
 
 use std::path::{Path, PathBuf};
 
-use mentor_tui::export::template;
 use mentor_tui::markdown::block::{self, Block, Inline, Prose, Run};
 use mentor_tui::markdown::dedent::dedent;
 use mentor_tui::model::safe;
@@ -14,6 +13,7 @@ use mentor_tui::model::{
     Catalog, Document, Entry, FieldKind, Link, Listing, Mentor, Origin, Proposal, Skill, SkillLevel, Term,
 };
 use mentor_tui::parse;
+use mentor_tui::write::markdown;
 use proptest::prelude::*;
 
 /// The name of what no person wrote. Written twice it may differ: which words would be lost depends on
@@ -99,7 +99,7 @@ fn read(text: &str) -> Catalog {
 /// Writes what was read, reads that, and tells what is another.
 fn differences(name: &str, text: &str) -> Vec<String> {
     let catalog = read(text);
-    let markdown = template::markdown(catalog.iter());
+    let markdown = markdown::document(catalog.iter());
     let again = read(&markdown);
     let mut found = Vec::new();
     for (before, after) in catalog.iter().zip(again.iter()) {
@@ -123,7 +123,7 @@ fn differences(name: &str, text: &str) -> Vec<String> {
     }
     if catalog.len() != again.len() {
         found.push(format!("{name}: {} proposals became {}", catalog.len(), again.len()));
-    } else if name != GENERATED && template::markdown(again.iter()) != markdown {
+    } else if name != GENERATED && markdown::document(again.iter()) != markdown {
         found.push(format!("{name}: written twice, it is another"));
     }
     found
@@ -244,6 +244,6 @@ proptest! {
     fn proposals_of_any_words_read_back(all in prop::collection::vec(proposals(), 1..4)) {
         let text = format!("{}\n[ref]: https://example.org/ref\n", all.concat());
         let found = differences(GENERATED, &text);
-        prop_assert!(found.is_empty(), "{}\n{text}\n---\n{}", found.join("\n"), template::markdown(read(&text).iter()));
+        prop_assert!(found.is_empty(), "{}\n{text}\n---\n{}", found.join("\n"), markdown::document(read(&text).iter()));
     }
 }

@@ -27,13 +27,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     // 3 questions
     ("search", &["model", "markdown"]),
     ("check", &["model", "markdown", "parse"]),
-    // 3 answers
-    ("export", &["model", "markdown", "parse"]),
     // 4 state
     ("app", &["model", "markdown", "search", "check"]),
     // 5 pictures
     ("ui", &["model", "markdown", "search", "check", "app"]),
-    // 6 outside
+    // 6 writers
+    ("write", &["model", "files", "markdown", "source", "parse", "desktop", "search", "ui"]),
+    // 7 outside
     ("loading", ALL),
     ("shell", ALL),
     ("cli", ALL),
@@ -45,7 +45,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["check/report"]),
     ("clap", &["cli"]),
     ("crossterm", &["app/keymap", "desktop", "shell", "cli"]),
-    ("csv", &["cli"]),
+    ("csv", &["write"]),
     ("directories", &["store"]),
     ("encoding_rs", &["source"]),
     ("filedescriptor", &["shell/keyboard"]),
@@ -61,12 +61,13 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("rustix", &["files", "store", "desktop", "shell"]),
     ("saphyr_parser", &["parse/front_matter"]),
     ("serde", ALL),
-    ("serde_json", &["parse", "source", "store", "check/report", "cli"]),
+    ("serde_json", &["parse", "source", "store", "check/report", "write", "cli"]),
     ("shell_words", &["desktop/command_line"]),
     ("signal_hook", &["shell"]),
     ("similar", &["cli/check"]),
     ("strsim", &["source", "parse", "store/config", "search", "check"]),
     ("tempfile", &["files"]),
+    ("thiserror", ALL),
     ("toml", &["parse/front_matter", "search/skills/table", "store/config", "store/checking"]),
     ("unicode_normalization", &["model/fold"]),
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),
@@ -93,7 +94,7 @@ const FILE_CALLS: &[(&str, &[&str])] = &[
     ("File::create_new", &[]),
     ("File::options", &[]),
     // What somebody named to write to; the terminal; a file to lock.
-    ("OpenOptions::new", &["files", "cli/output/file", "shell/output", "store/state/lock"]),
+    ("OpenOptions::new", &["files", "write/output/file", "shell/output", "store/state/lock"]),
 ];
 
 /// In a row of a table: no limit.

@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-
-use super::Sorting;
+use super::{Sorting, format_parser};
+use crate::write::Format;
 
 /// Write proposals for other programs: as Markdown, JSON, JSON Lines or CSV
 ///
@@ -26,38 +25,9 @@ pub(in crate::cli) struct Export {
     /// How to write it; jsonl is one proposal a line [default: markdown]
     #[arg(long, value_name = "markdown|json|jsonl|csv", hide_possible_values = true)]
     #[arg(default_value = "markdown", hide_default_value = true)]
-    pub(in crate::cli) format: ExportFormat,
+    #[arg(value_parser = format_parser(&[Format::Markdown, Format::Json, Format::Jsonl, Format::Csv]))]
+    pub(in crate::cli) format: Format,
     /// Write to this file, whole or not at all; `-` is standard output [default: -]
     #[arg(long, short, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
-}
-
-/// How the marked proposals are printed on leaving.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum PrintFormat {
-    /// A line each, as `list` gives it to a pipe.
-    Text,
-    /// In the canonical template.
-    #[value(alias = "md")]
-    Markdown,
-    /// As `list` gives it.
-    Json,
-    /// An object a line.
-    Jsonl,
-    /// For spreadsheets.
-    Csv,
-}
-
-/// How proposals are exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum ExportFormat {
-    /// In the canonical template.
-    #[value(alias = "md")]
-    Markdown,
-    /// As `list` gives it.
-    Json,
-    /// An object a line.
-    Jsonl,
-    /// For spreadsheets.
-    Csv,
 }

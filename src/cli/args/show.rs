@@ -3,7 +3,8 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
+use super::format_parser;
+use crate::write::Format;
 
 /// Show a proposal, or compare several: as text, Markdown or JSON
 ///
@@ -21,7 +22,8 @@ pub(in crate::cli) struct Show {
     /// {"schema":1,"proposals":[…]} [default: text]
     #[arg(long, value_name = "text|markdown|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]
-    pub(in crate::cli) format: ShowFormat,
+    #[arg(value_parser = format_parser(&[Format::Text, Format::Markdown, Format::Json]))]
+    pub(in crate::cli) format: Format,
     /// The words that name listings.
     #[arg(skip)]
     pub(in crate::cli) paths: Vec<PathBuf>,
@@ -55,18 +57,6 @@ fn looks_like_a_path(word: &OsStr) -> bool {
 
 /// The endings of listings.
 const ENDINGS: [&str; 6] = ["md", "markdown", "mdown", "mkd", "json", "txt"];
-
-/// How proposals are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum ShowFormat {
-    /// For people.
-    Text,
-    /// In the canonical template.
-    #[value(alias = "md")]
-    Markdown,
-    /// For programs.
-    Json,
-}
 
 #[cfg(test)]
 mod tests {

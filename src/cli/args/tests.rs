@@ -23,7 +23,7 @@ fn the_last_word_after_facets_is_what_is_counted() {
     for line in ["facets", "facets a.md", "facets skills a.md", "facets - - skills"] {
         assert!(typed(line).is_err(), "{line}");
     }
-    let (said, ()) = crate::cli::output::written(|err| typed("facets a.md").unwrap_err().write(err));
+    let (said, ()) = crate::write::output::written(|err| typed("facets a.md").unwrap_err().write(err));
     assert!(said.contains("end with what to count: skills, projects, mentors, terms"), "{said}");
 }
 
@@ -31,7 +31,7 @@ fn the_last_word_after_facets_is_what_is_counted() {
 fn an_argument_that_is_repeated_begins_no_line() {
     let said = |words: &[&str]| {
         let failure = read(["mentor-tui"].iter().chain(words).map(OsString::from)).unwrap_err();
-        crate::cli::output::written(|err| failure.write(err)).0
+        crate::write::output::written(|err| failure.write(err)).0
     };
     for words in [
         &["--no\n::error::such"][..],

@@ -6,9 +6,9 @@ use crate::check::{self, Applicability};
 use crate::cli::args::check::Check;
 use crate::cli::failure::Failure;
 use crate::cli::notes::Notes;
-use crate::cli::output::Out;
 use crate::model::{Catalog, safe};
 use crate::store::mended::{self, Unmended};
+use crate::write::output::Out;
 
 /// Mends every file of a catalog, or prints what would change. Tells whether anything did.
 pub(super) fn mend(

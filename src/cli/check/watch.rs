@@ -12,11 +12,11 @@ use crate::cli::args::check::Check;
 use crate::cli::console::Console;
 use crate::cli::failure::Failure;
 use crate::cli::notes::Notes;
-use crate::cli::output::Out;
 use crate::cli::{Status, catalog};
 use crate::model::Catalog;
 use crate::source::Settings;
 use crate::source::watch::{Change, Watcher};
+use crate::write::output::Out;
 
 /// Checks, and checks again at every change, until the program is interrupted.
 pub(super) fn run(

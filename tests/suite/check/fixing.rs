@@ -268,7 +268,7 @@ fn a_label_is_mended_to_what_the_export_writes() {
     let mended = mended(text);
     assert!(mended.contains("- Project Size: 175 hours\n"), "{mended}");
     let catalog = Catalog::new(vec![listing(&mended)]);
-    assert!(mentor_tui::export::template::markdown(catalog.iter()).contains("- Project Size: 175 hours\n"));
+    assert!(mentor_tui::write::markdown::document(catalog.iter()).contains("- Project Size: 175 hours\n"));
 }
 
 #[test]

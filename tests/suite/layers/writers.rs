@@ -6,7 +6,7 @@ use super::paths;
 /// ends with `.rs` is that file alone.
 const WRITERS: &[(&str, &str)] = &[
     ("cli.rs", "it hands the streams that benches give it to the door"),
-    ("cli/output", "it is the door: everything goes through `SafeText`"),
+    ("write/output", "it is the door: everything goes through `SafeText`"),
     ("cli/console", "it asks whether standard output is a terminal"),
     ("desktop/programs", "programs that keep the clipboard get what was copied"),
     ("shell/canvas", "it writes the cells of a frame; `ui::View::draw` has made every cell safe"),
@@ -49,7 +49,7 @@ pub(crate) fn offences(file: &str, source: &str) -> Vec<String> {
     if is_writer || file.ends_with("/tests") {
         return Vec::new();
     }
-    let why = "text leaves through `cli/output`";
+    let why = "text leaves through `write/output`";
     let named = paths::named(source);
     let writes = named.iter().filter(|named| {
         let names: Vec<&str> = named.segments.iter().map(String::as_str).collect();
@@ -82,7 +82,7 @@ fn the_checker_finds_who_writes() {
         assert_eq!(offences("cli/list", source).len(), 1, "{source}");
     }
     for (file, source) in [
-        ("cli/output/file", "use std::io::Write;"),
+        ("write/output/file", "use std::io::Write;"),
         ("cli/list", "use std::fmt::Write; fn f() { command.stdout(Stdio::null()); }"),
         ("cli/list", "mod tests { use std::fs; fn f() { fs::write(path, text); } }"),
         ("cli/list", "use std::fs::OpenOptions;"),
@@ -90,5 +90,5 @@ fn the_checker_finds_who_writes() {
     ] {
         assert_eq!(offences(file, source), [""; 0], "{file}: {source}");
     }
-    assert_eq!(offences("cli/outputs", "use std::io::Write;").len(), 1, "a name is not half of another");
+    assert_eq!(offences("write/outputs", "use std::io::Write;").len(), 1, "a name is not half of another");
 }

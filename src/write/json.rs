@@ -16,7 +16,7 @@ use crate::search::skills::{self, Wanted};
 use crate::search::{self, Profile};
 
 /// The number of the shape that these objects have.
-pub(super) const SCHEMA: u32 = 1;
+pub(crate) const SCHEMA: u32 = 1;
 
 #[derive(Serialize)]
 struct Envelope<'a> {
@@ -111,7 +111,7 @@ struct Field<'a> {
 }
 
 /// Writes the chosen proposals, one after the other, and a line end.
-pub(super) fn write(
+pub(crate) fn write(
     out: &mut Out<'_>,
     catalog: &Catalog,
     chosen: &[usize],
@@ -122,7 +122,7 @@ pub(super) fn write(
 }
 
 /// Writes the chosen proposals without an envelope, a line each.
-pub(super) fn write_lines(
+pub(crate) fn write_lines(
     out: &mut Out<'_>,
     catalog: &Catalog,
     chosen: &[usize],
@@ -132,12 +132,12 @@ pub(super) fn write_lines(
 }
 
 /// Writes how many were chosen.
-pub(super) fn write_count(out: &mut Out<'_>, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
+pub(crate) fn write_count(out: &mut Out<'_>, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
     out.json(&Tally { schema: SCHEMA, count: chosen.len(), of: catalog.len() })
 }
 
 /// The object of one proposal, without a line end.
-pub(super) fn object(catalog: &Catalog, index: usize, profile: &Profile) -> Option<String> {
+pub(crate) fn object(catalog: &Catalog, index: usize, profile: &Profile) -> Option<String> {
     let entry = catalog.get(index)?;
     let json = output::gathered(false, |out| out.json(&Proposal::new(entry, entry.line(), profile))).ok()?;
     Some(json.as_str().trim_end().to_owned())
@@ -249,7 +249,7 @@ fn fields(entry: Entry<'_>) -> Vec<Field<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::fixtures;
+    use crate::write::fixtures;
 
     fn written(catalog: &Catalog, chosen: &[usize]) -> String {
         let profile = Profile::new(["golang", "rust"]);

@@ -68,7 +68,7 @@ const IDLE: &[&str] = &["amp", "and", "br", "com", "github", "https", "mailto", 
 
 /// Writes proposals one after the other.
 #[derive(Debug, Default)]
-pub struct Template {
+struct Template {
     /// Project and subproject of the last one.
     place: Option<(Option<String>, Option<String>)>,
     addresses: Addresses,
@@ -79,7 +79,7 @@ pub struct Template {
 impl Template {
     /// The next proposal, with the headings above it where they are others than before.
     #[must_use]
-    pub fn next(&mut self, entry: Entry<'_>) -> String {
+    fn next(&mut self, entry: Entry<'_>) -> String {
         let proposal = entry.proposal;
         let mut out = if self.place.is_some() { "\n".to_owned() } else { String::new() };
         let mut heading = |level: usize, title: &str| {
@@ -112,7 +112,7 @@ impl Template {
 
     /// What stands below the last proposal: the long addresses that links of the proposals name.
     #[must_use]
-    pub fn end(&mut self) -> String {
+    fn end(&mut self) -> String {
         let definitions = self.addresses.take_definitions();
         if definitions.is_empty() { definitions } else { format!("\n{definitions}") }
     }
@@ -121,7 +121,7 @@ impl Template {
 /// The heading of a document of these proposals, which names their term: a document has one. Nothing where
 /// theirs are several, or where it is not said.
 #[must_use]
-pub fn heading<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> String {
+fn heading<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> String {
     let mut terms = entries.into_iter().map(|entry| entry.listing.term.as_ref());
     let Some(Some(term)) = terms.next() else { return String::new() };
     let heading = format!("# {term}\n\n");
@@ -134,12 +134,16 @@ pub fn heading<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> String {
 }
 
 /// A document of the proposals, one after the other.
-#[must_use]
-pub fn markdown<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> String {
+pub fn document<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> String {
     let entries: Vec<_> = entries.into_iter().collect();
+    heading(entries.iter().copied()) + &proposals(entries)
+}
+
+/// The proposals, one after the other, without the heading of a document.
+pub fn proposals<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> String {
     let mut template = Template::default();
-    let proposals = entries.iter().map(|&entry| template.next(entry)).collect::<String>();
-    heading(entries) + &proposals + &template.end()
+    let proposals = entries.into_iter().map(|entry| template.next(entry)).collect::<String>();
+    proposals + &template.end()
 }
 
 /// The fields of one proposal, on their way out.

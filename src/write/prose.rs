@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::io;
 
-use super::console::Console;
 use super::output::{self, Out, quiet};
 use crate::markdown::glyphs::LEADS_TO;
 use crate::markdown::{block, footnotes};
@@ -12,15 +11,15 @@ use crate::ui::prose;
 use crate::ui::row::Row;
 use crate::ui::text::width;
 
-/// Writes the Markdown of a field: as prose on a terminal, else as its source, with its footnotes.
-/// `references` are the definitions of the whole document.
-pub(super) fn write(
+/// Writes the Markdown of a field: laid out in lines of at most `width` display cells, or without a width its
+/// source with its footnotes. `references` are the link definitions of the whole document.
+pub(crate) fn write(
     out: &mut Out<'_>,
     markdown: &str,
     references: &References,
-    console: &Console,
+    width: Option<usize>,
 ) -> io::Result<()> {
-    match console.width {
+    match width {
         Some(width) => write_prose(out, markdown, references, width),
         None => out.lines(&footnotes::of_part(markdown, references)),
     }
@@ -52,7 +51,7 @@ fn addresses<'a>(rows: &[Row], links: &'a [String]) -> Vec<&'a str> {
 
 /// Words in lines of at most `cells` display cells; a word that is wider has a line of its own, for
 /// an address that is cut in two is none. Without a width, the one line that it is.
-pub(super) fn wrapped(text: &str, cells: Option<usize>) -> Vec<Cow<'_, str>> {
+pub(crate) fn wrapped(text: &str, cells: Option<usize>) -> Vec<Cow<'_, str>> {
     let Some(cells) = cells else { return vec![Cow::Borrowed(text)] };
     let mut lines: Vec<Cow<'_, str>> = Vec::new();
     for word in text.split_whitespace() {
@@ -72,9 +71,9 @@ pub(super) fn wrapped(text: &str, cells: Option<usize>) -> Vec<Cow<'_, str>> {
 mod tests {
     use super::*;
 
-    fn written(markdown: &str, console: Console) -> String {
-        let write = |out: &mut Out<'_>| write(out, markdown, &References::default(), &console);
-        output::gathered(console.color, write).unwrap().into_string()
+    fn written(markdown: &str, width: Option<usize>, with_marks: bool) -> String {
+        let write = |out: &mut Out<'_>| write(out, markdown, &References::default(), width);
+        output::gathered(with_marks, write).unwrap().into_string()
     }
 
     #[test]
@@ -87,21 +86,18 @@ mod tests {
 
     #[test]
     fn a_pipe_gets_the_source_without_what_a_terminal_obeys() {
-        let pipe = Console { width: None, color: false };
-        assert_eq!(written("- *a*\r\n- \u{1b}[2Jb\rc\n", pipe), "- *a*\n- \u{fffd}[2Jb\nc\n");
+        assert_eq!(written("- *a*\r\n- \u{1b}[2Jb\rc\n", None, false), "- *a*\n- \u{fffd}[2Jb\nc\n");
     }
 
     #[test]
     fn addresses_behind_words_are_told_once() {
-        let terminal = Console { width: Some(60), color: false };
         let markdown = "[net](https://example.org/1), [it](https://example.org/1), <https://example.org/2> www.example.org";
         let lines = "net, it, https://example.org/2 www.example.org\n→ https://example.org/1\n";
-        assert_eq!(written(markdown, terminal), lines);
+        assert_eq!(written(markdown, Some(60), false), lines);
     }
 
     #[test]
     fn marks_are_where_they_are_wanted() {
-        let terminal = Console { width: Some(60), color: true };
-        assert_eq!(written("a **b *c***", terminal), "a \u{1b}[1mb \u{1b}[0m\u{1b}[1;3mc\u{1b}[0m\n");
+        assert_eq!(written("a **b *c***", Some(60), true), "a \u{1b}[1mb \u{1b}[0m\u{1b}[1;3mc\u{1b}[0m\n");
     }
 }

@@ -36,7 +36,7 @@ impl Write for Sink<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::cli::output;
+    use crate::write::output;
 
     #[test]
     fn nothing_is_lost_and_nothing_is_obeyed() {

@@ -6,17 +6,17 @@ use crate::model::{
 };
 
 /// A catalog of one listing with these titles, and nothing else.
-pub(super) fn catalog(titles: &[&str]) -> Catalog {
+pub(crate) fn catalog(titles: &[&str]) -> Catalog {
     listing("", titles.iter().map(|title| proposal(title)).collect())
 }
 
 /// A catalog of one listing with this text.
-pub(super) fn listing(text: &str, proposals: Vec<Proposal>) -> Catalog {
+pub(crate) fn listing(text: &str, proposals: Vec<Proposal>) -> Catalog {
     Catalog::new(vec![Listing::new(Document::new(Origin::File("ideas.md".into()), text), proposals)])
 }
 
 /// A proposal with a title and nothing else; its slug is the title in lower case with hyphens.
-pub(super) fn proposal(title: &str) -> Proposal {
+pub(crate) fn proposal(title: &str) -> Proposal {
     Proposal::new(
         ProposalId::new(title.to_lowercase().replace(' ', "-")),
         title.to_owned(),
@@ -26,7 +26,7 @@ pub(super) fn proposal(title: &str) -> Proposal {
 }
 
 /// A proposal of a project, with skills.
-pub(super) fn of_project(project: &str, title: &str, skills: &[&str]) -> Proposal {
+pub(crate) fn of_project(project: &str, title: &str, skills: &[&str]) -> Proposal {
     let skill =
         |text: &&str| Skill { text: (*text).to_owned(), span: Span::default(), level: SkillLevel::Unsaid };
     Proposal {
@@ -37,7 +37,7 @@ pub(super) fn of_project(project: &str, title: &str, skills: &[&str]) -> Proposa
 }
 
 /// A listing with one proposal that has everything, and the catalog of it.
-pub(super) fn complete() -> Catalog {
+pub(crate) fn complete() -> Catalog {
     let text =
         "### Mend the net\n- Description: A net\n  with *holes*.\n- Goal: No \u{9b}holes\n- Prior art: -\n";
     let spot = |words: &str| {

@@ -10,7 +10,7 @@ fn entry(text: &str, proposal: Proposal) -> Listing {
 }
 
 fn written(listings: &[Listing]) -> String {
-    markdown(listings.iter().map(|listing| Entry { listing, proposal: &listing.proposals[0] }))
+    document(listings.iter().map(|listing| Entry { listing, proposal: &listing.proposals[0] }))
 }
 
 fn proposal(title: &str, place: (Option<&str>, Option<&str>)) -> Proposal {
@@ -164,7 +164,7 @@ fn a_long_address_of_many_links_is_written_once_and_reads_back() {
     };
     let text = format!("### Harbour\n\n{}{}\n## Links\n\n[n]: {long}\n", proposal("Mend"), proposal("Sew"));
     let read = |text: &str| Catalog::new(vec![parse::listing(Document::new(Origin::Stdin, text))]);
-    let exported = markdown(read(&text).iter());
+    let exported = document(read(&text).iter());
     assert_eq!(exported.matches(&long).count(), 1, "{exported}");
     let again = read(&exported);
     assert_eq!(again.len(), 2);
@@ -172,7 +172,7 @@ fn a_long_address_of_many_links_is_written_once_and_reads_back() {
         assert_eq!(entry.proposal.upstream[0].url, long);
         assert_eq!(entry.listing.references.get("address-1"), Some(long.as_str()));
     }
-    assert_eq!(markdown(again.iter()), exported, "{exported}");
+    assert_eq!(document(again.iter()), exported, "{exported}");
 }
 
 #[test]
@@ -190,11 +190,11 @@ fn a_footnote_is_written_once_where_it_is_referred_to_first() {
     let entries = listings
         .iter()
         .flat_map(|listing| listing.proposals.iter().map(move |proposal| Entry { listing, proposal }));
-    let written = markdown(entries);
+    let written = document(entries);
     assert_eq!(written.matches("[^1]: Before\n\n      And more.").count(), 1, "{written}");
     assert_eq!(written.matches("[^1-2]: After\n\n      And more.").count(), 1, "{written}");
     assert!(written.contains("Old of Lamp[^1]") && written.contains("New of Lamp[^1-2]"), "{written}");
     let again = read(written.clone());
     let again = again.proposals.iter().map(|proposal| Entry { listing: &again, proposal });
-    assert_eq!(markdown(again), written);
+    assert_eq!(document(again), written);
 }

@@ -53,7 +53,7 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// Writes the chosen proposals, a header above them.
-pub(super) fn write(out: &mut Out<'_>, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
+pub(crate) fn write(out: &mut Out<'_>, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
     out.record(COLUMNS.iter().map(|(name, _)| name))?;
     for entry in chosen.iter().filter_map(|&index| catalog.get(index)) {
         let cells = COLUMNS.iter().map(|(name, cell)| {
@@ -99,8 +99,8 @@ fn with_line_feeds(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::{fixtures, output};
     use crate::model::Span;
+    use crate::write::{fixtures, output};
 
     fn written(catalog: &Catalog) -> String {
         let all: Vec<_> = (0..catalog.len()).collect();

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-pub(super) use self::file::{append_to_file, write_file};
+pub(crate) use self::file::{FileError, append_to_file, write_file};
 use crate::model::{Mark, Marked, SafeText};
 use crate::ui::row::{Piece, Role, Tone};
 
@@ -20,7 +20,7 @@ use crate::ui::row::{Piece, Role, Tone};
 const SPILL: usize = 16 * 1024;
 
 /// Where text goes, line by line. Call [`Out::flush`] at the end: what is gathered is not written by itself.
-pub(super) struct Out<'a> {
+pub(crate) struct Out<'a> {
     text: SafeText,
     /// Whether bold text and the like are wanted.
     with_marks: bool,
@@ -41,12 +41,12 @@ enum AtClosedPipe {
 
 impl Out<'static> {
     /// Standard output, which is held until the end.
-    pub(super) fn stdout(with_marks: bool) -> Self {
+    pub(crate) fn stdout(with_marks: bool) -> Self {
         Self { with_marks, ..Self::to(io::stdout().lock()) }
     }
 
     /// Standard error.
-    pub(super) fn stderr() -> Self {
+    pub(crate) fn stderr() -> Self {
         Self::to(io::stderr().lock())
     }
 
@@ -58,7 +58,7 @@ impl Out<'static> {
 
 impl<'a> Out<'a> {
     /// A stream that the caller has.
-    pub(super) fn to(sink: impl Write + 'a) -> Self {
+    pub(crate) fn to(sink: impl Write + 'a) -> Self {
         Self {
             text: SafeText::default(),
             with_marks: false,
@@ -68,59 +68,59 @@ impl<'a> Out<'a> {
     }
 
     /// Goes on where whoever reads has gone: the exit status matters more than the text.
-    pub(super) fn outlive_reader(&mut self) {
+    pub(crate) fn outlive_reader(&mut self) {
         self.at_closed_pipe = AtClosedPipe::GoOn;
     }
 
     /// Writes one line; see [`SafeText::line`].
-    pub(super) fn line(&mut self, words: fmt::Arguments<'_>) -> io::Result<()> {
+    pub(crate) fn line(&mut self, words: fmt::Arguments<'_>) -> io::Result<()> {
         self.text.line(words);
         self.spill()
     }
 
     /// Writes an empty line.
-    pub(super) fn empty_line(&mut self) -> io::Result<()> {
+    pub(crate) fn empty_line(&mut self) -> io::Result<()> {
         self.line(format_args!(""))
     }
 
     /// Writes parts of a line.
-    pub(super) fn marked(&mut self, parts: &[Marked<'_>]) {
+    pub(crate) fn marked(&mut self, parts: &[Marked<'_>]) {
         for part in parts {
             self.text.marked(part, self.with_marks);
         }
     }
 
     /// Writes a tab, between columns for programs.
-    pub(super) fn tab(&mut self) {
+    pub(crate) fn tab(&mut self) {
         self.text.tab();
     }
 
     /// Writes a line of parts, without the white space at its end.
-    pub(super) fn marked_line(&mut self, parts: &[Marked<'_>]) -> io::Result<()> {
+    pub(crate) fn marked_line(&mut self, parts: &[Marked<'_>]) -> io::Result<()> {
         self.text.marked_line(parts, self.with_marks);
         self.spill()
     }
 
     /// Writes a text of several lines; see [`SafeText::lines`].
-    pub(super) fn lines(&mut self, text: &str) -> io::Result<()> {
+    pub(crate) fn lines(&mut self, text: &str) -> io::Result<()> {
         self.text.lines(text);
         self.spill()
     }
 
     /// Writes text that is safe already.
-    pub(super) fn append(&mut self, text: &SafeText) -> io::Result<()> {
+    pub(crate) fn append(&mut self, text: &SafeText) -> io::Result<()> {
         self.text.append(text);
         self.spill()
     }
 
     /// Writes a value as JSON on a line; see [`SafeText::json`].
-    pub(super) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+    pub(crate) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
         json::write(self, value)?;
         self.empty_line()
     }
 
     /// Writes a record of CSV.
-    pub(super) fn record(&mut self, cells: impl IntoIterator<Item = impl AsRef<[u8]>>) -> io::Result<()> {
+    pub(crate) fn record(&mut self, cells: impl IntoIterator<Item = impl AsRef<[u8]>>) -> io::Result<()> {
         let mut record = csv::WriterBuilder::new().from_writer(Vec::new());
         record.write_record(cells)?;
         let record = record.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
@@ -129,7 +129,7 @@ impl<'a> Out<'a> {
     }
 
     /// Writes all that is gathered to where it goes.
-    pub(super) fn flush(&mut self) -> io::Result<()> {
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
         self.write_out(|sink| sink.flush())
     }
 
@@ -155,7 +155,7 @@ impl<'a> Out<'a> {
 }
 
 /// What is written, as one text.
-pub(super) fn gathered(
+pub(crate) fn gathered(
     with_marks: bool,
     write: impl FnOnce(&mut Out<'_>) -> io::Result<()>,
 ) -> io::Result<SafeText> {
@@ -166,29 +166,29 @@ pub(super) fn gathered(
 
 /// What is written, as one text, and what comes of it.
 #[cfg(test)]
-pub(super) fn written<T>(write: impl FnOnce(&mut Out<'_>) -> T) -> (String, T) {
+pub(crate) fn written<T>(write: impl FnOnce(&mut Out<'_>) -> T) -> (String, T) {
     let mut out = Out::nowhere(false);
     let outcome = write(&mut out);
     (out.text.into_string(), outcome)
 }
 
 /// Text as it is.
-pub(super) fn plain(text: &str) -> Marked<'_> {
+pub(crate) fn plain(text: &str) -> Marked<'_> {
     Marked::new(text, [])
 }
 
 /// Text that stands out: titles, headings.
-pub(super) fn strong(text: &str) -> Marked<'_> {
+pub(crate) fn strong(text: &str) -> Marked<'_> {
     Marked::new(text, [Mark::Strong])
 }
 
 /// Text that steps back: numbers, counts.
-pub(super) fn quiet(text: &str) -> Marked<'_> {
+pub(crate) fn quiet(text: &str) -> Marked<'_> {
     Marked::new(text, [Mark::Quiet])
 }
 
 /// A piece of laid-out text; its tone says how it looks.
-pub(super) fn piece(piece: &Piece) -> Marked<'_> {
+pub(crate) fn piece(piece: &Piece) -> Marked<'_> {
     Marked::new(piece.text.as_str(), marks(piece.tone))
 }
 

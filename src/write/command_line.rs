@@ -3,28 +3,11 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::console::Console;
-use super::{json, output, show};
 use crate::desktop::{Platform, command_line};
-use crate::model::{Catalog, Entry, Origin, safe};
+use crate::model::{Entry, Origin, safe};
 use crate::search::Profile;
 use crate::search::sort::{Order, Sort};
 use crate::source;
-
-/// Lines of plain text are no longer than this (display cells), so that they can be sent as mail.
-const WIDTH: usize = 76;
-
-/// The object that `list --format json` writes for a proposal.
-pub(crate) fn json(catalog: &Catalog, index: usize, profile: &Profile) -> Option<String> {
-    json::object(catalog, index, profile)
-}
-
-/// The text that `show` writes for a proposal.
-pub(crate) fn plain(entry: Entry<'_>, profile: &Profile) -> Option<String> {
-    let console = Console { width: Some(WIDTH), color: false };
-    let text = output::gathered(false, |out| show::write_proposal(out, entry, profile, &console)).ok()?;
-    Some(text.into_string())
-}
 
 /// What a command line shows.
 #[derive(Debug, Clone, Copy)]
@@ -85,7 +68,7 @@ fn place(named: &Path) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::fixtures;
+    use crate::write::fixtures;
 
     #[cfg(unix)]
     #[test]
@@ -113,16 +96,5 @@ mod tests {
         assert_eq!(super::command(&opened(&["/a.md"]), list("a\nb")), None);
         let here = std::path::absolute("-x").unwrap();
         assert_eq!(command(&["-x"], list("")), format!("mentor-tui {}", here.display()));
-    }
-
-    #[test]
-    fn plain_text_has_every_word_and_its_addresses() {
-        let catalog = fixtures::complete();
-        let plain = plain(catalog.get(0).unwrap(), &Profile::default()).unwrap();
-        assert!(plain.starts_with("Mend the net\nProject   Harbour / Docs\n"), "{plain}");
-        assert!(
-            plain.contains("https://example.org/net/1") && plain.contains("A net with holes."),
-            "{plain}"
-        );
     }
 }

@@ -1,0 +1,99 @@
+//! Proposals as text for other programs and for people: Markdown, JSON, JSON Lines, CSV, plain text, and the
+//! command line that shows them.
+//!
+//! The command line prints these, and the screen copies them. All of them go through [`output`], so that a
+//! terminal obeys nothing that a listing says.
+
+pub(crate) mod command_line;
+mod csv;
+#[cfg(test)]
+pub(crate) mod fixtures;
+pub(crate) mod json;
+pub mod markdown;
+pub(crate) mod output;
+pub(crate) mod prose;
+pub(crate) mod text;
+
+use std::io;
+
+use crate::model::Catalog;
+use crate::search::Profile;
+use output::Out;
+
+/// How proposals are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// One line each, with the number that `show` understands.
+    Text,
+    /// The canonical template.
+    Markdown,
+    /// One object that holds all of them.
+    Json,
+    /// One object a line.
+    Jsonl,
+    /// One row each, below a header.
+    Csv,
+}
+
+impl Format {
+    /// Every format.
+    pub(crate) const ALL: [Self; 5] = [Self::Text, Self::Markdown, Self::Json, Self::Jsonl, Self::Csv];
+
+    /// The name by which users choose it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+        }
+    }
+}
+
+/// Writes the proposals with the indices `chosen`, in that order.
+pub(crate) fn proposals(
+    out: &mut Out<'_>,
+    catalog: &Catalog,
+    chosen: &[usize],
+    profile: &Profile,
+    format: Format,
+) -> io::Result<()> {
+    match format {
+        Format::Text => text::lines(out, catalog, chosen, profile),
+        Format::Markdown => {
+            let entries: Vec<_> = chosen.iter().filter_map(|&index| catalog.get(index)).collect();
+            out.lines(&markdown::document(entries))
+        }
+        Format::Json => json::write(out, catalog, chosen, profile),
+        Format::Jsonl => json::write_lines(out, catalog, chosen, profile),
+        Format::Csv => csv::write(out, catalog, chosen),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_format_writes_the_chosen_ones_in_order() {
+        let catalog = fixtures::catalog(&["One", "Two", "Three"]);
+        let written = |format| {
+            let write = |out: &mut Out<'_>| proposals(out, &catalog, &[2, 0], &Profile::default(), format);
+            output::gathered(false, write).unwrap().into_string()
+        };
+        let spare = "\n\n- Description:\n- Mentor(s):\n";
+        assert_eq!(written(Format::Text), "3. Three\n1. One\n");
+        assert_eq!(written(Format::Markdown), format!("#### Three{spare}\n#### One{spare}"));
+        let lines = written(Format::Jsonl);
+        let titles: Vec<_> = lines
+            .lines()
+            .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["title"].clone())
+            .collect();
+        assert_eq!(titles, ["Three", "One"]);
+        assert_eq!(
+            format!("{{\"schema\":1,\"proposals\":[{}]}}\n", lines.trim().replace('\n', ",")),
+            written(Format::Json)
+        );
+    }
+}
