@@ -12,6 +12,7 @@ pub mod desk;
 pub mod detail;
 pub mod facets;
 pub mod filter;
+mod find_next;
 mod follow;
 pub mod hints;
 pub mod input;
@@ -24,7 +25,6 @@ pub mod list;
 mod marks;
 pub mod mending;
 pub mod notice;
-pub mod onward;
 mod order;
 pub mod picker;
 pub mod place;
@@ -262,11 +262,6 @@ impl App {
             if viewport.detail_rows > 0 {
                 self.changed.remove(&id);
             }
-        }
-        if let Some(onward) = viewport.onward
-            && let Some(forward) = self.detail.take_onward()
-        {
-            self.go_onward(onward, forward);
         }
         match self.layers.last_mut() {
             Some(Layer::Menu(picker)) => picker.fit(viewport.layer_rows),

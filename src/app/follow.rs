@@ -4,9 +4,9 @@ use super::action::{Action, Effect};
 use super::hints::{Hints, Typed};
 use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
-use super::viewport::PageTarget;
 use super::{App, Layer, Pane, facets, links, problems};
 use crate::model::url;
+use crate::page::facts::PageTarget;
 
 /// What is said where a proposal is needed and the list is empty.
 pub(super) const NO_SELECTION: &str = "no proposal is selected";

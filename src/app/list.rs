@@ -127,7 +127,7 @@ impl List {
 
     /// The proposals of the list as one comes by them from the selected one on (or back), around the
     /// end, the selected one last; by catalog index, and whether the end lies behind.
-    pub fn onward(&self, forward: bool) -> impl Iterator<Item = (usize, bool)> {
+    pub fn around(&self, forward: bool) -> impl Iterator<Item = (usize, bool)> {
         let count = self.stops.len();
         (1..=count).filter_map(move |step| {
             let step = if forward { step } else { count - step };

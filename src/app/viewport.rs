@@ -3,18 +3,8 @@
 use std::rc::Rc;
 
 use super::hints::Spot;
-use super::onward::Onward;
 use crate::model::FieldKind;
-use crate::search::facets::Facet;
-
-/// What a piece of the detail leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PageTarget {
-    /// An address.
-    Address(String),
-    /// What the proposal has in common with others: a value of a facet.
-    Value(Facet, String),
-}
+use crate::page::facts::PageTarget;
 
 /// Where the lines of a source stand on its page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,8 +46,6 @@ pub struct Viewport {
     pub fields: Rc<Vec<(FieldKind, usize)>>,
     /// Where the lines of the source are, where that is what the detail shows.
     pub lines: SourceLines,
-    /// Where the search goes on, if that was asked.
-    pub onward: Option<Onward>,
     /// The row of each match of the search in the text, ascending.
     pub matches: Rc<Vec<usize>>,
     /// The row of each place of the detail that the filter found, ascending.

@@ -6,9 +6,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::console::Console;
 use crate::model::{Entry, Marked, safe};
+use crate::page::compare::{self, Row};
+use crate::page::facts::Audience;
 use crate::search::Profile;
-use crate::search::compare::{self, Row};
-use crate::search::glance::Reader;
 use crate::ui::text::{pad, width};
 use crate::write::output::{Out, plain, quiet, strong};
 use crate::write::prose::wrapped;
@@ -33,7 +33,7 @@ pub(super) fn write(
         .zip(1..)
         .map(|(entry, number)| format!("{number}. {}", entry.proposal.title))
         .collect();
-    let rows = compare::rows(entries, Reader::new(profile));
+    let rows = compare::rows(entries, Audience::new(profile));
     let labels = rows.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
     let room = console.width.unwrap_or(PIPE).saturating_sub(labels);
     let column = (room / entries.len().max(1)).saturating_sub(GAP);
@@ -51,7 +51,7 @@ pub(super) fn write(
         for line in wrapped(title, console.width) {
             out.marked_line(&[strong(&line)])?;
         }
-        text::fields(out, *entry, console.width)?;
+        text::prose_of_fields(out, *entry, console.width)?;
     }
     Ok(())
 }

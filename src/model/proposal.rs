@@ -155,6 +155,12 @@ impl Proposal {
         self.project.as_deref().filter(|_| !self.is_project_guessed)
     }
 
+    /// Project and subproject, joined by ` / `, or `None` without either.
+    pub fn project_path(&self) -> Option<String> {
+        let names: Vec<_> = self.project.iter().chain(&self.subproject).map(String::as_str).collect();
+        (!names.is_empty()).then(|| names.join(" / "))
+    }
+
     /// The fields of one kind, in document order.
     pub fn fields_of(&self, kind: FieldKind) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(move |field| field.kind == kind)

@@ -7,7 +7,6 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::areas::PaneArea;
-use super::page::room::short;
 use super::theme::Theme;
 use super::{paint, prose, text};
 use crate::app::list::ListRow;
@@ -18,6 +17,7 @@ use crate::markdown::glyphs::{
 };
 use crate::model::safe;
 use crate::model::{Entry, Proposal};
+use crate::page::limits::short;
 use crate::search::sort::{Grouping, Sort};
 use crate::search::{Highlighter, Shown, fit};
 

@@ -1,7 +1,5 @@
 //! The view: measures, draws, and says what lies under the mouse.
 
-mod pages;
-
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -13,6 +11,7 @@ use super::compare;
 use super::hints::Linked;
 use super::marks::Marks;
 use super::page::Page;
+use super::page::layout::{PageKey, lay_out};
 use super::prose::Match;
 use super::row::Row;
 use super::theme::Theme;
@@ -21,25 +20,13 @@ use crate::app::action::{Action, Step};
 use crate::app::{App, Layer, keymap::Focus, viewport::Viewport};
 use crate::markdown::glyphs::TIMES;
 use crate::markdown::mail::Mails;
-use crate::search::glance::Reader;
+use crate::page::facts::Audience;
 use crate::search::{Highlighter, Reading};
 
 /// How many laid out pages are kept: those around the selection, at a few widths.
 const PAGES: usize = 64;
 /// How many rows those have in all; a single page may have more.
 const ROWS: usize = 1 << 15;
-
-/// What a page depends on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct PageKey {
-    generation: u64,
-    index: usize,
-    width: u16,
-    source: bool,
-    mails: Mails,
-    /// What the check found, where that is part of the page; else 0.
-    checked: u64,
-}
 
 /// The matches of a search in one page.
 #[derive(Debug, Default)]
@@ -196,7 +183,6 @@ impl View {
             viewport.targets = Rc::clone(&page.targets);
             viewport.fields = Rc::clone(&page.fields);
             viewport.lines.clone_from(&page.lines);
-            viewport.onward = app.detail().onward().map(|forward| pages::onward(key, app, forward));
             let top = app.selected().map_or(0, |(_, entry)| app.detail().top(&entry.proposal.id));
             let places = hints::places(&page, top, viewport.detail_rows);
             viewport.spots = hints::spots(&page, &places);
@@ -331,7 +317,7 @@ impl View {
         if let Some(page) = self.pages.get(&key) {
             return Some((key, Rc::clone(page)));
         }
-        let page = Rc::new(pages::lay_out(key, entry, app));
+        let page = Rc::new(lay_out(key, entry, app));
         self.rows += page.rows.len();
         if self.pages.len() >= PAGES || self.rows > ROWS {
             self.pages.clear();
@@ -354,8 +340,8 @@ impl View {
                 != (generation, &indexes, width, mails)
         {
             let entries: Vec<_> = indexes.iter().filter_map(|&index| app.catalog().get(index)).collect();
-            let reader = Reader { profile: app.filter().profile(), mails };
-            let rows = compare::rows(&entries, reader, usize::from(width)).into();
+            let audience = Audience { profile: app.filter().profile(), mails };
+            let rows = compare::rows(&entries, audience, usize::from(width)).into();
             self.compared = Compared { generation, indexes, width, mails, rows };
         }
         Rc::clone(&self.compared.rows)

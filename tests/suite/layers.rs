@@ -26,13 +26,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("desktop", &["model", "markdown"]),
     // 3 questions
     ("search", &["model", "markdown"]),
+    ("page", &["model", "markdown", "search"]),
     ("check", &["model", "markdown", "parse"]),
     // 4 state
-    ("app", &["model", "markdown", "search", "check"]),
+    ("app", &["model", "markdown", "search", "page", "check"]),
     // 5 pictures
-    ("ui", &["model", "markdown", "search", "check", "app"]),
+    ("ui", &["model", "markdown", "search", "page", "check", "app"]),
     // 6 writers
-    ("write", &["model", "files", "markdown", "source", "parse", "desktop", "search", "ui"]),
+    ("write", &["model", "files", "markdown", "source", "parse", "desktop", "search", "page", "ui"]),
     // 7 outside
     ("loading", ALL),
     ("shell", ALL),

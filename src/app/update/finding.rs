@@ -52,7 +52,7 @@ pub(super) fn step_match(app: &mut App, forward: bool) {
         }
     } else if app.detail.needle().is_empty() {
         app.notify(Notice::info("no search in the text yet: / in the detail begins one"));
-    } else if super::detail_is_shown(app) {
-        app.detail.step_match(&id, forward, &app.viewport);
+    } else if super::detail_is_shown(app) && !app.detail.step_match(&id, forward, &app.viewport) {
+        app.find_next(forward);
     }
 }
