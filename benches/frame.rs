@@ -13,7 +13,7 @@ use std::io::{self, Sink};
 use criterion::Criterion;
 use mentor_tui::app::App;
 use mentor_tui::app::action::{Action, Step};
-use mentor_tui::markdown::mail::Mails;
+use mentor_tui::markdown::mail::EmailVisibility;
 use mentor_tui::model::{Catalog, Document, Field, FieldKind, Listing, Origin, Proposal, ProposalId, Span};
 use mentor_tui::parse;
 use mentor_tui::ui::page::Page;
@@ -71,7 +71,7 @@ fn long_proposal(criterion: &mut Criterion) -> io::Result<()> {
         bencher.iter(|| Parser::new_ext(entry.text(), Options::all()).count());
     });
     group.bench_function("laid out", |bencher| {
-        bencher.iter(|| Page::rendered(entry, LARGE.width.into(), Mails::Shown));
+        bencher.iter(|| Page::rendered(entry, LARGE.width.into(), EmailVisibility::Shown));
     });
     let mut screen = Screen::new(catalog.clone(), LARGE)?;
     group.bench_function("the same again", |bencher| bencher.iter(|| screen.frame()));

@@ -5,14 +5,14 @@
 //! Who has the keyboard is derived from the state by [`App::focus`] alone.
 
 pub mod action;
-pub mod board;
-mod copy;
+mod bookmarks;
+mod copy_menu;
 pub mod cursor;
-pub mod desk;
 pub mod detail;
 pub mod facets;
 pub mod filter;
 mod find_next;
+pub mod fix_preview;
 mod follow;
 pub mod hints;
 pub mod input;
@@ -22,26 +22,26 @@ pub mod keymap;
 mod layer;
 pub mod links;
 pub mod list;
-mod marks;
-pub mod mending;
+pub mod mentor_view;
 pub mod notice;
 mod order;
 pub mod picker;
-pub mod place;
 pub mod problems;
 pub mod progress;
-pub mod reread;
+pub mod reload;
+pub mod scroll_anchor;
+pub mod stats;
 mod update;
 pub mod viewport;
 
 use action::{Action, Effect};
+use bookmarks::Bookmarks;
 use detail::Detail;
 use filter::Filter;
 use hints::Hints;
 use keymap::Focus;
 pub use layer::Layer;
 use list::List;
-use marks::Marks;
 use notice::Notice;
 use problems::Problems;
 use progress::Progress;
@@ -85,8 +85,8 @@ pub struct App {
     changed: HashSet<ProposalId>,
     problems: Problems,
     /// The mentor whose proposals the filter leaves, where it is one.
-    desk: Option<String>,
-    marks: Marks,
+    mentor: Option<String>,
+    marks: Bookmarks,
     viewport: Viewport,
 }
 
@@ -110,8 +110,8 @@ impl App {
             progress: Progress::default(),
             changed: HashSet::new(),
             problems: Problems::default(),
-            desk: None,
-            marks: Marks::default(),
+            mentor: None,
+            marks: Bookmarks::default(),
             viewport: Viewport::default(),
         };
         app.check_again();
@@ -226,14 +226,14 @@ impl App {
             (Some(Layer::Help { .. }), _) => Focus::Help,
             (Some(Layer::Compare { .. }), _) => Focus::Compare,
             (Some(Layer::Menu(_)), _) => Focus::Menu,
-            (Some(Layer::Counts(_)), _) => Focus::Counts,
+            (Some(Layer::Stats(_)), _) => Focus::Stats,
             (Some(Layer::Facets(_)), _) => Focus::Facets,
             (Some(Layer::Problems(panel)), _) if panel.typing => Focus::Narrowing,
             (Some(Layer::Problems(_)), _) => Focus::Problems,
             (Some(Layer::Fix(_)), _) => Focus::Fix,
-            (Some(Layer::Copies), _) => Focus::Copies,
+            (Some(Layer::CopyMenu), _) => Focus::CopyMenu,
             (Some(Layer::Hints(_)), _) => Focus::Hints,
-            (Some(Layer::Code { .. }), _) => Focus::Code,
+            (Some(Layer::QrCode { .. }), _) => Focus::QrCode,
             (None, Pane::List) => Focus::List,
             (None, Pane::Detail) => Focus::Detail,
         }
@@ -265,7 +265,7 @@ impl App {
         }
         match self.layers.last_mut() {
             Some(Layer::Menu(picker)) => picker.fit(viewport.layer_rows),
-            Some(Layer::Counts(board)) => board.fit(viewport.layer_rows),
+            Some(Layer::Stats(board)) => board.fit(viewport.layer_rows),
             Some(Layer::Facets(panel)) => panel.fit(viewport.layer_rows),
             Some(Layer::Problems(panel)) => panel.fit(viewport.layer_rows),
             Some(Layer::Fix(preview)) => preview.fit(&viewport),
@@ -277,7 +277,7 @@ impl App {
                 *hints = Hints::new(&viewport.spots);
             }
             Some(
-                Layer::Filter { .. } | Layer::Find | Layer::Copies | Layer::Hints(_) | Layer::Code { .. },
+                Layer::Filter { .. } | Layer::Find | Layer::CopyMenu | Layer::Hints(_) | Layer::QrCode { .. },
             )
             | None => {}
         }
@@ -336,7 +336,7 @@ impl App {
     fn refilter(&mut self) {
         self.filter.refresh(&self.catalog);
         let hits = &self.filter.answer().hits;
-        self.desk = desk::mentor(self.filter.input.text(), &self.catalog, hits);
+        self.mentor = mentor_view::mentor(self.filter.input.text(), &self.catalog, hits);
         self.relist();
         facets::refresh(self);
     }
@@ -352,7 +352,7 @@ impl App {
     /// Counts what is listed, where the counts are on the screen.
     fn recount(&mut self) {
         let board = self.layers.iter_mut().find_map(|layer| match layer {
-            Layer::Counts(board) => Some(board),
+            Layer::Stats(board) => Some(board),
             _ => None,
         });
         if let Some(board) = board {

@@ -117,7 +117,7 @@ fn load_address(address: &str, settings: &Settings) -> Result<Loaded, SourceErro
 /// Reads all of `input`. What is no text is refused after its first bytes, so that a device without
 /// an end (`/dev/zero`) cannot fill the memory.
 fn read_text(mut input: impl Read, origin: &Origin) -> Result<Vec<u8>, SourceError> {
-    let failed = |error: io::Error| SourceError::Unreadable { origin: origin.clone(), error };
+    let failed = |source: io::Error| SourceError::Unreadable { origin: origin.clone(), source };
     let mut bytes = Vec::new();
     input.by_ref().take(SNIFF).read_to_end(&mut bytes).map_err(failed)?;
     if let Some(kind) = kind::binary(&bytes) {
@@ -126,7 +126,7 @@ fn read_text(mut input: impl Read, origin: &Origin) -> Result<Vec<u8>, SourceErr
     let rest = LIMIT + 1 - bytes.len() as u64;
     input.take(rest).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > LIMIT {
-        return Err(SourceError::TooLarge { origin: origin.clone() });
+        return Err(SourceError::TooLarge(origin.clone()));
     }
     // It grew by doubling, and it stays as long as the document.
     bytes.shrink_to_fit();

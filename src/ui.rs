@@ -3,29 +3,29 @@
 //! Drawing borrows the state ([`App`](crate::app::App)) and changes nothing of it; what it keeps for itself is laid
 //! out pages and the scratch memory of highlighting. [`View::measure`] gives the state the only
 //! numbers that it needs; [`View::draw`] paints; [`View::target`] says what lies under the mouse.
-//! All three compute the same [`areas::Areas`].
+//! All three compute the same [`layout::ScreenLayout`].
 
-pub mod areas;
-mod bar;
-mod code;
 pub mod compare;
-mod copies;
-mod counts;
+mod copy_menu;
 mod detail;
 mod facets;
+mod filter_hits;
+mod fix_preview;
 mod footer;
 mod header;
 mod help;
 mod hints;
-mod layer;
+pub mod layout;
 mod list;
-mod marks;
-mod mending;
+mod overlay;
 pub mod page;
 mod paint;
 mod problems;
 pub mod prose;
+mod qr_code;
 pub mod row;
+mod search_bar;
+mod stats;
 pub mod text;
 pub mod theme;
 mod view;

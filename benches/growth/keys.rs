@@ -1,8 +1,8 @@
 //! Operations on the screen: the first frame, and what follows a key, drawn.
 
 use mentor_tui::app::App;
-use mentor_tui::app::action::{Action, Copied, Edit, Step};
-use mentor_tui::app::problems::Checked;
+use mentor_tui::app::action::{Action, CopyTarget, Edit, Step};
+use mentor_tui::app::problems::CheckResult;
 use mentor_tui::check::{Checker, Settings};
 use mentor_tui::search::Profile;
 use mentor_tui::search::sort::Order;
@@ -29,10 +29,10 @@ enum Key {
 }
 
 use Action::{
-    ComeBack, Compare, Copy, Filter, Find, GoIn, GroupProblems, Move, MoveList, NarrowProblems, NextFacet,
+    Back, Compare, Copy, Enter, Filter, Find, GroupProblems, Move, MoveList, NarrowProblems, NextFacet,
     NextMatch, NextProject, NextSection, OtherPane, PreviousMatch, PreviousProject, PreviousSection,
-    ReverseOrder, ScrollDetail, ShowCopies, ShowCounts, ShowFacets, ShowHelp, ShowHints, ShowLinks,
-    ShowOrders, ShowPalette, ShowProblems, Sort, ToggleMails, ToggleMark, ToggleSource, ToggleZoom,
+    ReverseOrder, ScrollDetail, ShowCopyMenu, ShowFacets, ShowHelp, ShowHints, ShowLinks, ShowOrders,
+    ShowPalette, ShowProblems, ShowStats, Sort, ToggleEmails, ToggleMark, ToggleSource, ToggleZoom,
 };
 use Key::{Do, Query, Type};
 
@@ -45,31 +45,31 @@ const KEYS: &[(&str, &[Key])] = &[
     ("sections", &[Do(OtherPane), Do(NextSection), Do(NextSection), Do(PreviousSection)]),
     ("source", &[Do(ToggleSource), Do(ScrollDetail(Step::Last))]),
     ("zoom", &[Do(ToggleZoom), Do(ToggleZoom)]),
-    ("e-mails", &[Do(ToggleMails), Do(ToggleMails)]),
-    ("search", &[Do(OtherPane), Do(Find), Type("net"), Do(GoIn), Do(NextMatch), Do(PreviousMatch)]),
-    ("search for a letter", &[Do(OtherPane), Do(Find), Type("e"), Do(GoIn), Do(NextMatch), Do(NextMatch)]),
-    ("search for nothing", &[Do(OtherPane), Do(Find), Type(NOWHERE), Do(GoIn), Do(NextMatch)]),
+    ("e-emails", &[Do(ToggleEmails), Do(ToggleEmails)]),
+    ("search", &[Do(OtherPane), Do(Find), Type("net"), Do(Enter), Do(NextMatch), Do(PreviousMatch)]),
+    ("search for a letter", &[Do(OtherPane), Do(Find), Type("e"), Do(Enter), Do(NextMatch), Do(NextMatch)]),
+    ("search for nothing", &[Do(OtherPane), Do(Find), Type(NOWHERE), Do(Enter), Do(NextMatch)]),
     ("search in the source", &[Do(ToggleSource), Do(OtherPane), Do(Find), Type("net"), Do(NextMatch)]),
-    ("query: search", &[Do(OtherPane), Do(Find), Query, Do(GoIn), Do(NextMatch)]),
-    ("filter", &[Do(Filter), Type("mend"), Do(GoIn), Do(NextMatch), Do(ComeBack)]),
-    ("filter by letters", &[Do(Filter), Type("mnd"), Do(GoIn)]),
-    ("filter for nothing", &[Do(Filter), Type(NOWHERE), Do(GoIn)]),
-    ("query: filter", &[Do(Filter), Query, Type(" a"), Do(Action::Edit(Edit::DeleteWord)), Do(GoIn)]),
-    ("query: facets", &[Do(Filter), Query, Do(GoIn), Do(ShowFacets), Do(NextFacet), Do(GoIn)]),
+    ("query: search", &[Do(OtherPane), Do(Find), Query, Do(Enter), Do(NextMatch)]),
+    ("filter", &[Do(Filter), Type("mend"), Do(Enter), Do(NextMatch), Do(Back)]),
+    ("filter by letters", &[Do(Filter), Type("mnd"), Do(Enter)]),
+    ("filter for nothing", &[Do(Filter), Type(NOWHERE), Do(Enter)]),
+    ("query: filter", &[Do(Filter), Query, Type(" a"), Do(Action::Edit(Edit::DeleteWord)), Do(Enter)]),
+    ("query: facets", &[Do(Filter), Query, Do(Enter), Do(ShowFacets), Do(NextFacet), Do(Enter)]),
     ("facets", &[Do(ShowFacets), Do(NextFacet), Do(NextFacet), Do(Move(Step::Last)), Do(NextFacet)]),
-    ("facets narrowed", &[Do(ShowFacets), Type("go"), Do(GoIn), Do(GoIn), Do(GoIn)]),
-    ("orders", &[Do(ShowOrders), Do(ComeBack), Do(Sort(Order::Title)), Do(Sort(Order::Project))]),
+    ("facets narrowed", &[Do(ShowFacets), Type("go"), Do(Enter), Do(Enter), Do(Enter)]),
+    ("orders", &[Do(ShowOrders), Do(Back), Do(Sort(Order::Title)), Do(Sort(Order::Project))]),
     ("measured orders", &[Do(Sort(Order::Skills)), Do(Sort(Order::Length)), Do(Sort(Order::Difficulty))]),
     ("random order", &[Do(Sort(Order::Random)), Do(ReverseOrder), Do(Sort(Order::Size))]),
     ("fit", &[Do(Sort(Order::Fit)), Do(Move(Step::Last))]),
     ("links", &[Do(ShowLinks), Do(Move(Step::Last)), Type("exa")]),
-    ("hints", &[Do(ShowHints), Do(ComeBack)]),
-    ("insight", &[Do(ShowCounts), Do(Move(Step::Last)), Do(NextSection), Do(GoIn)]),
-    ("problems", &[Do(ShowProblems), Do(Move(Step::Last)), Do(GroupProblems), Do(GoIn)]),
+    ("hints", &[Do(ShowHints), Do(Back)]),
+    ("insight", &[Do(ShowStats), Do(Move(Step::Last)), Do(NextSection), Do(Enter)]),
+    ("problems", &[Do(ShowProblems), Do(Move(Step::Last)), Do(GroupProblems), Do(Enter)]),
     ("problems narrowed", &[Do(ShowProblems), Do(NarrowProblems), Type("men")]),
     ("commands", &[Do(ShowPalette), Type("des")]),
     ("help", &[Do(ShowHelp), Do(Move(Step::Last))]),
-    ("copies", &[Do(ShowCopies), Do(ComeBack), Do(Copy(Copied::Section)), Do(Copy(Copied::Title))]),
+    ("copies", &[Do(ShowCopyMenu), Do(Back), Do(Copy(CopyTarget::Section)), Do(Copy(CopyTarget::Title))]),
     (
         "comparison",
         &[Do(ToggleMark), Do(Move(Step::Last)), Do(ToggleMark), Do(Compare), Do(Move(Step::Last))],
@@ -93,7 +93,7 @@ pub(crate) fn all() -> Vec<(String, Run)> {
         let (mut screen, listings) = (Screen::of(subject), subject.listings());
         Cost::of(|| {
             for (at, listing) in listings.into_iter().enumerate().take(1) {
-                screen.app.reread(listing, at);
+                screen.app.reload(listing, at);
             }
             screen.frame();
             0
@@ -103,7 +103,7 @@ pub(crate) fn all() -> Vec<(String, Run)> {
         let settings = Settings::default();
         let checker = Checker::new(&subject.catalog, &settings);
         let checked: Vec<_> =
-            (0..subject.catalog.listings().len()).filter_map(|at| Checked::of(&checker, at)).collect();
+            (0..subject.catalog.listings().len()).filter_map(|at| CheckResult::of(&checker, at)).collect();
         let mut screen = Screen::of(subject);
         screen.app.take_due();
         Cost::of(|| {
@@ -126,7 +126,7 @@ pub(crate) fn all() -> Vec<(String, Run)> {
                 let settings = Settings::default();
                 let checker = Checker::new(&subject.catalog, &settings);
                 for at in screen.app.take_due() {
-                    if let Some(checked) = Checked::of(&checker, at) {
+                    if let Some(checked) = CheckResult::of(&checker, at) {
                         screen.app.take_checked(checked);
                     }
                 }

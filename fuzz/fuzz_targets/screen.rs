@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use libfuzzer_sys::fuzz_target;
 use mentor_tui::app::action::Step;
 use mentor_tui::app::keymap;
-use mentor_tui::app::problems::Checked;
+use mentor_tui::app::problems::CheckResult;
 use mentor_tui::app::{App, action::Action};
 use mentor_tui::check::{Checker, Settings};
 use mentor_tui::model::Catalog;
@@ -62,7 +62,7 @@ impl Stage {
         let (due, catalog, settings) = (app.take_due(), app.shared_catalog(), Settings::default());
         let checker = Checker::new(&catalog, &settings);
         due.into_iter()
-            .filter_map(|at| Checked::of(&checker, at))
+            .filter_map(|at| CheckResult::of(&checker, at))
             .for_each(|checked| app.take_checked(checked));
         Self { app, view: View::new(Theme::TERMINAL, caption), screen: Rect::new(0, 0, 80, 24) }
     }

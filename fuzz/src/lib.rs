@@ -1,6 +1,6 @@
 //! Shared by the fuzz targets: how an input becomes a listing, and the laws that hold for every listing.
 
-use mentor_tui::markdown::mail::Mails;
+use mentor_tui::markdown::mail::EmailVisibility;
 use mentor_tui::model::{Catalog, Document, Listing, Origin};
 use mentor_tui::parse;
 use mentor_tui::ui::page::Page;
@@ -55,7 +55,7 @@ pub fn read(text: &str) {
     let catalog = Catalog::new(vec![listing]);
     for entry in catalog.iter() {
         for width in WIDTHS {
-            let page = Page::rendered(entry, width, Mails::default());
+            let page = Page::rendered(entry, width, EmailVisibility::default());
             let fits = |row: &Row| text::width(&row.text()) <= width;
             assert!(page.rows.iter().all(fits), "no row is wider than {width}");
         }

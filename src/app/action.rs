@@ -1,7 +1,7 @@
 //! Actions: everything that a key, the mouse or the palette can ask for; and effects: what the
 //! state asks of the world in return.
 
-use super::mending::Preview;
+use super::fix_preview::FixPreview;
 use crate::model::{FieldKind, Origin};
 use crate::search::sort::Order;
 
@@ -51,7 +51,7 @@ pub enum Edit {
 
 /// What of a proposal is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Copied {
+pub enum CopyTarget {
     /// The address of the issue upstream.
     Upstream,
     /// The title.
@@ -68,7 +68,7 @@ pub enum Copied {
     Plain,
 }
 
-impl Copied {
+impl CopyTarget {
     /// What it is called in a sentence.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -102,9 +102,9 @@ pub enum Action {
     /// Gives the focus to the other pane.
     OtherPane,
     /// From the list into the detail; from an input or a menu: take it.
-    GoIn,
+    Enter,
     /// Back to where one came from. Never quits.
-    ComeBack,
+    Back,
     /// Types into the filter bar.
     Filter,
     /// Takes the part of the filter out that leaves nothing.
@@ -128,7 +128,7 @@ pub enum Action {
     /// Searches in the text of the detail.
     Find,
     /// Counts what is listed: skills, projects, mentors, sizes, difficulties.
-    ShowCounts,
+    ShowStats,
     /// Shows what the check found.
     ShowProblems,
     /// Puts the problems below their proposals, or below the rules.
@@ -136,7 +136,7 @@ pub enum Action {
     /// Narrows the problems down by typing.
     NarrowProblems,
     /// Shows the fix of the selected problem; where it is shown, makes it.
-    Mend,
+    PreviewFix,
     /// The next match of the search in the text.
     NextMatch,
     /// The match before.
@@ -149,13 +149,13 @@ pub enum Action {
     ShowHints,
     /// Shows the QR code of an address: the selected link of a menu, the one in the status line, or
     /// the upstream issue.
-    ShowCode,
+    ShowQrCode,
     /// Copies the address of the selected link of a menu.
     CopyLink,
     /// Shows what can be copied.
-    ShowCopies,
+    ShowCopyMenu,
     /// Copies something of the proposal.
-    Copy(Copied),
+    Copy(CopyTarget),
     /// Goes to a field of the detail.
     Jump(FieldKind),
     /// Opens the document in the editor, at the proposal.
@@ -163,7 +163,7 @@ pub enum Action {
     /// Shows the section's source, or the rendered text again.
     ToggleSource,
     /// Makes e-mail addresses readable, or masks them again.
-    ToggleMails,
+    ToggleEmails,
     /// Gives the whole screen to the pane with the focus, or splits it again.
     ToggleZoom,
     /// Hides the detail, or shows it again.
@@ -181,7 +181,7 @@ pub enum Action {
     /// Stops the program and gives the terminal to the shell.
     Suspend,
     /// Leaves what lies on top; at the root, the program.
-    Leave,
+    Close,
     /// Leaves the program.
     Quit,
     /// Changes the text of the input that has the focus.
@@ -189,7 +189,7 @@ pub enum Action {
     /// Selects a row of the list, counted from the first row on the screen (mouse).
     SelectRow(usize),
     /// Takes a row of the menu or the facets, counted from the first row on the screen (mouse).
-    TakeRow(usize),
+    ActivateRow(usize),
     /// Gives the focus to the detail (mouse).
     FocusDetail,
     /// Moves the selection of the list, whatever has the focus (mouse wheel).
@@ -203,6 +203,8 @@ pub enum Action {
     FollowLink(usize),
     /// Types a letter of a hint.
     TypeHint(char),
+    /// Deletes the last letter that was typed of a hint; without one, closes the hints.
+    DeleteHintLetter,
 }
 
 /// Something that the state asks of the world outside.
@@ -215,13 +217,13 @@ pub enum Effect {
     /// Put a text on the clipboard: what it is called, and the text.
     Copy(&'static str, String),
     /// Put something on the clipboard that is written as the command line writes it.
-    CopyWritten(Copied),
+    CopyWritten(CopyTarget),
     /// Open a document in the editor, at a line (from 1).
     Edit(Origin, usize),
     /// Show the fix of a problem, by its number in what was found in a document.
-    ShowFix(Origin, usize),
+    PreviewFix(Origin, usize),
     /// Make a fix.
-    Mend(Box<Preview>),
+    ApplyFix(Box<FixPreview>),
     /// Read the document again.
     Reload,
     /// Draw the whole screen anew.

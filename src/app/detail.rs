@@ -6,9 +6,9 @@ use std::rc::Rc;
 use super::action::Step;
 use super::cursor;
 use super::input::Input;
-use super::place::Place;
+use super::scroll_anchor::ScrollAnchor;
 use super::viewport::Viewport;
-use crate::markdown::mail::Mails;
+use crate::markdown::mail::EmailVisibility;
 use crate::model::{FieldKind, ProposalId};
 
 /// A search in the text of the detail.
@@ -38,7 +38,7 @@ enum Seek {
 pub struct Detail {
     /// What the first row in view holds, by proposal: whoever comes back reads on where they left,
     /// in a pane of another width too.
-    tops: HashMap<ProposalId, Place>,
+    tops: HashMap<ProposalId, ScrollAnchor>,
     /// Where the rows of the one on the screen are.
     places: Rc<[usize]>,
     /// The furthest that the one on the screen scrolls. A larger screen shows more of it, and the
@@ -47,7 +47,7 @@ pub struct Detail {
     /// Whether it shows the source of the section.
     pub source: bool,
     /// Whether e-mail addresses are readable.
-    pub mails: Mails,
+    pub emails: EmailVisibility,
     /// The search in the text, if one was begun.
     pub find: Option<Find>,
     /// The field to go to.
@@ -66,7 +66,7 @@ struct Led {
     /// The filter.
     filter: String,
     /// The proposals that were opened at what it found, and where.
-    opened: HashMap<ProposalId, Place>,
+    opened: HashMap<ProposalId, ScrollAnchor>,
     /// The place found by it that was stepped to last.
     mark: Option<(ProposalId, usize)>,
 }
@@ -81,13 +81,13 @@ impl Detail {
     /// Scrolls a proposal so that `top` is the first row in view, as far as the text goes.
     pub fn scroll_to(&mut self, id: &ProposalId, top: usize, viewport: &Viewport) {
         let top = top.min(cursor::last_top(viewport.detail_height, viewport.detail_rows));
-        self.tops.insert(id.clone(), Place::of(top, &viewport.places));
+        self.tops.insert(id.clone(), ScrollAnchor::of(top, &viewport.places));
     }
 
     /// Scrolls a proposal by a step.
     pub fn scroll(&mut self, id: &ProposalId, by: Step, viewport: &Viewport) {
         let top = cursor::scroll(by, self.top(id), viewport.detail_height, viewport.detail_rows);
-        self.tops.insert(id.clone(), Place::of(top, &viewport.places));
+        self.tops.insert(id.clone(), ScrollAnchor::of(top, &viewport.places));
     }
 
     /// Scrolls to the next section (or the one before); says whether there is one.

@@ -15,7 +15,7 @@ use crate::search::words;
 
 /// One row of the panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PanelRow {
+pub enum FacetRow {
     /// The heading of an area of skills; of none where the skills are not known ones.
     Area(Option<Area>),
     /// A value, by its position among all of them.
@@ -24,13 +24,13 @@ pub enum PanelRow {
 
 /// The panel: the values of one facet, and the selected one.
 #[derive(Debug, Clone)]
-pub struct Panel {
+pub struct FacetPanel {
     /// What was typed to narrow the values down.
     pub input: Input,
     facet: Facet,
     values: Vec<Value>,
     /// What is left of them, under headings.
-    rows: Vec<PanelRow>,
+    rows: Vec<FacetRow>,
     /// Rows of the values, in order: what the selection moves over.
     stops: Vec<usize>,
     /// Position in `stops`.
@@ -40,7 +40,7 @@ pub struct Panel {
     home: Option<ProposalId>,
 }
 
-impl Panel {
+impl FacetPanel {
     fn new(facet: Facet, values: Vec<Value>, home: Option<ProposalId>) -> Self {
         let mut panel = Self {
             input: Input::default(),
@@ -64,7 +64,7 @@ impl Panel {
 
     /// The rows that are left.
     #[must_use]
-    pub fn rows(&self) -> &[PanelRow] {
+    pub fn rows(&self) -> &[FacetRow] {
         &self.rows
     }
 
@@ -108,8 +108,8 @@ impl Panel {
         let mut best = None;
         for (at, value) in self.values.iter().enumerate() {
             let Some(place) = place(value) else { continue };
-            let heading = PanelRow::Area(value.count.area);
-            let last = self.rows.iter().rev().find(|row| matches!(row, PanelRow::Area(_)));
+            let heading = FacetRow::Area(value.count.area);
+            let last = self.rows.iter().rev().find(|row| matches!(row, FacetRow::Area(_)));
             if self.facet == Facet::Skills && last != Some(&heading) {
                 self.rows.push(heading);
             }
@@ -117,7 +117,7 @@ impl Panel {
                 best = Some((place, self.stops.len()));
             }
             self.stops.push(self.rows.len());
-            self.rows.push(PanelRow::Value(at));
+            self.rows.push(FacetRow::Value(at));
         }
         self.selected = best.map_or(0, |(_, stop)| stop);
         self.top = 0;
@@ -164,7 +164,7 @@ impl Panel {
             self.top = 0;
             return;
         };
-        let heading = row.checked_sub(1).filter(|&above| matches!(self.rows[above], PanelRow::Area(_)));
+        let heading = row.checked_sub(1).filter(|&above| matches!(self.rows[above], FacetRow::Area(_)));
         self.top = cursor::reveal(self.top, heading.unwrap_or(row), row, page)
             .min(cursor::last_top(self.rows.len(), page));
     }
@@ -175,8 +175,8 @@ impl Panel {
 
     fn value_on(&self, row: usize) -> Option<&Value> {
         match self.rows.get(row)? {
-            PanelRow::Value(at) => self.values.get(*at),
-            PanelRow::Area(_) => None,
+            FacetRow::Value(at) => self.values.get(*at),
+            FacetRow::Area(_) => None,
         }
     }
 }
@@ -189,7 +189,7 @@ pub(super) fn show(app: &mut App) {
 
 fn open(app: &mut App, facet: Facet, home: Option<ProposalId>) {
     let values = app.filter.values(&app.catalog, facet);
-    app.layers.push(Layer::Facets(Box::new(Panel::new(facet, values, home))));
+    app.layers.push(Layer::Facets(Box::new(FacetPanel::new(facet, values, home))));
 }
 
 /// Goes on to the next facet, or back to the one before, around the end.

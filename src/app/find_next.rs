@@ -51,16 +51,16 @@ impl App {
 
     fn look_through(&self, forward: bool) -> Outcome {
         let mut search = PageSearch::new(self.detail.needle());
-        let (here, mails) = (self.list.selected(), self.detail.mails);
+        let (here, emails) = (self.list.selected(), self.detail.emails);
         for (index, is_around) in self.list.around(forward) {
             let Some(entry) = self.catalog.get(index) else { continue };
             let is_found = if here == Some(index) {
                 !self.viewport.matches.is_empty()
             } else if self.detail.source {
-                search.is_in_source(entry, mails)
+                search.is_in_source(entry, emails)
             } else {
                 let fit = fit::marks(self.filter.profile(), self.filter.fit(index));
-                search.is_on_page(entry, &fit, mails)
+                search.is_on_page(entry, &fit, emails)
             };
             if is_found {
                 return Outcome::Found(index, is_around);

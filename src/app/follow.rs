@@ -65,6 +65,15 @@ pub(super) fn show_hints(app: &mut App) {
     }
 }
 
+/// Deletes the last letter that was typed of a hint; without one, closes the hints.
+pub(super) fn delete_hint_letter(app: &mut App) {
+    if let Some(Layer::Hints(hints)) = app.layers.last_mut()
+        && !hints.delete_letter()
+    {
+        app.layers.pop();
+    }
+}
+
 /// Types a letter of a hint. Gives what the complete hint asks for.
 pub(super) fn type_hint(app: &mut App, letter: char) -> Option<Action> {
     let Some(Layer::Hints(hints)) = app.layers.last_mut() else { return None };
@@ -87,28 +96,28 @@ pub(super) fn type_hint(app: &mut App, letter: char) -> Option<Action> {
 pub(super) fn show_code(app: &mut App, said: Option<&Notice>) {
     let url = match app.layers.last() {
         Some(Layer::Menu(picker)) => match picker.choice() {
-            Some(Choice::Open(url) | Choice::Code(url)) => Some(url.clone()),
+            Some(Choice::Open(url) | Choice::QrCode(url)) => Some(url.clone()),
             _ => return app.notify(Notice::info(NO_ADDRESS)),
         },
         _ => said.and_then(|notice| notice.address.clone()),
     };
     if let Some(url) = url {
-        return app.layers.push(Layer::Code { url });
+        return app.layers.push(Layer::QrCode { url });
     }
     let Some((_, entry)) = app.selected() else { return app.notify(Notice::info(NO_SELECTION)) };
-    let mut items = links::upstream(entry, app.detail.mails);
+    let mut items = links::upstream(entry, app.detail.emails);
     items.retain_mut(|item| match &item.choice {
         Choice::Open(url) => {
-            item.choice = Choice::Code(url.clone());
+            item.choice = Choice::QrCode(url.clone());
             true
         }
         _ => false,
     });
     match items.as_slice() {
         [] => app.notify(Notice::info("this proposal names no upstream issue; O shows its other links")),
-        [Item { choice: Choice::Code(url), .. }] => {
+        [Item { choice: Choice::QrCode(url), .. }] => {
             let url = url.clone();
-            app.layers.push(Layer::Code { url });
+            app.layers.push(Layer::QrCode { url });
         }
         _ => app.layers.push(Layer::Menu(Picker::new("QR code", items))),
     }
@@ -117,7 +126,7 @@ pub(super) fn show_code(app: &mut App, said: Option<&Notice>) {
 /// Copies the address of the link that a menu has selected.
 pub(super) fn copy(app: &mut App) -> Option<Effect> {
     if let Some(Layer::Menu(picker)) = app.layers.last()
-        && let Some(Choice::Open(url) | Choice::Code(url)) = picker.choice()
+        && let Some(Choice::Open(url) | Choice::QrCode(url)) = picker.choice()
     {
         return Some(Effect::Copy("address", url.clone()));
     }
@@ -131,7 +140,7 @@ pub(super) fn open_upstream(app: &mut App) -> Option<Effect> {
         app.notify(Notice::info(NO_SELECTION));
         return None;
     };
-    let upstream = links::upstream(entry, app.detail.mails);
+    let upstream = links::upstream(entry, app.detail.emails);
     match entry.proposal.upstream.as_slice() {
         [] => app.notify(Notice::error("this proposal names no upstream issue; O shows its other links")),
         [link] => {
@@ -146,7 +155,7 @@ pub(super) fn open_upstream(app: &mut App) -> Option<Effect> {
 /// Shows the menu of all links.
 pub(super) fn show_links(app: &mut App) {
     let Some((_, entry)) = app.selected() else { return app.notify(Notice::info(NO_SELECTION)) };
-    let links = links::all(entry, app.detail.mails);
+    let links = links::all(entry, app.detail.emails);
     if links.is_empty() {
         app.notify(Notice::info("this proposal holds no links"));
     } else {

@@ -72,9 +72,9 @@ impl Hints {
         Typed::Part
     }
 
-    /// Takes back what was typed; says whether there was anything.
-    pub fn clear(&mut self) -> bool {
-        !std::mem::take(&mut self.typed).is_empty()
+    /// Deletes the last letter that was typed; `false` when there is none.
+    pub fn delete_letter(&mut self) -> bool {
+        self.typed.pop().is_some()
     }
 }
 
@@ -129,6 +129,6 @@ mod tests {
         assert_eq!(hints.type_letter('l'), Typed::Nothing);
         assert_eq!(hints.typed(), "f");
         assert_eq!(hints.type_letter('j'), Typed::Complete(Action::FollowLink(9)));
-        assert!(hints.clear() && !hints.clear());
+        assert!(hints.delete_letter() && !hints.delete_letter());
     }
 }

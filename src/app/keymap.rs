@@ -7,7 +7,7 @@ mod table;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::action::{Action, Copied, Edit};
+use super::action::{Action, CopyTarget, Edit};
 use crate::markdown::glyphs;
 pub use table::{BINDINGS, GROUPS};
 
@@ -29,7 +29,7 @@ pub enum Focus {
     /// The marked proposals side by side.
     Compare,
     /// The counts of what is listed.
-    Counts,
+    Stats,
     /// The values of the facets, narrowed down by typing.
     Facets,
     /// The problems.
@@ -39,11 +39,11 @@ pub enum Focus {
     /// A fix, before it is made.
     Fix,
     /// The choice of what to copy.
-    Copies,
+    CopyMenu,
     /// The hints on the detail: letters are theirs.
     Hints,
     /// A QR code.
-    Code,
+    QrCode,
 }
 
 impl Focus {
@@ -56,14 +56,14 @@ impl Focus {
         Self::Menu,
         Self::Help,
         Self::Compare,
-        Self::Counts,
+        Self::Stats,
         Self::Facets,
         Self::Problems,
         Self::Narrowing,
         Self::Fix,
-        Self::Copies,
+        Self::CopyMenu,
         Self::Hints,
-        Self::Code,
+        Self::QrCode,
     ];
 
     /// Whether printable keys are text here, never commands.
@@ -168,7 +168,7 @@ impl Binding {
         let of_a_pane = self.focus.iter().any(|focus| matches!(focus, Focus::List | Focus::Detail))
             || matches!(self.action, Action::Copy(_));
         let is_step = matches!(self.action, Action::Move(_) | Action::ScrollDetail(_));
-        let is_way = matches!(self.action, Action::GoIn | Action::ComeBack);
+        let is_way = matches!(self.action, Action::Enter | Action::Back);
         of_a_pane && !is_step && (!is_way || self.focus.contains(&pane)) && self.action != Action::ShowPalette
     }
 }
@@ -198,8 +198,8 @@ pub fn bindings(focus: Focus) -> impl Iterator<Item = &'static Binding> {
 }
 
 /// What can be copied, in order.
-pub fn copies() -> impl Iterator<Item = (&'static Binding, Copied)> {
-    bindings(Focus::Copies).filter_map(|binding| match binding.action {
+pub fn copies() -> impl Iterator<Item = (&'static Binding, CopyTarget)> {
+    bindings(Focus::CopyMenu).filter_map(|binding| match binding.action {
         Action::Copy(what) => Some((binding, what)),
         _ => None,
     })
@@ -252,7 +252,7 @@ mod tests {
             let quit = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
             assert_eq!(action(focus, quit), Some(Action::Quit));
             let escape = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
-            assert_eq!(action(focus, escape), Some(Action::ComeBack), "Esc comes back, it never quits");
+            assert_eq!(action(focus, escape), Some(Action::Back), "Esc comes back, it never quits");
         }
     }
 

@@ -1,12 +1,24 @@
 //! The layers: what may lie over the panes.
 
-use super::board::Board;
-use super::facets::Panel;
+use super::facets::FacetPanel;
+use super::fix_preview::FixPreview;
 use super::hints::Hints;
-use super::mending::Preview;
+use super::input::Input;
 use super::picker::Picker;
-use super::problems::panel::Panel as ProblemPanel;
+use super::problems::panel::ProblemPanel;
+use super::stats::StatsPanel;
 use crate::model::ProposalId;
+
+/// The filter, the selection and the scroll position from before the filter bar was opened.
+#[derive(Debug, Clone)]
+pub struct FilterBackup {
+    /// The text of the filter.
+    pub input: Input,
+    /// The proposal that was selected.
+    pub selected: Option<ProposalId>,
+    /// How many rows it was below the first row in view.
+    pub offset: usize,
+}
 
 /// Something that lies over the panes and has the keyboard.
 #[derive(Debug, Clone)]
@@ -18,6 +30,8 @@ pub enum Layer {
         home: Option<ProposalId>,
         /// Whether one was chosen: it then stays selected while it fits.
         chosen: bool,
+        /// The state that Esc goes back to.
+        before: Box<FilterBackup>,
     },
     /// The search in the text is being typed into.
     Find,
@@ -34,19 +48,19 @@ pub enum Layer {
     /// A menu.
     Menu(Picker),
     /// What is listed, counted.
-    Counts(Board),
+    Stats(StatsPanel),
     /// The values of the facets.
-    Facets(Box<Panel>),
+    Facets(Box<FacetPanel>),
     /// What the check found.
     Problems(Box<ProblemPanel>),
     /// A fix, before it is made.
-    Fix(Box<Preview>),
+    Fix(Box<FixPreview>),
     /// What can be copied, each by its key.
-    Copies,
+    CopyMenu,
     /// Hints on what is in view.
     Hints(Hints),
     /// The QR code of an address.
-    Code {
+    QrCode {
         /// The address, one of the web.
         url: String,
     },

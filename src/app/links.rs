@@ -6,29 +6,29 @@ mod steps;
 use std::collections::HashSet;
 
 use super::picker::{Choice, Item};
-use crate::markdown::mail::Mails;
+use crate::markdown::mail::EmailVisibility;
 use crate::markdown::{block, dedent};
 use crate::model::{Entry, Field, Link, Url, url};
 use steps::Repository;
 
 /// The upstream links as menu items.
 #[must_use]
-pub fn upstream(entry: Entry<'_>, mails: Mails) -> Vec<Item> {
+pub fn upstream(entry: Entry<'_>, emails: EmailVisibility) -> Vec<Item> {
     let several = entry.proposal.upstream.len() > 1;
     let numbered = entry.proposal.upstream.iter().enumerate().map(|(at, link)| {
         let name = if several { format!("Upstream {}", at + 1) } else { "Upstream".to_owned() };
-        item(&link.text.as_ref().map_or(name.clone(), |text| format!("{name}: {text}")), &link.url, mails)
+        item(&link.text.as_ref().map_or(name.clone(), |text| format!("{name}: {text}")), &link.url, emails)
     });
     numbered.collect()
 }
 
 /// Every link of a proposal as menu items, each address once.
 #[must_use]
-pub fn all(entry: Entry<'_>, mails: Mails) -> Vec<Item> {
+pub fn all(entry: Entry<'_>, emails: EmailVisibility) -> Vec<Item> {
     let proposal = entry.proposal;
-    let item = |name: &str, url: &str| item(name, url, mails);
+    let item = |name: &str, url: &str| item(name, url, emails);
     let repositories = repositories(&proposal.upstream);
-    let mut items = upstream(entry, mails);
+    let mut items = upstream(entry, emails);
     items.extend(proposal.apply.iter().map(|link| item("Apply", &link.url)));
     items.extend(
         repositories.iter().map(|found| item(&format!("Repository {}", found.name()), &found.address())),
@@ -81,10 +81,10 @@ fn identity(url: &str) -> String {
     url[..host_end].to_ascii_lowercase() + &url[host_end..]
 }
 
-fn item(name: &str, url: &str, mails: Mails) -> Item {
+fn item(name: &str, url: &str, emails: EmailVisibility) -> Item {
     let name = if name.is_empty() { "Text" } else { name };
-    let name = mails.in_text(name).into_owned();
-    let shown = mails.in_address(url).into_owned();
+    let name = emails.in_text(name).into_owned();
+    let shown = emails.in_address(url).into_owned();
     match url::check(url) {
         Ok(()) => Item { name, note: shown, choice: Choice::Open(url.to_owned()) },
         Err(reason) => Item {
@@ -109,10 +109,10 @@ mod tests {
 
     #[test]
     fn what_cannot_be_opened_is_listed_as_that() {
-        let Item { name, note, choice } = item("Write", "mailto:a@example.org", Mails::Masked);
+        let Item { name, note, choice } = item("Write", "mailto:a@example.org", EmailVisibility::Masked);
         assert_eq!((name.as_str(), note.as_str()), ("Write (not to be opened)", "mailto:…@example.org"));
         let sentence = "not opened: it is no http or https address: mailto:…@example.org";
         assert_eq!(choice, Choice::Refuse(sentence.to_owned()));
-        assert_eq!(item("", "https://example.org", Mails::Masked).name, "Text");
+        assert_eq!(item("", "https://example.org", EmailVisibility::Masked).name, "Text");
     }
 }

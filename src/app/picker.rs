@@ -11,7 +11,7 @@ pub enum Choice {
     /// An address is opened.
     Open(String),
     /// The QR code of an address is shown.
-    Code(String),
+    QrCode(String),
     /// Nothing, and this is said: where an address leads is not to be opened.
     Refuse(String),
     /// A command is run.

@@ -1,10 +1,10 @@
 //! The problems: what the check found in each document, as far as it has looked by now.
 //!
 //! Checking takes longer than a keystroke may, so that somebody else does it ([`App::take_due`] says what is
-//! due) and brings the results ([`Checked`]). Until a newer one is there the older stays on the screen; what
+//! due) and brings the results ([`CheckResult`]). Until a newer one is there the older stays on the screen; what
 //! depends on places in the text is asked only of a result that is current.
 
-mod acts;
+mod commands;
 pub mod panel;
 
 use std::collections::{HashMap, HashSet};
@@ -15,7 +15,7 @@ use crate::check::{self, Applicability, Checker, Diagnostic, Profile, Settings, 
 use crate::markdown::glyphs::{CROSS, INFO};
 use crate::model::{Catalog, Document, Entry, FieldKind, Lines, Origin, ProposalId, Span};
 
-pub(super) use acts::{ask_to_mend, at_cursor, go_there, leave, show};
+pub(super) use commands::{ask_to_mend, at_cursor, go_there, leave, show};
 
 /// One problem: what the check says about a place in a document.
 #[derive(Debug, Clone)]
@@ -70,14 +70,14 @@ impl Problem {
 
     /// Whether it can be mended here, without asking what was meant.
     #[must_use]
-    pub fn is_mendable(&self) -> bool {
+    pub fn is_fixable(&self) -> bool {
         self.is_in_file && self.found.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe)
     }
 }
 
 /// What the check found in one document.
 #[derive(Debug, Clone)]
-pub struct Checked {
+pub struct CheckResult {
     /// The document.
     pub origin: Origin,
     /// By whose rules it was judged.
@@ -106,7 +106,7 @@ fn is_serious(severity: Severity) -> bool {
     severity > Severity::Info
 }
 
-impl Checked {
+impl CheckResult {
     /// Checks a listing, by its place in the catalog; nothing where there is none.
     #[must_use]
     pub fn of(checker: &Checker<'_>, at: usize) -> Option<Self> {
@@ -189,7 +189,7 @@ pub fn sentence_of<'a>(problems: impl Iterator<Item = &'a Problem>) -> String {
 /// What the check found by now, and what it has still to look at.
 #[derive(Debug, Default)]
 pub struct Problems {
-    documents: HashMap<Origin, Arc<Checked>>,
+    documents: HashMap<Origin, Arc<CheckResult>>,
     /// What changed since it was looked at.
     due: HashSet<Origin>,
     /// What is being looked at.
@@ -213,7 +213,7 @@ impl Problems {
 
     /// What the check found in a document.
     #[must_use]
-    pub fn of(&self, origin: &Origin) -> Option<&Arc<Checked>> {
+    pub fn of(&self, origin: &Origin) -> Option<&Arc<CheckResult>> {
         self.documents.get(origin)
     }
 
@@ -296,14 +296,14 @@ impl App {
 
     /// Takes what the check found in a document, unless that is gone. What changed meanwhile is due again, and
     /// this is about an older text: the one before it is as good.
-    pub fn take_checked(&mut self, checked: Checked) {
+    pub fn take_checked(&mut self, checked: CheckResult) {
         let is_awaited = self.problems.under_way.remove(&checked.origin);
         if !is_awaited || self.problems.due.contains(&checked.origin) {
             return;
         }
         self.problems.documents.insert(checked.origin.clone(), Arc::new(checked));
         self.problems.version += 1;
-        acts::refresh(self);
+        commands::refresh(self);
     }
 
     /// How many errors and warnings there are in the documents whose proposals are marked; on a mentor's
@@ -311,10 +311,10 @@ impl App {
     #[must_use]
     pub fn problem_count(&self) -> usize {
         let marked = || self.problems.documents.values().filter(|checked| checked.is_marked());
-        match self.desk_ids() {
+        match self.mentor_proposals() {
             None => marked().map(|checked| checked.serious).sum(),
             Some(ids) => {
-                let of = |checked: &Arc<Checked>| -> usize {
+                let of = |checked: &Arc<CheckResult>| -> usize {
                     let tallies = ids.iter().filter_map(|id| checked.tallies.get(*id));
                     tallies.map(|tally| tally.serious).sum()
                 };

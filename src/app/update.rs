@@ -8,10 +8,12 @@ use super::action::{Action, Effect, Step};
 use super::follow::{self, NO_SELECTION};
 use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
-use super::problems::panel::Panel;
-use super::{App, Layer, Pane, copy, cursor, facets, jump, keymap, marks, mending, order, problems};
+use super::problems::panel::ProblemPanel;
+use super::{
+    App, Layer, Pane, bookmarks, copy_menu, cursor, facets, fix_preview, jump, keymap, order, problems,
+};
 use crate::markdown::glyphs;
-use crate::markdown::mail::Mails;
+use crate::markdown::mail::EmailVisibility;
 
 /// How many rows one notch of the mouse wheel moves, as terminals and browsers do.
 const WHEEL: usize = 3;
@@ -49,11 +51,11 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
             app.pane = if app.pane == Pane::List { Pane::Detail } else { Pane::List };
         }
         Action::FocusDetail => app.pane = Pane::Detail,
-        Action::GoIn => match said.and_then(Notice::asked) {
+        Action::Enter => match said.and_then(Notice::asked) {
             Some(url) => return follow::open(app, url),
             None => return go_in(app),
         },
-        Action::ComeBack => come_back(app),
+        Action::Back => come_back(app),
         Action::Filter => finding::filter(app),
         Action::DropTerm => finding::drop_term(app),
         Action::ShowFacets => facets::show(app),
@@ -62,25 +64,27 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
         Action::ShowOrders => order::show(app),
         Action::Sort(order) => order::choose(app, order),
         Action::ReverseOrder => order::reverse(app),
-        Action::ToggleMark => marks::toggle(app),
-        Action::Compare => marks::compare(app),
+        Action::ToggleMark => bookmarks::toggle(app),
+        Action::Compare => bookmarks::compare(app),
         Action::Find => finding::find(app),
-        Action::ShowCounts => counts::show(app),
+        Action::ShowStats => counts::show(app),
         Action::ShowProblems => problems::show(app),
-        Action::GroupProblems => with_problems(app, Panel::regroup),
+        Action::GroupProblems => with_problems(app, ProblemPanel::regroup),
         Action::NarrowProblems => with_problems(app, |panel| panel.typing = true),
-        Action::Mend if matches!(app.layers.last(), Some(Layer::Fix(_))) => return mending::confirm(app),
-        Action::Mend => return problems::ask_to_mend(app),
+        Action::PreviewFix if matches!(app.layers.last(), Some(Layer::Fix(_))) => {
+            return fix_preview::confirm(app);
+        }
+        Action::PreviewFix => return problems::ask_to_mend(app),
         Action::NextMatch => finding::step_match(app, true),
         Action::PreviousMatch => finding::step_match(app, false),
         Action::OpenUpstream => return follow::open_upstream(app),
         Action::ShowLinks => follow::show_links(app),
-        Action::ShowCopies => copy::show(app),
-        Action::Copy(what) => return copy::copy(app, what),
+        Action::ShowCopyMenu => copy_menu::show(app),
+        Action::Copy(what) => return copy_menu::copy(app, what),
         Action::Jump(kind) => jump::jump(app, kind),
         Action::OpenEditor => return follow::open_editor(app),
         Action::ToggleSource => toggle_source(app),
-        Action::ToggleMails => toggle_mails(app),
+        Action::ToggleEmails => toggle_mails(app),
         Action::ToggleZoom => toggle_one_pane(app, app.pane),
         Action::TogglePreview => toggle_one_pane(app, Pane::List),
         Action::Reload => return Some(Effect::Reload),
@@ -89,7 +93,7 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
         Action::ShowHelp => app.layers.push(Layer::Help { top: 0 }),
         Action::ToggleMouse => return Some(toggle_mouse(app)),
         Action::Suspend => return Some(Effect::Suspend),
-        Action::Leave => {
+        Action::Close => {
             if app.layers.pop().is_none() {
                 return Some(Effect::Quit);
             }
@@ -102,7 +106,7 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
                 choose(app);
             }
         }
-        Action::TakeRow(row) => return take_row(app, row),
+        Action::ActivateRow(row) => return take_row(app, row),
         Action::ClickLink(link) => return follow::click(app, link, said),
         Action::FollowLink(link) => return follow::link(app, link),
         Action::ShowHints => {
@@ -110,8 +114,9 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
                 follow::show_hints(app);
             }
         }
-        Action::ShowCode => follow::show_code(app, said),
+        Action::ShowQrCode => follow::show_code(app, said),
         Action::CopyLink => return follow::copy(app),
+        Action::DeleteHintLetter => follow::delete_hint_letter(app),
         Action::TypeHint(letter) => {
             let action = follow::type_hint(app, letter)?;
             return update(app, action, None);
@@ -122,7 +127,10 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
 
 /// Hints are about what is in view: whatever changes that, or is about something else, ends them.
 fn leaves_hints(action: Action) -> bool {
-    !matches!(action, Action::TypeHint(_) | Action::ComeBack | Action::Redraw | Action::Suspend)
+    !matches!(
+        action,
+        Action::TypeHint(_) | Action::DeleteHintLetter | Action::Back | Action::Redraw | Action::Suspend
+    )
 }
 
 fn move_focus(app: &mut App, step: Step) {
@@ -133,14 +141,14 @@ fn move_focus(app: &mut App, step: Step) {
         }
         Some(Layer::Find) => finding::step_match(app, !matches!(step, Step::Up | Step::PageUp)),
         Some(Layer::Menu(picker)) => picker.step(step, app.viewport.layer_rows),
-        Some(Layer::Counts(board)) => board.step(step, app.viewport.layer_rows),
+        Some(Layer::Stats(board)) => board.step(step, app.viewport.layer_rows),
         Some(Layer::Facets(panel)) => panel.step(step, app.viewport.layer_rows),
         Some(Layer::Problems(panel)) => panel.step(step, app.viewport.layer_rows),
         Some(Layer::Fix(preview)) => preview.scroll(step, &app.viewport),
         Some(Layer::Help { top } | Layer::Compare { top }) => {
             *top = cursor::scroll(step, *top, app.viewport.layer_height, app.viewport.layer_rows);
         }
-        Some(Layer::Copies | Layer::Hints(_) | Layer::Code { .. }) => {}
+        Some(Layer::CopyMenu | Layer::Hints(_) | Layer::QrCode { .. }) => {}
         None if app.pane == Pane::List => app.list.step(step, app.viewport.list_rows),
         None => scroll_detail(app, step),
     }
@@ -155,7 +163,7 @@ fn scroll_detail(app: &mut App, step: Step) {
 /// The selection was moved by hand: while the filter is typed it then stays with its proposal.
 fn choose(app: &mut App) {
     let selected = app.selected_id();
-    if let Some(Layer::Filter { home, chosen }) = app.layers.last_mut()
+    if let Some(Layer::Filter { home, chosen, .. }) = app.layers.last_mut()
         && selected.is_some()
     {
         (*home, *chosen) = (selected, true);
@@ -174,7 +182,7 @@ fn detail_is_shown(app: &mut App) -> bool {
 }
 
 /// Changes the problems, where they lie on top.
-fn with_problems(app: &mut App, change: impl FnOnce(&mut Panel)) {
+fn with_problems(app: &mut App, change: impl FnOnce(&mut ProblemPanel)) {
     if let Some(Layer::Problems(panel)) = app.layers.last_mut() {
         change(panel);
     }
@@ -199,9 +207,9 @@ fn toggle_mouse(app: &mut App) -> Effect {
 /// Takes what stands on a row of the layer.
 fn take_row(app: &mut App, row: usize) -> Option<Effect> {
     let there = match app.layers.last_mut()? {
-        Layer::Copies => return copy::take_row(app, row),
+        Layer::CopyMenu => return copy_menu::take_row(app, row),
         Layer::Menu(picker) => picker.select_row(row),
-        Layer::Counts(board) => board.select_row(board.top() + row),
+        Layer::Stats(board) => board.select_row(board.top() + row),
         Layer::Facets(panel) => panel.select_row(row),
         Layer::Problems(panel) => panel.choose_row(row),
         _ => false,
@@ -210,15 +218,15 @@ fn take_row(app: &mut App, row: usize) -> Option<Effect> {
 }
 
 fn toggle_mails(app: &mut App) {
-    app.detail.mails = app.detail.mails.toggled();
-    app.notify(Notice::info(match app.detail.mails {
-        Mails::Shown => "e-mail addresses are readable; x masks them again",
-        Mails::Masked => "e-mail addresses are masked",
+    app.detail.emails = app.detail.emails.toggled();
+    app.notify(Notice::info(match app.detail.emails {
+        EmailVisibility::Shown => "e-mail addresses are readable; x masks them again",
+        EmailVisibility::Masked => "e-mail addresses are masked",
     }));
 }
 
 fn section(app: &mut App, forward: bool) {
-    if let Some(Layer::Counts(board)) = app.layers.last_mut() {
+    if let Some(Layer::Stats(board)) = app.layers.last_mut() {
         return board.step_section(forward);
     }
     if !detail_is_shown(app) {
@@ -245,8 +253,8 @@ fn go_in(app: &mut App) -> Option<Effect> {
             app.layers.pop();
             return match choice {
                 Choice::Open(url) => follow::open(app, &url),
-                Choice::Code(url) => {
-                    app.layers.push(Layer::Code { url });
+                Choice::QrCode(url) => {
+                    app.layers.push(Layer::QrCode { url });
                     None
                 }
                 Choice::Refuse(sentence) => {
@@ -256,13 +264,17 @@ fn go_in(app: &mut App) -> Option<Effect> {
                 Choice::Run(action) => update(app, action, None),
             };
         }
-        Some(Layer::Counts(_)) => return counts::filter_by_bar(app),
+        Some(Layer::Stats(_)) => return counts::filter_by_bar(app),
         Some(Layer::Facets(_)) => facets::cycle(app),
         Some(Layer::Problems(panel)) if panel.typing => with_problems(app, |panel| panel.typing = false),
         Some(Layer::Problems(_)) => problems::go_there(app),
-        Some(Layer::Fix(_)) => return mending::confirm(app),
+        Some(Layer::Fix(_)) => return fix_preview::confirm(app),
         Some(
-            Layer::Help { .. } | Layer::Compare { .. } | Layer::Copies | Layer::Hints(_) | Layer::Code { .. },
+            Layer::Help { .. }
+            | Layer::Compare { .. }
+            | Layer::CopyMenu
+            | Layer::Hints(_)
+            | Layer::QrCode { .. },
         ) => {}
         None if app.list.is_empty() => app.notify(Notice::info(NO_SELECTION)),
         None if app.pane == Pane::Detail => {
@@ -273,41 +285,30 @@ fn go_in(app: &mut App) -> Option<Effect> {
     None
 }
 
-/// Esc clears a text first, then leaves; at the root it drops a filter that was kept.
+/// Esc closes what is on top at one press and cancels what was typed there. In the list it drops a filter that was
+/// kept, in the problems what they were narrowed to.
 fn come_back(app: &mut App) {
-    if let Some(input) = typing::input(app).filter(|input| !input.text().is_empty()) {
-        input.clear();
-        match app.layers.last() {
-            Some(Layer::Filter { home, .. }) => {
-                let home = home.clone();
-                app.refilter();
-                app.select_id(home.as_ref());
-            }
-            _ => typing::changed(app),
-        }
-    } else if let Some(Layer::Hints(hints)) = app.layers.last_mut()
-        && hints.clear()
-    {
-        // What was typed is taken back first.
-    } else if let Some(Layer::Problems(panel)) = app.layers.last_mut()
+    if let Some(Layer::Problems(panel)) = app.layers.last_mut()
         && problems::leave(panel)
     {
-        // The same here.
-    } else if let Some(layer) = app.layers.pop() {
-        if matches!(layer, Layer::Find) {
-            app.detail.find = None;
+        return;
+    }
+    match app.layers.pop() {
+        Some(Layer::Filter { before, .. }) => finding::cancel(app, *before),
+        Some(Layer::Find) => app.detail.find = None,
+        Some(_) => {}
+        None if app.pane == Pane::Detail => {
+            if app.detail.find.take().is_none() {
+                app.pane = Pane::List;
+            }
         }
-    } else if app.pane == Pane::Detail {
-        if app.detail.find.take().is_none() {
-            app.pane = Pane::List;
+        None if app.filter.is_active() => {
+            let selected = app.selected_id();
+            app.filter.input.clear();
+            app.refilter();
+            app.select_id(selected.as_ref());
         }
-    } else if app.filter.is_active() {
-        let selected = app.selected_id();
-        app.filter.input.clear();
-        app.refilter();
-        app.select_id(selected.as_ref());
-    } else {
-        app.notify(Notice::info("this is the list; q quits"));
+        None => app.notify(Notice::info("this is the list; q quits")),
     }
 }
 

@@ -38,7 +38,7 @@ pub struct Viewport {
     /// Rows of the detail in all.
     pub detail_height: usize,
     /// How much of the text stands above each row of the detail, ascending: see
-    /// [`place`](super::place).
+    /// [`place`](super::scroll_anchor).
     pub places: Rc<[usize]>,
     /// The rows of the detail on which a section begins, ascending.
     pub sections: Rc<Vec<usize>>,

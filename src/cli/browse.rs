@@ -11,7 +11,7 @@ use super::opening::Opening;
 use super::select::Selection;
 use super::setup::Setup;
 use super::{Status, catalog, check, list};
-use crate::app::desk;
+use crate::app::mentor_view;
 use crate::model::Origin;
 use crate::search::Profile;
 use crate::search::sort::Sort;
@@ -90,7 +90,7 @@ pub(super) fn show_screen(
 /// their desk is asked for.
 fn filter_of(typed: Option<String>, kept: Option<String>, mentor: Option<&str>) -> String {
     match mentor {
-        Some(mentor) => desk::filter(mentor, &typed.unwrap_or_default()),
+        Some(mentor) => mentor_view::filter(mentor, &typed.unwrap_or_default()),
         None => typed.or(kept).unwrap_or_default(),
     }
 }

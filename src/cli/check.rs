@@ -50,7 +50,7 @@ pub(super) fn run(
     }
     let Configured { settings, threshold } = configured::read(typed, &setup.configuration, notes)?;
     if typed.watch {
-        return watch::run(typed, &settings, console, sources, out, notes);
+        return watch::run(typed, &settings, threshold, console, sources, out, notes);
     }
     // What was found decides the status, also when nobody reads it to the end.
     out.outlive_reader();

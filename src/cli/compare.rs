@@ -178,8 +178,6 @@ mod tests {
         Goal
         No �holes
 
-        Prior art
-
         2. Turn the �lamp
         ");
     }

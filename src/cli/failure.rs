@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 
 use super::Status;
 use crate::markdown::glyphs;
-use crate::write::output::{FileError, Out};
+use crate::write::output::{Out, OutputError};
 
 /// Why a run ended early, and how to say so.
 #[derive(Debug)]
@@ -51,11 +51,11 @@ impl Failure {
     }
 
     /// A file that was named for output is not written.
-    pub(super) fn not_written(path: &Path, error: &FileError) -> Self {
+    pub(super) fn not_written(path: &Path, error: &OutputError) -> Self {
         let failure = Self::could_not_run(format!("cannot write {}: {error}", path.display()));
         match error {
-            FileError::Directory => failure.with_hint("name a file in it"),
-            FileError::NoName | FileError::Io(_) => failure,
+            OutputError::Directory => failure.with_hint("name a file in it"),
+            OutputError::NoName | OutputError::Io(_) => failure,
         }
     }
 
@@ -77,6 +77,11 @@ impl Failure {
             self.kind = Kind::CouldNotRun;
         }
         self
+    }
+
+    /// Whether the program that reads the output has closed it.
+    pub(super) fn is_closed_pipe(&self) -> bool {
+        self.kind == Kind::ClosedPipe
     }
 
     pub(super) fn status(&self) -> Status {

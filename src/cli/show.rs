@@ -140,8 +140,6 @@ mod tests {
 
         Goal
         No �holes
-
-        Prior art
         ");
     }
 
@@ -163,8 +161,6 @@ mod tests {
 
         Goal
         No �holes
-
-        Prior art
         ");
     }
 

@@ -35,13 +35,16 @@ impl fmt::Display for Opened {
 }
 
 /// Why an address was not opened. Its `Display` is one sentence without a full stop.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// It is no address that is safe to hand over: say so, do nothing more.
+    #[error("not opened: {0}")]
     Address(&'static str),
     /// No browser can run here: show the address and send it to the clipboard.
+    #[error("no browser here: {0}")]
     NoBrowser(&'static str),
     /// A browser should have run and did not: show the address, and say this.
+    #[error("not opened: {0}")]
     Failed(String),
 }
 
@@ -52,18 +55,6 @@ impl Refusal {
         !matches!(self, Self::Address(_))
     }
 }
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Address(reason) => write!(f, "not opened: {reason}"),
-            Self::NoBrowser(reason) => write!(f, "no browser here: {reason}"),
-            Self::Failed(reason) => write!(f, "not opened: {reason}"),
-        }
-    }
-}
-
-impl std::error::Error for Refusal {}
 
 /// Opens an address in the user's browser: the first of `BROWSER` that is there, else the desktop's.
 ///

@@ -43,24 +43,15 @@ impl fmt::Display for Delivery {
 }
 
 /// Why a text is not on the clipboard. Its `Display` is one sentence without a full stop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// There is no program for it, and the terminal does not take so much.
-    TooLong(TooLong),
+    #[error(transparent)]
+    TooLong(#[from] TooLong),
     /// There is no program for it, and the terminal has no clipboard.
+    #[error("not copied: this terminal has no clipboard")]
     NoClipboard,
 }
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooLong(error) => error.fmt(f),
-            Self::NoClipboard => f.write_str("not copied: this terminal has no clipboard"),
-        }
-    }
-}
-
-impl std::error::Error for Refusal {}
 
 /// Copies a text by the first way that works. Programs may take their time: a caller with a screen
 /// to draw calls this on a thread of its own, and writes an escape where it writes its frames.
@@ -87,7 +78,7 @@ pub fn copy(text: &str, environment: &Environment) -> Result<Delivery, Refusal> 
                 }
             }
             Way::Terminal(wrap) => {
-                let escape = escape(text).map_err(Refusal::TooLong)?;
+                let escape = escape(text)?;
                 return Ok(Delivery::Escape(wrap(&escape)));
             }
         }

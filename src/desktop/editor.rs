@@ -1,6 +1,5 @@
 //! The editor: the one that the user chose, on the line of a file.
 
-use std::fmt;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::process::Command;
@@ -59,35 +58,18 @@ pub struct Editor {
 }
 
 /// Why there is no editor. Its `Display` is one sentence without a full stop.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NoEditor {
     /// None was chosen, and none of these usual ones is installed.
+    #[error("no editor: neither VISUAL nor EDITOR names one, and {} is missing", .0.join(" or "))]
     None(&'static [&'static str]),
     /// What was chosen cannot be taken apart: the name of the variable, and what stands in it.
+    #[error("no editor: {0} cannot be read: {1}")]
     Unreadable(&'static str, String),
     /// What was chosen is not there: the name of the variable, and that of the program.
+    #[error("no editor: {0} names {1}, which is not there")]
     NotThere(&'static str, String),
 }
-
-impl fmt::Display for NoEditor {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::None(usual) => {
-                write!(
-                    f,
-                    "no editor: neither VISUAL nor EDITOR names one, and {} is missing",
-                    usual.join(" or ")
-                )
-            }
-            Self::Unreadable(variable, value) => write!(f, "no editor: {variable} cannot be read: {value}"),
-            Self::NotThere(variable, program) => {
-                write!(f, "no editor: {variable} names {program}, which is not there")
-            }
-        }
-    }
-}
-
-impl std::error::Error for NoEditor {}
 
 impl Editor {
     /// The editor that the user chose in `VISUAL` or `EDITOR`, with its arguments; else a usual one.

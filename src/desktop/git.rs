@@ -11,10 +11,10 @@
 //! - an answer has a limit and a time.
 
 mod answer;
+mod special;
 
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -82,27 +82,21 @@ pub struct Held {
 }
 
 /// Why git gave no answer. Its `Display` is a clause without a full stop, for behind a colon.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum Unanswered {
     /// There is no such program.
+    #[error("there is no git in a directory of PATH")]
     NoGit,
     /// It did not start, took too long, or said too much.
-    Failed(io::Error),
+    #[error("git could not be asked: {0}")]
+    Failed(#[source] io::Error),
+    /// Reading this file of the repository may never end: it is a pipe or a device.
+    #[error("{} is a pipe or a device, which no repository holds", .0.display())]
+    Special(PathBuf),
     /// It said no, in these words.
+    #[error("git says: {0}")]
     Refused(String),
 }
-
-impl fmt::Display for Unanswered {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoGit => f.write_str("there is no git in a directory of PATH"),
-            Self::Failed(error) => write!(f, "git could not be asked: {error}"),
-            Self::Refused(words) => write!(f, "git says: {words}"),
-        }
-    }
-}
-
-impl std::error::Error for Unanswered {}
 
 /// A repository with a work tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -242,6 +236,9 @@ impl Repository {
         arguments: impl IntoIterator<Item = A>,
         most: u64,
     ) -> Result<Answer, Unanswered> {
+        if let Some(path) = special::file_in(&self.top.join(".git")) {
+            return Err(Unanswered::Special(path));
+        }
         let mut command = self.command()?;
         command.args(arguments);
         answer::to(command, most, PATIENCE).map_err(Unanswered::Failed)

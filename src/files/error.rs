@@ -1,21 +1,23 @@
 //! Why a file is not read or written, in words behind "cannot read PATH: ".
 
-use std::fmt;
 use std::fs::{FileType, Metadata};
 use std::io;
 
 /// Why a file is not read or written. Its `Display` has no full stop.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum FileError {
     /// Something else has that name: "a directory", "a pipe", …
+    #[error("it is {0}, not a regular file; remove it or put a file in its place")]
     NotRegular(&'static str),
     /// It has more bytes than this.
+    #[error("it is larger than {} KiB; move it away", .0 >> 10)]
     TooLarge(u64),
-    /// It is not UTF-8.
+    #[error("it is not UTF-8")]
     NotText,
-    /// The system refused.
-    System(io::Error),
+    /// The operating system refused.
+    #[error("{}", sentence(.0))]
+    System(#[from] io::Error),
 }
 
 impl FileError {
@@ -26,44 +28,20 @@ impl FileError {
     }
 }
 
-impl fmt::Display for FileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotRegular(kind) => {
-                write!(f, "it is {kind}, not a regular file; remove it or put a file in its place")
-            }
-            Self::TooLarge(most) => write!(f, "it is larger than {} KiB; move it away", most >> 10),
-            Self::NotText => f.write_str("it is not UTF-8"),
-            Self::System(error) => match error.kind() {
-                io::ErrorKind::NotFound => f.write_str("there is no such file"),
-                io::ErrorKind::PermissionDenied => f.write_str("you have no permission to read it"),
-                _ => error.fmt(f),
-            },
-        }
-    }
-}
-
-impl std::error::Error for FileError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::System(error) => Some(error),
-            Self::NotRegular(_) | Self::TooLarge(_) | Self::NotText => None,
-        }
-    }
-}
-
-impl From<io::Error> for FileError {
-    fn from(error: io::Error) -> Self {
-        Self::System(error)
-    }
-}
-
 impl From<FileError> for io::Error {
     fn from(error: FileError) -> Self {
         match error {
             FileError::System(error) => error,
             other => Self::other(other),
         }
+    }
+}
+
+fn sentence(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "you have no permission to read it".to_owned(),
+        _ => error.to_string(),
     }
 }
 

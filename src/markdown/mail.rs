@@ -12,7 +12,7 @@ const MASK: Glyph = glyphs::ELLIPSIS;
 
 /// Whether e-mail addresses are readable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Mails {
+pub enum EmailVisibility {
     /// Their hosts only: `…@example.org`.
     #[default]
     Masked,
@@ -20,7 +20,7 @@ pub enum Mails {
     Shown,
 }
 
-impl Mails {
+impl EmailVisibility {
     /// The other way.
     pub fn toggled(self) -> Self {
         match self {
@@ -184,9 +184,9 @@ mod tests {
             <i@example.org> https://example.org/?to=j@example.org\n";
         let mut masked = prose(markdown, &References::default());
         let shown = masked.clone();
-        Mails::Shown.apply(&mut masked);
+        EmailVisibility::Shown.apply(&mut masked);
         assert_eq!(masked, shown);
-        Mails::Masked.apply(&mut masked);
+        EmailVisibility::Masked.apply(&mut masked);
         let names = |letter: char| plain(&masked).contains(&format!("{letter}@"));
         assert_eq!(('a'..='j').filter(|&letter| names(letter)).collect::<String>(), "");
         assert_eq!(masked.links, ["mailto:…@example.org", "https://example.org/?to=j@example.org"]);

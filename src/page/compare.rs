@@ -84,7 +84,7 @@ fn skill_rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<Row> {
         let cell = |place: usize| {
             let of_here = skills.iter().filter(|skill| fits(skill, place) && skill.is_of(place));
             let names = of_here.map(|skill| told(skill, place)).collect::<Vec<_>>().join(", ");
-            audience.mails.in_text(&names).into_owned()
+            audience.emails.in_text(&names).into_owned()
         };
         (label, (0..entries.len()).map(cell).collect())
     };

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::limits::{FactRoom, short};
 use crate::markdown::glyphs::{self, LEADS_TO};
-use crate::markdown::mail::Mails;
+use crate::markdown::mail::EmailVisibility;
 use crate::model::{Entry, FieldKind, Link, Mentor, Skill, SkillLevel, Url};
 use crate::search::facets::Facet;
 use crate::search::{Profile, Shown, fit, people, skills};
@@ -153,42 +153,42 @@ pub fn facts<'a>(entry: Entry<'a>, fit: &'a [String]) -> Vec<(Fact, Vec<Value<'a
 #[derive(Debug, Clone, Copy)]
 pub struct Audience<'a> {
     pub profile: &'a Profile,
-    pub mails: Mails,
+    pub emails: EmailVisibility,
 }
 
 impl<'a> Audience<'a> {
     /// One that sees no e-mail addresses: mentors ask to be met at the upstream issue.
     pub fn new(profile: &'a Profile) -> Self {
-        Self { profile, mails: Mails::Masked }
+        Self { profile, emails: EmailVisibility::Masked }
     }
 }
 
 /// The facts in words that say all of them, for a text that stands alone: addresses whole.
 pub fn in_full(entry: Entry<'_>, audience: Audience<'_>) -> Vec<(Fact, String)> {
-    let Audience { profile, mails } = audience;
+    let Audience { profile, emails } = audience;
     let fit = profile.fit(entry.proposal, &skills::wanted(&entry.proposal.skills));
     let fit = fit::marks(profile, fit.as_ref());
     let facts = facts(entry, &fit).into_iter().filter(|(fact, _)| fact.is_in_text());
     let said = facts.map(|(fact, values)| {
-        let values: Vec<String> = values.iter().map(|value| value.in_full(mails)).collect();
+        let values: Vec<String> = values.iter().map(|value| value.in_full(emails)).collect();
         (fact, values.join(fact.separator()))
     });
     said.filter(|(_, words)| !words.is_empty()).collect()
 }
 
 impl Value<'_> {
-    fn in_full(&self, mails: Mails) -> String {
+    fn in_full(&self, emails: EmailVisibility) -> String {
         match self {
-            Self::Words(words) => mails.in_text(words).into_owned(),
-            Self::Skill(skill) => mails.in_text(&skill.text).into_owned(),
+            Self::Words(words) => emails.in_text(words).into_owned(),
+            Self::Skill(skill) => emails.in_text(&skill.text).into_owned(),
             Self::Mentor(mentor) => {
                 let handle = mentor.github.as_ref().map(|handle| format!("@{handle}"));
                 let primary = mentor.primary.then(|| "primary".to_owned());
                 let about: Vec<_> = handle.into_iter().chain(primary).collect();
                 let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
-                mails.in_text(&(mentor.name.clone() + &about)).into_owned()
+                emails.in_text(&(mentor.name.clone() + &about)).into_owned()
             }
-            Self::Link(link) => mails.in_address(&link.url).into_owned(),
+            Self::Link(link) => emails.in_address(&link.url).into_owned(),
         }
     }
 

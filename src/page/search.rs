@@ -6,7 +6,7 @@ use super::facts::{self, FactPart};
 use super::fields;
 use super::limits::{FactRoom, Room, short};
 use crate::markdown::glyphs::MIDDLE_DOT;
-use crate::markdown::mail::Mails;
+use crate::markdown::mail::EmailVisibility;
 use crate::markdown::plain::plain;
 use crate::model::Entry;
 use crate::search::{Finder, Needle, Pattern};
@@ -36,15 +36,15 @@ impl PageSearch {
 
     /// Whether the page of a proposal shows the text; `fit` as for [`facts::facts`]. Text that only the source holds
     /// (an address behind words, a comment) does not count, and a word with marks inside may be missed.
-    pub fn is_on_page(&mut self, entry: Entry<'_>, fit: &[String], mails: Mails) -> bool {
+    pub fn is_on_page(&mut self, entry: Entry<'_>, fit: &[String], emails: EmailVisibility) -> bool {
         let Some(needle) = &self.needle else { return false };
-        if needle.is_in(&mails.in_text(&short(&entry.proposal.title))) {
+        if needle.is_in(&emails.in_text(&short(&entry.proposal.title))) {
             return true;
         }
         let mut room = FactRoom::default();
         for (fact, values) in facts::facts(entry, fit).iter().filter(|(fact, _)| fact.is_beside_list()) {
             let words = line(&facts::parts(values, &mut room));
-            if needle.is_in(fact.label()) || needle.is_in(&mails.in_text(&words)) {
+            if needle.is_in(fact.label()) || needle.is_in(&emails.in_text(&words)) {
                 return true;
             }
         }
@@ -58,7 +58,7 @@ impl PageSearch {
             if source.contains("[^") || self.words.iter().all(|word| word.is_in(source)) {
                 self.bytes_read += source.len();
                 let mut prose = part.prose(entry);
-                mails.apply(&mut prose);
+                emails.apply(&mut prose);
                 if needle.is_in(&plain(&prose)) {
                     return true;
                 }
@@ -68,8 +68,8 @@ impl PageSearch {
     }
 
     /// Whether the source of a proposal holds the text.
-    pub fn is_in_source(&mut self, entry: Entry<'_>, mails: Mails) -> bool {
-        let source = mails.in_text(entry.proposal.section.of(entry.text()));
+    pub fn is_in_source(&mut self, entry: Entry<'_>, emails: EmailVisibility) -> bool {
+        let source = emails.in_text(entry.proposal.section.of(entry.text()));
         self.bytes_read += source.len();
         self.needle.as_ref().is_some_and(|needle| source.lines().any(|line| needle.is_in(line)))
     }
@@ -100,7 +100,11 @@ mod tests {
         let proposal = Proposal { fields: vec![field], subproject: Some("Łódź".to_owned()), ..title };
         let listing = Listing::new(Document::new(Origin::Stdin, text), Vec::new());
         let entry = Entry { listing: &listing, proposal: &proposal };
-        assert_eq!(PageSearch::new(needle).is_on_page(entry, &[], Mails::Masked), expected, "{needle}");
+        assert_eq!(
+            PageSearch::new(needle).is_on_page(entry, &[], EmailVisibility::Masked),
+            expected,
+            "{needle}"
+        );
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::thread;
 use super::Shell;
 use super::events::Event;
 use crate::app::notice::Notice;
-use crate::app::problems::Checked;
+use crate::app::problems::CheckResult;
 use crate::check::{Checker, Settings};
 
 /// As long as more is being read, so many proposals are checked at most: adding to a catalog that somebody
@@ -52,7 +52,7 @@ pub(super) struct Checking {
 #[derive(Debug)]
 pub(super) enum Finding {
     /// What was found in one document.
-    Checked(Box<Checked>),
+    CheckResult(Box<CheckResult>),
     /// There is no more; and what of the settings was not understood.
     Ended(Option<String>),
 }
@@ -84,8 +84,8 @@ impl Shell {
             let (settings, complaint) = (rules.0)();
             let checker = Checker::new(&catalog, &settings);
             for at in due {
-                if let Some(checked) = Checked::of(&checker, at) {
-                    tell(Finding::Checked(Box::new(checked)));
+                if let Some(checked) = CheckResult::of(&checker, at) {
+                    tell(Finding::CheckResult(Box::new(checked)));
                 }
                 if is_over.load(Ordering::Relaxed) {
                     break;
@@ -104,7 +104,7 @@ impl Shell {
     /// Takes what comes of checking; says what is wrong with the settings, once.
     pub(super) fn take_finding(&mut self, finding: Finding) {
         match finding {
-            Finding::Checked(checked) => self.app.take_checked(*checked),
+            Finding::CheckResult(checked) => self.app.take_checked(*checked),
             Finding::Ended(complaint) => {
                 self.end_checking();
                 if complaint != self.checking.complaint {

@@ -3,7 +3,7 @@
 use super::events::Event;
 use super::{Shell, session};
 use crate::app::Pane;
-use crate::app::action::Copied;
+use crate::app::action::CopyTarget;
 use crate::app::notice::Notice;
 use crate::desktop::Environment;
 use crate::desktop::clipboard::{self, Delivery, Refusal};
@@ -15,12 +15,12 @@ const SHOWN: usize = 240;
 
 impl Shell {
     /// Copies what the command line writes of the selected proposal.
-    pub(super) fn copy_written(&mut self, what: Copied) {
+    pub(super) fn copy_written(&mut self, what: CopyTarget) {
         let Some((index, entry)) = self.app.selected() else { return };
         let profile = self.app.filter().profile();
         let text = match what {
-            Copied::Json => json::object(self.app.catalog(), index, profile),
-            Copied::Plain => text::short_lines(entry, profile),
+            CopyTarget::Json => json::object(self.app.catalog(), index, profile),
+            CopyTarget::Plain => text::short_lines(entry, profile),
             _ => {
                 let view = match self.app.pane() {
                     Pane::List => View::List(self.app.filter().input.text(), self.app.sort(), profile),

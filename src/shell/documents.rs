@@ -19,7 +19,7 @@ use super::error::ShellError;
 use super::events::Event;
 use crate::app::notice::Notice;
 use crate::app::progress::Progress;
-use crate::app::reread::Reread;
+use crate::app::reload::ReloadSummary;
 use crate::loading::{self, LeftOut, Outcome};
 use crate::model::{Listing, Origin};
 use crate::source::remote::{self, Fetched};
@@ -107,7 +107,7 @@ pub(super) struct Documents {
     /// What was shown and cannot be read now.
     lost: HashSet<Origin>,
     /// What came of it since the user asked for another reading.
-    since_asked: Reread,
+    since_asked: ReloadSummary,
     /// Bytes of the documents that are read; what is on its way comes on top.
     bytes: u64,
     /// Bytes of those that are on their way.
@@ -136,7 +136,7 @@ impl Documents {
             again: HashMap::new(),
             changed_early: HashSet::new(),
             lost: HashSet::new(),
-            since_asked: Reread::default(),
+            since_asked: ReloadSummary::default(),
             bytes: 0,
             coming: HashMap::new(),
             complete: false,

@@ -1,50 +1,23 @@
-//! Why the screen could not be shown.
+//! Errors that keep the screen from being shown.
 
-use std::{fmt, io};
+use std::io;
 
 /// Why the screen could not be shown.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum ShellError {
     /// The terminal could not be set up or drawn on.
-    Terminal(io::Error),
+    #[error("the terminal cannot be used: {0}")]
+    Terminal(#[from] io::Error),
     /// There is no terminal to read keys from.
-    NoKeyboard(io::Error),
-    /// The system starts no thread.
-    NoThread(io::Error),
-    /// Nothing of what was named could be read; why, a sentence each.
+    #[error("there is no terminal to read keys from ({0}); `mentor-tui list` needs none")]
+    NoKeyboard(#[source] io::Error),
+    #[error("the system starts no thread for the screen ({0}); `mentor-tui list` needs none")]
+    NoThread(#[source] io::Error),
+    /// None of the named documents could be read; the reasons, a sentence each.
+    #[error("{}", reasons(.0))]
     NothingRead(Vec<String>),
 }
 
-impl fmt::Display for ShellError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Terminal(error) => write!(f, "the terminal cannot be used: {error}"),
-            Self::NoThread(error) => {
-                write!(
-                    f,
-                    "the system starts no thread for the screen ({error}); `mentor-tui list` needs none"
-                )
-            }
-            Self::NothingRead(sentences) if sentences.is_empty() => f.write_str("there is nothing to read"),
-            Self::NothingRead(sentences) => f.write_str(&sentences.join("; ")),
-            Self::NoKeyboard(error) => {
-                write!(f, "there is no terminal to read keys from ({error}); `mentor-tui list` needs none")
-            }
-        }
-    }
-}
-
-impl std::error::Error for ShellError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Terminal(error) | Self::NoKeyboard(error) | Self::NoThread(error) => Some(error),
-            Self::NothingRead(_) => None,
-        }
-    }
-}
-
-impl From<io::Error> for ShellError {
-    fn from(error: io::Error) -> Self {
-        Self::Terminal(error)
-    }
+fn reasons(sentences: &[String]) -> String {
+    if sentences.is_empty() { "there is nothing to read".to_owned() } else { sentences.join("; ") }
 }

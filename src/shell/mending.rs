@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Shell;
 use super::documents::Reason;
 use super::events::Event;
-use crate::app::mending::Preview;
+use crate::app::fix_preview::FixPreview;
 use crate::app::notice::Notice;
 use crate::model::Origin;
 use crate::store::mended::{self, Unmended};
@@ -19,7 +19,7 @@ pub(super) type Mended = HashMap<Origin, String>;
 #[derive(Debug)]
 pub(super) enum Mending {
     /// A fix as it will be, or why it is not made.
-    Shown(Result<Preview, String>),
+    Shown(Result<FixPreview, String>),
     /// The file was written, or not.
     Written { origin: Origin, outcome: Result<(), Unmended> },
 }
@@ -33,7 +33,7 @@ impl Shell {
             let mut listings = catalog.listings().iter();
             let listing = listings.find(|it| it.document.origin() == &checked.origin);
             let shown = match (listing, checked.problems.get(number)) {
-                (Some(listing), Some(problem)) => Preview::of(listing, problem, &checked.settings),
+                (Some(listing), Some(problem)) => FixPreview::of(listing, problem, &checked.settings),
                 _ => Err("this problem is not there any more".to_owned()),
             };
             drop::<Arc<_>>(catalog);
@@ -44,8 +44,8 @@ impl Shell {
     }
 
     /// Makes a fix in the file.
-    pub(super) fn mend(&mut self, preview: Preview) {
-        let Preview { origin, line, what, old, new, .. } = preview;
+    pub(super) fn mend(&mut self, preview: FixPreview) {
+        let FixPreview { origin, line, what, old, new, .. } = preview;
         let mut documents = self.app.catalog().listings().iter().map(|listing| &listing.document);
         let document = documents.find(|it| *it.origin() == origin && it.text() == old).cloned();
         let sender = self.sender.clone();

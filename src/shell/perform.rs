@@ -43,8 +43,8 @@ impl Shell {
             Effect::Copy(what, text) => self.copy(what, text),
             Effect::CopyWritten(what) => self.copy_written(what),
             Effect::Edit(origin, line) => return self.edit(origin, line, screen),
-            Effect::ShowFix(origin, number) => self.try_fix(&origin, number),
-            Effect::Mend(preview) => self.mend(*preview),
+            Effect::PreviewFix(origin, number) => self.try_fix(&origin, number),
+            Effect::ApplyFix(preview) => self.mend(*preview),
         }
         Ok(None)
     }

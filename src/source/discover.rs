@@ -174,9 +174,9 @@ impl Search {
         self.unreadable(&path, error);
     }
 
-    fn unreadable(&mut self, path: &Path, error: io::Error) {
+    fn unreadable(&mut self, path: &Path, source: io::Error) {
         let origin = Origin::File(path.to_owned());
-        self.found.problems.push(SourceError::Unreadable { origin, error });
+        self.found.problems.push(SourceError::Unreadable { origin, source });
     }
 
     fn finish(mut self, rules: &mut Rules) -> Discovery {

@@ -1,8 +1,7 @@
 //! Why a source gave no document, as one sentence: what, which path, what to do.
 
-use std::fmt;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::LIMIT;
 use super::decode::Failure;
@@ -10,10 +9,11 @@ use super::remote::{self, RemoteError};
 use crate::model::{Encoding, Origin};
 
 /// Why a source gave no document. Its `Display` is one sentence without a full stop.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SourceError {
     /// There is no such file.
+    #[error("cannot read {}: {}", path.display(), not_found(path, near.as_deref()))]
     NotFound {
         /// The path as given.
         path: PathBuf,
@@ -21,11 +21,10 @@ pub enum SourceError {
         near: Option<PathBuf>,
     },
     /// The path is a directory, where a file was expected.
-    Directory {
-        /// The path as given.
-        path: PathBuf,
-    },
-    /// The path is a directory in which nothing holds a proposal.
+    #[error("cannot read {}: it is a directory", .0.display())]
+    Directory(PathBuf),
+    /// The path is a directory in which no file holds a proposal.
+    #[error("cannot read {}: it is a directory without listings ({})", path.display(), contents(*files))]
     NoListings {
         /// The path as given.
         path: PathBuf,
@@ -33,50 +32,45 @@ pub enum SourceError {
         files: usize,
     },
     /// An address gave no document.
-    Remote(RemoteError),
+    #[error(transparent)]
+    Remote(#[from] RemoteError),
     /// It is not text.
+    #[error("cannot read {origin}: it is {kind}, not a Markdown listing")]
     Binary {
-        /// The source.
         origin: Origin,
-        /// What it is: words for "it is …".
+        /// Its kind, in words that follow "it is ".
         kind: &'static str,
     },
     /// Its byte order mark says UTF-16, its bytes do not.
+    #[error(
+        "cannot read {origin}: its byte order mark says UTF-16 ({} endian), but its bytes are not; save it \
+         as UTF-8",
+        if *encoding == Encoding::Utf16Be { "big" } else { "little" }
+    )]
     BrokenUtf16 {
-        /// The source.
         origin: Origin,
         /// The byte order that the mark names.
         encoding: Encoding,
     },
     /// It has more than [`LIMIT`] bytes.
-    TooLarge {
-        /// The source.
-        origin: Origin,
-    },
-    /// A file with ignore rules cannot be read; what it would pass by is read.
+    #[error("cannot read {0}: it is larger than {mib} MiB; no listing is", mib = LIMIT >> 20)]
+    TooLarge(Origin),
+    /// A file of ignore rules cannot be read; the files that it might exclude are read.
+    #[error("cannot read the ignore rules in {}: {error}", path.display())]
     Rules {
-        /// The file.
         path: PathBuf,
-        /// Why, in words behind "cannot read …: ".
+        /// The reason, in words that follow "cannot read …: ".
         error: String,
     },
     /// It is a device, which no listing is.
-    Device {
-        /// The path as given.
-        path: PathBuf,
-    },
+    #[error("cannot read {}: it is a device or a socket; name a file or a pipe", .0.display())]
+    Device(PathBuf),
     /// It is a terminal, not a listing.
-    Terminal {
-        /// The source.
-        origin: Origin,
-    },
+    #[error("cannot read {0}: it is a terminal; pipe a listing in, as in `cat proposals.md | mentor-tui -`")]
+    Terminal(Origin),
     /// The operating system refused: permissions, a broken disk, …
-    Unreadable {
-        /// The source.
-        origin: Origin,
-        /// What the system said.
-        error: io::Error,
-    },
+    #[error("cannot read {origin}: {}", reason(source))]
+    Unreadable { origin: Origin, source: io::Error },
 }
 
 impl SourceError {
@@ -89,70 +83,23 @@ impl SourceError {
     }
 }
 
-impl fmt::Display for SourceError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotFound { path, near } => {
-                write!(f, "cannot read {}: ", path.display())?;
-                if path.to_str().is_some_and(remote::is_other_address) {
-                    return f.write_str("only addresses that begin with http:// or https:// are read");
-                }
-                f.write_str("there is no such file")?;
-                near.iter().try_for_each(|near| write!(f, "; did you mean {}?", near.display()))
-            }
-            Self::Directory { path } => write!(f, "cannot read {}: it is a directory", path.display()),
-            Self::NoListings { path, files } => {
-                let inside = match files {
-                    0 => "no Markdown file lies in it".to_owned(),
-                    1 => "its one file holds no proposals".to_owned(),
-                    several => format!("none of its {several} files holds proposals"),
-                };
-                write!(f, "cannot read {}: it is a directory without listings ({inside})", path.display())
-            }
-            Self::Remote(error) => error.fmt(f),
-            Self::Binary { origin, kind } => {
-                write!(f, "cannot read {origin}: it is {kind}, not a Markdown listing")
-            }
-            Self::BrokenUtf16 { origin, encoding } => {
-                let order = if *encoding == Encoding::Utf16Be { "big" } else { "little" };
-                write!(
-                    f,
-                    "cannot read {origin}: its byte order mark says UTF-16 ({order} endian), but its \
-                     bytes are not; save it as UTF-8"
-                )
-            }
-            Self::TooLarge { origin } => {
-                write!(f, "cannot read {origin}: it is larger than {} MiB; no listing is", LIMIT >> 20)
-            }
-            Self::Rules { path, error } => {
-                write!(f, "cannot read the ignore rules in {}: {error}", path.display())
-            }
-            Self::Device { path } => {
-                write!(f, "cannot read {}: it is a device or a socket; name a file or a pipe", path.display())
-            }
-            Self::Terminal { origin } => write!(
-                f,
-                "cannot read {origin}: it is a terminal; pipe a listing in, as in \
-                 `cat proposals.md | mentor-tui -`"
-            ),
-            Self::Unreadable { origin, error } => {
-                write!(f, "cannot read {origin}: {}", reason(error))
-            }
-        }
+fn not_found(path: &Path, near: Option<&Path>) -> String {
+    if path.to_str().is_some_and(remote::is_other_address) {
+        return "only addresses that begin with http:// or https:// are read".to_owned();
+    }
+    let hint = near.map(|near| format!("; did you mean {}?", near.display()));
+    format!("there is no such file{}", hint.unwrap_or_default())
+}
+
+fn contents(files: usize) -> String {
+    match files {
+        0 => "no Markdown file lies in it".to_owned(),
+        1 => "its one file holds no proposals".to_owned(),
+        several => format!("none of its {several} files holds proposals"),
     }
 }
 
-impl std::error::Error for SourceError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Unreadable { error, .. } => Some(error),
-            Self::Remote(error) => Some(error),
-            _ => None,
-        }
-    }
-}
-
-/// What the system said, without the number that Rust adds for programmers.
+/// The message of an error of the operating system, without the number that Rust adds to it.
 fn reason(error: &io::Error) -> String {
     if error.kind() == io::ErrorKind::PermissionDenied {
         return "you have no permission to read it".to_owned();
@@ -180,10 +127,10 @@ mod tests {
     fn the_system_speaks_without_numbers() {
         let origin = Origin::File("a.md".into());
         let denied = io::Error::from(io::ErrorKind::PermissionDenied);
-        let error = SourceError::Unreadable { origin: origin.clone(), error: denied };
+        let error = SourceError::Unreadable { origin: origin.clone(), source: denied };
         assert_eq!(error.to_string(), "cannot read a.md: you have no permission to read it");
         let other = io::Error::from_raw_os_error(5);
-        let error = SourceError::Unreadable { origin, error: other }.to_string();
+        let error = SourceError::Unreadable { origin, source: other }.to_string();
         assert!(!error.contains("os error"), "{error}");
     }
 }

@@ -28,16 +28,16 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, SourceError> {
         }
     }
     if named.is_dir() {
-        return Err(SourceError::Directory { path: path.to_owned() });
+        return Err(SourceError::Directory(path.to_owned()));
     }
     if named.is_file() && named.len() > LIMIT {
-        return Err(SourceError::TooLarge { origin });
+        return Err(SourceError::TooLarge(origin));
     }
     match files::open(path) {
         Ok(file) => read_text(file, &origin),
         // The keys that somebody presses there would be taken from the screen.
-        Err(FileError::NotRegular(_)) if files::is_terminal(path) => Err(SourceError::Terminal { origin }),
-        Err(FileError::NotRegular(_)) => Err(SourceError::Device { path: path.to_owned() }),
+        Err(FileError::NotRegular(_)) if files::is_terminal(path) => Err(SourceError::Terminal(origin)),
+        Err(FileError::NotRegular(_)) => Err(SourceError::Device(path.to_owned())),
         Err(error) => Err(failed(error.into())),
     }
 }
@@ -61,8 +61,8 @@ fn explain(path: &Path, error: io::Error) -> SourceError {
     match error.kind() {
         io::ErrorKind::NotFound => SourceError::NotFound { path: path.to_owned(), near: near(path) },
         // Windows refuses to open a directory at all.
-        _ if path.is_dir() => SourceError::Directory { path: path.to_owned() },
-        _ => SourceError::Unreadable { origin: Origin::File(path.to_owned()), error },
+        _ if path.is_dir() => SourceError::Directory(path.to_owned()),
+        _ => SourceError::Unreadable { origin: Origin::File(path.to_owned()), source: error },
     }
 }
 
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_directory_is_not_a_file() {
-        assert!(matches!(read(room(&[]).path()), Err(SourceError::Directory { .. })));
+        assert!(matches!(read(room(&[]).path()), Err(SourceError::Directory(_))));
     }
 
     #[test]
@@ -141,14 +141,14 @@ mod tests {
         let room = room(&[]);
         let path = room.path().join("large.md");
         File::create(&path).unwrap().set_len(LIMIT + 1).unwrap();
-        assert!(matches!(read(&path), Err(SourceError::TooLarge { .. })));
+        assert!(matches!(read(&path), Err(SourceError::TooLarge(_))));
     }
 
     #[cfg(unix)]
     #[test]
     fn devices_are_not_read() {
         for path in ["/dev/zero", "/dev/null", "/dev/random"] {
-            assert!(matches!(read(Path::new(path)), Err(SourceError::Device { .. })), "{path}");
+            assert!(matches!(read(Path::new(path)), Err(SourceError::Device(_))), "{path}");
         }
     }
 }

@@ -147,8 +147,8 @@ impl Plan {
     }
 
     fn search(&mut self, path: PathBuf) {
-        if let Err(error) = fs::read_dir(&path) {
-            return self.failures.push(SourceError::Unreadable { origin: Origin::File(path), error });
+        if let Err(source) = fs::read_dir(&path) {
+            return self.failures.push(SourceError::Unreadable { origin: Origin::File(path), source });
         }
         let start = self.sources.len();
         let found = discover(&path);

@@ -10,7 +10,7 @@ use crate::model::Origin;
 pub(super) fn read() -> Result<Vec<u8>, SourceError> {
     let input = io::stdin().lock();
     if input.is_terminal() {
-        return Err(SourceError::Terminal { origin: Origin::Stdin });
+        return Err(SourceError::Terminal(Origin::Stdin));
     }
     read_text(input, &Origin::Stdin)
 }

@@ -2,7 +2,6 @@
 
 #![expect(clippy::disallowed_methods, reason = "whether a file may be written is asked of the file")]
 
-use std::fmt;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -13,38 +12,20 @@ use crate::model::{Document, Encoding, Origin};
 /// The mark that some editors put before UTF-8.
 const MARK: &str = "\u{feff}";
 
-/// Why a document was left as it is.
-#[derive(Debug)]
+/// Why a document was not written, in words that follow "it was not mended: ".
+#[derive(Debug, thiserror::Error)]
 pub enum Unmended {
-    /// It is no file.
+    #[error("it is no file")]
     NoFile,
-    /// Its file is not to be written.
+    #[error("the file is read-only")]
     ReadOnly,
-    /// It is not UTF-8.
+    #[error("it is not UTF-8")]
     OtherEncoding,
-    /// Its file is not as it was when it was read.
+    #[error("it changed since it was read")]
     Changed,
-    /// The system does not let it be read or written.
-    Failed(io::Error),
-}
-
-impl fmt::Display for Unmended {
-    /// Words behind "it was not mended: ".
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoFile => f.write_str("it is no file"),
-            Self::ReadOnly => f.write_str("the file is read-only"),
-            Self::OtherEncoding => f.write_str("it is not UTF-8"),
-            Self::Changed => f.write_str("it changed since it was read"),
-            Self::Failed(error) => error.fmt(f),
-        }
-    }
-}
-
-impl From<io::Error> for Unmended {
-    fn from(error: io::Error) -> Self {
-        Self::Failed(error)
-    }
+    /// The operating system refused to read or write it.
+    #[error(transparent)]
+    Failed(#[from] io::Error),
 }
 
 /// Puts `text` in the place of the text of a document, in its file. Whoever reads sees the old one or the new

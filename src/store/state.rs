@@ -130,7 +130,7 @@ pub fn read(directory: &Path) -> Result<State, StateError> {
     let bytes = match files::read(&path, MOST) {
         Ok(bytes) => bytes,
         Err(error) if error.is_missing() => return Ok(State::default()),
-        Err(error) => return Err(StateError::Inaccessible { path, error }),
+        Err(source) => return Err(StateError::Inaccessible { path, source }),
     };
     let Ok(Value::Object(values)) = serde_json::from_slice(&bytes) else {
         return Err(StateError::Broken { path });
@@ -152,7 +152,7 @@ pub fn update(directory: &Path, change: impl FnOnce(&mut State)) -> Result<Optio
     let path = directory.join(NAME);
     let at = |path: &Path| {
         let path = path.to_owned();
-        move |error: io::Error| StateError::Inaccessible { path, error: FileError::from(error) }
+        move |error: io::Error| StateError::Inaccessible { path, source: FileError::from(error) }
     };
     let failed = |error| at(&path)(error);
     let lock = directory.join("state.lock");

@@ -7,7 +7,7 @@ use super::row::{Piece, Role, Row, Tone};
 use super::{prose, text};
 use crate::markdown::block::{Block, Inline, Prose, Run};
 use crate::markdown::glyphs::{self, Glyph};
-use crate::markdown::mail::Mails;
+use crate::markdown::mail::EmailVisibility;
 use crate::model::{Entry, FieldKind};
 use crate::page::compare;
 use crate::page::facts::Audience;
@@ -44,7 +44,7 @@ fn beside(entries: &[Entry<'_>], audience: Audience<'_>, room: usize) -> Vec<Row
     }
     for part in PARTS {
         let cells: Vec<_> =
-            entries.iter().map(|&entry| fields_of(entry, part, audience.mails, room)).collect();
+            entries.iter().map(|&entry| fields_of(entry, part, audience.emails, room)).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
             rows.push(Row::default());
             rows.extend(align(cells, room));
@@ -69,7 +69,7 @@ fn stacked(entries: &[Entry<'_>], audience: Audience<'_>, width: usize) -> Vec<R
         rows.push(Row::default());
         rows.extend(title((entry, number)));
         for part in PARTS {
-            rows.extend(fields_of(*entry, part, audience.mails, width));
+            rows.extend(fields_of(*entry, part, audience.emails, width));
         }
     }
     rows
@@ -91,7 +91,7 @@ fn numbered(number: usize, said: &str, role: Role, width: usize) -> Vec<Row> {
 const PARTS: [Option<FieldKind>; 3] = [Some(FieldKind::Description), Some(FieldKind::Outcome), None];
 
 /// The fields of a part with their names and their prose.
-fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, mails: Mails, width: usize) -> Vec<Row> {
+fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, emails: EmailVisibility, width: usize) -> Vec<Row> {
     let is_of = |field: &&FieldPart<'_>| match part {
         Some(kind) => field.kind == kind,
         None => !PARTS.contains(&Some(field.kind)),
@@ -104,7 +104,7 @@ fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, mails: Mails, width: usi
         }
         rows.extend(words(field.name, Role::Heading(1), width));
         let mut content = field.prose(entry);
-        mails.apply(&mut content);
+        emails.apply(&mut content);
         rows.extend(prose::layout(&content, width).into_iter().map(|mut row| {
             // Links count within a field here; nothing leads anywhere from a comparison.
             row.pieces.iter_mut().for_each(|piece| piece.link = None);

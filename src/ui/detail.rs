@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::areas::PaneArea;
+use super::layout::PaneArea;
 use super::list::percent;
 use super::page::Page;
 use super::prose::Match;

@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::areas::PaneArea;
+use super::layout::PaneArea;
 use super::theme::Theme;
-use super::{layer, paint, text};
-use crate::app::facets::{Panel, PanelRow};
+use super::{overlay, paint, text};
+use crate::app::facets::{FacetPanel, FacetRow};
 use crate::markdown::glyphs::MARKER;
 use crate::model::safe;
 use crate::search::edit::Choice;
@@ -24,7 +24,13 @@ const ROOM: usize = 60;
 const GAP: &str = "  ";
 
 /// Draws the panel, `head` rows of it above the values; gives the place of the hardware cursor.
-pub(super) fn draw(buffer: &mut Buffer, area: &PaneArea, head: u16, panel: &Panel, theme: Theme) -> Position {
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    area: &PaneArea,
+    head: u16,
+    panel: &FacetPanel,
+    theme: Theme,
+) -> Position {
     let (left, all) = panel.counts();
     // Half a sentence explains nothing.
     let title = if usize::from(area.inner.width) < ROOM { "Filter by" } else { TITLE };
@@ -34,7 +40,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: &PaneArea, head: u16, panel: &Pane
     if input > 0 {
         draw_tabs(buffer, paint::line(area.inner, 0), panel.facet(), theme);
     }
-    let cursor = layer::draw_input(buffer, paint::line(area.inner, input), &panel.input, theme);
+    let cursor = overlay::draw_input(buffer, paint::line(area.inner, input), &panel.input, theme);
     let head = usize::from(head);
     if left == 0 {
         let why = if all == 0 { nothing(panel.facet()) } else { "Nothing here holds that." };
@@ -44,10 +50,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: &PaneArea, head: u16, panel: &Pane
     for (at, row) in panel.rows().iter().enumerate().skip(panel.top()).take(shown) {
         let line = paint::line(area.inner, at - panel.top() + head);
         match *row {
-            PanelRow::Area(kind) => {
+            FacetRow::Area(kind) => {
                 paint::text_at(buffer, line, kind.map_or("as written", Area::name), theme.accented().bold());
             }
-            PanelRow::Value(number) => {
+            FacetRow::Value(number) => {
                 let Some(value) = panel.value(number) else { continue };
                 draw_value(buffer, line, (panel.facet(), value), panel.selected_row() == Some(at), theme);
             }

@@ -63,7 +63,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
 
 /// Whether the keys stand below the sentence: where it stays as long as one moves in a menu.
 fn has_keys(app: &App) -> bool {
-    app.notice().is_none() && matches!(app.layer(), Some(Layer::Menu(_) | Layer::Code { .. }))
+    app.notice().is_none() && matches!(app.layer(), Some(Layer::Menu(_) | Layer::QrCode { .. }))
 }
 
 fn draw_keys(buffer: &mut Buffer, line: Rect, app: &App, theme: Theme) {
@@ -91,23 +91,21 @@ fn hints(focus: Focus, has_use: impl Fn(Action) -> bool, cells: usize) -> Vec<(S
 /// that was kept can be dropped.
 fn has_use(app: &App, action: Action) -> bool {
     match action {
-        Action::Move(_) | Action::GoIn | Action::ToggleSource | Action::OpenUpstream | Action::ShowLinks => {
+        Action::Move(_) | Action::Enter | Action::ToggleSource | Action::OpenUpstream | Action::ShowLinks => {
             app.layer().is_some() || !app.list().is_empty()
         }
         Action::Compare => app.marked().len() > 1,
-        Action::CopyLink | Action::ShowCode if app.focus() == Focus::Menu => match app.layer() {
+        Action::CopyLink | Action::ShowQrCode if app.focus() == Focus::Menu => match app.layer() {
             Some(Layer::Menu(picker)) => {
-                matches!(picker.choice(), Some(Choice::Open(_) | Choice::Code(_)))
+                matches!(picker.choice(), Some(Choice::Open(_) | Choice::QrCode(_)))
             }
             _ => false,
         },
-        Action::Mend => match app.layer() {
-            Some(Layer::Problems(panel)) => {
-                panel.selected().is_some_and(|(_, problem)| problem.is_mendable())
-            }
+        Action::PreviewFix => match app.layer() {
+            Some(Layer::Problems(panel)) => panel.selected().is_some_and(|(_, problem)| problem.is_fixable()),
             _ => true,
         },
-        Action::ComeBack if app.focus() == Focus::List => app.filter().is_active(),
+        Action::Back if app.focus() == Focus::List => app.filter().is_active(),
         Action::ShowHints => !app.viewport().spots.is_empty(),
         _ => true,
     }
@@ -120,12 +118,12 @@ fn sentence(app: &App) -> Option<Cow<'_, str>> {
     }
     match app.layer()? {
         Layer::Menu(picker) => match picker.choice()? {
-            Choice::Open(sentence) | Choice::Code(sentence) | Choice::Refuse(sentence) => {
+            Choice::Open(sentence) | Choice::QrCode(sentence) | Choice::Refuse(sentence) => {
                 Some(Cow::Borrowed(sentence))
             }
             Choice::Run(_) => None,
         },
-        Layer::Code { url } => Some(Cow::Borrowed(url)),
+        Layer::QrCode { url } => Some(Cow::Borrowed(url)),
         Layer::Hints(hints) if !hints.typed().is_empty() => {
             let left = hints.iter().filter(|(.., begins)| *begins);
             let targets = left.map(|(label, spot, _)| format!("{label} {}", spot.leads_to));
@@ -136,10 +134,10 @@ fn sentence(app: &App) -> Option<Cow<'_, str>> {
         | Layer::Help { .. }
         | Layer::Compare { .. }
         | Layer::Facets(_)
-        | Layer::Counts(_)
+        | Layer::Stats(_)
         | Layer::Problems(_)
         | Layer::Fix(_)
-        | Layer::Copies
+        | Layer::CopyMenu
         | Layer::Hints(_) => None,
     }
 }

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::areas::PaneArea;
+use super::layout::PaneArea;
 use super::theme::Theme;
 use super::{paint, prose, text};
 use crate::app::list::ListRow;
@@ -78,9 +78,10 @@ pub(super) fn draw(
                     (true, false) => NOT_MARKED,
                 };
                 let look = Look { is_selected, is_changed, mark, focused, theme };
-                let mut marked = |shown: Shown, text: &str| Marked::new(shown, text, app, highlighter);
+                let mut marked =
+                    |shown: Shown, text: &str| HighlightedText::new(shown, text, app, highlighter);
                 let title = marked(Shown::Title, &entry.proposal.title);
-                let aside = flat.then(|| match app.desk() {
+                let aside = flat.then(|| match app.mentor() {
                     // On a desk it is known why they lie there.
                     Some(_) => marked(Shown::Project, entry.proposal.project.as_deref().unwrap_or_default()),
                     None => aside(entry.proposal, &title, marked),
@@ -109,12 +110,12 @@ fn title(app: &App) -> String {
 }
 
 /// A safe text, and what the filter found in it.
-struct Marked {
+struct HighlightedText {
     text: String,
     marks: Vec<Range<usize>>,
 }
 
-impl Marked {
+impl HighlightedText {
     fn new(shown: Shown, text: &str, app: &App, highlighter: &mut Highlighter) -> Self {
         let text = safe(&short(text)).into_owned();
         let marks = highlighter.ranges(app.filter().readings(), shown, &text);
@@ -124,7 +125,11 @@ impl Marked {
 
 /// What stands at the right of a row that is not below its project: the project, or, where neither
 /// title nor project tell why the proposal fits, the skill or the mentor that does.
-fn aside(proposal: &Proposal, title: &Marked, mut marked: impl FnMut(Shown, &str) -> Marked) -> Marked {
+fn aside(
+    proposal: &Proposal,
+    title: &HighlightedText,
+    mut marked: impl FnMut(Shown, &str) -> HighlightedText,
+) -> HighlightedText {
     let project = marked(Shown::Project, proposal.project.as_deref().unwrap_or_default());
     if !title.marks.is_empty() || !project.marks.is_empty() {
         return project;
@@ -194,7 +199,14 @@ fn draw_problem(buffer: &mut Buffer, area: Rect, app: &App, entry: Entry<'_>, lo
 
 /// Draws at the right of a row what fits the profile and what is missing; gives what is left of the
 /// row. The title keeps what it needs, or three fifths; where much is missing, nearly all.
-fn draw_fit(buffer: &mut Buffer, area: Rect, app: &App, index: usize, title: &Marked, look: Look) -> Rect {
+fn draw_fit(
+    buffer: &mut Buffer,
+    area: Rect,
+    app: &App,
+    index: usize,
+    title: &HighlightedText,
+    look: Look,
+) -> Rect {
     if app.filter().profile().is_empty() {
         return area;
     }
@@ -212,7 +224,13 @@ fn draw_fit(buffer: &mut Buffer, area: Rect, app: &App, index: usize, title: &Ma
 }
 
 /// Draws a proposal by its title, with what stands at the right of it.
-fn draw_proposal(buffer: &mut Buffer, area: Rect, title: &Marked, aside: Option<&Marked>, look: Look) {
+fn draw_proposal(
+    buffer: &mut Buffer,
+    area: Rect,
+    title: &HighlightedText,
+    aside: Option<&HighlightedText>,
+    look: Look,
+) {
     let Look { is_selected, is_changed, mark, focused, theme } = look;
     let base = if is_selected { theme.selected(focused) } else { Style::new() };
     if is_selected {
@@ -241,7 +259,7 @@ fn cells(text: &str) -> u16 {
 }
 
 /// Draws a text with its marks, cut to its place.
-fn draw_marked(buffer: &mut Buffer, area: Rect, marked: &Marked, base: Style, theme: Theme) {
+fn draw_marked(buffer: &mut Buffer, area: Rect, marked: &HighlightedText, base: Style, theme: Theme) {
     let text = &marked.text;
     let whole = cells(text) <= area.width;
     let shown = text::cut(text, usize::from(area.width));

@@ -14,7 +14,7 @@ use super::{prose, text};
 use crate::app::viewport::SourceLines;
 use crate::markdown::block::{Block, Inline, Prose, Run};
 use crate::markdown::glyphs::MIDDLE_DOT;
-use crate::markdown::mail::Mails;
+use crate::markdown::mail::EmailVisibility;
 use crate::model::{Entry, FieldKind};
 use crate::page::facts::{self, FactPart, PageTarget};
 use crate::page::fields;
@@ -46,22 +46,22 @@ pub struct Page {
     /// Where the lines of the source stand, where that is what it shows.
     pub lines: SourceLines,
     /// Whether the e-mail addresses on it are readable.
-    mails: Mails,
+    emails: EmailVisibility,
     /// How much of the text stands above each row, whatever the width: see [`place`](crate::app::place).
     pub places: Rc<[usize]>,
 }
 
 impl Page {
     /// The proposal rendered for `width` display cells, of which it uses no more than are readable.
-    pub fn rendered(entry: Entry<'_>, width: usize, mails: Mails) -> Self {
-        Self::rendered_with(entry, &[], width, mails)
+    pub fn rendered(entry: Entry<'_>, width: usize, emails: EmailVisibility) -> Self {
+        Self::rendered_with(entry, &[], width, emails)
     }
 
     /// The same, with how the proposal meets the profile, part by part; nothing where that is not
     /// known.
-    pub fn rendered_with(entry: Entry<'_>, fit: &[String], width: usize, mails: Mails) -> Self {
+    pub fn rendered_with(entry: Entry<'_>, fit: &[String], width: usize, emails: EmailVisibility) -> Self {
         let width = width.min(MEASURE);
-        let mut page = Self { mails, ..Self::default() };
+        let mut page = Self { emails, ..Self::default() };
         page.begin(Some(Shown::Title));
         page.words(&short(&entry.proposal.title), Role::Title, width);
         page.facts(entry, fit, width);
@@ -137,7 +137,9 @@ impl Page {
             }
             let link = target.map(|target| {
                 Rc::make_mut(&mut self.targets).push(match target {
-                    PageTarget::Address(url) => PageTarget::Address(self.mails.in_address(&url).into_owned()),
+                    PageTarget::Address(url) => {
+                        PageTarget::Address(self.emails.in_address(&url).into_owned())
+                    }
                     value @ PageTarget::Value(..) => value,
                 });
                 self.targets.len() - 1
@@ -146,7 +148,7 @@ impl Page {
             inlines.push(Inline::Run(Run { text, link, ..Run::default() }));
         }
         content.blocks.push(Block::Paragraph(inlines));
-        self.mails.apply(&mut content);
+        self.emails.apply(&mut content);
         let label = Tone::of(Role::Label);
         if below {
             self.rows.push(Row::new(text::cut(name, width), label));
@@ -203,7 +205,7 @@ impl Page {
 
     /// Lays prose out and makes its links the page's own.
     fn place(&mut self, mut content: Prose, width: usize) -> Vec<Row> {
-        self.mails.apply(&mut content);
+        self.emails.apply(&mut content);
         let mut rows = prose::layout(&content, width);
         let before = self.targets.len();
         for link in rows.iter_mut().flat_map(|row| &mut row.pieces).filter_map(|piece| piece.link.as_mut()) {
@@ -251,12 +253,12 @@ mod tests {
 
     #[test]
     fn facts_stand_beside_their_names_or_below_them_where_it_is_narrow() {
-        let wide = page("", |entry| Page::rendered(entry, 60, Mails::Masked));
+        let wide = page("", |entry| Page::rendered(entry, 60, EmailVisibility::Masked));
         assert_eq!(
             lines(&wide),
             ["A title", "Mentors    Mira Holt @mira (primary) · @jon", "Difficulty hard"]
         );
-        let narrow = page("", |entry| Page::rendered(entry, 27, Mails::Masked));
+        let narrow = page("", |entry| Page::rendered(entry, 27, EmailVisibility::Masked));
         assert_eq!(lines(&narrow)[1], "Mentors");
         assert!(lines(&narrow).contains(&"hard".to_owned()));
     }

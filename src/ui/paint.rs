@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::symbols::{bar, border};
 use ratatui::widgets::{Block, Borders, Widget};
 
-use super::areas::PaneArea;
+use super::layout::PaneArea;
 use super::row::Row;
 use super::text;
 use super::theme::Theme;

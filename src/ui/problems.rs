@@ -2,18 +2,18 @@
 //!
 //! How bad something is stands as a sign and as a word, never as a colour alone.
 
-mod said;
+mod details;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::areas::PaneArea;
 use super::header::counted;
+use super::layout::PaneArea;
 use super::list::percent;
 use super::theme::Theme;
-use super::{layer, paint, text};
-use crate::app::problems::panel::{Group, Grouping, Panel, PanelRow};
+use super::{overlay, paint, text};
+use crate::app::problems::panel::{Group, ProblemGrouping, ProblemPanel, ProblemRow};
 use crate::app::problems::{Problem, sign};
 use crate::app::{App, cursor};
 use crate::check::Severity;
@@ -42,7 +42,7 @@ pub(super) struct Parts {
 
 impl Parts {
     /// Shares out the inside of the panel.
-    pub(super) fn of(inner: Rect, panel: &Panel) -> Self {
+    pub(super) fn of(inner: Rect, panel: &ProblemPanel) -> Self {
         let has_input = panel.typing || !panel.input.text().is_empty();
         let top = u16::from(has_input).min(inner.height);
         let rest = inner.height - top;
@@ -65,7 +65,7 @@ pub(super) fn draw(
     buffer: &mut Buffer,
     area: &PaneArea,
     app: &App,
-    panel: &Panel,
+    panel: &ProblemPanel,
     theme: Theme,
 ) -> Option<Position> {
     let parts = Parts::of(area.inner, panel);
@@ -73,29 +73,29 @@ pub(super) fn draw(
     let last = cursor::last_top(panel.rows().len(), rows);
     let note = if last > 0 { format!("{}%", percent(panel.top(), last)) } else { String::new() };
     paint::frame(buffer, area, &title(app, panel, usize::from(area.inner.width)), &note, true, theme);
-    let typed = parts.input.map(|line| layer::draw_input(buffer, line, &panel.input, theme));
+    let typed = parts.input.map(|line| overlay::draw_input(buffer, line, &panel.input, theme));
     let lines = panel.rows().iter().filter_map(|row| match *row {
-        PanelRow::Problem(number) => panel.problem(number).map(|(_, problem)| problem.line),
-        PanelRow::Blank | PanelRow::Group(_) => None,
+        ProblemRow::Problem(number) => panel.problem(number).map(|(_, problem)| problem.line),
+        ProblemRow::Blank | ProblemRow::Group(_) => None,
     });
     let digits = lines.max().unwrap_or(0).to_string().len();
     let mut cursor = None;
     for (at, (number, row)) in panel.rows().iter().enumerate().skip(panel.top()).take(rows).enumerate() {
         let line = paint::line(parts.list, at);
         match *row {
-            PanelRow::Blank => {}
-            PanelRow::Group(group) => {
+            ProblemRow::Blank => {}
+            ProblemRow::Group(group) => {
                 if let Some(group) = panel.group(group) {
                     draw_group(buffer, line, group, panel.grouping(), theme);
                 }
             }
-            PanelRow::Problem(problem) => {
+            ProblemRow::Problem(problem) => {
                 let Some((_, problem)) = panel.problem(problem) else { continue };
                 let is_selected = panel.selected_row() == Some(number);
                 if is_selected {
                     cursor = Some(line.as_position());
                 }
-                let message = app.detail().mails.in_text(&problem.found.message);
+                let message = app.detail().emails.in_text(&problem.found.message);
                 draw_problem(buffer, line, (problem, &message), digits, is_selected, theme);
             }
         }
@@ -105,13 +105,13 @@ pub(super) fn draw(
         paint::text_at(buffer, parts.list, why, theme.quiet());
     }
     if let Some((_, problem)) = panel.selected() {
-        said::draw(buffer, parts.said, problem, app.detail().mails, theme);
+        details::draw(buffer, parts.said, problem, app.detail().emails, theme);
     }
     typed.filter(|_| panel.typing).or(cursor).or(Some(parts.list.as_position()))
 }
 
 /// `Problems 27 · 5 errors · 20 warnings · 2 infos`, as much of it as fits.
-fn title(app: &App, panel: &Panel, width: usize) -> String {
+fn title(app: &App, panel: &ProblemPanel, width: usize) -> String {
     let (left, all) = panel.counts();
     let count = if left == all { all.to_string() } else { format!("{left}/{all}") };
     let mut title = format!("Problems {count}");
@@ -129,14 +129,14 @@ fn title(app: &App, panel: &Panel, width: usize) -> String {
 }
 
 /// Draws the heading of a group: what it is, and what goes with that at the right.
-fn draw_group(buffer: &mut Buffer, line: Rect, group: &Group, grouping: Grouping, theme: Theme) {
+fn draw_group(buffer: &mut Buffer, line: Rect, group: &Group, grouping: ProblemGrouping, theme: Theme) {
     let left = paint::text_right(buffer, line, &format!(" {}", group.count), theme.quiet());
     let cells = usize::from(left.width);
     let title = safe(&group.title);
     let title = text::cut(&title, cells);
     let x = paint::text_at(buffer, left, &title, theme.accented().bold());
     let rest = Rect { x, width: left.right().saturating_sub(x), ..left };
-    let between = if grouping == Grouping::Rules { " " } else { DOT.as_str() };
+    let between = if grouping == ProblemGrouping::Rules { " " } else { DOT.as_str() };
     let note = format!("{between}{}", safe(&group.note));
     if rest.width > 8 && !group.note.is_empty() {
         paint::text_at(buffer, rest, &text::cut(&note, usize::from(rest.width)), theme.quiet());
@@ -173,7 +173,7 @@ fn draw_problem(
     );
     let mut room = rest(x, line);
     if is_wide {
-        let mends = if problem.is_mendable() { MENDABLE } else { "" };
+        let mends = if problem.is_fixable() { MENDABLE } else { "" };
         let aside = format!("  {mends:>width$}  {}", found.rule.code, width = MENDABLE.len());
         room = paint::text_right(buffer, room, &aside, base.patch(theme.quiet()));
     }

@@ -6,20 +6,20 @@ use std::rc::Rc;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use super::areas::Areas;
 use super::compare;
+use super::filter_hits::FilterHits;
 use super::hints::Linked;
-use super::marks::Marks;
+use super::layout::ScreenLayout;
 use super::page::Page;
 use super::page::layout::{PageKey, lay_out};
 use super::prose::Match;
 use super::row::Row;
 use super::theme::Theme;
-use super::{bar, detail, footer, header, hints, layer, list, paint, prose, text};
+use super::{detail, footer, header, hints, list, overlay, paint, prose, search_bar, text};
 use crate::app::action::{Action, Step};
 use crate::app::{App, Layer, keymap::Focus, viewport::Viewport};
 use crate::markdown::glyphs::TIMES;
-use crate::markdown::mail::Mails;
+use crate::markdown::mail::EmailVisibility;
 use crate::page::facts::Audience;
 use crate::search::{Highlighter, Reading};
 
@@ -43,7 +43,7 @@ struct Found {
 struct Marked {
     key: Option<PageKey>,
     readings: Vec<Reading>,
-    marks: Marks,
+    marks: FilterHits,
     /// The row of each match.
     rows: Rc<Vec<usize>>,
 }
@@ -54,7 +54,7 @@ struct Compared {
     generation: u64,
     indexes: Vec<usize>,
     width: u16,
-    mails: Mails,
+    emails: EmailVisibility,
     rows: Rc<[Row]>,
 }
 
@@ -87,8 +87,8 @@ impl Target {
             Self::ListRow(row) => Some(Action::SelectRow(row)),
             Self::Link(link) => Some(Action::ClickLink(link)),
             Self::Detail => Some(Action::FocusDetail),
-            Self::MenuRow(row) => Some(Action::TakeRow(row)),
-            Self::Beside => Some(Action::Leave),
+            Self::MenuRow(row) => Some(Action::ActivateRow(row)),
+            Self::Beside => Some(Action::Close),
             Self::List | Self::Layer | Self::Bar => None,
         }
     }
@@ -168,7 +168,7 @@ impl View {
     pub fn measure(&mut self, screen: Rect, app: &App) -> Viewport {
         let areas = areas(screen, app);
         let rows =
-            |pane: Option<super::areas::PaneArea>| pane.map_or(0, |pane| usize::from(pane.inner.height));
+            |pane: Option<super::layout::PaneArea>| pane.map_or(0, |pane| usize::from(pane.inner.height));
         let mut viewport = Viewport {
             split: areas.list.is_some() && areas.detail.is_some(),
             can_split: areas.can_split,
@@ -193,10 +193,10 @@ impl View {
             viewport.opening = self.marked.marks.opening;
         }
         let compared = self.compared(screen, app);
-        if let Some(measure) = layer::measure(screen, &areas, app, &compared) {
+        if let Some(measure) = overlay::measure(screen, &areas, app, &compared) {
             viewport.layer_rows = measure.rows;
             viewport.layer_height = measure.height;
-            viewport.layer_first = layer::first(app, &measure);
+            viewport.layer_first = overlay::first(app, &measure);
         }
         viewport
     }
@@ -246,10 +246,10 @@ impl View {
             );
             cursors.insert(Focus::Detail, cursor);
         }
-        let typing = bar::draw(buffer, areas.bar, app, theme);
+        let typing = search_bar::draw(buffer, areas.bar, app, theme);
         footer::draw(buffer, areas.footer, app, theme);
         let compared = self.compared(screen, app);
-        let over = layer::draw(buffer, screen, &areas, app, &compared, theme);
+        let over = overlay::draw(buffer, screen, &areas, app, &compared, theme);
         let focused = cursors.get(&app.focus()).copied().flatten();
         if let Some(position) = over.or(typing).or(focused) {
             frame.set_cursor_position(position);
@@ -261,8 +261,8 @@ impl View {
         let at = Position::new(column, row);
         let areas = areas(screen, app);
         let compared = self.compared(screen, app);
-        if let Some(measure) = layer::measure(screen, &areas, app, &compared) {
-            let rows = layer::rows_to_take(app, &measure).filter(|rows| rows.contains(at));
+        if let Some(measure) = overlay::measure(screen, &areas, app, &compared) {
+            let rows = overlay::rows_to_take(app, &measure).filter(|rows| rows.contains(at));
             return Some(match (rows, measure.area.frame.contains(at)) {
                 (Some(rows), _) => Target::MenuRow(usize::from(row - rows.y)),
                 (None, true) => Target::Layer,
@@ -299,21 +299,21 @@ impl View {
         let Some((_, page)) = self.page(&areas, app) else { return Vec::new() };
         let mut linked = hints::linked(&page, top, pane.inner);
         let compared = self.compared(screen, app);
-        if let Some(over) = layer::measure(screen, &areas, app, &compared) {
+        if let Some(over) = overlay::measure(screen, &areas, app, &compared) {
             linked.retain(|link| !link.cells.intersects(over.area.frame));
         }
         linked
     }
 
     /// The page of the selected proposal, laid out for the detail that is on the screen.
-    fn page(&mut self, areas: &Areas, app: &App) -> Option<(PageKey, Rc<Page>)> {
+    fn page(&mut self, areas: &ScreenLayout, app: &App) -> Option<(PageKey, Rc<Page>)> {
         let (index, entry) = app.selected()?;
         let width = areas.detail?.inner.width;
         let detail = app.detail();
-        let (source, mails) = (detail.source, detail.mails);
-        let is_of_check = source || app.desk().is_some();
+        let (source, emails) = (detail.source, detail.emails);
+        let is_of_check = source || app.mentor().is_some();
         let checked = if is_of_check { app.problems().version() } else { 0 };
-        let key = PageKey { generation: app.generation(), index, width, source, mails, checked };
+        let key = PageKey { generation: app.generation(), index, width, source, emails, checked };
         if let Some(page) = self.pages.get(&key) {
             return Some((key, Rc::clone(page)));
         }
@@ -333,23 +333,23 @@ impl View {
             return Rc::default();
         }
         let (generation, indexes) = (app.generation(), app.marked());
-        let (width, mails) = (Areas::between(screen).inner.width, app.detail().mails);
+        let (width, emails) = (ScreenLayout::between(screen).inner.width, app.detail().emails);
         let last = &self.compared;
         if last.rows.is_empty()
-            || (last.generation, &last.indexes, last.width, last.mails)
-                != (generation, &indexes, width, mails)
+            || (last.generation, &last.indexes, last.width, last.emails)
+                != (generation, &indexes, width, emails)
         {
             let entries: Vec<_> = indexes.iter().filter_map(|&index| app.catalog().get(index)).collect();
-            let audience = Audience { profile: app.filter().profile(), mails };
+            let audience = Audience { profile: app.filter().profile(), emails };
             let rows = compare::rows(&entries, audience, usize::from(width)).into();
-            self.compared = Compared { generation, indexes, width, mails, rows };
+            self.compared = Compared { generation, indexes, width, emails, rows };
         }
         Rc::clone(&self.compared.rows)
     }
 
     fn mark(&mut self, key: PageKey, page: &Page, readings: &[Reading]) {
         if self.marked.key != Some(key) || self.marked.readings != readings {
-            let marks = Marks::of(page, readings, &mut self.highlighter);
+            let marks = FilterHits::of(page, readings, &mut self.highlighter);
             let rows = rows_of(&marks.matches);
             self.marked = Marked { key: Some(key), readings: readings.to_vec(), marks, rows };
         }
@@ -368,8 +368,8 @@ fn rows_of(matches: &[Match]) -> Rc<Vec<usize>> {
     Rc::new(matches.iter().map(Match::row).collect())
 }
 
-fn areas(screen: Rect, app: &App) -> Areas {
-    Areas::new(screen, app, footer::rows(app, screen.width))
+fn areas(screen: Rect, app: &App) -> ScreenLayout {
+    ScreenLayout::new(screen, app, footer::rows(app, screen.width))
 }
 
 fn link_at(row: &super::row::Row, column: usize) -> Option<usize> {

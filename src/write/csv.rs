@@ -8,7 +8,7 @@ use std::io;
 
 use super::output::Out;
 use crate::markdown::dedent::field_markdown;
-use crate::markdown::mail::Mails;
+use crate::markdown::mail::EmailVisibility;
 use crate::model::{Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Size};
 use crate::search::skills;
 
@@ -57,8 +57,9 @@ pub(crate) fn write(out: &mut Out<'_>, catalog: &Catalog, chosen: &[usize]) -> i
     out.record(COLUMNS.iter().map(|(name, _)| name))?;
     for entry in chosen.iter().filter_map(|&index| catalog.get(index)) {
         let cells = COLUMNS.iter().map(|(name, cell)| {
-            let mails = if ADDRESSES.contains(name) { Mails::Shown } else { Mails::Masked };
-            harmless(&with_line_feeds(&mails.in_file(&cell(entry))))
+            let emails =
+                if ADDRESSES.contains(name) { EmailVisibility::Shown } else { EmailVisibility::Masked };
+            harmless(&with_line_feeds(&emails.in_file(&cell(entry))))
         });
         out.record(cells)?;
     }

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-pub(crate) use self::file::{FileError, append_to_file, write_file};
+pub(crate) use self::file::{OutputError, append_to_file, write_file};
 use crate::model::{Mark, Marked, SafeText};
 use crate::ui::row::{Piece, Role, Tone};
 

@@ -24,8 +24,6 @@ fn filter_exclude_sort(columns: u16, rows: u16) {
     terminal.wait_text("- Alderlight");
     terminal.wait_text("/ a -project:Alderlight");
     terminal.press("\x1b");
-    terminal.wait_text("type to narrow down");
-    terminal.press("\x1b");
     terminal.wait_for("the list again", |screen| !screen.contents().contains("[projects]"));
     assert!(!terminal.text().contains("A lamp that knows the moon"), "{}", terminal.text());
     terminal.press("s");

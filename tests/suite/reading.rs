@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use mentor_tui::markdown::dedent;
-use mentor_tui::markdown::mail::Mails;
+use mentor_tui::markdown::mail::EmailVisibility;
 use mentor_tui::model::safe;
 use mentor_tui::model::{Catalog, Document, Entry, FieldKind, Origin};
 use mentor_tui::page::facts::PageTarget;
@@ -133,7 +133,7 @@ impl Oracle {
 
     #[track_caller]
     fn check(&self, entry: Entry<'_>, width: usize) {
-        let page = Page::rendered(entry, width, Mails::Shown);
+        let page = Page::rendered(entry, width, EmailVisibility::Shown);
         let what = format!("{} of {} at {width}", entry.proposal.title, entry.listing.document.origin());
         let (mut shown, mut reached) = (String::new(), HashSet::new());
         for row in &page.rows {

@@ -3,7 +3,7 @@
 use crossterm::event::KeyCode;
 
 use super::{Binding, Focus, Key};
-use crate::app::action::{Action, Copied, Edit, Step};
+use crate::app::action::{Action, CopyTarget, Edit, Step};
 
 /// The headings of the help.
 pub const GROUPS: [&str; 8] = ["Move", "Find", "Read", "Open", "Mend", "Copy", "Screen", "While typing"];
@@ -22,11 +22,11 @@ const LIST: &[Focus] = &[Focus::List];
 /// Where a proposal is read.
 const READ_IN: &[Focus] = &[Focus::List, Focus::Detail, Focus::Compare];
 const DETAIL: &[Focus] = &[Focus::Detail];
-const COUNTS: &[Focus] = &[Focus::Counts];
+const STATS: &[Focus] = &[Focus::Stats];
 const SCROLLED: &[Focus] =
-    &[Focus::List, Focus::Detail, Focus::Help, Focus::Counts, Focus::Compare, Focus::Problems, Focus::Fix];
+    &[Focus::List, Focus::Detail, Focus::Help, Focus::Stats, Focus::Compare, Focus::Problems, Focus::Fix];
 /// What lies over the panes to be read.
-const TEXTS: &[Focus] = &[Focus::Help, Focus::Counts, Focus::Compare, Focus::Problems, Focus::Fix];
+const TEXTS: &[Focus] = &[Focus::Help, Focus::Stats, Focus::Compare, Focus::Problems, Focus::Fix];
 const PROBLEMS: &[Focus] = &[Focus::Problems];
 const BOXES: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu, Focus::Narrowing];
 const FACETS: &[Focus] = &[Focus::Facets];
@@ -34,8 +34,8 @@ const FACETS: &[Focus] = &[Focus::Facets];
 const TYPED: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu, Focus::Facets, Focus::Narrowing];
 /// Where a letter is no text, and the help one step away.
 const HELPED: &[Focus] =
-    &[Focus::List, Focus::Detail, Focus::Counts, Focus::Compare, Focus::Problems, Focus::Copies];
-const COPIES: &[Focus] = &[Focus::Copies];
+    &[Focus::List, Focus::Detail, Focus::Stats, Focus::Compare, Focus::Problems, Focus::CopyMenu];
+const COPY_MENU: &[Focus] = &[Focus::CopyMenu];
 const EVERYWHERE: &[Focus] = &Focus::ALL;
 
 const fn row(
@@ -69,20 +69,20 @@ pub const BINDINGS: &[Binding] = &[
     row(MOVE, &[Key::char('G'), Key::plain(KeyCode::End)], SCROLLED, Action::Move(Step::Last), "bottom", "to the last proposal, the last line"),
     row(MOVE, &[Key::char(']')], PANES, Action::NextProject, "next project", "its first proposal"),
     row(MOVE, &[Key::char('[')], PANES, Action::PreviousProject, "previous project", "its first proposal"),
-    row(MOVE, &[Key::plain(KeyCode::Enter), Key::char('l'), Key::plain(KeyCode::Right)], LIST, Action::GoIn, "read", "go into the proposal").in_footer(),
-    row(MOVE, &[Key::plain(KeyCode::Esc), Key::char('h'), Key::plain(KeyCode::Left)], DETAIL, Action::ComeBack, "back", "to the list; Esc never leaves the program").in_footer(),
-    row(MOVE, &[Key::plain(KeyCode::Esc)], LIST, Action::ComeBack, "drop filter", "all proposals again").in_footer(),
+    row(MOVE, &[Key::plain(KeyCode::Enter), Key::char('l'), Key::plain(KeyCode::Right)], LIST, Action::Enter, "read", "go into the proposal").in_footer(),
+    row(MOVE, &[Key::plain(KeyCode::Esc), Key::char('h'), Key::plain(KeyCode::Left)], DETAIL, Action::Back, "back", "to the list; Esc never leaves the program").in_footer(),
+    row(MOVE, &[Key::plain(KeyCode::Esc)], LIST, Action::Back, "drop filter", "all proposals again").in_footer(),
     row(MOVE, &[Key::plain(KeyCode::Tab), Key::plain(KeyCode::BackTab)], PANES, Action::OtherPane, "other pane", "list or detail"),
-    row(MOVE, &[Key::plain(KeyCode::Tab), Key::char(']')], COUNTS, Action::NextSection, "next section", "of the counts").in_footer(),
-    row(MOVE, &[Key::plain(KeyCode::BackTab), Key::char('[')], COUNTS, Action::PreviousSection, "section before", "of the counts"),
+    row(MOVE, &[Key::plain(KeyCode::Tab), Key::char(']')], STATS, Action::NextSection, "next section", "of the counts").in_footer(),
+    row(MOVE, &[Key::plain(KeyCode::BackTab), Key::char('[')], STATS, Action::PreviousSection, "section before", "of the counts"),
 
     row(FIND, &[Key::char('/')], LIST, Action::Filter, "filter", "by title, project, skill and mentor").in_footer(),
     row(FIND, &[Key::control('x')], &[Focus::List, Focus::Filter, Focus::Facets], Action::DropTerm, "drop word", "take the part of the filter out that leaves nothing"),
     row(FIND, &[Key::char('F')], PANES, Action::ShowFacets, "facets", "skills, projects, mentors, … with counts, to include or exclude"),
     row(FIND, &[Key::char('s')], PANES, Action::ShowOrders, "sort", "the list: by project, title, skills, difficulty, …"),
     row(FIND, &[Key::char('S')], PANES, Action::ReverseOrder, "reverse", "what comes last in the list comes first"),
-    row(FIND, &[Key::char('i')], PANES, Action::ShowCounts, "insight", "what is listed, counted: skills, projects, mentors, sizes, difficulties"),
-    row(FIND, &[Key::plain(KeyCode::Enter)], COUNTS, Action::GoIn, "filter by it", "add what the bar counts to the filter").in_footer(),
+    row(FIND, &[Key::char('i')], PANES, Action::ShowStats, "insight", "what is listed, counted: skills, projects, mentors, sizes, difficulties"),
+    row(FIND, &[Key::plain(KeyCode::Enter)], STATS, Action::Enter, "filter by it", "add what the bar counts to the filter").in_footer(),
     row(FIND, &[Key::char('/')], DETAIL, Action::Find, "search", "in the text of the proposal").in_footer(),
     row(FIND, &[Key::char('n')], PANES, Action::NextMatch, "next match", "of the search in the text, also in the next proposal that holds it; else of the filter"),
     row(FIND, &[Key::char('N')], PANES, Action::PreviousMatch, "previous match", "of the search in the text, also in the proposal before that holds it; else of the filter"),
@@ -94,36 +94,37 @@ pub const BINDINGS: &[Binding] = &[
     row(READ, &[Key::char(' ')], PANES, Action::ToggleMark, "mark", "the proposal, or take its mark away"),
     row(READ, &[Key::char('c')], PANES, Action::Compare, "compare", "the marked proposals side by side, two or three").in_footer(),
     row(READ, &[Key::char('v')], PANES, Action::ToggleSource, "source", "the Markdown of the section, or the rendered text again").in_footer(),
-    row(READ, &[Key::char('x')], READ_IN, Action::ToggleMails, "e-mails", "make the addresses readable, or mask them again"),
+    row(READ, &[Key::char('x')], READ_IN, Action::ToggleEmails, "e-emails", "make the addresses readable, or mask them again"),
 
     row(OPEN, &[Key::char('o')], PANES, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer(),
     row(OPEN, &[Key::char('O')], PANES, Action::ShowLinks, "links", "every link of the proposal").in_footer(),
     row(OPEN, &[Key::char('f')], PANES, Action::ShowHints, "follow", "a link in view: letters on each, type them").in_footer(),
-    row(OPEN, &[Key::char('Q')], PANES, Action::ShowCode, "QR code", "of the address in the status line, or of the upstream issue"),
+    row(OPEN, &[Key::char('Q')], PANES, Action::ShowQrCode, "QR code", "of the address in the status line, or of the upstream issue"),
     row(OPEN, &[Key::control('y')], &[Focus::Menu], Action::CopyLink, "copy", "the address of the link").in_footer(),
-    row(OPEN, &[Key::control('r')], &[Focus::Menu], Action::ShowCode, "QR code", "of the link").in_footer(),
-    row(OPEN, &[Key::plain(KeyCode::Enter)], DETAIL, Action::GoIn, "open link", "the one that was clicked"),
-    row(OPEN, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Backspace)], &[Focus::Hints], Action::ComeBack, "back", "take back what was typed of a hint, then leave them").in_footer(),
+    row(OPEN, &[Key::control('r')], &[Focus::Menu], Action::ShowQrCode, "QR code", "of the link").in_footer(),
+    row(OPEN, &[Key::plain(KeyCode::Enter)], DETAIL, Action::Enter, "open link", "the one that was clicked"),
+    row(OPEN, &[Key::plain(KeyCode::Esc)], &[Focus::Hints], Action::Back, "close", "the hints").in_footer(),
+    row(OPEN, &[Key::plain(KeyCode::Backspace)], &[Focus::Hints], Action::DeleteHintLetter, "delete", "the last letter of a hint"),
     row(OPEN, &[Key::char('e')], PANES, Action::OpenEditor, "edit", "the document, at the proposal, in $VISUAL or $EDITOR"),
     row(OPEN, &[Key::char('r')], PANES, Action::Reload, "reload", "read the file again (refresh)"),
 
     row(MEND, &[Key::char('!')], PANES, Action::ShowProblems, "problems", "what is wrong in the listing: those of the proposal first"),
-    row(MEND, &[Key::plain(KeyCode::Enter), Key::char('l'), Key::plain(KeyCode::Right)], PROBLEMS, Action::GoIn, "go there", "to the proposal, at the line in its source").in_footer(),
-    row(MEND, &[Key::char('a')], PROBLEMS, Action::Mend, "mend", "apply the safe fix, after a look at what it changes").in_footer(),
+    row(MEND, &[Key::plain(KeyCode::Enter), Key::char('l'), Key::plain(KeyCode::Right)], PROBLEMS, Action::Enter, "go there", "to the proposal, at the line in its source").in_footer(),
+    row(MEND, &[Key::char('a')], PROBLEMS, Action::PreviewFix, "mend", "apply the safe fix, after a look at what it changes").in_footer(),
     row(MEND, &[Key::char('e')], PROBLEMS, Action::OpenEditor, "edit", "the document, at the line of the problem").in_footer(),
     row(MEND, &[Key::plain(KeyCode::Tab)], PROBLEMS, Action::GroupProblems, "group", "by proposal, or by rule").in_footer(),
     row(MEND, &[Key::char('/')], PROBLEMS, Action::NarrowProblems, "narrow", "by words of the message, rule, severity, proposal").in_footer(),
-    row(MEND, &[Key::plain(KeyCode::Enter), Key::char('a')], &[Focus::Fix], Action::Mend, "make it", "write the mended file, and read it again").in_footer(),
+    row(MEND, &[Key::plain(KeyCode::Enter), Key::char('a')], &[Focus::Fix], Action::PreviewFix, "make it", "write the mended file, and read it again").in_footer(),
 
-    row(COPY, &[Key::char('y')], PANES, Action::ShowCopies, "copy", "something of the proposal; what, the next key says"),
-    row(COPY, &[Key::char('y')], COPIES, Action::Copy(Copied::Upstream), "copy upstream", "the address of the issue").in_footer(),
-    row(COPY, &[Key::char('t')], COPIES, Action::Copy(Copied::Title), "copy title", "as it is shown"),
-    row(COPY, &[Key::char('l')], COPIES, Action::Copy(Copied::Apply), "copy apply link", "the address to apply at"),
-    row(COPY, &[Key::char('m')], COPIES, Action::Copy(Copied::Section), "copy Markdown", "the section as it is in the document"),
-    row(COPY, &[Key::char('j')], COPIES, Action::Copy(Copied::Json), "copy JSON", "the object of `list --format json`"),
-    row(COPY, &[Key::char('c')], COPIES, Action::Copy(Copied::Command), "copy command", "the command line that shows this very view"),
-    row(COPY, &[Key::char('p')], COPIES, Action::Copy(Copied::Plain), "copy text", "the proposal as plain text"),
-    row(COPY, &[Key::plain(KeyCode::Esc), Key::char('q')], COPIES, Action::ComeBack, "cancel", "copy nothing").in_footer(),
+    row(COPY, &[Key::char('y')], PANES, Action::ShowCopyMenu, "copy", "something of the proposal; what, the next key says"),
+    row(COPY, &[Key::char('y')], COPY_MENU, Action::Copy(CopyTarget::Upstream), "copy upstream", "the address of the issue").in_footer(),
+    row(COPY, &[Key::char('t')], COPY_MENU, Action::Copy(CopyTarget::Title), "copy title", "as it is shown"),
+    row(COPY, &[Key::char('l')], COPY_MENU, Action::Copy(CopyTarget::Apply), "copy apply link", "the address to apply at"),
+    row(COPY, &[Key::char('m')], COPY_MENU, Action::Copy(CopyTarget::Section), "copy Markdown", "the section as it is in the document"),
+    row(COPY, &[Key::char('j')], COPY_MENU, Action::Copy(CopyTarget::Json), "copy JSON", "the object of `list --format json`"),
+    row(COPY, &[Key::char('c')], COPY_MENU, Action::Copy(CopyTarget::Command), "copy command", "the command line that shows this very view"),
+    row(COPY, &[Key::char('p')], COPY_MENU, Action::Copy(CopyTarget::Plain), "copy text", "the proposal as plain text"),
+    row(COPY, &[Key::plain(KeyCode::Esc), Key::char('q')], COPY_MENU, Action::Back, "cancel", "copy nothing").in_footer(),
 
     row(SCREEN, &[Key::char('z')], PANES, Action::ToggleZoom, "zoom", "one pane on the whole screen, or both again"),
     row(SCREEN, &[Key::char('p')], PANES, Action::TogglePreview, "preview", "hide the detail, or show it again"),
@@ -133,23 +134,23 @@ pub const BINDINGS: &[Binding] = &[
     row(SCREEN, &[Key::char('?'), Key::plain(KeyCode::F(1))], HELPED, Action::ShowHelp, "help", "all keys").in_footer(),
     #[cfg(unix)]
     row(SCREEN, &[Key::control('z')], EVERYWHERE, Action::Suspend, "suspend", "stop, and back to the shell; `fg` returns"),
-    row(SCREEN, &[Key::char('q')], PANES, Action::Leave, "quit", "leave the program").in_footer(),
-    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::Help, Focus::Code], Action::ComeBack, "close", "leave the help, the QR code").in_footer(),
-    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('i')], COUNTS, Action::ComeBack, "close", "leave the counts").in_footer(),
-    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('c')], &[Focus::Compare], Action::ComeBack, "close", "leave the comparison").in_footer(),
-    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('!')], PROBLEMS, Action::ComeBack, "close", "leave the problems").in_footer(),
-    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q')], &[Focus::Fix], Action::ComeBack, "cancel", "change nothing").in_footer(),
+    row(SCREEN, &[Key::char('q')], PANES, Action::Close, "quit", "leave the program").in_footer(),
+    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('?'), Key::plain(KeyCode::F(1))], &[Focus::Help, Focus::QrCode], Action::Back, "close", "leave the help, the QR code").in_footer(),
+    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('i')], STATS, Action::Back, "close", "leave the counts").in_footer(),
+    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('c')], &[Focus::Compare], Action::Back, "close", "leave the comparison").in_footer(),
+    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('!')], PROBLEMS, Action::Back, "close", "leave the problems").in_footer(),
+    row(SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q')], &[Focus::Fix], Action::Back, "cancel", "change nothing").in_footer(),
     row(SCREEN, &[Key::control('c')], EVERYWHERE, Action::Quit, "quit at once", "leave the program from anywhere"),
 
     row(TYPE, &[Key::plain(KeyCode::Down), Key::control('n')], TYPED, Action::Move(Step::Down), "move", "down, to the next row, the next match").in_footer(),
     row(TYPE, &[Key::plain(KeyCode::Up), Key::control('p')], TYPED, Action::Move(Step::Up), "up", "to the previous row, the previous match"),
     row(TYPE, &[Key::plain(KeyCode::PageDown)], TYPED, Action::Move(Step::PageDown), "page down", "a screenful"),
     row(TYPE, &[Key::plain(KeyCode::PageUp)], TYPED, Action::Move(Step::PageUp), "page up", "a screenful"),
-    row(TYPE, &[Key::plain(KeyCode::Enter)], BOXES, Action::GoIn, "accept", "keep the filter or the search, take what the menu offers").in_footer(),
+    row(TYPE, &[Key::plain(KeyCode::Enter)], BOXES, Action::Enter, "accept", "keep the filter or the search, take what the menu offers").in_footer(),
     row(TYPE, &[Key::plain(KeyCode::Tab), Key::plain(KeyCode::Right)], FACETS, Action::NextFacet, "next facet", "skills, projects, mentors, terms, difficulty, size").in_footer(),
     row(TYPE, &[Key::plain(KeyCode::BackTab), Key::plain(KeyCode::Left)], FACETS, Action::PreviousFacet, "previous facet", "the one before"),
-    row(TYPE, &[Key::plain(KeyCode::Enter)], FACETS, Action::GoIn, "choose", "include the value, then exclude it, then neither").in_footer(),
-    row(TYPE, &[Key::plain(KeyCode::Esc)], TYPED, Action::ComeBack, "clear, leave", "clear the text, then leave").in_footer(),
+    row(TYPE, &[Key::plain(KeyCode::Enter)], FACETS, Action::Enter, "choose", "include the value, then exclude it, then neither").in_footer(),
+    row(TYPE, &[Key::plain(KeyCode::Esc)], TYPED, Action::Back, "cancel", "leave, and undo what was typed").in_footer(),
     row(TYPE, &[Key::plain(KeyCode::Backspace), Key::control('h')], TYPED, Action::Edit(Edit::DeleteBack), "delete", "the character before the cursor"),
     row(TYPE, &[Key::plain(KeyCode::Delete), Key::control('d')], TYPED, Action::Edit(Edit::DeleteForward), "delete forward", "the character under the cursor"),
     row(TYPE, &[Key::control('w')], TYPED, Action::Edit(Edit::DeleteWord), "delete word", "the word before the cursor"),

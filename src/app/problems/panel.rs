@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Checked, Problem};
+use super::{CheckResult, Problem};
 use crate::app::action::Step;
 use crate::app::cursor;
 use crate::app::input::Input;
@@ -13,7 +13,7 @@ use crate::search::words;
 
 /// What the problems stand below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Grouping {
+pub enum ProblemGrouping {
     /// The proposal that they are about, or the project, or else the document.
     #[default]
     Proposals,
@@ -23,7 +23,7 @@ pub enum Grouping {
 
 /// A row of the panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PanelRow {
+pub enum ProblemRow {
     /// Nothing, between two groups.
     Blank,
     /// The heading of a group, by its number.
@@ -46,7 +46,7 @@ pub struct Group {
 /// What is listed: the problem with this number of a document, and the document.
 #[derive(Debug, Clone)]
 pub(in crate::app) struct Item {
-    pub(in crate::app) checked: Arc<Checked>,
+    pub(in crate::app) checked: Arc<CheckResult>,
     pub(in crate::app) number: usize,
 }
 
@@ -66,24 +66,24 @@ type ProposalKey = Option<ProposalId>;
 
 /// The problems as rows, what was typed to narrow them down, and the selected one.
 #[derive(Debug, Clone, Default)]
-pub struct Panel {
+pub struct ProblemPanel {
     /// What was typed to narrow them down.
     pub input: Input,
     /// Whether it is being typed.
     pub typing: bool,
-    grouping: Grouping,
+    grouping: ProblemGrouping,
     /// The proposal that was selected when the panel was opened: its problems come first.
     home: Option<ProposalId>,
     items: Vec<Item>,
     groups: Vec<Group>,
-    rows: Vec<PanelRow>,
+    rows: Vec<ProblemRow>,
     /// Rows of the problems, in order: what the selection moves over.
     stops: Vec<usize>,
     selected: usize,
     top: usize,
 }
 
-impl Panel {
+impl ProblemPanel {
     pub(super) fn new(items: Vec<Item>, home: Option<ProposalId>) -> Self {
         let mut panel = Self { home, items, ..Self::default() };
         panel.arrange();
@@ -92,13 +92,13 @@ impl Panel {
 
     /// What they stand below.
     #[must_use]
-    pub fn grouping(&self) -> Grouping {
+    pub fn grouping(&self) -> ProblemGrouping {
         self.grouping
     }
 
     /// The rows that are left.
     #[must_use]
-    pub fn rows(&self) -> &[PanelRow] {
+    pub fn rows(&self) -> &[ProblemRow] {
         &self.rows
     }
 
@@ -110,7 +110,7 @@ impl Panel {
 
     /// A problem, by its number, with what was found in its document.
     #[must_use]
-    pub fn problem(&self, number: usize) -> Option<(&Arc<Checked>, &Problem)> {
+    pub fn problem(&self, number: usize) -> Option<(&Arc<CheckResult>, &Problem)> {
         self.items.get(number).map(|item| (&item.checked, item.problem()))
     }
 
@@ -135,7 +135,7 @@ impl Panel {
 
     /// The selected problem, with what was found in its document.
     #[must_use]
-    pub fn selected(&self) -> Option<(&Arc<Checked>, &Problem)> {
+    pub fn selected(&self) -> Option<(&Arc<CheckResult>, &Problem)> {
         self.selected_item().map(|item| (&item.checked, item.problem()))
     }
 
@@ -151,8 +151,8 @@ impl Panel {
 
     fn item_on(&self, row: usize) -> Option<&Item> {
         match *self.rows.get(row)? {
-            PanelRow::Problem(number) => self.items.get(number),
-            PanelRow::Blank | PanelRow::Group(_) => None,
+            ProblemRow::Problem(number) => self.items.get(number),
+            ProblemRow::Blank | ProblemRow::Group(_) => None,
         }
     }
 
@@ -165,8 +165,8 @@ impl Panel {
     /// Puts them below something else. The selection stays.
     pub(in crate::app) fn regroup(&mut self) {
         self.grouping = match self.grouping {
-            Grouping::Proposals => Grouping::Rules,
-            Grouping::Rules => Grouping::Proposals,
+            ProblemGrouping::Proposals => ProblemGrouping::Rules,
+            ProblemGrouping::Rules => ProblemGrouping::Proposals,
         };
         self.keep_selection(Self::arrange);
     }
@@ -207,8 +207,8 @@ impl Panel {
             self.home.is_some() && self.items[number].problem().found.subject.proposal == self.home
         };
         let place = |number: usize| match self.grouping {
-            Grouping::Proposals => (!is_home(number), "", firsts[&keys[number]]),
-            Grouping::Rules => (false, keys[number].name.as_str(), usize::from(!is_home(number))),
+            ProblemGrouping::Proposals => (!is_home(number), "", firsts[&keys[number]]),
+            ProblemGrouping::Rules => (false, keys[number].name.as_str(), usize::from(!is_home(number))),
         };
         // Stable: inside a group the order of the documents stays.
         left.sort_by(|one, other| place(*one).cmp(&place(*other)));
@@ -217,9 +217,9 @@ impl Panel {
         for number in left {
             if last != Some(&keys[number]) {
                 if last.is_some() {
-                    self.rows.push(PanelRow::Blank);
+                    self.rows.push(ProblemRow::Blank);
                 }
-                self.rows.push(PanelRow::Group(self.groups.len()));
+                self.rows.push(ProblemRow::Group(self.groups.len()));
                 self.groups.push(keys[number].group());
                 last = Some(&keys[number]);
             }
@@ -227,7 +227,7 @@ impl Panel {
                 group.count += 1;
             }
             self.stops.push(self.rows.len());
-            self.rows.push(PanelRow::Problem(number));
+            self.rows.push(ProblemRow::Problem(number));
         }
     }
 
@@ -252,7 +252,7 @@ impl Panel {
     /// Brings the selected problem into view, with a heading just above it.
     pub(in crate::app) fn fit(&mut self, page: usize) {
         let row = self.selected_row().unwrap_or(0);
-        let first = row - usize::from(row > 0 && matches!(self.rows[row - 1], PanelRow::Group(_)));
+        let first = row - usize::from(row > 0 && matches!(self.rows[row - 1], ProblemRow::Group(_)));
         self.top = cursor::reveal(self.top, first, row, page).min(cursor::last_top(self.rows.len(), page));
     }
 }
@@ -280,15 +280,15 @@ struct GroupKey {
 }
 
 impl GroupKey {
-    fn of(item: &Item, grouping: Grouping) -> Self {
+    fn of(item: &Item, grouping: ProblemGrouping) -> Self {
         let found = &item.problem().found;
         let subject = &found.subject;
         let project = || subject.project.clone().unwrap_or_default();
         match grouping {
-            Grouping::Rules => {
+            ProblemGrouping::Rules => {
                 Self { name: found.rule.code.to_owned(), note: found.rule.name.to_owned(), id: None }
             }
-            Grouping::Proposals => match (&subject.program, &subject.project) {
+            ProblemGrouping::Proposals => match (&subject.program, &subject.project) {
                 (Some(title), _) => {
                     Self { name: title.clone(), note: project(), id: subject.proposal.clone() }
                 }

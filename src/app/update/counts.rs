@@ -1,8 +1,8 @@
 //! The counts: shown, and taken over into the filter.
 
 use crate::app::action::Effect;
-use crate::app::board::Board;
 use crate::app::notice::Notice;
+use crate::app::stats::StatsPanel;
 use crate::app::{App, Layer, Pane};
 
 /// Counts what is listed.
@@ -11,13 +11,13 @@ pub(super) fn show(app: &mut App) {
         app.notify(Notice::info("no proposal is listed: there is nothing to count"));
         return;
     }
-    app.layers.push(Layer::Counts(Board::default()));
+    app.layers.push(Layer::Stats(StatsPanel::default()));
     app.recount();
 }
 
 /// Adds the selected bar to the filter, and shows what that leaves.
 pub(super) fn filter_by_bar(app: &mut App) -> Option<Effect> {
-    let Some(Layer::Counts(board)) = app.layers.last() else { return None };
+    let Some(Layer::Stats(board)) = app.layers.last() else { return None };
     let clause = board.bar()?.clause.clone();
     app.layers.pop();
     app.pane = Pane::List;

@@ -3,6 +3,7 @@
 use crate::app::action::Edit;
 use crate::app::detail::Find;
 use crate::app::follow::NO_SELECTION;
+use crate::app::layer::FilterBackup;
 use crate::app::notice::Notice;
 use crate::app::{App, Layer, Pane};
 
@@ -10,15 +11,25 @@ use crate::app::{App, Layer, Pane};
 pub(super) fn filter(app: &mut App) {
     app.pane = Pane::List;
     let home = app.selected_id();
+    let input = app.filter.input.clone();
+    let before = Box::new(FilterBackup { input, selected: home.clone(), offset: app.list.offset() });
     // What is typed now is a word of its own, not the end of the last one.
     if !app.filter.input.text().is_empty() && !app.filter.input.text().ends_with(' ') {
         app.filter.input.edit(Edit::End);
         app.filter.input.paste(" ");
     }
-    app.layers.push(Layer::Filter { home, chosen: false });
+    app.layers.push(Layer::Filter { home, chosen: false, before });
 }
 
-/// Takes the clause out that leaves nothing.
+/// Gives the filter, the selection and the scroll position back that were there before the filter bar was opened.
+pub(super) fn cancel(app: &mut App, before: FilterBackup) {
+    app.filter.input = before.input;
+    app.refilter();
+    app.select_id(before.selected.as_ref());
+    app.list.scroll_to_offset(before.offset);
+}
+
+/// Removes the clause that matches nothing.
 pub(super) fn drop_term(app: &mut App) {
     if app.filter.drop_blamed() {
         let home = match app.layers.last() {

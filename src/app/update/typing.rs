@@ -15,17 +15,17 @@ pub(in crate::app) fn input(app: &mut App) -> Option<&mut Input> {
         Layer::Help { .. }
         | Layer::Compare { .. }
         | Layer::Fix(_)
-        | Layer::Counts(_)
-        | Layer::Copies
+        | Layer::Stats(_)
+        | Layer::CopyMenu
         | Layer::Hints(_)
-        | Layer::Code { .. } => None,
+        | Layer::QrCode { .. } => None,
     }
 }
 
 /// The text of the input that has the focus has changed.
 pub(in crate::app) fn changed(app: &mut App) {
     match app.layers.last_mut() {
-        Some(Layer::Filter { home, chosen }) => {
+        Some(Layer::Filter { home, chosen, .. }) => {
             let keep = home.clone().filter(|_| *chosen);
             app.refilter();
             app.list.select_first();
@@ -39,10 +39,10 @@ pub(in crate::app) fn changed(app: &mut App) {
             Layer::Help { .. }
             | Layer::Compare { .. }
             | Layer::Fix(_)
-            | Layer::Counts(_)
-            | Layer::Copies
+            | Layer::Stats(_)
+            | Layer::CopyMenu
             | Layer::Hints(_)
-            | Layer::Code { .. },
+            | Layer::QrCode { .. },
         )
         | None => {}
     }

@@ -190,7 +190,7 @@ impl<'a> Asked<'a> {
                 "nothing is fetched for this, so a partial clone needs the objects first: clone it without \
                  `--filter`",
             ),
-            Unanswered::NoGit | Unanswered::Failed(_) => failure,
+            Unanswered::NoGit | Unanswered::Failed(_) | Unanswered::Special(_) => failure,
         }
     }
 }

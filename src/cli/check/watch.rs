@@ -6,8 +6,8 @@ use std::sync::mpsc;
 
 use difference::{Checked, difference};
 
-use crate::check;
 use crate::check::report::{self, Report};
+use crate::check::{self, Threshold};
 use crate::cli::args::check::Check;
 use crate::cli::console::Console;
 use crate::cli::failure::Failure;
@@ -18,10 +18,12 @@ use crate::source::Settings;
 use crate::source::watch::{Change, Watcher};
 use crate::write::output::Out;
 
-/// Checks, and checks again at every change, until the program is interrupted.
+/// Checks, and checks again at every change, until the program is interrupted or nobody reads its output
+/// any more. The findings of the last check decide the status then.
 pub(super) fn run(
     typed: &Check,
     settings: &check::Settings,
+    threshold: Threshold,
     console: &Console,
     sources: &Settings,
     out: &mut Out<'_>,
@@ -43,28 +45,35 @@ pub(super) fn run(
     let _watcher = watcher.map_err(|error| Failure::could_not_run(format!("cannot watch: {error}")))?;
 
     let found = super::findings(&catalog, settings, typed)?;
-    super::write(typed, &catalog, &found, console, out, notes)?;
-    flush(out, notes)?;
-    let mut before = Checked { catalog, found };
-    let mut is_gone = false;
-    while changes.recv().is_ok() {
-        while changes.try_recv().is_ok() {}
-        let Some(catalog) = loaded(typed, sources, notes) else {
-            if !is_gone {
-                notes.remark(&gone(&before.catalog));
-            }
-            is_gone = true;
-            flush(out, notes)?;
-            continue;
-        };
-        let after = Checked { found: super::findings(&catalog, settings, typed)?, catalog };
-        // Whoever was asked for may be gone while the file is edited.
-        let asked = super::scope::count(&after.catalog, typed).unwrap_or(0);
-        tell_change(&before, &after, (asked, is_gone), console, out)?;
-        (before, is_gone) = (after, false);
+    let mut checked = Checked { catalog, found };
+    let mut follow = || -> Result<(), Failure> {
+        super::write(typed, &checked.catalog, &checked.found, console, out, notes)?;
         flush(out, notes)?;
+        let mut is_gone = false;
+        while changes.recv().is_ok() {
+            while changes.try_recv().is_ok() {}
+            let Some(catalog) = loaded(typed, sources, notes) else {
+                if !is_gone {
+                    notes.remark(&gone(&checked.catalog));
+                }
+                is_gone = true;
+                flush(out, notes)?;
+                continue;
+            };
+            let after = Checked { found: super::findings(&catalog, settings, typed)?, catalog };
+            let before = std::mem::replace(&mut checked, after);
+            // The proposals that were asked for may be gone while the file is edited.
+            let asked = super::scope::count(&checked.catalog, typed).unwrap_or(0);
+            tell_change(&before, &checked, (asked, is_gone), console, out)?;
+            is_gone = false;
+            flush(out, notes)?;
+        }
+        Ok(())
+    };
+    match follow() {
+        Err(failure) if failure.is_closed_pipe() => Ok(super::status(threshold, &checked.found)),
+        outcome => outcome.map(|()| Status::Success),
     }
-    Ok(Status::Success)
 }
 
 /// What there is to check; nothing while it is written or moved away, for it will be there again.

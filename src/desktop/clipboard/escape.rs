@@ -1,8 +1,6 @@
 //! The escape (OSC 52) that asks the terminal to fill its clipboard, and what carries it past those
 //! who stand between.
 
-use std::fmt;
-
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 
@@ -16,20 +14,12 @@ pub const LIMIT: usize = PAYLOAD / 4 * 3;
 const SCREEN_PIECE: usize = 240;
 
 /// A text that is too long to be sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not sent to the clipboard: {bytes} bytes are more than a terminal takes ({LIMIT})")]
 pub struct TooLong {
     /// Its length in bytes.
     pub bytes: usize,
 }
-
-impl fmt::Display for TooLong {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { bytes } = self;
-        write!(f, "not sent to the clipboard: {bytes} bytes are more than a terminal takes ({LIMIT})")
-    }
-}
-
-impl std::error::Error for TooLong {}
 
 /// Whether a text is short enough to be sent.
 pub(super) fn check(text: &str) -> Result<(), TooLong> {

@@ -156,9 +156,9 @@ fn every_letter_of_a_link_is_on_the_screen() {
         // Panels over wide letters, and away again.
         for action in [
             Action::ShowLinks,
-            Action::Leave,
+            Action::Close,
             Action::ShowHelp,
-            Action::Leave,
+            Action::Close,
             Action::ToggleZoom,
             Action::ToggleZoom,
         ] {

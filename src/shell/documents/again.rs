@@ -5,7 +5,7 @@ use std::thread;
 
 use super::{Arrival, Reason, changing_files};
 use crate::app::notice::Notice;
-use crate::app::reread::Reread;
+use crate::app::reload::ReloadSummary;
 use crate::loading::{self, Outcome};
 use crate::model::{Listing, Origin};
 use crate::shell::Shell;
@@ -28,7 +28,7 @@ impl Shell {
             (true, None) => Notice::info("there is nothing to read again"),
         };
         self.app.notify(notice);
-        self.documents.since_asked = Reread::default();
+        self.documents.since_asked = ReloadSummary::default();
         self.app.check_again();
         if self.documents.complete {
             self.search_all_again(Reason::Asked);
@@ -141,7 +141,7 @@ impl Shell {
         }
         let is_new = self.shown(&origin).is_none();
         let place = self.documents.plan.place(&origin).unwrap_or(usize::MAX);
-        let mut brought = self.app.reread(listing, self.position(place));
+        let mut brought = self.app.reload(listing, self.position(place));
         self.explain();
         self.documents.missing.retain(|missing| !missing.is_made_good_by(&origin));
         if is_new && reason != Reason::Asked {

@@ -1,58 +1,87 @@
 //! Why an address gave no document, as one sentence: what, which address, what to do.
 
-use std::fmt;
 use std::time::Duration;
 
 /// Why an address gave no document. Its `Display` is one sentence without a full stop.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("cannot read {address}: {cause}")]
 pub struct RemoteError {
     address: String,
     cause: Cause,
 }
 
-/// What went wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Why the document of an address could not be fetched, as a clause that follows "cannot read ADDRESS: ".
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Cause {
-    /// It cannot be read as an address of the web.
+    #[error("it is no address; one looks like https://example.org/ideas.md")]
     NotAnAddress,
-    /// It has a user name in it.
+    /// The address has a user name in it.
+    #[error(
+        "it has a user name in it, which this program does not send; fetch the file with another tool and \
+         open it from disk"
+    )]
     Credentials,
-    /// It is the page of a folder on GitHub.
+    /// The page of a folder on GitHub.
+    #[error(
+        "it is the page of a folder; give the address of one file in it, or clone the repository and open \
+         the folder from disk"
+    )]
     Folder,
-    /// It is the page of a repository or of an organisation on GitHub.
+    /// The page of a repository or of an organisation on GitHub.
+    #[error(
+        "it is the page of a repository, not of a file; give the address of one file in it, or clone it \
+         and open the folder from disk"
+    )]
     Repository,
-    /// Connecting is not allowed, and nothing is kept.
+    /// Connecting is not allowed, and the cache has no copy.
+    #[error("it was never fetched, and --offline forbids to do so now")]
     Offline,
-    /// Somebody asked for the end.
+    #[error("fetching it was stopped")]
     Cancelled,
-    /// The proxy that this variable of the environment names is none.
+    /// The environment variable of this name does not hold the address of a proxy.
+    #[error("{0} in the environment names no proxy; correct or unset it")]
     Proxy(&'static str),
-    /// The server of this name cannot be reached; then what the system said.
+    /// The host, and the reason.
+    #[error("{0} cannot be reached ({1})")]
     Unreachable(String, String),
-    /// It took longer than this.
+    /// It took longer than this limit.
+    #[error("it took longer than {} seconds", .0.as_secs_f32())]
     TooSlow(Duration),
-    /// The connection ended after so many bytes.
+    /// The connection ended after this many bytes.
+    #[error("the connection ended {}", progress(*.0))]
     Truncated(u64),
-    /// What answered does not speak HTTP; then what is wrong with it.
+    /// The answer is not HTTP; the reason.
+    #[error("what answers there does not speak HTTP ({0})")]
     NotHttp(String),
     /// The server answered with this status.
+    #[error("the server answered {0}{advice}", advice = advice(*.0))]
     Status(u16),
-    /// It redirects to an address that it has redirected from.
+    /// The address that redirects to one that was visited before.
+    #[error("it redirects in a circle, back to {0}")]
     RedirectLoop(String),
-    /// It redirects more often than this.
+    /// More redirects than this limit.
+    #[error("it redirects more than {0} times")]
     TooManyRedirects(usize),
-    /// It redirects from `https` to this address, which is not.
+    /// A redirect from `https` to this `http` address.
+    #[error("it redirects from https to {0}, which anybody on the way could change")]
     Downgrade(String),
-    /// It redirects to this, which is not on the web.
+    /// A redirect to something that is no `http` or `https` address.
+    #[error("it redirects to {0:?}, which is not on the web")]
     RedirectElsewhere(String),
-    /// It has more than so many bytes.
+    /// The document has more than this many bytes.
+    #[error("it is larger than {}; no listing is", size(*.0))]
     TooLarge(u64),
-    /// It is a page for a browser.
+    /// An HTML page.
+    #[error(
+        "it is a page for a browser, not a Markdown listing; give the address of the file itself (on \
+         GitHub that of its page or of its Raw button)"
+    )]
     WebPage,
-    /// It is not text: words for "it is …".
+    /// It is not text; its kind, in words that follow "it is ".
+    #[error("it is {0}, not a Markdown listing")]
     Binary(&'static str),
-    /// Its byte order mark says UTF-16, its bytes do not.
+    #[error("its byte order mark says UTF-16, but its bytes are not")]
     BrokenUtf16,
 }
 
@@ -62,20 +91,16 @@ impl RemoteError {
     }
 
     /// The address as given.
-    #[must_use]
     pub fn address(&self) -> &str {
         &self.address
     }
 
-    /// What went wrong.
-    #[must_use]
     pub fn cause(&self) -> &Cause {
         &self.cause
     }
 
-    /// Whether the network or the server is to blame for it and not the document: what was kept may
-    /// then be shown in its place.
-    #[must_use]
+    /// Whether the network or the server is to blame and not the document: then a copy from the cache
+    /// may be shown in its place.
     pub fn is_passing(&self) -> bool {
         match &self.cause {
             Cause::Offline
@@ -90,65 +115,7 @@ impl RemoteError {
     }
 }
 
-impl std::error::Error for RemoteError {}
-
-impl fmt::Display for RemoteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot read {}: {}", self.address, self.cause)
-    }
-}
-
-impl fmt::Display for Cause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAnAddress => {
-                f.write_str("it is no address; one looks like https://example.org/ideas.md")
-            }
-            Self::Credentials => f.write_str(
-                "it has a user name in it, which this program does not send; fetch the file with another \
-                 tool and open it from disk",
-            ),
-            Self::Folder => f.write_str(
-                "it is the page of a folder; give the address of one file in it, or clone the repository \
-                 and open the folder from disk",
-            ),
-            Self::Repository => f.write_str(
-                "it is the page of a repository, not of a file; give the address of one file in it, or \
-                 clone it and open the folder from disk",
-            ),
-            Self::Offline => f.write_str("it was never fetched, and --offline forbids to do so now"),
-            Self::Cancelled => f.write_str("fetching it was stopped"),
-            Self::Proxy(variable) => {
-                write!(f, "{variable} in the environment names no proxy; correct or unset it")
-            }
-            Self::Unreachable(host, why) => write!(f, "{host} cannot be reached ({why})"),
-            Self::TooSlow(limit) => write!(f, "it took longer than {} seconds", limit.as_secs_f32()),
-            Self::Truncated(0) => f.write_str("the connection ended before anything came"),
-            Self::Truncated(bytes) => {
-                write!(f, "the connection ended in the middle, after {bytes} bytes")
-            }
-            Self::NotHttp(why) => write!(f, "what answers there does not speak HTTP ({why})"),
-            Self::Status(status) => write!(f, "the server answered {status}{}", advice(*status)),
-            Self::RedirectLoop(address) => write!(f, "it redirects in a circle, back to {address}"),
-            Self::TooManyRedirects(limit) => write!(f, "it redirects more than {limit} times"),
-            Self::Downgrade(target) => {
-                write!(f, "it redirects from https to {target}, which anybody on the way could change")
-            }
-            Self::RedirectElsewhere(target) => {
-                write!(f, "it redirects to {target:?}, which is not on the web")
-            }
-            Self::TooLarge(limit) => write!(f, "it is larger than {}; no listing is", size(*limit)),
-            Self::WebPage => f.write_str(
-                "it is a page for a browser, not a Markdown listing; give the address of the file itself \
-                 (on GitHub that of its page or of its Raw button)",
-            ),
-            Self::Binary(kind) => write!(f, "it is {kind}, not a Markdown listing"),
-            Self::BrokenUtf16 => f.write_str("its byte order mark says UTF-16, but its bytes are not"),
-        }
-    }
-}
-
-/// What a status means and what to do about it, in words that follow the number.
+/// The meaning of a status and what to do about it, in words that follow the number.
 fn advice(status: u16) -> &'static str {
     match status {
         401 | 403 => ": it does not show this to everybody; fetch it with another tool and open it from disk",
@@ -157,6 +124,10 @@ fn advice(status: u16) -> &'static str {
         500.. => ": it has a problem of its own; try again later",
         _ => ", which is no document",
     }
+}
+
+fn progress(bytes: u64) -> String {
+    if bytes == 0 { "before anything came".to_owned() } else { format!("in the middle, after {bytes} bytes") }
 }
 
 fn size(bytes: u64) -> String {

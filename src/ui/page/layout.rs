@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::app::App;
-use crate::markdown::mail::Mails;
+use crate::markdown::mail::EmailVisibility;
 use crate::model::Entry;
 use crate::search::fit;
 
@@ -13,7 +13,7 @@ pub(in crate::ui) struct PageKey {
     pub index: usize,
     pub width: u16,
     pub source: bool,
-    pub mails: Mails,
+    pub emails: EmailVisibility,
     /// What the check found, where that is part of the page; else 0.
     pub checked: u64,
 }
@@ -26,12 +26,12 @@ pub(in crate::ui) fn lay_out(key: PageKey, entry: Entry<'_>, app: &App) -> Page 
     if key.source {
         let marked = checked.filter(|checked| checked.is_marked());
         let wrong = marked.map(|checked| checked.lines()).unwrap_or_default();
-        return Page::source_with(entry, wrong, width, key.mails);
+        return Page::source_with(entry, wrong, width, key.emails);
     }
     let filter = app.filter();
     let fit = fit::marks(filter.profile(), filter.fit(key.index));
-    let page = Page::rendered_with(entry, &fit, width, key.mails);
-    match checked.filter(|_| app.desk().is_some()) {
+    let page = Page::rendered_with(entry, &fit, width, key.emails);
+    match checked.filter(|_| app.mentor().is_some()) {
         Some(checked) => page.below_readiness(entry, checked, width),
         None => page,
     }

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::{FACT_NAME, Page};
-use crate::app::problems::{Checked, sentence_of, sign};
+use crate::app::problems::{CheckResult, sentence_of, sign};
 use crate::check::Severity;
 use crate::check::readiness::{Measure, Readiness};
 use crate::check::title::Composed;
@@ -27,7 +27,7 @@ const BAR: usize = 20;
 const END: Glyph = glyphs::LINE;
 
 /// The rows of the card, for a width (display cells).
-pub(super) fn rows(entry: Entry<'_>, checked: &Checked, width: usize) -> Vec<Row> {
+pub(super) fn rows(entry: Entry<'_>, checked: &CheckResult, width: usize) -> Vec<Row> {
     let ready = Readiness::of(entry.listing, entry.proposal, &checked.settings);
     let mut card = Card { width, rows: vec![Row::new("Readiness", Tone::of(Role::Heading(1)))] };
     let id = &entry.proposal.id;
@@ -138,7 +138,7 @@ fn composed(title: &Composed, cuts: bool) -> Vec<Run> {
 
 impl Page {
     /// The page with the readiness of its proposal above it.
-    pub fn below_readiness(mut self, entry: Entry<'_>, checked: &Checked, width: usize) -> Self {
+    pub fn below_readiness(mut self, entry: Entry<'_>, checked: &CheckResult, width: usize) -> Self {
         let card = rows(entry, checked, width.min(super::MEASURE));
         let by = card.len();
         for row in Rc::make_mut(&mut self.sections) {

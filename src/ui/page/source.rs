@@ -7,7 +7,7 @@ use crate::app::problems::sign;
 use crate::app::viewport::SourceLines;
 use crate::check::Severity;
 use crate::markdown::glyphs::WRAPPED;
-use crate::markdown::mail::Mails;
+use crate::markdown::mail::EmailVisibility;
 use crate::model::safe;
 use crate::model::{Entry, Field, Span, unread_lines};
 use crate::page::limits::Room;
@@ -20,13 +20,18 @@ const UNREAD: &str = "!";
 
 impl Page {
     /// The source of the proposal's section for `width` display cells, its lines numbered.
-    pub fn source(entry: Entry<'_>, width: usize, mails: Mails) -> Self {
-        Self::source_with(entry, &[], width, mails)
+    pub fn source(entry: Entry<'_>, width: usize, emails: EmailVisibility) -> Self {
+        Self::source_with(entry, &[], width, emails)
     }
 
     /// The same, with signs beside the lines (by their numbers, ascending) on which something is wrong.
-    pub fn source_with(entry: Entry<'_>, wrong: &[(usize, Severity)], width: usize, mails: Mails) -> Self {
-        let mut page = Self { mails, ..Self::default() };
+    pub fn source_with(
+        entry: Entry<'_>,
+        wrong: &[(usize, Severity)],
+        width: usize,
+        emails: EmailVisibility,
+    ) -> Self {
+        let mut page = Self { emails, ..Self::default() };
         page.begin(Some(Shown::Prose));
         let text = entry.text();
         // A derived text has no lines of its own in the file: its numbers count the section's.
@@ -60,7 +65,7 @@ impl Page {
                 None if is_unread(line) => (UNREAD, Role::Mark),
                 None => ("", Role::Mark),
             };
-            let line = mails.in_text(line.of(text));
+            let line = emails.in_text(line.of(text));
             let line = safe(&line);
             for (part, wrapped) in prose::wrap_source(&line, room).into_iter().enumerate() {
                 let (number, sign) =
@@ -110,7 +115,12 @@ mod tests {
         let section = Span::new(0, text.len());
         let proposal = Proposal::new(ProposalId::new("p"), "A title", Span::default(), section);
         let listing = Listing { remarks, ..Listing::new(Document::new(Origin::Stdin, text), Vec::new()) };
-        Page::source_with(Entry { listing: &listing, proposal: &proposal }, wrong, width, Mails::Masked)
+        Page::source_with(
+            Entry { listing: &listing, proposal: &proposal },
+            wrong,
+            width,
+            EmailVisibility::Masked,
+        )
     }
 
     fn lines(page: &Page) -> Vec<String> {

@@ -12,7 +12,7 @@ use crate::model::SafeText;
 
 /// Why a file that was named for output is not written.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum FileError {
+pub(crate) enum OutputError {
     /// The path leads to a directory.
     #[error("it is a directory")]
     Directory,
@@ -28,13 +28,13 @@ pub(crate) enum FileError {
 pub(crate) fn write_file(
     path: &Path,
     write: impl FnOnce(&mut Out<'_>) -> io::Result<()>,
-) -> Result<(), FileError> {
+) -> Result<(), OutputError> {
     let there = fs::metadata(path).ok();
     if there.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(FileError::Directory);
+        return Err(OutputError::Directory);
     }
     if path.file_name().is_none() || path.as_os_str().to_string_lossy().ends_with(std::path::is_separator) {
-        return Err(FileError::NoName);
+        return Err(OutputError::NoName);
     }
     let filled = |mut out: Out<'_>| {
         write(&mut out)?;
@@ -48,9 +48,9 @@ pub(crate) fn write_file(
     Ok(())
 }
 
-/// Adds a text to the end of a file, which is made where there is none.
-pub(crate) fn append_to_file(path: &Path, text: &SafeText) -> io::Result<()> {
-    let mut out = Out::to(OpenOptions::new().append(true).create(true).open(path)?);
+/// Adds a text to the end of a regular file, which is made if needed.
+pub(crate) fn append_to_file(path: &Path, text: &SafeText) -> Result<(), files::FileError> {
+    let mut out = Out::to(files::open_with(path, OpenOptions::new().append(true).create(true))?);
     out.append(text)?;
-    out.flush()
+    Ok(out.flush()?)
 }

@@ -86,6 +86,21 @@ fn a_report_goes_into_a_file_and_into_the_summary_of_a_step() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_summary_that_is_no_regular_file_gets_a_sentence() {
+    let room = room();
+    let pipe = room.path().join("pipe");
+    rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
+    for (path, kind) in [("pipe", "a pipe"), (".", "a directory"), ("/dev/null", "a device")] {
+        let step = [("GITHUB_STEP_SUMMARY", path)];
+        let run = room.run_with_variables(&["check", "wrong.md", "--output-format", "github"], &step);
+        assert_eq!(run.status, 1);
+        let expected = format!("mentor-tui: cannot write {path}: it is {kind}, not a regular file");
+        assert!(run.err.starts_with(&expected), "{}", run.err);
+    }
+}
+
+#[test]
 fn fixes_are_written_and_a_diff_writes_nothing() {
     let room = room();
     let text = || fs::read_to_string(room.path().join("warned.md")).unwrap();
@@ -284,6 +299,19 @@ fn a_watch_says_what_a_save_changed() {
     assert!(lines.next().unwrap().unwrap().starts_with("fixed 0, new 1."));
     child.kill().unwrap();
     child.wait().unwrap();
+}
+
+#[test]
+fn a_watch_whose_reader_goes_ends_with_the_status_of_its_findings() {
+    let room = room();
+    assert_eq!(room.run_unread(&["check", "--watch", "wrong.md"]).0, 1, "nobody ever reads");
+    assert_eq!(room.run_unread(&["check", "--watch", "warned.md"]).0, 0);
+    let mut child = room.spawn(&["check", "--watch", "warned.md"]);
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert!(lines.next().unwrap().unwrap().contains("MT204"));
+    drop(lines);
+    fs::write(room.path().join("warned.md"), WRONG).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(1), "the reader is gone when there is something to tell");
 }
 
 #[test]

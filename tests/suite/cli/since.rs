@@ -152,6 +152,24 @@ fn a_link_is_the_file_that_it_leads_to() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_pipe_or_a_device_among_the_files_of_git_is_refused_at_once() {
+    use rustix::fs::{CWD, FileType, mknodat};
+
+    for name in ["HEAD", "config", "objects/pack/pack-1.idx", "refs/heads/a/b"] {
+        let repository = Repository::new();
+        let path = repository.path(".git").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let _ = fs::remove_file(&path);
+        mknodat(CWD, &path, FileType::Fifo, 0o600.into(), 0).unwrap();
+        repository.assert_refused("HEAD", "ideas.md", "is a pipe or a device, which no repository holds");
+        fs::remove_file(&path).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", &path).unwrap();
+        repository.assert_refused("HEAD", "ideas.md", "is a pipe or a device, which no repository holds");
+    }
+}
+
+#[test]
 fn every_name_is_a_name() {
     let repository = Repository::new();
     let mut names = vec![

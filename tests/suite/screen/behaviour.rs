@@ -17,11 +17,44 @@ fn a_filter_that_is_cleared_brings_back_the_selection() {
     let mut stage = Stage::new(LISTING, WIDE);
     stage.press("j j j / plugin");
     assert_eq!(stage.selected(), "A plugin system for tide clocks", "best first");
-    stage.press("<Esc>");
+    stage.press("<C-u>");
+    assert_eq!(stage.focus(), Focus::Filter, "ctrl-u clears the text");
+    stage.press("plugin <Esc>");
     assert_eq!(stage.selected(), "Deliver letters when the network is away");
-    assert_eq!(stage.focus(), Focus::Filter, "Esc clears first, then leaves");
-    stage.press("<Esc>");
     assert_eq!(stage.focus(), Focus::List);
+}
+
+#[test]
+fn escape_in_the_filter_bar_undoes_everything_since_it_was_opened() {
+    for size in SIZES {
+        let mut stage = Stage::new(LISTING, size);
+        stage.press("/ a <Enter> G");
+        let before = (stage.app.filter().input.text().to_owned(), stage.selected().to_owned(), stage.text());
+        for keys in ["/ plugin", "/ plugin <Down> <Down>", "/ <C-u> tide <C-x>", "/ xyzzyx", "/ <C-u>", "/"] {
+            stage.press(keys).press("<Esc>");
+            let after =
+                (stage.app.filter().input.text().to_owned(), stage.selected().to_owned(), stage.text());
+            assert_eq!((stage.focus(), &after), (Focus::List, &before), "{keys} at {size:?}");
+        }
+    }
+}
+
+#[test]
+fn escape_leaves_every_input_at_one_press() {
+    for (keys, below) in [
+        ("/ plugin", Focus::List),
+        ("<Enter> / clock", Focus::Detail),
+        ("O exa", Focus::List),
+        (": brow", Focus::List),
+        ("F rust", Focus::List),
+    ] {
+        let mut stage = Stage::new(LISTING, WIDE);
+        stage.press(keys);
+        assert!(stage.focus().is_input(), "{keys}");
+        stage.press("<Esc>");
+        assert_eq!(stage.focus(), below, "{keys}");
+        assert_eq!(stage.app.detail().needle(), "", "{keys}");
+    }
 }
 
 #[test]
@@ -35,7 +68,7 @@ fn a_selection_moved_while_typing_stays_with_its_proposal() {
     assert_eq!(stage.selected(), "", "nothing fits");
     stage.press("<BS> <BS> <BS> <BS> <BS> <BS>");
     assert_eq!(stage.selected(), "Plugin previews in the workshop", "an empty result forgets nothing");
-    stage.press("<Esc> <Esc>");
+    stage.press("<Enter> <Esc>");
     assert_eq!(stage.selected(), "Plugin previews in the workshop");
 }
 
@@ -226,9 +259,9 @@ fn a_paste_is_text_for_inputs_and_nothing_elsewhere() {
     assert_eq!((stage.effects.len(), stage.focus()), (0, Focus::List));
     stage.press("/").paste("plug\u{1b}\nin");
     assert_eq!(stage.app.filter().input.text(), "plug in");
-    stage.press("<Esc> <Esc> <Enter> /").paste("the clock\r\n");
+    stage.press("<Esc> <Enter> /").paste("the clock\r\n");
     assert_eq!(stage.app.detail().needle(), "the clock  ");
-    stage.press("<Esc> <Esc> ?").paste("q");
+    stage.press("<Esc> ?").paste("q");
     assert_eq!(stage.focus(), Focus::Help);
 }
 

@@ -1,14 +1,14 @@
 //! The counts: what they count, and that what is chosen there filters.
 
 use mentor_tui::app::Layer;
-use mentor_tui::app::board::Board;
 use mentor_tui::app::keymap::Focus;
+use mentor_tui::app::stats::StatsPanel;
 
 use super::harness::{LISTING, Stage};
 
-fn board(stage: &Stage) -> &Board {
+fn board(stage: &Stage) -> &StatsPanel {
     match stage.app.layer() {
-        Some(Layer::Counts(board)) => board,
+        Some(Layer::Stats(board)) => board,
         other => panic!("no counts but {other:?}"),
     }
 }

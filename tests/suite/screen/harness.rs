@@ -5,10 +5,10 @@ use std::sync::OnceLock;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use mentor_tui::app::action::{Action, Effect, Step};
+use mentor_tui::app::fix_preview::FixPreview;
 use mentor_tui::app::keymap::{self, Focus};
-use mentor_tui::app::mending::Preview;
 use mentor_tui::app::notice::Notice;
-use mentor_tui::app::problems::Checked;
+use mentor_tui::app::problems::CheckResult;
 use mentor_tui::app::{App, Layer};
 use mentor_tui::check::{Checker, Settings};
 use mentor_tui::model::{Catalog, Document, Origin};
@@ -120,13 +120,13 @@ impl Stage {
     /// Checks what is due, as the shell does behind the screen.
     pub(crate) fn check(&mut self) {
         // Most scenes play in one listing: it is checked once.
-        static CHECKED: OnceLock<Option<Checked>> = OnceLock::new();
+        static CHECKED: OnceLock<Option<CheckResult>> = OnceLock::new();
         let (due, catalog, settings) = (self.app.take_due(), self.app.shared_catalog(), Settings::default());
         let checker = Checker::new(&catalog, &settings);
         for at in due {
             let document = &catalog.listings()[at].document;
             let is_usual = document.text() == LISTING && document.origin().path().is_some();
-            let check = || Checked::of(&checker, at);
+            let check = || CheckResult::of(&checker, at);
             let checked = if is_usual { CHECKED.get_or_init(check).clone() } else { check() };
             self.app.take_checked(checked.unwrap());
         }
@@ -137,7 +137,7 @@ impl Stage {
         let listings = self.app.catalog().listings();
         let listing = listings.iter().find(|it| it.document.origin() == origin).unwrap();
         let checked = self.app.problems().of(origin).unwrap();
-        match Preview::of(listing, &checked.problems[number], &checked.settings) {
+        match FixPreview::of(listing, &checked.problems[number], &checked.settings) {
             Ok(preview) => self.app.show_fix(preview),
             Err(why) => self.app.notify(Notice::error(why)),
         }
@@ -161,7 +161,7 @@ impl Stage {
     /// Does what a key, the mouse or nothing asked for.
     pub(crate) fn act(&mut self, action: Option<Action>) {
         let effect = action.and_then(|action| self.app.update(action));
-        if let Some(Effect::ShowFix(origin, number)) = &effect {
+        if let Some(Effect::PreviewFix(origin, number)) = &effect {
             self.show_fix(origin, *number);
         }
         self.effects.extend(effect);
@@ -199,7 +199,7 @@ impl Stage {
     /// The same, before the check has looked.
     pub(crate) fn reread_unchecked(&mut self, text: &str) {
         let document = Document::new(Origin::File(PathBuf::from("ideas.md")), text);
-        self.app.reread(parse::listing(document), 0);
+        self.app.reload(parse::listing(document), 0);
         self.draw();
     }
 
@@ -276,13 +276,15 @@ impl Stage {
                 (panel.selected_row().unwrap_or(0), panel.input.before_cursor().len())
             }
             Some(Layer::Help { top } | Layer::Compare { top }) => (*top, 0),
-            Some(Layer::Counts(board)) => (board.selected_row().unwrap_or_default(), board.top()),
+            Some(Layer::Stats(board)) => (board.selected_row().unwrap_or_default(), board.top()),
             Some(Layer::Problems(panel)) => {
                 (panel.selected_row().unwrap_or_default(), panel.input.before_cursor().len())
             }
             Some(Layer::Fix(preview)) => (preview.top.unwrap_or_default(), 0),
             Some(Layer::Hints(hints)) => (0, hints.typed().len()),
-            Some(Layer::Filter { .. } | Layer::Find | Layer::Copies | Layer::Code { .. }) | None => (0, 0),
+            Some(Layer::Filter { .. } | Layer::Find | Layer::CopyMenu | Layer::QrCode { .. }) | None => {
+                (0, 0)
+            }
         };
         format!("{}\n{:?} {:?} {place:?}", self.dump(), self.effects, self.focus())
     }

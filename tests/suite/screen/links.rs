@@ -41,7 +41,7 @@ fn typing_a_hint_follows_its_link() {
 }
 
 #[test]
-fn escape_takes_back_what_was_typed_and_then_leaves() {
+fn backspace_deletes_a_letter_of_a_hint_and_escape_closes_them() {
     let text = many_links(30);
     let mut stage = Stage::new(&text, TALL);
     stage.press("<Enter> f");
@@ -52,9 +52,9 @@ fn escape_takes_back_what_was_typed_and_then_leaves() {
     stage.press(first);
     let footer = stage.rows().last().unwrap().clone();
     assert!(stage.text().contains(&format!("{label} {url}")), "where it leads is said: {footer}");
-    stage.press("<Esc>").press("q");
+    stage.press("<BS>").press("q");
     assert!(stage.notice().starts_with("no hint is “q”"), "{}", stage.notice());
-    stage.press("<Esc>");
+    stage.press(first).press("<Esc>");
     assert_eq!((stage.focus(), stage.effects.len()), (Focus::Detail, 0));
     stage.press("f").press(first).press("<BS>").press(first).press(second);
     assert_eq!(stage.effects, [Effect::Open(url)]);
@@ -193,10 +193,10 @@ fn the_menu_copies_and_shows_the_code_of_what_is_selected() {
     stage.press("<C-y>");
     assert_eq!(stage.effects, [Effect::Copy("address", url.clone())]);
     stage.press("<C-r>");
-    assert!(matches!(stage.app.layer(), Some(Layer::Code { url: shown }) if *shown == url));
+    assert!(matches!(stage.app.layer(), Some(Layer::QrCode { url: shown }) if *shown == url));
     stage.press("q");
     assert_eq!(stage.focus(), Focus::Menu, "back to the menu");
-    stage.press("<Esc> <Esc> :").press("<C-y>");
+    stage.press("<Esc> :").press("<C-y>");
     assert_eq!(stage.effects.len(), 1, "a command has no address");
     assert!(!stage.notice().is_empty());
 }
@@ -204,7 +204,7 @@ fn the_menu_copies_and_shows_the_code_of_what_is_selected() {
 #[test]
 fn a_code_is_that_of_the_address_in_the_status_line_else_of_the_issue() {
     let shown = |stage: &Stage| match stage.app.layer() {
-        Some(Layer::Code { url }) => url.clone(),
+        Some(Layer::QrCode { url }) => url.clone(),
         other => panic!("no code but {other:?}"),
     };
     let mut stage = Stage::new(LISTING, TALL);

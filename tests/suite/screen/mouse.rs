@@ -38,7 +38,7 @@ fn a_click_while_filtering_counts_as_a_choice() {
     let mut stage = Stage::new(LISTING, (120, 40));
     stage.press("/ plugin");
     let (x, y) = find(&stage, "Plugin previews");
-    stage.click(x, y).press("s <BS> <Esc> <Esc>");
+    stage.click(x, y).press("s <BS> <Enter> <Esc>");
     assert_eq!(stage.selected(), "Plugin previews in the workshop");
 }
 
@@ -86,7 +86,7 @@ fn a_click_on_a_count_filters_by_it() {
     stage.press("i");
     let at = find(&stage, "Most wanted skills");
     stage.click(at.0, at.1);
-    assert_eq!(stage.focus(), Focus::Counts, "a title is no count");
+    assert_eq!(stage.focus(), Focus::Stats, "a title is no count");
     let at = find(&stage, "typescript");
     stage.click(at.0, at.1);
     assert_eq!((stage.focus(), stage.app.filter().input.text()), (Focus::List, "skill:typescript"));

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use mentor_tui::app::action::Step;
 use mentor_tui::app::keymap::Focus;
 use mentor_tui::app::{Layer, cursor};
-use mentor_tui::markdown::mail::Mails;
+use mentor_tui::markdown::mail::EmailVisibility;
 use mentor_tui::ui::page::Page;
 use mentor_tui::ui::text;
 use proptest::prelude::*;
@@ -92,12 +92,12 @@ fn check(stage: &Stage) -> Result<(), TestCaseError> {
         Some(Layer::Find) => Focus::Find,
         Some(Layer::Help { .. }) => Focus::Help,
         Some(Layer::Compare { .. }) => Focus::Compare,
-        Some(Layer::Counts(board)) => {
+        Some(Layer::Stats(board)) => {
             let rows = board.top()..board.top() + viewport.layer_rows;
             prop_assert!(
                 viewport.layer_rows == 0 || board.selected_row().is_none_or(|row| rows.contains(&row))
             );
-            Focus::Counts
+            Focus::Stats
         }
         Some(Layer::Facets(panel)) => {
             let row = panel.selected_row();
@@ -112,12 +112,12 @@ fn check(stage: &Stage) -> Result<(), TestCaseError> {
             if panel.typing { Focus::Narrowing } else { Focus::Problems }
         }
         Some(Layer::Fix(_)) => Focus::Fix,
-        Some(Layer::Copies) => Focus::Copies,
+        Some(Layer::CopyMenu) => Focus::CopyMenu,
         Some(Layer::Menu(picker)) => {
             prop_assert!(picker.items().len() == 0 || picker.selected() < picker.items().len());
             Focus::Menu
         }
-        Some(Layer::Code { .. }) => Focus::Code,
+        Some(Layer::QrCode { .. }) => Focus::QrCode,
         Some(Layer::Hints(hints)) => {
             prop_assert!(hints.are_of(&viewport.spots), "hints are for what is seen");
             Focus::Hints
@@ -153,7 +153,7 @@ proptest! {
     fn no_row_of_a_page_is_wider_than_its_pane(width in 16usize..140, index in 0usize..12) {
         let stage = Stage::new(LISTING, (40, 12));
         let entry = stage.app.catalog().get(index).unwrap();
-        for page in [Page::rendered(entry, width, Mails::Masked), Page::source(entry, width, Mails::Masked)] {
+        for page in [Page::rendered(entry, width, EmailVisibility::Masked), Page::source(entry, width, EmailVisibility::Masked)] {
             for row in &page.rows {
                 prop_assert!(text::width(&row.text()) <= width, "{:?} at {}", row.text(), width);
             }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::panel::{Item, Panel};
-use super::{Checked, Problem, sign};
+use super::panel::{Item, ProblemPanel};
+use super::{CheckResult, Problem, sign};
 use crate::app::action::Effect;
 use crate::app::notice::Notice;
 use crate::app::{App, Layer, Pane};
@@ -16,7 +16,7 @@ pub(in crate::app) fn show(app: &mut App) {
     if items.is_empty() {
         let sentence = if app.problems.is_pending() {
             "the check is still under way; ! shows what it finds"
-        } else if app.desk.is_some() {
+        } else if app.mentor.is_some() {
             "no problem was found in the proposals of this mentor"
         } else {
             "no problem was found"
@@ -24,7 +24,7 @@ pub(in crate::app) fn show(app: &mut App) {
         return app.notify(Notice::info(sentence));
     }
     let home = app.selected_id();
-    app.layers.push(Layer::Problems(Box::new(Panel::new(items, home))));
+    app.layers.push(Layer::Problems(Box::new(ProblemPanel::new(items, home))));
 }
 
 /// Another result is there: an open panel shows it.
@@ -44,14 +44,14 @@ pub(super) fn refresh(app: &mut App) {
 
 /// What is to be listed, in the order of the documents.
 fn items(app: &App) -> Vec<Item> {
-    let mine = app.desk_ids();
+    let mine = app.mentor_proposals();
     let is_mine = |problem: &Problem| {
         let id = problem.found.subject.proposal.as_ref();
         mine.as_ref().is_none_or(|mine| id.is_some_and(|id| mine.contains(id)))
     };
     let documents = app.catalog.listings().iter().map(|listing| listing.document.origin());
     let checked = documents.filter_map(|origin| app.problems.of(origin));
-    let numbered = |checked: &Arc<Checked>| -> Vec<Item> {
+    let numbered = |checked: &Arc<CheckResult>| -> Vec<Item> {
         let mine = (0..checked.problems.len()).filter(|&number| is_mine(&checked.problems[number]));
         mine.map(|number| Item { checked: Arc::clone(checked), number }).collect()
     };
@@ -138,14 +138,15 @@ pub(in crate::app) fn at_cursor(app: &App) -> Option<(Origin, usize)> {
     Some((entry.listing.document.origin().clone(), line.unwrap_or_else(|| entry.line())))
 }
 
-/// Esc: takes back what was typed, then the typing; says whether there was any of it.
-pub(in crate::app) fn leave(panel: &mut Panel) -> bool {
-    if !panel.input.text().is_empty() {
+/// Ends narrowing down and shows all problems again; `false` when none are hidden and nothing is being typed.
+pub(in crate::app) fn leave(panel: &mut ProblemPanel) -> bool {
+    let was_typing = std::mem::take(&mut panel.typing);
+    let was_narrowed = !panel.input.text().is_empty();
+    if was_narrowed {
         panel.input.clear();
         panel.narrow();
-        return true;
     }
-    std::mem::take(&mut panel.typing)
+    was_typing || was_narrowed
 }
 
 /// Asks for the fix of the selected problem to be shown; says why not where there is none to make.
@@ -160,7 +161,7 @@ pub(in crate::app) fn ask_to_mend(app: &mut App) -> Option<Effect> {
         app.notify(Notice::error(why));
         return None;
     }
-    Some(Effect::ShowFix(origin, number))
+    Some(Effect::PreviewFix(origin, number))
 }
 
 /// Why the fix of a problem is not made here; a sentence.

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::app::problems::{Excerpt, Problem, sign};
 use crate::check::Applicability;
 use crate::markdown::glyphs::{self, CUT, DOT, Glyph, RULE, RULE_BEFORE};
-use crate::markdown::mail::Mails;
+use crate::markdown::mail::EmailVisibility;
 use crate::model::safe;
 use crate::ui::theme::Theme;
 use crate::ui::{paint, prose, text};
@@ -18,7 +18,13 @@ const GUTTER: Glyph = glyphs::BESIDE;
 const LOW: u16 = 5;
 
 /// Draws all that is said, as far as it fits: what comes first matters most.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, problem: &Problem, mails: Mails, theme: Theme) {
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    area: Rect,
+    problem: &Problem,
+    emails: EmailVisibility,
+    theme: Theme,
+) {
     if area.is_empty() {
         return;
     }
@@ -26,7 +32,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, problem: &Problem, mails: Ma
     let mut at = 1;
     let width = usize::from(area.width);
     let mut write = |buffer: &mut Buffer, sentence: &str, style: Style| {
-        let sentence = mails.in_text(sentence);
+        let sentence = emails.in_text(sentence);
         for line in prose::wrap_sentence(&safe(&sentence), width) {
             paint::text_at(buffer, paint::line(area, at), &line, style);
             at += 1;
@@ -36,10 +42,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, problem: &Problem, mails: Ma
     let at = write(buffer, &problem.found.message, Style::new().bold());
     let mut at = at;
     if area.height >= LOW {
-        at += Shown::of(problem, width, mails).draw(buffer, area, at, problem, theme);
+        at += Shown::of(problem, width, emails).draw(buffer, area, at, problem, theme);
     }
     for (sentence, style) in ways_out(problem, theme) {
-        let sentence = mails.in_text(&sentence).into_owned();
+        let sentence = emails.in_text(&sentence).into_owned();
         for line in prose::wrap_sentence(&safe(&sentence), width) {
             paint::text_at(buffer, paint::line(area, at), &line, style);
             at += 1;
@@ -66,7 +72,7 @@ fn ways_out(problem: &Problem, theme: Theme) -> Vec<(String, Style)> {
     let mut ways = Vec::new();
     if let Some(fix) = &found.fix {
         let way = match fix.applicability {
-            Applicability::Safe if problem.is_mendable() => format!("a mends it: {}", fix.message),
+            Applicability::Safe if problem.is_fixable() => format!("a mends it: {}", fix.message),
             Applicability::Safe => format!("to mend it: {}", fix.message),
             Applicability::Unsafe => format!("to mend it, look first: {}", fix.message),
             Applicability::Placeholder => format!("to fill in: {}", fix.message),
@@ -88,8 +94,8 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(problem: &Problem, width: usize, mails: Mails) -> Self {
-        let shown = |part: &str| safe(&mails.in_text(&part.replace('\t', "  "))).into_owned();
+    fn of(problem: &Problem, width: usize, emails: EmailVisibility) -> Self {
+        let shown = |part: &str| safe(&emails.in_text(&part.replace('\t', "  "))).into_owned();
         let Excerpt { before, about, after } = &problem.excerpt;
         let (before, about, after) = (shown(before), shown(about), shown(after));
         let room = width.saturating_sub(problem.line.to_string().len() + text::width(GUTTER.as_str()));

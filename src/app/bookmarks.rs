@@ -11,16 +11,16 @@ const MOST: usize = 3;
 
 /// The marked proposals, in the order in which they were marked.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Marks {
+pub(super) struct Bookmarks {
     ids: Vec<ProposalId>,
 }
 
-impl Marks {
+impl Bookmarks {
     fn contains(&self, id: &ProposalId) -> bool {
         self.ids.contains(id)
     }
 
-    /// Marks a proposal, or takes its mark away; says whether it is marked now.
+    /// Bookmarks a proposal, or takes its mark away; says whether it is marked now.
     fn toggle(&mut self, id: &ProposalId) -> bool {
         let before = self.ids.len();
         self.ids.retain(|marked| marked != id);
@@ -70,7 +70,7 @@ impl App {
     }
 }
 
-/// Marks the selected proposal, or takes its mark away.
+/// Bookmarks the selected proposal, or takes its mark away.
 pub(super) fn toggle(app: &mut App) {
     let Some(id) = app.selected_id() else {
         return app.notify(Notice::info("no proposal is selected"));

@@ -5,13 +5,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
-use super::areas::{Areas, PaneArea};
-use super::code::Shown;
+use super::layout::{PaneArea, ScreenLayout};
 use super::list::percent;
 use super::problems::Parts;
+use super::qr_code::Shown;
 use super::row::Row;
 use super::theme::Theme;
-use super::{copies, counts, facets, footer, help, mending, paint, problems, text};
+use super::{copy_menu, facets, fix_preview, footer, help, paint, problems, stats, text};
 use crate::app::input::Input;
 use crate::app::picker::Picker;
 use crate::app::{App, Layer, cursor};
@@ -43,7 +43,7 @@ pub(super) struct Measure {
 
 /// Measures the layer on top, if it is one that lies over the panes. `compared` are the rows of the
 /// comparison, where that is it.
-pub(super) fn measure(screen: Rect, areas: &Areas, app: &App, compared: &[Row]) -> Option<Measure> {
+pub(super) fn measure(screen: Rect, areas: &ScreenLayout, app: &App, compared: &[Row]) -> Option<Measure> {
     // The footer stays readable: it says where the selected link leads.
     let most = if screen.height < LOW { 1 } else { screen.height / 2 };
     let footer = footer::rows(app, screen.width).clamp(1, most);
@@ -51,16 +51,16 @@ pub(super) fn measure(screen: Rect, areas: &Areas, app: &App, compared: &[Row]) 
     let screen = Rect { height: screen.height - footer.saturating_sub(1), ..screen };
     match app.layer()? {
         Layer::Help { .. } => {
-            let area = Areas::layer(screen, HELP_COLUMNS, u16::MAX);
+            let area = ScreenLayout::layer(screen, HELP_COLUMNS, u16::MAX);
             let height = help::rows(usize::from(area.inner.width)).len();
             Some(Measure { rows: usize::from(area.inner.height), area, height })
         }
         Layer::Compare { .. } => {
-            let area = Areas::between(screen);
+            let area = ScreenLayout::between(screen);
             Some(Measure { rows: usize::from(area.inner.height), area, height: compared.len() })
         }
-        Layer::Counts(board) => {
-            let area = Areas::between(screen);
+        Layer::Stats(board) => {
+            let area = ScreenLayout::between(screen);
             Some(Measure { rows: usize::from(area.inner.height), area, height: board.rows().len() })
         }
         Layer::Menu(picker) => {
@@ -69,7 +69,7 @@ pub(super) fn measure(screen: Rect, areas: &Areas, app: &App, compared: &[Row]) 
                 picker.items().map(|item| text::width(&item.name) + text::width(&item.note) + marks + 6);
             let columns = u16::try_from(columns.max().unwrap_or(0)).unwrap_or(u16::MAX).max(44);
             let rows = u16::try_from(picker.total()).unwrap_or(u16::MAX).saturating_add(INPUT_ROWS);
-            let area = Areas::layer(screen, columns, rows);
+            let area = ScreenLayout::layer(screen, columns, rows);
             let rows = usize::from(area.inner.height.saturating_sub(input_rows(area.inner)));
             Some(Measure { rows, area, height: picker.items().len() })
         }
@@ -80,27 +80,27 @@ pub(super) fn measure(screen: Rect, areas: &Areas, app: &App, compared: &[Row]) 
             Some(Measure { rows, area, height: panel.rows().len() })
         }
         Layer::Problems(panel) => {
-            let area = Areas::between(screen);
+            let area = ScreenLayout::between(screen);
             let rows = usize::from(Parts::of(area.inner, panel).list.height);
             Some(Measure { rows, area, height: panel.rows().len() })
         }
         Layer::Fix(preview) => {
-            let full = Areas::layer(screen, FIX_COLUMNS, u16::MAX);
-            let height = mending::rows(preview, usize::from(full.inner.width), app.detail().mails).len();
-            let area = Areas::layer(screen, FIX_COLUMNS, u16::try_from(height).unwrap_or(u16::MAX));
+            let full = ScreenLayout::layer(screen, FIX_COLUMNS, u16::MAX);
+            let height = fix_preview::rows(preview, usize::from(full.inner.width), app.detail().emails).len();
+            let area = ScreenLayout::layer(screen, FIX_COLUMNS, u16::try_from(height).unwrap_or(u16::MAX));
             Some(Measure { rows: usize::from(area.inner.height), area, height })
         }
-        Layer::Copies => {
-            let rows = copies::rows(usize::from(screen.width));
+        Layer::CopyMenu => {
+            let rows = copy_menu::rows(usize::from(screen.width));
             let columns = rows.iter().map(|row| text::width(&row.text())).max().unwrap_or(0);
             let columns = u16::try_from(columns).unwrap_or(u16::MAX);
             let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
             // Above the bar and the footer.
             let above = Rect { height: screen.height.saturating_sub(1), ..screen };
-            let area = Areas::layer(above, columns, height).at_the_bottom_of(above);
+            let area = ScreenLayout::layer(above, columns, height).at_the_bottom_of(above);
             Some(Measure { rows: usize::from(area.inner.height), area, height: rows.len() })
         }
-        Layer::Code { url } => {
+        Layer::QrCode { url } => {
             let area = Shown::of(url, code_room(full, footer)).area();
             Some(Measure { rows: usize::from(area.inner.height), area, height: 0 })
         }
@@ -113,7 +113,7 @@ pub(super) fn first(app: &App, measure: &Measure) -> usize {
     match app.layer() {
         Some(Layer::Fix(preview)) => {
             let width = usize::from(measure.area.inner.width);
-            mending::first(preview, width, app.detail().mails)
+            fix_preview::first(preview, width, app.detail().emails)
         }
         _ => 0,
     }
@@ -128,14 +128,14 @@ fn code_room(screen: Rect, footer: u16) -> Rect {
 pub(super) fn draw(
     buffer: &mut Buffer,
     screen: Rect,
-    areas: &Areas,
+    areas: &ScreenLayout,
     app: &App,
     compared: &[Row],
     theme: Theme,
 ) -> Option<Position> {
     let Measure { area, rows, .. } = measure(screen, areas, app, compared)?;
     if let (Some(Layer::Fix(_)), Some(Layer::Problems(panel))) = (app.layer(), app.layer_below()) {
-        let below = Areas::between(screen);
+        let below = ScreenLayout::between(screen);
         clear(buffer, below.frame, theme);
         problems::draw(buffer, &below, app, panel, theme);
     }
@@ -146,19 +146,19 @@ pub(super) fn draw(
             Some(draw_text(buffer, &area, "Keys", &content, *top, theme))
         }
         Layer::Compare { top } => Some(draw_text(buffer, &area, "Compare", compared, *top, theme)),
-        Layer::Counts(board) => counts::draw(buffer, &area, app, board, theme),
+        Layer::Stats(board) => stats::draw(buffer, &area, app, board, theme),
         Layer::Problems(panel) => problems::draw(buffer, &area, app, panel, theme),
-        Layer::Fix(preview) => Some(mending::draw(buffer, &area, preview, app.detail().mails, theme)),
-        Layer::Copies => {
+        Layer::Fix(preview) => Some(fix_preview::draw(buffer, &area, preview, app.detail().emails, theme)),
+        Layer::CopyMenu => {
             paint::frame(buffer, &area, "Copy", "", true, theme);
-            for (at, row) in copies::rows(usize::from(area.inner.width)).iter().take(rows).enumerate() {
+            for (at, row) in copy_menu::rows(usize::from(area.inner.width)).iter().take(rows).enumerate() {
                 paint::row(buffer, paint::line(area.inner, at), row, theme);
             }
             Some(area.inner.as_position())
         }
         Layer::Menu(picker) => Some(draw_menu(buffer, &area, picker, rows, theme)),
         Layer::Facets(panel) => Some(facets::draw(buffer, &area, input_rows(area.inner), panel, theme)),
-        Layer::Code { url } => {
+        Layer::QrCode { url } => {
             let footer = footer::rows(app, screen.width);
             Shown::of(url, code_room(screen, footer)).draw(buffer, theme);
             Some(area.inner.as_position())
@@ -174,11 +174,11 @@ fn clear(buffer: &mut Buffer, frame: Rect, theme: Theme) {
     buffer.set_style(frame, theme.ground());
 }
 
-/// Where the rows of a layer lie that can be taken: those of the counts, the choice of what to copy,
+/// Where the rows of a layer lie that can be taken: those of the stats, the choice of what to copy,
 /// the items of a menu.
 pub(super) fn rows_to_take(app: &App, measure: &Measure) -> Option<Rect> {
     match app.layer()? {
-        Layer::Counts(_) | Layer::Copies => Some(measure.area.inner),
+        Layer::Stats(_) | Layer::CopyMenu => Some(measure.area.inner),
         Layer::Menu(_) | Layer::Facets(_) => Some(menu_rows(measure)),
         Layer::Problems(panel) => Some(Parts::of(measure.area.inner, panel).list),
         Layer::Help { .. }
@@ -187,7 +187,7 @@ pub(super) fn rows_to_take(app: &App, measure: &Measure) -> Option<Rect> {
         | Layer::Filter { .. }
         | Layer::Find
         | Layer::Hints(_)
-        | Layer::Code { .. } => None,
+        | Layer::QrCode { .. } => None,
     }
 }
 

@@ -11,7 +11,7 @@ pub use crate::check::fix::{Change, Fate};
 
 /// A fix before it is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Preview {
+pub struct FixPreview {
     /// The document.
     pub origin: Origin,
     /// The line that it is about, from 1.
@@ -31,14 +31,14 @@ pub struct Preview {
 impl App {
     /// Shows what a fix will do, if the problems are still there to come back to; otherwise nobody waits for
     /// it any more.
-    pub fn show_fix(&mut self, preview: Preview) {
+    pub fn show_fix(&mut self, preview: FixPreview) {
         if matches!(self.layers.last(), Some(Layer::Problems(_))) {
             self.layers.push(Layer::Fix(Box::new(preview)));
         }
     }
 }
 
-impl Preview {
+impl FixPreview {
     /// Tries the fix of a problem on a copy of its document. Takes as long as reading and checking that twice.
     ///
     /// # Errors
@@ -74,7 +74,7 @@ impl Preview {
 /// Makes the fix that is shown.
 pub(super) fn confirm(app: &mut App) -> Option<Effect> {
     match app.layers.pop_if(|layer| matches!(layer, Layer::Fix(_)))? {
-        Layer::Fix(preview) => Some(Effect::Mend(preview)),
+        Layer::Fix(preview) => Some(Effect::ApplyFix(preview)),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::areas::{Areas, PaneArea};
+use super::layout::{PaneArea, ScreenLayout};
 use super::theme::Theme;
 use super::{paint, prose};
 use crate::markdown::glyphs::{self, TIMES};
@@ -95,10 +95,10 @@ impl Shown {
 
     fn sentence(room: Rect, sentence: &str) -> Self {
         let lines = |columns: u16| prose::wrap_sentence(sentence, usize::from(columns));
-        let columns = Areas::layer(room, SENTENCE_COLUMNS, u16::MAX).inner.width;
+        let columns = ScreenLayout::layer(room, SENTENCE_COLUMNS, u16::MAX).inner.width;
         let lines = lines(columns);
         let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-        Self::Sentence(Areas::layer(room, SENTENCE_COLUMNS, rows), lines)
+        Self::Sentence(ScreenLayout::layer(room, SENTENCE_COLUMNS, rows), lines)
     }
 
     /// Where it is.

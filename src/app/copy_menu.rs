@@ -1,6 +1,6 @@
 //! Copying: what of the selected proposal goes to the clipboard.
 
-use super::action::{Copied, Effect};
+use super::action::{CopyTarget, Effect};
 use super::follow::NO_SELECTION;
 use super::notice::Notice;
 
@@ -12,7 +12,7 @@ pub(super) fn show(app: &mut App) {
     if app.list.is_empty() {
         app.notify(Notice::info(NO_SELECTION));
     } else {
-        app.layers.push(Layer::Copies);
+        app.layers.push(Layer::CopyMenu);
     }
 }
 
@@ -23,8 +23,8 @@ pub(super) fn take_row(app: &mut App, row: usize) -> Option<Effect> {
 }
 
 /// Copies something of the selected proposal. What it does not have is a sentence.
-pub(super) fn copy(app: &mut App, what: Copied) -> Option<Effect> {
-    if matches!(app.layers.last(), Some(Layer::Copies)) {
+pub(super) fn copy(app: &mut App, what: CopyTarget) -> Option<Effect> {
+    if matches!(app.layers.last(), Some(Layer::CopyMenu)) {
         app.layers.pop();
     }
     let Some((_, entry)) = app.selected() else {
@@ -33,25 +33,25 @@ pub(super) fn copy(app: &mut App, what: Copied) -> Option<Effect> {
     };
     let proposal = entry.proposal;
     let text = match what {
-        Copied::Title => Ok(proposal.title.clone()),
-        Copied::Upstream => proposal
+        CopyTarget::Title => Ok(proposal.title.clone()),
+        CopyTarget::Upstream => proposal
             .upstream
             .first()
             .map(|link| link.url.clone())
             .ok_or("this proposal names no upstream issue; O shows its other links"),
-        Copied::Apply => {
+        CopyTarget::Apply => {
             let apply = proposal.apply.as_ref().map(|link| link.url.clone());
             apply.ok_or("this proposal does not say where to apply")
         }
-        Copied::Section => Ok(proposal.section.of(entry.text()).to_owned()),
-        Copied::Json | Copied::Command | Copied::Plain => return Some(Effect::CopyWritten(what)),
+        CopyTarget::Section => Ok(proposal.section.of(entry.text()).to_owned()),
+        CopyTarget::Json | CopyTarget::Command | CopyTarget::Plain => return Some(Effect::CopyWritten(what)),
     };
     match text {
         // Nothing in it may be obeyed by whatever it is pasted into, which may be a shell: a line ends there too.
         Ok(text) => {
             let mut copied = SafeText::default();
             match what {
-                Copied::Section => copied.lines(&text),
+                CopyTarget::Section => copied.lines(&text),
                 _ => copied.words(format_args!("{text}")),
             }
             Some(Effect::Copy(what.name(), copied.into_string()))

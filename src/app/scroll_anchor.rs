@@ -5,14 +5,14 @@
 
 /// A place in a text, for a reader to come back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Place {
+pub struct ScrollAnchor {
     /// How much text stands above it.
     above: usize,
     /// Of the rows with the same text above, which one: blank rows hold none.
     row: usize,
 }
 
-impl Place {
+impl ScrollAnchor {
     /// The place of a row. `places` are the counts of all rows, ascending.
     #[must_use]
     pub fn of(row: usize, places: &[usize]) -> Self {
@@ -49,7 +49,7 @@ mod tests {
         // A heading, a blank row, twelve letters in rows of four and of six, a blank row, an end.
         let (narrow, wide) = ([0, 4, 4, 8, 12, 16, 16], [0, 4, 4, 10, 16, 16]);
         for (row, expected) in [(0, 0), (1, 1), (2, 2), (3, 2), (4, 3), (5, 4), (6, 5)] {
-            let place = Place::of(row, &narrow);
+            let place = ScrollAnchor::of(row, &narrow);
             assert_eq!(place.row(&wide), expected, "row {row}");
             assert_eq!(place.row(&narrow), row);
         }
@@ -57,8 +57,8 @@ mod tests {
 
     #[test]
     fn without_counts_a_place_is_a_row() {
-        assert_eq!(Place::of(7, &[]).row(&[]), 7);
-        assert_eq!(Place::of(9, &[0, 3]).row(&[0, 3]), 1);
-        assert_eq!(Place::default().row(&[0, 0, 5]), 0);
+        assert_eq!(ScrollAnchor::of(7, &[]).row(&[]), 7);
+        assert_eq!(ScrollAnchor::of(9, &[0, 3]).row(&[0, 3]), 1);
+        assert_eq!(ScrollAnchor::default().row(&[0, 0, 5]), 0);
     }
 }

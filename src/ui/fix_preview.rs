@@ -3,15 +3,15 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use super::areas::PaneArea;
+use super::layout::PaneArea;
 use super::list::percent;
 use super::row::{Break, Piece, Role, Row, Tone};
 use super::theme::Theme;
 use super::{paint, prose, text};
 use crate::app::cursor;
-use crate::app::mending::{Change, Fate, Preview};
+use crate::app::fix_preview::{Change, Fate, FixPreview};
 use crate::markdown::glyphs::ELLIPSIS;
-use crate::markdown::mail::Mails;
+use crate::markdown::mail::EmailVisibility;
 use crate::model::safe;
 
 /// The sign of a line that goes, of one that comes, and their room on the others.
@@ -20,29 +20,29 @@ const NEW: &str = "+ ";
 const KEPT: &str = "  ";
 
 /// The rows of the difference for a width (display cells).
-pub(super) fn rows(preview: &Preview, width: usize, mails: Mails) -> Vec<Row> {
-    rows_of(&preview.changes, preview, width, mails)
+pub(super) fn rows(preview: &FixPreview, width: usize, emails: EmailVisibility) -> Vec<Row> {
+    rows_of(&preview.changes, preview, width, emails)
 }
 
 /// The row to begin to read at: the one above what changes first.
-pub(super) fn first(preview: &Preview, width: usize, mails: Mails) -> usize {
+pub(super) fn first(preview: &FixPreview, width: usize, emails: EmailVisibility) -> usize {
     let kept = preview.changes.iter().take_while(|change| change.fate == Fate::Kept).count();
-    rows_of(&preview.changes[..kept], preview, width, mails).len().saturating_sub(1)
+    rows_of(&preview.changes[..kept], preview, width, emails).len().saturating_sub(1)
 }
 
-fn rows_of(changes: &[Change], preview: &Preview, width: usize, mails: Mails) -> Vec<Row> {
+fn rows_of(changes: &[Change], preview: &FixPreview, width: usize, emails: EmailVisibility) -> Vec<Row> {
     let digits = preview.changes.iter().map(|change| change.number).max().unwrap_or(0).to_string().len();
     let twins = twins(changes);
     let lay_out = |(at, change): (usize, &Change)| {
-        let (line, twin) = shown(&change.text, twins[at], mails);
+        let (line, twin) = shown(&change.text, twins[at], emails);
         lay_out(change, (&line, twin.as_deref()), digits, width)
     };
     changes.iter().enumerate().flat_map(lay_out).collect()
 }
 
 /// A line and its twin as they are shown. Addresses are masked like everywhere, but never what differs.
-fn shown(line: &str, twin: Option<&str>, mails: Mails) -> (String, Option<String>) {
-    let masked = |text: &str| safe(&mails.in_text(text)).into_owned();
+fn shown(line: &str, twin: Option<&str>, emails: EmailVisibility) -> (String, Option<String>) {
+    let masked = |text: &str| safe(&emails.in_text(text)).into_owned();
     let hides = twin.is_some_and(|twin| masked(twin) == masked(line));
     let shown = |text: &str| if hides { safe(text).into_owned() } else { masked(text) };
     (shown(line), twin.map(shown))
@@ -52,12 +52,12 @@ fn shown(line: &str, twin: Option<&str>, mails: Mails) -> (String, Option<String
 pub(super) fn draw(
     buffer: &mut Buffer,
     area: &PaneArea,
-    preview: &Preview,
-    mails: Mails,
+    preview: &FixPreview,
+    emails: EmailVisibility,
     theme: Theme,
 ) -> Position {
     let width = usize::from(area.inner.width);
-    let (rows, shown) = (rows(preview, width, mails), usize::from(area.inner.height));
+    let (rows, shown) = (rows(preview, width, emails), usize::from(area.inner.height));
     let last = cursor::last_top(rows.len(), shown);
     let top = preview.top.unwrap_or(0);
     let note = if last > 0 { format!("{}%", percent(top, last)) } else { String::new() };
@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn addresses_are_masked_unless_they_are_what_differs() {
         let line = "- Ada (ada, ada@example.org)";
-        let shown = |twin| shown(line, Some(twin), Mails::Masked).0;
+        let shown = |twin| shown(line, Some(twin), EmailVisibility::Masked).0;
         assert_eq!(shown("- Ada (@ada, ada@example.org)"), "- Ada (ada, …@example.org)");
         assert_eq!(shown("- Ada (ada, ad@example.org)"), line);
     }

@@ -40,13 +40,13 @@ pub fn filter(mentor: &str, filter: &str) -> String {
 impl App {
     /// The mentor whose desk is shown.
     #[must_use]
-    pub fn desk(&self) -> Option<&str> {
-        self.desk.as_deref()
+    pub fn mentor(&self) -> Option<&str> {
+        self.mentor.as_deref()
     }
 
     /// On a desk: selects the proposal that is being written, which is the only one on it that changed.
-    pub(super) fn follow(&mut self, changed: &[ProposalId]) {
-        let Some(mine) = self.desk_ids() else { return };
+    pub(super) fn select_edited(&mut self, changed: &[ProposalId]) {
+        let Some(mine) = self.mentor_proposals() else { return };
         let mut changed = changed.iter().filter(|id| mine.contains(id));
         if let (Some(edited), None) = (changed.next().cloned(), changed.next()) {
             self.select_id(Some(&edited));
@@ -54,8 +54,8 @@ impl App {
     }
 
     /// What lies on the desk, where one is shown.
-    pub(super) fn desk_ids(&self) -> Option<HashSet<&ProposalId>> {
-        self.desk.as_ref()?;
+    pub(super) fn mentor_proposals(&self) -> Option<HashSet<&ProposalId>> {
+        self.mentor.as_ref()?;
         let hits = self.filter.answer().hits.iter();
         Some(hits.filter_map(|&hit| Some(&self.catalog.get(hit)?.proposal.id)).collect())
     }

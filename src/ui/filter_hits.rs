@@ -1,4 +1,4 @@
-//! Marks: what the filter found in the page of a proposal.
+//! FilterHits: what the filter found in the page of a proposal.
 
 use super::page::Page;
 use super::prose::{self, Match};
@@ -6,7 +6,7 @@ use crate::search::{Class, Highlighter, Reading};
 
 /// What the filter found in a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Marks {
+pub(super) struct FilterHits {
     /// The places, from top to bottom.
     pub(super) matches: Vec<Match>,
     /// The row of the first word that only the text holds, neither title nor skills nor any other
@@ -14,7 +14,7 @@ pub(super) struct Marks {
     pub(super) opening: Option<usize>,
 }
 
-impl Marks {
+impl FilterHits {
     /// Finds in a page what the filter found in its proposal.
     pub(super) fn of(page: &Page, readings: &[Reading], highlighter: &mut Highlighter) -> Self {
         let mut found = |readings: &[Reading]| {

@@ -11,7 +11,7 @@ use crate::model::{Listing, ProposalId};
 
 /// What another reading of a document brought, in proposals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Reread {
+pub struct ReloadSummary {
     /// Their text changed, the title maybe.
     pub changed: usize,
     /// They were not there before.
@@ -22,7 +22,7 @@ pub struct Reread {
     pub reordered: bool,
 }
 
-impl AddAssign for Reread {
+impl AddAssign for ReloadSummary {
     fn add_assign(&mut self, other: Self) {
         self.changed += other.changed;
         self.new += other.new;
@@ -31,7 +31,7 @@ impl AddAssign for Reread {
     }
 }
 
-impl fmt::Display for Reread {
+impl fmt::Display for ReloadSummary {
     /// `2 proposals changed, 1 new, 3 gone`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counts = [(self.changed, "changed"), (self.new, "new"), (self.gone, "gone")];
@@ -56,7 +56,7 @@ impl fmt::Display for Reread {
 
 /// A proposal as it was, or is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Seen {
+struct Snapshot {
     id: ProposalId,
     /// The text of its section.
     text: String,
@@ -64,16 +64,16 @@ struct Seen {
     body: usize,
 }
 
-impl Seen {
+impl Snapshot {
     fn body(&self) -> &str {
         self.text[self.body..].trim()
     }
 }
 
 /// The proposals of a listing, in order.
-fn seen(listing: &Listing) -> Vec<Seen> {
+fn seen(listing: &Listing) -> Vec<Snapshot> {
     let text = listing.document.text();
-    let proposals = listing.proposals.iter().map(|proposal| Seen {
+    let proposals = listing.proposals.iter().map(|proposal| Snapshot {
         id: proposal.id.clone(),
         text: proposal.section.of(text).to_owned(),
         body: proposal.heading.end.clamp(proposal.section.start, proposal.section.end)
@@ -87,7 +87,7 @@ impl App {
     /// before the listing at `at`. Filter, selection and scroll positions stay with their proposals,
     /// those that got another title included; those that changed are marked until they are looked at.
     /// Where the selected one is gone, the next that is left of its document is selected.
-    pub fn reread(&mut self, listing: Listing, at: usize) -> Reread {
+    pub fn reload(&mut self, listing: Listing, at: usize) -> ReloadSummary {
         let origin = listing.document.origin().clone();
         let found = |app: &Self| {
             let listing = app.catalog.listings().iter().find(|listing| *listing.document.origin() == origin);
@@ -110,7 +110,7 @@ impl App {
         }
         self.list.scroll_to_offset(offset);
         let (brought, touched) = compare(&before, &after, &renamed);
-        self.follow(&touched);
+        self.select_edited(&touched);
         self.changed.extend(touched);
         brought
     }
@@ -139,7 +139,7 @@ impl App {
     fn select_or_next(
         &mut self,
         selected: &ProposalId,
-        before: &[Seen],
+        before: &[Snapshot],
         renamed: &HashMap<&ProposalId, &ProposalId>,
     ) {
         let place = before.iter().position(|seen| seen.id == *selected);
@@ -156,13 +156,13 @@ impl App {
 
 /// What another reading brought, and what is new or changed.
 fn compare(
-    before: &[Seen],
-    after: &[Seen],
+    before: &[Snapshot],
+    after: &[Snapshot],
     renamed: &HashMap<&ProposalId, &ProposalId>,
-) -> (Reread, Vec<ProposalId>) {
+) -> (ReloadSummary, Vec<ProposalId>) {
     let old_names: HashMap<_, _> = renamed.iter().map(|(old, new)| (*new, *old)).collect();
     let old: HashMap<_, _> = before.iter().enumerate().map(|(at, seen)| (&seen.id, (at, seen))).collect();
-    let (mut brought, mut touched) = (Reread::default(), Vec::new());
+    let (mut brought, mut touched) = (ReloadSummary::default(), Vec::new());
     let mut order = Vec::with_capacity(after.len());
     for seen in after {
         let id = old_names.get(&seen.id).copied().unwrap_or(&seen.id);
@@ -185,8 +185,8 @@ fn compare(
 
 /// The proposals that only have another identity than before: what stands below the title is the same,
 /// or it is the only one that changed between two that stay.
-fn renamed<'a>(before: &'a [Seen], after: &'a [Seen]) -> HashMap<&'a ProposalId, &'a ProposalId> {
-    let places = |all: &'a [Seen]| all.iter().enumerate().map(|(at, seen)| (&seen.id, at)).collect();
+fn renamed<'a>(before: &'a [Snapshot], after: &'a [Snapshot]) -> HashMap<&'a ProposalId, &'a ProposalId> {
+    let places = |all: &'a [Snapshot]| all.iter().enumerate().map(|(at, seen)| (&seen.id, at)).collect();
     let (old, new): (HashMap<_, usize>, HashMap<_, usize>) = (places(before), places(after));
     let mut came: HashMap<&str, Vec<&ProposalId>> = HashMap::new();
     // The first of several alike is taken first.
@@ -200,11 +200,11 @@ fn renamed<'a>(before: &'a [Seen], after: &'a [Seen]) -> HashMap<&'a ProposalId,
         }
     }
     let taken: HashSet<&ProposalId> = renamed.values().copied().collect();
-    let now = |seen: &'a Seen| {
+    let now = |seen: &'a Snapshot| {
         let id = renamed.get(&seen.id).copied().unwrap_or(&seen.id);
         new.get(id).copied()
     };
-    let is_new = |seen: &Seen| !old.contains_key(&seen.id) && !taken.contains(&seen.id);
+    let is_new = |seen: &Snapshot| !old.contains_key(&seen.id) && !taken.contains(&seen.id);
     let mut between = Vec::new();
     for (at, gone) in before.iter().enumerate().filter(|(_, seen)| now(seen).is_none()) {
         let above = at.checked_sub(1).map(|above| now(&before[above]));
@@ -255,7 +255,7 @@ mod tests {
     fn reread(selected: usize, ideas: &[(&str, &str)]) -> (String, Option<String>) {
         let mut app = App::new(Catalog::new(vec![listing(&THREE)]), "", true);
         app.list.select(selected);
-        let brought = app.reread(listing(ideas), 0).to_string();
+        let brought = app.reload(listing(ideas), 0).to_string();
         (brought, app.selected().map(|(_, entry)| entry.proposal.title.clone()))
     }
 
@@ -305,7 +305,7 @@ mod tests {
             crate::app::viewport::Viewport { detail_rows: 2, detail_height: 9, ..Default::default() };
         app.fit(viewport.clone());
         app.detail.scroll_to(&id, 3, &viewport);
-        app.reread(listing(&[THREE[0], ("Beta, renamed", "Second."), THREE[2]]), 0);
+        app.reload(listing(&[THREE[0], ("Beta, renamed", "Second."), THREE[2]]), 0);
         app.fit(viewport);
         assert_eq!(app.detail.top(&app.selected_id().unwrap()), 3);
     }

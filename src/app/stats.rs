@@ -9,7 +9,7 @@ const SHOWN: usize = 12;
 
 /// One row of the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BoardRow {
+pub enum StatsRow {
     /// The title of a section, by its number.
     Title(usize),
     /// A count, by the number of its section and its own in it.
@@ -22,9 +22,9 @@ pub enum BoardRow {
 
 /// The counts as rows and the selected one.
 #[derive(Debug, Clone, Default)]
-pub struct Board {
+pub struct StatsPanel {
     insight: Insight,
-    rows: Vec<BoardRow>,
+    rows: Vec<StatsRow>,
     /// Rows of the bars, in order: what the selection moves over.
     stops: Vec<usize>,
     /// Position in `stops`.
@@ -33,23 +33,23 @@ pub struct Board {
     top: usize,
 }
 
-impl Board {
+impl StatsPanel {
     /// A board of counts.
     #[must_use]
     pub fn new(insight: Insight) -> Self {
         let mut rows = Vec::new();
         for (number, section) in insight.sections.iter().enumerate() {
             if number > 0 {
-                rows.push(BoardRow::Blank);
+                rows.push(StatsRow::Blank);
             }
-            rows.push(BoardRow::Title(number));
+            rows.push(StatsRow::Title(number));
             let shown = section.bars.len().min(SHOWN);
-            rows.extend((0..shown).map(|bar| BoardRow::Bar(number, bar)));
+            rows.extend((0..shown).map(|bar| StatsRow::Bar(number, bar)));
             if section.bars.len() > shown {
-                rows.push(BoardRow::More(section.bars.len() - shown));
+                rows.push(StatsRow::More(section.bars.len() - shown));
             }
         }
-        let is_bar = |row: &BoardRow| matches!(row, BoardRow::Bar(..));
+        let is_bar = |row: &StatsRow| matches!(row, StatsRow::Bar(..));
         let stops = (0..rows.len()).filter(|&row| is_bar(&rows[row])).collect();
         Self { insight, rows, stops, selected: 0, top: 0 }
     }
@@ -72,7 +72,7 @@ impl Board {
 
     /// Every row.
     #[must_use]
-    pub fn rows(&self) -> &[BoardRow] {
+    pub fn rows(&self) -> &[StatsRow] {
         &self.rows
     }
 
@@ -102,8 +102,8 @@ impl Board {
 
     fn bar_on(&self, row: usize) -> Option<&Bar> {
         match *self.rows.get(row)? {
-            BoardRow::Bar(section, bar) => self.section(section)?.bars.get(bar),
-            BoardRow::Title(_) | BoardRow::More(_) | BoardRow::Blank => None,
+            StatsRow::Bar(section, bar) => self.section(section)?.bars.get(bar),
+            StatsRow::Title(_) | StatsRow::More(_) | StatsRow::Blank => None,
         }
     }
 
@@ -117,8 +117,8 @@ impl Board {
     pub fn step_section(&mut self, forward: bool) {
         let sections = self.insight.sections.len().max(1);
         let section = |stop: usize| match self.rows[self.stops[stop]] {
-            BoardRow::Bar(section, _) => section,
-            BoardRow::Title(_) | BoardRow::More(_) | BoardRow::Blank => 0,
+            StatsRow::Bar(section, _) => section,
+            StatsRow::Title(_) | StatsRow::More(_) | StatsRow::Blank => 0,
         };
         if self.stops.is_empty() {
             return;
@@ -139,7 +139,7 @@ impl Board {
     /// Brings the selected bar into view, and its title where it is the first below it.
     pub fn fit(&mut self, page: usize) {
         let row = self.selected_row().unwrap_or(0);
-        let first = row - usize::from(row > 0 && matches!(self.rows[row - 1], BoardRow::Title(_)));
+        let first = row - usize::from(row > 0 && matches!(self.rows[row - 1], StatsRow::Title(_)));
         self.top = cursor::reveal(self.top, first, row, page).min(cursor::last_top(self.rows.len(), page));
     }
 }
@@ -163,15 +163,15 @@ mod tests {
         Insight { proposals: 9, terms: Vec::new(), sections }
     }
 
-    fn clause(board: &Board) -> &str {
+    fn clause(board: &StatsPanel) -> &str {
         board.bar().map_or("", |bar| &bar.clause)
     }
 
     #[test]
     fn the_selection_moves_over_bars_and_sections() {
-        let mut board = Board::new(insight(14));
+        let mut board = StatsPanel::new(insight(14));
         assert_eq!(board.rows().len(), 1 + 12 + 1 + 1 + 1 + 3);
-        assert_eq!(board.rows()[13], BoardRow::More(2));
+        assert_eq!(board.rows()[13], StatsRow::More(2));
         assert_eq!(clause(&board), "Skills:0");
         board.step(Step::Down, 9);
         assert_eq!(clause(&board), "Skills:1");
@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn other_counts_leave_the_selection_on_its_bar() {
-        let mut board = Board::new(insight(5));
+        let mut board = StatsPanel::new(insight(5));
         board.step_section(true);
         board.refresh(insight(2));
         assert_eq!(clause(&board), "Sizes:0");

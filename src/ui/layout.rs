@@ -39,9 +39,9 @@ pub struct PaneArea {
     pub boxed: bool,
 }
 
-/// Which rectangle of the screen is what. Areas that are not shown are absent.
+/// Which rectangle of the screen is what. ScreenLayout that are not shown are absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Areas {
+pub struct ScreenLayout {
     /// Name, source, counts.
     pub header: Rect,
     /// The list.
@@ -58,7 +58,7 @@ pub struct Areas {
     pub too_small: bool,
 }
 
-impl Areas {
+impl ScreenLayout {
     /// The areas of a screen; `footer_rows` is what the footer would like to have.
     #[must_use]
     pub fn new(screen: Rect, app: &App, footer_rows: u16) -> Self {
@@ -186,15 +186,15 @@ mod tests {
         let app = App::new(Catalog::default(), "", false);
         for (width, height) in (0..130).flat_map(|width| (0..40).map(move |height| (width, height))) {
             let screen = Rect::new(0, 0, width, height);
-            let areas = Areas::new(screen, &app, 1 + height % 5);
+            let areas = ScreenLayout::new(screen, &app, 1 + height % 5);
             let mut rects = vec![areas.header, areas.bar, areas.footer];
             rects.extend(areas.list.iter().chain(&areas.detail).map(|pane| pane.frame));
             let covered: u32 = rects.iter().map(|rect| rect.area()).sum();
             assert!(rects.iter().all(|&rect| screen.union(rect) == screen), "{width}x{height}");
             assert_eq!(covered, if areas.too_small { 0 } else { screen.area() }, "{width}x{height}");
-            let layer = Areas::layer(screen, 50, 20);
+            let layer = ScreenLayout::layer(screen, 50, 20);
             assert_eq!(screen.union(layer.frame), screen, "{width}x{height}");
-            let between = Areas::between(screen);
+            let between = ScreenLayout::between(screen);
             assert_eq!(screen.union(between.frame).union(between.inner), screen, "{width}x{height}");
         }
     }

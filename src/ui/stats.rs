@@ -9,12 +9,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Bar as ChartBar, BarChart, Sparkline, Widget};
 
-use super::areas::PaneArea;
 use super::header::counted;
+use super::layout::PaneArea;
 use super::list::percent;
 use super::theme::Theme;
 use super::{paint, text};
-use crate::app::board::{Board, BoardRow};
+use crate::app::stats::{StatsPanel, StatsRow};
 use crate::app::{App, cursor};
 use crate::markdown::glyphs::{self, DOT, MARKER, TO};
 use crate::model::safe;
@@ -44,7 +44,7 @@ pub(super) fn draw(
     buffer: &mut Buffer,
     area: &PaneArea,
     app: &App,
-    board: &Board,
+    board: &StatsPanel,
     theme: Theme,
 ) -> Option<Position> {
     let rows = usize::from(area.inner.height);
@@ -54,12 +54,12 @@ pub(super) fn draw(
     for (line, (number, row)) in board.rows().iter().enumerate().skip(board.top()).take(rows).enumerate() {
         let place = paint::line(area.inner, line);
         match *row {
-            BoardRow::Blank => {}
-            BoardRow::Title(section) => draw_title(buffer, place, board, section, columns, theme),
-            BoardRow::More(count) => {
+            StatsRow::Blank => {}
+            StatsRow::Title(section) => draw_title(buffer, place, board, section, columns, theme),
+            StatsRow::More(count) => {
                 paint::text_at(buffer, place, &format!("{NO_MARKER}and {count} more"), theme.quiet());
             }
-            BoardRow::Bar(section, bar) => {
+            StatsRow::Bar(section, bar) => {
                 let Some(section) = board.section(section) else { continue };
                 let is_selected = board.selected_row() == Some(number);
                 if is_selected {
@@ -76,7 +76,7 @@ pub(super) fn draw(
 }
 
 /// `Insight · 12 of 58 proposals · skill:go`.
-fn title(app: &App, board: &Board) -> String {
+fn title(app: &App, board: &StatsPanel) -> String {
     let (here, all) = (board.insight().proposals, app.catalog().len());
     if app.filter().is_active() {
         let filter = safe(app.filter().input.text().trim()).into_owned();
@@ -87,7 +87,7 @@ fn title(app: &App, board: &Board) -> String {
 }
 
 /// The history of the selected bar in numbers, else how far down it is.
-fn note(board: &Board, rows: usize) -> String {
+fn note(board: &StatsPanel, rows: usize) -> String {
     let history = board.bar().map(|bar| bar.history.as_slice()).unwrap_or_default();
     if !history.is_empty() {
         let numbers = history.iter().map(ToString::to_string).collect::<Vec<_>>();
@@ -98,14 +98,14 @@ fn note(board: &Board, rows: usize) -> String {
 }
 
 /// Shares the width out: the names get what they need, up to two fifths; the bars what is left.
-fn columns(board: &Board, width: usize) -> Columns {
+fn columns(board: &StatsPanel, width: usize) -> Columns {
     let shown = || {
         board.rows().iter().filter_map(|row| match *row {
-            BoardRow::Bar(section, bar) => {
+            StatsRow::Bar(section, bar) => {
                 let section = board.section(section)?;
                 Some((name(section, &section.bars[bar]), section.bars[bar].count))
             }
-            BoardRow::Title(_) | BoardRow::More(_) | BoardRow::Blank => None,
+            StatsRow::Title(_) | StatsRow::More(_) | StatsRow::Blank => None,
         })
     };
     let widest = shown().map(|(name, _)| text::width(&name)).max().unwrap_or(0);
@@ -125,7 +125,7 @@ fn name(section: &Section, bar: &Bar) -> String {
 fn draw_title(
     buffer: &mut Buffer,
     place: Rect,
-    board: &Board,
+    board: &StatsPanel,
     section: usize,
     columns: Columns,
     theme: Theme,
