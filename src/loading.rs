@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use crate::markdown::outline::Outline;
@@ -121,7 +121,7 @@ impl LeftOut {
 #[must_use]
 pub fn barren(catalog: &Catalog) -> Vec<String> {
     let listings = catalog.listings().iter().filter(|listing| listing.proposals.is_empty());
-    let why = |listing: &Listing| {
+    let why = |listing: &Arc<Listing>| {
         format!("no proposals in {}: {}", listing.document.origin(), found_instead(listing.document.text()))
     };
     if catalog.is_empty() { Vec::new() } else { listings.map(why).collect() }

@@ -28,7 +28,6 @@ pub use difficulty::Difficulty;
 pub use document::{Anchor, Document, Encoding, Origin, Position};
 pub use effort::{Effort, Size};
 pub use extent::Extent;
-pub use lines::Lines;
 pub use link::{Footnote, Link, References};
 pub use mentor::Mentor;
 pub use proposal::{Field, FieldKind, Proposal, ProposalId};

@@ -1,5 +1,5 @@
-//! What a proposal says, in the order in which everybody shows it: its facts, its fields, what several have in
-//! common, and whether a text is in it.
+//! The content of a proposal, in the order in which everybody shows it: its facts, its fields, a comparison of
+//! several, and the search in its text.
 //!
 //! Nothing here knows widths or colours. The screen lays it out, the command line prints it, and the search in the
 //! text looks in it, so that all of them show the same.

@@ -49,7 +49,7 @@ use crate::model::{
     Span,
 };
 
-/// What was read from one document.
+/// A document, read.
 #[derive(Debug, Clone, Default)]
 pub struct Parsed {
     /// The form that the document is written in.
@@ -58,7 +58,7 @@ pub struct Parsed {
     pub rendering: Option<Rendering>,
     /// The proposals, in document order.
     pub proposals: Vec<Proposal>,
-    /// What was tolerated or could not be placed, in document order.
+    /// Text that was tolerated or could not be placed, in document order.
     pub remarks: Vec<Remark>,
     /// The document's link reference definitions.
     pub references: References,
@@ -98,7 +98,7 @@ pub fn parse(document: &Document) -> Parsed {
     parsed
 }
 
-/// What a label means by its words, whatever it looks like; nothing where no field is called so.
+/// The meaning of a label by its words, whatever it looks like, or `None` where no field is called so.
 pub fn label_kind(label: &str) -> Option<FieldKind> {
     labels::Meanings::default().of(label)
 }

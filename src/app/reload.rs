@@ -91,7 +91,7 @@ impl App {
         let origin = listing.document.origin().clone();
         let found = |app: &Self| {
             let listing = app.catalog.listings().iter().find(|listing| *listing.document.origin() == origin);
-            listing.map(seen).unwrap_or_default()
+            listing.map(|listing| seen(listing)).unwrap_or_default()
         };
         let before = found(self);
         let (selected, offset) = (self.selected_id(), self.list.offset());

@@ -10,7 +10,7 @@ use super::structure::{self, Section, Structure};
 use super::template::Template;
 use super::text;
 use crate::markdown::outline::Heading;
-use crate::model::{Catalog, Field, FieldKind, Lines, Listing, Mentor, Proposal, Remark, RemarkKind, Span};
+use crate::model::{Catalog, Field, FieldKind, Listing, Mentor, Proposal, Remark, RemarkKind, Span};
 
 /// One listing, and what several rules ask about it.
 #[derive(Debug)]
@@ -26,8 +26,6 @@ pub(super) struct Context<'a> {
     pub(super) template: Template,
     /// Its headings and links, once a rule asked.
     structure: OnceCell<Structure>,
-    /// Where its lines start, once a rule asked.
-    lines: OnceCell<Lines<'a>>,
     /// Where a merge was not finished.
     pub(super) merge_mark: Option<Span>,
 }
@@ -48,9 +46,9 @@ impl<'a> Context<'a> {
     ) -> Self {
         let text = listing.document.text();
         let template = Template::of(listing, settings.profile, settings.term.as_ref());
-        let (structure, lines) = (OnceCell::new(), OnceCell::new());
+        let structure = OnceCell::new();
         let merge_mark = fix::merge_marks(text);
-        Self { catalog, others, index, listing, text, settings, template, structure, lines, merge_mark }
+        Self { catalog, others, index, listing, text, settings, template, structure, merge_mark }
     }
 
     fn structure(&self) -> &Structure {
@@ -77,14 +75,9 @@ impl<'a> Context<'a> {
         self.structure().is_section(heading)
     }
 
-    /// Where the lines of the document start.
-    pub(super) fn lines(&self) -> &Lines<'a> {
-        self.lines.get_or_init(|| Lines::new(&self.listing.document))
-    }
-
     /// The line around an offset, with its end.
     pub(super) fn line_at(&self, offset: usize) -> Span {
-        self.lines().around(offset)
+        self.listing.document.line_around(offset)
     }
 
     /// The project that a name means: the settings' aliases and projects first.

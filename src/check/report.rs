@@ -14,9 +14,10 @@ mod statistics;
 mod visible;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::diagnostic::{Applicability, Diagnostic, Severity};
-use crate::model::{Catalog, Document, Lines, Listing, Position, ProposalId, SafeText, Span};
+use crate::model::{Catalog, Document, Listing, Position, ProposalId, SafeText, Span};
 
 pub use cut::in_lines;
 pub use github::Github;
@@ -43,7 +44,6 @@ pub enum Format {
 #[derive(Debug)]
 pub struct Report<'a> {
     catalog: &'a Catalog,
-    lines: Vec<Lines<'a>>,
     /// The proposals of each listing by their identities.
     proposals: Vec<HashMap<&'a ProposalId, usize>>,
     /// What the documents are called; where this is empty, as they were named.
@@ -83,22 +83,12 @@ impl<'a> Report<'a> {
     /// A report of findings in a catalog, for lines of so many columns.
     #[must_use]
     pub fn new(catalog: &'a Catalog, diagnostics: &'a [Diagnostic], width: usize, color: bool) -> Self {
-        let lines = catalog.listings().iter().map(|listing| Lines::new(&listing.document)).collect();
-        let by_id = |listing: &'a Listing| {
+        let by_id = |listing: &'a Arc<Listing>| {
             let proposals = listing.proposals.iter().enumerate();
             proposals.map(|(at, proposal)| (&proposal.id, at)).collect()
         };
         let proposals = catalog.listings().iter().map(by_id).collect();
-        Self {
-            catalog,
-            lines,
-            proposals,
-            names: Vec::new(),
-            programs: catalog.len(),
-            diagnostics,
-            width,
-            color,
-        }
+        Self { catalog, proposals, names: Vec::new(), programs: catalog.len(), diagnostics, width, color }
     }
 
     /// The report with other names for the documents, in the order of the catalog.
@@ -169,8 +159,8 @@ impl<'a> Report<'a> {
 
     /// Where a span of a finding's document begins and ends.
     fn places(&self, found: &Diagnostic, span: Span) -> (Position, Position) {
-        let lines = &self.lines[found.listing];
-        (lines.position(span.start), lines.position(span.end))
+        let document = self.document(found);
+        (document.position(span.start), document.position(span.end))
     }
 }
 

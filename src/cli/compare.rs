@@ -16,7 +16,7 @@ use crate::write::text;
 
 /// How wide a pipe is: nothing else says it.
 const PIPE: usize = 100;
-/// What stands between two columns.
+/// The cells between two columns.
 const GAP: usize = 2;
 /// A column that would be narrower is none: the facts stand below each other.
 const LEAST: usize = 20;
@@ -152,7 +152,7 @@ mod tests {
         let lamp =
             fixtures::of_project("A lighthouse", "Turn the \u{1b}lamp", &["Golang", "Rust", "漢字 by hand"]);
         let text = "- Size";
-        catalog.push(fixtures::listing(text, vec![lamp]).listings()[0].clone());
+        catalog.push(fixtures::listing(text, vec![lamp]).listings()[0].as_ref().clone());
         catalog
     }
 
@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn a_long_address_keeps_to_its_column_in_a_pipe_too() {
         let mut catalog = two();
-        let mut long = catalog.listings()[0].clone();
+        let mut long = catalog.listings()[0].as_ref().clone();
         long.proposals[0].upstream[0].url = format!("https://example.org/{}/end", "net/".repeat(20));
         catalog.push(long);
         let text = written(&catalog, None);

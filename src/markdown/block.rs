@@ -69,18 +69,17 @@ pub enum Block {
     Quote(Vec<Self>),
     /// A table.
     Table(Table),
-    /// What can be folded away on a web page (`<details>`); a terminal shows it whole.
+    /// Blocks that can be folded away on a web page (`<details>`); a terminal shows it whole.
     Details {
         /// The words that stay in view.
         summary: Vec<Inline>,
-        /// What they fold away.
+        /// The blocks that they fold away.
         blocks: Vec<Self>,
     },
-    /// What a footnote says.
+    /// The definition of a footnote.
     Footnote {
         /// Its label, as its references have it.
         label: String,
-        /// What it says.
         blocks: Vec<Self>,
     },
     /// A line across the page.
@@ -139,7 +138,6 @@ pub struct List {
 pub struct Item {
     /// Whether the task is done, for an item that is a task.
     pub task: Option<bool>,
-    /// What it holds.
     pub blocks: Vec<Block>,
 }
 
@@ -180,13 +178,12 @@ pub enum Inline {
 pub struct Run {
     /// The text; soft line breaks are spaces.
     pub text: String,
-    /// What was marked.
     pub marks: Marks,
     /// The link that it belongs to, as an index into [`Prose::links`].
     pub link: Option<usize>,
 }
 
-/// What the author marked text as.
+/// The emphasis of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "four marks that combine freely, not a state")]
 pub struct Marks {

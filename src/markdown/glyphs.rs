@@ -108,7 +108,7 @@ glyphs! {
     CROSSING = "─┼─", "-+-";
     /// The line before a quote.
     QUOTE = "│ ", "| ";
-    /// What a web page folds away.
+    /// Text that a web page folds away.
     FOLD = "▾ ", "v ";
     /// A task that is done.
     DONE = "☑ ", "[x] ";

@@ -7,7 +7,7 @@ use super::block::{Block, Inline, Prose};
 use super::glyphs::{self, Glyph};
 use crate::model::url;
 
-/// What stands for the part of an address before its `@`.
+/// Replaces the part of an address before its `@`.
 const MASK: Glyph = glyphs::ELLIPSIS;
 
 /// Whether e-mail addresses are readable.

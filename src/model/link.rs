@@ -15,7 +15,7 @@ pub struct Link {
     pub span: Span,
 }
 
-/// What a document defines once for all its text: link references (`[label]: https://…`) and
+/// The definitions of a document for all its text: link references (`[label]: https://…`) and
 /// footnotes (`[^label]: …`), by label.
 ///
 /// A field is rendered from its own span; without these a `[text][label]` whose definition stands

@@ -46,7 +46,7 @@ pub fn skills(proposals: &[&Proposal]) -> Vec<Compared> {
                 found.push(Compared { name, levels: vec![None; proposals.len()] });
                 found.len() - 1
             });
-            // What is said first of a skill without a name counts.
+            // The first mention of a skill without a name counts.
             found[at].levels[place].get_or_insert(level);
         }
     }
@@ -105,7 +105,7 @@ fn told(skill: &Compared, place: usize) -> String {
     }
 }
 
-/// What two skills have in common that are one.
+/// The identity of a skill: two with the same key are one.
 #[derive(Debug, PartialEq, Eq, Hash)]
 enum Key {
     Tag(names::SkillTag),

@@ -1,5 +1,4 @@
-//! What stands above a proposal's own heading and belongs to it: the text below the headings that only
-//! lead to it.
+//! The text above a proposal's own heading that belongs to it: below the headings that only lead to it.
 
 use super::labels::Meanings;
 use super::proposal::{body_end, insert};

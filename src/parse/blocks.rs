@@ -40,7 +40,7 @@ fn push(blocks: &mut Vec<Block>, text: &str, open: Block, end: usize) {
     }
 }
 
-/// What is left of a list item whose text has been taken as the next block.
+/// The characters that are left of a list item whose text has been taken as the next block.
 fn is_bullet(c: char) -> bool {
     matches!(c, '-' | '*' | '+' | '.' | ')') || c.is_ascii_digit() || c.is_whitespace()
 }

@@ -27,7 +27,7 @@ struct Export<'a> {
     programs: Vec<&'a RawValue>,
 }
 
-/// What was read from an export.
+/// An export, read.
 pub(super) struct Read {
     pub(super) rendering: Rendering,
     pub(super) proposals: Vec<Proposal>,

@@ -16,7 +16,6 @@ const ENOUGH: usize = 2;
 /// Room that is used again for each section.
 #[derive(Debug, Default)]
 pub(super) struct Room<'a> {
-    /// What labels mean.
     meanings: Meanings<'a>,
     /// The labels that may open a field.
     candidates: Vec<Label>,

@@ -25,7 +25,7 @@ const KEYS: &[(&str, FieldKind)] = &[
     ("issues", FieldKind::Upstream),
 ];
 
-/// What stands on top of a document.
+/// The front matter of a document.
 #[derive(Debug)]
 pub(super) struct FrontMatter {
     /// All of it, the lines around it included.
@@ -41,7 +41,6 @@ pub(super) struct FrontMatter {
 pub(super) struct Entry {
     /// The key, without quotes.
     pub(super) key: Span,
-    /// What it holds.
     pub(super) value: Node,
 }
 
@@ -53,7 +52,7 @@ pub(super) struct Node {
     pub(super) data: Data,
 }
 
-/// What a value is.
+/// The data of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Data {
     /// Nothing.

@@ -15,7 +15,6 @@ const BLOCK_SCALARS: &[&str] = &["|", ">", "|-", ">-", "|+", ">+"];
 /// How a label is written. The labels of one proposal share a style; its text does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Style {
-    /// What it stands in.
     pub(super) place: Place,
     /// It is in bold.
     pub(super) bold: bool,
@@ -25,7 +24,7 @@ pub(super) struct Style {
     pub(super) depth: usize,
 }
 
-/// What a label stands in.
+/// The kind of text that a label is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     /// At the start of a list item.
@@ -47,7 +46,7 @@ pub(super) struct Label {
     pub(super) line: usize,
     /// Where the value begins.
     pub(super) value: usize,
-    /// What it means, where it is known.
+    /// Its meaning, or `None` for an unknown label.
     pub(super) kind: Option<FieldKind>,
     /// How it is written.
     pub(super) style: Style,
@@ -214,7 +213,7 @@ static IN_WORDS: [bool; 256] = {
     table
 };
 
-/// What stands in prose and in code, and in no label.
+/// The bytes of prose and code that are in no label.
 fn is_foreign(byte: u8) -> bool {
     matches!(
         byte,
@@ -250,7 +249,7 @@ fn value_start(text: &str, after: usize, emphasised: bool) -> (usize, bool, bool
     (text.len() - rest.len() + skipped, yaml, yaml || line.is_empty())
 }
 
-/// What may stand around a label: emphasis, bullets, quote marks, backslashes, emoji.
+/// The characters around a label that are no part of it: emphasis, bullets, quote marks, backslashes, emoji.
 fn is_decoration(c: char) -> bool {
     matches!(c, ' ' | '\t' | '*' | '_' | '\\' | '>' | '-' | '+')
         || (!c.is_ascii() && !c.is_alphanumeric() && !matches!(c, '（' | '）' | '：' | '“' | '”' | '‘' | '’'))

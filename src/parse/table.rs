@@ -36,10 +36,10 @@ const PROJECTS: &[&str] = &[
 const NUMBERS: &[&str] = &["", "#", "no", "no.", "nr", "id"];
 /// The headers of a table that tells who was chosen: its rows are no proposals.
 const RESULTS: &[&str] = &["mentee", "student", "participant", "contributor", "intern"];
-/// What a link that is no application by its address may say to be one.
+/// The word of a link that is an application whatever its address is.
 const APPLY: &str = "apply";
 
-/// What a column holds.
+/// The content of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Column {
     Title,
@@ -63,7 +63,7 @@ pub(super) fn read(text: &str, outline: &Outline<'_>, remarks: &mut Vec<Remark>)
     proposals
 }
 
-/// What the columns of a table hold, where its rows are proposals: they have titles, and something
+/// The content of the columns of a table whose rows are proposals: they have titles, and something
 /// that only proposals have.
 fn columns(text: &str, table: &Table) -> Option<Vec<Column>> {
     let header: Vec<String> =

@@ -66,7 +66,7 @@ fn first_blank(words: &str) -> Option<usize> {
         .find(|&at| bytes[at + 1..].iter().find(|byte| !is_space(byte)) == Some(&b'\n'))
 }
 
-/// What stands between blank lines, without the white space around it.
+/// The texts between blank lines, without the white space around them.
 struct Chunks<'a> {
     text: &'a str,
     rest: Span,

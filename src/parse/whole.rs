@@ -17,10 +17,10 @@ use crate::model::{Field, FieldKind, Proposal, Remark, Span};
 const ENOUGH_HEADINGS: usize = 3;
 /// So many different fields make a document a proposal.
 const ENOUGH_FIELDS: usize = 3;
-/// What a proposal without any title is called.
+/// The title of a proposal without one.
 const UNTITLED: &str = "Untitled proposal";
 
-/// Reads a document as one proposal; nothing where it is none.
+/// Reads a document as one proposal, or returns `None`.
 pub(super) fn read(
     text: &str,
     outline: &Outline<'_>,
@@ -66,7 +66,7 @@ pub(super) fn read(
 /// The headings of a document that name its fields.
 struct Body<'a> {
     labels: Vec<Label>,
-    /// What each heading asks for, by the span of its label.
+    /// The part that each heading asks for, by the span of its label.
     parts: Vec<(Span, Option<Part>)>,
     /// A heading above them, which names the document.
     heading: Option<&'a Heading>,

@@ -6,7 +6,7 @@ use super::pattern::Pattern;
 use super::query::{Property, Scope};
 use crate::model::{Entry, FieldKind, Url, fold};
 
-/// What stands between a repository and a number in an address.
+/// The parts of an address between a repository and a number.
 const KINDS: &[&str] = &["/-/issues", "/-/merge_requests", "/issues", "/pull", "/discussions"];
 
 /// How well a proposal answers to a pattern in one of the fields that hold few words.

@@ -84,11 +84,10 @@ const OPERATORS: &[(&str, &str)] =
 pub struct Note {
     /// Where it stands in what was typed, in bytes.
     pub span: Range<usize>,
-    /// What it is.
     pub kind: NoteKind,
 }
 
-/// What was not understood.
+/// A part of a query that was not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoteKind {
     /// A field that does not exist, and the one that was probably meant.
@@ -153,7 +152,7 @@ impl NoteKind {
     }
 }
 
-/// What was typed, as conditions that all have to hold.
+/// A query: conditions that all have to hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
     clauses: Vec<Clause>,
@@ -171,7 +170,7 @@ impl Query {
         &self.clauses
     }
 
-    /// What was not understood, in the order typed.
+    /// The parts that were not understood, in the order typed.
     pub fn notes(&self) -> &[Note] {
         &self.notes
     }

@@ -22,16 +22,16 @@ use position::Positions;
 use table::{Key, extend, table};
 use tokens::{Gap, Tokens, singular};
 
-/// What kind of skill one is.
+/// The kind of a skill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Area {
-    /// What is written in.
+    /// Languages that programs are written in.
     Languages,
-    /// What is built with, and upon.
+    /// Tools and systems to build with and upon.
     Platforms,
-    /// How the work is done.
+    /// Ways to work.
     Practices,
-    /// What it is about.
+    /// Fields of knowledge.
     Domains,
 }
 
@@ -69,7 +69,6 @@ impl SkillTag {
         self.spellings().next().unwrap_or_default()
     }
 
-    /// What kind of skill it is.
     pub fn area(self) -> Area {
         table().skills[usize::from(self.0)].area
     }
@@ -79,7 +78,7 @@ impl SkillTag {
         table().skills[usize::from(self.0)].spellings.iter().copied()
     }
 
-    /// What is a part or a kind of it, and means it where skills are named: `runc` of container
+    /// Names of its parts and kinds, which mean it where skills are named: `runc` of container
     /// runtimes.
     pub fn kinds(self) -> impl Iterator<Item = &'static str> {
         table().skills[usize::from(self.0)].kinds.iter().copied()

@@ -10,6 +10,7 @@ mod found;
 use std::collections::{HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -269,7 +270,7 @@ impl Shell {
     /// Where in the catalog a document of the plan belongs.
     fn position(&self, place: usize) -> usize {
         let plan = &self.documents.plan;
-        let is_before = |listing: &Listing| plan.place(listing.document.origin()) < Some(place);
+        let is_before = |listing: &Arc<Listing>| plan.place(listing.document.origin()) < Some(place);
         self.app.catalog().listings().partition_point(is_before)
     }
 

@@ -1,6 +1,6 @@
 //! A page: one proposal laid out for a width, as the detail shows it.
 //!
-//! What one decides by stands first: title, skills, mentors, upstream. Then the fields in the order
+//! The facts that one decides by come first: title, skills, mentors, upstream. Then the fields in the order
 //! of the document. A field that those facts say in full is not repeated; one that says more is.
 
 pub(super) mod layout;
@@ -35,7 +35,7 @@ const NARROW: usize = 30;
 pub struct Page {
     /// The rows, none wider than the width.
     pub rows: Vec<Row>,
-    /// What pieces lead to, by the number in [`Piece::link`].
+    /// The targets of pieces, by the number in [`Piece::link`].
     pub targets: Rc<Vec<PageTarget>>,
     /// The rows on which a section begins.
     pub sections: Rc<Vec<usize>>,

@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 
 use super::output::{self, Out};
 use crate::markdown::dedent::{field_markdown, whole};
-use crate::model::{self, Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Lines, Size, Skill};
+use crate::model::{self, Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Size, Skill};
 use crate::search::skills::{self, Wanted};
 use crate::search::{self, Profile};
 
@@ -147,13 +147,8 @@ impl<'a> Proposals<'a> {
     /// One after the other.
     fn each(&self) -> impl Iterator<Item = Proposal<'a>> {
         let Self { catalog, chosen, profile } = *self;
-        let listings = catalog.listings();
-        let lines: Vec<_> = listings.iter().map(|listing| Lines::new(&listing.document)).collect();
-        chosen.iter().filter_map(move |&index| {
-            let (entry, listing) = (catalog.get(index)?, catalog.listing_of(index)?);
-            let line = lines[listing].line(entry.proposal.heading.start);
-            Some(Proposal::new(entry, line, profile))
-        })
+        let entries = chosen.iter().filter_map(move |&index| catalog.get(index));
+        entries.map(move |entry| Proposal::new(entry, entry.line(), profile))
     }
 }
 

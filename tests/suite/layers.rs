@@ -87,14 +87,14 @@ const FILE_CALLS: &[(&str, &[&str])] = &[
     ("fs::read_to_string", &[]),
     ("fs::write", &[]),
     ("fs::copy", &[]),
-    // What cannot be understood is kept under another name.
+    // A file that cannot be understood is kept under another name.
     ("fs::rename", &["store/state"]),
     // A pipe that somebody named; the terminal.
     ("File::open", &["source/file", "shell/edit"]),
     ("File::create", &[]),
     ("File::create_new", &[]),
     ("File::options", &[]),
-    // What somebody named to write to; the terminal; a file to lock.
+    // A file that somebody named to write to; the terminal; a file to lock.
     ("OpenOptions::new", &["files", "write/output/file", "shell/output", "store/state/lock"]),
 ];
 
@@ -104,7 +104,7 @@ const ALL: &[&str] = &["*"];
 /// The most lines that a file may have, its tests included.
 const MOST_LINES: usize = 400;
 
-/// What a source does that the tables do not allow. `file` is its path below `src/`, without `.rs`.
+/// The paths in a source that the tables do not allow. `file` is its path below `src/`, without `.rs`.
 fn offences(file: &str, source: &str) -> Vec<String> {
     let home = file.split('/').next().unwrap_or(file);
     let Some(&(_, allowed)) = LAYERS.iter().find(|(module, _)| *module == home) else {

@@ -53,7 +53,7 @@ fn same_title(context: &Context<'_>, findings: &mut Findings<'_>) {
             seen.insert((proposal.project.as_deref(), title), proposal);
             continue;
         };
-        let line = context.lines().line(first.heading.start);
+        let line = context.listing.document.line(first.heading.start);
         let message = format!("the proposal on line {line} has this title already");
         let finding = findings.about(proposal, proposal.heading.trim(context.text), message);
         finding

@@ -6,7 +6,7 @@ use super::base::Base;
 use crate::check::{self, Diagnostic};
 use crate::cli::args::check::Check;
 use crate::cli::failure::Failure;
-use crate::model::{Catalog, Lines, Proposal, ProposalId, fold};
+use crate::model::{Catalog, Proposal, ProposalId, fold};
 
 /// The findings that were asked for; of those since a revision, `base` is what was there.
 pub(super) fn scoped(
@@ -97,13 +97,11 @@ fn keep_proposals(catalog: &Catalog, found: &mut Vec<Diagnostic>, is_meant: impl
 /// Keeps what stands on lines that changed since a revision.
 fn keep_changed(catalog: &Catalog, found: &mut Vec<Diagnostic>, base: &Base) -> Result<(), Failure> {
     let mut changed = Vec::new();
-    let mut lines = Vec::new();
     for listing in catalog.listings() {
         changed.push(base.changed(&listing.document)?);
-        lines.push(Lines::new(&listing.document));
     }
     found.retain(|found| {
-        let line = |offset| lines[found.listing].line(offset);
+        let line = |offset| catalog.listings()[found.listing].document.line(offset);
         let (first, last) = (line(found.span.start), line(found.span.end));
         let changed = &changed[found.listing];
         let next = changed.partition_point(|range| *range.end() < first);

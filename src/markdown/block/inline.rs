@@ -26,7 +26,7 @@ pub(super) struct Inlines {
     link: Option<usize>,
     /// Whether the open link has words by now.
     worded: bool,
-    /// What HTML tags opened: they close with the block, if not before.
+    /// The marks that HTML tags opened: they close with the block, if not before.
     html: Html,
 }
 
@@ -140,7 +140,7 @@ impl Inlines {
         }
     }
 
-    /// What was collected, without breaks at the end; nothing if it holds no words. The addresses
+    /// Takes the inlines so far, without breaks at the end; none if they hold no words. The addresses
     /// of its links, bare ones included, are added to `links`.
     pub(super) fn take(&mut self, links: &mut Vec<String>) -> Vec<Inline> {
         while self.html.links > 0 {

@@ -115,7 +115,7 @@ impl Parser {
         Some(if negated { Node::Not(Box::new(node)) } else { node })
     }
 
-    /// What stands in parentheses. One that is never closed ends with what was typed.
+    /// Reads a group in parentheses. One that is never closed ends with the text.
     fn group(&mut self, scope: Scope) -> Option<Node> {
         let open = self.next()?;
         if self.depth == DEEPEST {

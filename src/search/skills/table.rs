@@ -12,9 +12,9 @@ const SOURCE: &str = include_str!("../../../assets/skills.toml");
 #[derive(Debug)]
 pub(super) struct Known {
     pub(super) area: Area,
-    /// What means the same everywhere, its name first.
+    /// Names that mean the same everywhere, the one to show first.
     pub(super) spellings: Vec<&'static str>,
-    /// What is a part or a kind of it.
+    /// Names of its parts and kinds.
     pub(super) kinds: Vec<&'static str>,
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::model::fold;
 
-/// What stands before a word.
+/// The text before a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gap {
     /// Nothing or white space.
@@ -26,7 +26,6 @@ pub(super) enum Gap {
 pub(super) struct Token {
     /// Where it stands in the text, in bytes.
     pub(super) place: Range<usize>,
-    /// What stands before it.
     pub(super) gap: Gap,
     /// Where it stands among the folded words.
     folded: Range<usize>,
@@ -67,7 +66,7 @@ impl<'t> Tokens<'t> {
         self.list.get(number).map_or("", |token| &self.text[token.place.clone()])
     }
 
-    /// What stands before the word with this number; at the end of the text, a break.
+    /// The gap before the word with this number; a break at the end of the text.
     pub(super) fn gap(&self, number: usize) -> Gap {
         self.list.get(number).map_or(Gap::Break, |token| token.gap)
     }

@@ -200,7 +200,12 @@ impl Shell {
 
     /// What is shown of a document.
     fn shown(&self, origin: &Origin) -> Option<&Listing> {
-        self.app.catalog().listings().iter().find(|listing| listing.document.origin() == origin)
+        self.app
+            .catalog()
+            .listings()
+            .iter()
+            .map(AsRef::as_ref)
+            .find(|listing: &&Listing| listing.document.origin() == origin)
     }
 }
 

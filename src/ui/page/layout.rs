@@ -6,7 +6,7 @@ use crate::markdown::mail::EmailVisibility;
 use crate::model::Entry;
 use crate::search::fit;
 
-/// What a page depends on.
+/// Everything that a page depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(in crate::ui) struct PageKey {
     pub generation: u64,
@@ -14,7 +14,7 @@ pub(in crate::ui) struct PageKey {
     pub width: u16,
     pub source: bool,
     pub emails: EmailVisibility,
-    /// What the check found, where that is part of the page; else 0.
+    /// The version of the check's results where they are part of the page, else 0.
     pub checked: u64,
 }
 

@@ -15,7 +15,7 @@ use crate::search::Shown;
 use crate::ui::prose;
 use crate::ui::row::{Break, Piece, Role, Row, Tone};
 
-/// What stands beside the number of a line that the reader could not place.
+/// The sign beside the number of a line that the reader could not place.
 const UNREAD: &str = "!";
 
 impl Page {

@@ -149,6 +149,7 @@ const KNOWN: &[(&str, usize)] = &[
     ("source", 9),
     ("store", 2),
     ("ui", 9),
+    ("write", 2),
 ];
 
 #[test]
