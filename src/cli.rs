@@ -36,7 +36,7 @@ use opening::Opening;
 use setup::Setup;
 
 use crate::markdown::glyphs;
-use crate::shell::unnamed;
+use crate::shell::stdin_probe;
 use crate::write::output::Out;
 
 /// How a run ended.
@@ -107,7 +107,7 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
         None if setup.console.is_terminal() => {
             let mut opening = Opening::choose(&arguments.browse.paths, arguments.sample);
             let is_unnamed = arguments.browse.paths.is_empty() && !arguments.sample;
-            if is_unnamed && unnamed::is_given() {
+            if is_unnamed && stdin_probe::is_given() {
                 opening.notice.get_or_insert_with(|| INPUT_UNREAD.to_owned());
             }
             noting(Out::stderr, |notes| {
@@ -198,7 +198,7 @@ const INPUT_UNREAD: &str = "standard input is not read; name it with -";
 /// Says that standard input was not read where nothing was named and something waits there. At the
 /// end of a run, so that who writes into the pipe has had the time to.
 fn note_input(is_unnamed: bool, notes: &mut Notes) {
-    if is_unnamed && unnamed::waits() {
+    if is_unnamed && stdin_probe::waits() {
         notes.remark(&INPUT_UNREAD);
     }
 }

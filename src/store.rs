@@ -1,17 +1,20 @@
-//! The store: what the program keeps on disk, and where.
+//! The files that the program keeps on disk between runs, and their places.
 
-pub mod checking;
+pub mod check_config;
 pub mod config;
+mod config_file;
 pub mod crash;
-pub mod mended;
 pub mod paths;
 pub mod state;
+pub mod write_back;
 
 use std::path::PathBuf;
 
+pub use config_file::LocatedString;
+
 use crate::files;
 
-/// Removes what a killed program left where this one keeps its files.
+/// Removes the half-written files that a killed program left in the folders of this one.
 pub fn clean() {
     let folders: [Option<PathBuf>; 2] = [paths::state(), paths::cache()];
     folders.iter().flatten().for_each(|folder| files::clean(folder));

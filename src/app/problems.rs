@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::App;
-use crate::check::{self, Applicability, Checker, Diagnostic, Profile, Settings, Severity, fix};
+use crate::check::{self, Applicability, Checker, Diagnostic, Ruleset, Settings, Severity, fix};
 use crate::markdown::glyphs::{CROSS, INFO};
 use crate::model::{Catalog, Document, Entry, FieldKind, Origin, ProposalId, Span};
 
@@ -81,7 +81,7 @@ pub struct CheckResult {
     /// The document.
     pub origin: Origin,
     /// By whose rules it was judged.
-    pub profile: Profile,
+    pub ruleset: Ruleset,
     /// What it was judged by.
     pub settings: Settings,
     /// The problems in document order, without those that a comment hides.
@@ -128,7 +128,7 @@ impl CheckResult {
         let serious = problems.iter().filter(|problem| is_serious(problem.found.severity)).count();
         Some(Self {
             origin: listing.document.origin().clone(),
-            profile: check::profile(listing, settings),
+            ruleset: check::ruleset(listing, settings),
             settings: settings.clone(),
             lines: problems.iter().map(|problem| (problem.line, problem.found.severity)).collect(),
             problems,
@@ -140,7 +140,7 @@ impl CheckResult {
     /// Whether it is known what the programme of the document asks for: only then are proposals marked.
     #[must_use]
     pub fn is_marked(&self) -> bool {
-        self.profile != Profile::Generic
+        self.ruleset != Ruleset::Generic
     }
 
     /// The lines of the problems (from 1), ascending, and how bad each is.

@@ -2,8 +2,9 @@
 
 use std::cell::OnceCell;
 
-use super::fix;
-use super::others::Others;
+use super::contact;
+use super::cross_document::CrossDocument;
+use super::merge::merge_marks;
 use super::projects::Project;
 use super::settings::Settings;
 use super::structure::{self, Section, Structure};
@@ -17,7 +18,7 @@ use crate::model::{Catalog, Field, FieldKind, Listing, Mentor, Proposal, Remark,
 pub(super) struct Context<'a> {
     pub(super) catalog: &'a Catalog,
     /// What all documents say together, once somebody asked.
-    others: &'a OnceCell<Others>,
+    others: &'a OnceCell<CrossDocument>,
     /// Which listing of the catalog it is.
     pub(super) index: usize,
     pub(super) listing: &'a Listing,
@@ -32,22 +33,22 @@ pub(super) struct Context<'a> {
 
 /// A proposal to judge.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Case<'a, 'c> {
+pub(super) struct ProposalContext<'a, 'c> {
     pub(super) context: &'c Context<'a>,
     pub(super) proposal: &'a Proposal,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(
-        (catalog, others): (&'a Catalog, &'a OnceCell<Others>),
+        (catalog, others): (&'a Catalog, &'a OnceCell<CrossDocument>),
         index: usize,
         listing: &'a Listing,
         settings: &'a Settings,
     ) -> Self {
         let text = listing.document.text();
-        let template = Template::of(listing, settings.profile, settings.term.as_ref());
+        let template = Template::of(listing, settings.ruleset, settings.term.as_ref());
         let structure = OnceCell::new();
-        let merge_mark = fix::merge_marks(text);
+        let merge_mark = merge_marks(text);
         Self { catalog, others, index, listing, text, settings, template, structure, merge_mark }
     }
 
@@ -86,8 +87,8 @@ impl<'a> Context<'a> {
     }
 
     /// What all documents say together.
-    pub(super) fn others(&self) -> &'a Others {
-        self.others.get_or_init(|| Others::of(self.catalog))
+    pub(super) fn others(&self) -> &'a CrossDocument {
+        self.others.get_or_init(|| CrossDocument::of(self.catalog))
     }
 
     /// The remarks of some kind.
@@ -146,7 +147,7 @@ impl<'a> Context<'a> {
     }
 }
 
-impl<'a> Case<'a, '_> {
+impl<'a> ProposalContext<'a, '_> {
     pub(super) fn text(&self) -> &'a str {
         self.context.text
     }
@@ -209,7 +210,7 @@ impl<'a> Case<'a, '_> {
     pub(super) fn mentors(&self) -> impl Iterator<Item = (usize, &'a Mentor)> {
         let text = self.text();
         let mentors = self.proposal.mentors.iter().enumerate();
-        mentors.filter(move |(_, mentor)| !super::handle::is_placeholder(mentor.span.of(text)))
+        mentors.filter(move |(_, mentor)| !contact::is_placeholder(mentor.span.of(text)))
     }
 
     /// The project that it belongs to, where it is a known one.

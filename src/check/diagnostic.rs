@@ -1,57 +1,8 @@
 //! A diagnostic: one thing that is wrong, where it is, and how it is mended.
 
-use super::rules::Rule;
+use super::rule::{Applicability, Rule, Severity};
 use super::text::short;
 use crate::model::{FieldKind, ProposalId, Span};
-
-/// How bad it is. Ordered: the worse one is the greater.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Worth knowing.
-    Info,
-    /// Somebody will have to ask, or will misunderstand.
-    Warning,
-    /// The proposal cannot be taken as it is.
-    Error,
-}
-
-impl Severity {
-    /// All, the worst first.
-    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
-
-    /// Its name for people and programs.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
-
-/// Whether a fix may be made without asking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Applicability {
-    /// What is read is the same before and after.
-    Safe,
-    /// What is read changes; most likely it is what was meant.
-    Unsafe,
-    /// It holds a place (`<…>`) that only a person can fill: shown, never made.
-    Placeholder,
-}
-
-impl Applicability {
-    /// Its name for programs.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Safe => "safe",
-            Self::Unsafe => "unsafe",
-            Self::Placeholder => "placeholder",
-        }
-    }
-}
 
 /// A text in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,13 +36,9 @@ pub struct Related {
 /// Whom a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Subject {
-    /// The project.
     pub project: Option<String>,
-    /// The title of the proposal.
-    pub program: Option<String>,
-    /// The identity of the proposal.
+    pub title: Option<String>,
     pub proposal: Option<ProposalId>,
-    /// The field.
     pub field: Option<FieldKind>,
     /// Which of the field's items, from 0.
     pub index: Option<usize>,

@@ -11,7 +11,6 @@
 
 mod edits;
 mod hunks;
-mod merge;
 mod prove;
 mod reading;
 mod trial;
@@ -19,14 +18,15 @@ mod trial;
 use std::collections::HashSet;
 use std::fmt;
 
-use super::diagnostic::{Applicability, Diagnostic};
+use super::diagnostic::Diagnostic;
+use super::rule::Applicability;
 use super::settings::Settings;
 use crate::model::{Catalog, Document, Listing, Span};
 use edits::Patch;
 use trial::State;
 
+pub use super::merge::{may_mend, merge_marks};
 pub use hunks::{Change, Fate};
-pub use merge::{may_mend, merge_marks};
 pub use reading::same_reading;
 
 /// A document with fixes made.

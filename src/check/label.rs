@@ -66,11 +66,6 @@ impl Label {
     }
 }
 
-/// How many of something there are, in words: `1 label`, `3 labels`.
-pub(super) fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

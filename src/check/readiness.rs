@@ -2,10 +2,11 @@
 //!
 //! Findings tell what is wrong; whoever writes wants to see, too, how much room is left.
 
+use super::contact;
 use super::context;
-use super::handle;
+use super::rule::Ruleset;
 use super::settings::Settings;
-use super::template::{Profile, Template};
+use super::template::Template;
 use super::title::{self, Composed};
 use super::upstream::Target;
 use crate::model::{FieldKind, Listing, Proposal};
@@ -46,12 +47,12 @@ impl Readiness {
     /// The figures of a proposal. Limits are those of the programme whose rules fit its listing.
     #[must_use]
     pub fn of(listing: &Listing, proposal: &Proposal, settings: &Settings) -> Self {
-        let template = Template::of(listing, settings.profile, settings.term.as_ref());
-        let is_lfx = template.profile == Profile::Cncf;
+        let template = Template::of(listing, settings.ruleset, settings.term.as_ref());
+        let is_lfx = template.ruleset == Ruleset::Cncf;
         let text = listing.document.text();
         let limits = settings.limits;
         let units = |kind| context::units(text, proposal, kind);
-        let named = proposal.mentors.iter().filter(|mentor| !handle::is_placeholder(mentor.span.of(text)));
+        let named = proposal.mentors.iter().filter(|mentor| !contact::is_placeholder(mentor.span.of(text)));
         let targets = || proposal.upstream.iter().map(|link| Target::of(&link.url));
         let target = targets().find(|target| *target == Target::Issue).or_else(|| targets().next());
         Self {
@@ -111,7 +112,7 @@ mod tests {
     #[test]
     fn elsewhere_there_are_no_limits() {
         let mut settings = Settings::default();
-        settings.profile = Some(Profile::Generic);
+        settings.ruleset = Some(Ruleset::Generic);
         let listing = listing("ideas.md");
         let ready = Readiness::of(&listing, &listing.proposals[0], &settings);
         assert_eq!((ready.title, ready.mentors.most, ready.description.most), (None, None, None));

@@ -1,4 +1,4 @@
-//! The rules: one static table, one file for each.
+//! The table of rules; each has a file of its own below this one.
 
 mod description_short;
 mod description_too_long;
@@ -28,10 +28,11 @@ mod mentor_handle_link;
 mod mentor_handle_missing;
 mod mentor_handle_no_at;
 mod mentor_syntax;
-mod misfiled_program;
+mod misfiled_proposal;
 mod missing_field;
 mod odd_character;
 mod placeholder;
+mod prelude;
 mod project_section;
 mod seen_before;
 mod single_mentor;
@@ -51,74 +52,16 @@ mod upstream_not_issue;
 mod upstream_not_url;
 mod whitespace;
 
-use super::context::{Case, Context};
-use super::diagnostic::{Applicability, Severity};
-use super::findings::Findings;
-use super::settings::UnknownRule;
-use super::template::Profile;
-use crate::model::Dialect;
+use super::reporter::Check;
+use super::rule::{Applicability, Rule};
 
-/// One rule: what it is called, how much it counts, what it looks at, and its page.
-#[derive(Debug)]
-pub struct Rule {
-    /// `MT` and three digits, the first of which is the family. Never used for another rule again.
-    pub code: &'static str,
-    /// Words joined by hyphens.
-    pub name: &'static str,
-    /// How much it counts; single findings may count less.
-    pub severity: Severity,
-    /// It is house style: it counts only when asked for.
-    pub pedantic: bool,
-    /// The best way to mend it that it can offer.
-    pub fix: Option<Applicability>,
-    /// Whose rule it is.
-    pub profiles: &'static [Profile],
-    /// In which forms of documents it can look.
-    pub dialects: &'static [Dialect],
-    /// What it catches, for tables: one phrase.
-    pub summary: &'static str,
-    /// Why that is bad, and what it does and does not report: paragraphs of Markdown.
-    pub why: &'static str,
-    /// A piece of a listing that it reports.
-    pub example: &'static str,
-    /// The same without the problem.
-    pub instead: &'static str,
-    /// How it looks.
-    pub(super) check: Check,
-}
-
-/// How a rule looks.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Check {
-    /// At each proposal.
-    Proposal(fn(&Case<'_, '_>, &mut Findings<'_>)),
-    /// At a listing as a whole.
-    Listing(for<'a> fn(&Context<'a>, &mut Findings<'a>)),
-    /// At the comments that suppress findings: last, when it is known what they hide.
-    Comments,
-}
-
-/// Everybody's rule.
-const EVERYBODY: &[Profile] = &Profile::ALL;
-/// The CNCF's rule.
-const CNCF: &[Profile] = &[Profile::Cncf];
-/// In every form.
-const EVERYWHERE: &[Dialect] = &Dialect::ALL;
-/// Where the text of a field is what somebody wrote by hand.
-const WRITTEN: &[Dialect] = &[Dialect::Sections];
-/// Where proposals are written one below the other.
-const LISTINGS: &[Dialect] = &[Dialect::Sections, Dialect::LfxExport];
-
-/// In the form that proposals are filed with.
-const FORMS: &[Dialect] = &[Dialect::IssueForm];
-/// Wherever the mentors of a proposal are known one by one.
-const NAMED: &[Dialect] = &[Dialect::Sections, Dialect::LfxExport, Dialect::IssueForm];
-
-// The modules are declared above, not in here: rustfmt follows only declarations that stand outside of macros.
+// The modules are declared outside of the macro, because rustfmt follows no declaration inside of one.
 macro_rules! table {
     ($($module:ident),* $(,)?) => {
         /// Every rule, in the order of the codes.
         pub static RULES: &[&Rule] = &[$(&$module::RULE),*];
+        /// How each of [`RULES`] looks at a document, in the same order.
+        pub(super) static CHECKS: &[Check] = &[$($module::CHECK),*];
     };
 }
 
@@ -127,7 +70,7 @@ table![
     empty_field,
     duplicate_field,
     heading_level,
-    misfiled_program,
+    misfiled_proposal,
     label_typo,
     label_shape,
     label_style,
@@ -175,38 +118,22 @@ table![
     form_upstream,
 ];
 
-impl Rule {
-    /// Its page, in Markdown.
-    #[must_use]
-    pub fn page(&self) -> String {
-        let fix = match self.fix {
-            None => "It has to be mended by hand.",
-            Some(Applicability::Safe) => "`--fix` mends it: what is read stays the same.",
-            Some(Applicability::Unsafe) => {
-                "`--unsafe-fixes` mends it: what is read changes, so look at `--diff` first."
-            }
-            Some(Applicability::Placeholder) => "The report shows what to fill in.",
-        };
-        let profiles: Vec<&str> = self.profiles.iter().map(|profile| profile.name()).collect();
-        let asked = if self.pedantic { ", with `--pedantic` only" } else { "" };
-        format!(
-            "# {} {} ({}{asked})\n\n## What it does\n\nReports {}.\n\n## Why is this bad?\n\n{}\n\n## Example\n\n\
-             ```markdown\n{}\n```\n\n## Use instead\n\n```markdown\n{}\n```\n\n{fix}\n\nProfiles: {}.\n",
-            self.code,
-            self.name,
-            self.severity.name(),
-            self.summary,
-            self.why,
-            self.example,
-            self.instead,
-            profiles.join(", "),
-        )
-    }
+/// The error for a selector that names no rule.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no rule `{name}`{}", near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
+pub struct UnknownRule {
+    pub name: String,
+    /// The rule whose name is nearest, if one is near.
+    pub near: Option<&'static str>,
 }
 
-/// The rule with this code or name.
-#[must_use]
+/// Names that rules had before: (old, new).
+const RENAMED: &[(&str, &str)] = &[("misfiled-program", "misfiled-proposal")];
+
+/// The rule with this code or name, or `None`. Case does not matter, and names of earlier versions are known.
 pub fn find(code_or_name: &str) -> Option<&'static Rule> {
+    let renamed = RENAMED.iter().find(|(old, _)| old.eq_ignore_ascii_case(code_or_name));
+    let code_or_name = renamed.map_or(code_or_name, |(_, new)| new);
     let is = |rule: &&Rule| {
         rule.code.eq_ignore_ascii_case(code_or_name) || rule.name.eq_ignore_ascii_case(code_or_name)
     };
@@ -237,7 +164,6 @@ pub fn selected(selector: &str) -> Result<Vec<&'static Rule>, UnknownRule> {
 }
 
 /// The table of all rules in Markdown, for the README.
-#[must_use]
 pub fn markdown_table() -> String {
     let mut table = "| code | name | severity | fix | reports |\n|---|---|---|---|---|\n".to_owned();
     for rule in RULES {
@@ -252,4 +178,28 @@ pub fn markdown_table() -> String {
         );
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::settings::Settings;
+
+    #[test]
+    fn rules_are_selected_by_code_name_and_beginning() {
+        let wanted = |settings: &Settings| {
+            let wanted = RULES.iter().filter(|rule| settings.wants(rule));
+            wanted.map(|rule| rule.code).collect::<Vec<_>>()
+        };
+        let mut settings = Settings::default();
+        assert!(!wanted(&settings).contains(&"MT108"), "house style is asked for");
+        settings.select(&selected("mt30").unwrap());
+        settings.select(&selected("title-too-long").unwrap());
+        settings.ignore(&selected("MT304").unwrap());
+        assert_eq!(wanted(&settings), ["MT301", "MT302", "MT303", "MT305", "MT306", "MT401"]);
+        let unknown = selected("titel-too-long").unwrap_err();
+        assert_eq!(unknown.to_string(), "there is no rule `titel-too-long`; did you mean `title-too-long`?");
+        assert!(selected("").is_err() && selected("MT").is_ok());
+        assert_eq!(find("Misfiled-Program").map(|rule| rule.name), Some("misfiled-proposal"));
+    }
 }

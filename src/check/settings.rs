@@ -1,19 +1,16 @@
 //! Settings: which rules count, how much, and by which limits.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use super::diagnostic::Severity;
 use super::projects::{Project, Projects};
-use super::rules::{self, Rule};
-use super::template::Profile;
+use super::rule::{Rule, Ruleset, Severity};
 use crate::model::{Term, fold};
 
 /// What a check keeps to.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
-    /// By whose rules; `None`: by those that fit the document.
-    pub profile: Option<Profile>,
+    /// `None`: the ruleset that fits the document.
+    pub ruleset: Option<Ruleset>,
     /// Of which term; `None`: of the one that the document tells.
     pub term: Option<Term>,
     /// Whether the rules of house style count, too.
@@ -75,25 +72,8 @@ pub enum Threshold {
 
 impl Threshold {
     /// Whether a finding of this severity makes a run fail.
-    #[must_use]
     pub fn is_met(self, severity: Severity) -> bool {
         matches!(self, Self::At(least) if severity >= least)
-    }
-}
-
-/// What was named is no rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnknownRule {
-    /// As it was named.
-    pub name: String,
-    /// The rule whose name is nearest, where one is near.
-    pub near: Option<&'static str>,
-}
-
-impl fmt::Display for UnknownRule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no rule `{}`", self.name)?;
-        self.near.map_or(Ok(()), |near| write!(f, "; did you mean `{near}`?"))
     }
 }
 
@@ -101,21 +81,15 @@ impl fmt::Display for UnknownRule {
 const LONGEST_NAME: usize = 256;
 
 impl Settings {
-    /// Only the rules with this code, name, or beginning of a code (`MT2`) count, with those that were
-    /// selected before.
-    ///
-    /// # Errors
-    ///
-    /// When there is no such rule.
-    pub fn select(&mut self, selector: &str) -> Result<(), UnknownRule> {
-        for rule in rules::selected(selector)? {
-            // Whoever selects it now wants it, although it was turned off before.
+    /// Checks only these rules, and those that were selected before.
+    pub fn select(&mut self, rules: &[&'static Rule]) {
+        for rule in rules {
+            // A later selection overrules an earlier `off`.
             if self.severities.get(rule.code) == Some(&None) {
                 self.severities.remove(rule.code);
             }
             self.select.push(rule);
         }
-        Ok(())
     }
 
     /// Forgets what was selected before.
@@ -123,53 +97,28 @@ impl Settings {
         self.select.clear();
     }
 
+    /// Leaves these rules out.
+    pub fn ignore(&mut self, rules: &[&'static Rule]) {
+        self.ignore.extend(rules);
+    }
+
     /// Forgets what was ignored before.
     pub fn ignore_anew(&mut self) {
         self.ignore.clear();
     }
 
-    /// A project of which the table knows nothing, or something else: its name on the form, and the GitHub
-    /// organisations that it owns.
+    /// Gives these rules a severity. `None` turns them off, until they are selected or get a severity.
+    pub fn set_severity(&mut self, rules: &[&'static Rule], severity: Option<Severity>) {
+        self.severities.extend(rules.iter().map(|rule| (rule.code, severity)));
+    }
+
+    /// Adds a project, which comes before one of the same name in the built-in table: its name on the form, and the
+    /// GitHub organisations that it owns.
     pub fn add_project(&mut self, name: &str, organisations: &[String]) {
         self.projects.push(Project::new(name, organisations));
     }
 
-    /// The rules with this code, name, or beginning of a code do not count.
-    ///
-    /// # Errors
-    ///
-    /// When there is no such rule.
-    pub fn ignore(&mut self, selector: &str) -> Result<(), UnknownRule> {
-        self.ignore.extend(rules::selected(selector)?);
-        Ok(())
-    }
-
-    /// The rules with this code, name, or beginning of a code count so much.
-    ///
-    /// # Errors
-    ///
-    /// When there is no such rule.
-    pub fn set_severity(&mut self, selector: &str, severity: Severity) -> Result<(), UnknownRule> {
-        self.set(selector, Some(severity))
-    }
-
-    /// The rules with this code, name, or beginning of a code do not count, until they are selected or get a
-    /// severity.
-    ///
-    /// # Errors
-    ///
-    /// When there is no such rule.
-    pub fn turn_off(&mut self, selector: &str) -> Result<(), UnknownRule> {
-        self.set(selector, None)
-    }
-
-    fn set(&mut self, selector: &str, severity: Option<Severity>) -> Result<(), UnknownRule> {
-        self.severities.extend(rules::selected(selector)?.into_iter().map(|rule| (rule.code, severity)));
-        Ok(())
-    }
-
     /// Whether a rule counts. What is selected by name counts although it is house style.
-    #[must_use]
     pub fn wants(&self, rule: &Rule) -> bool {
         let is_of = |rules: &[&'static Rule]| rules.iter().any(|known| known.code == rule.code);
         let selected = if self.select.is_empty() { !rule.pedantic } else { is_of(&self.select) };
@@ -204,27 +153,5 @@ impl Settings {
     /// How much a rule counts, where that was set.
     pub(super) fn severity(&self, rule: &Rule) -> Option<Severity> {
         self.severities.get(rule.code).copied().flatten()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rules_are_selected_by_code_name_and_beginning() {
-        let wanted = |settings: &Settings| {
-            let wanted = rules::RULES.iter().filter(|rule| settings.wants(rule));
-            wanted.map(|rule| rule.code).collect::<Vec<_>>()
-        };
-        let mut settings = Settings::default();
-        assert!(!wanted(&settings).contains(&"MT108"), "house style is asked for");
-        settings.select("mt30").unwrap();
-        settings.select("title-too-long").unwrap();
-        settings.ignore("MT304").unwrap();
-        assert_eq!(wanted(&settings), ["MT301", "MT302", "MT303", "MT305", "MT306", "MT401"]);
-        let unknown = settings.select("titel-too-long").unwrap_err();
-        assert_eq!(unknown.to_string(), "there is no rule `titel-too-long`; did you mean `title-too-long`?");
-        assert!(settings.select("").is_err() && settings.select("MT").is_ok());
     }
 }

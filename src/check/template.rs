@@ -2,60 +2,33 @@
 
 use super::form;
 use super::projects::Projects;
+use super::rule::Ruleset;
 use crate::model::{Dialect, Listing, Origin, Programme, Proposal, Season, Term};
 
-/// By whose rules a document is judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Profile {
-    /// The mentorships of the CNCF through LFX.
-    Cncf,
-    /// Google Summer of Code.
-    Gsoc,
-    /// Nobody's in particular: what is wrong everywhere.
-    Generic,
-}
-
-impl Profile {
-    /// Every profile.
-    pub const ALL: [Self; 3] = [Self::Cncf, Self::Gsoc, Self::Generic];
-
-    /// Its name for people and programs.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Cncf => "cncf",
-            Self::Gsoc => "gsoc",
-            Self::Generic => "generic",
-        }
+/// The ruleset that fits a document, by its form, its path, its first words, or the names of its projects.
+fn ruleset_of(listing: &Listing, term: Option<&Term>) -> Ruleset {
+    let text = listing.document.text();
+    let form = listing.dialect == Dialect::IssueForm && has_form_heading(text);
+    if form || listing.dialect == Dialect::LfxExport {
+        return Ruleset::Cncf;
     }
-
-    /// The profile that fits a document: its name tells, or what its projects are called. Of
-    /// [`Generic`](Self::Generic) ones nobody knows what their programme asks for.
-    #[must_use]
-    pub fn of(listing: &Listing, term: Option<&Term>) -> Self {
-        let text = listing.document.text();
-        let form = listing.dialect == Dialect::IssueForm && has_form_heading(text);
-        if form || listing.dialect == Dialect::LfxExport {
-            return Self::Cncf;
-        }
-        let path = match listing.document.origin() {
-            origin @ (Origin::File(_) | Origin::Address(_)) => origin.to_string().to_lowercase(),
-            Origin::Stdin | Origin::Sample => String::new(),
-        };
-        let opening = opening(listing).to_lowercase();
-        let title = opening.lines().find(|line| line.starts_with("# ")).unwrap_or_default();
-        let is_summer = term.is_some_and(|term| term.programme == Some(Programme::Gsoc));
-        let says = |words: &str, signs: &[&str]| signs.iter().any(|sign| words.contains(sign));
-        let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
-        // What a listing of the CNCF says about the other programme is no sign of it.
-        let speaks_of_summer = says(&opening, SUMMER) && !says(title, NAMES) && !says(&opening, &["lfx"]);
-        if is_summer || says(name, SUMMER) || says(title, SUMMER) || speaks_of_summer {
-            Self::Gsoc
-        } else if says(&path, NAMES) || says(&opening, NAMES) || names_known_projects(listing) {
-            Self::Cncf
-        } else {
-            Self::Generic
-        }
+    let path = match listing.document.origin() {
+        origin @ (Origin::File(_) | Origin::Address(_)) => origin.to_string().to_lowercase(),
+        Origin::Stdin | Origin::Sample => String::new(),
+    };
+    let opening = opening(listing).to_lowercase();
+    let title = opening.lines().find(|line| line.starts_with("# ")).unwrap_or_default();
+    let is_summer = term.is_some_and(|term| term.programme == Some(Programme::Gsoc));
+    let says = |words: &str, signs: &[&str]| signs.iter().any(|sign| words.contains(sign));
+    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    // What a listing of the CNCF says about the other programme is no sign of it.
+    let speaks_of_summer = says(&opening, SUMMER) && !says(title, NAMES) && !says(&opening, &["lfx"]);
+    if is_summer || says(name, SUMMER) || says(title, SUMMER) || speaks_of_summer {
+        Ruleset::Gsoc
+    } else if says(&path, NAMES) || says(&opening, NAMES) || names_known_projects(listing) {
+        Ruleset::Cncf
+    } else {
+        Ruleset::Generic
     }
 }
 
@@ -86,7 +59,7 @@ fn names_known_projects(listing: &Listing) -> bool {
 /// What is asked of the proposals of one document.
 #[derive(Debug, Clone)]
 pub(super) struct Template {
-    pub(super) profile: Profile,
+    pub(super) ruleset: Ruleset,
     /// Its term, as told or as found.
     pub(super) term: Option<Term>,
     /// The page of a term that has begun: what mentees read, not what mentors hand in.
@@ -106,16 +79,16 @@ const MODERN: u16 = 2023;
 const LIMITED: (u16, u8) = (2026, 3);
 
 impl Template {
-    pub(super) fn of(listing: &Listing, profile: Option<Profile>, term: Option<&Term>) -> Self {
+    pub(super) fn of(listing: &Listing, ruleset: Option<Ruleset>, term: Option<&Term>) -> Self {
         let asked = || {
             let form = (listing.dialect == Dialect::IssueForm).then(|| listing.document.text())?;
             let written = form::part(form, "Term")?.value.of(form);
             self::term(written.split('(').next().unwrap_or_default())
         };
         let term = term.cloned().or_else(asked).or_else(|| listing.term.clone());
-        let profile = profile.unwrap_or_else(|| Profile::of(listing, term.as_ref()));
+        let ruleset = ruleset.unwrap_or_else(|| ruleset_of(listing, term.as_ref()));
         let applied = listing.proposals.iter().filter(|proposal| proposal.apply.is_some()).count();
-        Self { profile, term, published: applied * 2 > listing.proposals.len() }
+        Self { ruleset, term, published: applied * 2 > listing.proposals.len() }
     }
 
     /// Whether it is of the years whose template asks for outcomes and for e-mail addresses.
@@ -182,17 +155,17 @@ mod tests {
 
     #[test]
     fn a_document_is_judged_by_its_own_rules() {
-        let profile = |path: &str, text: &str| {
-            Profile::of(&Listing::new(Document::new(Origin::File(path.into()), text), Vec::new()), None)
+        let ruleset = |path: &str, text: &str| {
+            ruleset_of(&Listing::new(Document::new(Origin::File(path.into()), text), Vec::new()), None)
         };
-        assert_eq!(profile("cncf/ideas.md", ""), Profile::Cncf);
-        assert_eq!(profile("ideas.md", "# Cloud Native ideas\n"), Profile::Cncf);
-        assert_eq!(profile("ideas.md", "# Ideas\n"), Profile::Generic);
-        assert_eq!(profile("g.md", "# Ideas\n\nFor the CNCF.\n"), Profile::Cncf);
+        assert_eq!(ruleset("cncf/ideas.md", ""), Ruleset::Cncf);
+        assert_eq!(ruleset("ideas.md", "# Cloud Native ideas\n"), Ruleset::Cncf);
+        assert_eq!(ruleset("ideas.md", "# Ideas\n"), Ruleset::Generic);
+        assert_eq!(ruleset("g.md", "# Ideas\n\nFor the CNCF.\n"), Ruleset::Cncf);
         for text in ["# Ideas\n\nThe GSoC cycle of the CNCF.\n", "## Google Summer of Code\n"] {
-            assert_eq!(profile("g.md", text), Profile::Gsoc, "{text}");
+            assert_eq!(ruleset("g.md", text), Ruleset::Gsoc, "{text}");
         }
-        assert_eq!(profile("gsoc.md", "# Ideas\n"), Profile::Gsoc);
-        assert_eq!(profile("g.md", "# CNCF ideas\n\nThose for GSoC stand elsewhere.\n"), Profile::Cncf);
+        assert_eq!(ruleset("gsoc.md", "# Ideas\n"), Ruleset::Gsoc);
+        assert_eq!(ruleset("g.md", "# CNCF ideas\n\nThose for GSoC stand elsewhere.\n"), Ruleset::Cncf);
     }
 }

@@ -32,7 +32,7 @@ pub struct Composed {
 /// The title of a proposal as LFX composes it; nothing where no project is known.
 #[must_use]
 pub fn composed(listing: &Listing, proposal: &Proposal, settings: &Settings) -> Option<Composed> {
-    let template = Template::of(listing, settings.profile, settings.term.as_ref());
+    let template = Template::of(listing, settings.ruleset, settings.term.as_ref());
     of(&template, listing.document.text(), proposal, settings)
 }
 

@@ -15,7 +15,7 @@ use crate::app::mentor_view;
 use crate::model::Origin;
 use crate::search::Profile;
 use crate::search::sort::Sort;
-use crate::shell::{self, Ending, Options, Rules, Visit};
+use crate::shell::{self, Ending, Options, SessionOutcome, SettingsSource};
 use crate::source::Plan;
 use crate::store::paths;
 use crate::ui::theme::Theme;
@@ -60,7 +60,7 @@ pub(super) fn show_screen(
         sort: first_sort(browse.sorting, kept, &configuration.profile),
         document: opening.document(),
         notice: opening.notice,
-        rules: rules(&opening.paths, &configuration),
+        check_settings: check_settings(&opening.paths, &configuration),
         opened: opening.paths,
         theme: if console.color { browse.theme.unwrap_or_default().theme() } else { Theme::MONO },
         mouse: !browse.no_mouse,
@@ -68,7 +68,7 @@ pub(super) fn show_screen(
         remark: configuration.sentence(),
         profile: configuration.profile,
     };
-    let Visit { ending, missing, catalog, marked } =
+    let SessionOutcome { ending, missing, catalog, marked } =
         shell::browse(options).map_err(|error| Failure::could_not_run(error.to_string()))?;
     for sentence in &missing {
         notes.missing(sentence);
@@ -96,9 +96,9 @@ fn filter_of(typed: Option<String>, kept: Option<String>, mentor: Option<&str>) 
 }
 
 /// What is opened is checked by what `check` would check it by.
-fn rules(opened: &[PathBuf], configuration: &Configuration) -> Rules {
+fn check_settings(opened: &[PathBuf], configuration: &Configuration) -> SettingsSource {
     let (opened, configuration) = (opened.to_vec(), configuration.clone());
-    Rules::new(move || check::settings(&opened, &configuration))
+    SettingsSource::new(move || check::settings(&opened, &configuration))
 }
 
 /// The order that the screen begins with: what is typed, else what was kept. That may be by fit, from

@@ -28,7 +28,8 @@ use crate::check::report::{self, Format, Github, Report};
 use crate::check::{self, Diagnostic, Threshold, fix, rules};
 use crate::loading;
 use crate::model::{Catalog, SafeText};
-use crate::write::output::{self, Out};
+use crate::write::file;
+use crate::write::output::Out;
 
 /// The width of a report that does not go to a terminal.
 const WIDTH: usize = 100;
@@ -133,7 +134,7 @@ fn write(
         (false, format) => report.write(format),
     };
     if let Some(path) = &typed.output_file {
-        output::write_file(path, |out| out.append(&text))
+        file::write_file(path, |out| out.append(&text))
             .map_err(|error| Failure::not_written(path, &error))?;
     } else if !typed.quiet {
         out.append(&text)?;
@@ -188,7 +189,7 @@ fn expect_proposals(catalog: &Catalog) -> Result<(), Failure> {
 /// Appends to the summary of the workflow's step, where GitHub names a file for it.
 fn add_to_step_summary(summary: &SafeText, notes: &mut Notes) {
     let Some(path) = env::var_os("GITHUB_STEP_SUMMARY") else { return };
-    if let Err(error) = output::append_to_file(Path::new(&path), summary) {
+    if let Err(error) = file::append_to_file(Path::new(&path), summary) {
         notes.remark(&format!("cannot write {}: {error}", Path::new(&path).display()));
     }
 }
@@ -215,7 +216,7 @@ fn explain(
 }
 
 /// The page of a rule; on a terminal its paragraphs are broken between words.
-fn page(rule: &rules::Rule, width: Option<usize>) -> String {
+fn page(rule: &check::Rule, width: Option<usize>) -> String {
     let page = rule.page();
     let Some(width) = width else { return page };
     let mut fenced = false;
@@ -226,7 +227,7 @@ fn page(rule: &rules::Rule, width: Option<usize>) -> String {
     page.lines().map(&mut line).collect()
 }
 
-fn selected(name: &str) -> Result<Vec<&'static rules::Rule>, Failure> {
+fn selected(name: &str) -> Result<Vec<&'static check::Rule>, Failure> {
     rules::selected(name).map_err(|unknown| unknown_rule(&unknown))
 }
 
@@ -240,14 +241,14 @@ fn unknown_rule(unknown: &check::UnknownRule) -> Failure {
     }
 }
 
-fn explained(rule: &rules::Rule) -> serde_json::Value {
+fn explained(rule: &check::Rule) -> serde_json::Value {
     serde_json::json!({
         "code": rule.code,
         "name": rule.name,
         "severity": rule.severity.name(),
         "pedantic": rule.pedantic,
         "fix": rule.fix.map(check::Applicability::name),
-        "profiles": rule.profiles.iter().map(|profile| profile.name()).collect::<Vec<_>>(),
+        "profiles": rule.rulesets.iter().map(|ruleset| ruleset.name()).collect::<Vec<_>>(),
         "summary": rule.summary,
         "page": rule.page(),
     })

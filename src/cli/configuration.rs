@@ -6,7 +6,7 @@ use super::args::Configure;
 use super::notes::Notes;
 use crate::files::FileError;
 use crate::search::{Profile, skills};
-use crate::store::checking::Checking;
+use crate::store::check_config::CheckConfig;
 use crate::store::config::{self, Config, Configured};
 use crate::store::paths;
 
@@ -16,7 +16,7 @@ pub(super) struct Configuration {
     /// What they can do.
     pub(super) profile: Profile,
     /// How they want listings checked.
-    pub(super) check: Checking,
+    pub(super) check: CheckConfig,
     /// Whether what a project has written down does not count: one file, or none, was asked for.
     pub(super) is_alone: bool,
     /// What was not understood, a sentence each. The run goes on with defaults.

@@ -8,7 +8,8 @@ use super::select::Selection;
 use super::setup::Setup;
 use super::{Status, catalog, list};
 use crate::write;
-use crate::write::output::{self, Out};
+use crate::write::file;
+use crate::write::output::Out;
 
 /// Exports what fits. What was not found is said after what there is to write.
 pub(super) fn run(
@@ -24,8 +25,8 @@ pub(super) fn run(
     match export.output.as_deref().filter(|path| path.as_os_str() != "-") {
         None => write::proposals(out, &catalog, &chosen, profile, export.format)?,
         Some(path) => {
-            output::write_file(path, |out| write::proposals(out, &catalog, &chosen, profile, export.format))
-                .map_err(|error| Failure::not_written(path, &error))?
+            file::write_file(path, |out| write::proposals(out, &catalog, &chosen, profile, export.format))
+                .map_err(|error| Failure::not_written(path, &error))?;
         }
     }
     list::expect_some(&catalog, selection.filter(), profile, &chosen)

@@ -7,7 +7,8 @@ use clap::error::ErrorKind;
 
 use super::Status;
 use crate::markdown::glyphs;
-use crate::write::output::{Out, OutputError};
+use crate::write::file::OutputError;
+use crate::write::output::Out;
 
 /// Why a run ended early, and how to say so.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use super::notes::Notes;
 use crate::model::Origin;
 use crate::search::sort::Sort;
 use crate::source;
-use crate::store::state::Kept;
+use crate::store::state::ViewKey;
 use crate::store::{paths, state};
 
 /// What to open, and how that was found.
@@ -70,8 +70,8 @@ impl Opening {
             return (None, None);
         };
         let Ok(state) = state::read(&directory) else { return (None, None) };
-        let filter = state.kept(&document, Kept::Filter).map(str::to_owned);
-        (filter, state.kept(&document, Kept::Sort).and_then(Sort::of_word))
+        let filter = state.kept(&document, ViewKey::Filter).map(str::to_owned);
+        (filter, state.kept(&document, ViewKey::Sort).and_then(Sort::of_word))
     }
 
     /// What of it to remember for the next time. Standard input and pipes are read once, and what was

@@ -4,7 +4,7 @@ use super::args::Arguments;
 use super::catalog;
 use super::configuration::Configuration;
 use super::console::Console;
-use crate::source::Settings;
+use crate::source::FetchSettings;
 
 /// What every subcommand runs with.
 #[derive(Debug, Default)]
@@ -12,7 +12,7 @@ pub(super) struct Setup {
     /// Where it prints.
     pub(super) console: Console,
     /// What reading has to keep to.
-    pub(super) settings: Settings,
+    pub(super) settings: FetchSettings,
     /// What the user told about themselves.
     pub(super) configuration: Configuration,
 }

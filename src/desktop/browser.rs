@@ -1,7 +1,7 @@
-//! The browser: hands an address to the program that the desktop opens addresses with.
+//! Opens addresses in the browser of the user.
 //!
-//! What is handed over came out of a document that anybody may have written, so only an absolute
-//! http or https address is; and a browser that has to share the terminal with the screen is none.
+//! Addresses come out of documents that anybody may have written, so only absolute http and https addresses are
+//! opened, and only in browsers that do not need the terminal, where the screen is.
 
 mod plan;
 
@@ -15,6 +15,8 @@ use super::Environment;
 use super::programs;
 use crate::model::url;
 use plan::Plan;
+
+pub use plan::OpenError;
 
 /// The program that runs another one in a session of its own.
 #[cfg(unix)]
@@ -34,28 +36,6 @@ impl fmt::Display for Opened {
     }
 }
 
-/// Why an address was not opened. Its `Display` is one sentence without a full stop.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// It is no address that is safe to hand over: say so, do nothing more.
-    #[error("not opened: {0}")]
-    Address(&'static str),
-    /// No browser can run here: show the address and send it to the clipboard.
-    #[error("no browser here: {0}")]
-    NoBrowser(&'static str),
-    /// A browser should have run and did not: show the address, and say this.
-    #[error("not opened: {0}")]
-    Failed(String),
-}
-
-impl Refusal {
-    /// Whether the address itself is fine, so that showing and copying it helps.
-    #[must_use]
-    pub fn address_is_fine(&self) -> bool {
-        !matches!(self, Self::Address(_))
-    }
-}
-
 /// Opens an address in the user's browser: the first of `BROWSER` that is there, else the desktop's.
 ///
 /// The program is detached from the terminal and has no standard input, output or error. A launcher
@@ -64,10 +44,10 @@ impl Refusal {
 ///
 /// # Errors
 ///
-/// When the address is not handed over ([`Refusal::Address`]), there is nothing to hand it to
-/// ([`Refusal::NoBrowser`]), or what there is does not work ([`Refusal::Failed`]).
-pub fn open(url: &str, environment: &Environment) -> Result<Opened, Refusal> {
-    url::check(url).map_err(Refusal::Address)?;
+/// When the address is not handed over ([`OpenError::Address`]), there is nothing to hand it to
+/// ([`OpenError::NoBrowser`]), or what there is does not work ([`OpenError::Failed`]).
+pub fn open(url: &str, environment: &Environment) -> Result<Opened, OpenError> {
+    url::check(url).map_err(OpenError::Address)?;
     match plan::plan(environment)? {
         Plan::Chosen(browsers) => open_chosen(url, &browsers, environment),
         Plan::Desktop => open_desktop(url, environment),
@@ -75,7 +55,11 @@ pub fn open(url: &str, environment: &Environment) -> Result<Opened, Refusal> {
 }
 
 /// Starts the first of the user's own browsers that is there.
-fn open_chosen(url: &str, browsers: &[plan::Browser], environment: &Environment) -> Result<Opened, Refusal> {
+fn open_chosen(
+    url: &str,
+    browsers: &[plan::Browser],
+    environment: &Environment,
+) -> Result<Opened, OpenError> {
     for browser in browsers {
         match start(&browser.program, &browser.arguments(url), environment) {
             Ok(()) => {
@@ -84,11 +68,13 @@ fn open_chosen(url: &str, browsers: &[plan::Browser], environment: &Environment)
                 });
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(Refusal::Failed(format!("{} did not start: {error}", browser.program))),
+            Err(error) => {
+                return Err(OpenError::Failed(format!("{} did not start: {error}", browser.program)));
+            }
         }
     }
     let names: Vec<_> = browsers.iter().map(|browser| browser.program.as_str()).collect();
-    Err(Refusal::Failed(format!("BROWSER names {}, which is not there", names.join(", "))))
+    Err(OpenError::Failed(format!("BROWSER names {}, which is not there", names.join(", "))))
 }
 
 /// Starts a program of its own: without the terminal's input and output, out of reach of its
@@ -127,14 +113,14 @@ fn detached(program: &str, environment: &Environment) -> io::Result<Command> {
 
 /// Asks the desktop, through the crate that knows every desktop's launchers and their order. It looks for them in
 /// relative folders of `PATH`, too: where there are such, the first launcher that is elsewhere is started here.
-fn open_desktop(url: &str, environment: &Environment) -> Result<Opened, Refusal> {
+fn open_desktop(url: &str, environment: &Environment) -> Result<Opened, OpenError> {
     let launchers = open::commands(url);
     let is_there =
         |launcher: &&Command| programs::is_there(&launcher.get_program().to_string_lossy(), environment);
     let launcher = launchers
         .iter()
         .find(is_there)
-        .ok_or(Refusal::NoBrowser("neither xdg-open nor another launcher is installed"))?;
+        .ok_or(OpenError::NoBrowser("neither xdg-open nor another launcher is installed"))?;
     let program = launcher.get_program().to_string_lossy();
     let name = environment.platform.program_name(&program);
     // Windows has its launcher in a folder of its own.
@@ -145,7 +131,7 @@ fn open_desktop(url: &str, environment: &Environment) -> Result<Opened, Refusal>
     };
     match opened {
         Ok(()) => Ok(Opened { program: name.to_owned() }),
-        Err(_) => Err(Refusal::Failed(format!("{name} could not open it"))),
+        Err(_) => Err(OpenError::Failed(format!("{name} could not open it"))),
     }
 }
 

@@ -5,16 +5,16 @@
 //! over SSH for one; nobody answers whether it arrived, so the word for it is "sent", never "copied".
 
 mod escape;
-mod way;
+mod method;
 
 use std::fmt;
 
 use super::{Environment, programs};
-use way::Way;
+use method::Method;
 
 pub use escape::{LIMIT, TooLong, escape};
 
-/// What the status line says once the escape is on its way.
+/// The words of the status line once the escape was written.
 pub const SENT: &str = "sent to the terminal's clipboard (OSC 52)";
 
 /// Where a text went, or how it gets there.
@@ -44,7 +44,7 @@ impl fmt::Display for Delivery {
 
 /// Why a text is not on the clipboard. Its `Display` is one sentence without a full stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
+pub enum CopyError {
     /// There is no program for it, and the terminal does not take so much.
     #[error(transparent)]
     TooLong(#[from] TooLong),
@@ -59,17 +59,17 @@ pub enum Refusal {
 /// # Errors
 ///
 /// When no program takes it and the terminal cannot.
-pub fn copy(text: &str, environment: &Environment) -> Result<Delivery, Refusal> {
-    for way in way::ways(environment) {
-        match way {
-            Way::Program(program) => {
+pub fn copy(text: &str, environment: &Environment) -> Result<Delivery, CopyError> {
+    for method in method::methods(environment) {
+        match method {
+            Method::Program(program) => {
                 let command = program.command(environment);
                 if command.and_then(|command| programs::feed(command, program.encode(text))).is_ok() {
                     return Ok(Delivery::Copied(program.name));
                 }
             }
-            Way::Tmux => {
-                let command = way::load_buffer(environment);
+            Method::Tmux => {
+                let command = method::load_buffer(environment);
                 if command.and_then(|command| programs::feed(command, text.as_bytes().to_vec())).is_ok() {
                     return Ok(match escape::check(text) {
                         Ok(()) => Delivery::TookByTmux,
@@ -77,13 +77,13 @@ pub fn copy(text: &str, environment: &Environment) -> Result<Delivery, Refusal> 
                     });
                 }
             }
-            Way::Terminal(wrap) => {
+            Method::Terminal(wrap) => {
                 let escape = escape(text)?;
                 return Ok(Delivery::Escape(wrap(&escape)));
             }
         }
     }
-    Err(Refusal::NoClipboard)
+    Err(CopyError::NoClipboard)
 }
 
 #[cfg(test)]
@@ -109,6 +109,6 @@ mod tests {
             "not sent to the clipboard: 56245 bytes are more than a terminal takes (56244)"
         );
         let console = Environment { terminal: "linux".to_owned(), remote: true, ..Environment::default() };
-        assert_eq!(copy("a", &console), Err(Refusal::NoClipboard));
+        assert_eq!(copy("a", &console), Err(CopyError::NoClipboard));
     }
 }

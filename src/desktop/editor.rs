@@ -59,14 +59,14 @@ pub struct Editor {
 
 /// Why there is no editor. Its `Display` is one sentence without a full stop.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum NoEditor {
+pub enum EditorError {
     /// None was chosen, and none of these usual ones is installed.
     #[error("no editor: neither VISUAL nor EDITOR names one, and {} is missing", .0.join(" or "))]
     None(&'static [&'static str]),
-    /// What was chosen cannot be taken apart: the name of the variable, and what stands in it.
+    /// The command line in this variable cannot be parsed; the name of the variable, and its value.
     #[error("no editor: {0} cannot be read: {1}")]
     Unreadable(&'static str, String),
-    /// What was chosen is not there: the name of the variable, and that of the program.
+    /// The program in this variable does not exist; the name of the variable, and that of the program.
     #[error("no editor: {0} names {1}, which is not there")]
     NotThere(&'static str, String),
 }
@@ -77,21 +77,21 @@ impl Editor {
     /// # Errors
     ///
     /// When there is none, or the choice cannot be followed.
-    pub fn of(environment: &Environment) -> Result<Self, NoEditor> {
+    pub fn of(environment: &Environment) -> Result<Self, EditorError> {
         let platform = environment.platform;
         let (program, arguments) = match &environment.editor {
             None => {
                 let usual = platform.usual_editors();
                 let there = usual.iter().find(|program| programs::is_there(program, environment));
-                ((*there.ok_or(NoEditor::None(usual))?).to_owned(), Vec::new())
+                ((*there.ok_or(EditorError::None(usual))?).to_owned(), Vec::new())
             }
             Some((variable, value)) => {
                 let is_program = |name: &str| programs::is_found(name, environment);
                 let mut words = command_line::split(value, platform, is_program)
-                    .ok_or_else(|| NoEditor::Unreadable(variable, value.clone()))?;
+                    .ok_or_else(|| EditorError::Unreadable(variable, value.clone()))?;
                 let program = words.remove(0);
                 if !programs::is_there(&program, environment) && !is_program(&program) {
-                    return Err(NoEditor::NotThere(variable, program));
+                    return Err(EditorError::NotThere(variable, program));
                 }
                 (program, words)
             }

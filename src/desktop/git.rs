@@ -1,4 +1,4 @@
-//! Git: which files a repository held at a commit, asked so that the repository can run nothing.
+//! Git: which files a repository committed at a commit, asked so that the repository can run nothing.
 //!
 //! A repository is as much a stranger's as the listings in it: its configuration, its attributes and its hooks
 //! name programs that git runs, and a folder of a clone may be made to look like a repository itself. So
@@ -11,6 +11,7 @@
 //! - an answer has a limit and a time.
 
 mod answer;
+mod error;
 mod special;
 
 use std::env;
@@ -24,6 +25,8 @@ use std::time::Duration;
 use super::{Environment, programs};
 use answer::Answer;
 
+pub use error::GitError;
+
 /// How long git may take for one answer. The largest histories need seconds.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -36,8 +39,8 @@ const LINE: u64 = 16 * 1024;
 /// The most bytes of paths in one command: Windows takes no more than 32 KiB.
 const PATHS: usize = 16 * 1024;
 
-/// What a repository's own configuration may not decide. Objects alone are asked for, which none of these
-/// concerns; they hold where a version of git reads more than it has to.
+/// Settings that the repository's own configuration must not change. The questions asked here need none of them; they
+/// are for versions of git that read more than they have to.
 const SETTINGS: [&str; 6] = [
     "safe.bareRepository=explicit",
     "core.fsmonitor=false",
@@ -53,7 +56,7 @@ const ENVIRONMENT: [(&str, &str); 8] = [
     ("GIT_CONFIG_GLOBAL", "/dev/null"),
     ("GIT_TERMINAL_PROMPT", "0"),
     ("GIT_NO_LAZY_FETCH", "1"),
-    // What `protocol.*.allow` says in a configuration is weaker than this list.
+    // Stronger than `protocol.*.allow` in a configuration.
     ("GIT_ALLOW_PROTOCOL", "none"),
     ("GIT_NO_REPLACE_OBJECTS", "1"),
     ("GIT_OPTIONAL_LOCKS", "0"),
@@ -74,28 +77,11 @@ impl ObjectId {
 
 /// A regular file as a commit holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held {
+pub struct CommittedFile {
     /// Its path from the top of the repository, with `/` between the parts.
     pub path: OsString,
     /// Its content.
     pub blob: ObjectId,
-}
-
-/// Why git gave no answer. Its `Display` is a clause without a full stop, for behind a colon.
-#[derive(Debug, thiserror::Error)]
-pub enum Unanswered {
-    /// There is no such program.
-    #[error("there is no git in a directory of PATH")]
-    NoGit,
-    /// It did not start, took too long, or said too much.
-    #[error("git could not be asked: {0}")]
-    Failed(#[source] io::Error),
-    /// Reading this file of the repository may never end: it is a pipe or a device.
-    #[error("{} is a pipe or a device, which no repository holds", .0.display())]
-    Special(PathBuf),
-    /// It said no, in these words.
-    #[error("git says: {0}")]
-    Refused(String),
 }
 
 /// A repository with a work tree.
@@ -135,7 +121,7 @@ impl Repository {
     /// # Errors
     ///
     /// When git gives no answer.
-    pub fn commit(&self, revision: &str) -> Result<Option<ObjectId>, Unanswered> {
+    pub fn commit(&self, revision: &str) -> Result<Option<ObjectId>, GitError> {
         const VERIFY: [&str; 3] = ["rev-parse", "--verify", "--quiet"];
         // Older versions do not know the option, and need it as seldom as a name begins with a hyphen.
         let end = revision.starts_with('-').then_some("--end-of-options");
@@ -149,7 +135,7 @@ impl Repository {
     /// # Errors
     ///
     /// When git gives no answer.
-    pub fn merge_base(&self, one: &ObjectId, other: &ObjectId) -> Result<Option<ObjectId>, Unanswered> {
+    pub fn merge_base(&self, one: &ObjectId, other: &ObjectId) -> Result<Option<ObjectId>, GitError> {
         self.one(["merge-base", &one.0, &other.0])
     }
 
@@ -173,12 +159,12 @@ impl Repository {
     /// # Errors
     ///
     /// When git gives no answer.
-    pub fn held<'p>(
+    pub fn committed<'p>(
         &self,
         commit: &ObjectId,
         paths: impl IntoIterator<Item = &'p OsStr>,
-    ) -> Result<Vec<Held>, Unanswered> {
-        let mut held = Vec::new();
+    ) -> Result<Vec<CommittedFile>, GitError> {
+        let mut committed = Vec::new();
         let mut paths = paths.into_iter().peekable();
         while paths.peek().is_some() {
             let mut size = 0;
@@ -188,9 +174,9 @@ impl Repository {
                 size += path.len() + 1;
                 arguments.push(path);
             }
-            held.extend(regular_files(&self.output(arguments, LIST)?));
+            committed.extend(regular_files(&self.output(arguments, LIST)?));
         }
-        Ok(held)
+        Ok(committed)
     }
 
     /// All regular files of a commit.
@@ -198,7 +184,7 @@ impl Repository {
     /// # Errors
     ///
     /// When git gives no answer.
-    pub fn all_held(&self, commit: &ObjectId) -> Result<Vec<Held>, Unanswered> {
+    pub fn all_committed(&self, commit: &ObjectId) -> Result<Vec<CommittedFile>, GitError> {
         let list = self.output(["ls-tree", "-r", "-z", "--full-tree", &commit.0], LIST)?;
         Ok(regular_files(&list).collect())
     }
@@ -208,26 +194,26 @@ impl Repository {
     /// # Errors
     ///
     /// When git gives no answer, or it has more than `most` bytes.
-    pub fn content(&self, blob: &ObjectId, most: u64) -> Result<Vec<u8>, Unanswered> {
+    pub fn content(&self, blob: &ObjectId, most: u64) -> Result<Vec<u8>, GitError> {
         self.output(["cat-file", "blob", &blob.0], most)
     }
 
     /// The one object that git answers with; `None` when it says by its status that there is none.
-    fn one<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Result<Option<ObjectId>, Unanswered> {
+    fn one<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Result<Option<ObjectId>, GitError> {
         let answer = self.ask(arguments, LINE)?;
         if answer.status.code() == Some(1) && answer.said.is_empty() {
             return Ok(None);
         }
         let out = answer.expect_success()?;
         let line = out.split(|&byte| byte == b'\n').next().unwrap_or_default();
-        ObjectId::read(line).map(Some).ok_or_else(|| Unanswered::Refused("no object".to_owned()))
+        ObjectId::read(line).map(Some).ok_or_else(|| GitError::Refused("no object".to_owned()))
     }
 
     fn output<A: AsRef<OsStr>>(
         &self,
         arguments: impl IntoIterator<Item = A>,
         most: u64,
-    ) -> Result<Vec<u8>, Unanswered> {
+    ) -> Result<Vec<u8>, GitError> {
         self.ask(arguments, most)?.expect_success()
     }
 
@@ -235,18 +221,18 @@ impl Repository {
         &self,
         arguments: impl IntoIterator<Item = A>,
         most: u64,
-    ) -> Result<Answer, Unanswered> {
+    ) -> Result<Answer, GitError> {
         if let Some(path) = special::file_in(&self.top.join(".git")) {
-            return Err(Unanswered::Special(path));
+            return Err(GitError::Special(path));
         }
         let mut command = self.command()?;
         command.args(arguments);
-        answer::to(command, most, PATIENCE).map_err(Unanswered::Failed)
+        answer::to(command, most, PATIENCE).map_err(GitError::Failed)
     }
 
     /// Git, before it is told what to do. Every option and variable is here, so that no question is without them.
-    fn command(&self) -> Result<Command, Unanswered> {
-        let mut command = programs::command("git", &self.environment).map_err(|_| Unanswered::NoGit)?;
+    fn command(&self) -> Result<Command, GitError> {
+        let mut command = programs::command("git", &self.environment).map_err(|_| GitError::NoGit)?;
         let directs_git = |name: &OsStr| name.to_string_lossy().to_ascii_uppercase().starts_with("GIT_");
         for (name, _) in env::vars_os().filter(|(name, _)| directs_git(name)) {
             command.env_remove(name);
@@ -275,13 +261,13 @@ fn plain(path: PathBuf) -> PathBuf {
 
 /// The regular files of a list of `ls-tree -z`: `mode type object TAB path NUL` for each entry. Links, folders and
 /// submodules are none.
-fn regular_files(list: &[u8]) -> impl Iterator<Item = Held> {
+fn regular_files(list: &[u8]) -> impl Iterator<Item = CommittedFile> {
     list.split(|&byte| byte == 0).filter_map(|entry| {
         let tab = memchr::memchr(b'\t', entry)?;
         let mut words = entry[..tab].split(|&byte| byte == b' ');
         let is_regular = words.next()?.starts_with(b"100") && words.next()? == b"blob";
         let blob = ObjectId::read(words.next()?)?;
-        is_regular.then(|| Held { path: os_string(&entry[tab + 1..]), blob })
+        is_regular.then(|| CommittedFile { path: os_string(&entry[tab + 1..]), blob })
     })
 }
 
@@ -308,7 +294,7 @@ mod tests {
              160000 commit {hash}\tmodule\0040000 tree {hash}\tfolder\0100644 blob {}\tshort\0",
             &hash[1..]
         );
-        let paths: Vec<_> = regular_files(list.as_bytes()).map(|held| held.path).collect();
+        let paths: Vec<_> = regular_files(list.as_bytes()).map(|committed| committed.path).collect();
         assert_eq!(paths, ["a \"b\"\tc\n.md", "-x"]);
     }
 

@@ -58,8 +58,10 @@ pub fn of_part<'a>(markdown: &'a str, references: &References) -> Cow<'a, str> {
             if known.insert(folded(label)) {
                 let whole = whole.to_mut();
                 whole.truncate(whole.trim_end().len());
-                *whole += &format!("\n\n{}\n", footnote.markdown);
-                unread.push(&footnote.markdown);
+                let (note, rest) = footnote.markdown.split_at(cut(&footnote.markdown));
+                let end = if rest.is_empty() { "" } else { " …" };
+                *whole += &format!("\n\n{note}{end}\n");
+                unread.push(note);
             }
         }
     }
@@ -75,6 +77,19 @@ pub fn of_part<'a>(markdown: &'a str, references: &References) -> Cow<'a, str> {
     let foreign = notes.definitions.iter().enumerate().filter(is_foreign);
     let edits: Vec<_> = foreign.map(|(_, (_, range))| (range.clone(), String::new())).collect();
     if edits.is_empty() { whole } else { Cow::Owned(edited(&whole, edits)) }
+}
+
+/// The most of a footnote that is put at the end of a part (bytes). A thousand proposals may refer to one footnote:
+/// without a limit, writing them would take the square of the document. Footnotes that people write are far shorter.
+const LONGEST: usize = 4096;
+
+/// Where a footnote is cut, behind a word if it has several; its end where it is short enough.
+fn cut(markdown: &str) -> usize {
+    if markdown.len() <= LONGEST {
+        return markdown.len();
+    }
+    let end = (0..=LONGEST).rev().find(|&at| markdown.is_char_boundary(at)).unwrap_or(0);
+    markdown[..end].rfind(char::is_whitespace).filter(|&at| at > LONGEST / 2).unwrap_or(end)
 }
 
 /// The footnotes that a document to be written holds already, by label.
@@ -283,6 +298,19 @@ mod tests {
         assert!(matches!(of_part("a [^ b", &references), Cow::Borrowed(_)));
         let once = part("x[^a]");
         assert_eq!(part(&once), once);
+    }
+
+    #[test]
+    fn a_long_footnote_is_cut_behind_a_word() {
+        let document =
+            format!("x[^a] y[^b]\n\n[^a]: {}\n\n[^b]: {}\n", "wörd ".repeat(1000), "ö".repeat(3000));
+        let references = references(&document);
+        let part = of_part("x[^a]", &references);
+        assert!(part.len() < LONGEST + 20 && part.ends_with("wörd …\n"), "{part}");
+        let part = of_part("y[^b]", &references);
+        assert!((LONGEST..LONGEST + 20).contains(&part.len()) && part.ends_with("ö …\n"), "{part}");
+        let own = "x[^a]\n\n[^a]: ".to_owned() + &"word ".repeat(1000);
+        assert_eq!(of_part(&own, &references), own, "where it stands it is whole");
     }
 
     #[test]

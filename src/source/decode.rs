@@ -2,7 +2,7 @@
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::kind;
+use super::sniff;
 use crate::model::Encoding;
 
 const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -34,7 +34,7 @@ fn utf16(bytes: &[u8], encoding: Encoding) -> Result<(String, Encoding), Failure
         .decode_without_bom_handling_and_without_replacement(bytes)
         .ok_or(Failure::BrokenUtf16(encoding))?;
     // UTF-32 starts with the mark of UTF-16 and then holds a NUL in every other place.
-    if kind::mostly_controls(text.chars().take(kind::SAMPLE).map(u32::from)) {
+    if sniff::mostly_controls(text.chars().take(sniff::SAMPLE).map(u32::from)) {
         return Err(Failure::Binary);
     }
     Ok((text.into_owned(), encoding))

@@ -14,52 +14,22 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ignore::{DirEntry, Walk, WalkBuilder};
 
-use super::rules::{self, Rules};
-use super::{SNIFF, SourceError, natural};
+use super::ignore_rules::{self, IgnoreRules};
+use super::{Skipped, SourceError, natural_sort, sniff};
 use crate::files;
 use crate::model::Origin;
 
-/// What was found below a path.
+/// The result of a search for listings.
 #[derive(Debug, Default)]
 #[must_use]
 pub struct Discovery {
     /// The files that may be listings, in natural order, a file and the links to it among them. Most
     /// may hold no proposal.
     pub files: Vec<PathBuf>,
-    /// What was passed by.
+    /// Entries that were left out.
     pub skipped: Skipped,
-    /// What could not be looked at, with a sentence each.
+    /// Entries that could not be read.
     pub problems: Vec<SourceError>,
-}
-
-/// How many entries were passed by, without looking into them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Skipped {
-    /// Entries whose name starts with a full stop.
-    pub hidden: usize,
-    /// Entries that a `.gitignore` or `.ignore` names.
-    pub ignored: usize,
-    /// Symbolic links to directories.
-    pub linked: usize,
-    /// Pipes, devices and sockets, and links to them: nobody knows when they would be read.
-    pub special: usize,
-}
-
-impl Skipped {
-    /// How many there are in all.
-    #[must_use]
-    pub fn total(self) -> usize {
-        self.hidden + self.ignored + self.linked + self.special
-    }
-}
-
-impl std::ops::AddAssign for Skipped {
-    fn add_assign(&mut self, other: Self) {
-        self.hidden += other.hidden;
-        self.ignored += other.ignored;
-        self.linked += other.linked;
-        self.special += other.special;
-    }
 }
 
 /// Looks for listings: a directory is searched with all below it for Markdown and for JSON that is
@@ -92,24 +62,20 @@ pub(super) fn folders(path: &Path) -> Vec<PathBuf> {
 /// directory may, too.
 pub(super) fn matters(entry: &Path) -> bool {
     let name = entry.file_name().unwrap_or_default();
-    rules::is_file_of_rules(name) || (!is_hidden(name) && is_candidate(entry))
+    ignore_rules::is_file_of_rules(name) || (!ignore_rules::is_hidden(name) && is_candidate(entry))
 }
 
 /// Goes through a directory, without what is hidden or ignored; the rules count what they pass by.
-fn walk(path: &Path) -> (Walk, Arc<Mutex<Rules>>) {
-    let rules = Arc::new(Mutex::new(Rules::of(path)));
+fn walk(path: &Path) -> (Walk, Arc<Mutex<IgnoreRules>>) {
+    let rules = Arc::new(Mutex::new(IgnoreRules::of(path)));
     let of_walk = Arc::clone(&rules);
     let mut walk = WalkBuilder::new(path);
     walk.standard_filters(false).filter_entry(move |entry| held(&of_walk).show(entry));
     (walk.build(), rules)
 }
 
-fn held(rules: &Mutex<Rules>) -> MutexGuard<'_, Rules> {
+fn held(rules: &Mutex<IgnoreRules>) -> MutexGuard<'_, IgnoreRules> {
     rules.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-pub(super) fn is_hidden(name: &OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(b".")
 }
 
 /// Whether a text is the official export of a term: an object with a list of programs.
@@ -179,10 +145,10 @@ impl Search {
         self.found.problems.push(SourceError::Unreadable { origin, source });
     }
 
-    fn finish(mut self, rules: &mut Rules) -> Discovery {
+    fn finish(mut self, rules: &mut IgnoreRules) -> Discovery {
         self.found.skipped += rules.skipped;
         self.found.problems.append(&mut rules.problems);
-        self.found.files.sort_by(|left, right| natural::compare(left, right));
+        self.found.files.sort_by(|left, right| natural_sort::compare(left, right));
         self.found
     }
 }
@@ -198,7 +164,7 @@ fn extension(path: &Path) -> Option<String> {
 /// The start of a file: enough to see what it is.
 fn start_of(path: &Path) -> io::Result<String> {
     let mut start = Vec::new();
-    files::open(path)?.take(SNIFF).read_to_end(&mut start)?;
+    files::open(path)?.take(sniff::SAMPLE as u64).read_to_end(&mut start)?;
     Ok(String::from_utf8_lossy(&start).into_owned())
 }
 

@@ -57,7 +57,7 @@ pub enum SourceError {
     TooLarge(Origin),
     /// A file of ignore rules cannot be read; the files that it might exclude are read.
     #[error("cannot read the ignore rules in {}: {error}", path.display())]
-    Rules {
+    IgnoreRules {
         path: PathBuf,
         /// The reason, in words that follow "cannot read …: ".
         error: String,

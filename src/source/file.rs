@@ -6,7 +6,8 @@ use std::fs::{self, File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{LIMIT, SourceError, read_text};
+use super::bounded::read_text;
+use super::{LIMIT, SourceError};
 use crate::files::{self, FileError};
 use crate::model::Origin;
 

@@ -1,4 +1,4 @@
-//! The plan: from what was named on the command line to every document that there is to read.
+//! The plan: every document that the arguments of the command line lead to.
 
 #![expect(clippy::disallowed_methods, reason = "what was named is looked up in the file system")]
 
@@ -17,14 +17,13 @@ pub struct Plan {
     pub sources: Vec<Planned>,
     /// The directories that were searched, in the order given.
     pub directories: Vec<Directory>,
-    /// What was passed by in all directories.
+    /// Entries of all directories that were left out.
     pub skipped: Skipped,
-    /// What was named and cannot be looked into, with a sentence each.
+    /// Named directories that cannot be read.
     pub failures: Vec<SourceError>,
-    /// What was come across in a directory and cannot be looked at, with a sentence each.
+    /// Entries of directories that cannot be read.
     pub problems: Vec<SourceError>,
-    /// The places of the documents, by every way to them that was met: as they were given, and as
-    /// they really are.
+    /// The indexes of the documents in `sources`, by the paths as given and by the resolved ones.
     places: HashMap<Origin, usize>,
 }
 
@@ -49,12 +48,12 @@ pub struct Directory {
     start: usize,
 }
 
-/// What is other in a directory than when it was searched before.
+/// The differences between two searches of a directory.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct TakenIn {
-    /// What came.
+pub struct DirectoryDiff {
+    /// Documents that the earlier search did not find.
     pub new: Vec<Origin>,
-    /// What was found in it once, and is not there any more.
+    /// Documents that were found in it once and are not there any more.
     pub gone: Vec<Origin>,
 }
 
@@ -77,13 +76,13 @@ impl Plan {
         plan
     }
 
-    /// The directories in which nothing holds a proposal, a sentence each. `holds` tells of the
-    /// source at a place whether it does.
+    /// An error for each directory in which no file holds a proposal. `holds` says whether the source at an index of
+    /// [`Plan::sources`] does.
     #[must_use]
-    pub fn barren(&self, holds: impl Fn(usize) -> bool) -> Vec<SourceError> {
-        let barren =
+    pub fn without_proposals(&self, holds: impl Fn(usize) -> bool) -> Vec<SourceError> {
+        let without_proposals =
             self.directories.iter().filter(|directory| !directory.sources.iter().any(|&at| holds(at)));
-        barren
+        without_proposals
             .map(|Directory { path, sources, .. }| SourceError::NoListings {
                 path: path.clone(),
                 files: sources.len(),
@@ -103,12 +102,12 @@ impl Plan {
         self.places.get(origin).copied()
     }
 
-    /// Takes in what lies in a directory now, given by its place in [`Plan::directories`]. What is
-    /// new gets the place that it would have had from the start; what is gone stays planned, for it
-    /// may come back.
-    pub fn take_in(&mut self, directory: usize, found: Vec<PathBuf>) -> TakenIn {
+    /// Updates a directory, by its index in [`Plan::directories`], to the files that a new search found. New files
+    /// get the index that they would have had from the start; files that are gone stay planned, for they may come
+    /// back.
+    pub fn update_directory(&mut self, directory: usize, found: Vec<PathBuf>) -> DirectoryDiff {
         let Some(&Directory { start, .. }) = self.directories.get(directory) else {
-            return TakenIn::default();
+            return DirectoryDiff::default();
         };
         let (mut new, mut sources) = (Vec::new(), Vec::new());
         let mut next = start;
@@ -132,7 +131,7 @@ impl Plan {
         let others = self.sources.iter().enumerate().filter(|(at, _)| !known.contains(at));
         let gone = others.filter(|(_, other)| !other.named && lies_in(&other.origin));
         let gone = gone.map(|(_, other)| other.origin.clone()).collect();
-        TakenIn { new, gone }
+        DirectoryDiff { new, gone }
     }
 
     /// Moves everything from a place on by one, for a new document of a directory.
@@ -170,7 +169,7 @@ impl Plan {
     }
 }
 
-/// What an origin really is, whatever links lead to it.
+/// An origin with all symbolic links resolved.
 fn identity(origin: &Origin) -> Origin {
     match origin {
         Origin::File(path) => Origin::File(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
@@ -178,7 +177,7 @@ fn identity(origin: &Origin) -> Origin {
     }
 }
 
-/// What an argument names: standard input (`-`), an address, or a file (or a directory).
+/// The origin that an argument names: standard input (`-`), an address, or a file (or a directory).
 #[must_use]
 pub fn named(path: &Path) -> Origin {
     match path.to_str() {
@@ -223,8 +222,8 @@ mod tests {
         let directory_first = Plan::of(&[room.path().to_owned(), at("b.md")]);
         assert_eq!(origins(&directory_first), [shown("a.md", false), shown("b.md", true)]);
 
-        assert!(file_first.barren(|at| at == 0).is_empty());
-        let sentence = file_first.barren(|_| false)[0].to_string();
+        assert!(file_first.without_proposals(|at| at == 0).is_empty());
+        let sentence = file_first.without_proposals(|_| false)[0].to_string();
         assert!(
             sentence.ends_with("it is a directory without listings (none of its 2 files holds proposals)")
         );
@@ -248,7 +247,7 @@ mod tests {
         make(&new);
         let mut found = Vec::new();
         for (place, path) in named[1..4].iter().enumerate() {
-            found.extend(plan.take_in(place, discover(path).files).new);
+            found.extend(plan.update_directory(place, discover(path).files).new);
         }
         assert_eq!(found, new.map(|name| Origin::File(at(name))));
         let again = Plan::of(&named);
@@ -261,15 +260,15 @@ mod tests {
                 |sources: &[usize]| sources.iter().copied().collect::<std::collections::BTreeSet<_>>();
             assert_eq!((sorted(&now.sources), now.start), (sorted(&then.sources), then.start));
         }
-        let nothing = TakenIn::default();
-        assert_eq!(plan.take_in(0, discover(&named[1]).files), nothing);
-        assert_eq!(plan.take_in(9, Vec::new()), nothing);
+        let nothing = DirectoryDiff::default();
+        assert_eq!(plan.update_directory(0, discover(&named[1]).files), nothing);
+        assert_eq!(plan.update_directory(9, Vec::new()), nothing);
 
         fs::remove_file(at("one/c.md")).unwrap();
         fs::remove_file(at("one/d.md")).unwrap();
-        let gone = plan.take_in(0, discover(&named[1]).files);
+        let gone = plan.update_directory(0, discover(&named[1]).files);
         assert_eq!(gone.gone, [Origin::File(at("one/c.md"))], "the other one was named");
-        assert_eq!(plan.take_in(0, discover(&named[1]).files), gone, "it still is");
+        assert_eq!(plan.update_directory(0, discover(&named[1]).files), gone, "it still is");
     }
 
     #[cfg(unix)]
@@ -279,6 +278,6 @@ mod tests {
         fs::write(room.path().join("b.md"), "# A\n").unwrap();
         let mut plan = Plan::of(&[room.path().to_owned()]);
         std::os::unix::fs::symlink("b.md", room.path().join("a.md")).unwrap();
-        assert_eq!(plan.take_in(0, discover(room.path()).files), TakenIn::default());
+        assert_eq!(plan.update_directory(0, discover(room.path()).files), DirectoryDiff::default());
     }
 }

@@ -1,13 +1,17 @@
-//! Settings: what reading has to keep to, beside what there is to read.
+//! FetchSettings: what reading has to keep to, beside what there is to read.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use super::remote::Proxies;
 
-/// What reading has to keep to. The default goes through no proxy and keeps nothing.
+/// The most bytes that a listing may have: a thousand times more than the largest that was ever published. The limit
+/// is there for devices and mistakes that never end.
+pub const LIMIT: u64 = 256 * 1024 * 1024;
+
+/// How documents are read. The default goes through no proxy and keeps nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Settings {
+pub struct FetchSettings {
     /// Whether connecting to anything is forbidden.
     pub offline: bool,
     /// The folder for texts from the web; it need not exist. `None`: they are not kept.

@@ -2,7 +2,8 @@
 
 use std::io::{self, IsTerminal};
 
-use super::{SourceError, read_text};
+use super::SourceError;
+use super::bounded::read_text;
 use crate::model::Origin;
 
 /// Everything that is piped in. A terminal is refused: waiting for somebody to type a listing looks

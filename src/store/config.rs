@@ -1,164 +1,46 @@
-//! The configuration: what a person wrote down for every run.
-//!
-//! TOML, of which the tables and keys below are known. What is not understood is said with its
-//! place, and the program runs as if it did not stand there. To add a key: a word in `KNOWN`, a
-//! field of [`Config`], a line in `parse`.
+//! The configuration of a user: the file `config.toml`, which counts for every run.
 
 use std::path::Path;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-use super::checking::{self, Checking};
+use super::check_config::CheckConfig;
+use super::config_file::{ConfigFile, MAX_BYTES};
 use crate::files::{self, FileError};
 
-/// Tables, and the keys in each.
-pub(super) type Tables = &'static [(&'static str, &'static [&'static str])];
-
-/// What a person's file may hold.
-const KNOWN: Tables = &[("profile", &["skills"]), ("check", checking::KEYS)];
-/// The most bytes that a configuration may have: a thousand times what anybody writes by hand.
-pub(super) const MOST: u64 = 1 << 20;
-/// A name is near another when no more letters than this differ.
-const NEAR: usize = 2;
-
-/// What was written down.
+/// The settings of the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config {
-    /// `[profile] skills`: what one can do.
+    /// `[profile] skills`: the skills of the user.
     pub skills: Vec<String>,
     /// `[check]`: how listings are checked.
-    pub check: Checking,
+    pub check: CheckConfig,
 }
 
-/// A configuration, and what in it was not understood.
+/// A configuration, and complaints about its file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Configured {
-    /// What was understood; defaults for all else.
+    /// The settings that were understood, and defaults for all others.
     pub config: Config,
-    /// What was not, in order: a sentence each, with file, line and column.
+    /// A sentence for each thing that was not understood, with file, line and column, in the order of the file.
     pub complaints: Vec<String>,
 }
 
-/// Reads a configuration, which is called `name` in what is said about it.
+/// Reads a configuration. `name` is the name of the file in complaints.
 ///
 /// # Errors
 ///
-/// When it is no regular file, cannot be read, is too large, or is no text.
+/// When it is no regular file, cannot be read, is too large, or is not UTF-8.
 pub fn read(path: &Path, name: &str) -> Result<Configured, FileError> {
-    files::read_text(path, MOST).map(|text| parse(&text, name))
+    files::read_text(path, MAX_BYTES).map(|text| parse(&text, name))
 }
 
-/// Understands the text of a configuration, which is called `name` in what is said about it.
-#[must_use]
+/// Parses a configuration. `name` is the name of the file in complaints.
 pub fn parse(text: &str, name: &str) -> Configured {
-    understand(text, name, KNOWN)
-}
-
-/// Understands a text that may hold these tables.
-pub(super) fn understand(text: &str, name: &str, known: Tables) -> Configured {
-    let mut reader = Reader { name, text, known, complaints: Vec::new() };
-    let mut config = Config::default();
-    match DeTable::parse(text) {
-        Ok(root) => {
-            reader.check_names(root.get_ref());
-            config.skills = reader.words(root.get_ref(), "profile", "skills").unwrap_or_default();
-            config.check = Checking::of(root.get_ref(), &mut reader);
-        }
-        Err(error) => {
-            let at = error.span().map_or(0, |span| span.start);
-            let message = error.message().lines().collect::<Vec<_>>().join(", ");
-            reader.complain(at, &format!("{message}; the file is ignored"));
-        }
-    }
-    reader.complaints.sort_by_key(|(at, _)| *at);
-    Configured { config, complaints: reader.complaints.into_iter().map(|(_, sentence)| sentence).collect() }
-}
-
-/// What reads a file, and gathers what is to be said about it.
-pub(super) struct Reader<'t> {
-    name: &'t str,
-    text: &'t str,
-    known: Tables,
-    /// With their places, in bytes.
-    complaints: Vec<(usize, String)>,
-}
-
-impl Reader<'_> {
-    /// The file, the line and the column of an offset.
-    pub(super) fn place(&self, at: usize) -> String {
-        let before = self.text.get(..at).unwrap_or(self.text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        format!("{}:{line}:{column}", self.name)
-    }
-
-    /// Says something about the text at an offset.
-    pub(super) fn complain(&mut self, at: usize, what: &str) {
-        let place = self.place(at);
-        self.complaints.push((at, format!("{place}: {what}")));
-    }
-
-    /// Says which names nobody knows.
-    fn check_names(&mut self, root: &DeTable<'_>) {
-        for (table, value) in root {
-            let Some((name, keys)) = self.known.iter().find(|(known, _)| known == table.get_ref()) else {
-                let known = self.known.iter().map(|(table, _)| format!("[{table}]"));
-                self.unknown(table, &format!("[{}]", table.get_ref()), known);
-                continue;
-            };
-            match value.get_ref() {
-                DeValue::Table(inner) => {
-                    for (key, _) in inner.iter().filter(|(key, _)| !keys.contains(&key.get_ref().as_ref())) {
-                        let known = keys.iter().map(|key| format!("{name}.{key}"));
-                        self.unknown(key, &format!("{name}.{}", key.get_ref()), known);
-                    }
-                }
-                other => {
-                    let found = other.type_str();
-                    self.complain(
-                        table.span().start,
-                        &format!("{name} must be a table, not {found}; ignored"),
-                    );
-                }
-            }
-        }
-    }
-
-    fn unknown<T>(&mut self, key: &Spanned<T>, written: &str, known: impl Iterator<Item = String>) {
-        let known: Vec<String> = known.collect();
-        let distance = |known: &&String| strsim::osa_distance(known, written);
-        let near = known.iter().filter(|known| distance(known) <= NEAR).min_by_key(distance);
-        let hint = match near {
-            Some(near) => format!("did you mean {near}?"),
-            None => format!("there is {}", known.join(", ")),
-        };
-        self.complain(key.span().start, &format!("nothing is called {written}, so it is ignored; {hint}"));
-    }
-
-    /// A list of words below a key of a table; nothing where there is none.
-    fn words(&mut self, root: &DeTable<'_>, table: &str, key: &str) -> Option<Vec<String>> {
-        let value = root.get(table)?.get_ref().as_table()?.get(key)?;
-        let strings = |list: &[Spanned<DeValue<'_>>]| {
-            let word = |value: &Spanned<DeValue<'_>>| match value.get_ref() {
-                DeValue::String(word) => Ok(word.to_string()),
-                _ => Err(value.span().start),
-            };
-            list.iter().map(word).collect()
-        };
-        let words: Result<Vec<String>, usize> = match value.get_ref() {
-            DeValue::Array(list) => strings(list),
-            _ => Err(value.span().start),
-        };
-        match words {
-            Ok(words) => Some(words),
-            Err(at) => {
-                let what = format!("{table}.{key} must be a list of words, as [\"go\", \"rust\"]; ignored");
-                self.complain(at, &what);
-                None
-            }
-        }
-    }
+    let mut file = ConfigFile::parse(text, name);
+    let mut profile = file.table("profile");
+    let skills = file.value(&mut profile, "skills", "a list of words, as [\"go\", \"rust\"]");
+    file.finish_table(&profile);
+    let check = CheckConfig::take(&mut file);
+    Configured { config: Config { skills: skills.unwrap_or_default(), check }, complaints: file.finish() }
 }
 
 #[cfg(test)]

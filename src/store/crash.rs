@@ -1,4 +1,4 @@
-//! A crash report: what a panic leaves for whoever will look for its cause.
+//! The file that a panic leaves behind.
 
 #![expect(clippy::disallowed_methods, reason = "writing the report is what this module is for")]
 
@@ -12,10 +12,9 @@ use std::time::{Duration, SystemTime};
 use crate::files;
 use crate::model::SafeText;
 
-/// What is known about a panic.
+/// A panic, as its report tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
-    /// What the panic said.
+pub struct CrashReport {
     pub message: String,
     /// Where it was: `file:line:column`, where that is known.
     pub location: Option<String>,
@@ -23,7 +22,7 @@ pub struct Report {
     pub backtrace: String,
 }
 
-impl fmt::Display for Report {
+impl fmt::Display for CrashReport {
     /// The whole report, as it stands in its file.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let location = self.location.as_deref().unwrap_or("unknown place");
@@ -39,7 +38,7 @@ impl fmt::Display for Report {
 /// # Errors
 ///
 /// When the directory cannot be made or the file cannot be written.
-pub fn write(report: &Report, directory: &Path) -> io::Result<PathBuf> {
+pub fn write(report: &CrashReport, directory: &Path) -> io::Result<PathBuf> {
     fs::create_dir_all(directory)?;
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
     let path = directory.join(format!("crash-{}-{}.txt", since.as_secs(), process::id()));
@@ -54,8 +53,8 @@ pub fn write(report: &Report, directory: &Path) -> io::Result<PathBuf> {
 mod tests {
     use super::*;
 
-    fn report() -> Report {
-        Report {
+    fn report() -> CrashReport {
+        CrashReport {
             message: "index out of bounds: \u{1b}]0;x\u{7}".to_owned(),
             location: Some("src/app.rs:1:2".to_owned()),
             backtrace: "0: main".to_owned(),

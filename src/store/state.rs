@@ -1,4 +1,4 @@
-//! The state file: what the program remembers by itself from one run to the next.
+//! The state file, by which the program remembers things from one run to the next.
 //!
 //! `{"schema":1,"last":["/home/ada/ideas.md"],"documents":{"/home/ada/ideas.md":{…}}}`. Keys that this
 //! version does not know are kept as they are. The file is replaced whole, so that nobody ever reads
@@ -29,7 +29,7 @@ const NAME: &str = "state.json";
 /// The most bytes that the file may have: enough for a hundred thousand documents.
 const MOST: u64 = 16 << 20;
 
-/// What the program remembers.
+/// The content of the state file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
     values: Map<String, Value>,
@@ -50,16 +50,16 @@ impl Default for State {
     }
 }
 
-/// What is kept of a document for the next time.
+/// A setting that is remembered for each document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
+pub enum ViewKey {
     /// The text of its filter.
     Filter,
     /// The order of its list.
     Sort,
 }
 
-impl Kept {
+impl ViewKey {
     /// Its key in the file.
     fn key(self) -> &'static str {
         match self {
@@ -70,7 +70,7 @@ impl Kept {
 }
 
 impl State {
-    /// What was opened last, in order: absolute paths, and addresses. Empty where nothing was.
+    /// The paths (absolute) and addresses that were opened last, in order. Empty if there are none.
     #[must_use]
     pub fn last(&self) -> Vec<PathBuf> {
         let names = self.values.get("last").and_then(Value::as_array).into_iter().flatten();
@@ -83,15 +83,14 @@ impl State {
             .collect()
     }
 
-    /// What a document was left with; nothing where there was none.
+    /// The value remembered for `document`, or `None`.
     #[must_use]
-    pub fn kept(&self, document: &str, what: Kept) -> Option<&str> {
+    pub fn kept(&self, document: &str, what: ViewKey) -> Option<&str> {
         self.values.get("documents")?.get(document)?.get(what.key())?.as_str()
     }
 
-    /// Remembers what a document is left with; an empty text forgets it. What else is known of the
-    /// document stays.
-    pub fn keep(&mut self, document: &str, what: Kept, text: &str) {
+    /// Remembers a value for `document`; an empty text forgets it. The other values of the document stay.
+    pub fn keep(&mut self, document: &str, what: ViewKey, text: &str) {
         let Value::Object(documents) = self.values.entry("documents").or_insert_with(|| Map::new().into())
         else {
             return;
@@ -108,7 +107,7 @@ impl State {
         }
     }
 
-    /// Remembers what was opened.
+    /// Remembers the paths and addresses that were opened.
     pub fn set_last(&mut self, opened: &[PathBuf]) {
         let name = |path: &PathBuf| match path.to_str() {
             Some(text) => Name::Text(text.to_owned()),
@@ -119,8 +118,7 @@ impl State {
     }
 }
 
-/// Reads what is remembered in a directory (see [`super::paths::state`]); where there is no file,
-/// that is nothing. Changes nothing.
+/// Reads the state file in a directory (see [`super::paths::state`]); the default if there is none.
 ///
 /// # Errors
 ///
@@ -142,8 +140,8 @@ pub fn read(directory: &Path) -> Result<State, StateError> {
     }
 }
 
-/// Changes what is remembered in a directory, which is made if needed. No other program changes it
-/// meanwhile. Where the file could not be understood, it is kept under the name that is given back.
+/// Changes the state file in a directory, which is made if needed, under a lock. A file that cannot be understood is
+/// renamed, and its new path returned.
 ///
 /// # Errors
 ///
@@ -241,7 +239,7 @@ mod tests {
     #[test]
     fn each_document_keeps_its_own_beside_what_else_is_known_of_it() {
         let mut state = State::default();
-        state.keep("/a.md", Kept::Filter, "");
+        state.keep("/a.md", ViewKey::Filter, "");
         assert_eq!(
             state,
             State {
@@ -253,15 +251,15 @@ mod tests {
         );
         state.values.insert("documents".to_owned(), serde_json::json!({"/a.md": {"more": 1}, "/c.md": 7}));
         for document in ["/a.md", "/b.md", "/c.md"] {
-            state.keep(document, Kept::Filter, "go -react");
+            state.keep(document, ViewKey::Filter, "go -react");
         }
-        state.keep("/b.md", Kept::Sort, "-title");
-        let filter = |state: &State, document| state.kept(document, Kept::Filter).map(str::to_owned);
+        state.keep("/b.md", ViewKey::Sort, "-title");
+        let filter = |state: &State, document| state.kept(document, ViewKey::Filter).map(str::to_owned);
         assert_eq!(filter(&state, "/a.md").as_deref(), Some("go -react"));
         assert_eq!(filter(&state, "/b.md").as_deref(), Some("go -react"));
-        assert_eq!(state.kept("/b.md", Kept::Sort), Some("-title"));
+        assert_eq!(state.kept("/b.md", ViewKey::Sort), Some("-title"));
         assert_eq!(filter(&state, "/c.md"), None, "what nobody understands is left alone");
-        state.keep("/a.md", Kept::Filter, "");
+        state.keep("/a.md", ViewKey::Filter, "");
         assert_eq!(filter(&state, "/a.md"), None);
         assert_eq!(state.values["documents"]["/a.md"], serde_json::json!({"more": 1}));
     }

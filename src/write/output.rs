@@ -4,15 +4,11 @@
 //! [`Out`] is the only holder of those, and takes [safe text](crate::model::SafeText) alone: it is no
 //! [`std::io::Write`], so that nothing can be written around the filter.
 
-mod file;
-mod json;
-
 use std::fmt;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-pub(crate) use self::file::{OutputError, append_to_file, write_file};
 use crate::model::{Mark, Marked, SafeText};
 use crate::ui::row::{Piece, Role, Tone};
 
@@ -115,7 +111,7 @@ impl<'a> Out<'a> {
 
     /// Writes a value as JSON on a line; see [`SafeText::json`].
     pub(crate) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
-        json::write(self, value)?;
+        serde_json::to_writer(JsonSink(self), value)?;
         self.empty_line()
     }
 
@@ -151,6 +147,29 @@ impl<'a> Out<'a> {
             }
             written => written,
         }
+    }
+}
+
+/// The writer that is given to the JSON serializer only.
+struct JsonSink<'o, 'a>(&'o mut Out<'a>);
+
+impl Write for JsonSink<'_, '_> {
+    /// Takes as much as is whole characters.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let json = match std::str::from_utf8(bytes) {
+            Ok(json) => json,
+            Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(),
+        };
+        if json.is_empty() && !bytes.is_empty() {
+            return Err(io::Error::from(io::ErrorKind::InvalidData));
+        }
+        self.0.text.json(json);
+        self.0.spill()?;
+        Ok(json.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -203,4 +222,17 @@ fn marks(tone: Tone) -> Vec<Mark> {
     role.into_iter()
         .chain(marks.into_iter().filter_map(|(is_marked, mark)| is_marked.then_some(mark)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_lost_and_nothing_is_obeyed() {
+        let hostile = "a\u{1b}[2J\u{9b}\u{7f}\u{202e}\u{200b}\u{2028}\u{feff}\u{e0041}\r\n\t\"é漢\0";
+        let json = gathered(false, |out| out.json(&[hostile])).unwrap().into_string();
+        assert!(!json.contains(|c: char| c != '\n' && crate::model::safe::shown(c) != Some(c)), "{json}");
+        assert_eq!(serde_json::from_str::<[String; 1]>(&json).unwrap(), [hostile]);
+    }
 }

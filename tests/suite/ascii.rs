@@ -2,7 +2,6 @@
 //!
 //! Which forms are taken is one choice for a process. The test proper is therefore ignored by the suite, and run by
 //! `plain_characters` in a process of its own.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::path::PathBuf;
 use std::process::Command;

@@ -1,7 +1,6 @@
 //! The command line from outside: the real program, what it writes where, and its exit status.
 //!
 //! Every run is hermetic: a room of its own, an empty environment, no terminal.
-#![expect(clippy::disallowed_methods, reason = "these tests run the program and write what it reads")]
 
 mod check;
 mod export;

@@ -1,9 +1,6 @@
 //! What is read from listings: the fixtures, one per family of formatting quirk, as snapshots; and
 //! the published listings in `../shared/corpus`, where that folder is there.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something is missing")]
-#![expect(clippy::print_stdout, reason = "a test that skips says so")]
-
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

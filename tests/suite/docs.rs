@@ -1,8 +1,6 @@
 //! The documents say what the program does.
 //!
 //! `UPDATE_DOCS=1 cargo test --test suite docs` writes the tables of the README again.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-#![expect(clippy::disallowed_methods, reason = "this test reads the documents and runs the program")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -1,9 +1,6 @@
 //! The canonical template reads back as the same proposals: the fixtures, proposals of any words, and
 //! the published listings in `../shared/corpus`, where that folder is there.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something is missing")]
-#![expect(clippy::disallowed_methods, reason = "these tests read listings")]
-
 use std::path::{Path, PathBuf};
 
 use mentor_tui::markdown::block::{self, Block, Inline, Prose, Run};

@@ -2,7 +2,6 @@
 //!
 //! The two tables below are the law; the table at the top of `src/lib.rs` explains it. A new module
 //! or a new package is one row.
-#![expect(clippy::disallowed_methods, reason = "this test reads the sources of the crate")]
 
 mod circles;
 mod paths;
@@ -66,10 +65,10 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("shell_words", &["desktop/command_line"]),
     ("signal_hook", &["shell"]),
     ("similar", &["cli/check"]),
-    ("strsim", &["source", "parse", "store/config", "search", "check"]),
+    ("strsim", &["source", "parse", "store/config_file", "search", "check"]),
     ("tempfile", &["files"]),
     ("thiserror", ALL),
-    ("toml", &["parse/front_matter", "search/skills/table", "store/config", "store/checking"]),
+    ("toml", &["parse/front_matter", "search/skills/table", "store"]),
     ("unicode_normalization", &["model/fold"]),
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),
     ("unicode_width", &["markdown", "check/report", "app", "ui", "cli"]),
@@ -95,7 +94,7 @@ const FILE_CALLS: &[(&str, &[&str])] = &[
     ("File::create_new", &[]),
     ("File::options", &[]),
     // A file that somebody named to write to; the terminal; a file to lock.
-    ("OpenOptions::new", &["files", "write/output/file", "shell/output", "store/state/lock"]),
+    ("OpenOptions::new", &["files", "write/file", "shell/tty", "store/state/lock"]),
 ];
 
 /// In a row of a table: no limit.

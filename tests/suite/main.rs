@@ -2,6 +2,10 @@
 //!
 //! The tests of a real terminal are the other program, `tests/pty`.
 
+#![expect(clippy::disallowed_methods, reason = "tests run the program, and write what it reads")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::print_stdout, reason = "a test that skips says so")]
+
 mod ascii;
 mod check;
 mod cli;

@@ -1,8 +1,5 @@
 //! What queries find: tables of queries with their right answers, counted by hand, and what holds of
 //! every query that anybody can type.
-#![expect(clippy::unwrap_used, reason = "a test stops where something is missing")]
-#![expect(clippy::disallowed_methods, reason = "this test reads its tables and the listings")]
-#![expect(clippy::print_stdout, reason = "precision and recall are there to be read")]
 
 mod laws;
 

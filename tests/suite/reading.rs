@@ -1,9 +1,6 @@
 //! Every proposal at every width: no row is wider than the pane, every word and every link is there.
 //! What the words are is asked of the Markdown's events, past all that reads and lays out here.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something is missing")]
-#![expect(clippy::disallowed_methods, reason = "reads the listings that it checks")]
-
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,4 @@
 //! The screen without a terminal: keys go in, pictures and effects come out.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod behaviour;
 mod contrast;

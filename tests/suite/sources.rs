@@ -2,7 +2,6 @@
 //! the library's own doors.
 //!
 //! The web is a server on loopback; every run has a room of its own and no proxy.
-#![expect(clippy::disallowed_methods, reason = "these tests run the program and write what it reads")]
 
 use std::cell::RefCell;
 use std::fs;
@@ -14,7 +13,7 @@ use std::time::Duration;
 use crate::support::room::Room;
 use crate::support::server::{STAY, Server, answer, redirect};
 use mentor_tui::source::remote::{self, Cause, Fetched};
-use mentor_tui::source::{self, Limits, Plan, Settings};
+use mentor_tui::source::{self, FetchSettings, Limits, Plan};
 
 const LISTING: &str = "\
 # Ideas
@@ -39,17 +38,17 @@ fn fine() -> Vec<u8> {
 }
 
 /// Reads with a cache in a folder, within little time.
-fn settings(cache: &Path) -> Settings {
+fn settings(cache: &Path) -> FetchSettings {
     let limits = Limits { connect: Duration::from_secs(5), whole: Duration::from_secs(5), bytes: 64 * 1024 };
-    Settings { cache: Some(cache.to_owned()), limits, ..Settings::default() }
+    FetchSettings { cache: Some(cache.to_owned()), limits, ..FetchSettings::default() }
 }
 
-fn fetch(address: &str, settings: &Settings) -> Result<Fetched, remote::RemoteError> {
+fn fetch(address: &str, settings: &FetchSettings) -> Result<Fetched, remote::RemoteError> {
     remote::fetch(address, settings, &|_, _| {}, &AtomicBool::new(false))
 }
 
 /// The cause for which nothing came of an address.
-fn refusal(address: &str, settings: &Settings) -> Cause {
+fn refusal(address: &str, settings: &FetchSettings) -> Cause {
     fetch(address, settings).expect_err("a refusal").cause().clone()
 }
 
@@ -90,7 +89,7 @@ fn what_did_not_change_is_not_sent_again() {
     assert_eq!(requests[0].header("if-none-match"), None);
     assert_eq!(requests[1].header("if-modified-since"), Some("Mon, 02 Mar 2026 00:00:00 GMT"));
 
-    // What is broken is fetched anew, not asked about.
+    // A damaged copy is fetched anew, without validators.
     for file in fs::read_dir(settings.cache.as_ref().unwrap()).unwrap() {
         fs::write(file.unwrap().path(), "{\"address\":").unwrap();
     }
@@ -329,7 +328,7 @@ fn a_file_that_vanished_since_it_was_found_has_its_sentence() {
     let room = Room::new().with("term/ideas.md", LISTING);
     let plan = Plan::of(&[room.path().join("term")]);
     fs::remove_file(room.path().join("term/ideas.md")).unwrap();
-    let vanished = source::load(&plan.sources[0].origin, &Settings::default()).unwrap_err();
+    let vanished = source::load(&plan.sources[0].origin, &FetchSettings::default()).unwrap_err();
     assert!(vanished.to_string().ends_with("term/ideas.md: there is no such file"), "{vanished}");
 }
 

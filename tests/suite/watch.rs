@@ -2,8 +2,6 @@
 //!
 //! That nothing is told is seen without waiting: a second file is changed, and what is told next is
 //! that one.
-#![expect(clippy::disallowed_methods, reason = "these tests write the files that are watched")]
-#![expect(clippy::unwrap_used, reason = "a desk that cannot be made is a failed test")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

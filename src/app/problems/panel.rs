@@ -266,7 +266,7 @@ fn searched(item: &Item) -> [&str; 6] {
         found.rule.name,
         found.severity.name(),
         found.subject.project.as_deref().unwrap_or_default(),
-        found.subject.program.as_deref().unwrap_or_default(),
+        found.subject.title.as_deref().unwrap_or_default(),
     ]
 }
 
@@ -288,7 +288,7 @@ impl GroupKey {
             ProblemGrouping::Rules => {
                 Self { name: found.rule.code.to_owned(), note: found.rule.name.to_owned(), id: None }
             }
-            ProblemGrouping::Proposals => match (&subject.program, &subject.project) {
+            ProblemGrouping::Proposals => match (&subject.title, &subject.project) {
                 (Some(title), _) => {
                     Self { name: title.clone(), note: project(), id: subject.proposal.clone() }
                 }

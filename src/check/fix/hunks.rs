@@ -172,7 +172,8 @@ pub(super) fn unified(hunks: &[Hunk<'_>], name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::diagnostic::{Applicability, Edit, Fix};
+    use crate::check::diagnostic::{Edit, Fix};
+    use crate::check::rule::Applicability;
 
     fn diff(old: &str, edits: &[(usize, usize, &str)]) -> String {
         let edit = |(start, end, text): &(usize, usize, &str)| Edit {

@@ -14,7 +14,8 @@ use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use super::edits::{Patch, Taken};
 use super::trial::{State, Trial};
-use crate::check::diagnostic::{Applicability, Diagnostic};
+use crate::check::diagnostic::Diagnostic;
+use crate::check::rule::Applicability;
 use crate::check::settings::Settings;
 
 /// So many rounds leave out who is to blame; then halves are tried.

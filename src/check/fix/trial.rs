@@ -4,9 +4,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::edits::{self, Patch};
 use super::reading::said;
-use crate::check::diagnostic::Diagnostic;
+use crate::check::checker::Checker;
+use crate::check::diagnostic::{Diagnostic, Fix};
 use crate::check::settings::Settings;
-use crate::check::{Checker, Fix};
 use crate::model::{Catalog, Document, FieldKind, Listing, Origin, Proposal, Span};
 use crate::parse;
 

@@ -1,7 +1,8 @@
 //! `concise`: a line for each finding, as compilers write them: `path:line:column: severity[code]: message`.
 
-use super::Report;
-use crate::check::diagnostic::{Applicability, Diagnostic};
+use super::content::Report;
+use crate::check::diagnostic::Diagnostic;
+use crate::check::rule::Applicability;
 use crate::model::SafeText;
 
 pub(super) fn write(report: &Report<'_>) -> SafeText {

@@ -3,10 +3,12 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet};
 
+use super::concise;
+use super::content::Report;
 use super::cut::{self, Mark};
 use super::visible::visible;
-use super::{Report, concise};
-use crate::check::diagnostic::{Diagnostic, Edit, Fix, Severity};
+use crate::check::diagnostic::{Diagnostic, Edit, Fix};
+use crate::check::rule::Severity;
 use crate::check::text::boundary;
 use crate::model::{SafeText, Span, safe};
 
@@ -134,7 +136,7 @@ fn places(report: &Report<'_>, found: &Diagnostic, text: &str) -> Vec<(Span, Opt
 fn heading(report: &Report<'_>, found: &Diagnostic) -> Option<Span> {
     let id = found.subject.proposal.as_ref()?;
     let listing = &report.catalog.listings()[found.listing];
-    let proposal = &listing.proposals[*report.proposals[found.listing].get(id)?];
+    let proposal = &listing.proposals[*report.by_id[found.listing].get(id)?];
     let text = listing.document.text();
     Some(first_line(text, proposal.heading)).filter(|heading| !heading.is_empty())
 }

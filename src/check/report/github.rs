@@ -6,8 +6,10 @@
 
 use std::collections::HashMap;
 
-use super::{Report, markdown};
-use crate::check::diagnostic::{Diagnostic, Severity};
+use super::content::Report;
+use super::markdown;
+use crate::check::diagnostic::Diagnostic;
+use crate::check::rule::Severity;
 use crate::markdown::glyphs::ELLIPSIS;
 use crate::model::{ProposalId, SafeText};
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::{Report, Summary};
+use super::content::{Report, Summary};
 use crate::check::diagnostic::{Diagnostic, Edit};
 use crate::model::{FieldKind, SafeText, Span};
 
@@ -12,7 +12,7 @@ use crate::model::{FieldKind, SafeText, Span};
 pub const SCHEMA: &str = include_str!("../../../assets/check.schema.json");
 
 /// The version of the object; keys are only added to one.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 #[derive(Serialize)]
 struct Envelope<'a> {
@@ -31,7 +31,7 @@ struct Tool {
 #[derive(Serialize)]
 struct Counts {
     files: usize,
-    programs: usize,
+    proposals: usize,
     error: usize,
     warning: usize,
     info: usize,
@@ -78,7 +78,7 @@ struct Place {
 #[derive(Serialize)]
 struct Subject<'a> {
     project: Option<&'a str>,
-    program: Option<&'a str>,
+    proposal: Option<&'a str>,
     id: Option<&'a str>,
     field: Option<&'static str>,
     index: Option<usize>,
@@ -104,14 +104,14 @@ struct Change<'a> {
 }
 
 pub(super) fn write(report: &Report<'_>) -> SafeText {
-    let Summary { files, programs, errors, warnings, infos, safe, unsafely, suppressed, .. } =
+    let Summary { files, proposals, errors, warnings, infos, safe, unsafely, suppressed, .. } =
         report.summary();
     let envelope = Envelope {
         version: VERSION,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         summary: Counts {
             files,
-            programs,
+            proposals,
             error: errors,
             warning: warnings,
             info: infos,
@@ -147,7 +147,7 @@ fn item<'a>(report: &Report<'_>, found: &'a Diagnostic, fingerprint: String) -> 
         range: range(report, found, found.span),
         subject: Subject {
             project: found.subject.project.as_deref(),
-            program: found.subject.program.as_deref(),
+            proposal: found.subject.title.as_deref(),
             id: found.subject.proposal.as_ref().map(crate::model::ProposalId::as_str),
             field: found.subject.field.map(FieldKind::name),
             index: found.subject.index,

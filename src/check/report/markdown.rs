@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::Report;
-use crate::check::diagnostic::{Diagnostic, Severity};
+use super::content::Report;
+use crate::check::diagnostic::Diagnostic;
+use crate::check::rule::Severity;
 use crate::model::SafeText;
 
 pub(super) fn write(report: &Report<'_>) -> SafeText {
@@ -56,8 +57,8 @@ pub(super) fn write(report: &Report<'_>) -> SafeText {
 
 /// Whom findings are about.
 fn heading(found: &Diagnostic) -> String {
-    match (&found.subject.project, &found.subject.program) {
-        (Some(project), Some(program)) => format!("{project}: {program}"),
+    match (&found.subject.project, &found.subject.title) {
+        (Some(project), Some(title)) => format!("{project}: {title}"),
         (Some(name), None) | (None, Some(name)) => name.clone(),
         (None, None) => "The whole document".to_owned(),
     }

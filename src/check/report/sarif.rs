@@ -5,9 +5,12 @@ use std::path::MAIN_SEPARATOR;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Report, json};
-use crate::check::diagnostic::{Applicability, Diagnostic, Severity};
-use crate::check::rules::{RULES, Rule};
+use super::content::Report;
+use super::json;
+use crate::check::diagnostic::Diagnostic;
+use crate::check::rule::Rule;
+use crate::check::rule::{Applicability, Severity};
+use crate::check::rules::RULES;
 use crate::model::url::percent_encoded_path;
 use crate::model::{SafeText, Span};
 
@@ -132,7 +135,7 @@ fn result(report: &Report<'_>, found: &Diagnostic, fingerprint: &str) -> Finding
 
 /// The project and the proposal.
 fn subject(found: &Diagnostic) -> Option<String> {
-    let names = [&found.subject.project, &found.subject.program].into_iter().flatten();
+    let names = [&found.subject.project, &found.subject.title].into_iter().flatten();
     let names: Vec<&str> = names.map(String::as_str).collect();
     (!names.is_empty()).then(|| names.join("/"))
 }

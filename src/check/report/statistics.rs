@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Report, json};
-use crate::check::diagnostic::Applicability;
-use crate::check::rules::Rule;
+use super::content::Report;
+use super::json;
+use crate::check::rule::Applicability;
+use crate::check::rule::Rule;
 use crate::model::SafeText;
 
 #[derive(Serialize)]

@@ -1,27 +1,22 @@
 //! MT403: a description that the form does not take.
 
-use super::{CNCF, Check, EVERYWHERE, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
-use crate::model::FieldKind;
+use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT403",
     name: "description-too-long",
     severity: Severity::Error,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
     dialects: EVERYWHERE,
     summary: "a description of more than 3000 characters (a warning: together with the expected outcome)",
     why: "LFX has one place for description and outcome, and takes 3000 characters (UTF-16 units) there.",
     example: "- Description: (more than 3000 characters)",
     instead: "- Description: (what matters, and a link to the rest)",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let most = case.context.settings.limits.description;
     // Bytes are at least as many as units: most descriptions need no counting.
     let bytes = |kind| case.fields(kind).map(|field| field.value.len() + 1).sum::<usize>();
@@ -38,7 +33,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     };
     let Some(field) = case.fields(FieldKind::Description).next() else { return };
     let span = if field.label.is_empty() { case.title() } else { field.label };
-    let finding = findings.add(span, format!("{what} {count} characters, {} too many", count - most));
+    let finding = reporter.add(span, format!("{what} {count} characters, {} too many", count - most));
     finding.severity(severity).field(FieldKind::Description, None);
     finding.help(format!("LFX takes {most} characters for both"));
 }

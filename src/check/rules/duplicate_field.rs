@@ -2,34 +2,29 @@
 
 use std::collections::HashMap;
 
-use super::{Check, EVERYBODY, Rule, WRITTEN};
-use crate::check::context::Case;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
-use crate::model::{Field, FieldKind, Span};
+use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT103",
     name: "duplicate-field",
-    severity: Severity::Warning,
-    pedantic: false,
     fix: Some(Applicability::Unsafe),
-    profiles: EVERYBODY,
-    dialects: WRITTEN,
+    rulesets: EVERYBODY,
     summary: "a label that stands twice in one proposal, or twice on its line",
     why: "One of the two is a leftover, or belongs to another proposal whose heading got lost. Labels that say \
           different things (`Required Skills`, `Preferred Skills`) are no duplicates. Where all labels stand twice that is one \
           finding, and nothing else is said about what the two have together.",
     example: "- Recommended Skills: HTML\n- Recommended Skills: cartography",
     instead: "- Recommended Skills: HTML, cartography",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let text = case.text();
     let unspaced = case.context.unspaced_in(case.proposal.section).first();
     if unspaced.is_none() && holds_two(case) {
-        return report_lost_heading(case, findings);
+        return report_lost_heading(case, reporter);
     }
     let mut seen: HashMap<(FieldKind, String), &Field> = HashMap::new();
     for field in case.proposal.fields.iter().filter(|field| field.kind != FieldKind::Other) {
@@ -41,11 +36,11 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         let key = (field.kind, folded(text, field));
         if let Some(first) = seen.get(&key) {
             let written = field.label.of(text);
-            let finding = findings.add(field.label, format!("`{written}` stands twice in this proposal"));
+            let finding = reporter.add(field.label, format!("`{written}` stands twice in this proposal"));
             finding.field(field.kind, None).related(first.label, "here for the first time");
             finding.help("keep one of them");
         } else {
-            doubled(case, field, findings);
+            doubled(case, field, reporter);
             seen.insert(key, field);
         }
     }
@@ -55,14 +50,14 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
 const LOST: usize = 3;
 
 /// Whether the fields of two proposals stand below one heading.
-pub(super) fn holds_two(case: &Case<'_, '_>) -> bool {
+pub(super) fn holds_two(case: &ProposalContext<'_, '_>) -> bool {
     let unspaced = !case.context.unspaced_in(case.proposal.section).is_empty();
     let least = if unspaced { 1 } else { LOST };
     case.proposal.fields.len() >= 2 * least && repeated(case).len() >= least
 }
 
 /// The labelled fields that are not the first of their kind, each with that first one.
-fn repeated<'a>(case: &Case<'a, '_>) -> Vec<(&'a Field, &'a Field)> {
+fn repeated<'a>(case: &ProposalContext<'a, '_>) -> Vec<(&'a Field, &'a Field)> {
     let labelled = case.proposal.fields.iter();
     let labelled = labelled.filter(|field| field.kind != FieldKind::Other && !field.label.is_empty());
     let mut firsts: HashMap<FieldKind, &Field> = HashMap::new();
@@ -70,14 +65,14 @@ fn repeated<'a>(case: &Case<'a, '_>) -> Vec<(&'a Field, &'a Field)> {
     with_first.filter(|(first, field)| first.label != field.label).collect()
 }
 
-fn report_lost_heading(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+fn report_lost_heading(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let repeated = repeated(case);
     let count = repeated.len();
     let Some((first, field)) = repeated.first() else { return };
     let message = format!(
         "{count} labels stand a second time, as if the heading of another proposal were missing here"
     );
-    let finding = findings.add(field.label, message);
+    let finding = reporter.add(field.label, message);
     finding.field(field.kind, None).related(first.label, "here for the first time");
     finding.help("put the heading above, or remove what stands twice");
 }
@@ -88,7 +83,7 @@ fn folded(text: &str, field: &Field) -> String {
 }
 
 /// `Mentor(s): Mentor(s): …`
-fn doubled(case: &Case<'_, '_>, field: &Field, findings: &mut Findings<'_>) {
+fn doubled(case: &ProposalContext<'_, '_>, field: &Field, reporter: &mut Reporter<'_>) {
     let (label, value) = (field.label.of(case.text()), field.value.of(case.text()));
     let repeated = value.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label));
     let rest = value.get(label.len()..).unwrap_or_default();
@@ -98,7 +93,7 @@ fn doubled(case: &Case<'_, '_>, field: &Field, findings: &mut Findings<'_>) {
     }
     let rest = rest.trim_start_matches([':', '：', ' ']);
     let again = Span::new(field.value.start, field.value.end - rest.len());
-    let finding = findings.add(again, format!("`{label}` stands twice on its line"));
+    let finding = reporter.add(again, format!("`{label}` stands twice on its line"));
     finding.field(field.kind, None).fix(
         Applicability::Unsafe,
         "remove the second one",

@@ -2,28 +2,24 @@
 
 use std::collections::HashMap;
 
-use super::{Check, EVERYBODY, LISTINGS, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
-use crate::model::{FieldKind, Mentor};
+use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT210",
     name: "duplicate-mentor",
     severity: Severity::Error,
-    pedantic: false,
-    fix: None,
-    profiles: EVERYBODY,
+    rulesets: EVERYBODY,
     dialects: LISTINGS,
     summary: "the same handle or address twice among the mentors of a proposal",
     why: "It is a slip of copying: the second mentor is missing, or was not filled in.",
     example: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)\n  - Bo Chen (@ada-byron, bo@example.org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)\n  - Bo Chen (@bo-chen, bo@example.org)",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     if super::duplicate_field::holds_two(case) {
         return;
     }
@@ -35,7 +31,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         let known = known.chain(by_address.map(|first| (first, "address")));
         let Some(((_, before), what)) = known.min_by_key(|((at, _), _)| *at) else { continue };
         let message = format!("the {what} of {} is that of another mentor above", mentor.name);
-        let finding = findings.add(mentor.span, message);
+        let finding = reporter.add(mentor.span, message);
         finding.field(FieldKind::Mentors, Some(index)).related(before.span, "here for the first time");
         finding.help("keep one of them, or correct the other");
     }

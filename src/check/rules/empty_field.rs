@@ -2,28 +2,24 @@
 
 use std::collections::HashSet;
 
-use super::{Check, EVERYBODY, EVERYWHERE, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
-use crate::model::{Field, FieldKind};
+use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT102",
     name: "empty-field",
     severity: Severity::Error,
-    pedantic: false,
-    fix: None,
-    profiles: EVERYBODY,
+    rulesets: EVERYBODY,
     dialects: EVERYWHERE,
     summary: "a label with nothing after it",
     why: "The label says that something belongs here. A value on the next line or in a list below is a value.",
     example: "- Recommended Skills:\n- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     instead: "- Recommended Skills: HTML, cartography\n- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let is_empty = |field: &&Field| {
         let value =
             field.value.of(case.text()).trim_matches(['-', '*', '+', ' ', '\n', '\r', '\t', '<', '>']);
@@ -43,7 +39,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
             continue;
         }
         let words = field.label.of(case.text());
-        let finding = findings.add(field.label, format!("`{words}` is empty"));
+        let finding = reporter.add(field.label, format!("`{words}` is empty"));
         finding.field(field.kind, None).help(format!("fill in the `{}`", field.kind.label()));
     }
 }

@@ -1,35 +1,29 @@
 //! MT109: what belongs to a list item and stands outside it.
 
-use super::{CNCF, Check, Rule, WRITTEN};
-use crate::check::context::Case;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::label::Label;
 use crate::check::text;
-use crate::model::{Field, FieldKind, RemarkKind, Span};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT109",
     name: "field-not-nested",
-    severity: Severity::Warning,
-    pedantic: false,
     fix: Some(Applicability::Safe),
-    profiles: CNCF,
-    dialects: WRITTEN,
     summary: "the list or the paragraphs of a field at the margin of its label, and so not a part of it",
     why: "Markdown ends a list item before a list at its own margin, and before a paragraph there that follows a blank \
           line: on the page the text does not belong to its label any more. This program still reads it as meant.",
     example: "- Mentor(s):\n- Ada Byron (@ada-byron, ada@example.org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
+
+pub(super) const CHECK: Check = Check::Proposal(check);
 
 /// How far the text of a field is indented under its label.
 const STEP: &str = "  ";
 /// A label has at most so many words.
 const MOST_WORDS: usize = 6;
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let text = case.text();
     for field in case.proposal.fields.iter().filter(|field| field.kind != FieldKind::Other) {
         let Some(label) = Label::of(text, field).filter(|label| label.bullet.is_some()) else { continue };
@@ -51,14 +45,14 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
             margin && !bare.is_empty() && (is_item(bare) || after_blank)
         });
         if let Some(first) = outside {
-            report(text, field, &lines[first..], findings);
+            report(text, field, &lines[first..], reporter);
         }
     }
 }
 
 /// Where in a field something begins that is not meant as a part of it: a heading without a blank, the mark of a
 /// merge, a fence that is never closed.
-fn foreign(case: &Case<'_, '_>, field: &Field) -> Option<usize> {
+fn foreign(case: &ProposalContext<'_, '_>, field: &Field) -> Option<usize> {
     let text = case.text();
     let unspaced = lines_below(text, field.value).into_iter().find(|line| {
         let words = line.of(text).trim_start();
@@ -91,12 +85,12 @@ fn begins_field(line: &str, label: &Label, inline: bool) -> bool {
     is_name && (bold || inline)
 }
 
-fn report(text: &str, field: &Field, outside: &[Span], findings: &mut Findings<'_>) {
+fn report(text: &str, field: &Field, outside: &[Span], reporter: &mut Reporter<'_>) {
     let item = is_item(outside[0].of(text).trim_start());
     let what = if item { "the list" } else { "the text" };
     let words = field.label.of(text);
     let span = outside[0].trim(text);
-    let finding = findings.add(span, format!("{what} is not nested under `{words}`"));
+    let finding = reporter.add(span, format!("{what} is not nested under `{words}`"));
     finding.field(field.kind, None).related(field.label, "its label");
     let fenced = field.value.of(text).contains("```") || field.value.of(text).contains("~~~");
     if fenced {

@@ -1,27 +1,23 @@
 //! MT958: a coding challenge without its address, or without its box.
 
-use super::{CNCF, Check, FORMS, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::form;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT958",
     name: "form-challenge",
     severity: Severity::Error,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
     dialects: FORMS,
     summary: "a coding challenge in the form without its address or without its box",
     why: "Mentees have to find the challenge, and LFX asks for it only where its box is checked.",
     example: "### Application Prerequisites\n\n- [x] Coding Challenge\n\n### Coding Challenge URL\n\n_No response_",
     instead: "### Application Prerequisites\n\n- [x] Coding Challenge\n\n### Coding Challenge URL\n\nhttps://example.org/challenge",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let text = case.text();
     let Some(part) = form::part(text, "Coding Challenge URL") else { return };
     let boxes = form::part(text, "Application Prerequisites");
@@ -36,5 +32,5 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     } else {
         return;
     };
-    findings.add(span, message).help("check the box and give the address, or neither");
+    reporter.add(span, message).help("check the box and give the address, or neither");
 }

@@ -2,32 +2,27 @@
 
 use std::collections::HashSet;
 
-use super::{CNCF, Check, FORMS, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::form;
-use crate::model::FieldKind;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT955",
     name: "form-mentor-duplicate",
     severity: Severity::Error,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
     dialects: FORMS,
     summary: "the same handle, address or LFID twice among the mentors of the form",
-    why: "It is a slip of copying: the second mentor is missing, or was not filled in. Case makes no difference.",
+    why: "It is a slip of copying: the second mentor is missing, or was not filled in. ProposalContext makes no difference.",
     example: "### Mentors\n\nAda | @ada | ada@example.org | ada\nBo | @bo | ada@example.org | bo",
     instead: "### Mentors\n\nAda | @ada | ada@example.org | ada\nBo | @bo | bo@example.org | bo",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
+
+pub(super) const CHECK: Check = Check::Proposal(check);
 
 /// What the parts behind the name are called.
 const PARTS: [&str; 3] = ["handle", "address", "LFID"];
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let text = case.text();
     let mut seen: HashSet<(usize, String)> = HashSet::new();
     for (index, (_, parts)) in form::mentors(text).into_iter().enumerate() {
@@ -38,7 +33,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
             }
             if !seen.insert(key) {
                 let message = format!("the {} `{}` stands twice", PARTS[at], part.of(text));
-                let finding = findings.add(*part, message);
+                let finding = reporter.add(*part, message);
                 finding.field(FieldKind::Mentors, Some(index)).help("correct one of them");
             }
         }

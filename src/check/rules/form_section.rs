@@ -1,26 +1,22 @@
 //! MT951: a part of the form that is not there, or not filled in.
 
-use super::{CNCF, Check, FORMS, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::form;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT951",
     name: "form-section",
     severity: Severity::Error,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
     dialects: FORMS,
     summary: "a part of the proposal form that is missing or not filled in",
     why: "The intake finds the answers by the headings of the form, and takes no proposal that lacks one of these. A \
           heading that was changed while editing the issue is a missing one.",
     example: "### Technologies\n\n_No response_",
     instead: "### Technologies\n\nHTML, cartography",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
+
+pub(super) const CHECK: Check = Check::Proposal(check);
 
 /// The parts that have to be filled in.
 const REQUIRED: [&str; 7] = [
@@ -33,15 +29,15 @@ const REQUIRED: [&str; 7] = [
     "Upstream Issue URL",
 ];
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     for name in REQUIRED {
         match form::part(case.text(), name) {
             None => {
-                let finding = findings.add(case.title(), format!("the form has no `### {name}`"));
+                let finding = reporter.add(case.title(), format!("the form has no `### {name}`"));
                 finding.help("take the headings as the form has them");
             }
             Some(part) if part.value.is_empty() => {
-                findings.add(part.heading, format!("`{name}` is not filled in")).help("fill it in");
+                reporter.add(part.heading, format!("`{name}` is not filled in")).help("fill it in");
             }
             Some(_) => {}
         }

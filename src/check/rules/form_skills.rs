@@ -1,28 +1,23 @@
 //! MT956: skills that are the same as the technologies and others at once.
 
-use super::{CNCF, Check, FORMS, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::form;
-use crate::model::FieldKind;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT956",
     name: "form-skills",
     severity: Severity::Error,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
     dialects: FORMS,
     summary: "neither the box nor the text of the skills in the form (a warning: both)",
     why: "Either the skills are the technologies, which the box says, or they are written below it.",
     example: "### Skills same as Technologies?\n\n- [ ] Yes\n\n### Required/Desirable Skills\n\n_No response_",
     instead: "### Skills same as Technologies?\n\n- [x] Yes\n\n### Required/Desirable Skills\n\n_No response_",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let text = case.text();
     let Some(same) = form::part(text, "Skills same as Technologies?") else { return };
     let written = form::part(text, "Required/Desirable Skills").is_some_and(|part| !part.value.is_empty());
@@ -37,5 +32,5 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         }
         _ => return,
     };
-    findings.add(same.heading, message).severity(severity).field(FieldKind::Skills, None).help(help);
+    reporter.add(same.heading, message).severity(severity).field(FieldKind::Skills, None).help(help);
 }

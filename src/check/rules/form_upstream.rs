@@ -1,28 +1,23 @@
 //! MT959: an upstream issue that the form does not take.
 
-use super::{CNCF, Check, FORMS, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::form;
-use crate::model::FieldKind;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT959",
     name: "form-upstream",
     severity: Severity::Error,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
     dialects: FORMS,
     summary: "an upstream issue in the form that is not exactly one address",
     why: "The form takes one `https://` address. Work that spans several issues needs one above them that names the others.",
     example: "### Upstream Issue URL\n\nhttps://example.org/tides/12, https://example.org/tides/13",
     instead: "### Upstream Issue URL\n\nhttps://example.org/tides/14",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let text = case.text();
     let Some(part) = form::part(text, "Upstream Issue URL").filter(|part| !part.value.is_empty()) else {
         return;
@@ -40,7 +35,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     } else {
         return;
     };
-    findings.add(part.value, message).field(FieldKind::Upstream, None).help(help);
+    reporter.add(part.value, message).field(FieldKind::Upstream, None).help(help);
 }
 
 /// Whether a text is one address on the web.

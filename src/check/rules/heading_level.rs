@@ -1,20 +1,14 @@
 //! MT104: a heading at another level than its siblings, or at none.
 
-use super::{Check, EVERYBODY, Rule, WRITTEN};
-use crate::check::context::Context;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::markdown::outline::Heading;
-use crate::model::{RemarkKind, Span};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT104",
     name: "heading-level",
     severity: Severity::Error,
-    pedantic: false,
     fix: Some(Applicability::Safe),
-    profiles: EVERYBODY,
-    dialects: WRITTEN,
+    rulesets: EVERYBODY,
     summary: "a proposal or a project whose heading stands at another level than those beside it, or a heading without a blank behind its `#`",
     why: "On the page the proposal looks like a project, or the project like a part of the one before, and tables of \
           contents and other programs take it for that. What counts is the level that most of its siblings have, \
@@ -22,11 +16,13 @@ pub(super) const RULE: Rule = Rule {
           above.",
     example: "### Tide Clock\n\n# Read tides in the browser",
     instead: "### Tide Clock\n\n#### Read tides in the browser",
-    check: Check::Listing(check),
+    ..Rule::DEFAULT
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    unspaced(context, findings);
+pub(super) const CHECK: Check = Check::Listing(check);
+
+fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+    unspaced(context, reporter);
     let level = context.proposal_level();
     let told: Vec<usize> =
         context.remarks(RemarkKind::HeadingLevel).map(|remark| remark.span.start).collect();
@@ -38,7 +34,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let odd = |heading: &&Heading| told.binary_search(&heading.span.start).is_ok() || too_high(heading);
     for heading in context.headings().iter().filter(odd) {
         if let Some(level) = level.filter(|level| *level != heading.level) {
-            report(context, heading, level, "proposal", findings);
+            report(context, heading, level, "proposal", reporter);
         }
     }
     let Some(level) = context.project_level() else { return };
@@ -52,18 +48,18 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     // A project that is divided stands above its parts.
     let has_room = |heading: &&Heading| heading.level < level || !holds_deeper_project(context, heading);
     for heading in odd.into_iter().filter(has_room).filter(|_| parents) {
-        report(context, heading, level, "project", findings);
+        report(context, heading, level, "project", reporter);
     }
 }
 
 /// Lines that would be headings if a blank followed their `#`.
-fn unspaced(context: &Context<'_>, findings: &mut Findings<'_>) {
+fn unspaced(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     for line in context.unspaced() {
         let written = line.of(context.text);
         let words = written.trim_start_matches('#');
         let marks = &written[..written.len() - words.len()];
         let message = format!("no blank follows `{marks}`, so this is no heading");
-        let finding = findings.add(line.trim(context.text), message);
+        let finding = reporter.add(line.trim(context.text), message);
         // It begins a proposal that was a part of the one above.
         let edit = Edit::insert(line.start + marks.len(), " ");
         finding.fix(Applicability::Unsafe, format!("write a blank after `{marks}`"), vec![edit]);
@@ -81,15 +77,15 @@ fn heading_at<'c>(context: &'c Context<'_>, span: Span) -> Option<&'c Heading> {
     Some(&context.headings()[at])
 }
 
-fn report(context: &Context<'_>, heading: &Heading, level: u8, what: &str, findings: &mut Findings<'_>) {
+fn report(context: &Context<'_>, heading: &Heading, level: u8, what: &str, reporter: &mut Reporter<'_>) {
     let (is, wanted) = (heading.level, level);
     let line = heading.span.of(context.text);
     let marks = line.len() - line.trim_start_matches('#').len();
     let words = Span::new(heading.span.start, heading.words.end.max(heading.span.start + marks));
     let message = format!("the heading of a {what} stands at level {is}, the others at level {wanted}");
     let finding = match context.proposal_at(heading) {
-        Some(proposal) => findings.about(proposal, words, message),
-        None => findings.about_project(&heading.title, words, message),
+        Some(proposal) => reporter.about(proposal, words, message),
+        None => reporter.about_project(&heading.title, words, message),
     };
     if marks == usize::from(is) {
         let edit = Edit::change(

@@ -1,27 +1,21 @@
 //! MT107: labels that are written otherwise than the template writes them.
 
-use super::{CNCF, Check, Rule, WRITTEN};
-use crate::check::context::Case;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::label::Label;
-use crate::model::{Field, RemarkKind, Span};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT107",
     name: "label-shape",
-    severity: Severity::Warning,
-    pedantic: false,
     fix: Some(Applicability::Safe),
-    profiles: CNCF,
-    dialects: WRITTEN,
     summary: "labels without colon or bullet, with another bullet than `-` or stray marks, or written as keys of YAML",
     why: "Scripts that read the listing look for `- Label:` at the start of a line. The labels of one proposal with \
           the same problem are one finding; a field whose label is reported here is not missing.",
     example: "- Description: A page with the tide of the day.\n- Recommended Skills\n  - HTML",
     instead: "- Description: A page with the tide of the day.\n- Recommended Skills:\n  - HTML",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
+
+pub(super) const CHECK: Check = Check::Proposal(check);
 
 /// What is wrong with a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +41,7 @@ impl Shape {
     }
 }
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let labels: Vec<(&Field, Label)> = case
         .proposal
         .fields
@@ -59,13 +53,13 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         let wrong: Vec<&(&Field, Label)> =
             labels.iter().filter(|(field, label)| has(case, field, label, shape)).collect();
         if let Some((first, _)) = wrong.first() {
-            report(case, shape, first, &wrong, findings);
+            report(case, shape, first, &wrong, reporter);
         }
     }
 }
 
 /// Whether a label has a problem. One in the style of YAML has that one only.
-fn has(case: &Case<'_, '_>, field: &Field, label: &Label, shape: Shape) -> bool {
+fn has(case: &ProposalContext<'_, '_>, field: &Field, label: &Label, shape: Shape) -> bool {
     let yaml = || case.is_remarked(RemarkKind::LabelLikeYaml, field.label);
     match shape {
         Shape::Yaml => yaml(),
@@ -78,11 +72,11 @@ fn has(case: &Case<'_, '_>, field: &Field, label: &Label, shape: Shape) -> bool 
 }
 
 fn report(
-    case: &Case<'_, '_>,
+    case: &ProposalContext<'_, '_>,
     shape: Shape,
     first: &Field,
     wrong: &[&(&Field, Label)],
-    findings: &mut Findings<'_>,
+    reporter: &mut Reporter<'_>,
 ) {
     let (says, mend) = shape.says();
     let written = first.label.of(case.text());
@@ -90,7 +84,7 @@ fn report(
         1 => format!("the label `{written}` is {says}"),
         count => format!("{count} labels are {says}"),
     };
-    let finding = findings.add(first.label, message);
+    let finding = reporter.add(first.label, message);
     finding.field(first.kind, None);
     for (field, _) in &wrong[1..] {
         finding.related(field.label, "this one, too");

@@ -1,11 +1,7 @@
 //! MT108: labels that mean the same and look otherwise.
 
-use super::{CNCF, Check, Rule, WRITTEN};
-use crate::check::context::Case;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::label::Label;
-use crate::model::{FieldKind, RemarkKind};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT108",
@@ -13,14 +9,14 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Info,
     pedantic: true,
     fix: Some(Applicability::Safe),
-    profiles: CNCF,
-    dialects: WRITTEN,
     summary: "a label in bold, or another word for one of the template",
     why: "House style: published listings have the labels of the template, in plain type, and reviewers make the others so.",
     example: "- **Issue:** https://github.com/example/tides/issues/12",
     instead: "- Upstream Issue: https://github.com/example/tides/issues/12",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
+
+pub(super) const CHECK: Check = Check::Proposal(check);
 
 /// Other words for the labels of the template, in lower case.
 const ALIASES: &[(FieldKind, &[&str])] = &[
@@ -42,7 +38,7 @@ const ALIASES: &[(FieldKind, &[&str])] = &[
     ),
 ];
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let text = case.text();
     for field in &case.proposal.fields {
         let Some((_, aliases)) = ALIASES.iter().find(|(kind, _)| *kind == field.kind) else { continue };
@@ -56,7 +52,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
             continue;
         }
         let finding =
-            findings.add(label.whole, format!("the label `{written}` is not written as in the template"));
+            reporter.add(label.whole, format!("the label `{written}` is not written as in the template"));
         let colon = if label.colon.is_some() { ":" } else { "" };
         let edit = Edit::change(text, label.whole, &format!("{meant}{colon}"));
         finding.field(field.kind, None);

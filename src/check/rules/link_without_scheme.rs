@@ -1,26 +1,21 @@
 //! MT501: a link that leads to a page beside the listing.
 
-use super::{Check, EVERYBODY, Rule, WRITTEN};
-use crate::check::context::Case;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
-use crate::model::Span;
+use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT501",
     name: "link-without-scheme",
-    severity: Severity::Warning,
-    pedantic: false,
     fix: Some(Applicability::Unsafe),
-    profiles: EVERYBODY,
-    dialects: WRITTEN,
+    rulesets: EVERYBODY,
     summary: "a link to a site without `https://`, or in quotes",
     why: "Without `https://` the address is that of a file beside the listing, which does not exist. Only what begins like \
           the name of a site is reported: `guide.md` is a file.",
     example: "- Description: A page for [the tides](tides.org/about).",
     instead: "- Description: A page for [the tides](https://tides.org/about).",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
+
+pub(super) const CHECK: Check = Check::Proposal(check);
 
 /// Ends of names of sites that are no ends of names of files.
 const DOMAINS: &[&str] = &[
@@ -49,7 +44,7 @@ const DOMAINS: &[&str] = &[
     "tools",
 ];
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     for (span, url) in case.context.links_in(case.proposal.section) {
         let quoted = url.trim_matches(['"', '\'', '“', '”']);
         let in_quotes = quoted.len() < url.len() && quoted.contains("://");
@@ -59,7 +54,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         let meant = if in_quotes { quoted.to_owned() } else { format!("https://{url}") };
         let at = span.of(case.text()).rfind(url.as_str()).map(|at| span.start + at);
         let target = at.map_or(*span, |at| Span::new(at, at + url.len()));
-        let finding = findings.add(target, format!("the link to `{url}` leads to no site"));
+        let finding = reporter.add(target, format!("the link to `{url}` leads to no site"));
         if at.is_some() {
             let edit = Edit::change(case.text(), target, &meant);
             finding.fix(Applicability::Unsafe, format!("write `{meant}`"), vec![edit]);

@@ -1,28 +1,22 @@
 //! MT212: one person with two spellings.
 
-use super::{CNCF, Check, LISTINGS, Rule};
-use crate::check::context::Context;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
-use crate::check::others::{Spellings, both};
+use super::prelude::*;
+use crate::check::cross_document::{Spellings, both};
 use crate::check::text;
-use crate::model::FieldKind;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT212",
     name: "mentor-drift",
-    severity: Severity::Warning,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
     dialects: LISTINGS,
     summary: "a mentor whose handle or address differs by a letter or two from another place where the rest is the same",
     why: "One of the two is a slip, and invitations go to nobody or to a stranger. It looks at all documents of the run: \
           check older terms together with the new one. Somebody who really changed their name is not reported.",
     example: "- Ada Byron (@ada-byron, ada@example.org)\n- Ada Byron (@ada-bryon, ada@example.org)",
     instead: "- Ada Byron (@ada-byron, ada@example.org)",
-    check: Check::Listing(check),
+    ..Rule::DEFAULT
 };
+
+pub(super) const CHECK: Check = Check::Listing(check);
 
 /// So many slips of the pen make two spellings one.
 const SLIPS: usize = 2;
@@ -31,7 +25,7 @@ const MOST_SPELLINGS: usize = 16;
 /// In bytes: no address that mail is sent to is longer.
 const LONGEST: usize = 254;
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     let others = context.others();
     for proposal in &context.listing.proposals {
         for (index, mentor) in proposal.mentors.iter().enumerate() {
@@ -42,7 +36,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             let Some(other) = other_handle.or_else(other_address) else { continue };
             let shown = if other.0 == handle { other.1.clone() } else { format!("@{}", other.0) };
             let message = format!("{} is written `{shown}` elsewhere", mentor.name);
-            let finding = findings.about(proposal, mentor.span, message);
+            let finding = reporter.about(proposal, mentor.span, message);
             finding.field(FieldKind::Mentors, Some(index)).help("find out which of the two is right");
             if let Some((listing, place)) = others.first_of(&other.0, &other.1) {
                 let listing = &context.catalog.listings()[listing];

@@ -1,28 +1,24 @@
 //! MT202: an e-mail address that is none.
 
-use super::{CNCF, Check, LISTINGS, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
-use crate::check::handle;
-use crate::model::{FieldKind, Span};
+use super::prelude::*;
+use crate::check::contact;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT202",
     name: "mentor-email-invalid",
     severity: Severity::Error,
-    pedantic: false,
     fix: Some(Applicability::Unsafe),
-    profiles: CNCF,
     dialects: LISTINGS,
     summary: "an e-mail address that is hidden (`ada AT example DOT org`), has no domain, or two `@`",
     why: "LFX needs the address as it is. Whoever hides it from collectors of addresses has to give it somewhere else.",
     example: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada AT example DOT org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let template = &case.context.template;
     if !template.is_modern() || template.published {
         return;
@@ -30,14 +26,14 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     for (index, mentor) in case.mentors() {
         let entry = mentor.span.of(case.text());
         let broken =
-            handle::broken_address(entry).filter(|_| mentor.email.is_none()).map(|span| span.of(entry));
-        let read = mentor.email.as_deref().filter(|email| !handle::is_address(email));
+            contact::broken_address(entry).filter(|_| mentor.email.is_none()).map(|span| span.of(entry));
+        let read = mentor.email.as_deref().filter(|email| !contact::is_address(email));
         let Some(email) = read.or(broken) else { continue };
         let at = entry.find(email).map(|at| mentor.span.start + at);
         let span = at.map_or(mentor.span, |at| Span::new(at, at + email.len()));
-        let finding = findings.add(span, format!("`{email}` is not an e-mail address"));
+        let finding = reporter.add(span, format!("`{email}` is not an e-mail address"));
         finding.field(FieldKind::Mentors, Some(index)).note("LFX needs the address as it is");
-        match handle::deobfuscated(email).filter(|_| at.is_some()) {
+        match contact::deobfuscated(email).filter(|_| at.is_some()) {
             Some(meant) => {
                 let edits = vec![Edit::replace(span, meant.clone())];
                 finding.fix(Applicability::Unsafe, format!("write `{meant}`"), edits);

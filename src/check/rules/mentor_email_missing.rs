@@ -1,19 +1,12 @@
 //! MT201: a mentor without an e-mail address.
 
-use super::{CNCF, Check, LISTINGS, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
-use crate::check::handle;
-use crate::model::FieldKind;
+use super::prelude::*;
+use crate::check::contact;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT201",
     name: "mentor-email-missing",
     severity: Severity::Error,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
     dialects: LISTINGS,
     summary: "a mentor without an e-mail address",
     why: "LFX invites mentors by the address of their account. The templates of terms before 2023 did not ask for it, \
@@ -21,10 +14,12 @@ pub(super) const RULE: Rule = Rule {
           by `mentor-handle-missing`.",
     example: "- Mentor(s):\n  - Ada Byron (@ada-byron)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let template = &case.context.template;
     if !template.is_modern() || template.published {
         return;
@@ -33,11 +28,11 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         let entry = mentor.span.of(case.text());
         let handle = mentor.github.as_deref().or_else(|| super::mentor_handle_no_at::lone_handle(entry));
         let reported_elsewhere =
-            handle::broken_address(entry).is_some() || (handle.is_none() && !entry.contains('@'));
+            contact::broken_address(entry).is_some() || (handle.is_none() && !entry.contains('@'));
         if mentor.email.is_some() || reported_elsewhere {
             continue;
         }
-        let finding = findings.add(mentor.span, format!("the mentor {} has no e-mail address", mentor.name));
+        let finding = reporter.add(mentor.span, format!("the mentor {} has no e-mail address", mentor.name));
         let handle = handle.map_or(String::new(), |handle| format!("@{handle}, "));
         finding.field(FieldKind::Mentors, Some(index));
         finding.help(format!("write `{} ({handle}<address>)`", mentor.name));

@@ -1,37 +1,33 @@
 //! MT205: a handle that GitHub does not give.
 
-use super::{Check, EVERYBODY, LISTINGS, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
-use crate::check::handle;
-use crate::model::{FieldKind, Span};
+use super::prelude::*;
+use crate::check::contact;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT205",
     name: "mentor-handle-invalid",
     severity: Severity::Error,
-    pedantic: false,
-    fix: None,
-    profiles: EVERYBODY,
+    rulesets: EVERYBODY,
     dialects: LISTINGS,
     summary: "a handle that GitHub does not give: with a dot, an underscore, two `@`, or too long",
     why: "It is an address at another site, or a slip; nobody is found by it. Handles have letters, digits and single \
           hyphens between them, at most 39.",
     example: "- Mentor(s):\n  - Ada Byron (@ada.byron, ada@example.org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     for (index, mentor) in case.mentors() {
         let entry = mentor.span.of(case.text());
-        let Some(word) = written(entry).filter(|word| !handle::is_valid(&word.of(entry)[1..])) else {
+        let Some(word) = written(entry).filter(|word| !contact::is_valid(&word.of(entry)[1..])) else {
             continue;
         };
         let span = Span::new(mentor.span.start + word.start, mentor.span.start + word.end);
         let handle = span.of(case.text());
-        let finding = findings.add(span, format!("`{handle}` is not a GitHub handle"));
+        let finding = reporter.add(span, format!("`{handle}` is not a GitHub handle"));
         finding.field(FieldKind::Mentors, Some(index));
         finding.help("letters, digits and single hyphens between them, at most 39");
     }

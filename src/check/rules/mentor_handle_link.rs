@@ -1,30 +1,24 @@
 //! MT206: a handle that is only a link.
 
-use super::{CNCF, Check, Rule, WRITTEN};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
-use crate::model::FieldKind;
+use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT206",
     name: "mentor-handle-link",
     severity: Severity::Info,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
-    dialects: WRITTEN,
     summary: "a mentor whose handle is only a link to a profile (a warning: at another site than GitHub)",
     why: "Scripts look for `@handle`. A profile at another site says nothing about who somebody is on GitHub.",
     example: "- Mentor(s):\n  - [Ada Byron](https://github.com/ada-byron) (ada@example.org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
+
+pub(super) const CHECK: Check = Check::Proposal(check);
 
 /// Other sites on which people have handles.
 const OTHERS: &[&str] = &["twitter.com/", "//x.com/", "linkedin.com/"];
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     for (index, mentor) in case.mentors() {
         let entry = mentor.span.of(case.text());
         let linked = entry.contains("github.com/") && super::mentor_handle_invalid::written(entry).is_none();
@@ -34,7 +28,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
             _ if elsewhere => format!("the profile of {} is not on GitHub", mentor.name),
             _ => continue,
         };
-        let finding = findings.add(mentor.span, message);
+        let finding = reporter.add(mentor.span, message);
         finding.field(FieldKind::Mentors, Some(index)).help("write `Name (@handle, address)`");
         if elsewhere {
             finding.severity(Severity::Warning);

@@ -1,28 +1,23 @@
 //! MT203: a mentor without a GitHub handle.
 
-use super::{CNCF, Check, LISTINGS, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
-use crate::model::FieldKind;
+use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT203",
     name: "mentor-handle-missing",
     severity: Severity::Error,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
     dialects: LISTINGS,
     summary: "a mentor without a GitHub handle",
     why: "Mentors confirm on GitHub that they will mentor, and are known there by their handle. A link to a profile on \
           GitHub is a handle, too.",
     example: "- Mentor(s):\n  - Ada Byron (ada@example.org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     for (index, mentor) in case.mentors() {
         let entry = mentor.span.of(case.text());
         // A handle that is no valid one is there all the same, and an address on the web is no person.
@@ -33,7 +28,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
             continue;
         }
         let neither = if mentor.email.is_some() { "GitHub handle" } else { "GitHub handle and no address" };
-        let finding = findings.add(mentor.span, format!("the mentor {} has no {neither}", mentor.name));
+        let finding = reporter.add(mentor.span, format!("the mentor {} has no {neither}", mentor.name));
         let address = mentor.email.as_deref().unwrap_or("<address>");
         finding.field(FieldKind::Mentors, Some(index));
         finding.help(format!("write `{} (@<handle>, {address})`", mentor.name));

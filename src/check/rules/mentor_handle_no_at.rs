@@ -1,33 +1,27 @@
 //! MT204: a handle without its `@`.
 
-use super::{CNCF, Check, Rule, WRITTEN};
-use crate::check::context::Case;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
-use crate::check::handle;
-use crate::model::{FieldKind, Mentor, Span};
+use super::prelude::*;
+use crate::check::contact;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT204",
     name: "mentor-handle-no-at",
-    severity: Severity::Warning,
-    pedantic: false,
     fix: Some(Applicability::Safe),
-    profiles: CNCF,
-    dialects: WRITTEN,
     summary: "a GitHub handle without its `@`",
     why: "Mentors confirm with `/confirm`, which finds them by `@handle` in the listing, and GitHub tells nobody whose \
           name stands without it.",
     example: "- Mentor(s):\n  - Ada Byron (ada-byron, ada@example.org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     for (index, mentor) in case.mentors() {
         let Some(span) = bare_handle(case.text(), mentor) else { continue };
         let handle = span.of(case.text());
-        let finding = findings.add(span, format!("the handle `{handle}` has no `@`"));
+        let finding = reporter.add(span, format!("the handle `{handle}` has no `@`"));
         finding.field(FieldKind::Mentors, Some(index)).label(format!("expected `@{handle}`"));
         finding.note("`/confirm` finds mentors by their GitHub handle");
         finding.fix(Applicability::Safe, "add the `@`", vec![Edit::insert(span.start, "@")]);
@@ -36,7 +30,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
 
 /// Where the handle of a mentor stands without `@`: right behind the bracket.
 pub(super) fn bare_handle(text: &str, mentor: &Mentor) -> Option<Span> {
-    let handle = mentor.github.as_deref().filter(|handle| handle::is_valid(handle))?;
+    let handle = mentor.github.as_deref().filter(|handle| contact::is_valid(handle))?;
     let entry = mentor.span.of(text);
     let open = entry.find(['(', '（'])?;
     let rest = entry[open..].trim_start_matches(['(', '（', ' ', '\u{a0}']);
@@ -48,5 +42,5 @@ pub(super) fn bare_handle(text: &str, mentor: &Mentor) -> Option<Span> {
 /// A handle without `@` that stands alone in the brackets: `Ada Byron (ada-byron)`.
 pub(super) fn lone_handle(entry: &str) -> Option<&str> {
     let inner = entry.trim_end().strip_suffix(')')?.rsplit_once('(')?.1.trim();
-    handle::is_valid(inner).then_some(inner)
+    contact::is_valid(inner).then_some(inner)
 }

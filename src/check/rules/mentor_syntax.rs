@@ -1,38 +1,32 @@
 //! MT207: a mentor who is not written as the template does.
 
-use super::{CNCF, Check, Rule, WRITTEN};
-use crate::check::context::Case;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
-use crate::check::handle;
-use crate::model::{FieldKind, Mentor, Span};
+use super::prelude::*;
+use crate::check::contact;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT207",
     name: "mentor-syntax",
-    severity: Severity::Warning,
-    pedantic: false,
     fix: Some(Applicability::Safe),
-    profiles: CNCF,
-    dialects: WRITTEN,
     summary: "a mentor who is not written as `Name (@handle, address)`: comma or bracket missing or full-width (a warning), other marks or spaces (info)",
     why: "Where a comma or a bracket is missing, scripts take handle and address for one word, or lose both. Spaces, \
           `mailto:` links and angle brackets are forgiven by most. What follows the bracket (` - primary`) is \
           the mentor's own.",
     example: "- Mentor(s):\n  - Ada Byron (@ada-byron ada@example.org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     for (index, mentor) in case.mentors() {
         let Some((severity, problem, canonical)) = judged(case.text(), mentor) else {
-            left_over(case, index, mentor, findings);
+            left_over(case, index, mentor, reporter);
             continue;
         };
         let edit = canonical.map(|canonical| Edit::change(case.text(), mentor.span, &canonical));
         let span = edit.as_ref().map_or(mentor.span, |edit| visible(case.text(), mentor.span, edit.span));
-        let finding = findings.add(span, format!("the entry of {} {problem}", mentor.name));
+        let finding = reporter.add(span, format!("the entry of {} {problem}", mentor.name));
         finding.severity(severity).field(FieldKind::Mentors, Some(index));
         match edit {
             Some(edit) => {
@@ -48,10 +42,10 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
 }
 
 /// Reports a comma behind an entry that is the last of its list item.
-fn left_over(case: &Case<'_, '_>, index: usize, mentor: &Mentor, findings: &mut Findings<'_>) {
+fn left_over(case: &ProposalContext<'_, '_>, index: usize, mentor: &Mentor, reporter: &mut Reporter<'_>) {
     let Some(span) = comma_behind(case.text(), mentor) else { return };
     let message = format!("the entry of {} has a comma with nothing behind it", mentor.name);
-    let finding = findings.add(span.trim(case.text()), message);
+    let finding = reporter.add(span.trim(case.text()), message);
     finding.severity(Severity::Info).field(FieldKind::Mentors, Some(index));
     finding.fix(Applicability::Safe, "remove it", vec![Edit::delete(span)]);
 }
@@ -95,7 +89,7 @@ fn visible(text: &str, entry: Span, edit: Span) -> Span {
 fn judged(text: &str, mentor: &Mentor) -> Option<(Severity, &'static str, Option<String>)> {
     let entry = mentor.span.of(text);
     let (handle, email) = (mentor.github.as_deref()?, mentor.email.as_deref()?);
-    if !handle::is_valid(handle) || !handle::is_address(email) || entry.contains(['\n', '\r']) {
+    if !contact::is_valid(handle) || !contact::is_address(email) || entry.contains(['\n', '\r']) {
         return None;
     }
     let at = if super::mentor_handle_no_at::bare_handle(text, mentor).is_some() { "" } else { "@" };

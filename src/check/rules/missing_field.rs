@@ -1,19 +1,13 @@
 //! MT101: a field that the template asks for is not there.
 
-use super::{CNCF, Check, LISTINGS, Rule};
-use crate::check::context::{Case, Context};
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
-use crate::check::{notes, text};
-use crate::model::{FieldKind, Span};
+use super::prelude::*;
+use crate::check::{other_headings, text};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT101",
     name: "missing-field",
     severity: Severity::Error,
-    pedantic: false,
     fix: Some(Applicability::Placeholder),
-    profiles: CNCF,
     dialects: LISTINGS,
     summary: "a proposal without title, description, skills, mentors or upstream issue, or a heading beside proposals without any of these (a warning: without expected outcome, or with a description that has no label)",
     why: "LFX has a place for each of these, and somebody will have to ask for what is missing. A label that is \
@@ -23,8 +17,10 @@ pub(super) const RULE: Rule = Rule {
           read as no proposal at all; notes and samples are none.",
     example: "#### Read tides in the browser\n\n- Description: A page with the tide of the day.\n- Recommended Skills: HTML\n- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     instead: "#### Read tides in the browser\n\n- Description: A page with the tide of the day.\n- Expected Outcome: The page is published.\n- Recommended Skills: HTML\n- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)\n- Upstream Issue: https://github.com/example/tides/issues/12",
-    check: Check::Listing(check),
+    ..Rule::DEFAULT
 };
+
+pub(super) const CHECK: Check = Check::Listing(check);
 
 /// The fields, and how much each of them is missed.
 const ASKED: [(FieldKind, Severity); 5] = [
@@ -35,17 +31,17 @@ const ASKED: [(FieldKind, Severity); 5] = [
     (FieldKind::Upstream, Severity::Error),
 ];
 
-fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) {
+fn check<'a>(context: &Context<'a>, reporter: &mut Reporter<'a>) {
     for proposal in &context.listing.proposals {
-        findings.open(&RULE, Some(proposal));
-        judge(&Case { context, proposal }, findings);
+        reporter.open(&RULE, Some(proposal));
+        judge(&ProposalContext { context, proposal }, reporter);
     }
-    findings.open(&RULE, None);
-    bare(context, findings);
+    reporter.open(&RULE, None);
+    bare(context, reporter);
 }
 
 /// Headings among those of proposals that hold none.
-fn bare(context: &Context<'_>, findings: &mut Findings<'_>) {
+fn bare(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     let Some(level) = context.proposal_level() else { return };
     let mut project = None;
     for (at, heading) in context.headings().iter().enumerate() {
@@ -54,9 +50,9 @@ fn bare(context: &Context<'_>, findings: &mut Findings<'_>) {
             project = (named || context.project(&heading.title).is_some()).then_some(heading.title.as_str());
         }
         let Some(project) = project.filter(|_| heading.level == level) else { continue };
-        // A project at this level is told by `misfiled-program`.
+        // A project at this level is told by `misfiled-proposal`.
         let is_named = context.project(&heading.title).is_some();
-        let is_known = is_named || context.is_proposal(heading) || notes::is_note(&heading.title);
+        let is_known = is_named || context.is_proposal(heading) || other_headings::is_note(&heading.title);
         // Parts of a proposal, or proposals that stand too low.
         let next = context.headings()[at + 1..].iter().find(|next| next.level <= level);
         let end = next.map_or(context.text.len(), |next| next.span.start);
@@ -69,7 +65,7 @@ fn bare(context: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let message = format!("`{}` has no fields, so it is read as no proposal", heading.title);
-        let finding = findings.about_project(project, heading.words, message);
+        let finding = reporter.about_project(project, heading.words, message);
         finding.help("write its fields below it as the template has them, or remove the heading");
     }
 }
@@ -98,9 +94,9 @@ fn labels(text: &str) -> usize {
     text.lines().filter(is_label).count()
 }
 
-fn judge(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+fn judge(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     if case.proposal.title.trim().is_empty() {
-        findings.add(case.title(), "the proposal has no title").help("write what it is about behind the `#`");
+        reporter.add(case.title(), "the proposal has no title").help("write what it is about behind the `#`");
     }
     let template = &case.context.template;
     for (kind, severity) in ASKED {
@@ -109,16 +105,16 @@ fn judge(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
             continue;
         }
         let asked = kind.label();
-        let finding = findings.add(case.title(), format!("the proposal has no `{asked}`"));
+        let finding = reporter.add(case.title(), format!("the proposal has no `{asked}`"));
         finding.severity(severity).field(kind, None);
         let end = case.proposal.section.end;
         let line = format!("\n- {asked}: <{}>", kind.name());
         finding.fix(Applicability::Placeholder, format!("add `{asked}`"), vec![Edit::insert(end, line)]);
     }
-    unlabelled_description(case, findings);
+    unlabelled_description(case, reporter);
 }
 
-fn is_there(case: &Case<'_, '_>, kind: FieldKind) -> bool {
+fn is_there(case: &ProposalContext<'_, '_>, kind: FieldKind) -> bool {
     case.fields(kind).next().is_some()
         || match kind {
             FieldKind::Skills => !case.proposal.skills.is_empty(),
@@ -129,14 +125,14 @@ fn is_there(case: &Case<'_, '_>, kind: FieldKind) -> bool {
 }
 
 /// Prose under the title is read as the description; its label is missing all the same.
-fn unlabelled_description(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+fn unlabelled_description(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let mut fields = case.fields(FieldKind::Description);
     let (Some(field), None) = (fields.next(), fields.next()) else { return };
     let labelled = case.proposal.fields.iter().any(|field| !field.label.is_empty());
     if !field.label.is_empty() || !labelled || case.context.template.published {
         return;
     }
-    let finding = findings.add(case.title(), "the description has no label");
+    let finding = reporter.add(case.title(), "the description has no label");
     finding.severity(Severity::Warning).field(FieldKind::Description, None);
     finding.related(text::first_line(case.text(), field.value), "read as the description");
     finding.help("write `- Description:` before it");

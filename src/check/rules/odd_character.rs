@@ -2,28 +2,23 @@
 
 use std::collections::HashMap;
 
-use super::{Check, EVERYBODY, Rule, WRITTEN};
-use crate::check::context::Case;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::label::Label;
-use crate::model::{FieldKind, Mentor, Span};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT502",
     name: "odd-character",
-    severity: Severity::Warning,
-    pedantic: false,
     fix: Some(Applicability::Safe),
-    profiles: EVERYBODY,
-    dialects: WRITTEN,
+    rulesets: EVERYBODY,
     summary: "a full-width colon behind a label, and spaces or marks of direction that cannot be seen (info: in prose)",
     why: "Scripts do not find the label, and what looks like a handle or an address is another one. Curly quotes and dashes \
           are fine. Characters of a mentor's entry that `mentor-syntax` mends are left to it.",
     example: "- Description： A page with the tide of the day.",
     instead: "- Description: A page with the tide of the day.",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
+
+pub(super) const CHECK: Check = Check::Proposal(check);
 
 /// What cannot be seen, and what to call it.
 const UNSEEN: &[(char, &str)] = &[
@@ -42,12 +37,12 @@ const UNSEEN: &[(char, &str)] = &[
     ('\u{2069}', "a mark of direction"),
 ];
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let section = case.proposal.section;
     if section.of(case.text()).is_ascii() {
         return;
     }
-    colons(case, findings);
+    colons(case, reporter);
     let mut entries = Entries::of(case);
     for (span, name) in unseen(case.text(), section) {
         let entry = entries.at(span.start);
@@ -58,7 +53,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
             1 => format!("{name} stands here"),
             count => format!("{name} stands here {count} times"),
         };
-        let finding = findings.add(span, message);
+        let finding = reporter.add(span, message);
         if entry.is_none() {
             finding.severity(Severity::Info).help("replace it by a space, or remove it");
             continue;
@@ -88,7 +83,7 @@ struct Entries<'a> {
 }
 
 impl<'a> Entries<'a> {
-    fn of(case: &Case<'a, '_>) -> Self {
+    fn of(case: &ProposalContext<'a, '_>) -> Self {
         let mut mentors: Vec<&Mentor> = case.proposal.mentors.iter().collect();
         mentors.sort_by_key(|mentor| mentor.span);
         Self { text: case.text(), mentors, judged: HashMap::new() }
@@ -126,14 +121,14 @@ fn unseen(text: &str, section: Span) -> Vec<(Span, &'static str)> {
 }
 
 /// Full-width colons behind labels.
-fn colons(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+fn colons(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let text = case.text();
     for field in &case.proposal.fields {
         let colon = Label::of(text, field).and_then(|label| label.colon);
         let Some(colon) = colon.filter(|colon| colon.of(text) == "：") else { continue };
         let spaced = text[colon.end..].starts_with([' ', '\n', '\r', '*', '_']);
         let edit = Edit::replace(colon, if spaced { ":" } else { ": " });
-        let finding = findings.add(colon, "a full-width colon stands behind the label");
+        let finding = reporter.add(colon, "a full-width colon stands behind the label");
         finding.field(field.kind, None).fix(Applicability::Safe, "write `:`", vec![edit]);
     }
 }

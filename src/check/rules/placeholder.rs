@@ -1,19 +1,13 @@
 //! MT211: what only keeps a place.
 
-use super::{Check, EVERYBODY, LISTINGS, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
-use crate::check::{handle, text};
-use crate::model::{Field, FieldKind, RemarkKind, Span};
+use super::prelude::*;
+use crate::check::{contact, text};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT211",
     name: "placeholder",
     severity: Severity::Error,
-    pedantic: false,
-    fix: None,
-    profiles: EVERYBODY,
+    rulesets: EVERYBODY,
     dialects: LISTINGS,
     summary: "`TBD`, `TODO` or a line of the template where a value or a mentor should be",
     why: "It was meant to be filled in before the listing is sent. Only a whole value, or a whole mentor, is \
@@ -21,45 +15,53 @@ pub(super) const RULE: Rule = Rule {
           `upstream-not-url` reports it.",
     example: "- Recommended Skills: TBD\n- Mentor(s):\n  - TBD (@tbd, tbd@email)",
     instead: "- Recommended Skills: HTML\n- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let text = case.text();
     let known = |field: &&Field| {
         !matches!(field.kind, FieldKind::Other | FieldKind::Upstream | FieldKind::Mentors | FieldKind::Apply)
     };
     for field in case.proposal.fields.iter().filter(known) {
-        if handle::is_placeholder(field.value.of(text)) {
+        if contact::is_placeholder(field.value.of(text)) {
             let what = field.kind.label();
-            report(case, field.value, field.kind, format!("`{what}` is still to be filled in"), findings);
+            report(case, field.value, field.kind, format!("`{what}` is still to be filled in"), reporter);
         }
     }
     for mentor in &case.proposal.mentors {
-        if handle::is_placeholder(mentor.span.of(text)) {
+        if contact::is_placeholder(mentor.span.of(text)) {
             report(
                 case,
                 mentor.span,
                 FieldKind::Mentors,
                 "this mentor is still to be named".to_owned(),
-                findings,
+                reporter,
             );
         }
     }
     for remark in case.remarks(RemarkKind::UnreadMentor) {
-        if handle::is_placeholder(remark.span.of(text)) {
+        if contact::is_placeholder(remark.span.of(text)) {
             report(
                 case,
                 remark.span,
                 FieldKind::Mentors,
                 "this mentor is still to be named".to_owned(),
-                findings,
+                reporter,
             );
         }
     }
 }
 
-fn report(case: &Case<'_, '_>, value: Span, kind: FieldKind, message: String, findings: &mut Findings<'_>) {
+fn report(
+    case: &ProposalContext<'_, '_>,
+    value: Span,
+    kind: FieldKind,
+    message: String,
+    reporter: &mut Reporter<'_>,
+) {
     let span = text::first_line(case.text(), value);
-    findings.add(span, message).field(kind, None).help("fill it in");
+    reporter.add(span, message).field(kind, None).help("fill it in");
 }

@@ -2,31 +2,24 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{CNCF, Check, Rule, WRITTEN};
-use crate::check::context::Context;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
-use crate::check::notes;
+use super::prelude::*;
+use crate::check::other_headings;
 use crate::markdown::outline::Heading;
-use crate::model::{RemarkKind, Span};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT603",
     name: "project-section",
-    severity: Severity::Warning,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
-    dialects: WRITTEN,
     summary: "a project's heading without proposals, or the same project in two places",
     why: "An empty heading is left from a proposal that went away or lost its own heading; of two places readers find \
           one.",
     example: "### Kepler\n\n### Kepler\n\n#### Read tides in the browser",
     instead: "### Kepler\n\n#### Read tides in the browser",
-    check: Check::Listing(check),
+    ..Rule::DEFAULT
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Listing(check);
+
+fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     let mut repeated: HashSet<Span> = HashSet::new();
     for remark in context.remarks(RemarkKind::RepeatedProject) {
         let at = context.headings().partition_point(|heading| heading.span.start < remark.span.start);
@@ -36,7 +29,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         repeated.extend([first.span, again.span]);
-        twice(first, again, findings);
+        twice(first, again, reporter);
     }
     let mut seen: HashMap<String, &Heading> = HashMap::new();
     for section in context.sections() {
@@ -44,25 +37,25 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let name = context.project(&heading.title).map_or(heading.title.as_str(), |project| &project.name);
         let name = name.to_lowercase();
         match seen.get(&name) {
-            Some(first) => twice(first, heading, findings),
+            Some(first) => twice(first, heading, reporter),
             None => {
                 seen.insert(name, heading);
             }
         }
     }
-    empty(context, &repeated, findings);
+    empty(context, &repeated, reporter);
 }
 
-fn twice(first: &Heading, again: &Heading, findings: &mut Findings<'_>) {
+fn twice(first: &Heading, again: &Heading, reporter: &mut Reporter<'_>) {
     let message = format!("`{}` stands in two places", again.title);
-    let finding = findings.about_project(&again.title, again.words, message);
+    let finding = reporter.about_project(&again.title, again.words, message);
     finding
         .related(first.words, "here for the first time")
         .help("keep its proposals together under one heading");
 }
 
 /// Headings among those of projects, of the same level, with nothing below them.
-fn empty(context: &Context<'_>, repeated: &HashSet<Span>, findings: &mut Findings<'_>) {
+fn empty(context: &Context<'_>, repeated: &HashSet<Span>, reporter: &mut Reporter<'_>) {
     let Some(level) = context.project_level() else { return };
     let (Some(first), Some(last)) = (context.sections().first(), context.listing.proposals.last()) else {
         return;
@@ -74,7 +67,7 @@ fn empty(context: &Context<'_>, repeated: &HashSet<Span>, findings: &mut Finding
             && heading.lines.is_empty()
             && heading.span.start >= start
             // What closes a listing is no project.
-            && (heading.span.start < last.heading.start || !notes::is_note(&heading.title))
+            && (heading.span.start < last.heading.start || !other_headings::is_note(&heading.title))
             && next.is_none_or(|next| next.level <= level)
             && !context.is_proposal(heading)
             && !context.in_proposal(heading.span.start)
@@ -83,7 +76,7 @@ fn empty(context: &Context<'_>, repeated: &HashSet<Span>, findings: &mut Finding
         let holds = context.is_section(at);
         if bare && !holds {
             let message = format!("`{}` has no proposals", heading.title);
-            findings.about_project(&heading.title, heading.words, message).help("remove the heading");
+            reporter.about_project(&heading.title, heading.words, message).help("remove the heading");
         }
     }
 }

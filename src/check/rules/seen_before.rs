@@ -2,32 +2,27 @@
 
 use std::collections::HashMap;
 
-use super::{CNCF, Check, LISTINGS, Rule};
-use crate::check::context::Context;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
-use crate::check::others::Common;
+use super::prelude::*;
+use crate::check::cross_document::Common;
 use crate::markdown::glyphs::ELLIPSIS;
-use crate::model::Proposal;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT701",
     name: "seen-before",
     severity: Severity::Info,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
     dialects: LISTINGS,
     summary: "a title or an upstream issue that a document of an older term has already (a warning: a title that its project has already in this one)",
     why: "Work over several terms is fine, but two programs of LFX may not have one title: reviewers add `II`. It looks at \
           the documents of the run: check older terms together with the new one.",
     example: "#### Read tides in the browser",
     instead: "#### Read tides in the browser II",
-    check: Check::Listing(check),
+    ..Rule::DEFAULT
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    same_title(context, findings);
+pub(super) const CHECK: Check = Check::Listing(check);
+
+fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+    same_title(context, reporter);
     for proposal in &context.listing.proposals {
         let Some((at, common)) = context.others().seen_before(context.index, proposal) else { continue };
         let what = match common {
@@ -36,13 +31,13 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         };
         let origin = context.catalog.listings()[at].document.origin();
         let message = format!("{origin} already has this {what}");
-        let finding = findings.about(proposal, proposal.heading.trim(context.text), message);
+        let finding = reporter.about(proposal, proposal.heading.trim(context.text), message);
         finding.help(format!("where the work goes on, say so in the title: `{ELLIPSIS} II`"));
     }
 }
 
 /// Proposals of one project with one title, in this document.
-fn same_title(context: &Context<'_>, findings: &mut Findings<'_>) {
+fn same_title(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     let mut seen: HashMap<(Option<&str>, String), &Proposal> = HashMap::new();
     for proposal in &context.listing.proposals {
         let title = proposal.title.trim().to_lowercase();
@@ -55,7 +50,7 @@ fn same_title(context: &Context<'_>, findings: &mut Findings<'_>) {
         };
         let line = context.listing.document.line(first.heading.start);
         let message = format!("the proposal on line {line} has this title already");
-        let finding = findings.about(proposal, proposal.heading.trim(context.text), message);
+        let finding = reporter.about(proposal, proposal.heading.trim(context.text), message);
         finding
             .severity(Severity::Warning)
             .related(first.heading.trim(context.text), "here for the first time");

@@ -1,35 +1,31 @@
 //! MT402: a title that says again whose it is.
 
-use super::{CNCF, Check, LISTINGS, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
-use crate::model::Span;
+use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT402",
     name: "title-repeats-project",
     severity: Severity::Info,
-    pedantic: false,
     fix: Some(Applicability::Unsafe),
-    profiles: CNCF,
     dialects: LISTINGS,
     summary: "a title that begins with the name of the project",
     why: "LFX puts the project before every title: `CNCF - Harbor: Harbor CLI`. The words cost room that a title has \
           little of.",
     example: "### Harbor\n\n#### Harbor: read tides in the browser",
     instead: "### Harbor\n\n#### Read tides in the browser",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let Some(project) = case.proposal.named_project() else { return };
     let span = case.title();
     let title = span.of(case.text());
     let names = [Some(project), case.project().map(|project| project.name.as_ref())];
     let Some(name) = names.into_iter().flatten().find(|name| begins_with(title, name)) else { return };
     let found = Span::new(span.start, span.start + name.len());
-    let finding = findings.add(found, format!("the title begins with `{name}`, as LFX does anyway"));
+    let finding = reporter.add(found, format!("the title begins with `{name}`, as LFX does anyway"));
     let rest = &title[name.len()..];
     let bare = rest.trim_start_matches([' ', ':', '-', '–', '—']);
     let between = &rest[..rest.len() - bare.len()];

@@ -1,20 +1,13 @@
 //! MT401: a title that LFX cuts.
 
-use super::{CNCF, Check, EVERYWHERE, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::form;
 use crate::check::title::{self, Composed};
-use crate::model::{Dialect, Span};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT401",
     name: "title-too-long",
     severity: Severity::Error,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
     dialects: EVERYWHERE,
     summary: "a title that is longer than 100 characters as LFX composes it",
     why: "LFX shows `CNCF - <project>: <title> (<term>)` and takes 100 characters (UTF-16 units) of it. Whoever \
@@ -24,10 +17,12 @@ pub(super) const RULE: Rule = Rule {
           entered already.",
     example: "### Kubernetes\n\n#### Read the tides of every harbour of the world in the browser, by the hour and with their heights",
     instead: "### Kubernetes\n\n#### Read the tides of every harbour in the browser",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     // What has its page on LFX has its title there.
     if case.proposal.apply.is_some() {
         return;
@@ -43,14 +38,14 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     let over = composed.units - most;
     let message = format!("the LFX title has {} characters, {over} too many", composed.units);
     let (words, budget) = composed.written.map_or((words(case), composed.budget), |line| (line, most));
-    let finding = findings.add(overhang(case.text(), words, budget), message);
+    let finding = reporter.add(overhang(case.text(), words, budget), message);
     finding.label("does not fit").note(ruler(&composed));
     finding.note(format!("the title has {} characters, {} are left for it", composed.used, composed.budget));
     finding.help("shorten the title");
 }
 
 /// The words of the title; in a form they stand below their heading.
-fn words(case: &Case<'_, '_>) -> Span {
+fn words(case: &ProposalContext<'_, '_>) -> Span {
     let is_form = case.context.listing.dialect == Dialect::IssueForm;
     let answer = is_form.then(|| form::part(case.text(), "Program Name")).flatten().map(|part| part.value);
     answer.filter(|answer| !answer.is_empty()).unwrap_or_else(|| case.title())

@@ -2,28 +2,22 @@
 
 use std::collections::HashMap;
 
-use super::{CNCF, Check, Rule, WRITTEN};
-use crate::check::context::Context;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
+use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT601",
     name: "too-many-proposals",
-    severity: Severity::Warning,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
-    dialects: WRITTEN,
     summary: "a project with more than four proposals (Kubernetes: eight)",
     why: "Places are shared among some thirty projects a term. The number is a guideline that can be talked about; say \
           which of the proposals matter most. The page of a term that has begun is not judged.",
     example: "### Kepler\n\n(five proposals)",
     instead: "### Kepler\n\n(four proposals)",
-    check: Check::Listing(check),
+    ..Rule::DEFAULT
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Listing(check);
+
+fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     if context.template.published {
         return;
     }
@@ -45,7 +39,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if count > most {
             let heading = &context.headings()[heading];
             let message = format!("`{name}` has {count} proposals, the usual number is {most}");
-            findings.about_project(&heading.title, heading.words, message).help("say which matter most");
+            reporter.about_project(&heading.title, heading.words, message).help("say which matter most");
         }
     }
 }

@@ -1,30 +1,25 @@
 //! MT110: a label that the template does not have.
 
-use super::{CNCF, Check, Rule, WRITTEN};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
-use crate::model::FieldKind;
+use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT110",
     name: "unknown-field",
     severity: Severity::Info,
     pedantic: true,
-    fix: None,
-    profiles: CNCF,
-    dialects: WRITTEN,
     summary: "a label that the template does not have",
     why: "LFX has no place for it: what it says is lost when the proposal is entered, unless it moves into the description.",
     example: "- Deliverables: A page, and its tests.",
     instead: "- Expected Outcome: A page, and its tests.",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     for field in case.fields(FieldKind::Other).filter(|field| !field.label.is_empty()) {
         let written = field.label.of(case.text());
-        let finding = findings.add(field.label, format!("the template has no `{written}`"));
+        let finding = reporter.add(field.label, format!("the template has no `{written}`"));
         finding
             .field(FieldKind::Other, None)
             .help("move what it says into one of the fields of the template");

@@ -2,31 +2,26 @@
 
 use std::collections::HashSet;
 
-use super::{CNCF, Check, Rule, WRITTEN};
-use crate::check::context::Context;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::projects::Projects;
 use crate::markdown::outline::Heading;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT602",
     name: "unknown-project",
-    severity: Severity::Warning,
-    pedantic: false,
     fix: Some(Applicability::Unsafe),
-    profiles: CNCF,
-    dialects: WRITTEN,
     summary: "a project whose heading is not the name that the proposal form knows",
     why: "LFX titles, statistics and searches go by the name on the form. A project that was renamed, a group, or one that \
           is new can be right all the same: `project-aliases` or `projects` in the configuration says so. Documents of terms \
           before 2023 are not judged: projects were renamed and archived since.",
     example: "### LitmusChaos\n\n#### Read tides in the browser",
     instead: "### Litmus\n\n#### Read tides in the browser",
-    check: Check::Listing(check),
+    ..Rule::DEFAULT
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Listing(check);
+
+fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     // The form has been there since 2026; the template of the years before 2023 asked for no names.
     if !context.template.is_modern() {
         return;
@@ -39,18 +34,18 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if is_alias || context.is_document_title(heading) || !reported.insert(&heading.title) {
             continue;
         }
-        judge(context, heading, findings);
+        judge(context, heading, reporter);
     }
 }
 
-fn judge(context: &Context<'_>, heading: &Heading, findings: &mut Findings<'_>) {
+fn judge(context: &Context<'_>, heading: &Heading, reporter: &mut Reporter<'_>) {
     let title = heading.title.as_str();
     let projects = Projects::get();
     match context.project(title) {
         Some(project) if project.name == title => {}
         Some(project) => {
             let message = format!("the form calls `{title}` `{}`", project.name);
-            let finding = findings.about_project(title, heading.words, message);
+            let finding = reporter.about_project(title, heading.words, message);
             if heading.words.of(context.text) == title {
                 let edit = Edit::replace(heading.words, project.name.as_ref());
                 finding.fix(Applicability::Unsafe, format!("write `{}`", project.name), vec![edit]);
@@ -58,7 +53,7 @@ fn judge(context: &Context<'_>, heading: &Heading, findings: &mut Findings<'_>) 
         }
         None => {
             let message = format!("the form knows no project `{title}`");
-            let finding = findings.about_project(title, heading.words, message);
+            let finding = reporter.about_project(title, heading.words, message);
             if let Some(part) = projects.beginning(title) {
                 finding.help(format!("is it a part of `{}`? Then that is the project", part.name));
             } else if let Some(near) = projects.near(title) {

@@ -1,27 +1,23 @@
 //! MT901: a document that cannot be read as it is meant.
 
-use super::{Check, EVERYBODY, EVERYWHERE, Rule};
-use crate::check::context::Context;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::text;
-use crate::model::RemarkKind;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT901",
     name: "unreadable",
     severity: Severity::Error,
-    pedantic: false,
-    fix: None,
-    profiles: EVERYBODY,
+    rulesets: EVERYBODY,
     dialects: EVERYWHERE,
     summary: "marks of a merge, a code fence that is never closed, a text that is not UTF-8, broken JSON or front matter",
     why: "What follows is lost to readers: an open fence makes the rest of the page a grey box, and the halves of a merge \
           stand one after the other.",
     example: "```yaml\n- tide: high\n\n#### Read tides in the browser",
     instead: "```yaml\n- tide: high\n```\n\n#### Read tides in the browser",
-    check: Check::Listing(check),
+    ..Rule::DEFAULT
 };
+
+pub(super) const CHECK: Check = Check::Listing(check);
 
 const KINDS: &[(RemarkKind, &str)] = &[
     (RemarkKind::UnclosedFence, "the code fence is never closed: everything below is code"),
@@ -31,14 +27,14 @@ const KINDS: &[(RemarkKind, &str)] = &[
     (RemarkKind::BrokenFrontMatter, "the front matter is neither YAML nor TOML"),
 ];
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     for remark in &context.listing.remarks {
         if let Some((_, message)) = KINDS.iter().find(|(kind, _)| *kind == remark.kind) {
-            findings.add(text::first_line(context.text, remark.span), *message);
+            reporter.add(text::first_line(context.text, remark.span), *message);
         }
     }
     if let Some(span) = context.merge_mark {
-        findings
+        reporter
             .add(span, "a merge was not finished here")
             .help("keep one of the two sides, and remove the marks");
     }

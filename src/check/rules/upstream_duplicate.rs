@@ -2,31 +2,25 @@
 
 use std::collections::HashMap;
 
-use super::{CNCF, Check, LISTINGS, Rule};
-use crate::check::context::Context;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::text;
 use crate::check::upstream::{self, Target};
-use crate::model::{FieldKind, Link, Proposal};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT304",
     name: "upstream-duplicate",
-    severity: Severity::Warning,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
     dialects: LISTINGS,
     summary: "the same upstream issue in two proposals (info: different comments of one issue)",
     why: "Most often it was copied with the rest of the proposal and should be another one. Addresses are compared without \
           what stands behind `#`.",
     example: "#### One\n\n- Upstream Issue: https://github.com/example/tides/issues/12\n\n#### Two\n\n- Upstream Issue: https://github.com/example/tides/issues/12",
     instead: "#### One\n\n- Upstream Issue: https://github.com/example/tides/issues/12\n\n#### Two\n\n- Upstream Issue: https://github.com/example/tides/issues/13",
-    check: Check::Listing(check),
+    ..Rule::DEFAULT
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Listing(check);
+
+fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     let mut seen: HashMap<String, (&Proposal, &Link)> = HashMap::new();
     for proposal in &context.listing.proposals {
         for (index, link) in proposal.upstream.iter().enumerate() {
@@ -41,7 +35,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let message = format!("`{}` has the same upstream issue", text::short(&other.title));
-            let finding = findings.about(proposal, link.span, message);
+            let finding = reporter.about(proposal, link.span, message);
             finding.field(FieldKind::Upstream, Some(index)).related(first.span, "here for the first time");
             finding.help("name an issue for each proposal");
             let (one, two) = (upstream::fragment(&first.url), upstream::fragment(&link.url));

@@ -1,37 +1,32 @@
 //! MT306: an issue of somebody else.
 
-use super::{CNCF, Check, LISTINGS, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::projects::Project;
 use crate::check::upstream;
-use crate::model::FieldKind;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT306",
     name: "upstream-foreign-org",
     severity: Severity::Info,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
     dialects: LISTINGS,
     summary: "an upstream issue in an organisation that is not the project's (a warning: in that of another project)",
     why: "The address was copied with another proposal, or the proposal stands under the wrong heading. Organisations \
           that nobody is known to own may well be the project's.",
     example: "### Kyverno\n\n#### Read tides in the browser\n\n- Upstream Issue: https://github.com/goharbor/harbor/issues/12",
     instead: "### Harbor\n\n#### Read tides in the browser\n\n- Upstream Issue: https://github.com/goharbor/harbor/issues/12",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let Some(project) = case.project() else { return };
     if project.orgs.is_empty() {
         return;
     }
     let orgs = || case.proposal.upstream.iter().filter_map(|link| upstream::organisation(&link.url));
     if orgs().any(|org| project.owns(org))
-        || super::misfiled_program::is_misfiled(case.context, case.proposal)
+        || super::misfiled_proposal::is_misfiled(case.context, case.proposal)
     {
         return;
     }
@@ -44,7 +39,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         // Several projects at home there: others may well be guests.
         _ => format!("`{org}` is not known as an organisation of `{}`", project.name),
     };
-    let finding = findings.add(first.span, message);
+    let finding = reporter.add(first.span, message);
     finding.field(FieldKind::Upstream, Some(0)).help("check the address, and the project above the proposal");
     if owners.len() == 1 {
         finding.severity(Severity::Warning);

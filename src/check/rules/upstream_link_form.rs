@@ -1,10 +1,6 @@
 //! MT305: an address with marks around it.
 
-use super::{CNCF, Check, Rule, WRITTEN};
-use crate::check::context::Case;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
-use crate::model::{FieldKind, Span};
+use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT305",
@@ -12,16 +8,16 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Info,
     pedantic: true,
     fix: Some(Applicability::Safe),
-    profiles: CNCF,
-    dialects: WRITTEN,
     summary: "an upstream address as a link to itself or in brackets, or right behind the colon",
     why: "House style: GitHub makes a bare address a link. A link with words of its own is fine.",
     example: "- Upstream Issue: [https://example.org/1](https://example.org/1)",
     instead: "- Upstream Issue: https://example.org/1",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let text = case.text();
     let in_field = case.field_finder(FieldKind::Upstream);
     for (index, link) in case.proposal.upstream.iter().enumerate() {
@@ -45,7 +41,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         };
         let space = if text[..span.start].ends_with(':') { " " } else { "" };
         let edit = Edit::replace(span, format!("{space}{}", link.url));
-        findings.add(span, message).field(FieldKind::Upstream, Some(index)).fix(
+        reporter.add(span, message).field(FieldKind::Upstream, Some(index)).fix(
             Applicability::Safe,
             "write the bare address",
             vec![edit],

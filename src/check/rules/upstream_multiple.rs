@@ -2,29 +2,23 @@
 
 use std::collections::HashSet;
 
-use super::{CNCF, Check, LISTINGS, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::upstream;
-use crate::model::{Field, FieldKind, Link};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT303",
     name: "upstream-multiple",
-    severity: Severity::Warning,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
     dialects: LISTINGS,
     summary: "more than one upstream issue",
     why: "The form takes one address. Work that spans several issues needs one above them that names the others.",
     example: "- Upstream Issue: https://github.com/example/tides/issues/12, https://github.com/example/tides/issues/13",
     instead: "- Upstream Issue: https://github.com/example/tides/issues/14",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     if super::duplicate_field::holds_two(case) {
         return;
     }
@@ -41,7 +35,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
     }
     let Some((index, second, field)) = counted.get(1).copied() else { return };
     let place = if field.label.is_empty() { second.span } else { field.label };
-    let finding = findings.add(place, format!("{} upstream issues, one is taken", counted.len()));
+    let finding = reporter.add(place, format!("{} upstream issues, one is taken", counted.len()));
     finding.field(FieldKind::Upstream, Some(index));
     finding.help("open an umbrella issue that names the others, and name that");
     for (number, (_, link, _)) in counted.iter().enumerate().filter(|(_, (_, link, _))| link.span != place) {

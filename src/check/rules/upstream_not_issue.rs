@@ -1,36 +1,30 @@
 //! MT302: an upstream address that is not that of an issue.
 
-use super::{CNCF, Check, LISTINGS, Rule};
-use crate::check::context::Case;
-use crate::check::diagnostic::Severity;
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::upstream::Target;
-use crate::model::FieldKind;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT302",
     name: "upstream-not-issue",
-    severity: Severity::Warning,
-    pedantic: false,
-    fix: None,
-    profiles: CNCF,
     dialects: LISTINGS,
     summary: "an upstream address of a list, a search, a repository, a board, a file or a shared document (info: a pull request, a discussion, a filtered list)",
     why: "Mentees look there for what the work is about and talk to the mentors there. Sites other than GitHub are taken \
           as they are. Of several addresses one has to be that of an issue.",
     example: "- Upstream Issue: https://github.com/example/tides/issues",
     instead: "- Upstream Issue: https://github.com/example/tides/issues/12",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let targets = || case.proposal.upstream.iter().map(|link| Target::of(&link.url));
     let Some(first) = case.proposal.upstream.first() else { return };
     if targets().any(|target| target == Target::Issue) {
         return;
     }
     let target = Target::of(&first.url);
-    let finding = findings.add(first.span, format!("the upstream address leads to {}", target.name()));
+    let finding = reporter.add(first.span, format!("the upstream address leads to {}", target.name()));
     finding.field(FieldKind::Upstream, Some(0)).help("open an issue for the proposal and name that");
     if targets().any(|target| matches!(target, Target::Discussion | Target::FilteredList)) {
         finding.severity(Severity::Info);

@@ -1,33 +1,28 @@
 //! MT301: an upstream issue without its address.
 
-use super::{CNCF, Check, Rule, WRITTEN};
-use crate::check::context::Case;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::text;
-use crate::model::{FieldKind, RemarkKind};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT301",
     name: "upstream-not-url",
     severity: Severity::Error,
-    pedantic: false,
     fix: Some(Applicability::Safe),
-    profiles: CNCF,
-    dialects: WRITTEN,
     summary: "an upstream issue that is not given by its address",
     why: "The form takes one `https://` address. `owner/repository#12` is read as one here, and can be mended; a title or \
           `TBD` leads nowhere.",
     example: "- Upstream Issue: example/tides#12",
     instead: "- Upstream Issue: https://github.com/example/tides/issues/12",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+pub(super) const CHECK: Check = Check::Proposal(check);
+
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let text = case.text();
     for remark in case.remarks(RemarkKind::UpstreamWithoutAddress) {
         let span = text::first_line(text, remark.span);
-        let finding = findings.add(span, "the upstream issue has no address");
+        let finding = reporter.add(span, "the upstream issue has no address");
         finding.field(FieldKind::Upstream, None).help("write the `https://` address of the issue");
     }
     for (index, link) in case.proposal.upstream.iter().enumerate() {
@@ -35,7 +30,7 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
         if written.contains("://") || !written.contains('#') || written.contains(['[', '<']) {
             continue;
         }
-        let finding = findings.add(link.span, format!("`{written}` is not an address"));
+        let finding = reporter.add(link.span, format!("`{written}` is not an address"));
         finding.field(FieldKind::Upstream, Some(index));
         let edit = Edit::replace(link.span, link.url.clone());
         finding.fix(Applicability::Safe, "write the whole address", vec![edit]);

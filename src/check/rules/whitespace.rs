@@ -1,11 +1,7 @@
 //! MT503: blanks that nobody sees.
 
-use super::{CNCF, Check, Rule, WRITTEN};
-use crate::check::context::Case;
-use crate::check::diagnostic::{Applicability, Edit, Severity};
-use crate::check::findings::Findings;
+use super::prelude::*;
 use crate::check::text;
-use crate::model::Span;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT503",
@@ -13,20 +9,20 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Info,
     pedantic: true,
     fix: Some(Applicability::Safe),
-    profiles: CNCF,
-    dialects: WRITTEN,
     summary: "blanks at the end of lines, tabs before them, a bullet without a space",
     why: "House style: reviewers take them out, and every one of them is a line of a diff. Two blanks that break a line on \
           purpose stay.",
     example: "-Description: A page with the tide of the day.",
     instead: "- Description: A page with the tide of the day.",
-    check: Check::Proposal(check),
+    ..Rule::DEFAULT
 };
+
+pub(super) const CHECK: Check = Check::Proposal(check);
 
 /// How many blanks stand for a tab.
 const TAB: usize = 4;
 
-fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
+fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let text = case.text();
     let (mut trailing, mut tabs, mut bullets) = (Vec::new(), Vec::new(), Vec::new());
     let mut fenced = false;
@@ -56,14 +52,14 @@ fn check(case: &Case<'_, '_>, findings: &mut Findings<'_>) {
             bullets.push(Edit::insert(indent.end + 1, " "));
         }
     }
-    report(text, trailing, ("line ends with blanks", "lines end with blanks"), "remove them", findings);
-    report(text, tabs, ("line begins with a tab", "lines begin with tabs"), "write blanks", findings);
+    report(text, trailing, ("line ends with blanks", "lines end with blanks"), "remove them", reporter);
+    report(text, tabs, ("line begins with a tab", "lines begin with tabs"), "write blanks", reporter);
     report(
         text,
         bullets,
         ("bullet has no space behind it", "bullets have no space behind them"),
         "add the space",
-        findings,
+        reporter,
     );
 }
 
@@ -72,11 +68,11 @@ fn report(
     edits: Vec<Edit>,
     (one, several): (&str, &str),
     mend: &str,
-    findings: &mut Findings<'_>,
+    reporter: &mut Reporter<'_>,
 ) {
     let Some(first) = edits.first() else { return };
     let end = text::line_end(text, first.span.start);
     let span = if first.span.is_empty() { Span::new(first.span.start, end) } else { first.span };
     let message = format!("{} {}", edits.len(), if edits.len() == 1 { one } else { several });
-    findings.add(span, message).fix(Applicability::Safe, mend, edits);
+    reporter.add(span, message).fix(Applicability::Safe, mend, edits);
 }

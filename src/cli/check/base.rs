@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::changed::{changed, is_alike};
 use crate::cli::failure::Failure;
 use crate::desktop::Environment;
-use crate::desktop::git::{Held, ObjectId, Repository, Unanswered};
+use crate::desktop::git::{CommittedFile, GitError, ObjectId, Repository};
 use crate::model::{Catalog, Document, Origin};
 use crate::source;
 
@@ -77,7 +77,7 @@ fn source_text(document: &Document) -> Result<std::borrow::Cow<'_, str>, Failure
     if document.anchors().is_empty() {
         return Ok(document.text().into());
     }
-    let loaded = source::load(document.origin(), &source::Settings::default());
+    let loaded = source::load(document.origin(), &source::FetchSettings::default());
     let loaded = loaded.map_err(|error| Failure::could_not_run(error.to_string()))?;
     Ok(loaded.document.text().to_owned().into())
 }
@@ -128,12 +128,13 @@ impl<'a> Asked<'a> {
     /// Reads the texts that files had.
     fn read(&self, files: &[File<'_>], texts: &mut HashMap<PathBuf, String>) -> Result<(), Failure> {
         let paths = files.iter().map(|file| file.below.as_os_str());
-        let held = self.repository.held(&self.base, paths).map_err(|why| self.failed(&why))?;
-        let held: HashMap<&OsStr, &Held> = held.iter().map(|held| (held.path.as_os_str(), held)).collect();
+        let committed = self.repository.committed(&self.base, paths).map_err(|why| self.failed(&why))?;
+        let committed: HashMap<&OsStr, &CommittedFile> =
+            committed.iter().map(|committed| (committed.path.as_os_str(), committed)).collect();
         let mut moved = None;
         for file in files {
-            let text = if let Some(held) = held.get(file.below.as_os_str()) {
-                self.text(held)?
+            let text = if let Some(committed) = committed.get(file.below.as_os_str()) {
+                self.text(committed)?
             } else {
                 let gone = match &mut moved {
                     Some(gone) => gone,
@@ -147,21 +148,22 @@ impl<'a> Asked<'a> {
     }
 
     /// The text that a file had; `None` where it was none.
-    fn text(&self, held: &Held) -> Result<Option<String>, Failure> {
-        let bytes = self.repository.content(&held.blob, source::LIMIT).map_err(|why| self.failed(&why))?;
+    fn text(&self, committed: &CommittedFile) -> Result<Option<String>, Failure> {
+        let bytes =
+            self.repository.content(&committed.blob, source::LIMIT).map_err(|why| self.failed(&why))?;
         Ok(source::text(bytes))
     }
 
     /// The files that are not where they were: moved, or removed.
     fn gone(&self) -> Result<Gone, Failure> {
-        let all = |commit| self.repository.all_held(commit).map_err(|why| self.failed(&why));
+        let all = |commit| self.repository.all_committed(commit).map_err(|why| self.failed(&why));
         let now = self.head.as_ref().map_or_else(|| Ok(Vec::new()), all)?;
-        let now: HashSet<_> = now.into_iter().map(|held| held.path).collect();
+        let now: HashSet<_> = now.into_iter().map(|committed| committed.path).collect();
         // In a sparse work tree files that were never moved are missing, too.
         let is_sparse = self.repository.is_sparse();
         let is_missing = |path: &OsStr| !is_sparse && !self.repository.top().join(path).exists();
         let mut gone = all(&self.base)?;
-        gone.retain(|held| !now.contains(&held.path) || is_missing(&held.path));
+        gone.retain(|committed| !now.contains(&committed.path) || is_missing(&committed.path));
         Ok(Gone::new(gone))
     }
 
@@ -181,23 +183,23 @@ impl<'a> Asked<'a> {
         Ok(None)
     }
 
-    fn failed(&self, why: &Unanswered) -> Failure {
+    fn failed(&self, why: &GitError) -> Failure {
         let (top, revision) = (self.repository.top().display(), self.revision);
         let failure =
             Failure::could_not_run(format!("cannot tell what changed in {top} since {revision}: {why}"));
         match why {
-            Unanswered::Refused(_) => failure.with_hint(
+            GitError::Refused(_) => failure.with_hint(
                 "nothing is fetched for this, so a partial clone needs the objects first: clone it without \
                  `--filter`",
             ),
-            Unanswered::NoGit | Unanswered::Failed(_) | Unanswered::Special(_) => failure,
+            GitError::NoGit | GitError::Failed(_) | GitError::Special(_) => failure,
         }
     }
 }
 
 /// The files that are not where they were.
 struct Gone {
-    files: Vec<Held>,
+    files: Vec<CommittedFile>,
     /// The text of each, once it was read; empty where it was none.
     texts: Vec<Option<String>>,
     /// The files that are called so.
@@ -207,10 +209,10 @@ struct Gone {
 }
 
 impl Gone {
-    fn new(files: Vec<Held>) -> Self {
+    fn new(files: Vec<CommittedFile>) -> Self {
         let (mut by_name, mut by_ending) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
-        for (at, held) in files.iter().enumerate() {
-            let path = Path::new(&held.path);
+        for (at, committed) in files.iter().enumerate() {
+            let path = Path::new(&committed.path);
             by_name.entry(part(path.file_name())).or_default().push(at);
             by_ending.entry(part(path.extension())).or_default().push(at);
         }

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use crate::check::{self, Profile, Severity, Threshold};
+use crate::check::{self, Rule, Ruleset, Severity, Threshold, rules};
 use crate::cli::args::check::{Check, FailOn, ProfileName};
 use crate::cli::configuration::Configuration;
 use crate::cli::failure::Failure;
 use crate::cli::notes::Notes;
-use crate::store::checking::{self, Checking, Word};
+use crate::store::LocatedString;
+use crate::store::check_config::{self, CheckConfig};
 use crate::store::paths;
 
 /// The severity of a rule that does not run.
@@ -32,7 +33,7 @@ pub(super) fn read(
     apply(&configuration.check, &mut settings, &mut threshold, notes);
     if let Some(path) = project_file(typed).filter(|_| !configuration.is_alone) {
         let name = paths::tilde(&path);
-        let (written, complaints) = checking::read(&path, &name)
+        let (written, complaints) = check_config::read(&path, &name)
             .map_err(|error| Failure::could_not_run(format!("cannot read {name}: {error}")))?;
         for complaint in &complaints {
             notes.remark(complaint);
@@ -48,36 +49,41 @@ pub(super) fn read(
 /// of the folder where the program runs.
 fn project_file(typed: &Check) -> Option<std::path::PathBuf> {
     let first = typed.paths.first()?;
-    checking::nearest(if first.as_os_str() == "-" { Path::new(".") } else { first })
+    check_config::nearest(if first.as_os_str() == "-" { Path::new(".") } else { first })
 }
 
 /// Takes what a file says, over what was said before: a list as a whole, of a table each entry. What is a slip is
 /// said with its place, and left out.
-fn apply(written: &Checking, settings: &mut check::Settings, threshold: &mut Threshold, notes: &mut Notes) {
-    let mut slip = |at: &Word, what: String| notes.remark(&format!("{}: {what}", at.place));
+fn apply(
+    written: &CheckConfig,
+    settings: &mut check::Settings,
+    threshold: &mut Threshold,
+    notes: &mut Notes,
+) {
+    let mut slip = |at: &LocatedString, what: String| notes.remark(&format!("{}: {what}", at.place));
     if let Some(rules) = &written.select {
         settings.select_anew();
         for rule in rules {
-            settings.select(&rule.text).unwrap_or_else(|unknown| slip(rule, left_out(&unknown)));
+            settings.select(&known(rule, &mut slip));
         }
     }
     if let Some(rules) = &written.ignore {
         settings.ignore_anew();
         for rule in rules {
-            settings.ignore(&rule.text).unwrap_or_else(|unknown| slip(rule, left_out(&unknown)));
+            settings.ignore(&known(rule, &mut slip));
         }
     }
     for (rule, word) in &written.severity {
-        let set = match (word.text.as_str(), self::threshold(&word.text)) {
-            (OFF, _) => settings.turn_off(&rule.text),
-            (_, Some(Threshold::At(severity))) => settings.set_severity(&rule.text, severity),
+        let severity = match (word.text.as_str(), self::threshold(&word.text)) {
+            (OFF, _) => None,
+            (_, Some(Threshold::At(severity))) => Some(severity),
             (_, Some(Threshold::Never) | None) => {
                 let what = format!("check.severity.{}: {:?} is not error, warning", rule.text, word.text);
                 slip(word, what + ", info or off; ignored");
                 continue;
             }
         };
-        set.unwrap_or_else(|unknown| slip(rule, left_out(&unknown)));
+        settings.set_severity(&known(rule, &mut slip), severity);
     }
     for (limit, number) in &written.limits {
         if let Some(place) = settings.limits.named(&limit.text) {
@@ -102,10 +108,13 @@ fn apply(written: &Checking, settings: &mut check::Settings, threshold: &mut Thr
     }
 }
 
-/// That a rule of a file is not known.
-fn left_out(unknown: &check::UnknownRule) -> String {
-    let near = unknown.near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-    format!("there is no rule `{}`, so it is ignored{near}", unknown.name)
+/// The rules that an entry of a file selects; none where it names no rule, which `report` gets to know.
+fn known(entry: &LocatedString, report: &mut impl FnMut(&LocatedString, String)) -> Vec<&'static Rule> {
+    rules::selected(&entry.text).unwrap_or_else(|unknown| {
+        let near = unknown.near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        report(entry, format!("there is no rule `{}`, so it is ignored{near}", unknown.name));
+        Vec::new()
+    })
 }
 
 /// Takes what was typed.
@@ -117,12 +126,16 @@ fn type_over(typed: &Check, settings: &mut check::Settings) -> Result<(), Failur
     if !typed.select.is_empty() {
         settings.select_anew();
     }
-    typed.select.iter().try_for_each(|rule| settings.select(rule)).map_err(unknown)?;
-    typed.ignore.iter().try_for_each(|rule| settings.ignore(rule)).map_err(unknown)?;
-    settings.profile = typed.profile.map(|profile| match profile {
-        ProfileName::Cncf => Profile::Cncf,
-        ProfileName::Gsoc => Profile::Gsoc,
-        ProfileName::Generic => Profile::Generic,
+    for rule in &typed.select {
+        settings.select(&rules::selected(rule).map_err(unknown)?);
+    }
+    for rule in &typed.ignore {
+        settings.ignore(&rules::selected(rule).map_err(unknown)?);
+    }
+    settings.ruleset = typed.profile.map(|profile| match profile {
+        ProfileName::Cncf => Ruleset::Cncf,
+        ProfileName::Gsoc => Ruleset::Gsoc,
+        ProfileName::Generic => Ruleset::Generic,
     });
     if let Some(written) = &typed.term {
         let hint = "write the year and the number of the term, as \"2026 Term 3\"";

@@ -7,7 +7,7 @@ use crate::cli::args::check::Check;
 use crate::cli::failure::Failure;
 use crate::cli::notes::Notes;
 use crate::model::{Catalog, safe};
-use crate::store::mended::{self, Unmended};
+use crate::store::write_back::{self, WriteBackError};
 use crate::write::output::Out;
 
 /// Mends every file of a catalog, or prints what would change. Tells whether anything did.
@@ -37,8 +37,8 @@ pub(super) fn mend(
             // A name with a line end in it would begin a line of the diff.
             let name = safe(&document.origin().to_string()).into_owned();
             out.lines(&fixed.unified_diff(document.text(), &name))?;
-        } else if let Err(why) = mended::write(document, text) {
-            let again = if matches!(why, Unmended::Changed) { "; run the check again" } else { "" };
+        } else if let Err(why) = write_back::write(document, text) {
+            let again = if matches!(why, WriteBackError::Changed) { "; run the check again" } else { "" };
             notes.missing(&format!("{} was not mended: {why}{again}", document.origin()));
             continue;
         }

@@ -14,7 +14,7 @@ use crate::cli::failure::Failure;
 use crate::cli::notes::Notes;
 use crate::cli::{Status, catalog};
 use crate::model::Catalog;
-use crate::source::Settings;
+use crate::source::FetchSettings;
 use crate::source::watch::{Change, Watcher};
 use crate::write::output::Out;
 
@@ -25,7 +25,7 @@ pub(super) fn run(
     settings: &check::Settings,
     threshold: Threshold,
     console: &Console,
-    sources: &Settings,
+    sources: &FetchSettings,
     out: &mut Out<'_>,
     notes: &mut Notes,
 ) -> Result<Status, Failure> {
@@ -77,7 +77,7 @@ pub(super) fn run(
 }
 
 /// What there is to check; nothing while it is written or moved away, for it will be there again.
-fn loaded(typed: &Check, sources: &Settings, notes: &mut Notes) -> Option<Catalog> {
+fn loaded(typed: &Check, sources: &FetchSettings, notes: &mut Notes) -> Option<Catalog> {
     let mut said = Notes::default();
     let loaded = catalog::load(&typed.paths, sources, &mut said).ok()?.catalog;
     if loaded.is_empty() {

@@ -1,18 +1,39 @@
 //! Which program opens an address here, decided from the environment and from which programs there are.
 
-use super::Refusal;
 use crate::desktop::{Environment, command_line, programs};
 
 /// Browsers that draw on the terminal, where the screen already is.
 const ON_THE_TERMINAL: &[&str] =
     &["browsh", "carbonyl", "elinks", "links", "links2", "lynx", "netrik", "w3m", "www-browser"];
 
-/// What to start.
+/// Why an address was not opened. Its `Display` is one sentence without a full stop.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum OpenError {
+    /// It is no address that is safe to hand over: say so, do nothing more.
+    #[error("not opened: {0}")]
+    Address(&'static str),
+    /// No browser can run here: show the address and send it to the clipboard.
+    #[error("no browser here: {0}")]
+    NoBrowser(&'static str),
+    /// A browser should have run and did not: show the address, and say this.
+    #[error("not opened: {0}")]
+    Failed(String),
+}
+
+impl OpenError {
+    /// Whether the address itself is fine, so that showing and copying it helps.
+    #[must_use]
+    pub fn address_is_fine(&self) -> bool {
+        !matches!(self, Self::Address(_))
+    }
+}
+
+/// The program to start.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Plan {
     /// The first of these that is there; never empty.
     Chosen(Vec<Browser>),
-    /// What the desktop opens addresses with.
+    /// The launcher of the desktop.
     Desktop,
 }
 
@@ -48,20 +69,20 @@ impl Browser {
 
 /// Decides. What the user chose in `BROWSER` counts everywhere, on a server without a display too:
 /// such a choice is often a helper that reaches the user's own machine.
-pub(super) fn plan(environment: &Environment) -> Result<Plan, Refusal> {
+pub(super) fn plan(environment: &Environment) -> Result<Plan, OpenError> {
     if let Some(choice) = &environment.browser {
         return chosen(choice, environment);
     }
     if environment.remote && !environment.has_display {
-        return Err(Refusal::NoBrowser("this is a session over SSH"));
+        return Err(OpenError::NoBrowser("this is a session over SSH"));
     }
     if environment.needs_display && !environment.has_display {
-        return Err(Refusal::NoBrowser("there is no display"));
+        return Err(OpenError::NoBrowser("there is no display"));
     }
     Ok(Plan::Desktop)
 }
 
-fn chosen(choice: &str, environment: &Environment) -> Result<Plan, Refusal> {
+fn chosen(choice: &str, environment: &Environment) -> Result<Plan, OpenError> {
     // A path may hold the separator, too.
     let is_one = programs::is_found(choice.trim(), environment);
     let separator = environment.platform.list_separator();
@@ -72,7 +93,7 @@ fn chosen(choice: &str, environment: &Environment) -> Result<Plan, Refusal> {
     match beside.is_empty() {
         false => Ok(Plan::Chosen(beside)),
         true if nothing_named => Ok(Plan::Desktop),
-        true => Err(Refusal::NoBrowser("the one in BROWSER needs the terminal")),
+        true => Err(OpenError::NoBrowser("the one in BROWSER needs the terminal")),
     }
 }
 
@@ -95,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_desktop_is_where_windows_can_open() {
-        let no_browser = |environment| matches!(plan(&environment), Err(Refusal::NoBrowser(_)));
+        let no_browser = |environment| matches!(plan(&environment), Err(OpenError::NoBrowser(_)));
         assert_eq!(plan(&here()), Ok(Plan::Desktop));
         assert_eq!(plan(&Environment { remote: true, ..here() }), Ok(Plan::Desktop));
         assert!(no_browser(Environment { has_display: false, ..here() }));
@@ -114,7 +135,7 @@ mod tests {
 
     #[test]
     fn browsers_on_the_terminal_are_passed_over() {
-        assert!(matches!(plan(&choosing("/usr/bin/w3m")), Err(Refusal::NoBrowser(_))));
+        assert!(matches!(plan(&choosing("/usr/bin/w3m")), Err(OpenError::NoBrowser(_))));
         assert_eq!(plan(&choosing("  ")), Ok(Plan::Desktop));
         for (platform, choice) in [
             (Platform::Unix, "lynx:firefox::links"),

@@ -6,7 +6,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::Unanswered;
+use super::GitError;
 
 /// The most bytes that are read of what it says beside its answer.
 const SAID: u64 = 64 * 1024;
@@ -14,7 +14,7 @@ const SAID: u64 = 64 * 1024;
 /// The most characters of a sentence that is quoted.
 const QUOTED: usize = 200;
 
-/// What a program wrote, and how it ended.
+/// The output of a program, and its exit status.
 #[derive(Debug)]
 pub(super) struct Answer {
     pub(super) status: ExitStatus,
@@ -25,9 +25,9 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    /// What it wrote, if it ended well.
-    pub(super) fn expect_success(self) -> Result<Vec<u8>, Unanswered> {
-        if self.status.success() { Ok(self.out) } else { Err(Unanswered::Refused(self.sentence())) }
+    /// The standard output, if the program succeeded.
+    pub(super) fn expect_success(self) -> Result<Vec<u8>, GitError> {
+        if self.status.success() { Ok(self.out) } else { Err(GitError::Refused(self.sentence())) }
     }
 
     /// The first line of what it said, without git's own signs.

@@ -2,7 +2,7 @@
 
 use memchr::memchr;
 
-use super::{ESC, INTERRUPT};
+use super::keys::{ESC, INTERRUPT};
 
 /// Ends a paste.
 const END: &[u8] = b"\x1b[201~";

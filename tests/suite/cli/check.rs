@@ -58,7 +58,7 @@ fn a_pipe_gets_a_line_for_each_finding_and_the_summary_goes_beside() {
     let run = room().run(&["check", "warned.md", "good.md"]);
     assert_eq!(run.out, "warned.md:11:16: warning[MT204]: the handle `ada-byron` has no `@` [*]\n");
     assert!(
-        run.err.starts_with("2 files, 2 programs: 0 errors, 1 warning, 0 notes. 1 fixable with --fix."),
+        run.err.starts_with("2 files, 2 proposals: 0 errors, 1 warning, 0 notes. 1 fixable with --fix."),
         "{}",
         run.err
     );
@@ -186,11 +186,11 @@ fn who_asks_for_nobodys_proposals_is_told() {
     }
     let run =
         room.run(&["check", "good.md", "warned.md", "--mentor", "@bo-chen", "--only-project", "harbor"]);
-    assert!(run.err.starts_with("2 files, 2 programs: "), "{}", run.err);
+    assert!(run.err.starts_with("2 files, 2 proposals: "), "{}", run.err);
     let text = format!("{GOOD}\n#### Count the gulls\n\n{}", &GOOD[GOOD.find("- Description").unwrap()..]);
     let room = room.with("two.md", text.replace("#### Read", "#### Draw"));
     let run = room.run(&["check", "two.md", "--only-proposal", "gulls"]);
-    assert!(run.err.starts_with("1 file, 1 of 2 programs: "), "{}", run.err);
+    assert!(run.err.starts_with("1 file, 1 of 2 proposals: "), "{}", run.err);
 }
 
 #[test]
@@ -293,7 +293,7 @@ fn a_watch_says_what_a_save_changed() {
     };
     save(&WARNED.replace("(ada-byron", "(@ada-byron"));
     let said = lines.next().unwrap().unwrap();
-    assert!(said.starts_with("fixed 1, new 0. 1 file, 1 program: 0 errors, 0 warnings, 0 notes."), "{said}");
+    assert!(said.starts_with("fixed 1, new 0. 1 file, 1 proposal: 0 errors, 0 warnings, 0 notes."), "{said}");
     save(&WARNED.replace("(ada-byron", "(@ada-byron").replace("(@bo-chen", "(bo-chen"));
     assert!(lines.next().unwrap().unwrap().contains("the handle `bo-chen` has no `@`"));
     assert!(lines.next().unwrap().unwrap().starts_with("fixed 0, new 1."));
@@ -327,7 +327,10 @@ fn a_watch_knows_findings_below_a_renamed_heading_and_waits_for_what_is_gone() {
         fs::rename(room.path().join("ideas.md~"), room.path().join("ideas.md")).unwrap();
     };
     let mut next = || lines.by_ref().map(Result::unwrap).find(|line| line.starts_with("fixed ")).unwrap();
-    assert!(said.next().unwrap().unwrap().starts_with("1 file, 2 programs: "), "the first report is written");
+    assert!(
+        said.next().unwrap().unwrap().starts_with("1 file, 2 proposals: "),
+        "the first report is written"
+    );
     let mended = other.replace("(ada-byron", "(@ada-byron").replace("(bo-chen", "(@bo-chen");
     save(&mended.replace("### Harbor", "### Habor"));
     assert!(next().starts_with("fixed 2, new 1."), "a project that was renamed");

@@ -1,5 +1,4 @@
 //! A repository of git for one test, and the program asked what changed in it.
-#![expect(clippy::unwrap_used, reason = "a repository that cannot be made is a failed test")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

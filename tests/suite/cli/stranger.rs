@@ -3,7 +3,6 @@
 //! Each trap is tried on git itself first, where an ordinary command of git's falls into it: one that does not work
 //! would prove nothing.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a folder that cannot be made is a failed test")]
 
 use std::fs;
 

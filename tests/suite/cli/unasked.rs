@@ -2,7 +2,6 @@
 //!
 //! Commands and options are those that the help lists: a new one is tried, or fails this test until it has a value.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a folder that cannot be made is a failed test")]
 
 use std::fs;
 use std::io::{BufRead, BufReader};

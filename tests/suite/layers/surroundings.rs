@@ -28,6 +28,7 @@ const PROGRAMS: &[Row] = &[
     ("PROGRAM", "tests/pty/hostile", "the program under test"),
     ("std::env::current_exe().unwrap()", "tests/suite/ascii", "this program"),
     ("program", "tests/pty/terminal", "the program under test, or a shell that starts it"),
+    ("&program", "benches/growth", "the bench itself"),
     ("path", "benches/support/terminal", "what the command line of the bench names"),
     ("program", "benches/support/terminal", "what the command line of the bench names"),
 ];
@@ -40,6 +41,7 @@ const ENVIRONMENT: &[Row] = &[
     ("UPDATE_DOCS", "tests/suite/docs", "writes the tables of the README instead of comparing them"),
     ("current_exe", "tests/suite/ascii", "the suite starts itself, for a choice that holds for a process"),
     ("current_exe", "benches/first_frame", "the bench starts itself as the bare program"),
+    ("current_exe", "benches/growth", "the bench starts itself once for each core"),
     ("current_dir", "benches/support/terminal", "names of files are meant from here"),
 ];
 
@@ -50,6 +52,8 @@ const PATHS: &[Row] = &[
     ("/bin/sh", "tests/pty/limits", "sends a signal, which the standard library cannot"),
     ("/dev/zero", "tests/suite/cli/limits", "a device that never ends"),
     ("/dev/null", "tests/suite/cli/limits", "a device"),
+    ("/dev/null", "tests/suite/cli/check", "a device"),
+    ("/dev/zero", "tests/suite/cli/since", "a device that never ends"),
     ("/dev/full", "tests/suite/cli/limits", "a full disk"),
     ("/dev/stdin", "tests/suite/cli/limits", "a pipe of the test by its name"),
     ("/dev/stdout", "tests/suite/cli/limits", "a pipe of the test by its name"),

@@ -12,8 +12,8 @@ const WRITERS: &[(&str, &str)] = &[
     ("shell/canvas", "it writes the cells of a frame; `ui::View::draw` has made every cell safe"),
     ("shell/screen", "it begins and ends the frames that the canvas fills"),
     ("shell/keyboard", "it wakes its own thread"),
-    ("shell/output", "it finds the terminal"),
-    ("shell/report", "the last words of a panic are `SafeText`"),
+    ("shell/tty", "it finds the terminal"),
+    ("shell/panic_hook", "the last words of a panic are `SafeText`"),
     ("shell/session", "it writes modes and frames; `ui::View::draw` has made every cell safe"),
     ("files/replace", "it replaces files by what their owners write"),
     ("source/remote/cache", "documents are kept as they came"),
@@ -82,7 +82,7 @@ fn the_checker_finds_who_writes() {
         assert_eq!(offences("cli/list", source).len(), 1, "{source}");
     }
     for (file, source) in [
-        ("write/output/file", "use std::io::Write;"),
+        ("write/output", "use std::io::Write;"),
         ("cli/list", "use std::fmt::Write; fn f() { command.stdout(Stdio::null()); }"),
         ("cli/list", "mod tests { use std::fs; fn f() { fs::write(path, text); } }"),
         ("cli/list", "use std::fs::OpenOptions;"),

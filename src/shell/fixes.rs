@@ -1,0 +1,68 @@
+//! Fixes: tried on a copy and shown, then written to the file, which is read again. Both happen on threads: a large
+//! document and a disk take their time.
+
+use std::sync::Arc;
+
+use super::documents::Documents;
+use super::events::{Event, FixEvent, ReloadReason};
+use super::frontend::Frontend;
+use crate::app::fix_preview::FixPreview;
+use crate::model::Origin;
+use crate::store::write_back::{self, WriteBackError};
+
+/// Tries the fix of a problem, by its index among those of a document, to show it.
+pub(super) fn preview(origin: &Origin, number: usize, front: &mut Frontend) {
+    let catalog = front.app.shared_catalog();
+    let Some(checked) = front.app.problems().of(origin).map(Arc::clone) else { return };
+    front.start("fixing", move || {
+        let mut listings = catalog.listings().iter();
+        let listing = listings.find(|it| it.document.origin() == &checked.origin);
+        let shown = match (listing, checked.problems.get(number)) {
+            (Some(listing), Some(problem)) => FixPreview::of(listing, problem, &checked.settings),
+            _ => Err("this problem is not there any more".to_owned()),
+        };
+        drop::<Arc<_>>(catalog);
+        Event::Fix(Box::new(FixEvent::Shown(shown)))
+    });
+}
+
+/// Writes a fix to the file of its document.
+pub(super) fn write(preview: FixPreview, documents: &mut Documents, front: &mut Frontend) {
+    let FixPreview { origin, line, what, old, new, .. } = preview;
+    let mut known = front.app.catalog().listings().iter().map(|listing| &listing.document);
+    let document = known.find(|it| *it.origin() == origin && it.text() == old).cloned();
+    // Before the thread starts: the watch may lead to another reading at once.
+    documents.notices.insert(origin.clone(), format!("mended line {line}: {what}"));
+    let written = origin.clone();
+    let write = move || {
+        let outcome = document.ok_or(WriteBackError::Changed).and_then(|it| write_back::write(&it, &new));
+        Event::Fix(Box::new(FixEvent::Written { origin: written, outcome }))
+    };
+    if !front.start("fixing", write) {
+        documents.notices.remove(&origin);
+    }
+}
+
+pub(super) fn handle(event: FixEvent, documents: &mut Documents, front: &mut Frontend) {
+    match event {
+        FixEvent::Shown(Ok(preview)) => front.app.show_fix(preview),
+        FixEvent::Shown(Err(why)) => front.error(why),
+        FixEvent::Written { origin, outcome: Ok(()) } => {
+            // The watch may have led to another reading by now, which showed the notice.
+            if let Some(notice) = documents.notices.get(&origin) {
+                front.info(notice.clone());
+            }
+            documents.read_again(vec![origin], ReloadReason::Changed, front);
+        }
+        FixEvent::Written { origin, outcome: Err(why) } => {
+            documents.notices.remove(&origin);
+            let notice = format!("{origin} was not mended: {why}");
+            front.error(notice.clone());
+            if matches!(why, WriteBackError::Changed) {
+                // The document is read again at once, and the notice about that must not hide this one.
+                documents.notices.insert(origin.clone(), notice);
+                documents.changed(origin, front);
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Writes the state file, on a thread: a disk may take its time.
+
+use std::path::PathBuf;
+use std::thread::{self, JoinHandle};
+
+use super::events::Event;
+use super::frontend::Frontend;
+use crate::search::sort::Sort;
+use crate::store::state::{State, ViewKey};
+use crate::store::{paths, state};
+
+#[derive(Debug)]
+pub(super) struct StateWriter {
+    /// The paths to remember; empty once they are being written.
+    opened: Vec<PathBuf>,
+    writing: Option<JoinHandle<()>>,
+    /// The key under which filter and order are remembered; `None` to remember neither.
+    document: Option<String>,
+    /// The remembered filter.
+    filter: String,
+    /// The remembered order.
+    sort: Sort,
+}
+
+impl StateWriter {
+    pub(super) fn new(opened: Vec<PathBuf>, document: Option<String>, filter: String, sort: Sort) -> Self {
+        Self { opened, writing: None, document, filter, sort }
+    }
+
+    /// Waits until everything is written.
+    pub(super) fn finish(self) {
+        // The message of a panic was written by the hook.
+        let _ = self.writing.map(JoinHandle::join);
+    }
+
+    /// Remembers the opened paths, once one of their documents is on the screen.
+    pub(super) fn keep_opened(&mut self, front: &Frontend) {
+        if self.opened.is_empty() || front.app.catalog().listings().is_empty() {
+            return;
+        }
+        let opened = std::mem::take(&mut self.opened);
+        self.write(front, move |state| state.set_last(&opened));
+    }
+
+    /// Remembers filter and order, if they changed.
+    pub(super) fn keep_view(&mut self, front: &Frontend) {
+        let (filter, sort) = (front.app.filter().input.text().trim(), front.app.sort());
+        let changed = filter != self.filter || sort != self.sort;
+        let Some(document) = self.document.clone().filter(|_| changed) else { return };
+        filter.clone_into(&mut self.filter);
+        self.sort = sort;
+        let filter = self.filter.clone();
+        self.write(front, move |state| {
+            state.keep(&document, ViewKey::Filter, &filter);
+            state.keep(&document, ViewKey::Sort, &sort.word());
+        });
+    }
+
+    /// Changes the state file, after the writing that is under way.
+    fn write(&mut self, front: &Frontend, change: impl FnOnce(&mut State) + Send + 'static) {
+        let sender = front.sender.clone();
+        let before = self.writing.take();
+        let write = move || {
+            // The message of a panic was written by the hook.
+            let _ = before.map(JoinHandle::join);
+            let Some(directory) = paths::state() else { return };
+            let notice = match state::update(&directory, change) {
+                Ok(None) => return,
+                Ok(Some(aside)) => format!(
+                    "what was remembered cannot be understood; it is kept as {}",
+                    paths::tilde(&aside)
+                ),
+                Err(error) => format!("what is open cannot be remembered: {error}"),
+            };
+            // The loop may have ended before; then nobody has to know.
+            let _ = sender.send(Event::NotRemembered(notice));
+        };
+        // Without a thread nothing is remembered, and everything else works.
+        self.writing = thread::Builder::new().name("memory".to_owned()).spawn(write).ok();
+    }
+}

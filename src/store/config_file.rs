@@ -1,0 +1,137 @@
+//! The text of a configuration file, read by serde one key at a time.
+//!
+//! A key that is unknown or whose value has another type is reported with its place and ignored; the rest of the
+//! file counts. To add a key: a field of the configuration and a call of [`ConfigFile::value`].
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+/// The most bytes that a configuration file may have: a thousand times more than anybody writes by hand.
+pub(super) const MAX_BYTES: u64 = 1 << 20;
+/// The most letters by which an unknown name may differ from a known one that is suggested in its place.
+const MAX_DISTANCE: usize = 2;
+
+/// A text of the file with its place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LocatedString {
+    pub text: String,
+    /// File, line and column, from 1: `mentor-tui.toml:2:11`.
+    pub place: String,
+}
+
+/// The tables of a file that were not read yet, and the complaints about those that were.
+pub(super) struct ConfigFile<'t> {
+    /// The name of the file in complaints.
+    name: &'t str,
+    text: &'t str,
+    tables: DeTable<'t>,
+    known: Vec<String>,
+    /// Complaints with the byte offsets of their places.
+    complaints: Vec<(usize, String)>,
+}
+
+/// The keys of a table that were not read yet.
+pub(super) struct Table<'t> {
+    name: &'static str,
+    values: DeTable<'t>,
+    known: Vec<String>,
+}
+
+impl<'t> ConfigFile<'t> {
+    /// Parses a text. One that is no TOML is a complaint and has no tables.
+    pub(super) fn parse(text: &'t str, name: &'t str) -> Self {
+        let mut file = Self { name, text, tables: DeTable::new(), known: Vec::new(), complaints: Vec::new() };
+        match DeTable::parse(text) {
+            Ok(tables) => file.tables = tables.into_inner(),
+            Err(error) => {
+                let at = error.span().map_or(0, |span| span.start);
+                let message = error.message().lines().collect::<Vec<_>>().join(", ");
+                file.complain(at, &format!("{message}; the file is ignored"));
+            }
+        }
+        file
+    }
+
+    /// Takes a table, which is empty if the file has none of this name.
+    pub(super) fn table(&mut self, name: &'static str) -> Table<'t> {
+        self.known.push(format!("[{name}]"));
+        let mut table = Table { name, values: DeTable::new(), known: Vec::new() };
+        if let Some((key, value)) = self.tables.remove_entry(name) {
+            match value.into_inner() {
+                DeValue::Table(values) => table.values = values,
+                other => {
+                    let found = other.type_str();
+                    self.complain(key.span().start, &format!("{name} must be a table, not {found}; ignored"));
+                }
+            }
+        }
+        table
+    }
+
+    /// Takes the value of a key. `None` if the table has no such key, or (with a complaint) a value of another
+    /// type; `expected` describes the type in words that follow "must be ".
+    pub(super) fn value<T: DeserializeOwned>(
+        &mut self,
+        table: &mut Table<'t>,
+        key: &str,
+        expected: &str,
+    ) -> Option<T> {
+        table.known.push(format!("{}.{key}", table.name));
+        let (_, value) = table.values.remove_entry(key)?;
+        let start = value.span().start;
+        T::deserialize(ValueDeserializer::from(value))
+            .map_err(|error| {
+                let at = error.span().map_or(start, |span| span.start);
+                self.complain(at, &format!("{}.{key} must be {expected}; ignored", table.name));
+            })
+            .ok()
+    }
+
+    /// Complains about the keys of a table that nobody took.
+    pub(super) fn finish_table(&mut self, table: &Table<'_>) {
+        for (key, _) in &table.values {
+            let written = format!("{}.{}", table.name, key.get_ref());
+            self.complain_unknown(key.span().start, &written, &table.known);
+        }
+    }
+
+    /// Complains about the tables that nobody took, and returns all complaints in the order of the text: a
+    /// sentence each, with file, line and column.
+    pub(super) fn finish(mut self) -> Vec<String> {
+        let (tables, known) = (std::mem::take(&mut self.tables), std::mem::take(&mut self.known));
+        for (key, _) in &tables {
+            self.complain_unknown(key.span().start, &format!("[{}]", key.get_ref()), &known);
+        }
+        self.complaints.sort_by_key(|(at, _)| *at);
+        self.complaints.into_iter().map(|(_, sentence)| sentence).collect()
+    }
+
+    /// A text with its place in this file.
+    pub(super) fn located(&self, text: Spanned<String>) -> LocatedString {
+        LocatedString { place: self.place(text.span().start), text: text.into_inner() }
+    }
+
+    fn complain_unknown(&mut self, at: usize, written: &str, known: &[String]) {
+        let distance = |known: &&String| strsim::osa_distance(known, written);
+        let near = known.iter().filter(|known| distance(known) <= MAX_DISTANCE).min_by_key(distance);
+        let hint = match near {
+            Some(near) => format!("did you mean {near}?"),
+            None => format!("there is {}", known.join(", ")),
+        };
+        self.complain(at, &format!("nothing is called {written}, so it is ignored; {hint}"));
+    }
+
+    fn complain(&mut self, at: usize, sentence: &str) {
+        let place = self.place(at);
+        self.complaints.push((at, format!("{place}: {sentence}")));
+    }
+
+    /// File, line and column of a byte offset.
+    fn place(&self, at: usize) -> String {
+        let before = self.text.get(..at).unwrap_or(self.text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        format!("{}:{line}:{column}", self.name)
+    }
+}
