@@ -1,6 +1,6 @@
 //! Blocks: the value of a field as list items and paragraphs.
 
-use super::label;
+use super::indent;
 use crate::markdown::outline::{Opening, Outline};
 use crate::model::Span;
 
@@ -25,7 +25,7 @@ pub(super) fn blocks(text: &str, outline: &Outline<'_>, value: Span) -> Vec<Bloc
         if line.opening == Opening::Continuation {
             continue;
         }
-        let end = label::line_start(text, line.start).max(open.span.start);
+        let end = indent::line_start(text, line.start).max(open.span.start);
         push(&mut blocks, text, open, end);
         open = Block { span: Span::new(line.start, value.end), item: line.opening == Opening::Item };
     }

@@ -13,7 +13,6 @@ use serde_json::value::RawValue;
 
 use self::page::Page;
 use self::program::Program;
-use super::Rendering;
 use super::identity::Identities;
 use crate::model::{Anchor, Proposal, Remark, RemarkKind, Span};
 
@@ -25,6 +24,15 @@ const KEY: &[u8] = b"\"programs\"";
 struct Export<'a> {
     #[serde(borrow)]
     programs: Vec<&'a RawValue>,
+}
+
+/// Markdown that was made of a document in another format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendering {
+    /// The Markdown.
+    pub text: String,
+    /// Where its pieces stand in the document.
+    pub anchors: Vec<Anchor>,
 }
 
 /// An export, read.

@@ -1,6 +1,6 @@
 //! The body of an issue form: what its headings mean, and what people leave in its fields.
 
-use super::inline_words;
+use super::inline_words::inline_words;
 use super::labels::Meanings;
 use crate::model::{Field, FieldKind, Mentor, Skill, Span};
 

@@ -1,6 +1,7 @@
 //! A label in place: what the start of a line says about the field that it may open.
 
 use super::blocks;
+use super::indent::line_start;
 use super::labels::{self, Meanings};
 use crate::markdown::outline::{Line, Opening};
 use crate::model::{FieldKind, Span};
@@ -265,17 +266,6 @@ fn is_camel(words: &str) -> bool {
         small = c.is_lowercase();
     }
     hump && words.starts_with(char::is_lowercase)
-}
-
-/// Where the line of an offset begins.
-pub(super) fn line_start(text: &str, offset: usize) -> usize {
-    memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..offset]).map_or(0, |at| at + 1)
-}
-
-/// How far the line of an offset is indented, in bytes.
-pub(super) fn indent(text: &str, offset: usize) -> usize {
-    let line = &text[line_start(text, offset)..offset];
-    line.len() - line.trim_start().len()
 }
 
 #[cfg(test)]

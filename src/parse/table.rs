@@ -1,8 +1,9 @@
 //! Tables with a row for each proposal: which table is one, and what its columns hold.
 
 use super::identity::Identities;
+use super::inline_words::inline_words;
 use super::labels::Meanings;
-use super::{blocks, inline_words, label, links, proposal, vocabulary};
+use super::{blocks, indent, links, proposal, vocabulary};
 use crate::markdown::inline;
 use crate::markdown::outline::{Outline, Table};
 use crate::model::{Field, FieldKind, Proposal, Remark, Span};
@@ -150,7 +151,7 @@ impl Row<'_> {
         let first = self.cells.first()?;
         let rest = &self.text.as_bytes()[first.start..];
         let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
-        Some(Span::new(label::line_start(self.text, first.start), first.start + end).trim(self.text))
+        Some(Span::new(indent::line_start(self.text, first.start), first.start + end).trim(self.text))
     }
 
     fn cells_of(&self, column: Column) -> impl Iterator<Item = Span> {

@@ -3,13 +3,15 @@
 
 use std::path::Path;
 
+use super::body::body_end;
 use super::fields::{self, Room};
 use super::front_matter::FrontMatter;
 use super::identity::Identities;
+use super::inline_words::inline_words;
 use super::issue_form::{self, Part};
 use super::label::Label;
 use super::labels::Meanings;
-use super::{inline_words, once, proposal};
+use super::{once, proposal};
 use crate::markdown::outline::{Heading, Outline};
 use crate::model::{Field, FieldKind, Proposal, Remark, Span};
 
@@ -31,7 +33,7 @@ pub(super) fn read(
     let front = front.filter(|front| front.title(text).is_some());
     let body = Body::of(text, outline, front)?;
     let top = front.map_or(0, |front| front.span.end);
-    let end = proposal::body_end(text, outline, top, text.len());
+    let end = body_end(text, outline, top, text.len());
     let mut below = fields::fields_between(text, outline, &body.labels, end);
     proposal::end_fields(text, outline, &mut below);
     let asked = |part| {

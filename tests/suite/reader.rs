@@ -143,7 +143,7 @@ fn markdown_keeps_every_word(listing: &Listing, proposal: &mentor_tui::model::Pr
         let markdown = dedent::dedent(text, field.value);
         assert!(markdown.split_whitespace().eq(field.value.of(text).split_whitespace()), "{markdown:?}");
     }
-    let description = dedent::field_markdown(Entry { listing, proposal }, FieldKind::Description);
+    let description = excerpt::of_fields(Entry { listing, proposal }, FieldKind::Description);
     assert_ne!(description.as_deref(), Some(""));
 }
 

@@ -3,7 +3,7 @@
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use super::{DEEPEST, Data, Entry, Node};
+use super::node::{DEEPEST, Data, Entry, Node};
 use crate::model::Span;
 
 /// Words that stand for nothing.

@@ -2,8 +2,35 @@
 
 use std::sync::OnceLock;
 
-use super::Area;
 use super::tokens::{Gap, Tokens, singular};
+
+/// The kind of a skill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Area {
+    /// Languages that programs are written in.
+    Languages,
+    /// Tools and systems to build with and upon.
+    Platforms,
+    /// Ways to work.
+    Practices,
+    /// Fields of knowledge.
+    Domains,
+}
+
+impl Area {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::Languages, Self::Platforms, Self::Practices, Self::Domains];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Languages => "languages",
+            Self::Platforms => "platforms",
+            Self::Practices => "practices",
+            Self::Domains => "domains",
+        }
+    }
+}
 
 /// The table as it is written.
 const SOURCE: &str = include_str!("../../../assets/skills.toml");

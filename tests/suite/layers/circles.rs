@@ -140,15 +140,7 @@ fn way_around(arrows: &Arrows, file: &str) -> Vec<String> {
 const KNOWN: &[(&str, usize)] = &[
     ("app", 31),
     ("cli", 25),
-    ("desktop", 4),
-    ("markdown", 5),
-    ("parse", 13),
-    ("search", 5),
-    ("shell", 16),
-    ("source", 9),
-    ("store", 2),
     ("ui", 9),
-    ("write", 2),
 ];
 
 #[test]
