@@ -45,11 +45,9 @@ use identity::Identities;
 use labels::Meanings;
 
 use crate::markdown::events::line_feeds;
-use crate::markdown::inline;
 use crate::markdown::outline::Outline;
 use crate::model::{
-    Anchor, Dialect, Document, Encoding, Field, FieldKind, Listing, Proposal, References, Remark, RemarkKind,
-    Span,
+    Dialect, Document, Encoding, Field, FieldKind, Listing, Proposal, References, Remark, RemarkKind, Span,
 };
 
 /// A document, read.

@@ -2,9 +2,18 @@
 
 use std::rc::Rc;
 
-use super::hints::Spot;
+use super::action::Action;
 use crate::model::FieldKind;
 use crate::page::facts::PageTarget;
+
+/// Something on the visible part of the page that can be followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// What following it asks for.
+    pub action: Action,
+    /// Where it leads, in words: the address of a link.
+    pub leads_to: String,
+}
 
 /// Where the lines of a source stand on its page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -8,7 +8,8 @@ use ratatui::layout::Rect;
 use super::page::Page;
 use super::theme::Theme;
 use super::{Target, paint, text};
-use crate::app::hints::{Hints, Spot};
+use crate::app::hints::Hints;
+use crate::app::viewport::Spot;
 use crate::page::facts::PageTarget;
 
 /// A place on the visible part of a page that a hint is for: where a link, or what else can be

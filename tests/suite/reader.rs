@@ -1,6 +1,6 @@
 //! The reader is total: any text gives a value, and every span of it lies in the text.
 
-use mentor_tui::markdown::dedent;
+use mentor_tui::markdown::{dedent, excerpt};
 use mentor_tui::model::{Dialect, Document, Entry, FieldKind, Listing, Origin, Span};
 use mentor_tui::parse;
 use proptest::prelude::*;
