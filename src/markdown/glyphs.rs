@@ -118,13 +118,9 @@ glyphs! {
     BULLET = "• ", "* ";
     /// A line that goes on in the next row.
     WRAPPED = "↪", ">";
-    /// The key.
     KEY_UP = "↑", "Up";
-    /// The key.
     KEY_DOWN = "↓", "Down";
-    /// The key.
     KEY_LEFT = "←", "Left";
-    /// The key.
     KEY_RIGHT = "→", "Right";
     /// A part of a bar of nothing.
     LEVEL_0 = " ", " ";

@@ -40,9 +40,7 @@ impl Listing {
 /// One proposal together with the listing that it stands in.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry<'a> {
-    /// The listing.
     pub listing: &'a Listing,
-    /// The proposal.
     pub proposal: &'a Proposal,
 }
 

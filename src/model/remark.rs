@@ -10,7 +10,6 @@ use super::Span;
 pub enum RemarkKind {
     /// The text was not UTF-8 and was read as Windows-1252.
     DecodedAsLatin1,
-    /// A label without its colon.
     LabelWithoutColon,
     /// A label that is spelt nearly like a known one, and was read as that.
     LabelMisspelt,

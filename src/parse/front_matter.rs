@@ -102,7 +102,6 @@ impl FrontMatter {
         self.first(text, TITLES).filter(|entry| entry.value.words().is_some())
     }
 
-    /// The title of a listing.
     pub(super) fn listing_title(&self, text: &str) -> Option<&str> {
         self.title(text)?.value.words()
     }

@@ -17,7 +17,6 @@ const BLOCK_SCALARS: &[&str] = &["|", ">", "|-", ">-", "|+", ">+"];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Style {
     pub(super) place: Place,
-    /// It is in bold.
     pub(super) bold: bool,
     /// A colon ends it.
     pub(super) colon: bool,
@@ -30,7 +29,6 @@ pub(super) struct Style {
 pub(super) enum Place {
     /// At the start of a list item.
     Item,
-    /// In a paragraph.
     Paragraph,
     /// In the first cell of a table's row; the second is the value.
     Cell,
@@ -64,7 +62,6 @@ pub(super) struct Label {
 /// How the words of a label are spelt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Spelling {
-    /// As words.
     Words,
     /// As a key of YAML.
     Key,

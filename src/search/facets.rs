@@ -22,11 +22,9 @@ use crate::model::{Catalog, Difficulty, Extent, Size, fold};
 pub enum Facet {
     /// The skills, by their one name.
     Skills,
-    /// The projects.
     Projects,
     /// The mentors, by their handles, or else by their names.
     Mentors,
-    /// The terms.
     Terms,
     /// How hard they are; a range counts at both of its ends.
     Difficulty,

@@ -14,11 +14,9 @@ use crate::model::fold;
 /// The part of a proposal that a shown text is: only the terms that look there mark it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
-    /// The title.
     Title,
     /// The project or a sub-project.
     Project,
-    /// A skill.
     Skill,
     /// A mentor's name or handle.
     Mentor,

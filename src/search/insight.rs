@@ -14,13 +14,10 @@ use crate::model::{Catalog, Entry, Term, fold};
 pub enum Subject {
     /// The skills that are wanted, by their one name.
     Skills,
-    /// The projects.
     Projects,
     /// The mentors who guide several proposals.
     Mentors,
-    /// The sizes.
     Sizes,
-    /// The difficulties.
     Difficulties,
 }
 
@@ -48,7 +45,6 @@ pub struct Section {
 /// A set of proposals, counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Insight {
-    /// How many proposals there are.
     pub proposals: usize,
     /// The terms that they are of, in time; empty where there are not several.
     pub terms: Vec<Term>,

@@ -21,13 +21,11 @@ pub enum Order {
     Best,
     /// By the name of the project.
     Project,
-    /// By the title.
     Title,
     /// By how little of what is needed is missing, for those whose skills are known.
     Fit,
     /// By how many skills are asked for, neither optional nor taught.
     Skills,
-    /// By how many mentors there are.
     Mentors,
     /// By how long the text is, in bytes.
     Length,
@@ -101,7 +99,6 @@ pub enum Grouping {
 /// An order, and whether it begins at its other end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Sort {
-    /// The order.
     pub order: Order,
     /// Whether what would come last comes first. What is not known (no difficulty said) comes last
     /// either way.

@@ -56,7 +56,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("open", &["desktop"]),
     ("percent_encoding", &["model/url"]),
     ("pulldown_cmark", &["markdown", "parse"]),
-    ("qrcode", &["ui/code"]),
+    ("qrcode", &["ui/qr_code"]),
     ("ratatui", &["ui", "shell"]),
     ("rustix", &["files", "store", "desktop", "shell"]),
     ("saphyr_parser", &["parse/front_matter"]),
@@ -109,12 +109,14 @@ fn offences(file: &str, source: &str) -> Vec<String> {
     let Some(&(_, allowed)) = LAYERS.iter().find(|(module, _)| *module == home) else {
         return vec![format!("{file}.rs: the module `{home}` stands in no layer")];
     };
+    let tokens = paths::tokens(source);
     let mut found: Vec<String> = paths::named(source)
         .iter()
         .filter_map(|named| {
             let why = match origin(file, named) {
                 Origin::Module(module) => module_offence(home, allowed, &module),
                 Origin::Package(package) if package == IN_TESTS && is_of_tests(file, named) => None,
+                Origin::Package(name) if declares(&tokens, &name) => None,
                 Origin::Package(package) => package_offence(file, &package),
                 Origin::Root => Some("names the crate root, which hides what it imports".to_owned()),
             }?;
@@ -122,12 +124,16 @@ fn offences(file: &str, source: &str) -> Vec<String> {
         })
         .collect();
     if home == "ui" {
-        let tokens = paths::tokens(source);
         found.extend(tokens.windows(2).filter(|pair| pair[0].text == "mut" && pair[1].text == "App").map(
             |pair| format!("{file}.rs:{}: pictures borrow the state by `&`, never by `&mut`", pair[0].line),
         ));
     }
     found
+}
+
+/// Whether a source has a module of its own with this name.
+fn declares(tokens: &[paths::Token<'_>], name: &str) -> bool {
+    tokens.windows(2).any(|pair| pair[0].text == "mod" && pair[1].text == name)
 }
 
 fn module_offence(home: &str, allowed: &[&str], module: &str) -> Option<String> {
@@ -322,7 +328,7 @@ fn every_file_looks_like_the_others() {
 #[test]
 fn every_sign_that_is_drawn_has_a_plain_form() {
     // A QR code is drawn with two modules to a cell, and in plain characters with one.
-    let others = ["ui/prose/breaks", "ui/code"];
+    let others = ["ui/prose/breaks", "ui/qr_code"];
     let is_picture =
         |file: &str| file.starts_with("ui/") && !others.contains(&file) && !file.ends_with("/tests");
     let found = sources().into_iter().filter(|(file, _)| is_picture(file)).flat_map(|(file, source)| {

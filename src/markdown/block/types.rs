@@ -31,9 +31,7 @@ impl Prose {
 /// A block of prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
-    /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// A heading.
     Heading {
         /// Its rank, 1 to 6.
         level: u8,
@@ -47,11 +45,9 @@ pub enum Block {
         /// The code without the last line end.
         text: String,
     },
-    /// A list.
     List(List),
     /// A block quote.
     Quote(Vec<Self>),
-    /// A table.
     Table(Table),
     /// Blocks that can be folded away on a web page (`<details>`); a terminal shows it whole.
     Details {
@@ -113,7 +109,6 @@ pub struct List {
     pub start: Option<u64>,
     /// Whether its items stand without blank lines between them.
     pub tight: bool,
-    /// The items.
     pub items: Vec<Item>,
 }
 
@@ -144,7 +139,6 @@ pub enum Alignment {
     Left,
     /// In the middle.
     Center,
-    /// Right.
     Right,
 }
 

@@ -38,7 +38,6 @@ impl Choice {
 pub struct Chosen {
     /// As typed, without quotes.
     pub value: String,
-    /// How.
     pub choice: Choice,
 }
 

@@ -7,19 +7,16 @@ use std::fmt;
 pub enum Scope {
     /// In title, project, skills and mentors: no field was named.
     Names,
-    /// In the skills.
     Skill,
     /// In the skills that are asked for: neither optional nor taught.
     Need,
     /// In the project and its sub-projects.
     Project,
-    /// In the title.
     Title,
     /// In the names and handles of the mentors.
     Mentor,
     /// In the term: programme, year, season.
     Term,
-    /// In the difficulty.
     Difficulty,
     /// In the size and the hours.
     Size,
@@ -127,21 +124,16 @@ impl fmt::Display for Scope {
 pub enum Property {
     /// A link upstream.
     Upstream,
-    /// A mentor.
     Mentor,
-    /// A skill.
     Skill,
-    /// A description.
     Description,
     /// An expected outcome.
     Outcome,
     /// A link to apply.
     Apply,
-    /// A difficulty.
     Difficulty,
     /// A size or hours.
     Size,
-    /// A project.
     Project,
 }
 

@@ -21,7 +21,6 @@ impl Area {
     /// All of them, in the order in which they are shown.
     pub const ALL: [Self; 4] = [Self::Languages, Self::Platforms, Self::Practices, Self::Domains];
 
-    /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Languages => "languages",
@@ -68,7 +67,6 @@ pub(super) struct Table {
     beginnings: [usize; 257],
 }
 
-/// The table.
 pub(super) fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| Table::read(SOURCE))

@@ -13,7 +13,6 @@ pub(super) enum Gap {
     Hyphen,
     /// A dot, without space: one word, as in `node.js`.
     Dot,
-    /// A slash.
     Slash,
     /// The end of a sentence.
     Stop,
@@ -34,7 +33,6 @@ pub(super) struct Token {
 /// The words of a text.
 #[derive(Debug)]
 pub(super) struct Tokens<'t> {
-    /// The text.
     pub(super) text: &'t str,
     /// The words, in order.
     pub(super) list: Vec<Token>,
