@@ -9,7 +9,7 @@ use crate::page::facts::PageTarget;
 /// Something on the visible part of the page that can be followed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot {
-    /// What following it asks for.
+    /// The action of following it.
     pub action: Action,
     /// Where it leads, in words: the address of a link.
     pub leads_to: String,
@@ -26,13 +26,12 @@ pub struct SourceLines {
 
 impl SourceLines {
     /// The row on which a line (by its number) begins.
-    #[must_use]
     pub fn row(&self, line: usize) -> Option<usize> {
         self.rows.get(line.checked_sub(self.first)?).copied()
     }
 }
 
-/// What the pictures tell the state: how much of what is in view. Measured before each frame; what may be as
+/// The measures that the state needs: how much of what is in view. Taken before each frame; what may be as
 /// long as a proposal is shared with its page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Viewport {
@@ -61,9 +60,9 @@ pub struct Viewport {
     pub marks: Rc<Vec<usize>>,
     /// The row to begin to read at, where the filter found something in the text alone.
     pub opening: Option<usize>,
-    /// What the pieces of the detail lead to, by its number on the page.
+    /// The targets of the pieces of the detail, by their numbers on the page.
     pub targets: Rc<Vec<PageTarget>>,
-    /// What is in view of the detail and can be followed, as it is read.
+    /// Everything in view of the detail that can be followed, in reading order.
     pub spots: Vec<Spot>,
     /// Rows of the layer on top (help, menu, facets) in view.
     pub layer_rows: usize,

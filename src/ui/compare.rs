@@ -14,13 +14,12 @@ use crate::page::facts::Audience;
 use crate::page::fields::{self, FieldPart};
 use crate::page::limits::{Room, short, start};
 
-/// What stands between two columns.
+/// The line between two columns.
 const BETWEEN: Glyph = glyphs::BESIDE;
 /// A column that would be narrower (display cells) is none.
 const LEAST: usize = 28;
 
 /// The rows of a comparison, none wider than `width` display cells.
-#[must_use]
 pub fn rows(entries: &[Entry<'_>], audience: Audience<'_>, width: usize) -> Vec<Row> {
     if entries.is_empty() {
         return words("Nothing is left to compare.", Role::Quiet, width);

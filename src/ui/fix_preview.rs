@@ -91,7 +91,7 @@ impl Overlay for FixPanel {
     }
 }
 
-/// What takes the place of each line that goes, and the other way round, where as many come as go.
+/// Pairs each removed line with the added line in its place, when as many were added as removed.
 fn twins(changes: &[Change]) -> Vec<Option<&str>> {
     let mut twins = vec![None; changes.len()];
     let mut at = 0;

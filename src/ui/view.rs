@@ -1,4 +1,4 @@
-//! The view: measures, draws, and says what lies under the mouse.
+//! The view: measures, draws, and finds the part of the screen under the mouse.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -15,9 +15,11 @@ use super::page::Page;
 use super::page::layout::{PageKey, lay_out};
 use super::prose::Match;
 use super::row::Row;
+use super::target::Target;
 use super::theme::Theme;
 use super::{detail, footer, header, hints, list, overlay, paint, prose, search_bar, text};
-use crate::app::action::{Action, Step};
+use crate::app::action::Action;
+use crate::app::keymap::hint;
 use crate::app::{App, Layer, keymap::Focus, viewport::Viewport};
 use crate::markdown::glyphs::TIMES;
 use crate::markdown::mail::EmailVisibility;
@@ -39,7 +41,7 @@ struct Found {
     rows: Rc<Vec<usize>>,
 }
 
-/// What the filter found in one page.
+/// The places on one page that the filter found.
 #[derive(Debug, Default)]
 struct Marked {
     key: Option<PageKey>,
@@ -59,63 +61,7 @@ struct Compared {
     rows: Rc<[Row]>,
 }
 
-/// What lies under the mouse.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// A row of the list, counted from the first row in view.
-    ListRow(usize),
-    /// The list, but none of its rows.
-    List,
-    /// A link, a skill or a mentor of the detail, by its number on the page.
-    Link(usize),
-    /// The detail, but none of these.
-    Detail,
-    /// A row of the menu, the facets or the counts, counted from the first row in view.
-    MenuRow(usize),
-    /// The menu, facets or help, but none of their rows.
-    Layer,
-    /// What lies below a menu or the help, beside it.
-    Beside,
-    /// The filter bar.
-    Bar,
-}
-
-impl Target {
-    /// What a click on it asks for.
-    #[must_use]
-    pub fn click(self) -> Option<Action> {
-        match self {
-            Self::ListRow(row) => Some(Action::SelectRow(row)),
-            Self::Link(link) => Some(Action::ClickLink(link)),
-            Self::Detail => Some(Action::FocusDetail),
-            Self::MenuRow(row) => Some(Action::ActivateRow(row)),
-            Self::Beside => Some(Action::Close),
-            Self::List | Self::Layer | Self::Bar => None,
-        }
-    }
-
-    /// What following it by a hint asks for; nothing where there is nothing to follow.
-    #[must_use]
-    pub fn follow(self) -> Option<Action> {
-        match self {
-            Self::Link(link) => Some(Action::FollowLink(link)),
-            _ => None,
-        }
-    }
-
-    /// What the wheel over it asks for: it moves what is under it.
-    #[must_use]
-    pub fn wheel(self, step: Step) -> Option<Action> {
-        match self {
-            Self::ListRow(_) | Self::List => Some(Action::MoveList(step)),
-            Self::Link(_) | Self::Detail => Some(Action::ScrollWheel(step)),
-            Self::MenuRow(_) | Self::Layer | Self::Beside => Some(Action::Move(step)),
-            Self::Bar => None,
-        }
-    }
-}
-
-/// What the screen says about the source.
+/// The words about the source on the screen.
 #[derive(Debug, Clone, Default)]
 pub struct Caption {
     /// Its name, as the user knows it.
@@ -141,7 +87,6 @@ pub struct View {
 
 impl View {
     /// A view in a theme, of a source.
-    #[must_use]
     pub fn new(theme: Theme, caption: Caption) -> Self {
         Self {
             theme,
@@ -160,7 +105,7 @@ impl View {
         self.caption.source = source;
     }
 
-    /// Says why there are no proposals; nothing where there are.
+    /// Sets the sentence that says why there are no proposals; empty when there are some.
     pub fn explain(&mut self, why_empty: String) {
         self.caption.why_empty = why_empty;
     }
@@ -216,7 +161,7 @@ impl View {
         buffer.set_style(screen, self.theme.ground());
         if areas.too_small {
             for (at, line) in prose::wrap_sentence(
-                &format!("mentor-tui needs 20{TIMES}5 cells; q quits"),
+                &format!("mentor-tui needs 20{TIMES}5 cells; {} quits", hint(Action::Close)),
                 screen.width.into(),
             )
             .iter()
@@ -257,7 +202,7 @@ impl View {
         }
     }
 
-    /// What lies under a cell of the screen.
+    /// The part of the screen at a cell.
     pub fn target(&mut self, screen: Rect, app: &App, column: u16, row: u16) -> Option<Target> {
         let at = Position::new(column, row);
         let areas = areas(screen, app);

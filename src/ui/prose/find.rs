@@ -12,19 +12,18 @@ const END: char = '\n';
 /// A place where the needle was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
-    /// What to highlight, from top to bottom; never empty. More than one where it is wrapped.
+    /// The cells to highlight, from top to bottom; never empty, several when the match is wrapped.
     pub segments: Vec<Segment>,
 }
 
 impl Match {
     /// The row on which it begins.
-    #[must_use]
     pub fn row(&self) -> usize {
         self.segments.first().map_or(0, |segment| segment.row)
     }
 }
 
-/// The part of a match that lies on one row.
+/// The part of a match on one row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {
     /// The index of the row.
@@ -36,7 +35,6 @@ pub struct Segment {
 /// Finds all places of `needle`, from top to bottom and without overlaps. Letters are found by their
 /// plain forms. Smart case: upper case and lower case are the same unless the needle holds upper case. What the layout added (bullets,
 /// bars, lines of tables) is never part of a match. An empty needle is nowhere.
-#[must_use]
 pub fn find(rows: &[Row], needle: &str) -> Vec<Match> {
     let Some(needle) = Needle::new(needle) else { return Vec::new() };
     let hay = Hay::of(rows, |text, part| needle.fold_into(text, part), true);
@@ -96,7 +94,7 @@ impl Hay {
         hay
     }
 
-    /// What stands between two pieces or rows: part of a match, but drawn nowhere.
+    /// The gap between two pieces or rows: part of a match, but drawn nowhere.
     fn join(&mut self, row: usize, with: char) {
         self.places.push(Place { start: self.text.len(), row, cell: 0, width: 0 });
         self.text.push(with);
@@ -128,7 +126,7 @@ impl Hay {
         next.checked_sub(1).map_or(0, |at| self.places[at].row)
     }
 
-    /// What is drawn for a range of bytes: whole graphemes, one segment a row.
+    /// The cells of a range of bytes: whole graphemes, one segment a row.
     fn segments(&self, range: Range<usize>) -> Vec<Segment> {
         let first = self.places.partition_point(|place| place.start <= range.start).saturating_sub(1);
         let mut segments: Vec<Segment> = Vec::new();

@@ -137,7 +137,7 @@ fn way_around(arrows: &Arrows, file: &str) -> Vec<String> {
 }
 
 /// For each room the files that are in a circle still, at most. A row goes when its circles are cut; none is added.
-const KNOWN: &[(&str, usize)] = &[("app", 31), ("cli", 25), ("ui", 9)];
+const KNOWN: &[(&str, usize)] = &[("cli", 21)];
 
 #[test]
 fn no_file_is_in_a_circle() {
