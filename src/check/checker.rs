@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 
-use super::context::{Context, ProposalContext};
+use super::context::{ListingContext, ProposalContext};
 use super::cross_document::CrossDocument;
 use super::diagnostic::Diagnostic;
 use super::reporter::{Check, Reporter};
@@ -52,7 +52,7 @@ impl<'a> Checker<'a> {
 
     fn check_listing(&self, at: usize, listing: &Listing) -> Vec<Diagnostic> {
         let settings = self.settings;
-        let context = Context::new((self.catalog, &self.others), at, listing, settings);
+        let context = ListingContext::new((self.catalog, &self.others), at, listing, settings);
         let mut reporter = Reporter::new(&context);
         let rules = rules::RULES.iter().copied().zip(rules::CHECKS);
         for (rule, check) in rules.filter(|(rule, _)| is_due(rule, &context)) {
@@ -83,7 +83,7 @@ pub fn ruleset(listing: &Listing, settings: &Settings) -> Ruleset {
 }
 
 /// Whether a rule speaks about such listings at all.
-fn is_due(rule: &Rule, context: &Context<'_>) -> bool {
+fn is_due(rule: &Rule, context: &ListingContext<'_>) -> bool {
     rule.rulesets.contains(&context.template.ruleset)
         && rule.dialects.contains(&context.listing.dialect)
         && context.settings.wants(rule)

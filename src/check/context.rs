@@ -15,7 +15,7 @@ use crate::model::{Catalog, Field, FieldKind, Lines, Listing, Mentor, Proposal, 
 
 /// One listing, and what several rules ask about it.
 #[derive(Debug)]
-pub(super) struct Context<'a> {
+pub(super) struct ListingContext<'a> {
     pub(super) catalog: &'a Catalog,
     /// What all documents say together, once somebody asked.
     others: &'a OnceCell<CrossDocument>,
@@ -36,11 +36,11 @@ pub(super) struct Context<'a> {
 /// A proposal to judge.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ProposalContext<'a, 'c> {
-    pub(super) context: &'c Context<'a>,
+    pub(super) context: &'c ListingContext<'a>,
     pub(super) proposal: &'a Proposal,
 }
 
-impl<'a> Context<'a> {
+impl<'a> ListingContext<'a> {
     pub(super) fn new(
         (catalog, others): (&'a Catalog, &'a OnceCell<CrossDocument>),
         index: usize,

@@ -1,6 +1,6 @@
 //! Reporter: where rules put what they find.
 
-use super::context::{Context, ProposalContext};
+use super::context::{ListingContext, ProposalContext};
 use super::diagnostic::{Diagnostic, Subject};
 use super::rule::Rule;
 use super::settings::Settings;
@@ -13,7 +13,7 @@ pub(super) enum Check {
     /// At each proposal.
     Proposal(fn(&ProposalContext<'_, '_>, &mut Reporter<'_>)),
     /// At the listing as a whole.
-    Listing(for<'a> fn(&Context<'a>, &mut Reporter<'a>)),
+    Listing(for<'a> fn(&ListingContext<'a>, &mut Reporter<'a>)),
     /// At the comments that suppress findings, after all other rules.
     Comments,
 }
@@ -28,7 +28,7 @@ pub(super) struct Reporter<'a> {
 }
 
 impl<'a> Reporter<'a> {
-    pub(super) fn new(context: &Context<'a>) -> Self {
+    pub(super) fn new(context: &ListingContext<'a>) -> Self {
         Self { settings: context.settings, listing: context.index, about: None, found: Vec::new() }
     }
 

@@ -71,6 +71,18 @@ pub enum Threshold {
 }
 
 impl Threshold {
+    /// Every threshold, in the order of the help.
+    pub const ALL: [Self; 4] =
+        [Self::At(Severity::Error), Self::At(Severity::Warning), Self::At(Severity::Info), Self::Never];
+
+    /// The word for it in a configuration and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::At(severity) => severity.name(),
+            Self::Never => "never",
+        }
+    }
+
     /// Whether a finding of this severity makes a run fail.
     pub fn is_met(self, severity: Severity) -> bool {
         matches!(self, Self::At(least) if severity >= least)

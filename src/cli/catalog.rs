@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::failure::Failure;
-use super::notes::Notes;
+use super::error::CliError;
+use super::messages::Messages;
 use crate::loading::{self, LeftOut, Outcome};
 use crate::model::{Catalog, Origin};
 use crate::source::{FetchSettings, Plan, Proxies};
@@ -34,18 +34,18 @@ pub(super) fn settings(offline: bool) -> FetchSettings {
 pub(super) fn load(
     paths: &[PathBuf],
     settings: &FetchSettings,
-    notes: &mut Notes,
-) -> Result<Loaded, Failure> {
+    messages: &mut Messages,
+) -> Result<Loaded, CliError> {
     let plan = Plan::of(paths);
     let origins: Vec<Origin> = plan.sources.iter().map(|source| source.origin.clone()).collect();
     let mut outcomes = BTreeMap::new();
     let read = |origin: &Origin| loading::read_one(origin, settings);
     loading::read_all(&origins, read, |at, outcome| drop(outcomes.insert(at, outcome)));
     let outcomes: Vec<Outcome> = outcomes.into_values().collect();
-    plan.failures.iter().for_each(|failure| notes.missing(failure));
-    plan.problems.iter().for_each(|problem| notes.remark(problem));
+    plan.failures.iter().for_each(|error| messages.missing(error));
+    plan.problems.iter().for_each(|problem| messages.warn(problem));
     let holds: Vec<_> = outcomes.iter().map(holds_proposals).collect();
-    plan.without_proposals(|at| holds[at]).iter().for_each(|barren| notes.missing(barren));
+    plan.without_proposals(|at| holds[at]).iter().for_each(|barren| messages.missing(barren));
 
     let mut left_out = LeftOut { barren: 0, skipped: plan.skipped };
     let mut catalog = Catalog::default();
@@ -54,23 +54,23 @@ pub(super) fn load(
             Ok((listing, _)) if !source.named && listing.proposals.is_empty() => left_out.barren += 1,
             Ok((listing, stale)) => {
                 if let Some(stale) = stale {
-                    notes.remark(&stale);
+                    messages.warn(&stale);
                 }
                 catalog.push(listing);
             }
-            Err(error) if source.named => notes.missing(&error),
-            Err(error) => notes.remark(&error),
+            Err(error) if source.named => messages.missing(&error),
+            Err(error) => messages.warn(&error),
         }
     }
     if !catalog.listings().is_empty() {
         for sentence in loading::barren(&catalog) {
-            notes.remark(&sentence);
+            messages.warn(&sentence);
         }
         // Where nothing holds any, that is no detail.
         left_out.barren *= usize::from(!catalog.is_empty());
         return Ok(Loaded { catalog, left_out });
     }
-    Err(Failure::could_not_run(notes.pop().unwrap_or_else(|| "there is nothing to read".to_owned())))
+    Err(CliError::could_not_run(messages.pop().unwrap_or_else(|| "there is nothing to read".to_owned())))
 }
 
 fn holds_proposals(outcome: &Outcome) -> bool {
@@ -83,6 +83,6 @@ pub(super) fn is_sample(catalog: &Catalog) -> bool {
 }
 
 /// Fails where there are no proposals, and says what there is instead.
-pub(super) fn expect_proposals(catalog: &Catalog) -> Result<(), Failure> {
-    loading::why_empty(catalog).map_or(Ok(()), |why| Err(Failure::nothing_found(why)))
+pub(super) fn expect_proposals(catalog: &Catalog) -> Result<(), CliError> {
+    loading::why_empty(catalog).map_or(Ok(()), |why| Err(CliError::nothing_found(why)))
 }

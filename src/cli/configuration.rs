@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::args::Configure;
-use super::notes::Notes;
+use super::messages::Messages;
 use crate::files::FileError;
 use crate::search::{Profile, skills};
 use crate::store::check_config::CheckConfig;
@@ -57,15 +57,15 @@ impl Configuration {
         configuration
     }
 
-    /// Notes what was not understood.
-    pub(super) fn note(&self, notes: &mut Notes) {
-        self.remarks.iter().for_each(|remark| notes.remark(remark));
-        self.note_missing(notes);
+    /// Messages what was not understood.
+    pub(super) fn note(&self, messages: &mut Messages) {
+        self.remarks.iter().for_each(|remark| messages.warn(remark));
+        self.note_missing(messages);
     }
 
-    /// Notes only what was named and is missing: the screen has said the rest.
-    pub(super) fn note_missing(&self, notes: &mut Notes) {
-        self.missing.iter().for_each(|missing| notes.missing(missing));
+    /// Messages only what was named and is missing: the screen has said the rest.
+    pub(super) fn note_missing(&self, messages: &mut Messages) {
+        self.missing.iter().for_each(|missing| messages.missing(missing));
     }
 
     /// What was not understood, in one sentence for the screen.
@@ -130,8 +130,8 @@ mod tests {
         let named = Configuration::from(&typed(None, Some(nowhere)), None);
         let expected = "cannot read the configuration /nowhere/config.toml: there is no such file";
         assert_eq!(named.sentence().as_deref(), Some(expected));
-        let mut notes = Notes::default();
-        named.note(&mut notes);
-        assert!(notes.is_incomplete());
+        let mut messages = Messages::default();
+        named.note(&mut messages);
+        assert!(messages.is_incomplete());
     }
 }

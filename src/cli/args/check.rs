@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
+use super::choices::one_explained;
+use super::shared::Listings;
+use crate::check::report::ReportFormat;
+use crate::check::{Ruleset, Severity, Threshold};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,14 +35,13 @@ Exit status: 0 fine, 1 findings at or above --fail-on, 2 could not run, or there
 #[command(after_help = EXAMPLES)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
 pub(in crate::cli) struct Check {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
-    /// what the screen had open last, or else a built-in sample]
-    #[arg(value_name = "PATH")]
-    pub(in crate::cli) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) listings: Listings,
 
     /// How to write it: full on a terminal, concise in a pipe
     #[arg(long, value_name = "FORMAT", help_heading = "Report")]
-    pub(in crate::cli) output_format: Option<OutputFormat>,
+    #[arg(value_parser = one_explained(ReportFormat::ALL, ReportFormat::name, explain_format))]
+    pub(in crate::cli) output_format: Option<ReportFormat>,
     /// Write the report to this file
     #[arg(long, short, value_name = "FILE", help_heading = "Report")]
     pub(in crate::cli) output_file: Option<PathBuf>,
@@ -51,7 +53,8 @@ pub(in crate::cli) struct Check {
     pub(in crate::cli) quiet: bool,
     /// Fail from this severity on [default: error]
     #[arg(long, value_name = "SEVERITY", help_heading = "Report")]
-    pub(in crate::cli) fail_on: Option<FailOn>,
+    #[arg(value_parser = one_explained(Threshold::ALL, Threshold::name, explain_threshold))]
+    pub(in crate::cli) fail_on: Option<Threshold>,
 
     /// Only these rules: a code, a name, or the beginning of a code (MT2)
     #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
@@ -64,7 +67,8 @@ pub(in crate::cli) struct Check {
     pub(in crate::cli) pedantic: bool,
     /// By whose rules [default: found from the document]
     #[arg(long, value_name = "PROFILE", help_heading = "Rules")]
-    pub(in crate::cli) profile: Option<ProfileName>,
+    #[arg(value_parser = one_explained(Ruleset::ALL, Ruleset::name, explain_ruleset))]
+    pub(in crate::cli) profile: Option<Ruleset>,
     /// Of which term, as "2026 Term 3" [default: found from the path or the document]
     #[arg(long, value_name = "TERM", help_heading = "Rules")]
     pub(in crate::cli) term: Option<String>,
@@ -103,43 +107,40 @@ pub(in crate::cli) struct Check {
     pub(in crate::cli) watch: bool,
 }
 
-/// How a report is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum OutputFormat {
-    /// Each finding with the text that it is about
-    Full,
-    /// A line for each finding: path:line:column: severity[code]: message
-    Concise,
-    /// One object; see --schema
-    Json,
-    /// Annotations of a GitHub workflow
-    Github,
-    /// SARIF 2.1.0, for code scanning
-    Sarif,
-    /// A comment for a review
-    Markdown,
+impl Check {
+    /// Whether a page or a schema is asked for rather than a check.
+    pub(in crate::cli) fn is_page(&self) -> bool {
+        self.schema || self.explain.is_some()
+    }
 }
 
-/// From which severity on a run fails.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum FailOn {
-    /// Only errors
-    Error,
-    /// Warnings and errors
-    Warning,
-    /// Everything that is reported
-    Info,
-    /// Nothing
-    Never,
+/// The explanation of a report's format in the help.
+fn explain_format(format: ReportFormat) -> &'static str {
+    match format {
+        ReportFormat::Full => "Each finding with the text that it is about",
+        ReportFormat::Concise => "A line for each finding: path:line:column: severity[code]: message",
+        ReportFormat::Json => "One object; see --schema",
+        ReportFormat::Github => "Annotations of a GitHub workflow",
+        ReportFormat::Sarif => "SARIF 2.1.0, for code scanning",
+        ReportFormat::Markdown => "A comment for a review",
+    }
 }
 
-/// By whose rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum ProfileName {
-    /// Mentorships of the CNCF through LFX
-    Cncf,
-    /// Google Summer of Code
-    Gsoc,
-    /// What is wrong everywhere
-    Generic,
+/// The explanation of a threshold in the help.
+fn explain_threshold(threshold: Threshold) -> &'static str {
+    match threshold {
+        Threshold::At(Severity::Error) => "Only errors",
+        Threshold::At(Severity::Warning) => "Warnings and errors",
+        Threshold::At(Severity::Info) => "Everything that is reported",
+        Threshold::Never => "Nothing",
+    }
+}
+
+/// The explanation of a ruleset in the help.
+fn explain_ruleset(ruleset: Ruleset) -> &'static str {
+    match ruleset {
+        Ruleset::Cncf => "Mentorships of the CNCF through LFX",
+        Ruleset::Gsoc => "Google Summer of Code",
+        Ruleset::Generic => "What is wrong everywhere",
+    }
 }

@@ -3,8 +3,8 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use super::format_parser;
-use crate::write::Format;
+use super::choices::one_of;
+use crate::write::ExportFormat;
 
 /// Show a proposal, or compare several: as text, Markdown or JSON
 ///
@@ -22,8 +22,8 @@ pub(in crate::cli) struct Show {
     /// {"schema":1,"proposals":[…]} [default: text]
     #[arg(long, value_name = "text|markdown|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]
-    #[arg(value_parser = format_parser(&[Format::Text, Format::Markdown, Format::Json]))]
-    pub(in crate::cli) format: Format,
+    #[arg(value_parser = one_of([ExportFormat::Text, ExportFormat::Markdown, ExportFormat::Json], ExportFormat::name))]
+    pub(in crate::cli) format: ExportFormat,
     /// The words that name listings.
     #[arg(skip)]
     pub(in crate::cli) paths: Vec<PathBuf>,

@@ -8,7 +8,7 @@ use crate::source::FetchSettings;
 
 /// What every subcommand runs with.
 #[derive(Debug, Default)]
-pub(super) struct Setup {
+pub(super) struct Context {
     /// Where it prints.
     pub(super) console: Console,
     /// What reading has to keep to.
@@ -17,7 +17,7 @@ pub(super) struct Setup {
     pub(super) configuration: Configuration,
 }
 
-impl Setup {
+impl Context {
     /// What the arguments, the terminal and the configuration file say.
     pub(super) fn of(arguments: &Arguments) -> Self {
         Self {
