@@ -13,7 +13,7 @@ use mentor_tui::model::{Catalog, Document, Origin};
 use mentor_tui::parse;
 use mentor_tui::search::{Index, Query};
 
-/// What stands in the bar after the keystroke, by the work that it asks for.
+/// The text of the bar after the keystroke, named by the work that it asks for.
 const QUERIES: &[(&str, &str)] = &[
     ("one letter", "c"),
     ("a word", "compiler"),

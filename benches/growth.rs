@@ -40,9 +40,9 @@ const FACTOR: usize = 8;
 const RETRIES: usize = 12;
 /// How long that may take: what is as slow as that is no noise.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// What takes less at the larger size is measured several times, until it is this much.
+/// An operation that takes less at the larger size is repeated until the sum is this much.
 const SAMPLE: f64 = 2e-3;
-/// What takes less at the larger size (seconds) is noise: at this size it can do no harm.
+/// A time (seconds) below this at the larger size is noise: it can do no harm.
 const NOISE: f64 = 2e-4;
 
 fn main() -> io::Result<ExitCode> {
@@ -116,7 +116,7 @@ fn measure(part: usize, of: usize, words: &[&str]) -> io::Result<ExitCode> {
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// What an operation costs at both sizes.
+/// The cost of an operation at both sizes.
 struct Pair {
     small: Cost,
     large: Cost,

@@ -37,13 +37,13 @@ const A_FILE: usize = 250;
 const A_PROPOSAL: usize = 2_000;
 const ROUNDS: usize = 5;
 const SIZE: (u16, u16) = (120, 40);
-/// What is typed into the filter, a letter at a time, and what takes it all back.
+/// The letters that are typed into the filter one at a time, and the key that clears it.
 const LETTERS: &str = "compiler";
 const CLEAR: &str = "\x15";
 /// The first frame holds at least the name.
 const FIRST: &str = "mentor-tui";
 
-/// What was written to disk.
+/// The documents on disk.
 struct Room {
     directory: tempfile::TempDir,
     texts: Vec<String>,
@@ -176,7 +176,7 @@ fn keystrokes(small: &Room, large: &Room, proposals: usize) -> io::Result<()> {
         println!("a letter in the filter: {own:.1} ms, {:.2} × that of fzf (goal: 0.5)", own / theirs);
         println!("a burst of 8 letters: {:.2} × that of fzf (goal: 0.5)", median(bursts));
     }
-    // What no text holds: every one is looked through.
+    // Words that no text holds: every text is searched to its end.
     for keys in ["\r", "/", "zyzzyva", "\r"] {
         stroke(&mut many, keys)?;
     }

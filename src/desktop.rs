@@ -1,5 +1,4 @@
-//! The desktop: the programs of this machine that are started. The browser, the clipboard and the editor of the
-//! person in front of the terminal, and git.
+//! The programs that are started: browser, clipboard, editor and git.
 //!
 //! Nothing is started unasked, and no name is looked for in the current directory: `programs` makes every command.
 //! None of them pretends. Where no browser can run, the answer is a reason and not a success; what is

@@ -1,4 +1,4 @@
-//! Files: small ones are read within limits, and every file is replaced whole.
+//! Safe access to files: small ones are read within limits, and files are replaced as a whole.
 //!
 //! The only place that opens a file beside a listing. A path may lead to anything: a pipe that nobody
 //! writes to, a device without an end, a directory, a link to nothing. [`read`] takes regular files of

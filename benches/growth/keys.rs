@@ -15,10 +15,10 @@ use ratatui::layout::Rect;
 use crate::subject::{Cost, Run, Subject};
 
 const SIZE: (u16, u16) = (120, 40);
-/// What occurs in no listing.
+/// A word that occurs in no listing.
 const NOWHERE: &str = "zyzzyva";
 
-/// What somebody does after the first frame.
+/// The actions of a user after the first frame.
 enum Key {
     /// A key, by what it asks for.
     Do(Action),

@@ -3,7 +3,7 @@
 use crate::listing;
 use crate::subject::{Make, Query, Repetition};
 
-/// What stands above a proposal, and the fields that make it one.
+/// The headings above a proposal, and the fields that make it one.
 pub(crate) const PROPOSAL: &str = "\
 # Ideas 2031
 

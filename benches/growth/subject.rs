@@ -21,7 +21,7 @@ pub(crate) type Query = fn(usize) -> String;
 /// A kind of repetition.
 #[derive(Clone, Copy)]
 pub(crate) struct Repetition {
-    /// What is repeated.
+    /// The part that is repeated.
     pub(crate) name: &'static str,
     /// How often, at the smaller size.
     pub(crate) count: usize,
@@ -41,12 +41,12 @@ impl Repetition {
     }
 }
 
-/// What a run of an operation costs.
+/// The cost of a run of an operation.
 #[derive(Clone, Copy)]
 pub(crate) struct Cost {
     /// CPU time.
     pub(crate) seconds: f64,
-    /// What it wrote.
+    /// Its output.
     pub(crate) bytes: f64,
 }
 
@@ -107,7 +107,7 @@ impl Subject {
         self.paths.iter().zip(&self.texts).map(document).map(parse::listing).collect()
     }
 
-    /// What is named on the command line: the file, or the folder of several.
+    /// The argument of the command line: the file, or the folder of several.
     pub(crate) fn path(&self) -> OsString {
         match self.paths.as_slice() {
             [path] => path.clone().into_os_string(),

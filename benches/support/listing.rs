@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-/// What has been made so far.
+/// The listing as far as it is made.
 pub(crate) struct Made {
     /// The listing.
     pub(crate) text: String,

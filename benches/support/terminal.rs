@@ -100,7 +100,7 @@ impl Terminal {
         self.keyboard.flush()
     }
 
-    /// What is on the screen.
+    /// The current screen.
     pub(crate) fn screen(&self) -> &vt100::Screen {
         self.emulator.screen()
     }

@@ -16,7 +16,7 @@ use crate::app::mentor_view;
 use crate::model::Origin;
 use crate::search::Profile;
 use crate::search::sort::Sort;
-use crate::shell::{self, Ending, Options, Rules, SessionOutcome};
+use crate::shell::{self, Ending, Options, SessionOutcome, SettingsSource};
 use crate::source::Plan;
 use crate::store::paths;
 use crate::ui::theme::Theme;
@@ -61,7 +61,7 @@ pub(super) fn show_screen(
         sort: first_sort(browse.sorting, kept, &configuration.profile),
         document: inputs.document(),
         notice: inputs.notice,
-        rules: rules(&inputs.paths, &configuration),
+        check_settings: check_settings(&inputs.paths, &configuration),
         opened: inputs.paths,
         theme: if console.color { browse.theme.unwrap_or(Theme::TERMINAL) } else { Theme::MONO },
         mouse: !browse.no_mouse,
@@ -97,9 +97,9 @@ fn filter_of(typed: Option<String>, kept: Option<String>, mentor: Option<&str>) 
 }
 
 /// What is opened is checked by what `check` would check it by.
-fn rules(opened: &[PathBuf], configuration: &Configuration) -> Rules {
+fn check_settings(opened: &[PathBuf], configuration: &Configuration) -> SettingsSource {
     let (opened, configuration) = (opened.to_vec(), configuration.clone());
-    Rules::new(move || check::settings(&opened, &configuration))
+    SettingsSource::new(move || check::settings(&opened, &configuration))
 }
 
 /// The order that the screen begins with: what is typed, else what was kept. That may be by fit, from

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::error::CliError;
 use super::messages::Messages;
-use crate::loading::{self, LeftOut, Outcome};
+use crate::loading::{self, LeftOut, Loading, Taken};
 use crate::model::{Catalog, Origin};
 use crate::source::{FetchSettings, Plan, Proxies};
 use crate::store::paths;
@@ -29,52 +29,44 @@ pub(super) fn settings(offline: bool) -> FetchSettings {
     }
 }
 
-/// Reads the listings that were named. What cannot be read becomes a note, unless nothing at all can
-/// be: then it is why the run ends.
+/// Reads the named listings. A document that cannot be read becomes a note; if none can be read, the last note is the
+/// error.
 pub(super) fn load(
     paths: &[PathBuf],
     settings: &FetchSettings,
     messages: &mut Messages,
 ) -> Result<Loaded, CliError> {
-    let plan = Plan::of(paths);
-    let origins: Vec<Origin> = plan.sources.iter().map(|source| source.origin.clone()).collect();
+    let mut loading = Loading::new(Plan::of(paths));
     let mut outcomes = BTreeMap::new();
     let read = |origin: &Origin| loading::read_one(origin, settings);
-    loading::read_all(&origins, read, |at, outcome| drop(outcomes.insert(at, outcome)));
-    let outcomes: Vec<Outcome> = outcomes.into_values().collect();
-    plan.failures.iter().for_each(|error| messages.missing(error));
-    plan.problems.iter().for_each(|problem| messages.warn(problem));
-    let holds: Vec<_> = outcomes.iter().map(holds_proposals).collect();
-    plan.without_proposals(|at| holds[at]).iter().for_each(|barren| messages.missing(barren));
+    loading::read_all(&loading.origins(), read, |at, outcome| drop(outcomes.insert(at, outcome)));
+    loading.plan.failures.iter().for_each(|failure| messages.missing(failure));
+    loading.plan.problems.iter().for_each(|problem| messages.warn(problem));
+    let taken: Vec<_> = outcomes.into_iter().map(|(at, outcome)| loading.take(at, outcome)).collect();
+    loading.finish().iter().for_each(|error| messages.missing(error));
 
-    let mut left_out = LeftOut { barren: 0, skipped: plan.skipped };
     let mut catalog = Catalog::default();
-    for (source, outcome) in plan.sources.iter().zip(outcomes) {
-        match outcome {
-            Ok((listing, _)) if !source.named && listing.proposals.is_empty() => left_out.barren += 1,
-            Ok((listing, stale)) => {
-                if let Some(stale) = stale {
-                    messages.warn(&stale);
-                }
+    for taken in taken {
+        match taken {
+            Taken::Listing(listing, stale) => {
+                stale.iter().for_each(|stale| messages.warn(stale));
                 catalog.push(listing);
             }
-            Err(error) if source.named => messages.missing(&error),
-            Err(error) => messages.warn(&error),
+            Taken::WithoutProposals => {}
+            Taken::Failed { error, named: true } => messages.missing(&error),
+            Taken::Failed { error, named: false } => messages.warn(&error),
         }
     }
     if !catalog.listings().is_empty() {
-        for sentence in loading::barren(&catalog) {
+        for sentence in loading::without_proposals(&catalog) {
             messages.warn(&sentence);
         }
-        // Where nothing holds any, that is no detail.
-        left_out.barren *= usize::from(!catalog.is_empty());
+        let mut left_out = loading.left_out();
+        // Without any proposal the number of files without one is no news.
+        left_out.without_proposals *= usize::from(!catalog.is_empty());
         return Ok(Loaded { catalog, left_out });
     }
     Err(CliError::could_not_run(messages.pop().unwrap_or_else(|| "there is nothing to read".to_owned())))
-}
-
-fn holds_proposals(outcome: &Outcome) -> bool {
-    outcome.as_ref().is_ok_and(|(listing, _)| !listing.proposals.is_empty())
 }
 
 /// Whether it is the listing that is built in.

@@ -1,7 +1,7 @@
-//! The browser: hands an address to the program that the desktop opens addresses with.
+//! Opens addresses in the browser of the user.
 //!
-//! What is handed over came out of a document that anybody may have written, so only an absolute
-//! http or https address is; and a browser that has to share the terminal with the screen is none.
+//! Addresses come out of documents that anybody may have written, so only absolute http and https addresses are
+//! opened, and only in browsers that do not need the terminal, where the screen is.
 
 mod plan;
 

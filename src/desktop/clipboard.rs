@@ -14,7 +14,7 @@ use method::Method;
 
 pub use escape::{LIMIT, TooLong, escape};
 
-/// What the status line says once the escape is on its way.
+/// The words of the status line once the escape was written.
 pub const SENT: &str = "sent to the terminal's clipboard (OSC 52)";
 
 /// Where a text went, or how it gets there.

@@ -63,10 +63,10 @@ pub enum EditorError {
     /// None was chosen, and none of these usual ones is installed.
     #[error("no editor: neither VISUAL nor EDITOR names one, and {} is missing", .0.join(" or "))]
     None(&'static [&'static str]),
-    /// What was chosen cannot be taken apart: the name of the variable, and what stands in it.
+    /// The command line in this variable cannot be parsed; the name of the variable, and its value.
     #[error("no editor: {0} cannot be read: {1}")]
     Unreadable(&'static str, String),
-    /// What was chosen is not there: the name of the variable, and that of the program.
+    /// The program in this variable does not exist; the name of the variable, and that of the program.
     #[error("no editor: {0} names {1}, which is not there")]
     NotThere(&'static str, String),
 }

@@ -1,4 +1,4 @@
-//! What the environment says about the desktop, read once and kept as a value.
+//! The environment variables that describe the desktop, read once and kept as a value.
 
 #![expect(clippy::disallowed_methods, reason = "reading the environment is what this module is for")]
 
@@ -16,7 +16,7 @@ pub enum Multiplexer {
     Screen,
 }
 
-/// What decides with which programs an address is opened, a text copied and a file edited.
+/// The conditions that decide which programs open addresses, copy texts and edit files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each stands for variables of its own")]
 pub struct Environment {

@@ -39,8 +39,8 @@ const LINE: u64 = 16 * 1024;
 /// The most bytes of paths in one command: Windows takes no more than 32 KiB.
 const PATHS: usize = 16 * 1024;
 
-/// What a repository's own configuration may not decide. Objects alone are asked for, which none of these
-/// concerns; they hold where a version of git reads more than it has to.
+/// Settings that the repository's own configuration must not change. The questions asked here need none of them; they
+/// are for versions of git that read more than they have to.
 const SETTINGS: [&str; 6] = [
     "safe.bareRepository=explicit",
     "core.fsmonitor=false",
@@ -56,7 +56,7 @@ const ENVIRONMENT: [(&str, &str); 8] = [
     ("GIT_CONFIG_GLOBAL", "/dev/null"),
     ("GIT_TERMINAL_PROMPT", "0"),
     ("GIT_NO_LAZY_FETCH", "1"),
-    // What `protocol.*.allow` says in a configuration is weaker than this list.
+    // Stronger than `protocol.*.allow` in a configuration.
     ("GIT_ALLOW_PROTOCOL", "none"),
     ("GIT_NO_REPLACE_OBJECTS", "1"),
     ("GIT_OPTIONAL_LOCKS", "0"),

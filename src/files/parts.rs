@@ -1,7 +1,7 @@
-//! Part files: what is written before it takes the place of a file, and what a killed program left.
+//! Part files: new files in the same folder, which take the place of another one when they are complete.
 //!
-//! Whoever writes one holds its lock, which ends with the program, however that ends: a part file that
-//! nobody holds is left over. It has a name that nobody else gives a file, in the same folder as what it
+//! The program that writes one holds its lock, which ends with the program: a part file without a lock was left by a
+//! program that was killed. It has a name that nobody else gives a file, in the same folder as what it
 //! becomes.
 
 #![expect(clippy::disallowed_methods, reason = "looks for left files, and how old they are")]
@@ -37,7 +37,7 @@ pub(super) fn create(folder: &Path) -> io::Result<NamedTempFile> {
         let part = builder.tempfile_in(folder).map_err(without_path)?;
         match part.as_file().try_lock() {
             Ok(()) if is_linked(part.as_file())? => return Ok(part),
-            // Somebody who cleans up was here first, and has removed it or is about to.
+            // Another program that cleans up was here first, and has removed it or is about to.
             Ok(()) | Err(TryLockError::WouldBlock) => {}
             Err(TryLockError::Error(_)) => return Ok(part),
         }
@@ -96,7 +96,7 @@ fn is_linked(file: &File) -> io::Result<bool> {
     Ok(file.metadata()?.nlink() > 0)
 }
 
-/// What is open cannot be removed here.
+/// An open file cannot be removed on this system.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the same signature as on Unix")]
 fn is_linked(_: &File) -> io::Result<bool> {

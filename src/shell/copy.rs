@@ -1,7 +1,10 @@
-//! Copying: a text on its way to the clipboard.
+//! Copying texts to the clipboard.
+
+use std::path::PathBuf;
 
 use super::events::Event;
-use super::{Shell, session};
+use super::frontend::Frontend;
+use super::session;
 use crate::app::Pane;
 use crate::app::action::CopyTarget;
 use crate::app::notice::Notice;
@@ -10,59 +13,54 @@ use crate::desktop::clipboard::{self, CopyError, Delivery};
 use crate::write::command_line::{self, View};
 use crate::write::{json, text};
 
-/// A text of so many bytes on one line is shown with the word that it was copied.
-const SHOWN: usize = 240;
+/// A copied text of at most this many bytes, on one line, is shown in the notice.
+const MAX_SHOWN: usize = 240;
 
-impl Shell {
-    /// Copies what the command line writes of the selected proposal.
-    pub(super) fn copy_written(&mut self, what: CopyTarget) {
-        let Some((index, entry)) = self.app.selected() else { return };
-        let profile = self.app.filter().profile();
-        let text = match what {
-            CopyTarget::Json => json::object(self.app.catalog(), index, profile),
-            CopyTarget::Plain => text::short_lines(entry, profile),
-            _ => {
-                let view = match self.app.pane() {
-                    Pane::List => View::List(self.app.filter().input.text(), self.app.sort(), profile),
-                    Pane::Detail => View::Proposal(entry),
-                };
-                command_line::command(&self.opened, view)
-            }
-        };
-        let Some(text) = text else {
-            let sentence = format!("{} not copied: it holds characters that cannot be typed", what.name());
-            self.app.notify(Notice::error(sentence));
-            return;
-        };
-        self.copy(what.name(), text);
-    }
-
-    /// Hands a text to the clipboard, on a thread: a program may take its time.
-    pub(super) fn copy(&mut self, what: &'static str, text: String) {
-        let sender = self.sender.clone();
-        let copy = move || {
-            let outcome = clipboard::copy(&text, &Environment::from_process());
-            // The loop may have ended before; then nobody has to know.
-            let _ = sender.send(Event::Delivered { what, text, outcome });
-        };
-        self.start("copy", copy);
+/// Copies the selected proposal in one of the formats of the command line, or the command that shows the current
+/// view of the `opened` documents.
+pub(super) fn copy_written(what: CopyTarget, opened: &[PathBuf], front: &mut Frontend) {
+    let app = &front.app;
+    let Some((index, entry)) = app.selected() else { return };
+    let profile = app.filter().profile();
+    let text = match what {
+        CopyTarget::Json => json::object(app.catalog(), index, profile),
+        CopyTarget::Plain => text::short_lines(entry, profile),
+        _ => {
+            let view = match app.pane() {
+                Pane::List => View::List(app.filter().input.text(), app.sort(), profile),
+                Pane::Detail => View::Proposal(entry),
+            };
+            command_line::command(opened, view)
+        }
+    };
+    match text {
+        Some(text) => copy(what.name(), text, front),
+        None => front.error(format!("{} not copied: it holds characters that cannot be typed", what.name())),
     }
 }
 
-/// Says what became of a text.
+/// Hands a text to the clipboard, on a thread: a program may take its time. `what` is the name of the text.
+pub(super) fn copy(what: &'static str, text: String, front: &mut Frontend) {
+    front.start("copy", move || {
+        let outcome = clipboard::copy(&text, &Environment::from_process());
+        Event::Delivered { what, text, outcome }
+    });
+}
+
+/// The notice about a copied text.
 pub(super) fn delivered(what: &str, text: &str, outcome: Result<Delivery, CopyError>) -> Notice {
     let delivery = match finish(outcome) {
         Ok(delivery) => delivery,
         Err(sentence) => return Notice::error(format!("{what} {sentence}")),
     };
-    let is_short = text.len() <= SHOWN && !text.contains('\n');
+    let is_short = text.len() <= MAX_SHOWN && !text.contains('\n');
     let shown = if is_short { format!(": {text}") } else { String::new() };
     Notice::info(format!("{what} {delivery}{shown}"))
 }
 
-/// Writes what is for the terminal. The error is a sentence behind the name of what was to be copied.
+/// Writes the escape sequence of a delivery, if it has one. The error is a clause that follows the name of the text.
 pub(super) fn finish(outcome: Result<Delivery, CopyError>) -> Result<Delivery, String> {
-    let delivery = outcome.map_err(|refusal| refusal.to_string())?;
+    let delivery = outcome.map_err(|error| error.to_string())?;
     if let Delivery::Escape(escape) = &delivery {
         session::write_all(escape.as_bytes())
             .map_err(|error| format!("not sent to the clipboard: {error}"))?;

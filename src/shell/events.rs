@@ -1,16 +1,19 @@
 //! Events: everything that comes from outside, in one queue.
 
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitStatus;
 
 use crossterm::event as terminal;
 
-use super::checking::CheckEvent;
-use super::documents::LoadEvent;
-use super::fixes::FixEvent;
-use super::perform::Unopened;
-use crate::desktop::browser::Opened;
-use crate::desktop::clipboard::{self, Delivery};
+use crate::app::fix_preview::FixPreview;
+use crate::app::problems::CheckResult;
+use crate::desktop::browser::{OpenError, Opened};
+use crate::desktop::clipboard::{CopyError, Delivery};
+use crate::loading::Outcome;
+use crate::model::Origin;
+use crate::source::watch::{Change, Watcher};
+use crate::store::write_back::WriteBackError;
 
 /// Something that came from outside.
 #[derive(Debug)]
@@ -19,37 +22,98 @@ pub(super) enum Event {
     Input(terminal::Event),
     /// The terminal is gone.
     Closed,
-    /// A signal.
     #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix has signals"))]
     Signal(SignalEvent),
-    /// A thread of the program panicked; what there is to say.
+    /// A thread of the program panicked; the message.
     Crashed(String),
-    /// Something of the documents.
     Load(LoadEvent),
-    /// What is open, or was remembered, is not; a sentence about it.
-    NotRemembered(String),
-    /// The desktop's answer to an address.
-    Opened { url: String, outcome: Result<Opened, Unopened> },
-    /// What comes of checking documents.
     Check(CheckEvent),
-    /// What came of mending one.
     Fix(Box<FixEvent>),
+    /// The state file could not be written; a sentence.
+    NotRemembered(String),
+    /// The browser was started with an address, or was not.
+    Opened {
+        url: String,
+        outcome: Result<Opened, Unopened>,
+    },
     /// The editor ended.
     Edited(io::Result<ExitStatus>),
-    /// The clipboard's answer to a text; what the text is called.
-    Delivered { what: &'static str, text: String, outcome: Result<Delivery, clipboard::CopyError> },
+    /// The clipboard took a text, or did not; `what` is the name of the text.
+    Delivered {
+        what: &'static str,
+        text: String,
+        outcome: Result<Delivery, CopyError>,
+    },
 }
 
-/// What a signal asks for.
+/// The request in a signal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix has signals"))]
 pub(super) enum SignalEvent {
     /// To end, with the number of the signal.
     End(u8),
-    /// To look at the size of the terminal.
+    /// The size of the terminal changed.
     Resize,
     /// To stop.
     Stop,
     /// To go on after a stop.
     Continue,
+}
+
+/// An address that no browser showed.
+#[derive(Debug)]
+pub(super) struct Unopened {
+    pub(super) error: OpenError,
+    /// The answer of the clipboard; `None` if the address is not to be handed on.
+    pub(super) delivery: Option<Result<Delivery, CopyError>>,
+}
+
+/// An event of reading documents.
+#[derive(Debug)]
+pub(super) enum LoadEvent {
+    /// A document of the plan was read, or failed; by its index in the plan.
+    Read { at: usize, outcome: Box<Outcome> },
+    /// The first `bytes` of a document have come, of `of` if the server says how many there are.
+    Coming { origin: Origin, bytes: u64, of: Option<u64> },
+    /// All documents of the plan are read. `kept` if some came from the cache and may be old.
+    AllRead { kept: bool },
+    /// The watch of files began, or could not.
+    Watching(io::Result<Watcher>),
+    /// A document was read another time.
+    Again { origin: Origin, outcome: Box<Outcome>, reason: ReloadReason },
+    /// A file or the content of a directory changed.
+    Changed(Change),
+    /// The files in an opened directory, by its index in the plan.
+    Found { directory: usize, files: Vec<PathBuf>, reason: ReloadReason },
+}
+
+/// Why a document is read again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ReloadReason {
+    /// It changed.
+    Changed,
+    /// The user asked for it.
+    Asked,
+    /// The text on the screen came from the cache.
+    WasKept,
+    /// It is new in an opened directory.
+    Found,
+}
+
+/// An event of checking documents.
+#[derive(Debug)]
+pub(super) enum CheckEvent {
+    /// A document was checked.
+    Found(Box<CheckResult>),
+    /// All are checked; a sentence about the settings if they have a mistake.
+    Ended(Option<String>),
+}
+
+/// An event of fixing a problem.
+#[derive(Debug)]
+pub(super) enum FixEvent {
+    /// The preview of a fix, or why it cannot be made.
+    Shown(Result<FixPreview, String>),
+    /// The file was written, or not.
+    Written { origin: Origin, outcome: Result<(), WriteBackError> },
 }

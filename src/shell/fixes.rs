@@ -1,88 +1,67 @@
-//! FixEvent: a fix is tried on a copy and shown, then made in the file and read again; on threads, since a
-//! large document and a disk take their time.
+//! Fixes: tried on a copy and shown, then written to the file, which is read again. Both happen on threads: a large
+//! document and a disk take their time.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Shell;
-use super::documents::Reason;
-use super::events::Event;
+use super::documents::Documents;
+use super::events::{Event, FixEvent, ReloadReason};
+use super::frontend::Frontend;
 use crate::app::fix_preview::FixPreview;
-use crate::app::notice::Notice;
 use crate::model::Origin;
 use crate::store::write_back::{self, WriteBackError};
 
-/// What was mended and is not read again yet, and what is to be said then.
-pub(super) type PendingFixes = HashMap<Origin, String>;
-
-/// What came of mending.
-#[derive(Debug)]
-pub(super) enum FixEvent {
-    /// A fix as it will be, or why it is not made.
-    Shown(Result<FixPreview, String>),
-    /// The file was written, or not.
-    Written { origin: Origin, outcome: Result<(), WriteBackError> },
+/// Tries the fix of a problem, by its index among those of a document, to show it.
+pub(super) fn preview(origin: &Origin, number: usize, front: &mut Frontend) {
+    let catalog = front.app.shared_catalog();
+    let Some(checked) = front.app.problems().of(origin).map(Arc::clone) else { return };
+    front.start("fixing", move || {
+        let mut listings = catalog.listings().iter();
+        let listing = listings.find(|it| it.document.origin() == &checked.origin);
+        let shown = match (listing, checked.problems.get(number)) {
+            (Some(listing), Some(problem)) => FixPreview::of(listing, problem, &checked.settings),
+            _ => Err("this problem is not there any more".to_owned()),
+        };
+        drop::<Arc<_>>(catalog);
+        Event::Fix(Box::new(FixEvent::Shown(shown)))
+    });
 }
 
-impl Shell {
-    /// Tries the fix of a problem on a copy of its document, to show it.
-    pub(super) fn try_fix(&mut self, origin: &Origin, number: usize) {
-        let (catalog, sender) = (self.app.shared_catalog(), self.sender.clone());
-        let Some(checked) = self.app.problems().of(origin).map(Arc::clone) else { return };
-        let try_it = move || {
-            let mut listings = catalog.listings().iter();
-            let listing = listings.find(|it| it.document.origin() == &checked.origin);
-            let shown = match (listing, checked.problems.get(number)) {
-                (Some(listing), Some(problem)) => FixPreview::of(listing, problem, &checked.settings),
-                _ => Err("this problem is not there any more".to_owned()),
-            };
-            drop::<Arc<_>>(catalog);
-            // The loop may have ended before; then nobody has to know.
-            let _ = sender.send(Event::Fix(Box::new(FixEvent::Shown(shown))));
-        };
-        self.start("mending", try_it);
+/// Writes a fix to the file of its document.
+pub(super) fn write(preview: FixPreview, documents: &mut Documents, front: &mut Frontend) {
+    let FixPreview { origin, line, what, old, new, .. } = preview;
+    let mut known = front.app.catalog().listings().iter().map(|listing| &listing.document);
+    let document = known.find(|it| *it.origin() == origin && it.text() == old).cloned();
+    // Before the thread starts: the watch may lead to another reading at once.
+    documents.notices.insert(origin.clone(), format!("mended line {line}: {what}"));
+    let written = origin.clone();
+    let write = move || {
+        let outcome = document.ok_or(WriteBackError::Changed).and_then(|it| write_back::write(&it, &new));
+        Event::Fix(Box::new(FixEvent::Written { origin: written, outcome }))
+    };
+    if !front.start("fixing", write) {
+        documents.notices.remove(&origin);
     }
+}
 
-    /// Makes a fix in the file.
-    pub(super) fn mend(&mut self, preview: FixPreview) {
-        let FixPreview { origin, line, what, old, new, .. } = preview;
-        let mut documents = self.app.catalog().listings().iter().map(|listing| &listing.document);
-        let document = documents.find(|it| *it.origin() == origin && it.text() == old).cloned();
-        let sender = self.sender.clone();
-        let mended = origin.clone();
-        let write = move || {
-            let outcome = document.ok_or(WriteBackError::Changed).and_then(|it| write_back::write(&it, &new));
-            // The loop may have ended before; then nobody has to know.
-            let _ = sender.send(Event::Fix(Box::new(FixEvent::Written { origin, outcome })));
-        };
-        // Before the thread: whoever watches may read the document at once.
-        self.mended.insert(mended.clone(), format!("mended line {line}: {what}"));
-        if !self.start("mending", write) {
-            self.mended.remove(&mended);
-        }
-    }
-
-    /// Takes what came of mending.
-    pub(super) fn take_mending(&mut self, mending: FixEvent) {
-        match mending {
-            FixEvent::Shown(Ok(preview)) => self.app.show_fix(preview),
-            FixEvent::Shown(Err(why)) => self.app.notify(Notice::error(why)),
-            FixEvent::Written { origin, outcome: Ok(()) } => {
-                // Whoever watches may have read it by now, and said so.
-                if let Some(said) = self.mended.get(&origin) {
-                    self.app.notify(Notice::info(said.clone()));
-                }
-                self.read_again(vec![origin], Reason::Changed);
+pub(super) fn handle(event: FixEvent, documents: &mut Documents, front: &mut Frontend) {
+    match event {
+        FixEvent::Shown(Ok(preview)) => front.app.show_fix(preview),
+        FixEvent::Shown(Err(why)) => front.error(why),
+        FixEvent::Written { origin, outcome: Ok(()) } => {
+            // The watch may have led to another reading by now, which showed the notice.
+            if let Some(notice) = documents.notices.get(&origin) {
+                front.info(notice.clone());
             }
-            FixEvent::Written { origin, outcome: Err(why) } => {
-                self.mended.remove(&origin);
-                let said = format!("{origin} was not mended: {why}");
-                self.app.notify(Notice::error(said.clone()));
-                if matches!(why, WriteBackError::Changed) {
-                    // That it is read again, which comes at once, must not hide why.
-                    self.mended.insert(origin.clone(), said);
-                    self.changed(origin);
-                }
+            documents.read_again(vec![origin], ReloadReason::Changed, front);
+        }
+        FixEvent::Written { origin, outcome: Err(why) } => {
+            documents.notices.remove(&origin);
+            let notice = format!("{origin} was not mended: {why}");
+            front.error(notice.clone());
+            if matches!(why, WriteBackError::Changed) {
+                // The document is read again at once, and the notice about that must not hide this one.
+                documents.notices.insert(origin.clone(), notice);
+                documents.changed(origin, front);
             }
         }
     }

@@ -7,7 +7,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::canvas::Rewrites;
+use super::rewrites::Rewrites;
 use crate::model::address;
 use crate::ui::Linked;
 

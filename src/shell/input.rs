@@ -23,7 +23,7 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use vte::{Params, Perform};
 
-use keys::Meaning;
+use keys::{ESC, INTERRUPT, Meaning};
 use paste::Paste;
 
 /// How long a lone ESC waits for the rest of a sequence before it is the Esc key. Long enough for
@@ -43,9 +43,6 @@ const STRING_LIMIT: usize = 1 << 16;
 const BEL: u8 = 0x07;
 const CAN: u8 = 0x18;
 const SUB: u8 = 0x1A;
-const ESC: u8 = 0x1B;
-/// ctrl-c.
-const INTERRUPT: u8 = 0x03;
 
 /// Cuts bytes into events; keeps what is incomplete until the rest comes.
 #[derive(Default)]
@@ -82,7 +79,7 @@ enum Place {
 }
 
 impl Parser {
-    /// Takes bytes that load_event, and appends the events that they complete. How the bytes are cut
+    /// Takes bytes that arrived, and appends the events that they complete. How the bytes are cut
     /// into calls makes no difference.
     pub fn advance(&mut self, mut bytes: &[u8], events: &mut Vec<Event>) {
         while let Some((&byte, rest)) = bytes.split_first() {

@@ -1,4 +1,4 @@
-//! The keyboard: where keys are read from, and the thread that reads them and rests when asked to.
+//! The keyboard: the thread that reads keys, and pauses on request.
 
 #[cfg(unix)]
 use std::io;
@@ -12,7 +12,7 @@ use super::error::ShellError;
 use super::events::Event;
 use super::panic_hook;
 
-/// How long the reader may take to come to rest.
+/// How long the reader may take to pause.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Where keys are read from: standard input, or the terminal itself where that is something else.
@@ -57,7 +57,7 @@ impl Keyboard {
     }
 }
 
-/// The hold on the reader: while another program has the terminal, nobody else may read from it.
+/// Pauses the reader of keys: while another program has the terminal, nobody else may read from it.
 pub(super) struct ReaderPause {
     asked: Arc<AtomicBool>,
     #[cfg(unix)]
@@ -67,21 +67,21 @@ pub(super) struct ReaderPause {
 }
 
 impl ReaderPause {
-    /// Lets the reader rest; says whether it does.
-    pub(super) fn close(&self) -> bool {
+    /// Pauses the reader, and returns whether it does.
+    pub(super) fn begin(&self) -> bool {
         self.asked.store(true, Ordering::SeqCst);
         #[cfg(unix)]
         if io::Write::write_all(&mut &self.bell, &[0]).is_err() {
             return false;
         }
-        // Whoever does not come is not waited for; who came at the last moment is.
+        // A reader that does not answer in time reads on, unless it answered at the last moment.
         self.rests.recv_timeout(PATIENCE).is_ok()
             || (!self.asked.swap(false, Ordering::SeqCst) && self.rests.recv().is_ok())
     }
 
     /// Lets it read again.
-    pub(super) fn open(&self) {
-        // A reader that ended has said so.
+    pub(super) fn end(&self) {
+        // A reader that ended has sent an event.
         let _ = self.go_on.send(());
     }
 }
@@ -118,6 +118,7 @@ impl Reader {
 }
 
 /// Reads the terminal on a thread of its own.
+#[cfg_attr(not(unix), allow(clippy::needless_pass_by_value, reason = "the same signature as on Unix"))]
 pub(super) fn read_terminal(keyboard: Keyboard, sender: Sender<Event>) -> Result<ReaderPause, ShellError> {
     let asked = Arc::new(AtomicBool::new(false));
     let (rests, resting) = mpsc::channel();

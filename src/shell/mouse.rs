@@ -1,4 +1,4 @@
-//! The mouse: what an event means, by what lies under it.
+//! The actions of mouse events, by the target under the pointer.
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::app::action::{Action, Step};
 use crate::ui::View;
 
-/// What an event of the mouse asks for.
+/// The action of a mouse event; `None` if there is none.
 pub(super) fn action(view: &mut View, app: &App, screen: Rect, event: MouseEvent) -> Option<Action> {
     let target = view.target(screen, app, event.column, event.row)?;
     match event.kind {

@@ -1,4 +1,4 @@
-//! What a panic does: the terminal is given back first, then it is said what happened.
+//! The panic hook: gives the terminal back, then reports the panic.
 
 use std::backtrace::Backtrace;
 use std::io::Write;

@@ -8,7 +8,8 @@ use crossterm::terminal::{self, BeginSynchronizedUpdate, Clear, ClearType, EndSy
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use super::canvas::{Canvas, Rewrites, SharedLinks, Uneven};
+use super::canvas::{Canvas, SharedLinks, Uneven};
+use super::rewrites::Rewrites;
 use super::session::FrameWriter;
 use crate::app::App;
 use crate::ui::View;
@@ -71,7 +72,7 @@ impl Screen {
     pub(super) fn fit(&self, app: &mut App, view: &mut View) {
         let viewport = view.measure(self.area, app);
         app.fit(viewport);
-        // What came into view may be a page of another height: once more settles it.
+        // The page that came into view may have another height: a second pass settles it.
         let viewport = view.measure(self.area, app);
         app.fit(viewport);
     }

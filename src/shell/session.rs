@@ -1,4 +1,4 @@
-//! The session: what the program switches on at the terminal, and switches off again.
+//! The modes of the terminal that the program switches on, and off again.
 //!
 //! Each mode is noted when it is switched on; leaving undoes exactly those, once, whichever way the
 //! program ends: on return, on an error, in the panic hook, for a signal, around a stop. What is
@@ -17,7 +17,7 @@ use crossterm::terminal::{self, EndSynchronizedUpdate, EnterAlternateScreen, Lea
 
 use super::tty::drawn_on;
 
-/// What is switched on, a bit each.
+/// The modes that are switched on, a bit each.
 static MODES: AtomicU8 = AtomicU8::new(0);
 
 const RAW: u8 = 1;

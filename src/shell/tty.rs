@@ -26,7 +26,7 @@ pub fn find_terminal() -> bool {
     true
 }
 
-/// What a program writes to that the screen is left to.
+/// The standard output of a program that gets the terminal.
 pub(super) fn lent() -> io::Result<Stdio> {
     Ok(match OWN.get() {
         Some(terminal) => terminal.try_clone()?.into(),
@@ -34,7 +34,7 @@ pub(super) fn lent() -> io::Result<Stdio> {
     })
 }
 
-/// What is drawn on.
+/// The terminal that is drawn on.
 #[cfg(unix)]
 pub(super) fn drawn_on() -> rustix::fd::BorrowedFd<'static> {
     use rustix::fd::AsFd;
@@ -42,7 +42,7 @@ pub(super) fn drawn_on() -> rustix::fd::BorrowedFd<'static> {
     OWN.get().map_or_else(rustix::stdio::stdout, AsFd::as_fd)
 }
 
-/// What is drawn on.
+/// The terminal that is drawn on.
 #[cfg(not(unix))]
 pub(super) fn drawn_on() -> Box<dyn io::Write> {
     match OWN.get() {

@@ -19,16 +19,16 @@ use super::{Skipped, SourceError, natural_sort, sniff};
 use crate::files;
 use crate::model::Origin;
 
-/// What was found below a path.
+/// The result of a search for listings.
 #[derive(Debug, Default)]
 #[must_use]
 pub struct Discovery {
     /// The files that may be listings, in natural order, a file and the links to it among them. Most
     /// may hold no proposal.
     pub files: Vec<PathBuf>,
-    /// What was passed by.
+    /// Entries that were left out.
     pub skipped: Skipped,
-    /// What could not be looked at, with a sentence each.
+    /// Entries that could not be read.
     pub problems: Vec<SourceError>,
 }
 

@@ -1,4 +1,4 @@
-//! Ignore rules: what `.ignore`, `.gitignore` and git's own lists pass by.
+//! Ignore rules: the patterns of `.ignore`, `.gitignore` and git's own lists, which exclude files from a search.
 //!
 //! The `ignore` crate matches them, but does not read them: it would read whatever has that name, and a
 //! link to a device without an end survives `git clone`. Inside a repository the rules hold from its
@@ -29,13 +29,13 @@ pub(super) struct IgnoreRules {
     /// Where the walk starts, as given and as it really is.
     start: PathBuf,
     real: PathBuf,
-    /// The rules of whoever runs the program.
+    /// The rules of the user.
     personal: Gitignore,
     /// The folders on the way from the root of the repository to where the walk is.
     folders: Vec<Folder>,
     /// How many of them the walk does not go through.
     above: usize,
-    /// What was passed by.
+    /// Counts of the entries that the rules excluded.
     pub(super) skipped: Skipped,
     /// The files of rules that cannot be read.
     pub(super) problems: Vec<SourceError>,
@@ -78,7 +78,7 @@ impl IgnoreRules {
         rules
     }
 
-    /// Whether the walk shows an entry, which it meets after those before it. What it does not show is
+    /// Whether the walk shows an entry. Entries must come in the order of the walk. Those that it does not show are
     /// counted.
     pub(super) fn show(&mut self, entry: &DirEntry) -> bool {
         let below = entry.path().strip_prefix(&self.start).unwrap_or(entry.path());
@@ -166,8 +166,7 @@ fn git_folder(folder: &Path) -> Option<PathBuf> {
     Some(common.map(|common| git.join(common.trim())).unwrap_or(git))
 }
 
-/// The file of rules that hold everywhere for whoever runs the program: the one that git's settings
-/// name, else the usual one.
+/// The file of rules that count everywhere for the user: the one that git's settings name, else the usual one.
 fn personal_file() -> Option<PathBuf> {
     let absolute = |path: PathBuf| path.is_absolute().then_some(path);
     let variable = |name: &str| env::var_os(name).map(PathBuf::from).and_then(absolute);

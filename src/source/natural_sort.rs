@@ -1,4 +1,4 @@
-//! Natural order: names sorted as people count, `2` before `10`.
+//! Natural order of file names: `2` before `10`.
 
 use std::cmp::Ordering;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The plan: from what was named on the command line to every document that there is to read.
+//! The plan: every document that the arguments of the command line lead to.
 
 #![expect(clippy::disallowed_methods, reason = "what was named is looked up in the file system")]
 
@@ -17,14 +17,13 @@ pub struct Plan {
     pub sources: Vec<Planned>,
     /// The directories that were searched, in the order given.
     pub directories: Vec<Directory>,
-    /// What was passed by in all directories.
+    /// Entries of all directories that were left out.
     pub skipped: Skipped,
-    /// What was named and cannot be looked into, with a sentence each.
+    /// Named directories that cannot be read.
     pub failures: Vec<SourceError>,
-    /// What was come across in a directory and cannot be looked at, with a sentence each.
+    /// Entries of directories that cannot be read.
     pub problems: Vec<SourceError>,
-    /// The places of the documents, by every way to them that was met: as they were given, and as
-    /// they really are.
+    /// The indexes of the documents in `sources`, by the paths as given and by the resolved ones.
     places: HashMap<Origin, usize>,
 }
 
@@ -49,12 +48,12 @@ pub struct Directory {
     start: usize,
 }
 
-/// What is other in a directory than when it was searched before.
+/// The differences between two searches of a directory.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct DirectoryDiff {
-    /// What came.
+    /// Documents that the earlier search did not find.
     pub new: Vec<Origin>,
-    /// What was found in it once, and is not there any more.
+    /// Documents that were found in it once and are not there any more.
     pub gone: Vec<Origin>,
 }
 
@@ -77,8 +76,8 @@ impl Plan {
         plan
     }
 
-    /// The directories in which nothing holds a proposal, a sentence each. `holds` tells of the
-    /// source at a place whether it does.
+    /// An error for each directory in which no file holds a proposal. `holds` says whether the source at an index of
+    /// [`Plan::sources`] does.
     #[must_use]
     pub fn without_proposals(&self, holds: impl Fn(usize) -> bool) -> Vec<SourceError> {
         let without_proposals =
@@ -103,9 +102,9 @@ impl Plan {
         self.places.get(origin).copied()
     }
 
-    /// Takes in what lies in a directory now, given by its place in [`Plan::directories`]. What is
-    /// new gets the place that it would have had from the start; what is gone stays planned, for it
-    /// may come back.
+    /// Updates a directory, by its index in [`Plan::directories`], to the files that a new search found. New files
+    /// get the index that they would have had from the start; files that are gone stay planned, for they may come
+    /// back.
     pub fn update_directory(&mut self, directory: usize, found: Vec<PathBuf>) -> DirectoryDiff {
         let Some(&Directory { start, .. }) = self.directories.get(directory) else {
             return DirectoryDiff::default();
@@ -170,7 +169,7 @@ impl Plan {
     }
 }
 
-/// What an origin really is, whatever links lead to it.
+/// An origin with all symbolic links resolved.
 fn identity(origin: &Origin) -> Origin {
     match origin {
         Origin::File(path) => Origin::File(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
@@ -178,7 +177,7 @@ fn identity(origin: &Origin) -> Origin {
     }
 }
 
-/// What an argument names: standard input (`-`), an address, or a file (or a directory).
+/// The origin that an argument names: standard input (`-`), an address, or a file (or a directory).
 #[must_use]
 pub fn named(path: &Path) -> Origin {
     match path.to_str() {

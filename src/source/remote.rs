@@ -1,4 +1,4 @@
-//! The web as a source: one address, fetched when asked for, and kept for the next time.
+//! Documents from the web, fetched on request and kept in a cache.
 //!
 //! Nothing is ever contacted but the address that was given and what it redirects to. A page of a
 //! file on GitHub stands for the file.
@@ -33,7 +33,7 @@ pub struct Cached {
     pub age: Duration,
 }
 
-/// What became of fetching an address.
+/// The outcome of a fetch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fetched {
     /// A text that was not in the cache.
@@ -96,7 +96,7 @@ pub fn fetch(
         return Err(failed(Cause::Offline));
     }
     let directory = settings.cache.as_deref();
-    // What cannot be shown cannot be "not modified" either.
+    // The server may only answer "not modified" about a copy that can be shown.
     let kept = directory
         .and_then(|directory| cache::read(directory, &target))
         .and_then(|entry| Some((document(address, entry.body.clone()).ok()?, entry)));
@@ -116,8 +116,7 @@ pub fn fetch(
     }
 }
 
-/// Keeps a text for the next time. Where that fails (a full disk, a folder that is read-only) there
-/// is no next time to promise, and this time everything is fine.
+/// Writes a text to the cache. Failure (a full disk, a read-only folder) is ignored: the text of this run is complete.
 fn keep(directory: Option<&Path>, target: &Address, validators: &Validators, bytes: &[u8]) {
     let _ = directory.map(|directory| cache::write(directory, target, validators, bytes));
 }

@@ -1,16 +1,16 @@
-//! Text or not: what the first bytes of a source say about the rest.
+//! Tells text from binary data by the first bytes of a source.
 
-/// How many characters or bytes are looked at.
+/// How many bytes (of UTF-16: characters) from the start are examined.
 pub(super) const SAMPLE: usize = 64 * 1024;
 
-/// So many control characters are still a slip of somebody's editor, however short the text is.
+/// The most control characters that are ignored, however short the text is: an editor may have slipped.
 const FORGIVEN: usize = 4;
 
-/// From this share on (one in so many), control characters mean that nobody wrote this to be read.
-/// Random bytes hold one in nine, compressed ones much the same.
+/// Data is binary if more than one in this many characters is a control character. Of random or compressed bytes
+/// one in nine is.
 const SHARE: usize = 50;
 
-/// What well-known files start with, and what to call them.
+/// The first bytes of well-known formats, with their names in words that follow "it is ".
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\x7FELF", "a program"),
     (b"MZ\x90\0", "a program"),
@@ -29,7 +29,7 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"SQLite format 3\0", "a database"),
 ];
 
-/// What the source is, when its first bytes show that it is no text: words for "it is …".
+/// The kind of a source whose first bytes show that it is no text, in words that follow "it is "; `None` for text.
 pub(super) fn binary(bytes: &[u8]) -> Option<&'static str> {
     let signature = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start));
     if let Some((_, kind)) = signature {

@@ -1,11 +1,11 @@
-//! Stale: a text that stands in for one that could not be fetched, and how old it is.
+//! The age of a cached text that is shown because fetching failed.
 
 use std::fmt;
 use std::time::Duration;
 
 use super::remote::{Cause, RemoteError};
 
-/// Why the text of an address is not the newest.
+/// The age of a cached text, and why it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stale {
     /// How long ago it was fetched.

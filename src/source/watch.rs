@@ -1,4 +1,4 @@
-//! Watching: told when files change on disk, however they are changed.
+//! Watching files and directories for changes.
 //!
 //! Editors write a new file and rename it over the old one, so the directories are watched, not the
 //! files; and of a directory that was searched, every one that the search looked into. Several events in a row are one change. At rest nothing runs: the thread waits in its
@@ -26,13 +26,13 @@ const QUIET: Duration = Duration::from_millis(60);
 /// A burst that goes on and on is told after so long.
 const PATIENCE: Duration = Duration::from_millis(400);
 
-/// What may be another one now.
+/// Something that may have changed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Change {
     /// A file, by its path as given: it was changed, removed, or is back.
     File(PathBuf),
-    /// What a search for listings finds in a directory, by its path as given. A change to a file that
-    /// is watched itself is not told in this way, too.
+    /// The listings that a search finds in a directory, by its path as given. A change to a file that is watched by
+    /// itself is reported as [`Change::File`] alone.
     Directory(PathBuf),
 }
 
@@ -96,7 +96,7 @@ impl Watcher {
     }
 }
 
-/// What the system tells.
+/// An event of the operating system.
 enum Signal {
     /// Something happened to these directory entries.
     Touched(Vec<PathBuf>),
@@ -104,7 +104,7 @@ enum Signal {
     Lost,
 }
 
-/// What an event means; reading a file, as we do ourselves, means nothing.
+/// The signal in an event; `None` if a file was only read, as this program does itself.
 fn signal(event: notify::Result<notify::Event>) -> Option<Signal> {
     match event {
         Ok(event) if event.need_rescan() => Some(Signal::Lost),
@@ -153,7 +153,7 @@ fn meaning(signal: &Signal, watched: &Weak<Mutex<Watched>>) -> Option<BTreeSet<u
     })
 }
 
-/// What is watched at the moment.
+/// The current set of watched paths.
 #[derive(Debug)]
 struct Watched {
     watcher: RecommendedWatcher,
@@ -263,7 +263,7 @@ fn into_io(error: notify::Error) -> io::Error {
 mod tests {
     use super::*;
 
-    /// What is told of signals that come at once, about two files.
+    /// The files that are reported after signals that come at once, about two files.
     fn told(signals: impl FnOnce(&[PathBuf; 2]) -> Vec<Signal>) -> Vec<PathBuf> {
         let room = tempfile::tempdir().unwrap();
         let real = room.path().canonicalize().unwrap();

@@ -1,4 +1,4 @@
-//! A crash report: what a panic leaves for whoever will look for its cause.
+//! The file that a panic leaves behind.
 
 #![expect(clippy::disallowed_methods, reason = "writing the report is what this module is for")]
 
@@ -12,10 +12,9 @@ use std::time::{Duration, SystemTime};
 use crate::files;
 use crate::model::SafeText;
 
-/// What is known about a panic.
+/// A panic, as its report tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CrashReport {
-    /// What the panic said.
     pub message: String,
     /// Where it was: `file:line:column`, where that is known.
     pub location: Option<String>,

@@ -1,4 +1,4 @@
-//! Where the operating system wants the program's files.
+//! The folders that the operating system has for the files of programs.
 
 use std::path::{Path, PathBuf};
 

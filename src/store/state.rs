@@ -1,4 +1,4 @@
-//! The state file: what the program remembers by itself from one run to the next.
+//! The state file, by which the program remembers things from one run to the next.
 //!
 //! `{"schema":1,"last":["/home/ada/ideas.md"],"documents":{"/home/ada/ideas.md":{…}}}`. Keys that this
 //! version does not know are kept as they are. The file is replaced whole, so that nobody ever reads
@@ -29,7 +29,7 @@ const NAME: &str = "state.json";
 /// The most bytes that the file may have: enough for a hundred thousand documents.
 const MOST: u64 = 16 << 20;
 
-/// What the program remembers.
+/// The content of the state file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
     values: Map<String, Value>,
@@ -50,7 +50,7 @@ impl Default for State {
     }
 }
 
-/// What is kept of a document for the next time.
+/// A setting that is remembered for each document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ViewKey {
     /// The text of its filter.
@@ -70,7 +70,7 @@ impl ViewKey {
 }
 
 impl State {
-    /// What was opened last, in order: absolute paths, and addresses. Empty where nothing was.
+    /// The paths (absolute) and addresses that were opened last, in order. Empty if there are none.
     #[must_use]
     pub fn last(&self) -> Vec<PathBuf> {
         let names = self.values.get("last").and_then(Value::as_array).into_iter().flatten();
@@ -83,14 +83,13 @@ impl State {
             .collect()
     }
 
-    /// What a document was left with; nothing where there was none.
+    /// The value remembered for `document`, or `None`.
     #[must_use]
     pub fn kept(&self, document: &str, what: ViewKey) -> Option<&str> {
         self.values.get("documents")?.get(document)?.get(what.key())?.as_str()
     }
 
-    /// Remembers what a document is left with; an empty text forgets it. What else is known of the
-    /// document stays.
+    /// Remembers a value for `document`; an empty text forgets it. The other values of the document stay.
     pub fn keep(&mut self, document: &str, what: ViewKey, text: &str) {
         let Value::Object(documents) = self.values.entry("documents").or_insert_with(|| Map::new().into())
         else {
@@ -108,7 +107,7 @@ impl State {
         }
     }
 
-    /// Remembers what was opened.
+    /// Remembers the paths and addresses that were opened.
     pub fn set_last(&mut self, opened: &[PathBuf]) {
         let name = |path: &PathBuf| match path.to_str() {
             Some(text) => Name::Text(text.to_owned()),
@@ -119,8 +118,7 @@ impl State {
     }
 }
 
-/// Reads what is remembered in a directory (see [`super::paths::state`]); where there is no file,
-/// that is nothing. Changes nothing.
+/// Reads the state file in a directory (see [`super::paths::state`]); the default if there is none.
 ///
 /// # Errors
 ///
@@ -142,8 +140,8 @@ pub fn read(directory: &Path) -> Result<State, StateError> {
     }
 }
 
-/// Changes what is remembered in a directory, which is made if needed. No other program changes it
-/// meanwhile. Where the file could not be understood, it is kept under the name that is given back.
+/// Changes the state file in a directory, which is made if needed, under a lock. A file that cannot be understood is
+/// renamed, and its new path returned.
 ///
 /// # Errors
 ///

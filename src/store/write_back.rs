@@ -1,4 +1,4 @@
-//! Mending: the text of a document in its file, where it still is what was read.
+//! Writing a changed document back to its file, unless the file changed since it was read.
 
 #![expect(clippy::disallowed_methods, reason = "whether a file may be written is asked of the file")]
 
@@ -28,8 +28,7 @@ pub enum WriteBackError {
     Failed(#[from] io::Error),
 }
 
-/// Puts `text` in the place of the text of a document, in its file. Whoever reads sees the old one or the new
-/// one, whole.
+/// Replaces the text of a document in its file. Readers of the file see the old text or the new one, never a part.
 ///
 /// # Errors
 ///
@@ -51,7 +50,7 @@ pub fn write(document: &Document, text: &str) -> Result<(), WriteBackError> {
     replace_known(path, &bytes(document.text()), &bytes(text))
 }
 
-/// Puts `new` in the place of what a file holds, provided that this is still `old`.
+/// Replaces the content of a file by `new` if it is still `old`.
 fn replace_known(path: &Path, old: &[u8], new: &[u8]) -> Result<(), WriteBackError> {
     match files::read(path, old.len() as u64) {
         Ok(found) if found == old => {}

@@ -28,7 +28,7 @@ fn copy(terminal: &mut Terminal, key: &str) {
     terminal.press(key);
 }
 
-/// What the terminal was asked to put on its clipboard.
+/// The text that a command asks the terminal to put on its clipboard.
 fn decoded(command: &str) -> String {
     let base64 = command.strip_prefix("52;c;").unwrap();
     let digit = |letter: u8| match letter {
@@ -48,7 +48,7 @@ fn decoded(command: &str) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
-/// What the terminal gets after `y` and these keys, over SSH; the programs of this machine none.
+/// The clipboard commands that the terminal gets after `y` and these keys, over SSH, where no program is run.
 #[track_caller]
 fn sent(keys: &[&str], said: &str) -> Vec<String> {
     let room = Room::new()
@@ -188,7 +188,7 @@ fn tmux_takes_it_and_sends_it_on() {
     ended.assert_given_back();
 }
 
-/// What stands between passes the escape on: an old tmux, and screen.
+/// An old tmux, and screen, pass the escape on.
 #[test]
 fn past_those_who_stand_between_the_escape_arrives() {
     let old = Room::new().set("TMUX", "/tmp/tmux,1,0").script("tmux", "exit 1");
@@ -203,7 +203,7 @@ fn past_those_who_stand_between_the_escape_arrives() {
     }
 }
 
-/// What would speak to the terminal, to tmux or to a shell is only ever a text.
+/// Commands for the terminal, tmux or a shell in a listing are copied as text.
 #[test]
 fn a_hostile_listing_is_copied_and_obeyed_by_nobody() {
     let title = "Pay \x1b]52;c;ZXZpbA==\x07 $(touch ran) `touch ran` '; touch ran; \u{202e}x";

@@ -66,7 +66,7 @@ fn what_is_no_listing_does_not_come() {
     fs::write(room.path("term/z.md"), listing("Last", "The last one")).unwrap();
     terminal.wait_text("3 projects · 3 proposals");
     assert_order(&terminal, &["▌ Points that freeze", "● The last one"]);
-    // What held nothing is followed, too.
+    // A file without proposals is followed, too.
     fs::write(room.path("term/minutes.md"), listing("Minutes", "What was decided")).unwrap();
     terminal.wait_text("term/minutes.md is new: 1 proposal");
     assert_order(&terminal, &["What was decided", "A bell that is on time"]);

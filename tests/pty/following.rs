@@ -197,7 +197,7 @@ fn a_thousand_saves_end_with_the_last_text() {
         save(&path, &listing.replace("A quieter queue", &format!("A queue of {number}")));
     }
     terminal.wait_text("A queue of 1000");
-    // What was told of the saves before it is over: the screen still shows the last.
+    // All notices of the earlier saves are over: the screen still shows the last text.
     in_place(&path, &revised(&listing));
     terminal.wait_text("A lamp for the moth");
     terminal.wait_text("A quieter queue");

@@ -39,7 +39,7 @@ fn no_subcommand_lets_a_listing_speak_to_the_terminal() {
     }
 }
 
-/// What the screen writes, by its escape sequences: places and erasing, styles, modes.
+/// The escape sequences that the screen writes: movements, erasing, styles, modes.
 const SEQUENCES: &[char] = &['H', 'J', 'K', 'm', 'h', 'l'];
 
 #[test]

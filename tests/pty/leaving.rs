@@ -14,7 +14,7 @@ fn started(room: &Room, arguments: &[&str]) -> Terminal {
     terminal
 }
 
-/// What the session is made of is on while it lasts; else nothing could be proved by its being off.
+/// Asserts that all modes of the session are on, so that a later check that they are off proves something.
 #[test]
 fn the_session_takes_what_it_needs_and_no_more() {
     let room = Room::new();

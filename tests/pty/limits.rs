@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::room::Room;
 use crate::terminal::Start;
 
-/// What is seen when everything is there.
+/// The text on the screen when all documents are read.
 const SHOWN: &str = "A lamp that knows the moon";
 
 /// All signals that end a program by default, but for those that nobody can catch (9) and those of a

@@ -23,7 +23,7 @@ fn links_of_the_page_are_opened_and_closed_once() {
     assert_eq!(links(&terminal), ["https://example.org/alderlight/issues/12", ""]);
     // Its number among what the page leads to: two skills and a mentor stand before it.
     assert_eq!(terminal.record().links()[0], "id=3;https://example.org/alderlight/issues/12");
-    // What stays as it is is not written again; what comes into view is.
+    // Only the links that come into view are written.
     terminal.press("j");
     terminal.wait_text("alderlight/issues/31");
     assert_eq!(links(&terminal)[2..], ["https://example.org/alderlight/issues/31", ""]);

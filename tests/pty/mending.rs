@@ -10,7 +10,7 @@ use crate::terminal::{Start, Terminal};
 
 /// Four proposals with six problems, two of which can be mended with a key.
 const LISTING: &str = include_str!("../fixtures/desk.md");
-/// What the first of the two is about, before and after.
+/// The text of the first problem, before and after its fix.
 const WRONG: &str = "(ada-byron,";
 const RIGHT: &str = "(@ada-byron,";
 

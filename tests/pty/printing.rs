@@ -88,7 +88,7 @@ fn a_listing_from_a_pipe_is_chosen_from_too() {
     assert!(room.read("chosen").starts_with("1. A lamp that knows the moon"));
 }
 
-/// What takes the screen over gets the terminal, and the pipe none of it.
+/// An editor gets the terminal, and nothing of it goes into the pipe.
 #[test]
 fn the_editor_is_on_the_terminal_too() {
     let room = Room::new().set("EDITOR", "vi").program("stty").script(

@@ -1,6 +1,6 @@
 //! The record: every byte that the program wrote, taken apart into what a terminal makes of it.
 
-/// What a terminal makes of some bytes.
+/// The interpretation of bytes by a terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Piece {
     /// `ESC [ … final`: what stands between, and the final character.
@@ -20,7 +20,7 @@ pub(crate) struct Record {
 /// The mode of synchronised updates: what stands inside is one frame.
 const FRAME: u16 = 2026;
 const CURSOR: u16 = 25;
-/// What the command of a link begins with (OSC 8).
+/// The beginning of the command of a link (OSC 8).
 const LINK: &str = "8;";
 pub(crate) const SCREEN: u16 = 1049;
 pub(crate) const PASTE: u16 = 2004;
@@ -77,7 +77,7 @@ impl Record {
         assert!(cursor.is_none_or(|&(_, visible)| visible), "the cursor is hidden");
     }
 
-    /// What was written outside frames and switches no mode: text, movements, colours, commands.
+    /// Everything outside frames that switches no mode: text, movements, colours, commands.
     pub(crate) fn outside_frames(&self) -> Vec<String> {
         let mut inside = false;
         let mut outside = Vec::new();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-/// What the tests browse: six proposals in three projects, one with two upstream issues, one with
+/// The listing that the tests browse: six proposals in three projects, one with two upstream issues, one with
 /// an address that is none.
 const LISTING: &str = include_str!("listing.md");
 
@@ -84,7 +84,7 @@ impl Room {
         &self.environment
     }
 
-    /// What a file of the room holds; nothing if it is not there.
+    /// The text of a file of the room; empty if there is none.
     pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap_or_default()
     }

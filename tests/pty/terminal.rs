@@ -87,7 +87,7 @@ pub(crate) struct Terminal {
     before: String,
 }
 
-/// What is left when a program has ended.
+/// The terminal after its program has ended.
 pub(crate) struct Ended {
     /// Its exit status, as a shell would say it.
     pub(crate) code: u32,
@@ -96,7 +96,7 @@ pub(crate) struct Ended {
     pub(crate) bytes: Vec<u8>,
     /// The settings of the terminal before the start and after the end.
     pub(crate) settings: [String; 2],
-    /// What is on the screen.
+    /// The current screen.
     pub(crate) screen: Screen,
 }
 

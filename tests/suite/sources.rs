@@ -89,7 +89,7 @@ fn what_did_not_change_is_not_sent_again() {
     assert_eq!(requests[0].header("if-none-match"), None);
     assert_eq!(requests[1].header("if-modified-since"), Some("Mon, 02 Mar 2026 00:00:00 GMT"));
 
-    // What is broken is fetched anew, not asked about.
+    // A damaged copy is fetched anew, without validators.
     for file in fs::read_dir(settings.cache.as_ref().unwrap()).unwrap() {
         fs::write(file.unwrap().path(), "{\"address\":").unwrap();
     }

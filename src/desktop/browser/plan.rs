@@ -28,12 +28,12 @@ impl OpenError {
     }
 }
 
-/// What to start.
+/// The program to start.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Plan {
     /// The first of these that is there; never empty.
     Chosen(Vec<Browser>),
-    /// What the desktop opens addresses with.
+    /// The launcher of the desktop.
     Desktop,
 }
 

@@ -26,8 +26,8 @@ pub(super) fn check(text: &str) -> Result<(), TooLong> {
     if text.len() > LIMIT { Err(TooLong { bytes: text.len() }) } else { Ok(()) }
 }
 
-/// What to write to the terminal so that it puts `text` on the clipboard. Whatever the text holds,
-/// the escape is plain ASCII and ends where it should.
+/// The escape sequence by which the terminal puts `text` on the clipboard. Whatever the text holds, the sequence is
+/// plain ASCII, and the text cannot end it.
 ///
 /// # Errors
 ///

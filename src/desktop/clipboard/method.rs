@@ -10,7 +10,7 @@ use crate::desktop::{Environment, programs};
 /// Terminals without a clipboard: what is sent there would be lost, or printed.
 const WITHOUT_CLIPBOARD: &[&str] = &["dumb", "linux"];
 
-/// A way to the clipboard.
+/// A method to fill the clipboard.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Method {
     /// A program of this machine.

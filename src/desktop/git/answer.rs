@@ -14,7 +14,7 @@ const SAID: u64 = 64 * 1024;
 /// The most characters of a sentence that is quoted.
 const QUOTED: usize = 200;
 
-/// What a program wrote, and how it ended.
+/// The output of a program, and its exit status.
 #[derive(Debug)]
 pub(super) struct Answer {
     pub(super) status: ExitStatus,
@@ -25,7 +25,7 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    /// What it wrote, if it ended well.
+    /// The standard output, if the program succeeded.
     pub(super) fn expect_success(self) -> Result<Vec<u8>, GitError> {
         if self.status.success() { Ok(self.out) } else { Err(GitError::Refused(self.sentence())) }
     }

@@ -1,4 +1,4 @@
-//! What a terminal shows of the frames: an emulator gets the same frames with hyperlinks and
+//! The frames as a terminal shows them: an emulator gets the same frames with hyperlinks and
 //! without.
 
 #![expect(clippy::disallowed_methods, reason = "the published listings are read where they are")]

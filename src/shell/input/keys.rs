@@ -5,6 +5,10 @@ use vte::Params;
 
 use super::mouse;
 
+pub(super) const ESC: u8 = 0x1B;
+/// ctrl-c.
+pub(super) const INTERRUPT: u8 = 0x03;
+
 /// The meaning of a control sequence.
 #[derive(Debug)]
 pub(super) enum Meaning {

@@ -7,7 +7,7 @@ const ALT: u16 = 8;
 const CONTROL: u16 = 16;
 const MOVING: u16 = 32;
 
-/// What urxvt and X10 add to each number, so that none is a control character.
+/// The offset that urxvt and X10 add to each number, so that none is a control character.
 const OFFSET: u16 = 32;
 
 /// The event of an SGR report: the button with its flags, column and row from 1, and whether the

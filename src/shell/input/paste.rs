@@ -2,7 +2,7 @@
 
 use memchr::memchr;
 
-use super::{ESC, INTERRUPT};
+use super::keys::{ESC, INTERRUPT};
 
 /// Ends a paste.
 const END: &[u8] = b"\x1b[201~";
@@ -14,7 +14,7 @@ const LIMIT: usize = 1 << 22;
 #[derive(Debug, Default)]
 pub(super) struct Paste {
     text: Vec<u8>,
-    /// How many bytes of [`END`] have load_event.
+    /// How many bytes of [`END`] have arrived.
     matched: usize,
     /// Whether ctrl-c was the last byte.
     is_interrupted: bool,

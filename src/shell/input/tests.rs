@@ -51,7 +51,7 @@ fn assert_events(bytes: &[u8], wanted: &[Event]) {
 fn assert_keys(keys: &[(&str, KeyCode, KeyModifiers)]) {
     for &(bytes, code, modifiers) in keys {
         assert_events(bytes.as_bytes(), &[key(code, modifiers)]);
-        // What only a pause ends has no key right behind it.
+        // Sequences that only a pause ends have no key right behind them.
         if !matches!(bytes, "\x1b" | "\x1b[" | "\x1b]" | "\x1bO") {
             assert_events(format!("{bytes}q").as_bytes(), &[key(code, modifiers), letter('q')]);
         }

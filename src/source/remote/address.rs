@@ -1,11 +1,11 @@
-//! Addresses: what was given, what it stands for, and where a redirect may lead.
+//! Addresses of documents: parsing, the raw file behind a GitHub page, and redirects.
 
 use std::fmt;
 
 use super::error::Cause;
 use crate::model::address;
 
-/// The hosts whose pages show files, and are none.
+/// Hosts whose addresses lead to pages about files and not to the files.
 const GITHUB: [&str; 2] = ["github.com", "www.github.com"];
 
 /// An absolute `http` or `https` address without a fragment, fit to be asked for.
@@ -150,7 +150,7 @@ fn without_dots(path: &str) -> String {
             part => parts.push(part),
         }
     }
-    // What ends in a dot names a folder.
+    // A path that ends in a dot segment names a folder.
     let end = if path.ends_with("/.") || path.ends_with("/..") { "/" } else { "" };
     rooted(&(parts.join("/") + end))
 }

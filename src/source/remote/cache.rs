@@ -1,4 +1,4 @@
-//! The cache: the last text of every address, with what the server wants to hear about it.
+//! The cache: the last text of every address, with the validators that its server sent.
 //!
 //! One file for each address: a line of JSON about the text, then the text as it came. It is replaced
 //! whole, so that it is whole or not there, whoever else writes at that time.
@@ -16,7 +16,7 @@ use super::address::Address;
 use crate::files;
 use crate::source::LIMIT;
 
-/// What a server said about a text, to be asked whether it has a newer one.
+/// The validators that a server sent with a text; sent back, they ask whether there is a newer one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Validators {
     /// The address that gave the text, after all redirects: only there do these mean anything.
@@ -25,7 +25,7 @@ pub(super) struct Validators {
     pub(super) last_modified: Option<String>,
 }
 
-/// A text that was kept.
+/// A text in the cache.
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) validators: Validators,
@@ -35,7 +35,7 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// How old it is; nothing where the clock was set back since.
+    /// Its age; zero if the clock was set back since.
     pub(super) fn age(&self) -> Duration {
         SystemTime::now().duration_since(self.fetched).unwrap_or_default()
     }
@@ -54,7 +54,7 @@ struct Header {
     validators: Validators,
 }
 
-/// What was kept of an address, if that is still whole.
+/// Reads the cached text of an address. `None` if there is none, or it is damaged.
 pub(super) fn read(directory: &Path, address: &Address) -> Option<Entry> {
     let mut bytes = files::read(&path(directory, address), LIMIT).ok()?;
     let line = memchr::memchr(b'\n', &bytes)?;
@@ -65,7 +65,7 @@ pub(super) fn read(directory: &Path, address: &Address) -> Option<Entry> {
     whole.then_some(Entry { validators: header.validators, body, fetched })
 }
 
-/// Keeps a text, as of now.
+/// Writes a text to the cache, with the current time.
 pub(super) fn write(
     directory: &Path,
     address: &Address,

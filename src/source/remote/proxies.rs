@@ -1,4 +1,4 @@
-//! Proxies: the variables of the environment by which a machine says how it reaches the web.
+//! The proxies that environment variables name.
 
 #![expect(clippy::disallowed_methods, reason = "the environment names the proxies")]
 
@@ -35,8 +35,8 @@ impl fmt::Debug for Proxies {
 }
 
 impl Proxies {
-    /// What the variables `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy` say, or their twins
-    /// in capitals.
+    /// The proxies in the variables `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy`, or in those of the same
+    /// names in capitals.
     #[must_use]
     pub fn from_environment() -> Self {
         Self::from_variables(|name| env::var_os(name)?.into_string().ok())

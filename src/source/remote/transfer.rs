@@ -27,7 +27,7 @@ const ACCEPT: &str = "text/markdown, text/plain, application/json, */*;q=0.1";
 
 const NO_HOST: &str = "there is no host of that name, or no network";
 
-/// Everything that a transfer has to keep to.
+/// The conditions of a transfer.
 pub(super) struct Transfer<'a> {
     pub(super) limits: &'a Limits,
     pub(super) proxies: &'a Proxies,
@@ -35,7 +35,7 @@ pub(super) struct Transfer<'a> {
     pub(super) cancel: &'a AtomicBool,
 }
 
-/// What a server gave in the end.
+/// The answer after all redirects.
 pub(super) enum Answer {
     /// The document.
     Body { bytes: Vec<u8>, validators: Validators },
@@ -137,7 +137,7 @@ impl Transfer<'_> {
         if Instant::now() < deadline { Ok(()) } else { Err(Cause::TooSlow(self.limits.whole)) }
     }
 
-    /// What an error of the library means, after so many bytes of the document.
+    /// The cause behind an error of the library, after `so_far` bytes of the document.
     fn cause(&self, error: ureq::Error, address: &Address, so_far: u64) -> Cause {
         let unreachable = |why: &str| Cause::Unreachable(address.host().to_owned(), why.to_owned());
         match error {
@@ -188,7 +188,7 @@ fn text(answer: &Response<Body>, name: &header::HeaderName) -> Option<String> {
     std::str::from_utf8(value.as_bytes()).ok().map(str::to_owned)
 }
 
-/// What the system said, without the number that Rust adds for programmers.
+/// The message of an error of the operating system, without the number that Rust adds to it.
 fn without_number(said: &str) -> String {
     said[..said.rfind(" (os error").unwrap_or(said.len())].to_lowercase()
 }

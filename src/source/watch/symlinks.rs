@@ -1,4 +1,4 @@
-//! The trail of a path: the directory entries that decide which file it leads to.
+//! The directory entries, symbolic links among them, that decide which file a path leads to.
 
 use std::ffi::OsString;
 use std::fs;

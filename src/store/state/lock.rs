@@ -1,4 +1,4 @@
-//! The lock: who holds it is the only one to change the state file.
+//! The lock on the state file.
 //!
 //! A file of its own, for the state file is replaced by another one with every change. It stays: were
 //! it removed, two programs could each hold a lock on a file of that name.
@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::files;
 
 /// How often the lock is tried, and the pause between: it is held for the time of one small write.
-/// Who stops in the middle of that must not stop everybody else.
+/// A suspended process must not block the others.
 const TRIES: usize = 100;
 const PAUSE: Duration = Duration::from_millis(10);
 

@@ -1,4 +1,4 @@
-//! What tests of several subjects use. The other test program loads this folder, too: a `mod.rs`, for
+//! Support for tests of several subjects. The other test program loads this folder, too: a `mod.rs`, for
 //! then its files are found from there.
 
 pub(crate) mod room;

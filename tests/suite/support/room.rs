@@ -8,7 +8,7 @@ use std::process::{Child, Command, Output, Stdio};
 /// A directory with files, where the program runs.
 pub(crate) struct Room(tempfile::TempDir);
 
-/// What a run wrote, and how it ended.
+/// The output and the exit status of a run.
 #[derive(Debug, PartialEq, Eq)]
 #[must_use]
 pub(crate) struct Run {
@@ -124,7 +124,7 @@ impl Room {
     }
 }
 
-/// What a program wrote, and how it ended.
+/// The output and the exit status of a program.
 pub(crate) fn finished(output: &Output) -> Run {
     Run {
         status: output.status.code().unwrap_or(-1),

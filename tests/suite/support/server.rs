@@ -8,7 +8,7 @@ use std::thread::{self, JoinHandle};
 /// At the end of an answer: the server stays on the line and says no more.
 pub(crate) const STAY: &[u8] = b"<stay>";
 
-/// What a server says to a request: all bytes of its answer.
+/// All bytes of the answer to a request.
 type Answer = dyn Fn(&Request) -> Vec<u8> + Send + Sync;
 
 /// A request: its path and the headers that the tests look at.

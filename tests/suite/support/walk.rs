@@ -9,7 +9,7 @@ pub(crate) const EVIL: &str = "\u{1b}[31mred\u{1b}[2J\u{1b}]0;owned\u{1b}\\\u{1b
     \u{9b}2J\u{9d}52;c;cHduZWQ=\u{9c}\u{85}\u{8}\u{b}\u{c}\u{202e}gpj\u{2066}\u{200f}\u{61c}\u{200b}\u{2060}\u{feff}\u{ad}\
     \u{2028}\u{2029}\u{fff9}\u{3164}\u{180e}\u{1d173}\u{e0001}\u{e0074}\u{e0061}\u{e007f}";
 
-/// What would be a line of its own, if one could be forged.
+/// A line that a listing tries to forge.
 pub(crate) const FORGED: &str = "::error::forged";
 
 /// The name of a file by somebody who means harm, as far as the system lets it be.
@@ -71,7 +71,7 @@ pub(crate) fn configuration() -> String {
     )
 }
 
-/// What came of a run of the program: standard output and standard error.
+/// Standard output and standard error of a run of the program.
 pub(crate) type Said = (String, String);
 
 /// The arguments of every run: each subcommand with each of its options and each value that an option can have, all
@@ -130,7 +130,7 @@ pub(crate) fn lines(ask: impl Fn(&[&str]) -> Said) -> Vec<Vec<String>> {
         }
         lines.extend(rests.iter().map(|rest| line(&["--color=always".to_owned()], rest)));
     }
-    // What is wrong with the arguments is said as well.
+    // So are complaints about the arguments.
     let wrong = ["--no-such", "--format", "--sort", "--explain", "--term", "--select", "--diff-base"];
     for word in wrong {
         lines.push(vec!["check".to_owned(), format!("{word}=a{EVIL}\n{FORGED}"), name.clone()]);
@@ -186,7 +186,7 @@ pub(crate) fn values(complaint: &str) -> Vec<String> {
     named.map(|(values, _)| values.split(", ").map(str::to_owned).collect()).unwrap_or_default()
 }
 
-/// What of a text must not leave, and was left in it. A line may end with CR LF where tables or terminals want it;
+/// The characters of a text that must not be written, and were. A line may end with CR LF where tables or terminals want it;
 /// `marks` lets the escape sequences of bold text and colours through.
 pub(crate) fn left_in(text: &str, marks: bool) -> Vec<String> {
     // On a terminal a line feed becomes CR LF, and that of CR LF, too.

@@ -1,0 +1,121 @@
+//! Reading and parsing sources on all cores.
+
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use crate::model::{Listing, Origin};
+use crate::source::{FetchSettings, SourceError, Stale};
+use crate::{parse, source};
+
+/// The listing of a source, and the age of its text if that came from the cache; or why it could not be read.
+pub type Outcome = Result<(Listing, Option<Stale>), SourceError>;
+
+/// Reads and parses one source.
+///
+/// # Errors
+///
+/// As [`source::load`].
+pub fn read_one(origin: &Origin, settings: &FetchSettings) -> Outcome {
+    let loaded = source::load(origin, settings)?;
+    Ok((parse::listing(loaded.document), loaded.stale))
+}
+
+/// Reads sources with `read` on all cores, and calls `tell` with the index and the outcome of each: in order, as soon as
+/// the source and those before it are read. A source that is waited for (see [`source::is_waited_for`]) holds up none
+/// of the others: if its turn has passed, it is told as soon as it comes. Returns when all are told.
+pub fn read_all(
+    origins: &[Origin],
+    read: impl Fn(&Origin) -> Outcome + Sync,
+    tell: impl FnMut(usize, Outcome) + Send,
+) {
+    let awaited: Vec<bool> = origins.iter().map(source::is_waited_for).collect();
+    let places = |wanted: bool| (0..origins.len()).filter(|&at| awaited[at] == wanted).collect::<Vec<_>>();
+    let (slow, quick) = (places(true), places(false));
+    let turns = Mutex::new(Turns { awaited, next: 0, waiting: BTreeMap::new(), tell });
+    let read_one = |at: usize| {
+        let outcome = read(&origins[at]);
+        turns.lock().unwrap_or_else(PoisonError::into_inner).take(at, outcome);
+    };
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(&at) = quick.get(next.fetch_add(1, Ordering::Relaxed)) {
+            read_one(at);
+        }
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let helpers = cores.min(quick.len()).saturating_sub(1);
+    thread::scope(|scope| {
+        let read_one = &read_one;
+        // A thread each: they mostly sleep, and there are as many as somebody cared to type.
+        let begin = |at: usize| thread::Builder::new().spawn_scoped(scope, move || read_one(at));
+        let left: Vec<usize> = slow.into_iter().filter(|&at| begin(at).is_err()).collect();
+        // If the system starts no thread, this one does the work of the others.
+        (0..helpers).for_each(|_| drop(thread::Builder::new().spawn_scoped(scope, work)));
+        work();
+        left.into_iter().for_each(read_one);
+    });
+}
+
+/// Holds outcomes back until those before them are there, except those that are waited for.
+struct Turns<T> {
+    /// For each source whether it may take any time.
+    awaited: Vec<bool>,
+    /// The index of the source that is told next.
+    next: usize,
+    waiting: BTreeMap<usize, Outcome>,
+    tell: T,
+}
+
+impl<T: FnMut(usize, Outcome)> Turns<T> {
+    fn take(&mut self, at: usize, outcome: Outcome) {
+        if at < self.next {
+            return (self.tell)(at, outcome);
+        }
+        self.waiting.insert(at, outcome);
+        while let Some(&awaited) = self.awaited.get(self.next) {
+            match self.waiting.remove(&self.next) {
+                Some(outcome) => (self.tell)(self.next, outcome),
+                None if awaited => {}
+                None => return,
+            }
+            self.next += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::model::Document;
+
+    #[test]
+    fn outcomes_are_told_in_order_whoever_is_first() {
+        let origins: Vec<Origin> = (0..50).map(|at| Origin::File(PathBuf::from(at.to_string()))).collect();
+        let read = |origin: &Origin| Ok((parse::listing(Document::new(origin.clone(), "")), None));
+        let mut told = Vec::new();
+        read_all(&origins, read, |at, outcome| {
+            told.push((at, outcome.map(|(listing, _)| listing.document.origin().clone()).ok()));
+        });
+        let expected: Vec<_> = origins.into_iter().map(Some).enumerate().collect();
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn what_has_to_be_waited_for_is_told_when_it_comes_and_holds_up_nobody() {
+        let outcome = || Ok((parse::listing(Document::new(Origin::Stdin, "")), None));
+        let mut told = Vec::new();
+        let awaited = vec![true, false, true, false, true];
+        let tell = |at, _| told.push(at);
+        let mut turns = Turns { awaited, next: 0, waiting: BTreeMap::new(), tell };
+        // The third came early; it waits for the second, which waits for nobody.
+        for at in [2, 3, 1, 4, 0] {
+            turns.take(at, outcome());
+        }
+        assert_eq!(told, [1, 2, 3, 4, 0]);
+    }
+}

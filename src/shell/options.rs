@@ -1,0 +1,91 @@
+//! The options and the outcome of a session with a screen.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::check::Settings;
+use crate::model::{Catalog, Origin};
+use crate::search::Profile;
+use crate::search::sort::Sort;
+use crate::source::{FetchSettings, Plan};
+use crate::ui::theme::Theme;
+
+/// The state at the start of a session.
+#[derive(Debug)]
+pub struct Options {
+    pub plan: Plan,
+    pub settings: FetchSettings,
+    /// Whether files are read again when they change.
+    pub watch: bool,
+    /// The name of the source on the screen.
+    pub source: String,
+    /// The paths to remember as opened last; empty to remember none.
+    pub remember: Vec<PathBuf>,
+    /// The key under which filter and order are remembered; `None` to remember neither.
+    pub document: Option<String>,
+    /// The document to show if nothing of the plan can be read; without it the session ends then.
+    pub instead: Option<Origin>,
+    /// The arguments as typed; empty for the sample.
+    pub opened: Vec<PathBuf>,
+    /// A sentence to show at the start.
+    pub notice: Option<String>,
+    /// The filter at the start; empty for none.
+    pub filter: String,
+    /// The order of the list at the start.
+    pub sort: Sort,
+    pub theme: Theme,
+    /// Whether the mouse is captured.
+    pub mouse: bool,
+    /// Whether the terminal takes hyperlinks.
+    pub hyperlinks: bool,
+    /// The skills of the user.
+    pub profile: Profile,
+    pub check_settings: SettingsSource,
+    /// A complaint to show at the start, before the notice.
+    pub remark: Option<String>,
+}
+
+/// Reads the settings of a check, and a sentence if they have a mistake.
+type ReadSettings = dyn Fn() -> (Settings, Option<String>) + Send + Sync;
+
+/// The function that reads the settings of checks, each time that something is checked.
+#[derive(Clone)]
+pub struct SettingsSource(Arc<ReadSettings>);
+
+impl SettingsSource {
+    /// `read` is called on other threads.
+    pub fn new(read: impl Fn() -> (Settings, Option<String>) + Send + Sync + 'static) -> Self {
+        Self(Arc::new(read))
+    }
+
+    pub(super) fn read(&self) -> (Settings, Option<String>) {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for SettingsSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SettingsSource")
+    }
+}
+
+/// The result of a session.
+#[derive(Debug)]
+pub struct SessionOutcome {
+    pub ending: Ending,
+    /// A sentence for each named document that could not be read.
+    pub missing: Vec<String>,
+    pub catalog: Catalog,
+    /// The catalog indexes of the marked proposals, in the order in which they were marked.
+    pub marked: Vec<usize>,
+}
+
+/// How the screen was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// By the user, or because the terminal is gone.
+    Left,
+    /// By a signal, with its number.
+    Signal(u8),
+}
