@@ -1,4 +1,4 @@
-//! The command line: what was typed, and what it means.
+//! The command line: arguments, subcommands, and the exit status.
 //!
 //! `args` is what was typed. Each subcommand has a file that turns it into writing on standard
 //! output; what goes wrong comes back as a value, and only this file says it on standard error.
@@ -147,7 +147,7 @@ fn write(
     outcome
 }
 
-/// What whoever pipes a listing in without naming it may not expect.
+/// The hint for somebody who pipes a listing in without naming it.
 const INPUT_UNREAD: &str = "standard input is not read; name it with -";
 
 /// Says that standard input was not read where nothing was named and something waits there. At the

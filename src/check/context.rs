@@ -1,4 +1,4 @@
-//! The context: one listing with what several rules ask about it.
+//! A listing, or a proposal of it, with the facts that several rules need.
 
 use std::cell::OnceCell;
 
@@ -13,11 +13,11 @@ use super::text;
 use crate::markdown::outline::Heading;
 use crate::model::{Catalog, Field, FieldKind, Lines, Listing, Mentor, Proposal, Remark, RemarkKind, Span};
 
-/// One listing, and what several rules ask about it.
+/// One listing, with the facts that several rules need.
 #[derive(Debug)]
 pub(super) struct ListingContext<'a> {
     pub(super) catalog: &'a Catalog,
-    /// What all documents say together, once somebody asked.
+    /// Facts about all documents, once a rule asked for them.
     others: &'a OnceCell<CrossDocument>,
     /// Which listing of the catalog it is.
     pub(super) index: usize,
@@ -93,7 +93,7 @@ impl<'a> ListingContext<'a> {
         self.settings.project(name)
     }
 
-    /// What all documents say together.
+    /// Facts about all documents of the run.
     pub(super) fn others(&self) -> &'a CrossDocument {
         self.others.get_or_init(|| CrossDocument::of(self.catalog))
     }

@@ -36,7 +36,7 @@ pub struct Fixed {
     pub text: String,
     /// How many fixes were made.
     pub count: usize,
-    /// What differs from the old text.
+    /// The differences from the old text.
     patch: Patch,
 }
 
@@ -61,7 +61,7 @@ pub enum Refusal {
     Merge,
     /// The document does not have this finding, or its finding has no fix.
     Gone,
-    /// What is read would change.
+    /// The fix would change what is read.
     Reading,
     /// The finding would stay, or another one would come.
     Findings,
@@ -83,7 +83,7 @@ impl fmt::Display for Refusal {
     }
 }
 
-/// What tells a finding from the others of its document.
+/// Identifies a finding among those of its document: the code, the place and the message.
 type Key = (&'static str, Span, String);
 
 fn key(found: &Diagnostic) -> Key {

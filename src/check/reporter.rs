@@ -18,7 +18,7 @@ pub(super) enum Check {
     Comments,
 }
 
-/// What was found, and by whom and about whom the next will be.
+/// Collects findings. Each new one belongs to the rule and the proposal that were opened last.
 #[derive(Debug)]
 pub(super) struct Reporter<'a> {
     settings: &'a Settings,

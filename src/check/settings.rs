@@ -6,7 +6,7 @@ use super::projects::{Project, Projects};
 use super::rule::{Rule, Ruleset, Severity};
 use crate::model::{Term, fold};
 
-/// What a check keeps to.
+/// The settings of a check.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
     /// `None`: the ruleset that fits the document.
@@ -43,7 +43,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// What the limits are called in a configuration.
+    /// The names of the limits in a configuration.
     pub const NAMES: [&str; 4] = ["title", "description", "mentors-max", "proposals-per-project"];
 
     /// The limit with a name.

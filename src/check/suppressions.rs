@@ -1,4 +1,4 @@
-//! Comments: what a document itself says about findings in it.
+//! Suppressions: comments in a document that hide findings.
 //!
 //! ```text
 //! <!-- mentor-disable-next-line MT204 -- a reason -->    the line below
@@ -21,11 +21,11 @@ use crate::model::Span;
 
 /// How a comment to this program begins.
 const OPENING: &str = "<!-- mentor-";
-/// What such comments say behind that.
+/// The words that may follow it.
 const VERBS: [&str; 6] =
     ["disable-next-line", "disable-line", "disable", "disable-file", "disable-proposal", "enable"];
 
-/// What a comment hides: one rule in one part of the document.
+/// A request of a comment to hide the findings of one rule in one part of the document.
 struct Suppression {
     /// The comment.
     comment: Span,
@@ -77,7 +77,7 @@ fn hide(mut suppressions: Vec<&mut Suppression>, mut found: Vec<&mut Diagnostic>
     }
 }
 
-/// What is wrong with comments: they hide nothing, name no rule, or say what nobody understands.
+/// The findings about comments themselves: those that hide nothing, name no rule, or are misspelt.
 fn complaints(
     context: &ListingContext<'_>,
     suppressions: &[Suppression],
@@ -158,7 +158,7 @@ fn suppressions(context: &ListingContext<'_>) -> (Vec<Suppression>, Vec<Span>) {
     let mut fences = Fences::default();
     let mut end = 0;
     for start in memchr::memmem::find_iter(text.as_bytes(), OPENING) {
-        // What begins within a comment is a part of it.
+        // A comment cannot begin within another one.
         if start < end {
             continue;
         }
@@ -217,7 +217,7 @@ fn names_in(text: &str, span: Span) -> Vec<Span> {
     names
 }
 
-/// What a comment is about; nothing where it is none of those that hide.
+/// The part of the document that a comment is about, or `None` if it hides nothing.
 fn scope(context: &ListingContext<'_>, verb: &str, comment: Span) -> Option<Span> {
     let text = context.text;
     Some(match verb {

@@ -1,4 +1,4 @@
-//! What can be typed. The doc comments of the fields are the help that users read.
+//! The arguments of the command line. The doc comments of the fields are the help that users read.
 
 pub(super) mod check;
 mod choices;
@@ -92,10 +92,10 @@ pub(super) struct Arguments {
     pub(super) configure: Configure,
 }
 
-/// What a person tells about themselves.
+/// Options about the user.
 #[derive(Debug, clap::Args)]
 pub(super) struct Configure {
-    /// What you can do: tells of each proposal what fits and what is missing
+    /// Your skills: tells of each proposal what fits and what is missing
     #[arg(long, global = true, value_name = "SKILL,…", value_delimiter = ',')]
     pub(super) skills: Option<Vec<String>>,
     /// The configuration file [default: config.toml in your configuration folder]
@@ -205,7 +205,7 @@ pub(super) struct Stats {
 pub(super) struct Facets {
     #[command(flatten)]
     pub(super) listings: Listings,
-    /// What to count: skills, projects, mentors, terms, difficulty, size
+    /// The facet to count: skills, projects, mentors, terms, difficulty, size
     #[arg(required = true, value_parser = named_facet)]
     pub(super) facet: Facet,
     /// Only among what fits: words to find in titles, projects, skills and mentors
@@ -263,7 +263,7 @@ fn on_one_line(typed: &[OsString], error: clap::Error) -> clap::Error {
     Arguments::try_parse_from(arguments).err().unwrap_or(error)
 }
 
-/// What `--ascii` asks for, in arguments that need not be understood otherwise.
+/// The choice for `--ascii` in arguments that need not be valid otherwise.
 pub(super) fn ascii(arguments: &[OsString]) -> When {
     let options = arguments.iter().take_while(|argument| *argument != "--");
     let choices = options.filter_map(|argument| match argument.to_str()? {

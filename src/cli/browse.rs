@@ -96,7 +96,7 @@ fn filter_of(typed: Option<String>, kept: Option<String>, mentor: Option<&str>) 
     }
 }
 
-/// What is opened is checked by what `check` would check it by.
+/// The settings by which `check` would check the same paths.
 fn check_settings(opened: &[PathBuf], configuration: &Configuration) -> SettingsSource {
     let (opened, configuration) = (opened.to_vec(), configuration.clone());
     SettingsSource::new(move || check::settings(&opened, &configuration))

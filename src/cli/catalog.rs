@@ -15,11 +15,11 @@ use crate::store::paths;
 pub(super) struct Loaded {
     /// The listings, in order.
     pub(super) catalog: Catalog,
-    /// What the directories have besides.
+    /// The files of the directories that are not listed.
     pub(super) left_out: LeftOut,
 }
 
-/// What reading has to keep to, for a run of the program.
+/// The settings of reading, for a run of the program.
 pub(super) fn settings(offline: bool) -> FetchSettings {
     FetchSettings {
         offline,

@@ -47,7 +47,7 @@ pub(super) fn run(
     if typed.watch {
         return watch::run(typed, &settings, threshold, console, sources, out, messages);
     }
-    // What was found decides the status, also when nobody reads it to the end.
+    // The findings decide the status, also when nobody reads them to the end.
     out.outlive_reader();
     let mut catalog = catalog::load(&typed.listings.paths, sources, messages)?.catalog;
     expect_proposals(&catalog)?;
@@ -66,8 +66,7 @@ pub(super) fn run(
     Ok(reporting::status(threshold, &found))
 }
 
-/// What the check of these paths keeps to when nothing else is typed, for the screen; and what of it was not
-/// understood, in a sentence.
+/// The settings by which `check` would check these paths, for the screen, and a complaint about them.
 pub(super) fn settings(
     paths: &[PathBuf],
     configuration: &Configuration,

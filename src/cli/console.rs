@@ -1,4 +1,4 @@
-//! The console: what standard output is, and what may be written to it.
+//! The console: whether standard output is a terminal, how wide it is, and whether colours are wanted.
 
 #![expect(clippy::disallowed_methods, reason = "the environment says what the console is")]
 
@@ -15,7 +15,7 @@ const WITHOUT_HYPERLINKS: &[&str] = &["", "dumb", "linux", "cons25", "eterm", "e
 /// The width of a terminal that does not say how wide it is.
 const USUAL_WIDTH: usize = 80;
 
-/// What standard output is: a pipe without colours, unless somebody says otherwise.
+/// The properties of standard output. The default is a pipe without colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Console {
     /// Its width in columns where it is a terminal: text is laid out for reading. `None` where it is

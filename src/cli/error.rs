@@ -18,7 +18,7 @@ pub(super) struct CliError {
     /// The beginning of a sentence without a full stop; empty where the cause says it all.
     message: String,
     cause: Option<Box<dyn Error + Send + Sync>>,
-    /// What the user can do about it; each follows behind a semicolon.
+    /// Advice for the user; each follows behind a semicolon.
     hints: Vec<String>,
     /// Lines below the sentence: the candidates among which to choose.
     candidates: Vec<String>,
@@ -30,7 +30,7 @@ enum Kind {
     NothingFound,
     /// The run could not be done.
     CouldNotRun,
-    /// What was typed is no question at all: `message` is all of it.
+    /// The arguments are invalid; `message` is all of the text.
     Usage,
     /// Nothing went wrong: `message` is what was asked for (help, version).
     Answer,

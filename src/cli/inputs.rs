@@ -1,4 +1,4 @@
-//! What to open: what was named, else what the screen had open last, else the sample.
+//! The inputs of a run: the paths that were named, else those that the screen had open last, else the sample.
 
 use std::path::{Path, PathBuf};
 
@@ -9,14 +9,14 @@ use crate::source;
 use crate::store::state::ViewKey;
 use crate::store::{paths, state};
 
-/// What to open, and how that was found.
+/// The paths to open, and how they were chosen.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Inputs {
     /// Paths and addresses; none is the built-in sample.
     pub(super) paths: Vec<PathBuf>,
     /// Whether nobody named them: they were opened last.
     pub(super) is_remembered: bool,
-    /// What there is to say about that, a sentence without a full stop.
+    /// A remark about the choice, as a sentence without a full stop.
     pub(super) notice: Option<String>,
 }
 
@@ -58,7 +58,7 @@ impl Inputs {
         Self { is_remembered: !paths.is_empty(), paths, notice }
     }
 
-    /// What its filter and its order are kept for: the one thing that is opened, where that is there another time.
+    /// The key under which filter and order are remembered: the one path that is opened, if it can be opened again.
     pub(super) fn document(&self) -> Option<String> {
         let [path] = self.paths.as_slice() else { return None };
         lasting(path)?.into_os_string().into_string().ok()
@@ -74,8 +74,8 @@ impl Inputs {
         (filter, state.kept(&document, ViewKey::Sort).and_then(Sort::of_word))
     }
 
-    /// What of it to remember for the next time. Standard input and pipes are read once, and what was
-    /// remembered already is.
+    /// The paths to remember for the next run. Standard input and pipes cannot be read again, and paths that came
+    /// from memory are remembered already.
     pub(super) fn to_remember(&self) -> Vec<PathBuf> {
         let paths = self.paths.iter().filter(|_| !self.is_remembered);
         paths.filter_map(|path| lasting(path)).collect()

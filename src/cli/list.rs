@@ -17,7 +17,7 @@ use crate::search::sort::{Grouping, Order, Sort};
 use crate::write::output::{Out, quiet};
 use crate::write::{json, text};
 
-/// What a person sees below the sample, who may have wanted something else.
+/// The line below the built-in sample on a terminal.
 const SAMPLE_HINT: &str = "This is the built-in sample; name a file to list your own.";
 
 /// Lists what fits. What was not found is said after what there is to write, so that a program that
@@ -98,7 +98,7 @@ fn write_count(
     expect_some(catalog, selection.filter(), profile, &chosen)
 }
 
-/// What is selected, in the order that was asked for.
+/// The indices of the selected proposals, in the order that was asked for.
 pub(super) fn choose(
     catalog: &Catalog,
     selection: Selection<'_>,

@@ -7,10 +7,10 @@ use crate::model::{Catalog, ProposalId, fold};
 use crate::search::sort::{Order, Sort, Sorter};
 use crate::search::{Answer, Class, ClauseCount, Index, Profile, Query, Scope};
 
-/// What of a catalog is asked for, and in which order.
+/// The proposals of a catalog that are asked for, and their order.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Selection<'a> {
-    /// What has to fit; blank is the same as none.
+    /// The query that has to fit; blank is the same as none.
     pub(super) filter: Option<&'a str>,
     /// The order.
     pub(super) sort: Sort,
@@ -77,7 +77,7 @@ fn advice(text: &str, answer: &Answer, blamed: &ClauseCount, index: &Index) -> O
     (!nearest.is_empty()).then(|| format!("skills near “{typed}”: {}", nearest.join(", ")))
 }
 
-/// What whoever typed a filter may not expect of it.
+/// Remarks about a filter that does something unexpected.
 fn asides(text: &str, query: &Query, answer: &Answer) -> impl Iterator<Item = String> {
     let misread = query.notes().iter().map(ToString::to_string);
     let found_otherwise = answer.clauses.iter().filter_map(move |clause| {

@@ -23,7 +23,7 @@ const SHOWN: usize = 15;
 const LONGEST: usize = 40;
 /// The room for bars without which no history is shown, in columns.
 const LEAST: usize = 6;
-/// What a name gets of a terminal's width, as a divisor.
+/// A name may take one part in so many of a terminal's width.
 const NAME_SHARE: usize = 2;
 
 /// Counts what fits.
@@ -152,7 +152,7 @@ fn numbers(history: &[usize]) -> String {
     history.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
-/// What the columns of a history stand for, in their order.
+/// The terms that the columns of a history stand for, in their order.
 fn heads(terms: &[Term]) -> String {
     let names = terms.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     glyphs::sentence(&names).into_owned()

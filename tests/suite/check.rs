@@ -1,4 +1,4 @@
-//! What is found in listings: a bad and a good fixture for each rule, the report as people see it, the formats held
+//! Findings in listings: a bad and a good fixture for each rule, the report as people see it, the formats held
 //! to their schemas, and that mending keeps what is read. The published listings in `../shared/corpus`, too, where
 //! that folder is there.
 
@@ -31,7 +31,7 @@ fn catalog(name: &str, text: &str) -> Catalog {
     Catalog::new(listings)
 }
 
-/// What a check finds that also minds house style.
+/// The findings of a check with the pedantic rules.
 fn found(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut settings = Settings::default();
     settings.pedantic = true;
@@ -206,7 +206,7 @@ fn a_full_report_is_no_wider_than_the_terminal() {
         for width in [40, 60, 100] {
             let text =
                 Report::new(&catalog, &found(&catalog), width, false).write(ReportFormat::Full).into_string();
-            // What has no blank is not cut: an address that is cut in two is none.
+            // A word without a blank is not cut: an address that is cut in two is none.
             let is_wide = |line: &&str| {
                 line.chars().count() > width
                     && line.rsplit(' ').next().is_some_and(|word| word.chars().count() + 14 <= width)

@@ -9,7 +9,7 @@ use crate::model::Span;
 /// So many lines stay around those that change.
 const AROUND: usize = 3;
 
-/// What becomes of a line.
+/// The role of a line in a diff.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     /// It stays.
@@ -25,7 +25,6 @@ pub enum Fate {
 /// A line of the difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// What becomes of it.
     pub fate: Fate,
     /// Its number, from 1: of what goes in the old text, else in the new one.
     pub number: usize,

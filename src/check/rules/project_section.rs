@@ -66,7 +66,7 @@ fn empty(context: &ListingContext<'_>, repeated: &HashSet<Span>, reporter: &mut 
         let bare = heading.level == level
             && heading.lines.is_empty()
             && heading.span.start >= start
-            // What closes a listing is no project.
+            // The last heading of a listing may close it rather than name a project.
             && (heading.span.start < last.heading.start || !other_headings::is_note(&heading.title))
             && next.is_none_or(|next| next.level <= level)
             && !context.is_proposal(heading)

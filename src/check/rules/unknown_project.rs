@@ -47,7 +47,7 @@ fn judge(context: &ListingContext<'_>, heading: &Heading, reporter: &mut Reporte
             let message = format!("the form calls `{title}` `{}`", project.name);
             let finding = reporter.about_project(title, heading.words, message);
             if heading.words.of(context.text) == title {
-                let edit = Edit::replace(heading.words, project.name.as_ref());
+                let edit = Edit::replace(heading.words, project.name.as_str());
                 finding.fix(Applicability::Unsafe, format!("write `{}`", project.name), vec![edit]);
             }
         }

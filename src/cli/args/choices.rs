@@ -9,14 +9,14 @@ use crate::ui::theme::Theme;
 
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum TextOrJson {
+pub(crate) enum TextOrJson {
     Text,
     Json,
 }
 
 /// When something is done that depends on the terminal or the environment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(in crate::cli) enum When {
+pub(crate) enum When {
     Never,
     /// As the terminal and the environment say.
     #[default]

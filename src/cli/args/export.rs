@@ -1,4 +1,4 @@
-//! What can be typed after `export`.
+//! The arguments of `export`.
 
 use std::path::PathBuf;
 
@@ -12,15 +12,15 @@ use crate::write::ExportFormat;
 /// same proposals. CSV has a row for each proposal, lists joined by "; "; what a spreadsheet would take
 /// for a formula begins with an apostrophe.
 #[derive(Debug, clap::Args)]
-pub(in crate::cli) struct Export {
+pub(crate) struct Export {
     #[command(flatten)]
-    pub(in crate::cli) listings: Listings,
+    pub(crate) listings: Listings,
     /// Only what fits, best first: words to find in titles, projects, skills and mentors, and more, which
     /// `mentor-tui list --help` tells
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
-    pub(in crate::cli) filter: Option<String>,
+    pub(crate) filter: Option<String>,
     #[command(flatten)]
-    pub(in crate::cli) sorting: Sorting,
+    pub(crate) sorting: Sorting,
     /// How to write it; jsonl is one proposal a line [default: markdown]
     #[arg(long, value_name = "markdown|json|jsonl|csv", hide_possible_values = true)]
     #[arg(default_value = "markdown", hide_default_value = true)]
@@ -28,8 +28,8 @@ pub(in crate::cli) struct Export {
         ExportFormat::ALL.into_iter().filter(|format| *format != ExportFormat::Text),
         ExportFormat::name
     ))]
-    pub(in crate::cli) format: ExportFormat,
+    pub(crate) format: ExportFormat,
     /// Write to this file, whole or not at all; `-` is standard output [default: -]
     #[arg(long, short, value_name = "FILE")]
-    pub(in crate::cli) output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
 }

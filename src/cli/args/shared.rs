@@ -7,34 +7,34 @@ use crate::search::sort::{Order, Sort};
 
 /// The listings to read.
 #[derive(Debug, Default, clap::Args)]
-pub(in crate::cli) struct Listings {
+pub(crate) struct Listings {
     /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
     /// what the screen had open last, or else a built-in sample]
     #[arg(value_name = "PATH")]
-    pub(in crate::cli) paths: Vec<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
 }
 
 /// In which order.
 #[derive(Debug, Default, Clone, Copy, clap::Args)]
-pub(in crate::cli) struct Sorting {
+pub(crate) struct Sorting {
     /// In another order than the listing's, or than best first: document, best, project, title, skills
     /// (required ones), mentors, length, difficulty, size, fit (with --skills), random
     #[arg(long, value_name = "ORDER", hide_possible_values = true)]
     #[arg(value_parser = one_of(Order::all(), Order::name))]
-    pub(in crate::cli) sort: Option<Order>,
-    /// What would come last comes first
+    pub(crate) sort: Option<Order>,
+    /// Reverse the order: last comes first
     #[arg(long)]
-    pub(in crate::cli) reverse: bool,
+    pub(crate) reverse: bool,
 }
 
 impl Sorting {
     /// The order that was asked for.
-    pub(in crate::cli) fn sort(self) -> Sort {
+    pub(crate) fn sort(self) -> Sort {
         Sort { order: self.sort.unwrap_or_default(), reversed: self.reverse }
     }
 
     /// Whether one was.
-    pub(in crate::cli) fn is_given(self) -> bool {
+    pub(crate) fn is_given(self) -> bool {
         self.sort.is_some() || self.reverse
     }
 }

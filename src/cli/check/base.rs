@@ -93,7 +93,7 @@ struct File<'a> {
 /// A repository, asked about one commit.
 struct Asked<'a> {
     repository: &'a Repository,
-    /// What was typed, for sentences.
+    /// The revision as it was typed, for messages.
     revision: &'a str,
     base: ObjectId,
     head: Option<ObjectId>,

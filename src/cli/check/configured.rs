@@ -1,4 +1,4 @@
-//! The settings of a check: what was typed, over what the project has written down, over what the person has.
+//! The settings of a check: options overrule the project's file, which overrules the user's configuration.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ use crate::store::paths;
 /// The severity of a rule that does not run.
 const OFF: &str = "off";
 
-/// What a run keeps to.
+/// The settings of a run and its threshold for failing.
 #[derive(Debug)]
 pub(super) struct Configured {
     pub(super) settings: check::Settings,

@@ -62,7 +62,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// What a person sees below everything.
+/// The last line of a report for people.
 fn summary(report: &Report<'_>, found: &[Diagnostic]) -> String {
     let mut sentence = report.summary().sentence();
     if let Some(found) = found.iter().find(|found| !found.suppressed) {

@@ -9,14 +9,14 @@ use crate::cli::args::check::Check;
 use crate::cli::error::CliError;
 use crate::model::{Catalog, Lines, Proposal, ProposalId, fold};
 
-/// What there is to say about a catalog, as far as it was asked for.
+/// The findings in a catalog that were asked for.
 pub(super) fn findings(
     catalog: &Catalog,
     settings: &check::Settings,
     typed: &Check,
 ) -> Result<Vec<Diagnostic>, CliError> {
     let mut found = check::run(catalog, settings);
-    // What cannot be mended is not said to be: the screen tells why when it is asked to.
+    // Fixes that cannot be proved are taken away below; the screen explains why when one is asked for.
     found = scoped(catalog, found, typed, base(catalog, typed)?.as_ref())?;
     // Without a report nobody is told what can be mended. That for GitHub goes to a file, too.
     let is_told = !typed.quiet || typed.output_file.is_some();
@@ -30,7 +30,7 @@ pub(super) fn findings(
     Ok(found)
 }
 
-/// What was there at the revision since which findings are asked for, if one is.
+/// The listings at the revision of `--diff-base`, if it was given.
 pub(super) fn base(catalog: &Catalog, typed: &Check) -> Result<Option<Base>, CliError> {
     typed.diff_base.as_deref().map(|revision| Base::of(catalog, revision)).transpose()
 }

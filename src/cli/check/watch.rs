@@ -79,7 +79,7 @@ pub(super) fn run(
     }
 }
 
-/// What there is to check; nothing while it is written or moved away, for it will be there again.
+/// The catalog to check. `None` while a file is being written or moved away.
 fn loaded(typed: &Check, sources: &FetchSettings, messages: &mut Messages) -> Option<Catalog> {
     let mut said = Messages::default();
     let loaded = catalog::load(&typed.listings.paths, sources, &mut said).ok()?.catalog;

@@ -139,7 +139,7 @@ fn line() -> impl Strategy<Value = &'static str> {
     ])
 }
 
-/// What happens to a line of a text.
+/// A change to a line of a text.
 #[derive(Debug, Clone)]
 enum Mutation {
     Remove,
