@@ -54,7 +54,7 @@
 //! - A proposal is known by its identity ([`model::ProposalId`]), never by its place: selection and
 //!   scroll positions survive a reload.
 //! - [`app::App::update`] is state in, state out; what has to happen outside is an
-//!   [`app::action::Effect`]. Drawing ([`ui::View::draw`]) borrows the state. Both need nothing of a
+//!   [`app::effect::Effect`]. Drawing ([`ui::View::draw`]) borrows the state. Both need nothing of a
 //!   terminal, so tests drive the whole screen without one.
 //! - The loop sleeps until something comes through its one queue, takes what is waiting, draws once.
 //! - Checking takes longer than a frame may: the shell does it on a thread, behind the first frame and for

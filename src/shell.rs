@@ -39,7 +39,8 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::Event as Input;
 
-use crate::app::action::{Action, Edit, Effect};
+use crate::app::action::{Action, Edit};
+use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::{App, keymap};
 use crate::model::Catalog;

@@ -1,8 +1,6 @@
-//! Actions: everything that a key, the mouse or the palette can ask for; and effects: what the
-//! state asks of the world in return.
+//! Actions: everything that a key, the mouse or the palette can ask for.
 
-use super::fix_preview::FixPreview;
-use crate::model::{FieldKind, Origin};
+use crate::model::FieldKind;
 use crate::search::sort::Order;
 
 /// How far to move.
@@ -69,6 +67,19 @@ pub enum CopyTarget {
 }
 
 impl CopyTarget {
+    /// Its row in the copy menu.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Upstream => "upstream",
+            Self::Title => "title",
+            Self::Apply => "apply link",
+            Self::Section => "Markdown",
+            Self::Json => "JSON",
+            Self::Command => "command",
+            Self::Plain => "text",
+        }
+    }
+
     /// What it is called in a sentence.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -205,33 +216,4 @@ pub enum Action {
     TypeHint(char),
     /// Deletes the last letter that was typed of a hint; without one, closes the hints.
     DeleteHintLetter,
-}
-
-/// Something that the state asks of the world outside.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Show an address in the browser.
-    Open(String),
-    /// Keep the filter for the next start.
-    KeepFilter,
-    /// Put a text on the clipboard: what it is called, and the text.
-    Copy(&'static str, String),
-    /// Put something on the clipboard that is written as the command line writes it.
-    CopyWritten(CopyTarget),
-    /// Open a document in the editor, at a line (from 1).
-    Edit(Origin, usize),
-    /// Show the fix of a problem, by its number in what was found in a document.
-    PreviewFix(Origin, usize),
-    /// Make a fix.
-    ApplyFix(Box<FixPreview>),
-    /// Read the document again.
-    Reload,
-    /// Draw the whole screen anew.
-    Redraw,
-    /// Capture the mouse, or let go of it.
-    CaptureMouse(bool),
-    /// Stop, and come back when the shell says so.
-    Suspend,
-    /// Leave the program.
-    Quit,
 }

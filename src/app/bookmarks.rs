@@ -1,13 +1,8 @@
-//! The marks: proposals that a person picked out, kept by identity through filter, sort and reload.
+//! Bookmarks: proposals that the user marked, kept by identity through filter, sort and reload.
 
 use std::collections::HashMap;
 
-use super::notice::Notice;
-use super::{App, Layer};
 use crate::model::{Catalog, ProposalId};
-
-/// More do not fit side by side; any number can be marked, to be printed.
-const MOST: usize = 3;
 
 /// The marked proposals, in the order in which they were marked.
 #[derive(Debug, Clone, Default)]
@@ -16,12 +11,12 @@ pub(super) struct Bookmarks {
 }
 
 impl Bookmarks {
-    fn contains(&self, id: &ProposalId) -> bool {
+    pub(super) fn contains(&self, id: &ProposalId) -> bool {
         self.ids.contains(id)
     }
 
-    /// Bookmarks a proposal, or takes its mark away; says whether it is marked now.
-    fn toggle(&mut self, id: &ProposalId) -> bool {
+    /// Marks a proposal, or removes its mark. Returns whether it is marked now.
+    pub(super) fn toggle(&mut self, id: &ProposalId) -> bool {
         let before = self.ids.len();
         self.ids.retain(|marked| marked != id);
         let is_new = self.ids.len() == before;
@@ -31,7 +26,7 @@ impl Bookmarks {
         is_new
     }
 
-    /// Where each is now, by its catalog index; nothing where it went away.
+    /// The catalog index of each; `None` for those that are gone.
     pub(super) fn places(&self, catalog: &Catalog) -> Vec<Option<usize>> {
         self.ids.iter().map(|id| catalog.find(id)).collect()
     }
@@ -53,47 +48,4 @@ impl Bookmarks {
             }
         }
     }
-}
-
-impl App {
-    /// Whether a proposal is marked.
-    #[must_use]
-    pub fn is_marked(&self, id: &ProposalId) -> bool {
-        self.marks.contains(id)
-    }
-
-    /// The marked proposals that are there, by their catalog indexes, in the order in which they were
-    /// marked. One that went away keeps its mark, should it come back.
-    #[must_use]
-    pub fn marked(&self) -> Vec<usize> {
-        self.marks.places(&self.catalog).into_iter().flatten().collect()
-    }
-}
-
-/// Bookmarks the selected proposal, or takes its mark away.
-pub(super) fn toggle(app: &mut App) {
-    let Some(id) = app.selected_id() else {
-        return app.notify(Notice::info("no proposal is selected"));
-    };
-    let is_marked = app.marks.toggle(&id);
-    let count = app.marked().len();
-    let said = match (is_marked, count) {
-        (true, 1) => "marked; mark another one, and c compares them".to_owned(),
-        (true, 2..=MOST) => format!("marked, {count} now; c compares them"),
-        (true, _) => format!("marked, {count} now; c compares no more than {MOST}"),
-        (false, 0) => "not marked any more; none is".to_owned(),
-        (false, _) => format!("not marked any more; {count} left"),
-    };
-    app.notify(Notice::info(said));
-}
-
-/// Shows the marked proposals side by side; says what to do where that cannot be.
-pub(super) fn compare(app: &mut App) {
-    let said = match app.marked().len() {
-        0 => "no proposal is marked: Space marks two or three, then c compares them".to_owned(),
-        1 => "one proposal is marked; Space marks another one to compare it with".to_owned(),
-        2..=MOST => return app.layers.push(Layer::Compare { top: 0 }),
-        many => format!("{many} proposals are marked and {MOST} can be compared; Space takes a mark away"),
-    };
-    app.notify(Notice::info(said));
 }

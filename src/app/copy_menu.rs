@@ -1,63 +1,69 @@
-//! Copying: what of the selected proposal goes to the clipboard.
+//! The copy menu: the parts of the selected proposal that can go to the clipboard.
 
-use super::action::{CopyTarget, Effect};
-use super::follow::NO_SELECTION;
-use super::notice::Notice;
-
-use super::{App, Layer, keymap};
+use super::action::{Action, CopyTarget};
+use super::effect::Effect;
+use super::keymap::{self, Focus};
+use super::notice::NO_SELECTION;
+use super::panel::{Outcome, Panel};
+use super::state::State;
 use crate::model::SafeText;
 
-/// Shows what can be copied.
-pub(super) fn show(app: &mut App) {
-    if app.list.is_empty() {
-        app.notify(Notice::info(NO_SELECTION));
-    } else {
-        app.layers.push(Layer::CopyMenu);
+/// The copy menu, and the row that was clicked.
+#[derive(Debug, Clone, Default)]
+pub struct CopyMenu {
+    clicked: Option<CopyTarget>,
+}
+
+impl Panel for CopyMenu {
+    fn focus(&self) -> Focus {
+        Focus::CopyMenu
+    }
+
+    fn select_row(&mut self, row: usize) -> bool {
+        self.clicked = keymap::copies().nth(row).map(|(_, target)| target);
+        self.clicked.is_some()
+    }
+
+    fn enter(&mut self, state: &mut State) -> Outcome {
+        self.clicked.and_then(|target| copy(state, target)).map_or(Outcome::Close, Outcome::Effect)
     }
 }
 
-/// Copies what stands on a row of the choice.
-pub(super) fn take_row(app: &mut App, row: usize) -> Option<Effect> {
-    let (_, what) = keymap::copies().nth(row)?;
-    copy(app, what)
-}
-
-/// Copies something of the selected proposal. What it does not have is a sentence.
-pub(super) fn copy(app: &mut App, what: CopyTarget) -> Option<Effect> {
-    if matches!(app.layers.last(), Some(Layer::CopyMenu)) {
-        app.layers.pop();
-    }
-    let Some((_, entry)) = app.selected() else {
-        app.notify(Notice::info(NO_SELECTION));
+/// Copies a part of the selected proposal. A notice says what the proposal does not have.
+pub(super) fn copy(state: &mut State, target: CopyTarget) -> Option<Effect> {
+    let Some((_, entry)) = state.browsing.selected() else {
+        state.inform(NO_SELECTION);
         return None;
     };
     let proposal = entry.proposal;
-    let text = match what {
-        CopyTarget::Title => Ok(proposal.title.clone()),
-        CopyTarget::Upstream => proposal
-            .upstream
-            .first()
-            .map(|link| link.url.clone())
-            .ok_or("this proposal names no upstream issue; O shows its other links"),
-        CopyTarget::Apply => {
-            let apply = proposal.apply.as_ref().map(|link| link.url.clone());
-            apply.ok_or("this proposal does not say where to apply")
-        }
-        CopyTarget::Section => Ok(proposal.section.of(entry.text()).to_owned()),
-        CopyTarget::Json | CopyTarget::Command | CopyTarget::Plain => return Some(Effect::CopyWritten(what)),
-    };
+    let links = keymap::hint(Action::ShowLinks);
+    let text =
+        match target {
+            CopyTarget::Title => Ok(proposal.title.clone()),
+            CopyTarget::Upstream => proposal.upstream.first().map(|link| link.url.clone()).ok_or_else(|| {
+                format!("this proposal names no upstream issue; {links} shows its other links")
+            }),
+            CopyTarget::Apply => {
+                let apply = proposal.apply.as_ref().map(|link| link.url.clone());
+                apply.ok_or_else(|| "this proposal does not say where to apply".to_owned())
+            }
+            CopyTarget::Section => Ok(proposal.section.of(entry.text()).to_owned()),
+            CopyTarget::Json | CopyTarget::Command | CopyTarget::Plain => {
+                return Some(Effect::CopyWritten(target));
+            }
+        };
     match text {
-        // Nothing in it may be obeyed by whatever it is pasted into, which may be a shell: a line ends there too.
+        // It may be pasted into a shell, which must obey nothing in it: not even the end of a line.
         Ok(text) => {
             let mut copied = SafeText::default();
-            match what {
+            match target {
                 CopyTarget::Section => copied.lines(&text),
                 _ => copied.words(format_args!("{text}")),
             }
-            Some(Effect::Copy(what.name(), copied.into_string()))
+            Some(Effect::Copy(target.name(), copied.into_string()))
         }
         Err(sentence) => {
-            app.notify(Notice::info(sentence));
+            state.inform(sentence);
             None
         }
     }

@@ -36,6 +36,11 @@ impl Filter {
         Self { input: Input::new(text), ..Self::default() }
     }
 
+    /// Replaces the text; the next look-up knows it.
+    pub fn set_text(&mut self, text: &str) {
+        self.input = Input::new(text);
+    }
+
     /// Looks up what is typed now.
     pub fn refresh(&mut self, catalog: &Catalog) {
         self.query = Query::parse(self.input.text());
@@ -45,8 +50,10 @@ impl Filter {
         self.answer = if self.query.is_empty() {
             Answer { hits: (0..catalog.len()).collect(), ..Answer::default() }
         } else {
-            let query = self.query.clone();
-            self.build_index(catalog).search(catalog, &query)
+            let query = std::mem::take(&mut self.query);
+            let answer = self.build_index(catalog).search(catalog, &query);
+            self.query = query;
+            answer
         };
         self.nearest = match &self.index {
             Some(index) if self.answer.hits.is_empty() => index.nearest(&self.blamed_query()),

@@ -1,56 +1,45 @@
 //! Following: from what stands on the page, in a menu or in the status line to where it leads.
 
-use super::action::{Action, Effect};
+use super::action::Action;
+use super::effect::Effect;
 use super::hints::{Hints, Typed};
-use super::notice::Notice;
+use super::keymap::hint;
+use super::notice::{NO_SELECTION, Notice};
 use super::picker::{Choice, Item, Picker};
+use super::qr_code::QrCode;
 use super::viewport::PageTarget;
 use super::{App, Layer, Pane, facets, links, problems};
 use crate::model::address;
 
-/// What is said where a proposal is needed and the list is empty.
-pub(super) const NO_SELECTION: &str = "no proposal is selected";
-
 /// What is said where an address is needed.
 const NO_ADDRESS: &str = "what is selected is no address that can be opened";
 
-/// Asks for an address to be opened; says why not where it is none of the web.
-pub(super) fn open(app: &mut App, url: &str) -> Option<Effect> {
-    match address::check(url) {
-        Ok(()) => Some(Effect::Open(url.to_owned())),
-        Err(reason) => {
-            app.notify(Notice::error(format!("not opened: {reason}: {url}")));
-            None
-        }
-    }
-}
-
 /// A click on a link shows where it leads and asks; the second one opens it. A value filters at once.
 pub(super) fn click(app: &mut App, link: usize, said: Option<&Notice>) -> Option<Effect> {
-    let url = match app.viewport.targets.get(link)?.clone() {
+    let url = match app.state.viewport.targets.get(link)?.clone() {
         PageTarget::Address(url) => url,
         PageTarget::Value(facet, value) => {
-            facets::toggle(app, facet, &value);
+            facets::toggle(&mut app.state, facet, &value);
             return None;
         }
     };
-    app.pane = Pane::Detail;
+    app.state.pane = Pane::Detail;
     if said.and_then(Notice::asked) == Some(&url) {
-        return open(app, &url);
+        return app.state.open(&url);
     }
     match address::check(&url) {
         Ok(()) => app.notify(Notice::question(&url)),
-        Err(reason) => app.notify(Notice::error(format!("{url}: not to be opened, {reason}"))),
+        Err(reason) => app.state.fail(format!("{url}: not to be opened, {reason}")),
     }
     None
 }
 
 /// Follows a link of the page; filters by a value.
 pub(super) fn link(app: &mut App, link: usize) -> Option<Effect> {
-    match app.viewport.targets.get(link)?.clone() {
-        PageTarget::Address(url) => open(app, &url),
+    match app.state.viewport.targets.get(link)?.clone() {
+        PageTarget::Address(url) => app.state.open(&url),
         PageTarget::Value(facet, value) => {
-            facets::toggle(app, facet, &value);
+            facets::toggle(&mut app.state, facet, &value);
             None
         }
     }
@@ -58,10 +47,13 @@ pub(super) fn link(app: &mut App, link: usize) -> Option<Effect> {
 
 /// Shows hints on everything in view that can be followed.
 pub(super) fn show_hints(app: &mut App) {
-    if app.viewport.spots.is_empty() {
-        app.notify(Notice::info("nothing in view leads anywhere; O lists the links of the proposal"));
+    if app.state.viewport.spots.is_empty() {
+        app.state.inform(format!(
+            "nothing in view leads anywhere; {} lists the links of the proposal",
+            hint(Action::ShowLinks)
+        ));
     } else {
-        app.layers.push(Layer::Hints(Hints::new(&app.viewport.spots)));
+        app.layers.push(Layer::Hints(Box::new(Hints::new(&app.state.viewport.spots))));
     }
 }
 
@@ -84,28 +76,34 @@ pub(super) fn type_hint(app: &mut App, letter: char) -> Option<Action> {
         }
         Typed::Part => None,
         Typed::Nothing => {
-            let begins = format!("no hint is “{}{letter}”; Esc leaves them", hints.typed());
-            app.notify(Notice::info(begins));
+            let begins =
+                format!("no hint is “{}{letter}”; {} leaves them", hints.typed(), hint(Action::Back));
+            app.state.inform(begins);
             None
         }
     }
+}
+
+/// The panel with the QR code of an address.
+pub(super) fn qr_code(url: String) -> Layer {
+    Layer::QrCode(Box::new(QrCode { url }))
 }
 
 /// Shows the QR code of the link that a menu has selected, of the address in the status line, or of
 /// the upstream issue; of several the one to choose.
 pub(super) fn show_code(app: &mut App, said: Option<&Notice>) {
     let url = match app.layers.last() {
-        Some(Layer::Menu(picker)) => match picker.choice() {
-            Some(Choice::Open(url) | Choice::QrCode(url)) => Some(url.clone()),
-            _ => return app.notify(Notice::info(NO_ADDRESS)),
+        Some(Layer::Menu(menu)) => match menu.address() {
+            Some(url) => Some(url.to_owned()),
+            None => return app.state.inform(NO_ADDRESS),
         },
         _ => said.and_then(|notice| notice.address.clone()),
     };
     if let Some(url) = url {
-        return app.layers.push(Layer::QrCode { url });
+        return app.layers.push(qr_code(url));
     }
-    let Some((_, entry)) = app.selected() else { return app.notify(Notice::info(NO_SELECTION)) };
-    let mut items = links::upstream(entry, app.detail.emails);
+    let Some((_, entry)) = app.state.browsing.selected() else { return app.state.inform(NO_SELECTION) };
+    let mut items = links::upstream(entry, app.state.detail.emails);
     items.retain_mut(|item| match &item.choice {
         Choice::Open(url) => {
             item.choice = Choice::QrCode(url.clone());
@@ -114,65 +112,69 @@ pub(super) fn show_code(app: &mut App, said: Option<&Notice>) {
         _ => false,
     });
     match items.as_slice() {
-        [] => app.notify(Notice::info("this proposal names no upstream issue; O shows its other links")),
+        [] => app.state.inform(no_upstream()),
         [Item { choice: Choice::QrCode(url), .. }] => {
             let url = url.clone();
-            app.layers.push(Layer::QrCode { url });
+            app.layers.push(qr_code(url));
         }
-        _ => app.layers.push(Layer::Menu(Picker::new("QR code", items))),
+        _ => app.layers.push(Layer::Menu(Box::new(Picker::new("QR code", items)))),
     }
 }
 
 /// Copies the address of the link that a menu has selected.
 pub(super) fn copy(app: &mut App) -> Option<Effect> {
-    if let Some(Layer::Menu(picker)) = app.layers.last()
-        && let Some(Choice::Open(url) | Choice::QrCode(url)) = picker.choice()
+    if let Some(Layer::Menu(menu)) = app.layers.last()
+        && let Some(url) = menu.address()
     {
-        return Some(Effect::Copy("address", url.clone()));
+        return Some(Effect::Copy("address", url.to_owned()));
     }
-    app.notify(Notice::info(NO_ADDRESS));
+    app.state.inform(NO_ADDRESS);
     None
+}
+
+fn no_upstream() -> String {
+    format!("this proposal names no upstream issue; {} shows its other links", hint(Action::ShowLinks))
 }
 
 /// Opens the upstream issue; several are a menu.
 pub(super) fn open_upstream(app: &mut App) -> Option<Effect> {
-    let Some((_, entry)) = app.selected() else {
-        app.notify(Notice::info(NO_SELECTION));
+    let Some((_, entry)) = app.state.browsing.selected() else {
+        app.state.inform(NO_SELECTION);
         return None;
     };
-    let upstream = links::upstream(entry, app.detail.emails);
+    let upstream = links::upstream(entry, app.state.detail.emails);
     match entry.proposal.upstream.as_slice() {
-        [] => app.notify(Notice::error("this proposal names no upstream issue; O shows its other links")),
+        [] => app.state.fail(no_upstream()),
         [link] => {
             let url = link.url.clone();
-            return open(app, &url);
+            return app.state.open(&url);
         }
-        _ => app.layers.push(Layer::Menu(Picker::new("Upstream issues", upstream))),
+        _ => app.layers.push(Layer::Menu(Box::new(Picker::new("Upstream issues", upstream)))),
     }
     None
 }
 
 /// Shows the menu of all links.
 pub(super) fn show_links(app: &mut App) {
-    let Some((_, entry)) = app.selected() else { return app.notify(Notice::info(NO_SELECTION)) };
-    let links = links::all(entry, app.detail.emails);
+    let Some((_, entry)) = app.state.browsing.selected() else { return app.state.inform(NO_SELECTION) };
+    let links = links::all(entry, app.state.detail.emails);
     if links.is_empty() {
-        app.notify(Notice::info("this proposal holds no links"));
+        app.state.inform("this proposal holds no links");
     } else {
-        app.layers.push(Layer::Menu(Picker::new("Links", links)));
+        app.layers.push(Layer::Menu(Box::new(Picker::new("Links", links))));
     }
 }
 
 /// Files are edited, at the selected problem or proposal; what came from elsewhere is only read.
 pub(super) fn open_editor(app: &mut App) -> Option<Effect> {
     let Some((origin, line)) = problems::at_cursor(app) else {
-        app.notify(Notice::info(NO_SELECTION));
+        app.state.inform(NO_SELECTION);
         return None;
     };
     if origin.path().is_some() {
         return Some(Effect::Edit(origin, line));
     }
     let sentence = format!("{origin} is read-only: only a file can be edited");
-    app.notify(Notice::info(sentence));
+    app.state.inform(sentence);
     None
 }

@@ -1,18 +1,15 @@
 //! Hints: letters beside everything on the visible page that can be followed; typing them follows.
 
+use std::borrow::Cow;
+
 use super::action::Action;
+use super::keymap::Focus;
+use super::panel::Panel;
+use super::viewport::{Spot, Viewport};
+use crate::markdown::glyphs::DOT;
 
 /// The letters that hints are made of: those that lie under the fingers, the strongest first.
 const LETTERS: [char; 9] = ['f', 'j', 'd', 'k', 's', 'l', 'a', 'g', 'h'];
-
-/// Something on the visible part of the page that can be followed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spot {
-    /// What following it asks for.
-    pub action: Action,
-    /// Where it leads, in words: the address of a link.
-    pub leads_to: String,
-}
 
 /// The hints of a page, and what was typed of one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -75,6 +72,26 @@ impl Hints {
     /// Deletes the last letter that was typed; `false` when there is none.
     pub fn delete_letter(&mut self) -> bool {
         self.typed.pop().is_some()
+    }
+}
+
+impl Panel for Hints {
+    fn focus(&self) -> Focus {
+        Focus::Hints
+    }
+
+    /// Other text that came into view gets hints of its own.
+    fn fit(&mut self, viewport: &Viewport) {
+        if !self.are_of(&viewport.spots) {
+            *self = Self::new(&viewport.spots);
+        }
+    }
+
+    /// Where the hints lead that begin with what was typed.
+    fn sentence(&self) -> Option<Cow<'_, str>> {
+        let left = self.iter().filter(|(.., begins)| *begins);
+        let targets = left.map(|(label, spot, _)| format!("{label} {}", spot.leads_to));
+        (!self.typed.is_empty()).then(|| Cow::Owned(targets.collect::<Vec<_>>().join(DOT.as_str())))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use super::picker::{Choice, Item};
-use super::{App, Pane};
+use super::state::{Pane, State};
 use crate::model::{Entry, FieldKind};
 
 /// The fields that can be jumped to, by the names that everybody knows them by.
@@ -25,9 +25,9 @@ pub(super) fn items(entry: Entry<'_>) -> impl Iterator<Item = Item> {
 }
 
 /// Goes to a field; the next frame knows where that is.
-pub(super) fn jump(app: &mut App, kind: FieldKind) {
-    app.pane = Pane::Detail;
-    app.detail.jump = Some(kind);
+pub(super) fn jump(state: &mut State, kind: FieldKind) {
+    state.pane = Pane::Detail;
+    state.detail.jump = Some(kind);
 }
 
 fn is_there(entry: Entry<'_>, kind: FieldKind) -> bool {

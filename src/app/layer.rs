@@ -1,67 +1,68 @@
-//! The layers: what may lie over the panes.
+//! The kinds of panels, in one table.
 
+use super::copy_menu::CopyMenu;
 use super::facets::FacetPanel;
-use super::fix_preview::FixPreview;
+use super::filter_bar::FilterBar;
+use super::find_bar::FindBar;
+use super::fix_panel::FixPanel;
 use super::hints::Hints;
-use super::input::Input;
+use super::panel::Panel;
 use super::picker::Picker;
 use super::problems::panel::ProblemPanel;
+use super::qr_code::QrCode;
+use super::scroll_panel::ScrollPanel;
 use super::stats::StatsPanel;
-use crate::model::ProposalId;
 
-/// The filter, the selection and the scroll position from before the filter bar was opened.
-#[derive(Debug, Clone)]
-pub struct FilterBackup {
-    /// The text of the filter.
-    pub input: Input,
-    /// The proposal that was selected.
-    pub selected: Option<ProposalId>,
-    /// How many rows it was below the first row in view.
-    pub offset: usize,
+/// Declares the kinds of panels, each with the type of its state.
+macro_rules! layers {
+    ($($(#[$doc:meta])* $kind:ident($state:ty),)*) => {
+        /// Something that lies over the panes and has the keyboard.
+        #[derive(Debug, Clone)]
+        pub enum Layer {
+            $($(#[$doc])* $kind(Box<$state>),)*
+        }
+
+        impl Layer {
+            /// The state of the panel.
+            pub(super) fn panel(&self) -> &dyn Panel {
+                match self {
+                    $(Self::$kind(state) => state.as_ref(),)*
+                }
+            }
+
+            /// The state of the panel, to be changed.
+            pub(super) fn panel_mut(&mut self) -> &mut dyn Panel {
+                match self {
+                    $(Self::$kind(state) => state.as_mut(),)*
+                }
+            }
+        }
+    };
 }
 
-/// Something that lies over the panes and has the keyboard.
-#[derive(Debug, Clone)]
-pub enum Layer {
-    /// The filter bar is being typed into.
-    Filter {
-        /// The proposal to come back to: the one that was selected when the bar was opened, or the
-        /// one that was chosen since.
-        home: Option<ProposalId>,
-        /// Whether one was chosen: it then stays selected while it fits.
-        chosen: bool,
-        /// The state that Esc goes back to.
-        before: Box<FilterBackup>,
-    },
-    /// The search in the text is being typed into.
-    Find,
-    /// The help, scrolled to a row.
-    Help {
-        /// First row in view.
-        top: usize,
-    },
-    /// The marked proposals side by side, scrolled to a row.
-    Compare {
-        /// First row in view.
-        top: usize,
-    },
-    /// A menu.
+layers! {
+    /// The filter bar while it is typed into.
+    Filter(FilterBar),
+    /// The search in the text while it is typed into.
+    Find(FindBar),
+    /// The keys and the query language.
+    Help(ScrollPanel),
+    /// The marked proposals side by side.
+    Compare(ScrollPanel),
+    /// A menu: links, commands, orders.
     Menu(Picker),
-    /// What is listed, counted.
+    /// Statistics of the listed proposals.
     Stats(StatsPanel),
     /// The values of the facets.
-    Facets(Box<FacetPanel>),
-    /// What the check found.
-    Problems(Box<ProblemPanel>),
+    Facets(FacetPanel),
+    /// The problems that the check found.
+    Problems(ProblemPanel),
     /// A fix, before it is made.
-    Fix(Box<FixPreview>),
-    /// What can be copied, each by its key.
-    CopyMenu,
-    /// Hints on what is in view.
+    Fix(FixPanel),
+    /// The parts of a proposal that can be copied, each with its key.
+    CopyMenu(CopyMenu),
+    /// Letters on everything in view that can be followed.
     Hints(Hints),
     /// The QR code of an address.
-    QrCode {
-        /// The address, one of the web.
-        url: String,
-    },
+    QrCode(QrCode),
 }

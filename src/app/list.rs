@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::action::Step;
-use super::cursor;
+use super::rows::{Rows, SelectRow};
 use crate::model::Catalog;
 use crate::search::sort::Grouping;
 
@@ -26,36 +25,46 @@ pub enum ListRow {
     Proposal(usize),
 }
 
-/// The proposals in the list and the selection.
+impl SelectRow for ListRow {
+    fn is_selectable(&self) -> bool {
+        self.proposal().is_some()
+    }
+
+    fn is_heading(&self) -> bool {
+        !self.is_selectable()
+    }
+}
+
+impl ListRow {
+    /// The catalog index of the proposal; `None` on a heading.
+    fn proposal(&self) -> Option<usize> {
+        match *self {
+            Self::Proposal(index) => Some(index),
+            Self::Project { .. } | Self::Term { .. } => None,
+        }
+    }
+}
+
+/// The listed proposals under their headings, and the selected one.
 #[derive(Debug, Clone, Default)]
 pub struct List {
-    rows: Vec<ListRow>,
-    /// Rows of the proposals, in order: what the selection moves over.
-    stops: Vec<usize>,
-    /// Position in `stops`.
-    selected: usize,
-    /// First row in view.
-    top: usize,
+    /// Headings and proposals.
+    pub rows: Rows<ListRow>,
 }
 
 impl List {
     /// Fills the list, under the headings that its order has.
     pub fn fill(&mut self, catalog: &Catalog, hits: &[usize], grouping: Grouping) {
         self.rows.clear();
-        self.stops.clear();
         match grouping {
             Grouping::Terms => self.append(catalog, hits),
             Grouping::Projects => self.group(catalog, hits, false),
-            Grouping::Flat => {
-                self.stops.extend(0..hits.len());
-                self.rows.extend(hits.iter().copied().map(ListRow::Proposal));
-            }
+            Grouping::Flat => hits.iter().for_each(|&hit| self.rows.push(ListRow::Proposal(hit))),
         }
-        self.selected = self.selected.min(self.stops.len().saturating_sub(1));
+        self.rows.select(self.rows.position());
     }
 
-    /// Adds what stands behind the proposals of a list that is grouped by term and project, grouped
-    /// on. The selection stays.
+    /// Adds proposals at the end of a list that is grouped by term and project. The selection stays.
     pub fn append(&mut self, catalog: &Catalog, hits: &[usize]) {
         self.group(catalog, hits, catalog.terms().len() > 1);
     }
@@ -63,182 +72,101 @@ impl List {
     fn group(&mut self, catalog: &Catalog, hits: &[usize], by_term: bool) {
         let project = |index: usize| catalog.get(index).and_then(|entry| entry.proposal.project.as_deref());
         let term = |index: usize| catalog.get(index).map(|entry| &entry.listing.term);
-        let mut heading = self.rows.iter().rposition(|row| matches!(row, ListRow::Project { .. }));
-        let mut before = self.stops.last().and_then(|&row| self.proposal_on(row));
+        let is_project = |row: &ListRow| matches!(row, ListRow::Project { .. });
+        let mut heading = self.rows.all().iter().rposition(is_project);
+        let mut before = self.rows.iter().next_back().and_then(ListRow::proposal);
         for &index in hits {
             if by_term && before.is_none_or(|before| term(before) != term(index)) {
                 self.rows.push(ListRow::Term { first: index });
                 heading = None;
             }
             before = Some(index);
-            match heading.map(|row| &mut self.rows[row]) {
+            match heading.map(|row| &mut self.rows.all_mut()[row]) {
                 Some(ListRow::Project { first, count }) if project(*first) == project(index) => *count += 1,
                 _ => {
-                    heading = Some(self.rows.len());
+                    heading = Some(self.rows.all().len());
                     self.rows.push(ListRow::Project { first: index, count: 1 });
                 }
             }
-            self.stops.push(self.rows.len());
             self.rows.push(ListRow::Proposal(index));
         }
     }
 
-    /// Every row.
-    #[must_use]
-    pub fn rows(&self) -> &[ListRow] {
-        &self.rows
-    }
-
-    /// The first row in view.
-    #[must_use]
-    pub fn top(&self) -> usize {
-        self.top
-    }
-
-    /// How many proposals are in the list.
-    #[must_use]
+    /// The number of listed proposals.
     pub fn len(&self) -> usize {
-        self.stops.len()
+        self.rows.len()
     }
 
-    /// Whether no proposal is in the list.
-    #[must_use]
+    /// Whether no proposal is listed.
     pub fn is_empty(&self) -> bool {
-        self.stops.is_empty()
+        self.rows.is_empty()
     }
 
-    /// The place of the selected proposal among those in the list, from 0.
-    #[must_use]
-    pub fn position(&self) -> usize {
-        self.selected
-    }
-
-    /// The row of the selected proposal.
-    #[must_use]
-    pub fn selected_row(&self) -> Option<usize> {
-        self.stops.get(self.selected).copied()
-    }
-
-    /// The selected proposal, by its catalog index.
-    #[must_use]
+    /// The catalog index of the selected proposal.
     pub fn selected(&self) -> Option<usize> {
-        self.proposal_on(self.selected_row()?)
+        self.rows.selected()?.proposal()
     }
 
-    /// The proposals of the list as one comes by them from the selected one on (or back), around the
-    /// end, the selected one last; by catalog index, and whether the end lies behind.
+    /// The listed proposals from the one behind the selected one on (or before it, back), around the end; the
+    /// selected one comes last. Each by its catalog index, and whether the end of the list was passed.
     pub fn onward(&self, forward: bool) -> impl Iterator<Item = (usize, bool)> {
-        let count = self.stops.len();
+        let (count, selected) = (self.rows.len(), self.rows.position());
         (1..=count).filter_map(move |step| {
             let step = if forward { step } else { count - step };
-            let stop = (self.selected + step) % count;
-            let is_around = if forward { stop <= self.selected } else { stop >= self.selected };
-            Some((self.proposal_on(self.stops[stop])?, is_around))
+            let stop = (selected + step) % count;
+            let is_around = if forward { stop <= selected } else { stop >= selected };
+            Some((self.rows.selectable(stop)?.proposal()?, is_around))
         })
     }
 
-    fn proposal_on(&self, row: usize) -> Option<usize> {
-        match self.rows.get(row)? {
-            ListRow::Proposal(index) => Some(*index),
-            ListRow::Project { .. } | ListRow::Term { .. } => None,
-        }
-    }
-
-    /// Selects a proposal by its catalog index; says whether it is in the list.
+    /// Selects a proposal by its catalog index; `false` when it is not listed.
     pub fn select(&mut self, index: usize) -> bool {
-        let stop = self.stops.iter().position(|&row| self.rows[row] == ListRow::Proposal(index));
-        if let Some(stop) = stop {
-            self.selected = stop;
-        }
-        stop.is_some()
+        self.rows.select_where(|row| *row == ListRow::Proposal(index))
     }
 
-    /// Selects the first of some proposals (catalog indexes) that is in the list; says whether one is. The list
-    /// is looked through once, however many there are.
+    /// Selects the first of some proposals (catalog indexes) that is listed; `false` when none is. The list is
+    /// looked through once, however many there are.
     pub fn select_first_of(&mut self, indexes: impl IntoIterator<Item = usize>) -> bool {
-        let stops = self.stops.iter().enumerate();
-        let stops: HashMap<usize, usize> =
-            stops.filter_map(|(stop, &row)| Some((self.proposal_on(row)?, stop))).collect();
-        let stop = indexes.into_iter().find_map(|index| stops.get(&index).copied());
-        self.selected = stop.unwrap_or(self.selected);
-        stop.is_some()
-    }
-
-    /// How many rows the selected proposal is below the first row in view.
-    #[must_use]
-    pub fn offset(&self) -> usize {
-        self.selected_row().map_or(0, |row| row.saturating_sub(self.top))
-    }
-
-    /// Scrolls so that the selected proposal is as far below the first row in view, as far as there
-    /// are rows.
-    pub fn scroll_to_offset(&mut self, offset: usize) {
-        self.top = self.selected_row().map_or(0, |row| row.saturating_sub(offset));
-    }
-
-    /// Selects the first proposal of the list.
-    pub fn select_first(&mut self) {
-        self.selected = 0;
-        self.top = 0;
-    }
-
-    /// Selects the proposal on a row; says whether there is one.
-    pub fn select_row(&mut self, row: usize) -> bool {
-        let stop = self.stops.binary_search(&row);
-        if let Ok(stop) = stop {
-            self.selected = stop;
+        let places = self.rows.iter().enumerate();
+        let places: HashMap<usize, usize> =
+            places.filter_map(|(place, row)| Some((row.proposal()?, place))).collect();
+        let place = indexes.into_iter().find_map(|index| places.get(&index).copied());
+        if let Some(place) = place {
+            self.rows.select(place);
         }
-        stop.is_ok()
+        place.is_some()
     }
 
-    /// Moves the selection.
-    pub fn step(&mut self, step: Step, page: usize) {
-        self.selected = cursor::step(step, self.selected, self.stops.len(), page);
-    }
-
-    /// Selects the first proposal of the next project; says whether there is one.
+    /// Selects the first proposal of the next project; `false` in the last one.
     pub fn next_project(&mut self, catalog: &Catalog) -> bool {
-        let Some(start) = self.project_start(catalog, self.selected) else { return false };
-        let next = (start..self.stops.len()).find(|&stop| !self.same_project(catalog, start, stop));
-        self.selected = next.unwrap_or(self.selected);
+        let selected = self.rows.position();
+        let next = (selected..self.len()).find(|&place| !self.same_project(catalog, selected, place));
+        self.rows.select(next.unwrap_or(selected));
         next.is_some()
     }
 
-    /// Selects the first proposal of this project, or of the one before; says whether that moved.
+    /// Selects the first proposal of this project, or of the one before; `false` when that is selected already.
     pub fn previous_project(&mut self, catalog: &Catalog) -> bool {
-        let Some(start) = self.project_start(catalog, self.selected) else { return false };
-        let before = self.selected;
-        self.selected = if start < self.selected {
+        let selected = self.rows.position();
+        let Some(start) = self.project_start(catalog, selected) else { return false };
+        let target = if start < selected {
             start
         } else {
             self.project_start(catalog, start.saturating_sub(1)).unwrap_or(start)
         };
-        self.selected != before
+        self.rows.select(target);
+        target != selected
     }
 
-    /// Brings the selection into view, with the headings that stand just above.
-    pub fn fit(&mut self, page: usize) {
-        let Some(row) = self.selected_row() else {
-            self.top = 0;
-            return;
-        };
-        let is_heading = |above: &usize| !matches!(self.rows[*above], ListRow::Proposal(_));
-        let heading = (0..row).rev().take_while(is_heading).last();
-        self.top = cursor::reveal(self.top, heading.unwrap_or(row), row, page)
-            .min(cursor::last_top(self.rows.len(), page));
-    }
-
-    fn project_start(&self, catalog: &Catalog, stop: usize) -> Option<usize> {
-        self.stops.get(stop)?;
-        (0..=stop).rev().take_while(|&other| self.same_project(catalog, other, stop)).last()
+    fn project_start(&self, catalog: &Catalog, place: usize) -> Option<usize> {
+        self.rows.selectable(place)?;
+        (0..=place).rev().take_while(|&other| self.same_project(catalog, other, place)).last()
     }
 
     fn same_project(&self, catalog: &Catalog, one: usize, other: usize) -> bool {
-        let project = |stop: usize| match self.rows[self.stops[stop]] {
-            ListRow::Proposal(index) => {
-                catalog.get(index).map(|entry| (&entry.listing.term, entry.proposal.project.as_deref()))
-            }
-            ListRow::Project { .. } | ListRow::Term { .. } => None,
+        let project = |place: usize| {
+            let entry = catalog.get(self.rows.selectable(place)?.proposal()?)?;
+            Some((&entry.listing.term, entry.proposal.project.as_deref()))
         };
         project(one) == project(other)
     }
@@ -247,6 +175,7 @@ impl List {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::action::Step;
     use crate::model::{Document, Listing, Origin, Proposal, ProposalId, Span, Term};
 
     fn proposal(number: usize, project: Option<&str>) -> Proposal {
@@ -274,15 +203,15 @@ mod tests {
     #[test]
     fn headings_stand_above_each_project_and_are_not_selected() {
         let mut list = list(&[0, 1, 2, 3, 4, 5], true);
-        let headings = list.rows().iter().filter_map(|row| match row {
+        let headings = list.rows.all().iter().filter_map(|row| match row {
             ListRow::Project { first, count } => Some((*first, *count)),
             ListRow::Proposal(_) | ListRow::Term { .. } => None,
         });
         assert_eq!(headings.collect::<Vec<_>>(), [(0, 2), (2, 1), (3, 3)]);
-        assert_eq!((list.selected_row(), list.selected()), (Some(1), Some(0)));
-        assert!(!list.select_row(3) && list.select_row(4));
+        assert_eq!((list.rows.selected_row(), list.selected()), (Some(1), Some(0)));
+        assert!(!list.rows.select_row(3) && list.rows.select_row(4));
         assert_eq!(list.selected(), Some(2));
-        assert!(!list.select_row(99));
+        assert!(!list.rows.select_row(99));
     }
 
     #[test]
@@ -297,26 +226,26 @@ mod tests {
         list.fill(&catalog, &[0, 1], Grouping::Terms);
         let (project, proposal) = (|first| ListRow::Project { first, count: 1 }, ListRow::Proposal);
         let term = |first| ListRow::Term { first };
-        assert_eq!(list.rows(), [term(0), project(0), proposal(0), term(1), project(1), proposal(1)]);
-        list.select_row(5);
-        list.fit(3);
-        assert_eq!(list.top(), 3, "both headings come into view with the proposal");
+        assert_eq!(list.rows.all(), [term(0), project(0), proposal(0), term(1), project(1), proposal(1)]);
+        list.rows.select_row(5);
+        list.rows.fit(3);
+        assert_eq!(list.rows.top(), 3, "both headings come into view with the proposal");
         assert!(list.previous_project(&catalog), "the same project of another term is another");
     }
 
     #[test]
     fn what_comes_in_later_goes_on_with_the_last_project() {
         let mut list = list(&[0, 1, 2, 3], true);
-        list.step(Step::Last, 10);
+        list.rows.step(Step::Last, 10);
         list.append(&catalog(), &[4, 5]);
-        assert_eq!(list.rows(), self::list(&[0, 1, 2, 3, 4, 5], true).rows());
+        assert_eq!(list.rows.all(), self::list(&[0, 1, 2, 3, 4, 5], true).rows.all());
         assert_eq!((list.len(), list.selected()), (6, Some(3)));
     }
 
     #[test]
     fn best_first_there_are_no_headings() {
         let list = list(&[4, 0, 5], false);
-        assert_eq!(list.rows(), [4, 0, 5].map(ListRow::Proposal));
+        assert_eq!(list.rows.all(), [4, 0, 5].map(ListRow::Proposal));
         assert_eq!(list.len(), 3);
     }
 
@@ -327,7 +256,7 @@ mod tests {
         assert!(list.next_project(&catalog) && list.selected() == Some(2));
         assert!(list.next_project(&catalog) && list.selected() == Some(3));
         assert!(!list.next_project(&catalog) && list.selected() == Some(3));
-        list.step(Step::Last, 10);
+        list.rows.step(Step::Last, 10);
         assert!(list.previous_project(&catalog) && list.selected() == Some(3));
         assert!(list.previous_project(&catalog) && list.selected() == Some(2));
         assert!(list.previous_project(&catalog) && list.selected() == Some(0));
@@ -337,27 +266,27 @@ mod tests {
     #[test]
     fn the_heading_comes_into_view_with_its_first_proposal() {
         let mut list = list(&[0, 1, 2, 3, 4, 5], true);
-        list.step(Step::Last, 3);
-        list.fit(3);
-        assert_eq!(list.top(), 6);
+        list.rows.step(Step::Last, 3);
+        list.rows.fit(3);
+        assert_eq!(list.rows.top(), 6);
         list.select(3);
-        list.fit(3);
-        assert_eq!(list.top(), 5, "row 6 and its heading");
-        list.fit(1);
-        assert_eq!(list.top(), 6, "the row itself wins");
+        list.rows.fit(3);
+        assert_eq!(list.rows.top(), 5, "row 6 and its heading");
+        list.rows.fit(1);
+        assert_eq!(list.rows.top(), 6, "the row itself wins");
     }
 
     #[test]
     fn a_shorter_list_keeps_the_selection_inside_and_an_empty_one_has_none() {
         let mut list = list(&[0, 1, 2, 3, 4, 5], true);
-        list.step(Step::Last, 3);
+        list.rows.step(Step::Last, 3);
         list.fill(&catalog(), &[1, 2], Grouping::Flat);
         assert_eq!(list.selected(), Some(2));
         assert!(!list.select(5), "it is not in the list");
         list.fill(&catalog(), &[], Grouping::Flat);
-        list.step(Step::Down, 3);
-        list.fit(3);
-        assert_eq!((list.selected(), list.selected_row(), list.top()), (None, None, 0));
+        list.rows.step(Step::Down, 3);
+        list.rows.fit(3);
+        assert_eq!((list.selected(), list.rows.selected_row(), list.rows.top()), (None, None, 0));
         assert!(!list.next_project(&catalog()) && !list.previous_project(&catalog()));
     }
 }

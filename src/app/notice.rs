@@ -1,5 +1,8 @@
 //! A notice: one sentence about what just happened, until the next key.
 
+/// For actions that need a proposal while the list is empty.
+pub(super) const NO_SELECTION: &str = "no proposal is selected";
+
 /// One sentence about what just happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {

@@ -41,10 +41,11 @@ impl App {
     /// The proposals of the list that may hold what is looked for, from the selected one on (or back)
     /// around the end; the selected one last.
     pub fn candidates(&self, forward: bool) -> impl Iterator<Item = Candidate> {
-        let sought = Sought::new(self.detail.needle(), !self.filter.profile().is_empty());
-        let own = self.list.selected();
-        self.list.onward(forward).filter_map(move |(index, is_around)| {
-            let entry = self.catalog.get(index)?;
+        let sought =
+            Sought::new(self.state.detail.needle(), !self.state.browsing.filter.profile().is_empty());
+        let own = self.state.browsing.list.selected();
+        self.state.browsing.list.onward(forward).filter_map(move |(index, is_around)| {
+            let entry = self.state.browsing.catalog.get(index)?;
             let may = own == Some(index) || sought.may_be_in(entry);
             may.then_some(Candidate { index, is_around })
         })
@@ -52,20 +53,24 @@ impl App {
 
     /// Goes on as the pictures answered.
     pub(super) fn go_onward(&mut self, onward: Onward, forward: bool) {
-        let needle = self.detail.needle().to_owned();
-        let here = self.list.selected();
+        let needle = self.state.detail.needle().to_owned();
+        let here = self.state.browsing.list.selected();
         let sentence = match onward {
             Onward::Nowhere => format!("“{needle}” occurs in no proposal of the list"),
             Onward::GaveUp(candidate) => {
-                self.list.select(candidate.index);
+                self.state.browsing.list.select(candidate.index);
                 let key = if forward { "n" } else { "N" };
                 format!("“{needle}” is not found up to here; {key} looks further")
             }
             Onward::Found(Candidate { index, is_around }) => {
-                self.list.select(index);
-                self.detail.seek_end(forward);
-                let title =
-                    self.selected().map(|(_, entry)| entry.proposal.title.clone()).unwrap_or_default();
+                self.state.browsing.list.select(index);
+                self.state.detail.seek_end(forward);
+                let title = self
+                    .state
+                    .browsing
+                    .selected()
+                    .map(|(_, entry)| entry.proposal.title.clone())
+                    .unwrap_or_default();
                 match (is_around, forward) {
                     _ if here == Some(index) => {
                         format!("“{needle}” occurs in this proposal only; around its end")
@@ -151,7 +156,7 @@ mod tests {
         }
         let listing = Listing::new(Document::new(Origin::Stdin, text), proposals);
         let mut app = App::new(Catalog::new(vec![listing]), "", false);
-        app.list.select(1);
+        app.state.browsing.list.select(1);
         app.update(Action::Find);
         app.paste(needle);
         app.candidates(forward).map(|candidate| (candidate.index, candidate.is_around)).collect()

@@ -1,19 +1,19 @@
 //! The order of the list: its menu, and what choosing from it does.
 
 use super::action::Action;
-use super::notice::Notice;
 use super::picker::{Choice, Item, Picker};
+use super::state::State;
 use super::{App, Layer};
 use crate::search::sort::{Order, Sort};
 
 /// Offers the orders; the best match is one only where there is a filter, the fit only where there is
 /// a profile.
 pub(super) fn show(app: &mut App) {
-    let filtered = app.filter.is_active();
-    let current = app.sort.in_effect(filtered);
+    let filtered = app.state.browsing.filter.is_active();
+    let current = app.state.browsing.sort.in_effect(filtered);
     let has_use = |order: &Order| match order {
         Order::Best => filtered,
-        Order::Fit => !app.filter.profile().is_empty(),
+        Order::Fit => !app.state.browsing.filter.profile().is_empty(),
         _ => true,
     };
     let offered: Vec<Order> = Order::all().filter(has_use).collect();
@@ -23,25 +23,25 @@ pub(super) fn show(app: &mut App) {
         choice: Choice::Run(Action::Sort(*order)),
     });
     let at = offered.iter().position(|&order| order == current).unwrap_or_default();
-    let title = if app.sort.reversed { "Sort by (reversed)" } else { "Sort by" };
-    app.layers.push(Layer::Menu(Picker::new(title, items.collect()).with_current(at)));
+    let title = if app.state.browsing.sort.reversed { "Sort by (reversed)" } else { "Sort by" };
+    app.layers.push(Layer::Menu(Box::new(Picker::new(title, items.collect()).with_current(at))));
 }
 
 /// Takes another order, which begins where such orders begin.
-pub(super) fn choose(app: &mut App, order: Order) {
+pub(super) fn choose(state: &mut State, order: Order) {
     // Whoever goes back to the order of the documents before there is a filter wants what is usual.
-    let usual = order == Order::Document && !app.filter.is_active();
+    let usual = order == Order::Document && !state.browsing.filter.is_active();
     let order = if usual { Order::Best } else { order };
-    take(app, Sort { order, reversed: false });
+    take(state, Sort { order, reversed: false });
 }
 
 /// Begins at the other end.
-pub(super) fn reverse(app: &mut App) {
-    take(app, Sort { reversed: !app.sort.reversed, ..app.sort });
+pub(super) fn reverse(state: &mut State) {
+    take(state, Sort { reversed: !state.browsing.sort.reversed, ..state.browsing.sort });
 }
 
-fn take(app: &mut App, sort: Sort) {
-    app.set_sort(sort);
-    let in_effect = Sort { order: sort.in_effect(app.filter.is_active()), ..sort };
-    app.notify(Notice::info(format!("sorted {in_effect}")));
+fn take(state: &mut State, sort: Sort) {
+    state.browsing.set_sort(sort);
+    let in_effect = Sort { order: sort.in_effect(state.browsing.filter.is_active()), ..sort };
+    state.inform(format!("sorted {in_effect}"));
 }

@@ -1,8 +1,14 @@
-//! A picker: a menu that is narrowed down by typing.
+//! A menu that is narrowed down by typing.
+
+use std::borrow::Cow;
 
 use super::action::{Action, Step};
-use super::cursor;
 use super::input::Input;
+use super::keymap::Focus;
+use super::panel::{Outcome, Panel};
+use super::rows::{Rows, SelectRow};
+use super::state::State;
+use super::viewport::Viewport;
 use crate::search::words;
 
 /// What happens when an item is taken.
@@ -32,84 +38,92 @@ pub struct Item {
 /// The place of a word that only the note of an item holds: behind every place in a name.
 const IN_NOTE: usize = 10_000;
 
-/// A menu, what was typed to narrow it down, and the selected item.
+/// An item that is left, by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Left(usize);
+
+impl SelectRow for Left {
+    fn is_selectable(&self) -> bool {
+        true
+    }
+}
+
+/// A menu, the text that narrows it down, and the selected item.
 #[derive(Debug, Clone)]
 pub struct Picker {
-    /// What it offers.
+    /// The title of the menu.
     pub title: String,
-    /// What was typed.
+    /// The text that narrows the items down.
     pub input: Input,
     items: Vec<Item>,
-    /// Position in `items` of what holds now, where one of them does.
+    /// The number of the item that is in effect now.
     current: Option<usize>,
-    /// Positions in `items` of what is left.
-    left: Vec<usize>,
-    selected: usize,
-    top: usize,
+    /// The items that are left.
+    rows: Rows<Left>,
 }
 
 impl Picker {
     /// A menu of items, the first one selected.
-    #[must_use]
     pub fn new(title: impl Into<String>, items: Vec<Item>) -> Self {
-        let left = (0..items.len()).collect();
         let (input, title) = (Input::default(), title.into());
-        Self { title, input, items, current: None, left, selected: 0, top: 0 }
+        let mut picker = Self { title, input, items, current: None, rows: Rows::default() };
+        picker.narrow();
+        picker
     }
 
-    /// The same, where one of the items holds now: it is marked, and selected first.
-    #[must_use]
+    /// Marks the item that is in effect now (by its number), and selects it.
     pub fn with_current(mut self, at: usize) -> Self {
         self.current = Some(at);
-        self.selected = at.min(self.items.len().saturating_sub(1));
+        self.rows.select(at);
         self
     }
 
-    /// Whether one of the items holds now.
-    #[must_use]
+    /// Whether one of the items is marked as in effect.
     pub fn has_current(&self) -> bool {
         self.current.is_some()
     }
 
-    /// Whether an item, by its position among those that are left, is the one that holds now.
-    #[must_use]
-    pub fn is_current(&self, at: usize) -> bool {
-        self.current.is_some() && self.left.get(at).copied() == self.current
+    /// Whether the item at a position among those that are left is in effect.
+    pub fn is_current(&self, position: usize) -> bool {
+        self.current.is_some() && self.rows.selectable(position).map(|left| left.0) == self.current
     }
 
     /// The items that are left, in order.
-    #[must_use]
     pub fn items(&self) -> impl ExactSizeIterator<Item = &Item> {
-        self.left.iter().map(|&at| &self.items[at])
+        self.rows.iter().map(|left| &self.items[left.0])
     }
 
-    /// How many items there are in all.
-    #[must_use]
+    /// The number of all items.
     pub fn total(&self) -> usize {
         self.items.len()
     }
 
     /// The position of the selected item among those that are left.
-    #[must_use]
     pub fn selected(&self) -> usize {
-        self.selected
+        self.rows.position()
     }
 
-    /// The first item in view.
-    #[must_use]
+    /// The position of the first item in view.
     pub fn top(&self) -> usize {
-        self.top
+        self.rows.top()
     }
 
-    /// What taking the selected item does.
-    #[must_use]
+    /// What choosing the selected item does.
     pub fn choice(&self) -> Option<&Choice> {
-        self.items().nth(self.selected).map(|item| &item.choice)
+        self.rows.selected().map(|left| &self.items[left.0].choice)
     }
 
-    /// Narrows down to the items that hold every word typed, those first that begin with it: whoever
-    /// types the name of a thing means that thing.
-    pub fn refresh(&mut self) {
+    /// The address of the selected item; `None` when it is no link.
+    pub(super) fn address(&self) -> Option<&str> {
+        match self.choice()? {
+            Choice::Open(url) | Choice::QrCode(url) => Some(url),
+            Choice::Refuse(_) | Choice::Run(_) => None,
+        }
+    }
+
+    /// Narrows down to the items that hold every word of the input, those first that begin with it: who types the
+    /// name of a thing means that thing.
+    fn narrow(&mut self) {
         let words = words(self.input.text());
         let place = |item: &Item| {
             let places = words
@@ -120,29 +134,60 @@ impl Picker {
         let mut left: Vec<(usize, usize)> =
             self.items.iter().enumerate().filter_map(|(at, item)| Some((place(item)?, at))).collect();
         left.sort_unstable();
-        self.left = left.into_iter().map(|(_, at)| at).collect();
-        self.selected = 0;
-        self.top = 0;
+        self.rows.clear();
+        self.rows.select_first();
+        left.into_iter().for_each(|(_, at)| self.rows.push(Left(at)));
+    }
+}
+
+impl Panel for Picker {
+    fn focus(&self) -> Focus {
+        Focus::Menu
     }
 
-    /// Moves the selection.
-    pub fn step(&mut self, step: Step, page: usize) {
-        self.selected = cursor::step(step, self.selected, self.left.len(), page);
+    fn input<'a>(&'a mut self, _: &'a mut State) -> Option<&'a mut Input> {
+        Some(&mut self.input)
     }
 
-    /// Selects the item on a row in view; says whether there is one.
-    pub fn select_row(&mut self, row: usize) -> bool {
-        let there = self.top + row < self.left.len();
-        if there {
-            self.selected = self.top + row;
+    fn typed(&mut self, _: &mut State) {
+        self.narrow();
+    }
+
+    fn step(&mut self, step: Step, state: &mut State) {
+        self.rows.step(step, state.viewport.layer_rows);
+    }
+
+    fn select_row(&mut self, row: usize) -> bool {
+        self.rows.select_in_view(row)
+    }
+
+    fn fit(&mut self, viewport: &Viewport) {
+        self.rows.fit(viewport.layer_rows);
+    }
+
+    fn enter(&mut self, state: &mut State) -> Outcome {
+        match self.choice().cloned() {
+            None => Outcome::Stay,
+            Some(Choice::Open(url)) => state.open(&url).map_or(Outcome::Close, Outcome::Effect),
+            Some(Choice::QrCode(url)) => Outcome::ShowQrCode(url),
+            Some(Choice::Refuse(sentence)) => {
+                state.fail(sentence);
+                Outcome::Close
+            }
+            Some(Choice::Run(action)) => Outcome::Run(action),
         }
-        there
     }
 
-    /// Brings the selection into view.
-    pub fn fit(&mut self, page: usize) {
-        self.top = cursor::reveal(self.top, self.selected, self.selected, page)
-            .min(cursor::last_top(self.left.len(), page));
+    /// Where the selected link leads.
+    fn sentence(&self) -> Option<Cow<'_, str>> {
+        match self.choice()? {
+            Choice::Open(text) | Choice::QrCode(text) | Choice::Refuse(text) => Some(Cow::Borrowed(text)),
+            Choice::Run(_) => None,
+        }
+    }
+
+    fn has_use(&self, action: Action) -> bool {
+        !matches!(action, Action::CopyLink | Action::ShowQrCode) || self.address().is_some()
     }
 }
 
@@ -164,7 +209,7 @@ mod tests {
     fn narrowed(text: &str) -> Picker {
         let mut picker = picker();
         picker.input.paste(text);
-        picker.refresh();
+        picker.narrow();
         picker
     }
 
@@ -182,9 +227,9 @@ mod tests {
     #[test]
     fn what_is_left_can_be_taken_and_nothing_else() {
         let mut picker = narrowed("example");
-        picker.step(Step::Last, 5);
+        picker.rows.step(Step::Last, 5);
         assert_eq!(picker.choice(), Some(&Choice::Open("https://b.example".to_owned())));
-        assert!(!picker.select_row(2) && picker.select_row(0));
+        assert!(!picker.rows.select_in_view(2) && picker.rows.select_in_view(0));
         assert_eq!(picker.selected(), 0);
         assert_eq!((narrowed("zzz").choice(), narrowed("zzz").total()), (None, 3));
     }
@@ -192,11 +237,11 @@ mod tests {
     #[test]
     fn the_selection_stays_in_view() {
         let mut picker = picker();
-        picker.step(Step::Last, 1);
-        picker.fit(1);
+        picker.rows.step(Step::Last, 1);
+        picker.rows.fit(1);
         assert_eq!(picker.top(), 2);
-        assert!(picker.select_row(0) && picker.selected() == 2, "rows are counted from the top");
-        picker.fit(9);
+        assert!(picker.rows.select_in_view(0) && picker.selected() == 2, "rows are counted from the top");
+        picker.rows.fit(9);
         assert_eq!(picker.top(), 0);
     }
 }

@@ -1,7 +1,7 @@
 //! The problems: what the check found in each document, as far as it has looked by now.
 //!
-//! Checking takes longer than a keystroke may, so that somebody else does it ([`App::take_due`] says what is
-//! due) and brings the results ([`CheckResult`]). Until a newer one is there the older stays on the screen; what
+//! Checking takes longer than a keystroke may, so that the shell does it on a thread ([`App::take_due`](super::App::take_due)
+//! says what is due) and brings the results ([`CheckResult`]). Until a newer one is there the older stays on the screen; what
 //! depends on places in the text is asked only of a result that is current.
 
 mod commands;
@@ -10,12 +10,14 @@ pub mod panel;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::App;
 use crate::check::{self, Applicability, Checker, Diagnostic, Ruleset, Settings, Severity, fix};
 use crate::markdown::glyphs::{CROSS, INFO};
-use crate::model::{Catalog, Document, Entry, FieldKind, Lines, Origin, ProposalId, Span};
+use crate::model::{Document, Entry, FieldKind, Lines, Origin, ProposalId, Span};
 
-pub(super) use commands::{ask_to_mend, at_cursor, go_there, leave, show};
+pub(super) use commands::{at_cursor, preview_fix, show};
+
+/// For commands that need a selected problem.
+const NO_PROBLEM: &str = "no problem is selected";
 
 /// One problem: what the check says about a place in a document.
 #[derive(Debug, Clone)]
@@ -88,17 +90,17 @@ pub struct CheckResult {
     pub problems: Vec<Problem>,
     /// The lines of the problems (from 1), ascending, and how bad each is.
     lines: Vec<(usize, Severity)>,
-    tallies: HashMap<ProposalId, Tally>,
+    pub(super) tallies: HashMap<ProposalId, Tally>,
     /// How many errors and warnings there are.
-    serious: usize,
+    pub(super) serious: usize,
 }
 
 /// What is wrong with a proposal, in short.
 #[derive(Debug, Clone, Copy)]
-struct Tally {
+pub(super) struct Tally {
     worst: Severity,
     /// How many errors and warnings.
-    serious: usize,
+    pub(super) serious: usize,
 }
 
 /// Whether it is an error or a warning.
@@ -189,13 +191,13 @@ pub fn sentence_of<'a>(problems: impl Iterator<Item = &'a Problem>) -> String {
 /// What the check found by now, and what it has still to look at.
 #[derive(Debug, Default)]
 pub struct Problems {
-    documents: HashMap<Origin, Arc<CheckResult>>,
+    pub(super) documents: HashMap<Origin, Arc<CheckResult>>,
     /// What changed since it was looked at.
-    due: HashSet<Origin>,
+    pub(super) due: HashSet<Origin>,
     /// What is being looked at.
-    under_way: HashSet<Origin>,
+    pub(super) under_way: HashSet<Origin>,
     /// Counts results, so that whoever caches knows of another one.
-    version: u64,
+    pub(super) version: u64,
 }
 
 impl Problems {
@@ -243,83 +245,5 @@ impl Problems {
         let checked = self.documents.get(entry.listing.document.origin())?;
         let tally = checked.tallies.get(&entry.proposal.id).filter(|_| checked.is_marked())?;
         Some(tally.worst).filter(|worst| is_serious(*worst))
-    }
-}
-
-impl App {
-    /// What the check found.
-    #[must_use]
-    pub fn problems(&self) -> &Problems {
-        &self.problems
-    }
-
-    /// The catalog, for somebody who looks at it meanwhile. What changes while they do is changed in a copy.
-    #[must_use]
-    pub fn shared_catalog(&self) -> Arc<Catalog> {
-        Arc::clone(&self.catalog)
-    }
-
-    /// Whether there is something that is to be checked.
-    #[must_use]
-    pub fn has_due(&self) -> bool {
-        !self.problems.due.is_empty()
-    }
-
-    /// What is to be checked, by its places in the catalog; from now on that is under way. The document of the
-    /// selected proposal comes first.
-    pub fn take_due(&mut self) -> Vec<usize> {
-        let selected = self.selected().map(|(_, entry)| entry.listing.document.origin().clone());
-        let due = std::mem::take(&mut self.problems.due);
-        let listings = self.catalog.listings().iter().map(|listing| listing.document.origin());
-        let mut places: Vec<usize> =
-            listings.enumerate().filter(|(_, origin)| due.contains(*origin)).map(|(at, _)| at).collect();
-        let listings = self.catalog.listings();
-        let is_first = |at: &usize| Some(listings[*at].document.origin()) == selected.as_ref();
-        if let Some(first) = places.iter().position(is_first) {
-            places[..=first].rotate_right(1);
-        }
-        self.problems.under_way = due;
-        places
-    }
-
-    /// Nobody looks at anything any more: what was not looked at is due again.
-    pub fn end_checking(&mut self) {
-        let left = std::mem::take(&mut self.problems.under_way);
-        self.problems.due.extend(left);
-    }
-
-    /// Everything is to be checked again: the rules may have changed.
-    pub fn check_again(&mut self) {
-        let origins = self.catalog.listings().iter().map(|listing| listing.document.origin());
-        origins.for_each(|origin| self.problems.note(origin));
-    }
-
-    /// Takes what the check found in a document, unless that is gone. What changed meanwhile is due again, and
-    /// this is about an older text: the one before it is as good.
-    pub fn take_checked(&mut self, checked: CheckResult) {
-        let is_awaited = self.problems.under_way.remove(&checked.origin);
-        if !is_awaited || self.problems.due.contains(&checked.origin) {
-            return;
-        }
-        self.problems.documents.insert(checked.origin.clone(), Arc::new(checked));
-        self.problems.version += 1;
-        commands::refresh(self);
-    }
-
-    /// How many errors and warnings there are in the documents whose proposals are marked; on a mentor's
-    /// desk, in what lies on it.
-    #[must_use]
-    pub fn problem_count(&self) -> usize {
-        let marked = || self.problems.documents.values().filter(|checked| checked.is_marked());
-        match self.mentor_proposals() {
-            None => marked().map(|checked| checked.serious).sum(),
-            Some(ids) => {
-                let of = |checked: &Arc<CheckResult>| -> usize {
-                    let tallies = ids.iter().filter_map(|id| checked.tallies.get(*id));
-                    tallies.map(|tally| tally.serious).sum()
-                };
-                marked().map(of).sum()
-            }
-        }
     }
 }

@@ -90,48 +90,54 @@ impl App {
     pub fn reload(&mut self, listing: Listing, at: usize) -> ReloadSummary {
         let origin = listing.document.origin().clone();
         let found = |app: &Self| {
-            let listing = app.catalog.listings().iter().find(|listing| *listing.document.origin() == origin);
+            let listing = app
+                .state
+                .browsing
+                .catalog
+                .listings()
+                .iter()
+                .find(|listing| *listing.document.origin() == origin);
             listing.map(seen).unwrap_or_default()
         };
         let before = found(self);
-        let (selected, offset) = (self.selected_id(), self.list.offset());
-        self.problems.note(&origin);
-        self.detail.forget_line();
-        Arc::make_mut(&mut self.catalog).put(listing, at);
+        let (selected, offset) = (self.state.browsing.selected_id(), self.state.browsing.list.rows.offset());
+        self.state.problems.note(&origin);
+        self.state.detail.forget_line();
+        Arc::make_mut(&mut self.state.browsing.catalog).put(listing, at);
         let after = found(self);
         let renamed = renamed(&before, &after);
         for (old, new) in &renamed {
-            self.detail.rename(old, new);
+            self.state.detail.rename(old, new);
         }
-        self.marks.rename(&renamed);
-        self.look_up_anew();
+        self.state.browsing.bookmarks.rename(&renamed);
+        self.state.browsing.replace_catalog();
         if let Some(selected) = selected {
             self.select_or_next(&selected, &before, &renamed);
         }
-        self.list.scroll_to_offset(offset);
+        self.state.browsing.list.rows.scroll_to_offset(offset);
         let (brought, touched) = compare(&before, &after, &renamed);
-        self.select_edited(&touched);
-        self.changed.extend(touched);
+        self.state.browsing.select_edited(&touched);
+        self.state.browsing.changed.extend(touched);
         brought
     }
 
     /// Takes a document away. The proposal behind the selected one is selected where that goes with it.
     pub fn forget(&mut self, at: usize) {
-        let selected = self.list.selected();
-        let marked = self.marks.places(&self.catalog);
-        if let Some(listing) = self.catalog.listings().get(at) {
-            self.problems.forget(listing.document.origin());
+        let selected = self.state.browsing.list.selected();
+        let marked = self.state.browsing.bookmarks.places(&self.state.browsing.catalog);
+        if let Some(listing) = self.state.browsing.catalog.listings().get(at) {
+            self.state.problems.forget(listing.document.origin());
         }
-        let gone = Arc::make_mut(&mut self.catalog).remove(at);
-        let offset = self.list.offset();
-        self.look_up_anew();
+        let gone = Arc::make_mut(&mut self.state.browsing.catalog).remove(at);
+        let offset = self.state.browsing.list.rows.offset();
+        self.state.browsing.replace_catalog();
         let moved = |index| if index >= gone.end { index - gone.len() } else { gone.start.min(index) };
         let left = marked.into_iter().map(|place| place.filter(|index| !gone.contains(index)).map(moved));
-        self.marks.follow(left, &self.catalog);
+        self.state.browsing.bookmarks.follow(left, &self.state.browsing.catalog);
         if let Some(index) = selected {
-            self.list.select_first_of(moved(index)..self.catalog.len());
+            self.state.browsing.list.select_first_of(moved(index)..self.state.browsing.catalog.len());
         }
-        self.list.scroll_to_offset(offset);
+        self.state.browsing.list.rows.scroll_to_offset(offset);
     }
 
     /// Selects a proposal of another reading: the same one, or the next (else the nearest before) of
@@ -149,8 +155,8 @@ impl App {
         });
         let candidates = std::iter::once(selected).chain(around.into_iter().flatten());
         let current = candidates.map(|id| renamed.get(id).copied().unwrap_or(id));
-        let indexes = current.filter_map(|id| self.catalog.find(id));
-        self.list.select_first_of(indexes);
+        let indexes = current.filter_map(|id| self.state.browsing.catalog.find(id));
+        self.state.browsing.list.select_first_of(indexes);
     }
 }
 
@@ -254,9 +260,9 @@ mod tests {
     /// What another reading brings, and which title is selected then, where `title` was before.
     fn reread(selected: usize, ideas: &[(&str, &str)]) -> (String, Option<String>) {
         let mut app = App::new(Catalog::new(vec![listing(&THREE)]), "", true);
-        app.list.select(selected);
+        app.state.browsing.list.select(selected);
         let brought = app.reload(listing(ideas), 0).to_string();
-        (brought, app.selected().map(|(_, entry)| entry.proposal.title.clone()))
+        (brought, app.state.browsing.selected().map(|(_, entry)| entry.proposal.title.clone()))
     }
 
     #[test]
@@ -299,15 +305,15 @@ mod tests {
     #[test]
     fn who_reads_on_stays_at_the_line_under_another_title() {
         let mut app = App::new(Catalog::new(vec![listing(&THREE)]), "", true);
-        app.list.select(1);
-        let id = app.selected_id().unwrap();
+        app.state.browsing.list.select(1);
+        let id = app.state.browsing.selected_id().unwrap();
         let viewport =
             crate::app::viewport::Viewport { detail_rows: 2, detail_height: 9, ..Default::default() };
         app.fit(viewport.clone());
-        app.detail.scroll_to(&id, 3, &viewport);
+        app.state.detail.scroll_to(&id, 3, &viewport);
         app.reload(listing(&[THREE[0], ("Beta, renamed", "Second."), THREE[2]]), 0);
         app.fit(viewport);
-        assert_eq!(app.detail.top(&app.selected_id().unwrap()), 3);
+        assert_eq!(app.state.detail.top(&app.state.browsing.selected_id().unwrap()), 3);
     }
 
     #[test]
@@ -320,9 +326,9 @@ mod tests {
         };
         let left = |selected: usize| {
             let mut app = App::new(catalog(), "", true);
-            app.list.select(selected);
+            app.state.browsing.list.select(selected);
             app.forget(1);
-            (app.catalog.len(), app.selected().unwrap().1.proposal.title.clone())
+            (app.catalog().len(), app.state.browsing.selected().unwrap().1.proposal.title.clone())
         };
         assert_eq!([0, 1, 2].map(left), ["Alpha", "Gamma", "Gamma"].map(|title| (2, title.to_owned())));
     }

@@ -1,13 +1,17 @@
-//! The board: the counts of what is listed as rows, and the selected one.
+//! Statistics of the listed proposals, as bars below titles.
 
-use super::action::Step;
-use super::cursor;
+use super::action::{Action, Step};
+use super::keymap::{Focus, hint};
+use super::panel::{Outcome, Panel};
+use super::rows::{Rows, SelectRow};
+use super::state::{Pane, State};
+use super::viewport::Viewport;
 use crate::search::insight::{Bar, Insight, Section};
 
 /// So many bars of a section are shown: what comes after them is rare.
 const SHOWN: usize = 12;
 
-/// One row of the board.
+/// A row of the statistics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StatsRow {
     /// The title of a section, by its number.
@@ -20,127 +24,121 @@ pub enum StatsRow {
     Blank,
 }
 
-/// The counts as rows and the selected one.
+impl SelectRow for StatsRow {
+    fn is_selectable(&self) -> bool {
+        matches!(self, Self::Bar(..))
+    }
+
+    fn is_heading(&self) -> bool {
+        matches!(self, Self::Title(_))
+    }
+}
+
+/// Statistics of the listed proposals, and the selected bar.
 #[derive(Debug, Clone, Default)]
 pub struct StatsPanel {
     insight: Insight,
-    rows: Vec<StatsRow>,
-    /// Rows of the bars, in order: what the selection moves over.
-    stops: Vec<usize>,
-    /// Position in `stops`.
-    selected: usize,
-    /// First row in view.
-    top: usize,
+    /// Titles, bars and gaps.
+    pub rows: Rows<StatsRow>,
 }
 
 impl StatsPanel {
-    /// A board of counts.
-    #[must_use]
+    /// Statistics with the first bar selected.
     pub fn new(insight: Insight) -> Self {
-        let mut rows = Vec::new();
+        let mut panel = Self::default();
+        panel.update(insight);
+        panel
+    }
+
+    /// Replaces the statistics; the selection stays with its bar while that is there.
+    pub fn update(&mut self, insight: Insight) {
+        let clause = self.bar().map(|bar| bar.clause.clone());
+        self.rows.clear();
         for (number, section) in insight.sections.iter().enumerate() {
             if number > 0 {
-                rows.push(StatsRow::Blank);
+                self.rows.push(StatsRow::Blank);
             }
-            rows.push(StatsRow::Title(number));
+            self.rows.push(StatsRow::Title(number));
             let shown = section.bars.len().min(SHOWN);
-            rows.extend((0..shown).map(|bar| StatsRow::Bar(number, bar)));
+            (0..shown).for_each(|bar| self.rows.push(StatsRow::Bar(number, bar)));
             if section.bars.len() > shown {
-                rows.push(StatsRow::More(section.bars.len() - shown));
+                self.rows.push(StatsRow::More(section.bars.len() - shown));
             }
         }
-        let is_bar = |row: &StatsRow| matches!(row, StatsRow::Bar(..));
-        let stops = (0..rows.len()).filter(|&row| is_bar(&rows[row])).collect();
-        Self { insight, rows, stops, selected: 0, top: 0 }
+        self.rows.keep(|row| bar_on(&insight, row).map(|bar| &bar.clause) == clause.as_ref());
+        self.insight = insight;
     }
 
-    /// Takes other counts; the selection stays with its bar, where that is still there.
-    pub fn refresh(&mut self, insight: Insight) {
-        let clause = self.bar().map(|bar| bar.clause.clone());
-        let fresh = Self::new(insight);
-        let same = |&stop: &usize| fresh.bar_on(fresh.stops[stop]).map(|bar| &bar.clause) == clause.as_ref();
-        let selected = (0..fresh.stops.len()).find(same);
-        let last = fresh.stops.len().saturating_sub(1);
-        *self = Self { selected: selected.unwrap_or(self.selected.min(last)), top: self.top, ..fresh };
-    }
-
-    /// The counts.
-    #[must_use]
+    /// The statistics.
     pub fn insight(&self) -> &Insight {
         &self.insight
     }
 
-    /// Every row.
-    #[must_use]
-    pub fn rows(&self) -> &[StatsRow] {
-        &self.rows
-    }
-
-    /// The first row in view.
-    #[must_use]
-    pub fn top(&self) -> usize {
-        self.top
-    }
-
-    /// The row of the selected bar.
-    #[must_use]
-    pub fn selected_row(&self) -> Option<usize> {
-        self.stops.get(self.selected).copied()
-    }
-
     /// The selected bar.
-    #[must_use]
     pub fn bar(&self) -> Option<&Bar> {
-        self.bar_on(self.selected_row()?)
+        bar_on(&self.insight, self.rows.selected()?)
     }
 
-    /// The section with a number.
-    #[must_use]
+    /// A section by its number.
     pub fn section(&self, number: usize) -> Option<&Section> {
         self.insight.sections.get(number)
     }
+}
 
-    fn bar_on(&self, row: usize) -> Option<&Bar> {
-        match *self.rows.get(row)? {
-            StatsRow::Bar(section, bar) => self.section(section)?.bars.get(bar),
-            StatsRow::Title(_) | StatsRow::More(_) | StatsRow::Blank => None,
-        }
+fn bar_on<'a>(insight: &'a Insight, row: &StatsRow) -> Option<&'a Bar> {
+    match *row {
+        StatsRow::Bar(section, bar) => insight.sections.get(section)?.bars.get(bar),
+        StatsRow::Title(_) | StatsRow::More(_) | StatsRow::Blank => None,
+    }
+}
+
+impl Panel for StatsPanel {
+    fn focus(&self) -> Focus {
+        Focus::Stats
     }
 
-    /// Moves the selection, with so many rows in view.
-    pub fn step(&mut self, step: Step, page: usize) {
-        self.selected = cursor::step(step, self.selected, self.stops.len(), page);
+    fn step(&mut self, step: Step, state: &mut State) {
+        self.rows.step(step, state.viewport.layer_rows);
     }
 
-    /// Selects the first bar of the next section, or of the one before; after the last comes the
-    /// first.
-    pub fn step_section(&mut self, forward: bool) {
+    /// After the last section comes the first.
+    fn step_section(&mut self, forward: bool) -> bool {
         let sections = self.insight.sections.len().max(1);
-        let section = |stop: usize| match self.rows[self.stops[stop]] {
-            StatsRow::Bar(section, _) => section,
-            StatsRow::Title(_) | StatsRow::More(_) | StatsRow::Blank => 0,
-        };
-        if self.stops.is_empty() {
-            return;
+        if let Some(&StatsRow::Bar(section, _)) = self.rows.selected() {
+            let wanted = (section + if forward { 1 } else { sections - 1 }) % sections;
+            let is_wanted = |row: &StatsRow| matches!(row, StatsRow::Bar(section, _) if *section == wanted);
+            if !self.rows.select_where(is_wanted) {
+                self.rows.select(0);
+            }
         }
-        let wanted = (section(self.selected) + if forward { 1 } else { sections - 1 }) % sections;
-        self.selected = (0..self.stops.len()).find(|&stop| section(stop) == wanted).unwrap_or(0);
+        true
     }
 
-    /// Selects the bar on a row; says whether there is one.
-    pub fn select_row(&mut self, row: usize) -> bool {
-        let stop = self.stops.binary_search(&row);
-        if let Ok(stop) = stop {
-            self.selected = stop;
-        }
-        stop.is_ok()
+    fn select_row(&mut self, row: usize) -> bool {
+        self.rows.select_in_view(row)
     }
 
-    /// Brings the selected bar into view, and its title where it is the first below it.
-    pub fn fit(&mut self, page: usize) {
-        let row = self.selected_row().unwrap_or(0);
-        let first = row - usize::from(row > 0 && matches!(self.rows[row - 1], StatsRow::Title(_)));
-        self.top = cursor::reveal(self.top, first, row, page).min(cursor::last_top(self.rows.len(), page));
+    fn fit(&mut self, viewport: &Viewport) {
+        self.rows.fit(viewport.layer_rows);
+    }
+
+    /// Adds the selected bar to the filter.
+    fn enter(&mut self, state: &mut State) -> Outcome {
+        let Some(clause) = self.bar().map(|bar| bar.clause.clone()) else { return Outcome::Stay };
+        state.pane = Pane::List;
+        if !state.browsing.filter.add(&clause) {
+            state.inform(format!("the filter says {clause} already"));
+            return Outcome::Close;
+        }
+        state.browsing.refilter();
+        state.browsing.list.rows.select_first();
+        let (stats, drop) = (hint(Action::ShowStats), hint(Action::Back));
+        state.inform(format!("filtered by {clause}; {stats} counts what is left, {drop} drops the filter"));
+        Outcome::Close
+    }
+
+    fn refresh(&mut self, state: &mut State) {
+        self.update(state.browsing.insight());
     }
 }
 
@@ -163,42 +161,42 @@ mod tests {
         Insight { proposals: 9, terms: Vec::new(), sections }
     }
 
-    fn clause(board: &StatsPanel) -> &str {
-        board.bar().map_or("", |bar| &bar.clause)
+    fn clause(panel: &StatsPanel) -> &str {
+        panel.bar().map_or("", |bar| &bar.clause)
     }
 
     #[test]
     fn the_selection_moves_over_bars_and_sections() {
-        let mut board = StatsPanel::new(insight(14));
-        assert_eq!(board.rows().len(), 1 + 12 + 1 + 1 + 1 + 3);
-        assert_eq!(board.rows()[13], StatsRow::More(2));
-        assert_eq!(clause(&board), "Skills:0");
-        board.step(Step::Down, 9);
-        assert_eq!(clause(&board), "Skills:1");
-        board.step_section(true);
-        assert_eq!(clause(&board), "Sizes:0");
-        board.fit(3);
-        assert_eq!(board.top(), 14, "the title comes with its first bar, as far as there is room");
-        board.step_section(true);
-        assert_eq!(clause(&board), "Skills:0");
-        board.step_section(false);
-        assert_eq!(clause(&board), "Sizes:0");
-        assert!(!board.select_row(0) && board.select_row(2));
-        assert_eq!(clause(&board), "Skills:1");
+        let mut panel = StatsPanel::new(insight(14));
+        assert_eq!(panel.rows.all().len(), 1 + 12 + 1 + 1 + 1 + 3);
+        assert_eq!(panel.rows.all()[13], StatsRow::More(2));
+        assert_eq!(clause(&panel), "Skills:0");
+        panel.rows.step(Step::Down, 9);
+        assert_eq!(clause(&panel), "Skills:1");
+        panel.step_section(true);
+        assert_eq!(clause(&panel), "Sizes:0");
+        panel.rows.fit(3);
+        assert_eq!(panel.rows.top(), 14, "the title comes with its first bar, as far as there is room");
+        panel.step_section(true);
+        assert_eq!(clause(&panel), "Skills:0");
+        panel.step_section(false);
+        assert_eq!(clause(&panel), "Sizes:0");
+        assert!(!panel.rows.select_row(0) && panel.rows.select_row(2));
+        assert_eq!(clause(&panel), "Skills:1");
     }
 
     #[test]
     fn other_counts_leave_the_selection_on_its_bar() {
-        let mut board = StatsPanel::new(insight(5));
-        board.step_section(true);
-        board.refresh(insight(2));
-        assert_eq!(clause(&board), "Sizes:0");
-        board.refresh(Insight::default());
-        assert_eq!((board.bar(), board.selected_row()), (None, None));
-        board.step(Step::Down, 3);
-        board.step_section(true);
-        board.fit(3);
-        board.refresh(insight(1));
-        assert_eq!(clause(&board), "Skills:0");
+        let mut panel = StatsPanel::new(insight(5));
+        panel.step_section(true);
+        panel.update(insight(2));
+        assert_eq!(clause(&panel), "Sizes:0");
+        panel.update(Insight::default());
+        assert_eq!((panel.bar(), panel.rows.selected_row()), (None, None));
+        panel.rows.step(Step::Down, 3);
+        panel.step_section(true);
+        panel.rows.fit(3);
+        panel.update(insight(1));
+        assert_eq!(clause(&panel), "Skills:0");
     }
 }

@@ -1,97 +1,160 @@
 //! The update: one arm for every action.
 
-mod counts;
-mod finding;
-pub(super) mod typing;
-
-use super::action::{Action, Effect, Step};
-use super::follow::{self, NO_SELECTION};
-use super::notice::Notice;
+use super::action::{Action, Edit, Step};
+use super::copy_menu::{self, CopyMenu};
+use super::detail::Find;
+use super::effect::Effect;
+use super::facets::FacetPanel;
+use super::filter_bar::FilterBar;
+use super::find_bar::{self, FindBar};
+use super::fix_panel::FixPanel;
+use super::fix_preview::FixPreview;
+use super::keymap::{self, Focus, hint};
+use super::notice::{NO_SELECTION, Notice};
+use super::panel::Outcome;
 use super::picker::{Choice, Item, Picker};
 use super::problems::panel::ProblemPanel;
-use super::{
-    App, Layer, Pane, bookmarks, copy_menu, cursor, facets, fix_preview, jump, keymap, order, problems,
-};
+use super::scroll_panel::ScrollPanel;
+use super::state::State;
+use super::stats::StatsPanel;
+use super::{App, Layer, Pane, follow, jump, marking, order, problems};
 use crate::markdown::glyphs;
 use crate::markdown::mail::EmailVisibility;
 
-/// How many rows one notch of the mouse wheel moves, as terminals and browsers do.
+/// How many rows one notch of the mouse wheel moves, as in terminals and browsers.
 const WHEEL: usize = 3;
 
-/// Changes the state. `said` is the notice that was there until now.
-pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Option<Effect> {
-    if matches!(app.layers.last(), Some(Layer::Hints(_))) && leaves_hints(action) {
+impl App {
+    /// Changes the state as an action asks. Returns what the shell has to do.
+    pub fn update(&mut self, action: Action) -> Option<Effect> {
+        let notice = self.state.notice.take();
+        let effect = update(self, action, notice.as_ref());
+        self.refresh_panels();
+        effect
+    }
+
+    /// Inserts pasted text into the input that has the keyboard; without an input, does nothing.
+    pub fn paste(&mut self, text: &str) {
+        self.state.notice = None;
+        self.type_into(|input| input.paste(text));
+        self.refresh_panels();
+    }
+
+    /// Shows a fix, if the problems are still there to come back to.
+    pub fn show_fix(&mut self, preview: FixPreview) {
+        if matches!(self.layers.last(), Some(Layer::Problems(_))) {
+            self.layers.push(Layer::Fix(Box::new(FixPanel::new(preview))));
+        }
+    }
+
+    /// Changes the input that has the keyboard.
+    fn type_into(&mut self, change: impl FnOnce(&mut super::input::Input)) {
+        let Some(panel) = self.layers.last_mut().map(Layer::panel_mut) else { return };
+        let Some(input) = panel.input(&mut self.state) else { return };
+        let before = input.text().len();
+        change(input);
+        if input.text().len() != before {
+            panel.typed(&mut self.state);
+        }
+    }
+}
+
+/// Changes the state. `notice` is the one that was shown until now.
+fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effect> {
+    if matches!(app.layers.last(), Some(Layer::Hints(_))) && closes_hints(action) {
         app.layers.pop();
     }
+    let state = &mut app.state;
     match action {
-        Action::Move(step) => move_focus(app, step),
+        Action::Move(step) => step_focused(app, step),
         Action::MoveList(step) => {
-            (0..WHEEL).for_each(|_| app.list.step(step, app.viewport.list_rows));
-            choose(app);
+            (0..WHEEL).for_each(|_| state.browsing.list.rows.step(step, state.viewport.list_rows));
+            selection_moved(app);
         }
         Action::ScrollDetail(step) => {
-            if detail_is_shown(app) {
-                scroll_detail(app, step);
+            if state.require_detail() {
+                state.scroll_detail(step);
             }
         }
-        Action::ScrollWheel(step) => (0..WHEEL).for_each(|_| scroll_detail(app, step)),
+        Action::ScrollWheel(step) => (0..WHEEL).for_each(|_| state.scroll_detail(step)),
         Action::NextProject => {
-            if !app.list.next_project(&app.catalog) {
-                app.notify(Notice::info("this is the last project"));
+            if !state.browsing.list.next_project(&state.browsing.catalog) {
+                state.inform("this is the last project");
             }
         }
         Action::PreviousProject => {
-            if !app.list.previous_project(&app.catalog) {
-                app.notify(Notice::info("this is the first project"));
+            if !state.browsing.list.previous_project(&state.browsing.catalog) {
+                state.inform("this is the first project");
             }
         }
-        Action::NextSection => section(app, true),
-        Action::PreviousSection => section(app, false),
+        Action::NextSection => step_section(app, true),
+        Action::PreviousSection => step_section(app, false),
         Action::OtherPane => {
-            app.pane = if app.pane == Pane::List { Pane::Detail } else { Pane::List };
+            state.pane = if state.pane == Pane::List { Pane::Detail } else { Pane::List };
         }
-        Action::FocusDetail => app.pane = Pane::Detail,
-        Action::Enter => match said.and_then(Notice::asked) {
-            Some(url) => return follow::open(app, url),
-            None => return go_in(app),
+        Action::FocusDetail => state.pane = Pane::Detail,
+        Action::Enter => match notice.and_then(Notice::asked) {
+            Some(url) => return state.open(url),
+            None => return enter(app),
         },
-        Action::Back => come_back(app),
-        Action::Filter => finding::filter(app),
-        Action::DropTerm => finding::drop_term(app),
-        Action::ShowFacets => facets::show(app),
-        Action::NextFacet => facets::turn(app, true),
-        Action::PreviousFacet => facets::turn(app, false),
+        Action::Back => back(app),
+        Action::Filter => {
+            state.pane = Pane::List;
+            app.layers.push(Layer::Filter(Box::new(FilterBar::open(&mut state.browsing))));
+        }
+        Action::DropTerm => drop_term(app),
+        Action::ShowFacets => {
+            app.layers.push(Layer::Facets(Box::new(FacetPanel::new(&mut state.browsing))));
+        }
+        Action::NextFacet => turn_facet(app, true),
+        Action::PreviousFacet => turn_facet(app, false),
         Action::ShowOrders => order::show(app),
-        Action::Sort(order) => order::choose(app, order),
-        Action::ReverseOrder => order::reverse(app),
-        Action::ToggleMark => bookmarks::toggle(app),
-        Action::Compare => bookmarks::compare(app),
-        Action::Find => finding::find(app),
-        Action::ShowStats => counts::show(app),
+        Action::Sort(order) => order::choose(state, order),
+        Action::ReverseOrder => order::reverse(state),
+        Action::ToggleMark => marking::toggle(app),
+        Action::Compare => marking::compare(app),
+        Action::Find => find(app),
+        Action::ShowStats => {
+            if state.browsing.list.is_empty() {
+                state.inform("no proposal is listed: there is nothing to count");
+            } else {
+                app.layers.push(Layer::Stats(Box::new(StatsPanel::new(state.browsing.insight()))));
+            }
+        }
         Action::ShowProblems => problems::show(app),
         Action::GroupProblems => with_problems(app, ProblemPanel::regroup),
         Action::NarrowProblems => with_problems(app, |panel| panel.typing = true),
-        Action::PreviewFix if matches!(app.layers.last(), Some(Layer::Fix(_))) => {
-            return fix_preview::confirm(app);
-        }
-        Action::PreviewFix => return problems::ask_to_mend(app),
-        Action::NextMatch => finding::step_match(app, true),
-        Action::PreviousMatch => finding::step_match(app, false),
+        Action::PreviewFix => return problems::preview_fix(app),
+        Action::NextMatch => find_bar::step_match(state, true),
+        Action::PreviousMatch => find_bar::step_match(state, false),
         Action::OpenUpstream => return follow::open_upstream(app),
         Action::ShowLinks => follow::show_links(app),
-        Action::ShowCopyMenu => copy_menu::show(app),
-        Action::Copy(what) => return copy_menu::copy(app, what),
-        Action::Jump(kind) => jump::jump(app, kind),
+        Action::ShowCopyMenu => {
+            if state.browsing.list.is_empty() {
+                state.inform(NO_SELECTION);
+            } else {
+                app.layers.push(Layer::CopyMenu(Box::new(CopyMenu::default())));
+            }
+        }
+        Action::Copy(target) => {
+            app.layers.pop_if(|layer| matches!(layer, Layer::CopyMenu(_)));
+            return copy_menu::copy(state, target);
+        }
+        Action::Jump(kind) => jump::jump(state, kind),
         Action::OpenEditor => return follow::open_editor(app),
-        Action::ToggleSource => toggle_source(app),
-        Action::ToggleEmails => toggle_mails(app),
-        Action::ToggleZoom => toggle_one_pane(app, app.pane),
-        Action::TogglePreview => toggle_one_pane(app, Pane::List),
+        Action::ToggleSource => {
+            if state.require_detail() {
+                state.detail.source = !state.detail.source;
+            }
+        }
+        Action::ToggleEmails => toggle_emails(state),
+        Action::ToggleZoom => toggle_one_pane(state, state.pane),
+        Action::TogglePreview => toggle_one_pane(state, Pane::List),
         Action::Reload => return Some(Effect::Reload),
         Action::Redraw => return Some(Effect::Redraw),
-        Action::ShowPalette => app.layers.push(Layer::Menu(palette(app))),
-        Action::ShowHelp => app.layers.push(Layer::Help { top: 0 }),
-        Action::ToggleMouse => return Some(toggle_mouse(app)),
+        Action::ShowPalette => app.layers.push(Layer::Menu(Box::new(palette(app)))),
+        Action::ShowHelp => app.layers.push(Layer::Help(Box::new(ScrollPanel::new(Focus::Help)))),
+        Action::ToggleMouse => return Some(toggle_mouse(state)),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Close => {
             if app.layers.pop().is_none() {
@@ -99,22 +162,26 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
             }
         }
         Action::Quit => return Some(Effect::Quit),
-        Action::Edit(edit) => typing::edit(app, edit),
+        Action::Edit(edit) => edit_input(app, edit),
         Action::SelectRow(row) => {
-            if app.list.select_row(app.list.top() + row) {
-                app.pane = Pane::List;
-                choose(app);
+            if state.browsing.list.rows.select_in_view(row) {
+                state.pane = Pane::List;
+                selection_moved(app);
             }
         }
-        Action::ActivateRow(row) => return take_row(app, row),
-        Action::ClickLink(link) => return follow::click(app, link, said),
+        Action::ActivateRow(row) => {
+            if app.layers.last_mut()?.panel_mut().select_row(row) {
+                return enter(app);
+            }
+        }
+        Action::ClickLink(link) => return follow::click(app, link, notice),
         Action::FollowLink(link) => return follow::link(app, link),
         Action::ShowHints => {
-            if detail_is_shown(app) {
+            if state.require_detail() {
                 follow::show_hints(app);
             }
         }
-        Action::ShowQrCode => follow::show_code(app, said),
+        Action::ShowQrCode => follow::show_code(app, notice),
         Action::CopyLink => return follow::copy(app),
         Action::DeleteHintLetter => follow::delete_hint_letter(app),
         Action::TypeHint(letter) => {
@@ -125,203 +192,162 @@ pub(super) fn update(app: &mut App, action: Action, said: Option<&Notice>) -> Op
     None
 }
 
-/// Hints are about what is in view: whatever changes that, or is about something else, ends them.
-fn leaves_hints(action: Action) -> bool {
+/// Hints are letters on what is in view: an action that changes that, or is about something else, closes them.
+fn closes_hints(action: Action) -> bool {
     !matches!(
         action,
         Action::TypeHint(_) | Action::DeleteHintLetter | Action::Back | Action::Redraw | Action::Suspend
     )
 }
 
-fn move_focus(app: &mut App, step: Step) {
+fn step_focused(app: &mut App, step: Step) {
+    let state = &mut app.state;
     match app.layers.last_mut() {
-        Some(Layer::Filter { .. }) => {
-            app.list.step(step, app.viewport.list_rows);
-            choose(app);
-        }
-        Some(Layer::Find) => finding::step_match(app, !matches!(step, Step::Up | Step::PageUp)),
-        Some(Layer::Menu(picker)) => picker.step(step, app.viewport.layer_rows),
-        Some(Layer::Stats(board)) => board.step(step, app.viewport.layer_rows),
-        Some(Layer::Facets(panel)) => panel.step(step, app.viewport.layer_rows),
-        Some(Layer::Problems(panel)) => panel.step(step, app.viewport.layer_rows),
-        Some(Layer::Fix(preview)) => preview.scroll(step, &app.viewport),
-        Some(Layer::Help { top } | Layer::Compare { top }) => {
-            *top = cursor::scroll(step, *top, app.viewport.layer_height, app.viewport.layer_rows);
-        }
-        Some(Layer::CopyMenu | Layer::Hints(_) | Layer::QrCode { .. }) => {}
-        None if app.pane == Pane::List => app.list.step(step, app.viewport.list_rows),
-        None => scroll_detail(app, step),
+        Some(layer) => layer.panel_mut().step(step, state),
+        None if state.pane == Pane::List => state.browsing.list.rows.step(step, state.viewport.list_rows),
+        None => state.scroll_detail(step),
     }
 }
 
-fn scroll_detail(app: &mut App, step: Step) {
-    if let Some(id) = app.selected_id() {
-        app.detail.scroll(&id, step, &app.viewport);
+/// The selection was moved by hand: an open filter bar keeps it with its proposal.
+fn selection_moved(app: &mut App) {
+    if let Some(Layer::Filter(bar)) = app.layers.last_mut() {
+        bar.choose(&app.state.browsing);
     }
 }
 
-/// The selection was moved by hand: while the filter is typed it then stays with its proposal.
-fn choose(app: &mut App) {
-    let selected = app.selected_id();
-    if let Some(Layer::Filter { home, chosen, .. }) = app.layers.last_mut()
-        && selected.is_some()
-    {
-        (*home, *chosen) = (selected, true);
+/// Removes the clause of the filter that matches nothing.
+fn drop_term(app: &mut App) {
+    if !app.state.browsing.filter.drop_blamed() {
+        return app.state.inform("every part of the filter leaves something");
+    }
+    app.state.browsing.refilter();
+    if let Some(Layer::Filter(bar)) = app.layers.last() {
+        app.state.browsing.select_id(bar.home());
     }
 }
 
-/// Whether there is a detail on the screen; says so where there is none.
-fn detail_is_shown(app: &mut App) -> bool {
-    let shown = app.viewport.detail_rows > 0;
-    if app.list.is_empty() {
-        app.notify(Notice::info(NO_SELECTION));
-    } else if !shown {
-        app.notify(Notice::info("the proposal is not on the screen; Enter shows it"));
+fn turn_facet(app: &mut App, forward: bool) {
+    if let Some(Layer::Facets(panel)) = app.layers.last_mut() {
+        panel.turn(forward, &mut app.state.browsing);
     }
-    shown && !app.list.is_empty()
 }
 
-/// Changes the problems, where they lie on top.
+/// Changes the problems when they are on top.
 fn with_problems(app: &mut App, change: impl FnOnce(&mut ProblemPanel)) {
     if let Some(Layer::Problems(panel)) = app.layers.last_mut() {
         change(panel);
     }
 }
 
-fn toggle_source(app: &mut App) {
-    if detail_is_shown(app) {
-        app.detail.source = !app.detail.source;
+/// Opens the search in the text.
+fn find(app: &mut App) {
+    if app.state.browsing.list.is_empty() {
+        return app.state.inform("there is no text to search in");
     }
+    app.state.pane = Pane::Detail;
+    app.state.detail.find = Some(Find::default());
+    app.layers.push(Layer::Find(Box::new(FindBar)));
 }
 
-fn toggle_mouse(app: &mut App) -> Effect {
-    app.mouse = !app.mouse;
-    app.notify(Notice::info(if app.mouse {
-        "the mouse selects and scrolls here"
+fn edit_input(app: &mut App, edit: Edit) {
+    app.type_into(|input| input.edit(edit));
+}
+
+fn toggle_mouse(state: &mut State) -> Effect {
+    state.mouse = !state.mouse;
+    if state.mouse {
+        state.inform("the mouse selects and scrolls here");
     } else {
-        "the mouse is the terminal's: select text as usual; M takes it back"
-    }));
-    Effect::CaptureMouse(app.mouse)
-}
-
-/// Takes what stands on a row of the layer.
-fn take_row(app: &mut App, row: usize) -> Option<Effect> {
-    let there = match app.layers.last_mut()? {
-        Layer::CopyMenu => return copy_menu::take_row(app, row),
-        Layer::Menu(picker) => picker.select_row(row),
-        Layer::Stats(board) => board.select_row(board.top() + row),
-        Layer::Facets(panel) => panel.select_row(row),
-        Layer::Problems(panel) => panel.choose_row(row),
-        _ => false,
-    };
-    if there { go_in(app) } else { None }
-}
-
-fn toggle_mails(app: &mut App) {
-    app.detail.emails = app.detail.emails.toggled();
-    app.notify(Notice::info(match app.detail.emails {
-        EmailVisibility::Shown => "e-mail addresses are readable; x masks them again",
-        EmailVisibility::Masked => "e-mail addresses are masked",
-    }));
-}
-
-fn section(app: &mut App, forward: bool) {
-    if let Some(Layer::Stats(board)) = app.layers.last_mut() {
-        return board.step_section(forward);
+        let key = hint(Action::ToggleMouse);
+        state.inform(format!("the mouse is the terminal's: select text as usual; {key} takes it back"));
     }
-    if !detail_is_shown(app) {
-        return;
-    }
-    let Some(id) = app.selected_id() else { return };
-    if !app.detail.section(&id, forward, &app.viewport) {
-        app.notify(Notice::info(if forward { "no section further down" } else { "no section further up" }));
+    Effect::CaptureMouse(state.mouse)
+}
+
+fn toggle_emails(state: &mut State) {
+    state.detail.emails = state.detail.emails.toggled();
+    match state.detail.emails {
+        EmailVisibility::Shown => {
+            let key = hint(Action::ToggleEmails);
+            state.inform(format!("e-mail addresses are readable; {key} masks them again"));
+        }
+        EmailVisibility::Masked => state.inform("e-mail addresses are masked"),
     }
 }
 
-fn go_in(app: &mut App) -> Option<Effect> {
-    match app.layers.last() {
-        Some(Layer::Filter { .. }) => {
-            app.layers.pop();
-            return Some(Effect::KeepFilter);
-        }
-        Some(Layer::Find) => {
-            app.layers.pop();
-            app.detail.find.take_if(|find| find.input.text().is_empty());
-        }
-        Some(Layer::Menu(picker)) => {
-            let choice = picker.choice().cloned()?;
-            app.layers.pop();
-            return match choice {
-                Choice::Open(url) => follow::open(app, &url),
-                Choice::QrCode(url) => {
-                    app.layers.push(Layer::QrCode { url });
-                    None
-                }
-                Choice::Refuse(sentence) => {
-                    app.notify(Notice::error(sentence));
-                    None
-                }
-                Choice::Run(action) => update(app, action, None),
-            };
-        }
-        Some(Layer::Stats(_)) => return counts::filter_by_bar(app),
-        Some(Layer::Facets(_)) => facets::cycle(app),
-        Some(Layer::Problems(panel)) if panel.typing => with_problems(app, |panel| panel.typing = false),
-        Some(Layer::Problems(_)) => problems::go_there(app),
-        Some(Layer::Fix(_)) => return fix_preview::confirm(app),
-        Some(
-            Layer::Help { .. }
-            | Layer::Compare { .. }
-            | Layer::CopyMenu
-            | Layer::Hints(_)
-            | Layer::QrCode { .. },
-        ) => {}
-        None if app.list.is_empty() => app.notify(Notice::info(NO_SELECTION)),
-        None if app.pane == Pane::Detail => {
-            app.notify(Notice::info("no link was clicked; f shows hints to follow one"));
-        }
-        None => app.pane = Pane::Detail,
-    }
-    None
-}
-
-/// Esc closes what is on top at one press and cancels what was typed there. In the list it drops a filter that was
-/// kept, in the problems what they were narrowed to.
-fn come_back(app: &mut App) {
-    if let Some(Layer::Problems(panel)) = app.layers.last_mut()
-        && problems::leave(panel)
+fn step_section(app: &mut App, forward: bool) {
+    let state = &mut app.state;
+    if app.layers.last_mut().is_some_and(|layer| layer.panel_mut().step_section(forward))
+        || !state.require_detail()
     {
         return;
     }
-    match app.layers.pop() {
-        Some(Layer::Filter { before, .. }) => finding::cancel(app, *before),
-        Some(Layer::Find) => app.detail.find = None,
-        Some(_) => {}
-        None if app.pane == Pane::Detail => {
-            if app.detail.find.take().is_none() {
-                app.pane = Pane::List;
-            }
-        }
-        None if app.filter.is_active() => {
-            let selected = app.selected_id();
-            app.filter.input.clear();
-            app.refilter();
-            app.select_id(selected.as_ref());
-        }
-        None => app.notify(Notice::info("this is the list; q quits")),
+    let Some(id) = state.browsing.selected_id() else { return };
+    if !state.detail.section(&id, forward, &state.viewport) {
+        state.inform(if forward { "no section further down" } else { "no section further up" });
     }
 }
 
-/// One pane or two. Where the terminal has room for one only, says so instead.
-fn toggle_one_pane(app: &mut App, shown: Pane) {
-    if app.viewport.can_split {
-        app.one_pane = !app.one_pane;
-        app.pane = if app.one_pane { shown } else { app.pane };
+/// Chooses what is selected: in the panel on top, else in the pane.
+fn enter(app: &mut App) -> Option<Effect> {
+    let state = &mut app.state;
+    let Some(layer) = app.layers.last_mut() else {
+        if state.browsing.list.is_empty() {
+            state.inform(NO_SELECTION);
+        } else if state.pane == Pane::Detail {
+            let key = hint(Action::ShowHints);
+            state.inform(format!("no link was clicked; {key} shows hints to follow one"));
+        } else {
+            state.pane = Pane::Detail;
+        }
+        return None;
+    };
+    let outcome = layer.panel_mut().enter(state);
+    if outcome != Outcome::Stay {
+        app.layers.pop();
+    }
+    match outcome {
+        Outcome::Stay | Outcome::Close => None,
+        Outcome::Effect(effect) => Some(effect),
+        Outcome::Run(action) => update(app, action, None),
+        Outcome::ShowQrCode(url) => {
+            app.layers.push(follow::qr_code(url));
+            None
+        }
+    }
+}
+
+/// Closes what is on top and cancels what was typed there. In the list it drops a filter that was kept.
+fn back(app: &mut App) {
+    let state = &mut app.state;
+    if let Some(layer) = app.layers.last_mut() {
+        if layer.panel_mut().back(state) {
+            app.layers.pop();
+        }
+    } else if state.pane == Pane::Detail {
+        if state.detail.find.take().is_none() {
+            state.pane = Pane::List;
+        }
+    } else if state.browsing.filter.is_active() {
+        state.browsing.set_filter("");
     } else {
-        app.notify(Notice::info("the terminal has room for one pane; Tab changes it"));
+        state.inform(format!("this is the list; {} quits", hint(Action::Close)));
     }
 }
 
+/// Switches between one pane and two; a notice says so when the terminal has room for one only.
+fn toggle_one_pane(state: &mut State, shown: Pane) {
+    if state.viewport.can_split {
+        state.one_pane = !state.one_pane;
+        state.pane = if state.one_pane { shown } else { state.pane };
+    } else {
+        let key = hint(Action::OtherPane);
+        state.inform(format!("the terminal has room for one pane; {key} changes it"));
+    }
+}
+
+/// The menu of all commands.
 fn palette(app: &App) -> Picker {
     let pane = app.focus();
     let commands = keymap::BINDINGS.iter().filter(|binding| binding.is_command(pane));

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::hints::Spot;
+use super::action::Action;
 use super::onward::Onward;
 use crate::model::FieldKind;
 use crate::search::facets::Facet;
@@ -14,6 +14,15 @@ pub enum PageTarget {
     Address(String),
     /// What the proposal has in common with others: a value of a facet.
     Value(Facet, String),
+}
+
+/// Something on the visible part of the page that can be followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// What following it asks for.
+    pub action: Action,
+    /// Where it leads, in words: the address of a link.
+    pub leads_to: String,
 }
 
 /// Where the lines of a source stand on its page.

@@ -70,11 +70,10 @@ impl Screen {
 
     /// Brings state and screen in step without drawing.
     pub(super) fn fit(&self, app: &mut App, view: &mut View) {
-        let viewport = view.measure(self.area, app);
-        app.fit(viewport);
-        // The page that came into view may have another height: a second pass settles it.
-        let viewport = view.measure(self.area, app);
-        app.fit(viewport);
+        // A page of another height that came into view is measured again.
+        if app.fit(view.measure(self.area, app)) {
+            app.fit(view.measure(self.area, app));
+        }
     }
 }
 

@@ -1,21 +1,49 @@
 //! The choice of what to copy: each with its key, from the one table.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::layout::ScreenLayout;
+use super::overlay::{Measure, Overlay, Room};
 use super::row::{Piece, Role, Row, Tone};
-use super::text;
+use super::theme::Theme;
+use super::{paint, text};
+use crate::app::action::CopyTarget;
+use crate::app::copy_menu::CopyMenu;
 use crate::app::keymap;
 
 /// Cells of a key and what stands between it and its words.
 const KEY: usize = 3;
 
+impl Overlay for CopyMenu {
+    /// Above the bar and the footer.
+    fn measure(&self, room: &Room<'_>) -> Option<Measure> {
+        let screen = room.above_footer();
+        let rows = rows(usize::from(screen.width));
+        let columns = rows.iter().map(|row| text::width(&row.text())).max().unwrap_or(0);
+        let columns = u16::try_from(columns).unwrap_or(u16::MAX);
+        let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+        let above = Rect { height: screen.height.saturating_sub(1), ..screen };
+        let area = ScreenLayout::layer(above, columns, height).at_the_bottom_of(above);
+        Some(Measure::rows_in(area, area.inner, rows.len()))
+    }
+
+    fn draw(&self, buffer: &mut Buffer, _: &Room<'_>, measure: &Measure, theme: Theme) -> Option<Position> {
+        let inner = measure.area.inner;
+        paint::frame(buffer, &measure.area, "Copy", "", true, theme);
+        for (at, row) in rows(usize::from(inner.width)).iter().take(measure.rows).enumerate() {
+            paint::row(buffer, paint::line(inner, at), row, theme);
+        }
+        Some(inner.as_position())
+    }
+}
+
 /// The rows of the choice, for a width (display cells).
-#[must_use]
-pub(super) fn rows(width: usize) -> Vec<Row> {
-    let choices = || keymap::copies().map(|(binding, _)| binding);
-    let name = |binding: &keymap::Binding| binding.name.trim_start_matches("copy ");
-    let names = choices().map(|binding| text::width(name(binding))).max().unwrap_or(0);
-    let row = |binding: &keymap::Binding| {
+fn rows(width: usize) -> Vec<Row> {
+    let names = keymap::copies().map(|(_, target)| text::width(target.title())).max().unwrap_or(0);
+    let row = |(binding, target): (&keymap::Binding, CopyTarget)| {
         let key = text::pad(&binding.keys[0].name(), KEY);
-        let words = text::pad(name(binding), names + 2);
+        let words = text::pad(target.title(), names + 2);
         let pieces = vec![
             Piece::new(key, Tone::of(Role::Title)),
             Piece::new(words, Tone::default()),
@@ -23,5 +51,5 @@ pub(super) fn rows(width: usize) -> Vec<Row> {
         ];
         Row { pieces, ..Row::default() }
     };
-    choices().map(row).collect()
+    keymap::copies().map(row).collect()
 }

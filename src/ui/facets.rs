@@ -4,9 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::layout::PaneArea;
+use super::overlay::{Measure, Overlay, Room, below_input, draw_input, input_rows};
 use super::theme::Theme;
-use super::{overlay, paint, text};
+use super::{paint, text};
 use crate::app::facets::{FacetPanel, FacetRow};
 use crate::markdown::glyphs::MARKER;
 use crate::model::safe;
@@ -23,43 +23,56 @@ const ROOM: usize = 60;
 /// What stands between two tabs.
 const GAP: &str = "  ";
 
-/// Draws the panel, `head` rows of it above the values; gives the place of the hardware cursor.
-pub(super) fn draw(
-    buffer: &mut Buffer,
-    area: &PaneArea,
-    head: u16,
-    panel: &FacetPanel,
-    theme: Theme,
-) -> Position {
-    let (left, all) = panel.counts();
-    // Half a sentence explains nothing.
-    let title = if usize::from(area.inner.width) < ROOM { "Filter by" } else { TITLE };
-    paint::frame(buffer, area, title, &format!("{left}/{all}"), true, theme);
-    // Where there is one row only, that is what is typed.
-    let input = usize::from(head.saturating_sub(1));
-    if input > 0 {
-        draw_tabs(buffer, paint::line(area.inner, 0), panel.facet(), theme);
+impl Overlay for FacetPanel {
+    /// Beside the list, which shows at once what is chosen; over it where there is one pane.
+    fn measure(&self, room: &Room<'_>) -> Option<Measure> {
+        let area = room.layout.detail.or(room.layout.list)?;
+        Some(Measure::rows_in(area, below_input(area.inner), self.rows.all().len()))
     }
-    let cursor = overlay::draw_input(buffer, paint::line(area.inner, input), &panel.input, theme);
-    let head = usize::from(head);
-    if left == 0 {
-        let why = if all == 0 { nothing(panel.facet()) } else { "Nothing here holds that." };
-        paint::text_at(buffer, paint::line(area.inner, head), why, theme.quiet());
-    }
-    let shown = usize::from(area.inner.height).saturating_sub(head);
-    for (at, row) in panel.rows().iter().enumerate().skip(panel.top()).take(shown) {
-        let line = paint::line(area.inner, at - panel.top() + head);
-        match *row {
-            FacetRow::Area(kind) => {
-                paint::text_at(buffer, line, kind.map_or("as written", Area::name), theme.accented().bold());
-            }
-            FacetRow::Value(number) => {
-                let Some(value) = panel.value(number) else { continue };
-                draw_value(buffer, line, (panel.facet(), value), panel.selected_row() == Some(at), theme);
+
+    fn draw(&self, buffer: &mut Buffer, _: &Room<'_>, measure: &Measure, theme: Theme) -> Option<Position> {
+        let (area, head) = (&measure.area, input_rows(measure.area.inner));
+        let (left, all) = self.counts();
+        // Half a sentence explains nothing.
+        let title = if usize::from(area.inner.width) < ROOM { "Filter by" } else { TITLE };
+        paint::frame(buffer, area, title, &format!("{left}/{all}"), true, theme);
+        // Where there is one row only, that is what is typed.
+        let input = usize::from(head.saturating_sub(1));
+        if input > 0 {
+            draw_tabs(buffer, paint::line(area.inner, 0), self.facet(), theme);
+        }
+        let cursor = draw_input(buffer, paint::line(area.inner, input), &self.input, theme);
+        let head = usize::from(head);
+        if left == 0 {
+            let why = if all == 0 { nothing(self.facet()) } else { "Nothing here holds that." };
+            paint::text_at(buffer, paint::line(area.inner, head), why, theme.quiet());
+        }
+        let shown = usize::from(area.inner.height).saturating_sub(head);
+        for (at, row) in self.rows.all().iter().enumerate().skip(self.rows.top()).take(shown) {
+            let line = paint::line(area.inner, at - self.rows.top() + head);
+            match *row {
+                FacetRow::Area(kind) => {
+                    paint::text_at(
+                        buffer,
+                        line,
+                        kind.map_or("as written", Area::name),
+                        theme.accented().bold(),
+                    );
+                }
+                FacetRow::Value(number) => {
+                    let Some(value) = self.value(number) else { continue };
+                    draw_value(
+                        buffer,
+                        line,
+                        (self.facet(), value),
+                        self.rows.selected_row() == Some(at),
+                        theme,
+                    );
+                }
             }
         }
+        Some(cursor)
     }
-    cursor
 }
 
 /// The facets, the one that is shown in brackets. Where they do not fit, those around it.

@@ -3,29 +3,33 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use super::layout::PaneArea;
+use super::layout::ScreenLayout;
 use super::list::percent;
+use super::overlay::{Measure, Overlay, Room, clear};
 use super::row::{Break, Piece, Role, Row, Tone};
 use super::theme::Theme;
-use super::{paint, prose, text};
-use crate::app::cursor;
+use super::{paint, problems, prose, text};
+use crate::app::fix_panel::FixPanel;
 use crate::app::fix_preview::{Change, Fate, FixPreview};
+use crate::app::{Layer, cursor};
 use crate::markdown::glyphs::ELLIPSIS;
 use crate::markdown::mail::EmailVisibility;
 use crate::model::safe;
 
+/// Columns that a fix would like to have.
+const COLUMNS: u16 = 104;
 /// The sign of a line that goes, of one that comes, and their room on the others.
 const OLD: &str = "- ";
 const NEW: &str = "+ ";
 const KEPT: &str = "  ";
 
 /// The rows of the difference for a width (display cells).
-pub(super) fn rows(preview: &FixPreview, width: usize, emails: EmailVisibility) -> Vec<Row> {
+fn rows(preview: &FixPreview, width: usize, emails: EmailVisibility) -> Vec<Row> {
     rows_of(&preview.changes, preview, width, emails)
 }
 
 /// The row to begin to read at: the one above what changes first.
-pub(super) fn first(preview: &FixPreview, width: usize, emails: EmailVisibility) -> usize {
+fn first(preview: &FixPreview, width: usize, emails: EmailVisibility) -> usize {
     let kept = preview.changes.iter().take_while(|change| change.fate == Fate::Kept).count();
     rows_of(&preview.changes[..kept], preview, width, emails).len().saturating_sub(1)
 }
@@ -48,25 +52,43 @@ fn shown(line: &str, twin: Option<&str>, emails: EmailVisibility) -> (String, Op
     (shown(line), twin.map(shown))
 }
 
-/// Draws it; gives the place of the hardware cursor.
-pub(super) fn draw(
-    buffer: &mut Buffer,
-    area: &PaneArea,
-    preview: &FixPreview,
-    emails: EmailVisibility,
-    theme: Theme,
-) -> Position {
-    let width = usize::from(area.inner.width);
-    let (rows, shown) = (rows(preview, width, emails), usize::from(area.inner.height));
-    let last = cursor::last_top(rows.len(), shown);
-    let top = preview.top.unwrap_or(0);
-    let note = if last > 0 { format!("{}%", percent(top, last)) } else { String::new() };
-    let title = format!("Mend line {}: {}", preview.line, safe(&preview.what));
-    paint::frame(buffer, area, &text::cut(&title, width), &note, true, theme);
-    for (at, row) in rows.iter().skip(top).take(shown).enumerate() {
-        paint::row(buffer, paint::line(area.inner, at), row, theme);
+impl Overlay for FixPanel {
+    fn measure(&self, room: &Room<'_>) -> Option<Measure> {
+        let (screen, emails) = (room.above_footer(), room.app.detail().emails);
+        let full = ScreenLayout::layer(screen, COLUMNS, u16::MAX);
+        let height = rows(&self.preview, usize::from(full.inner.width), emails).len();
+        let area = ScreenLayout::layer(screen, COLUMNS, u16::try_from(height).unwrap_or(u16::MAX));
+        let first = first(&self.preview, usize::from(area.inner.width), emails);
+        Some(Measure { first, ..Measure::of(area, height) })
     }
-    area.inner.as_position()
+
+    fn draw(
+        &self,
+        buffer: &mut Buffer,
+        room: &Room<'_>,
+        measure: &Measure,
+        theme: Theme,
+    ) -> Option<Position> {
+        let area = &measure.area;
+        if let Some(Layer::Problems(panel)) = room.app.layer_below() {
+            let below = ScreenLayout::between(room.screen);
+            clear(buffer, below.frame, theme);
+            problems::draw(buffer, &below, room.app, panel, theme);
+            clear(buffer, area.frame, theme);
+        }
+        let preview = &self.preview;
+        let width = usize::from(area.inner.width);
+        let (rows, shown) = (rows(preview, width, room.app.detail().emails), measure.rows);
+        let last = cursor::last_top(rows.len(), shown);
+        let top = self.top.unwrap_or(0);
+        let note = if last > 0 { format!("{}%", percent(top, last)) } else { String::new() };
+        let title = format!("Mend line {}: {}", preview.line, safe(&preview.what));
+        paint::frame(buffer, area, &text::cut(&title, width), &note, true, theme);
+        for (at, row) in rows.iter().skip(top).take(shown).enumerate() {
+            paint::row(buffer, paint::line(area.inner, at), row, theme);
+        }
+        Some(area.inner.as_position())
+    }
 }
 
 /// What takes the place of each line that goes, and the other way round, where as many come as go.

@@ -9,11 +9,10 @@ use ratatui::style::Style;
 use super::header::inset;
 use super::theme::Theme;
 use super::{paint, prose, text};
+use crate::app::App;
 use crate::app::action::Action;
 use crate::app::keymap::{self, Focus};
-use crate::app::picker::Choice;
 use crate::app::progress::Progress;
-use crate::app::{App, Layer};
 use crate::markdown::glyphs::{self, DOT, FULL, RULE};
 use crate::model::safe;
 
@@ -29,13 +28,13 @@ pub(super) fn rows(app: &App, width: u16) -> u16 {
     let lines = |text: Cow<'_, str>| {
         prose::wrap_sentence(&safe(&glyphs::sentence(&text)), sentence_width(width)).len()
     };
-    let rows = sentence(app).map_or(1, |text| lines(text) + usize::from(has_keys(app)));
+    let rows = app.sentence().map_or(1, |text| lines(text) + usize::from(has_keys(app)));
     u16::try_from(rows).unwrap_or(u16::MAX)
 }
 
 /// Draws it.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
-    if let Some(text) = sentence(app) {
+    if let Some(text) = app.sentence() {
         let failed = app.notice().is_some_and(|notice| notice.is_error);
         let style = if failed { theme.error() } else { Style::new().bold() };
         let lines = prose::wrap_sentence(&safe(&glyphs::sentence(&text)), sentence_width(area.width));
@@ -63,12 +62,12 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
 
 /// Whether the keys stand below the sentence: where it stays as long as one moves in a menu.
 fn has_keys(app: &App) -> bool {
-    app.notice().is_none() && matches!(app.layer(), Some(Layer::Menu(_) | Layer::QrCode { .. }))
+    app.notice().is_none() && matches!(app.focus(), Focus::Menu | Focus::QrCode)
 }
 
 fn draw_keys(buffer: &mut Buffer, line: Rect, app: &App, theme: Theme) {
     let mut x = line.x;
-    for (key, words) in hints(app.focus(), |action| has_use(app, action), usize::from(line.width)) {
+    for (key, words) in hints(app.focus(), |action| app.has_use(action), usize::from(line.width)) {
         let rest = |x: u16| Rect { x, width: line.right().saturating_sub(x), ..line };
         x = paint::text_at(buffer, rest(x), &key, Style::new().bold()) + 1;
         x = paint::text_at(buffer, rest(x), words, theme.quiet()) + 2;
@@ -85,61 +84,6 @@ fn hints(focus: Focus, has_use: impl Fn(Action) -> bool, cells: usize) -> Vec<(S
         hints.remove(hints.len().saturating_sub(3));
     }
     hints
-}
-
-/// Whether an action would do something now: an empty list has nothing to read, and only a filter
-/// that was kept can be dropped.
-fn has_use(app: &App, action: Action) -> bool {
-    match action {
-        Action::Move(_) | Action::Enter | Action::ToggleSource | Action::OpenUpstream | Action::ShowLinks => {
-            app.layer().is_some() || !app.list().is_empty()
-        }
-        Action::Compare => app.marked().len() > 1,
-        Action::CopyLink | Action::ShowQrCode if app.focus() == Focus::Menu => match app.layer() {
-            Some(Layer::Menu(picker)) => {
-                matches!(picker.choice(), Some(Choice::Open(_) | Choice::QrCode(_)))
-            }
-            _ => false,
-        },
-        Action::PreviewFix => match app.layer() {
-            Some(Layer::Problems(panel)) => panel.selected().is_some_and(|(_, problem)| problem.is_fixable()),
-            _ => true,
-        },
-        Action::Back if app.focus() == Focus::List => app.filter().is_active(),
-        Action::ShowHints => !app.viewport().spots.is_empty(),
-        _ => true,
-    }
-}
-
-/// What is said instead of the keys: what just happened, else where the selected link leads.
-fn sentence(app: &App) -> Option<Cow<'_, str>> {
-    if let Some(notice) = app.notice() {
-        return Some(Cow::Borrowed(&notice.text));
-    }
-    match app.layer()? {
-        Layer::Menu(picker) => match picker.choice()? {
-            Choice::Open(sentence) | Choice::QrCode(sentence) | Choice::Refuse(sentence) => {
-                Some(Cow::Borrowed(sentence))
-            }
-            Choice::Run(_) => None,
-        },
-        Layer::QrCode { url } => Some(Cow::Borrowed(url)),
-        Layer::Hints(hints) if !hints.typed().is_empty() => {
-            let left = hints.iter().filter(|(.., begins)| *begins);
-            let targets = left.map(|(label, spot, _)| format!("{label} {}", spot.leads_to));
-            Some(Cow::Owned(targets.collect::<Vec<_>>().join(DOT.as_str())))
-        }
-        Layer::Filter { .. }
-        | Layer::Find
-        | Layer::Help { .. }
-        | Layer::Compare { .. }
-        | Layer::Facets(_)
-        | Layer::Stats(_)
-        | Layer::Problems(_)
-        | Layer::Fix(_)
-        | Layer::CopyMenu
-        | Layer::Hints(_) => None,
-    }
 }
 
 /// `⠙ reading 12/66 · 1.3/2.1 MB ━━━━━━────`. The sign turns while a server is waited for.

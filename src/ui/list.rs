@@ -10,6 +10,8 @@ use super::layout::PaneArea;
 use super::page::room::short;
 use super::theme::Theme;
 use super::{paint, prose, text};
+use crate::app::action::Action;
+use crate::app::keymap::hint;
 use crate::app::list::ListRow;
 use crate::app::problems::sign;
 use crate::app::{App, keymap::Focus};
@@ -51,12 +53,12 @@ pub(super) fn draw(
         draw_empty(buffer, pane.inner, app, why_empty, theme);
         return None;
     }
-    let selected = list.selected_row();
+    let selected = list.rows.selected_row();
     // As long as there is nothing to mark anywhere, rows keep their end.
     let has_problems = app.problem_count() > 0;
     let has_marks = !app.marked().is_empty();
     let mut cursor = None;
-    for (line, (number, row)) in list.rows().iter().enumerate().skip(list.top()).enumerate() {
+    for (line, (number, row)) in list.rows.all().iter().enumerate().skip(list.rows.top()).enumerate() {
         let area = paint::line(pane.inner, line);
         if area.is_empty() {
             break;
@@ -155,10 +157,10 @@ struct Look {
 /// How far down the list the selection is, where not all of it is in view.
 fn position_note(app: &App) -> String {
     let (list, rows) = (app.list(), app.viewport().list_rows);
-    if list.rows().len() <= rows {
+    if list.rows.all().len() <= rows {
         return String::new();
     }
-    format!("{}%", percent(list.position(), list.len().saturating_sub(1)))
+    format!("{}%", percent(list.rows.position(), list.len().saturating_sub(1)))
 }
 
 /// How far `at` is on the way to `last`, in percent.
@@ -317,7 +319,11 @@ fn why_none_fits(app: &App) -> Vec<String> {
     if !instead.is_empty() {
         lines.push(format!("Instead of it: {instead}"));
     }
-    lines.push(format!("ctrl-x drops {OPEN_QUOTE}{word}{CLOSE_QUOTE}, Esc clears the filter."));
+    lines.push(format!(
+        "{} drops {OPEN_QUOTE}{word}{CLOSE_QUOTE}, {} clears the filter.",
+        hint(Action::DropTerm),
+        hint(Action::Back)
+    ));
     lines
 }
 
@@ -331,7 +337,7 @@ fn draw_empty(buffer: &mut Buffer, area: Rect, app: &App, why_empty: &str, theme
     } else {
         lines.push("Nothing to browse here.".to_owned());
         lines.push(format!("There are {}.", safe(&glyphs::sentence(why_empty))));
-        lines.push("r reads the file again, q quits.".to_owned());
+        lines.push(format!("{} reads the file again, {} quits.", hint(Action::Reload), hint(Action::Close)));
     }
     let wrapped = lines.iter().flat_map(|line| prose::wrap_sentence(line, usize::from(area.width)));
     for (at, line) in wrapped.enumerate() {

@@ -1,4 +1,4 @@
-//! Layers: the menus and the help, drawn over the panes.
+//! Overlays: the pictures of the panels that lie over the panes, in one table; the menu and the help.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -7,22 +7,19 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::layout::{PaneArea, ScreenLayout};
 use super::list::percent;
-use super::problems::Parts;
-use super::qr_code::Shown;
 use super::row::Row;
 use super::theme::Theme;
-use super::{copy_menu, facets, fix_preview, footer, help, paint, problems, stats, text};
+use super::{footer, help, paint, text};
 use crate::app::input::Input;
+use crate::app::keymap::Focus;
 use crate::app::picker::Picker;
+use crate::app::scroll_panel::ScrollPanel;
 use crate::app::{App, Layer, cursor};
 use crate::markdown::glyphs::{self, Glyph, MARKER};
 use crate::model::safe;
 
 /// Columns that the help would like to have.
 const HELP_COLUMNS: u16 = 84;
-
-/// Columns that a fix would like to have.
-const FIX_COLUMNS: u16 = 104;
 
 /// The input of a menu, and a blank row.
 const INPUT_ROWS: u16 = 2;
@@ -32,162 +29,146 @@ const NOT_CURRENT: &str = "  ";
 /// On a lower screen the items of a menu matter more than where the selected one leads.
 const LOW: u16 = 10;
 
-/// A layer on the screen: where it is and how much of it is in view.
+/// A panel on the screen: where it is and how much of it is in view.
 pub(super) struct Measure {
-    pub area: PaneArea,
+    /// Where it is.
+    pub(super) area: PaneArea,
     /// Rows of content in view.
-    pub rows: usize,
+    pub(super) rows: usize,
     /// Rows of content in all.
-    pub height: usize,
+    pub(super) height: usize,
+    /// The row to begin to read at.
+    pub(super) first: usize,
+    /// The rows that a click chooses.
+    pub(super) clickable: Option<Rect>,
 }
 
-/// Measures the layer on top, if it is one that lies over the panes. `compared` are the rows of the
-/// comparison, where that is it.
-pub(super) fn measure(screen: Rect, areas: &ScreenLayout, app: &App, compared: &[Row]) -> Option<Measure> {
-    // The footer stays readable: it says where the selected link leads.
-    let most = if screen.height < LOW { 1 } else { screen.height / 2 };
-    let footer = footer::rows(app, screen.width).clamp(1, most);
-    let full = screen;
-    let screen = Rect { height: screen.height - footer.saturating_sub(1), ..screen };
-    match app.layer()? {
-        Layer::Help { .. } => {
-            let area = ScreenLayout::layer(screen, HELP_COLUMNS, u16::MAX);
-            let height = help::rows(usize::from(area.inner.width)).len();
-            Some(Measure { rows: usize::from(area.inner.height), area, height })
-        }
-        Layer::Compare { .. } => {
-            let area = ScreenLayout::between(screen);
-            Some(Measure { rows: usize::from(area.inner.height), area, height: compared.len() })
-        }
-        Layer::Stats(board) => {
-            let area = ScreenLayout::between(screen);
-            Some(Measure { rows: usize::from(area.inner.height), area, height: board.rows().len() })
-        }
-        Layer::Menu(picker) => {
-            let marks = if picker.has_current() { NOT_CURRENT.len() } else { 0 };
-            let columns =
-                picker.items().map(|item| text::width(&item.name) + text::width(&item.note) + marks + 6);
-            let columns = u16::try_from(columns.max().unwrap_or(0)).unwrap_or(u16::MAX).max(44);
-            let rows = u16::try_from(picker.total()).unwrap_or(u16::MAX).saturating_add(INPUT_ROWS);
-            let area = ScreenLayout::layer(screen, columns, rows);
-            let rows = usize::from(area.inner.height.saturating_sub(input_rows(area.inner)));
-            Some(Measure { rows, area, height: picker.items().len() })
-        }
-        Layer::Facets(panel) => {
-            // Beside the list, which shows at once what is chosen; over it where there is one pane.
-            let area = areas.detail.or(areas.list)?;
-            let rows = usize::from(area.inner.height.saturating_sub(input_rows(area.inner)));
-            Some(Measure { rows, area, height: panel.rows().len() })
-        }
-        Layer::Problems(panel) => {
-            let area = ScreenLayout::between(screen);
-            let rows = usize::from(Parts::of(area.inner, panel).list.height);
-            Some(Measure { rows, area, height: panel.rows().len() })
-        }
-        Layer::Fix(preview) => {
-            let full = ScreenLayout::layer(screen, FIX_COLUMNS, u16::MAX);
-            let height = fix_preview::rows(preview, usize::from(full.inner.width), app.detail().emails).len();
-            let area = ScreenLayout::layer(screen, FIX_COLUMNS, u16::try_from(height).unwrap_or(u16::MAX));
-            Some(Measure { rows: usize::from(area.inner.height), area, height })
-        }
-        Layer::CopyMenu => {
-            let rows = copy_menu::rows(usize::from(screen.width));
-            let columns = rows.iter().map(|row| text::width(&row.text())).max().unwrap_or(0);
-            let columns = u16::try_from(columns).unwrap_or(u16::MAX);
-            let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-            // Above the bar and the footer.
-            let above = Rect { height: screen.height.saturating_sub(1), ..screen };
-            let area = ScreenLayout::layer(above, columns, height).at_the_bottom_of(above);
-            Some(Measure { rows: usize::from(area.inner.height), area, height: rows.len() })
-        }
-        Layer::QrCode { url } => {
-            let area = Shown::of(url, code_room(full, footer)).area();
-            Some(Measure { rows: usize::from(area.inner.height), area, height: 0 })
-        }
-        Layer::Filter { .. } | Layer::Find | Layer::Hints(_) => None,
+impl Measure {
+    /// Content that fills an area, `height` rows in all.
+    pub(super) fn of(area: PaneArea, height: usize) -> Self {
+        Self { rows: usize::from(area.inner.height), area, height, first: 0, clickable: None }
+    }
+
+    /// Rows that a click chooses, in a part of the area.
+    pub(super) fn rows_in(area: PaneArea, list: Rect, height: usize) -> Self {
+        Self { rows: usize::from(list.height), clickable: Some(list), ..Self::of(area, height) }
     }
 }
 
-/// The row of the layer on top to begin to read at.
-pub(super) fn first(app: &App, measure: &Measure) -> usize {
-    match app.layer() {
-        Some(Layer::Fix(preview)) => {
-            let width = usize::from(measure.area.inner.width);
-            fix_preview::first(preview, width, app.detail().emails)
-        }
-        _ => 0,
+/// The surroundings of a panel.
+pub(super) struct Room<'a> {
+    /// The whole screen.
+    pub(super) screen: Rect,
+    /// Rows of the footer, 1 or more.
+    pub(super) footer: u16,
+    /// Where everything else is.
+    pub(super) layout: &'a ScreenLayout,
+    /// The state.
+    pub(super) app: &'a App,
+    /// The rows of the comparison, when that is on top.
+    pub(super) compared: &'a [Row],
+}
+
+impl<'a> Room<'a> {
+    /// The surroundings on a screen.
+    pub(super) fn new(screen: Rect, layout: &'a ScreenLayout, app: &'a App, compared: &'a [Row]) -> Self {
+        let most = if screen.height < LOW { 1 } else { screen.height / 2 };
+        Self { screen, footer: footer::rows(app, screen.width).clamp(1, most), layout, app, compared }
+    }
+
+    /// The part of the screen for panels: the footer stays readable, since it says where the selected link leads.
+    pub(super) fn above_footer(&self) -> Rect {
+        Rect { height: self.screen.height.saturating_sub(self.footer - 1), ..self.screen }
+    }
+
+    /// All of the screen but header and last row.
+    pub(super) fn between(&self) -> PaneArea {
+        ScreenLayout::between(self.above_footer())
     }
 }
 
-/// The screen without the footer.
-fn code_room(screen: Rect, footer: u16) -> Rect {
-    Rect { height: screen.height.saturating_sub(footer), ..screen }
+/// The picture of a panel.
+pub(super) trait Overlay {
+    /// Where it is and how large; `None` when there is no room, or when it is drawn as part of the panes.
+    fn measure(&self, room: &Room<'_>) -> Option<Measure>;
+
+    /// Draws it. Returns the place of the hardware cursor.
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure, theme: Theme)
+    -> Option<Position>;
 }
 
-/// Draws the layer on top; gives the place of the hardware cursor.
-pub(super) fn draw(
-    buffer: &mut Buffer,
-    screen: Rect,
-    areas: &ScreenLayout,
-    app: &App,
-    compared: &[Row],
-    theme: Theme,
-) -> Option<Position> {
-    let Measure { area, rows, .. } = measure(screen, areas, app, compared)?;
-    if let (Some(Layer::Fix(_)), Some(Layer::Problems(panel))) = (app.layer(), app.layer_below()) {
-        let below = ScreenLayout::between(screen);
-        clear(buffer, below.frame, theme);
-        problems::draw(buffer, &below, app, panel, theme);
-    }
-    clear(buffer, area.frame, theme);
-    match app.layer()? {
-        Layer::Help { top } => {
-            let content = help::rows(usize::from(area.inner.width));
-            Some(draw_text(buffer, &area, "Keys", &content, *top, theme))
-        }
-        Layer::Compare { top } => Some(draw_text(buffer, &area, "Compare", compared, *top, theme)),
-        Layer::Stats(board) => stats::draw(buffer, &area, app, board, theme),
-        Layer::Problems(panel) => problems::draw(buffer, &area, app, panel, theme),
-        Layer::Fix(preview) => Some(fix_preview::draw(buffer, &area, preview, app.detail().emails, theme)),
-        Layer::CopyMenu => {
-            paint::frame(buffer, &area, "Copy", "", true, theme);
-            for (at, row) in copy_menu::rows(usize::from(area.inner.width)).iter().take(rows).enumerate() {
-                paint::row(buffer, paint::line(area.inner, at), row, theme);
-            }
-            Some(area.inner.as_position())
-        }
-        Layer::Menu(picker) => Some(draw_menu(buffer, &area, picker, rows, theme)),
-        Layer::Facets(panel) => Some(facets::draw(buffer, &area, input_rows(area.inner), panel, theme)),
-        Layer::QrCode { url } => {
-            let footer = footer::rows(app, screen.width);
-            Shown::of(url, code_room(screen, footer)).draw(buffer, theme);
-            Some(area.inner.as_position())
-        }
-        Layer::Filter { .. } | Layer::Find | Layer::Hints(_) => None,
+/// The picture of each kind of panel; `None` for those that are part of the bar or of the detail.
+fn overlay(layer: &Layer) -> Option<&dyn Overlay> {
+    match layer {
+        Layer::Help(state) | Layer::Compare(state) => Some(&**state),
+        Layer::Menu(state) => Some(&**state),
+        Layer::Stats(state) => Some(&**state),
+        Layer::Facets(state) => Some(&**state),
+        Layer::Problems(state) => Some(&**state),
+        Layer::Fix(state) => Some(&**state),
+        Layer::CopyMenu(state) => Some(&**state),
+        Layer::QrCode(state) => Some(&**state),
+        Layer::Filter(_) | Layer::Find(_) | Layer::Hints(_) => None,
     }
 }
 
-/// Takes everything away that was drawn there.
-fn clear(buffer: &mut Buffer, frame: Rect, theme: Theme) {
+/// Measures the panel on top, if it lies over the panes.
+pub(super) fn measure(room: &Room<'_>) -> Option<Measure> {
+    overlay(room.app.layer()?)?.measure(room)
+}
+
+/// Draws the panel on top. Returns the place of the hardware cursor.
+pub(super) fn draw(buffer: &mut Buffer, room: &Room<'_>, theme: Theme) -> Option<Position> {
+    let top = overlay(room.app.layer()?)?;
+    let measure = top.measure(room)?;
+    clear(buffer, measure.area.frame, theme);
+    top.draw(buffer, room, &measure, theme)
+}
+
+/// Clears the cells of an area.
+pub(super) fn clear(buffer: &mut Buffer, frame: Rect, theme: Theme) {
     let frame = frame.intersection(buffer.area);
     Clear.render(frame, buffer);
     buffer.set_style(frame, theme.ground());
 }
 
-/// Where the rows of a layer lie that can be taken: those of the stats, the choice of what to copy,
-/// the items of a menu.
-pub(super) fn rows_to_take(app: &App, measure: &Measure) -> Option<Rect> {
-    match app.layer()? {
-        Layer::Stats(_) | Layer::CopyMenu => Some(measure.area.inner),
-        Layer::Menu(_) | Layer::Facets(_) => Some(menu_rows(measure)),
-        Layer::Problems(panel) => Some(Parts::of(measure.area.inner, panel).list),
-        Layer::Help { .. }
-        | Layer::Compare { .. }
-        | Layer::Fix(_)
-        | Layer::Filter { .. }
-        | Layer::Find
-        | Layer::Hints(_)
-        | Layer::QrCode { .. } => None,
+impl Overlay for ScrollPanel {
+    fn measure(&self, room: &Room<'_>) -> Option<Measure> {
+        if room.app.focus() == Focus::Compare {
+            return Some(Measure::of(room.between(), room.compared.len()));
+        }
+        let area = ScreenLayout::layer(room.above_footer(), HELP_COLUMNS, u16::MAX);
+        Some(Measure::of(area, help::rows(usize::from(area.inner.width)).len()))
+    }
+
+    fn draw(
+        &self,
+        buffer: &mut Buffer,
+        room: &Room<'_>,
+        measure: &Measure,
+        theme: Theme,
+    ) -> Option<Position> {
+        let area = &measure.area;
+        if room.app.focus() == Focus::Compare {
+            return Some(draw_text(buffer, area, "Compare", room.compared, self.top, theme));
+        }
+        let content = help::rows(usize::from(area.inner.width));
+        Some(draw_text(buffer, area, "Keys", &content, self.top, theme))
+    }
+}
+
+impl Overlay for Picker {
+    fn measure(&self, room: &Room<'_>) -> Option<Measure> {
+        let marks = if self.has_current() { NOT_CURRENT.len() } else { 0 };
+        let columns = self.items().map(|item| text::width(&item.name) + text::width(&item.note) + marks + 6);
+        let columns = u16::try_from(columns.max().unwrap_or(0)).unwrap_or(u16::MAX).max(44);
+        let rows = u16::try_from(self.total()).unwrap_or(u16::MAX).saturating_add(INPUT_ROWS);
+        let area = ScreenLayout::layer(room.above_footer(), columns, rows);
+        Some(Measure::rows_in(area, below_input(area.inner), self.items().len()))
+    }
+
+    fn draw(&self, buffer: &mut Buffer, _: &Room<'_>, measure: &Measure, theme: Theme) -> Option<Position> {
+        Some(draw_menu(buffer, &measure.area, self, measure.rows, theme))
     }
 }
 
@@ -210,15 +191,14 @@ fn draw_text(
     area.inner.as_position()
 }
 
-/// The first row of a menu's items on the screen, and how many there are in view.
-fn menu_rows(measure: &Measure) -> Rect {
-    let inner = measure.area.inner;
+/// The part of a panel below its input.
+pub(super) fn below_input(inner: Rect) -> Rect {
     let above = input_rows(inner).min(inner.height);
     Rect { y: inner.y + above, height: inner.height - above, ..inner }
 }
 
-/// The rows above a menu's items: the input and, where there is room, a blank one.
-fn input_rows(inner: Rect) -> u16 {
+/// The rows above the items of a menu: the input and, if there is room, a blank one.
+pub(super) fn input_rows(inner: Rect) -> u16 {
     if inner.height >= 5 { INPUT_ROWS } else { 1 }
 }
 

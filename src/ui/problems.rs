@@ -11,8 +11,9 @@ use ratatui::style::Style;
 use super::header::counted;
 use super::layout::PaneArea;
 use super::list::percent;
+use super::overlay::{Measure, Overlay, Room, draw_input};
 use super::theme::Theme;
-use super::{overlay, paint, text};
+use super::{paint, text};
 use crate::app::problems::panel::{Group, ProblemGrouping, ProblemPanel, ProblemRow};
 use crate::app::problems::{Problem, sign};
 use crate::app::{App, cursor};
@@ -31,18 +32,18 @@ const MENDABLE: &str = "a mends";
 
 /// Where the parts of the panel lie.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Parts {
+struct Parts {
     /// What narrows it down, where that is typed or was.
     input: Option<Rect>,
     /// The rows.
-    pub(super) list: Rect,
+    list: Rect,
     /// What is said about the selected problem, below a rule.
     said: Rect,
 }
 
 impl Parts {
     /// Shares out the inside of the panel.
-    pub(super) fn of(inner: Rect, panel: &ProblemPanel) -> Self {
+    fn of(inner: Rect, panel: &ProblemPanel) -> Self {
         let has_input = panel.typing || !panel.input.text().is_empty();
         let top = u16::from(has_input).min(inner.height);
         let rest = inner.height - top;
@@ -60,7 +61,24 @@ impl Parts {
     }
 }
 
-/// Draws the panel; gives the place of the hardware cursor.
+impl Overlay for ProblemPanel {
+    fn measure(&self, room: &Room<'_>) -> Option<Measure> {
+        let area = room.between();
+        Some(Measure::rows_in(area, Parts::of(area.inner, self).list, self.rows.all().len()))
+    }
+
+    fn draw(
+        &self,
+        buffer: &mut Buffer,
+        room: &Room<'_>,
+        measure: &Measure,
+        theme: Theme,
+    ) -> Option<Position> {
+        draw(buffer, &measure.area, room.app, self, theme)
+    }
+}
+
+/// Draws the panel. Returns the place of the hardware cursor.
 pub(super) fn draw(
     buffer: &mut Buffer,
     area: &PaneArea,
@@ -70,17 +88,19 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let parts = Parts::of(area.inner, panel);
     let rows = usize::from(parts.list.height);
-    let last = cursor::last_top(panel.rows().len(), rows);
-    let note = if last > 0 { format!("{}%", percent(panel.top(), last)) } else { String::new() };
+    let last = cursor::last_top(panel.rows.all().len(), rows);
+    let note = if last > 0 { format!("{}%", percent(panel.rows.top(), last)) } else { String::new() };
     paint::frame(buffer, area, &title(app, panel, usize::from(area.inner.width)), &note, true, theme);
-    let typed = parts.input.map(|line| overlay::draw_input(buffer, line, &panel.input, theme));
-    let lines = panel.rows().iter().filter_map(|row| match *row {
+    let typed = parts.input.map(|line| draw_input(buffer, line, &panel.input, theme));
+    let lines = panel.rows.all().iter().filter_map(|row| match *row {
         ProblemRow::Problem(number) => panel.problem(number).map(|(_, problem)| problem.line),
         ProblemRow::Blank | ProblemRow::Group(_) => None,
     });
     let digits = lines.max().unwrap_or(0).to_string().len();
     let mut cursor = None;
-    for (at, (number, row)) in panel.rows().iter().enumerate().skip(panel.top()).take(rows).enumerate() {
+    for (at, (number, row)) in
+        panel.rows.all().iter().enumerate().skip(panel.rows.top()).take(rows).enumerate()
+    {
         let line = paint::line(parts.list, at);
         match *row {
             ProblemRow::Blank => {}
@@ -91,7 +111,7 @@ pub(super) fn draw(
             }
             ProblemRow::Problem(problem) => {
                 let Some((_, problem)) = panel.problem(problem) else { continue };
-                let is_selected = panel.selected_row() == Some(number);
+                let is_selected = panel.rows.selected_row() == Some(number);
                 if is_selected {
                     cursor = Some(line.as_position());
                 }

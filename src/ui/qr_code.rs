@@ -1,14 +1,16 @@
 //! The QR code of an address, for a phone in front of the screen: two modules to a cell, dark on
 //! light on every terminal. Where it does not fit, a sentence says so.
 
-use qrcode::{Color, EcLevel, QrCode};
+use qrcode::{Color, EcLevel, QrCode as Code};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use super::layout::{PaneArea, ScreenLayout};
+use super::overlay::{Measure, Overlay, Room};
 use super::theme::Theme;
 use super::{paint, prose};
+use crate::app::qr_code::QrCode;
 use crate::markdown::glyphs::{self, TIMES};
 use crate::model::address;
 use crate::model::safe;
@@ -19,8 +21,30 @@ const MARGINS: [usize; 2] = [4, 2];
 /// Columns that the sentence would like to have.
 const SENTENCE_COLUMNS: u16 = 52;
 
-/// What is shown of an address, and where.
-pub(super) enum Shown {
+impl Overlay for QrCode {
+    fn measure(&self, room: &Room<'_>) -> Option<Measure> {
+        Some(Measure::of(Shown::of(&self.url, above(room)).area(), 0))
+    }
+
+    fn draw(
+        &self,
+        buffer: &mut Buffer,
+        room: &Room<'_>,
+        measure: &Measure,
+        theme: Theme,
+    ) -> Option<Position> {
+        Shown::of(&self.url, above(room)).draw(buffer, theme);
+        Some(measure.area.inner.as_position())
+    }
+}
+
+/// The screen without the footer.
+fn above(room: &Room<'_>) -> Rect {
+    Rect { height: room.screen.height.saturating_sub(room.footer), ..room.screen }
+}
+
+/// The code or a sentence, and where.
+enum Shown {
     /// The code, in an area that it fills with its margin.
     Code(PaneArea, Modules),
     /// Why there is none, in lines.
@@ -28,8 +52,8 @@ pub(super) enum Shown {
 }
 
 /// The modules of a code with a light margin.
-pub(super) struct Modules {
-    code: QrCode,
+struct Modules {
+    code: Code,
     margin: usize,
 }
 
@@ -70,9 +94,9 @@ impl Modules {
 
 impl Shown {
     /// What there is room for.
-    pub(super) fn of(url: &str, room: Rect) -> Self {
+    fn of(url: &str, room: Rect) -> Self {
         let url = address::encoded(url).unwrap_or_else(|| safe(url).into_owned());
-        let Ok(code) = QrCode::with_error_correction_level(&url, EcLevel::L) else {
+        let Ok(code) = Code::with_error_correction_level(&url, EcLevel::L) else {
             return Self::sentence(room, &format!("The address is too long for a QR code. {url}"));
         };
         let mut modules = Modules { code, margin: 0 };
@@ -102,13 +126,13 @@ impl Shown {
     }
 
     /// Where it is.
-    pub(super) fn area(&self) -> PaneArea {
+    fn area(&self) -> PaneArea {
         let (Self::Code(area, _) | Self::Sentence(area, _)) = self;
         *area
     }
 
     /// Draws it.
-    pub(super) fn draw(&self, buffer: &mut Buffer, theme: Theme) {
+    fn draw(&self, buffer: &mut Buffer, theme: Theme) {
         match self {
             Self::Code(area, modules) if glyphs::is_ascii() => {
                 for row in 0..area.inner.height {
@@ -174,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_camera_sees_the_code_within_a_light_margin() {
-        let code = QrCode::with_error_correction_level(URL, EcLevel::L).unwrap();
+        let code = Code::with_error_correction_level(URL, EcLevel::L).unwrap();
         for (size, margin) in [((80, 24), 4), ((33, 17), 2)] {
             let (buffer, area) = drawn(URL, size.0, size.1);
             let seen = seen(&buffer, area.frame);

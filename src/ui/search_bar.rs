@@ -9,9 +9,11 @@ use ratatui::style::Style;
 use super::header::inset;
 use super::theme::Theme;
 use super::{header, paint, text};
+use crate::app::action::Action;
 use crate::app::filter::Filter;
 use crate::app::hints::Hints;
 use crate::app::input::Input;
+use crate::app::keymap::hint;
 use crate::app::{App, Layer, Pane, keymap::Focus};
 use crate::markdown::glyphs::{self, CUT, DOT, ELLIPSIS, TO};
 use crate::model::safe;
@@ -34,8 +36,11 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) -> 
     }
     let typing = focus == Focus::Filter;
     if !typing && !app.filter().is_active() {
-        let hint = if app.pane() == Pane::List { "/ to filter" } else { "/ to search in the text" };
-        let x = paint::text_at(buffer, area, hint, theme.quiet());
+        let hint = match app.pane() {
+            Pane::List => format!("{} to filter", hint(Action::Filter)),
+            Pane::Detail => format!("{} to search in the text", hint(Action::Find)),
+        };
+        let x = paint::text_at(buffer, area, &hint, theme.quiet());
         if area.width + 2 < header::HINT_COLUMNS && header::is_sample(app) {
             let rest = Rect { x, width: area.right().saturating_sub(x), ..area };
             paint::text_at(buffer, rest, &format!("{DOT}yours: mentor-tui FILE"), theme.quiet());

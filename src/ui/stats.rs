@@ -10,8 +10,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Bar as ChartBar, BarChart, Sparkline, Widget};
 
 use super::header::counted;
-use super::layout::PaneArea;
 use super::list::percent;
+use super::overlay::{Measure, Overlay, Room};
 use super::theme::Theme;
 use super::{paint, text};
 use crate::app::stats::{StatsPanel, StatsRow};
@@ -39,45 +39,52 @@ struct Columns {
     history: usize,
 }
 
-/// Draws the counts; gives the place of the hardware cursor.
-pub(super) fn draw(
-    buffer: &mut Buffer,
-    area: &PaneArea,
-    app: &App,
-    board: &StatsPanel,
-    theme: Theme,
-) -> Option<Position> {
-    let rows = usize::from(area.inner.height);
-    paint::frame(buffer, area, &title(app, board), &note(board, rows), true, theme);
-    let columns = columns(board, usize::from(area.inner.width));
-    let mut cursor = None;
-    for (line, (number, row)) in board.rows().iter().enumerate().skip(board.top()).take(rows).enumerate() {
-        let place = paint::line(area.inner, line);
-        match *row {
-            StatsRow::Blank => {}
-            StatsRow::Title(section) => draw_title(buffer, place, board, section, columns, theme),
-            StatsRow::More(count) => {
-                paint::text_at(buffer, place, &format!("{NO_MARKER}and {count} more"), theme.quiet());
-            }
-            StatsRow::Bar(section, bar) => {
-                let Some(section) = board.section(section) else { continue };
-                let is_selected = board.selected_row() == Some(number);
-                if is_selected {
-                    cursor = Some(place.as_position());
+impl Overlay for StatsPanel {
+    fn measure(&self, room: &Room<'_>) -> Option<Measure> {
+        let area = room.between();
+        Some(Measure::rows_in(area, area.inner, self.rows.all().len()))
+    }
+
+    fn draw(
+        &self,
+        buffer: &mut Buffer,
+        room: &Room<'_>,
+        measure: &Measure,
+        theme: Theme,
+    ) -> Option<Position> {
+        let Measure { area, rows, .. } = measure;
+        paint::frame(buffer, area, &title(room.app, self), &note(self, *rows), true, theme);
+        let columns = columns(self, usize::from(area.inner.width));
+        let top = self.rows.top();
+        let mut cursor = None;
+        for (line, (number, row)) in self.rows.all().iter().enumerate().skip(top).take(*rows).enumerate() {
+            let place = paint::line(area.inner, line);
+            match *row {
+                StatsRow::Blank => {}
+                StatsRow::Title(section) => draw_title(buffer, place, self, section, columns, theme),
+                StatsRow::More(count) => {
+                    paint::text_at(buffer, place, &format!("{NO_MARKER}and {count} more"), theme.quiet());
                 }
-                draw_bar(buffer, place, section, &section.bars[bar], columns, is_selected, theme);
+                StatsRow::Bar(section, bar) => {
+                    let Some(section) = self.section(section) else { continue };
+                    let is_selected = self.rows.selected_row() == Some(number);
+                    if is_selected {
+                        cursor = Some(place.as_position());
+                    }
+                    draw_bar(buffer, place, section, &section.bars[bar], columns, is_selected, theme);
+                }
             }
         }
+        if self.rows.all().is_empty() {
+            paint::text_at(buffer, area.inner, "Nothing is left to count.", theme.quiet());
+        }
+        cursor
     }
-    if board.rows().is_empty() {
-        paint::text_at(buffer, area.inner, "Nothing is left to count.", theme.quiet());
-    }
-    cursor
 }
 
 /// `Insight · 12 of 58 proposals · skill:go`.
-fn title(app: &App, board: &StatsPanel) -> String {
-    let (here, all) = (board.insight().proposals, app.catalog().len());
+fn title(app: &App, panel: &StatsPanel) -> String {
+    let (here, all) = (panel.insight().proposals, app.catalog().len());
     if app.filter().is_active() {
         let filter = safe(app.filter().input.text().trim()).into_owned();
         format!("Insight{DOT}{here} of {}{DOT}{filter}", counted(all, "proposal"))
@@ -87,22 +94,22 @@ fn title(app: &App, board: &StatsPanel) -> String {
 }
 
 /// The history of the selected bar in numbers, else how far down it is.
-fn note(board: &StatsPanel, rows: usize) -> String {
-    let history = board.bar().map(|bar| bar.history.as_slice()).unwrap_or_default();
+fn note(panel: &StatsPanel, rows: usize) -> String {
+    let history = panel.bar().map(|bar| bar.history.as_slice()).unwrap_or_default();
     if !history.is_empty() {
         let numbers = history.iter().map(ToString::to_string).collect::<Vec<_>>();
         return format!("by term: {}", numbers.join(" "));
     }
-    let last = cursor::last_top(board.rows().len(), rows);
-    if last > 0 { format!("{}%", percent(board.top(), last)) } else { String::new() }
+    let last = cursor::last_top(panel.rows.all().len(), rows);
+    if last > 0 { format!("{}%", percent(panel.rows.top(), last)) } else { String::new() }
 }
 
 /// Shares the width out: the names get what they need, up to two fifths; the bars what is left.
-fn columns(board: &StatsPanel, width: usize) -> Columns {
+fn columns(panel: &StatsPanel, width: usize) -> Columns {
     let shown = || {
-        board.rows().iter().filter_map(|row| match *row {
+        panel.rows.all().iter().filter_map(|row| match *row {
             StatsRow::Bar(section, bar) => {
-                let section = board.section(section)?;
+                let section = panel.section(section)?;
                 Some((name(section, &section.bars[bar]), section.bars[bar].count))
             }
             StatsRow::Title(_) | StatsRow::More(_) | StatsRow::Blank => None,
@@ -112,7 +119,7 @@ fn columns(board: &StatsPanel, width: usize) -> Columns {
     let count = shown().map(|(_, count)| count.to_string().len()).max().unwrap_or(1);
     let name = widest.min(width * 2 / 5);
     let rest = width.saturating_sub(NO_MARKER.len() + name + 1 + count + 1);
-    let terms = board.insight().terms.len();
+    let terms = panel.insight().terms.len();
     let history = if terms > 0 && rest >= terms + 1 + LEAST_BAR { terms } else { 0 };
     let bar = rest.saturating_sub(if history > 0 { history + 1 } else { 0 });
     Columns { name, count, bar: bar.min(MOST_BAR), history }
@@ -125,16 +132,16 @@ fn name(section: &Section, bar: &Bar) -> String {
 fn draw_title(
     buffer: &mut Buffer,
     place: Rect,
-    board: &StatsPanel,
+    panel: &StatsPanel,
     section: usize,
     columns: Columns,
     theme: Theme,
 ) {
-    let Some(section) = board.section(section) else { return };
+    let Some(section) = panel.section(section) else { return };
     let title = section.subject.title();
     let x = paint::text_at(buffer, place, title, theme.accented().bold());
     if let ([first, .., last], Subject::Skills, 1..) =
-        (board.insight().terms.as_slice(), section.subject, columns.history)
+        (panel.insight().terms.as_slice(), section.subject, columns.history)
     {
         let rest = Rect { x, width: place.right().saturating_sub(x), ..place };
         let [first, last] = [first, last].map(ToString::to_string);

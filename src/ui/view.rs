@@ -12,6 +12,7 @@ use super::compare;
 use super::filter_hits::FilterHits;
 use super::hints::Linked;
 use super::layout::ScreenLayout;
+use super::overlay::Room;
 use super::page::Page;
 use super::prose::Match;
 use super::row::Row;
@@ -207,10 +208,10 @@ impl View {
             viewport.opening = self.marked.marks.opening;
         }
         let compared = self.compared(screen, app);
-        if let Some(measure) = overlay::measure(screen, &areas, app, &compared) {
+        if let Some(measure) = overlay::measure(&Room::new(screen, &areas, app, &compared)) {
             viewport.layer_rows = measure.rows;
             viewport.layer_height = measure.height;
-            viewport.layer_first = overlay::first(app, &measure);
+            viewport.layer_first = measure.first;
         }
         viewport
     }
@@ -263,7 +264,7 @@ impl View {
         let typing = search_bar::draw(buffer, areas.bar, app, theme);
         footer::draw(buffer, areas.footer, app, theme);
         let compared = self.compared(screen, app);
-        let over = overlay::draw(buffer, screen, &areas, app, &compared, theme);
+        let over = overlay::draw(buffer, &Room::new(screen, &areas, app, &compared), theme);
         let focused = cursors.get(&app.focus()).copied().flatten();
         if let Some(position) = over.or(typing).or(focused) {
             frame.set_cursor_position(position);
@@ -275,8 +276,8 @@ impl View {
         let at = Position::new(column, row);
         let areas = areas(screen, app);
         let compared = self.compared(screen, app);
-        if let Some(measure) = overlay::measure(screen, &areas, app, &compared) {
-            let rows = overlay::rows_to_take(app, &measure).filter(|rows| rows.contains(at));
+        if let Some(measure) = overlay::measure(&Room::new(screen, &areas, app, &compared)) {
+            let rows = measure.clickable.filter(|rows| rows.contains(at));
             return Some(match (rows, measure.area.frame.contains(at)) {
                 (Some(rows), _) => Target::MenuRow(usize::from(row - rows.y)),
                 (None, true) => Target::Layer,
@@ -313,7 +314,7 @@ impl View {
         let Some((_, page)) = self.page(&areas, app) else { return Vec::new() };
         let mut linked = hints::linked(&page, top, pane.inner);
         let compared = self.compared(screen, app);
-        if let Some(over) = overlay::measure(screen, &areas, app, &compared) {
+        if let Some(over) = overlay::measure(&Room::new(screen, &areas, app, &compared)) {
             linked.retain(|link| !link.cells.intersects(over.area.frame));
         }
         linked
@@ -343,7 +344,7 @@ impl View {
 
     /// The rows of the comparison, where that is on the screen; else none.
     fn compared(&mut self, screen: Rect, app: &App) -> Rc<[Row]> {
-        if !matches!(app.layer(), Some(Layer::Compare { .. })) {
+        if !matches!(app.layer(), Some(Layer::Compare(_))) {
             return Rc::default();
         }
         let (generation, indexes) = (app.generation(), app.marked());

@@ -3,10 +3,14 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{CheckResult, Problem};
-use crate::app::action::Step;
-use crate::app::cursor;
+use super::{CheckResult, NO_PROBLEM, Problem};
+use crate::app::action::{Action, Step};
 use crate::app::input::Input;
+use crate::app::keymap::Focus;
+use crate::app::panel::{Outcome, Panel};
+use crate::app::rows::{Rows, SelectRow};
+use crate::app::state::State;
+use crate::app::viewport::Viewport;
 use crate::check::Severity;
 use crate::model::ProposalId;
 use crate::search::words;
@@ -32,7 +36,17 @@ pub enum ProblemRow {
     Problem(usize),
 }
 
-/// What some problems have in common.
+impl SelectRow for ProblemRow {
+    fn is_selectable(&self) -> bool {
+        matches!(self, Self::Problem(_))
+    }
+
+    fn is_heading(&self) -> bool {
+        matches!(self, Self::Group(_))
+    }
+}
+
+/// A heading above problems.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// What it is: a title, a rule.
@@ -76,11 +90,8 @@ pub struct ProblemPanel {
     home: Option<ProposalId>,
     items: Vec<Item>,
     groups: Vec<Group>,
-    rows: Vec<ProblemRow>,
-    /// Rows of the problems, in order: what the selection moves over.
-    stops: Vec<usize>,
-    selected: usize,
-    top: usize,
+    /// Headings, problems and gaps.
+    pub rows: Rows<ProblemRow>,
 }
 
 impl ProblemPanel {
@@ -91,75 +102,44 @@ impl ProblemPanel {
     }
 
     /// What they stand below.
-    #[must_use]
     pub fn grouping(&self) -> ProblemGrouping {
         self.grouping
     }
 
-    /// The rows that are left.
-    #[must_use]
-    pub fn rows(&self) -> &[ProblemRow] {
-        &self.rows
-    }
-
     /// A group, by its number.
-    #[must_use]
     pub fn group(&self, number: usize) -> Option<&Group> {
         self.groups.get(number)
     }
 
     /// A problem, by its number, with what was found in its document.
-    #[must_use]
     pub fn problem(&self, number: usize) -> Option<(&Arc<CheckResult>, &Problem)> {
         self.items.get(number).map(|item| (&item.checked, item.problem()))
     }
 
     /// How many are left, and how many there are.
-    #[must_use]
     pub fn counts(&self) -> (usize, usize) {
-        (self.stops.len(), self.items.len())
+        (self.rows.len(), self.items.len())
     }
 
     /// How many of a severity are left.
-    #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        let left = self.stops.iter().filter_map(|&stop| self.item_on(stop));
+        let left = self.rows.iter().filter_map(|row| item_on(&self.items, row));
         left.filter(|item| item.problem().found.severity == severity).count()
     }
 
-    /// The row of the selected problem.
-    #[must_use]
-    pub fn selected_row(&self) -> Option<usize> {
-        self.stops.get(self.selected).copied()
-    }
-
     /// The selected problem, with what was found in its document.
-    #[must_use]
     pub fn selected(&self) -> Option<(&Arc<CheckResult>, &Problem)> {
         self.selected_item().map(|item| (&item.checked, item.problem()))
     }
 
-    /// The first row in view.
-    #[must_use]
-    pub fn top(&self) -> usize {
-        self.top
-    }
-
-    pub(in crate::app) fn selected_item(&self) -> Option<&Item> {
-        self.item_on(self.selected_row()?)
-    }
-
-    fn item_on(&self, row: usize) -> Option<&Item> {
-        match *self.rows.get(row)? {
-            ProblemRow::Problem(number) => self.items.get(number),
-            ProblemRow::Blank | ProblemRow::Group(_) => None,
-        }
+    pub(super) fn selected_item(&self) -> Option<&Item> {
+        item_on(&self.items, self.rows.selected()?)
     }
 
     /// Narrows down to the problems that hold every word typed.
     pub(in crate::app) fn narrow(&mut self) {
         self.arrange();
-        (self.selected, self.top) = (0, 0);
+        self.rows.select_first();
     }
 
     /// Puts them below something else. The selection stays.
@@ -172,7 +152,7 @@ impl ProblemPanel {
     }
 
     /// Takes other problems. The selection stays with its problem; where that is gone, with its place.
-    pub(super) fn refresh(&mut self, items: Vec<Item>) {
+    fn update(&mut self, items: Vec<Item>) {
         self.keep_selection(|panel| {
             panel.items = items;
             panel.arrange();
@@ -182,11 +162,20 @@ impl ProblemPanel {
     fn keep_selection(&mut self, change: impl FnOnce(&mut Self)) {
         let before = self.selected_item().cloned();
         change(self);
-        let last = self.stops.len().saturating_sub(1);
-        let same = |item: &Item| before.as_ref().is_some_and(|before| before.key() == item.key());
-        let stays = |&stop: &usize| self.item_on(self.stops[stop]).is_some_and(same);
-        let at = (0..self.stops.len()).filter(stays).min_by_key(|stop| stop.abs_diff(self.selected));
-        self.selected = at.unwrap_or(self.selected.min(last));
+        let is_same = |item: &Item| before.as_ref().is_some_and(|before| before.key() == item.key());
+        let items = &self.items;
+        self.rows.keep(|row| item_on(items, row).is_some_and(is_same));
+    }
+
+    /// Whether problems are hidden by what was typed, or are being narrowed down. Ends both.
+    fn stop_narrowing(&mut self) -> bool {
+        let was_typing = std::mem::take(&mut self.typing);
+        let was_narrowed = !self.input.text().is_empty();
+        if was_narrowed {
+            self.input.clear();
+            self.narrow();
+        }
+        was_typing || was_narrowed
     }
 
     /// Makes the rows: those of the proposal that was selected first, else in the order of the documents.
@@ -212,7 +201,8 @@ impl ProblemPanel {
         };
         // Stable: inside a group the order of the documents stays.
         left.sort_by(|one, other| place(*one).cmp(&place(*other)));
-        (self.groups, self.rows, self.stops) = (Vec::new(), Vec::new(), Vec::new());
+        self.groups.clear();
+        self.rows.clear();
         let mut last: Option<&GroupKey> = None;
         for number in left {
             if last != Some(&keys[number]) {
@@ -226,34 +216,66 @@ impl ProblemPanel {
             if let Some(group) = self.groups.last_mut() {
                 group.count += 1;
             }
-            self.stops.push(self.rows.len());
             self.rows.push(ProblemRow::Problem(number));
         }
     }
+}
 
-    pub(in crate::app) fn step(&mut self, step: Step, page: usize) {
-        self.selected = cursor::step(step, self.selected, self.stops.len(), page);
+fn item_on<'a>(items: &'a [Item], row: &ProblemRow) -> Option<&'a Item> {
+    match *row {
+        ProblemRow::Problem(number) => items.get(number),
+        ProblemRow::Blank | ProblemRow::Group(_) => None,
+    }
+}
+
+impl Panel for ProblemPanel {
+    fn focus(&self) -> Focus {
+        if self.typing { Focus::Narrowing } else { Focus::Problems }
     }
 
-    /// Selects the problem on a row in view; says whether there is one.
+    fn input<'a>(&'a mut self, _: &'a mut State) -> Option<&'a mut Input> {
+        self.typing.then_some(&mut self.input)
+    }
+
+    fn typed(&mut self, _: &mut State) {
+        self.narrow();
+    }
+
+    fn step(&mut self, step: Step, state: &mut State) {
+        self.rows.step(step, state.viewport.layer_rows);
+    }
+
+    /// A second click on a problem goes to it.
     fn select_row(&mut self, row: usize) -> bool {
-        let stop = self.stops.binary_search(&(self.top + row));
-        self.selected = stop.unwrap_or(self.selected);
-        stop.is_ok()
+        let before = self.rows.selected_row();
+        self.rows.select_in_view(row) && self.rows.selected_row() == before
     }
 
-    /// Selects the problem on a row in view; says whether it was selected before, and so is meant to be
-    /// gone to.
-    pub(in crate::app) fn choose_row(&mut self, row: usize) -> bool {
-        let before = self.selected_row();
-        self.select_row(row) && self.selected_row() == before
+    fn fit(&mut self, viewport: &Viewport) {
+        self.rows.fit(viewport.layer_rows);
     }
 
-    /// Brings the selected problem into view, with a heading just above it.
-    pub(in crate::app) fn fit(&mut self, page: usize) {
-        let row = self.selected_row().unwrap_or(0);
-        let first = row - usize::from(row > 0 && matches!(self.rows[row - 1], ProblemRow::Group(_)));
-        self.top = cursor::reveal(self.top, first, row, page).min(cursor::last_top(self.rows.len(), page));
+    fn enter(&mut self, state: &mut State) -> Outcome {
+        if std::mem::take(&mut self.typing) {
+            return Outcome::Stay;
+        }
+        let Some((checked, problem)) = self.selected() else {
+            state.inform(NO_PROBLEM);
+            return Outcome::Stay;
+        };
+        if state.go_to_problem(&checked.origin, problem) { Outcome::Close } else { Outcome::Stay }
+    }
+
+    fn back(&mut self, _: &mut State) -> bool {
+        !self.stop_narrowing()
+    }
+
+    fn refresh(&mut self, state: &mut State) {
+        self.update(state.listed_problems());
+    }
+
+    fn has_use(&self, action: Action) -> bool {
+        action != Action::PreviewFix || self.selected().is_some_and(|(_, problem)| problem.is_fixable())
     }
 }
 

@@ -1,6 +1,6 @@
 //! What keys do, said without pictures.
 
-use mentor_tui::app::action::Effect;
+use mentor_tui::app::effect::Effect;
 use mentor_tui::app::keymap::Focus;
 
 use super::harness::{LISTING, SIZES, Stage};
@@ -94,13 +94,13 @@ fn what_comes_late_moves_neither_the_selection_nor_the_list() {
         let mut stage = Stage::new(LISTING, SMALL);
         stage.press(keys);
         let place = |stage: &Stage| (stage.selected().to_owned(), stage.app.list().len());
-        let ((title, rows), offset) = (place(&stage), stage.app.list().offset());
+        let ((title, rows), offset) = (place(&stage), stage.app.list().rows.offset());
         // The same proposals once more: the selected one is still that of the first document.
         stage.arrive_first(LISTING);
         assert_eq!(place(&stage), (title, 2 * rows), "{keys}");
         let (index, _) = stage.app.selected().unwrap();
         assert!(index >= stage.app.catalog().len() / 2, "{keys}: {index}");
-        assert!(!is_long || stage.app.list().offset() == offset, "{keys}");
+        assert!(!is_long || stage.app.list().rows.offset() == offset, "{keys}");
     }
 }
 

@@ -17,13 +17,13 @@ fn board(stage: &Stage) -> &StatsPanel {
 fn every_count_leaves_as_many_as_it_says() {
     let mut stage = Stage::new(LISTING, (80, 24));
     stage.press("i G");
-    let last = board(&stage).selected_row();
+    let last = board(&stage).rows.selected_row();
     stage.press("g");
     let mut steps = String::new();
     loop {
         let mut taken = Stage::new(LISTING, (80, 24));
         taken.press("i").press(&steps);
-        let (bar, row) = (board(&taken).bar().unwrap().clone(), board(&taken).selected_row());
+        let (bar, row) = (board(&taken).bar().unwrap().clone(), board(&taken).rows.selected_row());
         taken.press("<Enter>");
         assert_eq!(taken.focus(), Focus::List);
         assert_eq!((taken.app.list().len(), taken.app.filter().input.text()), (bar.count, &*bar.clause));

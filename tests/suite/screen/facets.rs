@@ -23,7 +23,7 @@ fn values(stage: &Stage) -> Vec<&Value> {
         FacetRow::Value(at) => panel.value(at),
         FacetRow::Area(_) => None,
     };
-    panel.rows().iter().filter_map(value).collect()
+    panel.rows.all().iter().filter_map(value).collect()
 }
 
 fn text(stage: &Stage) -> &str {

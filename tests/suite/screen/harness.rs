@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use mentor_tui::app::action::{Action, Effect, Step};
+use mentor_tui::app::App;
+use mentor_tui::app::action::{Action, Step};
+use mentor_tui::app::effect::Effect;
 use mentor_tui::app::fix_preview::FixPreview;
 use mentor_tui::app::keymap::{self, Focus};
 use mentor_tui::app::notice::Notice;
 use mentor_tui::app::problems::CheckResult;
-use mentor_tui::app::{App, Layer};
 use mentor_tui::check::{Checker, Settings};
 use mentor_tui::model::{Catalog, Document, Origin};
 use mentor_tui::parse;
@@ -218,9 +219,8 @@ impl Stage {
 
     /// Measures, fits and draws as the shell does.
     pub(crate) fn draw(&mut self) {
-        for _ in 0..2 {
-            let viewport = self.view.measure(self.screen, &self.app);
-            self.app.fit(viewport);
+        if self.app.fit(self.view.measure(self.screen, &self.app)) {
+            self.app.fit(self.view.measure(self.screen, &self.app));
         }
         let backend = TestBackend::new(self.screen.width, self.screen.height);
         let mut terminal = Terminal::new(backend).unwrap();
@@ -270,23 +270,9 @@ impl Stage {
 
     /// All that a person or the world can notice.
     pub(crate) fn observable(&self) -> String {
-        let place = match self.app.layer() {
-            Some(Layer::Menu(picker)) => (picker.selected(), picker.input.before_cursor().len()),
-            Some(Layer::Facets(panel)) => {
-                (panel.selected_row().unwrap_or(0), panel.input.before_cursor().len())
-            }
-            Some(Layer::Help { top } | Layer::Compare { top }) => (*top, 0),
-            Some(Layer::Stats(board)) => (board.selected_row().unwrap_or_default(), board.top()),
-            Some(Layer::Problems(panel)) => {
-                (panel.selected_row().unwrap_or_default(), panel.input.before_cursor().len())
-            }
-            Some(Layer::Fix(preview)) => (preview.top.unwrap_or_default(), 0),
-            Some(Layer::Hints(hints)) => (0, hints.typed().len()),
-            Some(Layer::Filter { .. } | Layer::Find | Layer::CopyMenu | Layer::QrCode { .. }) | None => {
-                (0, 0)
-            }
-        };
-        format!("{}\n{:?} {:?} {place:?}", self.dump(), self.effects, self.focus())
+        // A panel holds places that the screen does not show: of a cursor, of a row out of view.
+        let panel = format!("{:?}", self.app.layer());
+        format!("{}\n{:?} {:?} {panel}", self.dump(), self.effects, self.focus())
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use mentor_tui::app::action::Effect;
+use mentor_tui::app::effect::Effect;
 use mentor_tui::app::notice::Notice;
 use mentor_tui::desktop::Environment;
 use mentor_tui::desktop::browser::open;

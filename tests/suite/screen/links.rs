@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use mentor_tui::app::Layer;
-use mentor_tui::app::action::Effect;
+use mentor_tui::app::effect::Effect;
 use mentor_tui::app::keymap::Focus;
 use mentor_tui::app::viewport::PageTarget;
 
@@ -193,7 +193,7 @@ fn the_menu_copies_and_shows_the_code_of_what_is_selected() {
     stage.press("<C-y>");
     assert_eq!(stage.effects, [Effect::Copy("address", url.clone())]);
     stage.press("<C-r>");
-    assert!(matches!(stage.app.layer(), Some(Layer::QrCode { url: shown }) if *shown == url));
+    assert!(matches!(stage.app.layer(), Some(Layer::QrCode(shown)) if shown.url == url));
     stage.press("q");
     assert_eq!(stage.focus(), Focus::Menu, "back to the menu");
     stage.press("<Esc> :").press("<C-y>");
@@ -204,7 +204,7 @@ fn the_menu_copies_and_shows_the_code_of_what_is_selected() {
 #[test]
 fn a_code_is_that_of_the_address_in_the_status_line_else_of_the_issue() {
     let shown = |stage: &Stage| match stage.app.layer() {
-        Some(Layer::QrCode { url }) => url.clone(),
+        Some(Layer::QrCode(code)) => code.url.clone(),
         other => panic!("no code but {other:?}"),
     };
     let mut stage = Stage::new(LISTING, TALL);

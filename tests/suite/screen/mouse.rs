@@ -1,6 +1,7 @@
 //! The mouse: what lies under it, and what a click or the wheel does there.
 
-use mentor_tui::app::action::{Effect, Step};
+use mentor_tui::app::action::Step;
+use mentor_tui::app::effect::Effect;
 use mentor_tui::app::keymap::Focus;
 use mentor_tui::ui::Target;
 

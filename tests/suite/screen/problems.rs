@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use mentor_tui::app::Layer;
-use mentor_tui::app::action::Effect;
+use mentor_tui::app::effect::Effect;
 use mentor_tui::app::keymap::Focus;
 use mentor_tui::app::mentor_view;
 use mentor_tui::app::problems::panel::ProblemPanel;

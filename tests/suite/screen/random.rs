@@ -2,7 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use mentor_tui::app::action::Step;
-use mentor_tui::app::keymap::Focus;
+use mentor_tui::app::keymap::BINDINGS;
+use mentor_tui::app::rows::{Rows, SelectRow};
 use mentor_tui::app::{Layer, cursor};
 use mentor_tui::markdown::mail::EmailVisibility;
 use mentor_tui::ui::page::Page;
@@ -22,32 +23,12 @@ enum Deed {
     Reload(bool),
 }
 
-/// The keys without a letter that are bound somewhere.
-const NAMED: [KeyCode; 16] = [
-    KeyCode::Enter,
-    KeyCode::Esc,
-    KeyCode::Tab,
-    KeyCode::BackTab,
-    KeyCode::Up,
-    KeyCode::Down,
-    KeyCode::Left,
-    KeyCode::Right,
-    KeyCode::PageUp,
-    KeyCode::PageDown,
-    KeyCode::Home,
-    KeyCode::End,
-    KeyCode::Backspace,
-    KeyCode::Delete,
-    KeyCode::F(1),
-    KeyCode::F(2),
-];
-
 fn deed() -> impl Strategy<Value = Deed> {
     let key = |code, modifiers| Deed::Key(KeyEvent::new(code, modifiers));
-    let bound: Vec<char> = "jkgG[]{}lh/nNJKvoOrzpM:?qsSFi!a ".chars().collect();
+    let bound: Vec<KeyEvent> =
+        BINDINGS.iter().flat_map(|binding| binding.keys).map(|key| key.event()).collect();
     prop_oneof![
-        6 => prop::sample::select(bound).prop_map(move |letter| key(KeyCode::Char(letter), KeyModifiers::NONE)),
-        6 => prop::sample::select(NAMED.to_vec()).prop_map(move |code| key(code, KeyModifiers::NONE)),
+        12 => prop::sample::select(bound).prop_map(Deed::Key),
         2 => prop::char::range('a', 'z').prop_map(move |letter| key(KeyCode::Char(letter), KeyModifiers::CONTROL)),
         2 => any::<char>().prop_map(move |letter| key(KeyCode::Char(letter), KeyModifiers::NONE)),
         2 => prop::sample::select(vec!["plugin", "the ", "漢字", "e\u{301}", "x\ny\u{1b}[2J"])
@@ -73,62 +54,36 @@ fn perform(stage: &mut Stage, deed: Deed) {
     }
 }
 
+/// The selected row is in view, and the last page is full.
+fn check_rows<R: SelectRow>(rows: &Rows<R>, page: usize) -> Result<(), TestCaseError> {
+    if let Some(row) = rows.selected_row().filter(|_| page > 0) {
+        prop_assert!((rows.top()..rows.top() + page).contains(&row), "the selection is in view");
+        prop_assert!(rows.top() <= cursor::last_top(rows.all().len(), page));
+    }
+    Ok(())
+}
+
 fn check(stage: &Stage) -> Result<(), TestCaseError> {
     let (app, viewport) = (&stage.app, stage.app.viewport());
     let list = app.list();
     prop_assert_eq!(list.is_empty(), app.selected().is_none());
-    if let Some(row) = list.selected_row().filter(|_| viewport.list_rows > 0) {
-        prop_assert!(
-            (list.top()..list.top() + viewport.list_rows).contains(&row),
-            "the selection is in view"
-        );
-        prop_assert!(list.top() <= cursor::last_top(list.rows().len(), viewport.list_rows));
-    }
+    check_rows(&list.rows, viewport.list_rows)?;
     if viewport.detail_rows > 0 {
         prop_assert!(stage.top() <= cursor::last_top(viewport.detail_height, viewport.detail_rows));
     }
-    let expected = match app.layer() {
-        Some(Layer::Filter { .. }) => Focus::Filter,
-        Some(Layer::Find) => Focus::Find,
-        Some(Layer::Help { .. }) => Focus::Help,
-        Some(Layer::Compare { .. }) => Focus::Compare,
-        Some(Layer::Stats(board)) => {
-            let rows = board.top()..board.top() + viewport.layer_rows;
-            prop_assert!(
-                viewport.layer_rows == 0 || board.selected_row().is_none_or(|row| rows.contains(&row))
-            );
-            Focus::Stats
+    match app.layer() {
+        Some(Layer::Stats(panel)) => check_rows(&panel.rows, viewport.layer_rows)?,
+        Some(Layer::Facets(panel)) => check_rows(&panel.rows, viewport.layer_rows)?,
+        Some(Layer::Problems(panel)) => check_rows(&panel.rows, viewport.layer_rows)?,
+        Some(Layer::Menu(menu)) => {
+            prop_assert!(menu.items().len() == 0 || menu.selected() < menu.items().len())
         }
-        Some(Layer::Facets(panel)) => {
-            let row = panel.selected_row();
-            prop_assert!(panel.counts().0 == 0 || row.is_some_and(|row| row < panel.rows().len()));
-            Focus::Facets
-        }
-        Some(Layer::Problems(panel)) => {
-            let rows = panel.top()..panel.top() + viewport.layer_rows;
-            prop_assert!(
-                viewport.layer_rows == 0 || panel.selected_row().is_none_or(|row| rows.contains(&row))
-            );
-            if panel.typing { Focus::Narrowing } else { Focus::Problems }
-        }
-        Some(Layer::Fix(_)) => Focus::Fix,
-        Some(Layer::CopyMenu) => Focus::CopyMenu,
-        Some(Layer::Menu(picker)) => {
-            prop_assert!(picker.items().len() == 0 || picker.selected() < picker.items().len());
-            Focus::Menu
-        }
-        Some(Layer::QrCode { .. }) => Focus::QrCode,
         Some(Layer::Hints(hints)) => {
             prop_assert!(hints.are_of(&viewport.spots), "hints are for what is seen");
-            Focus::Hints
         }
-        None if app.pane() == mentor_tui::app::Pane::List => Focus::List,
-        None => Focus::Detail,
-    };
-    prop_assert_eq!(app.focus(), expected);
-    prop_assert!(
-        app.layer().is_none_or(|layer| !matches!(layer, Layer::Find) || app.detail().find.is_some())
-    );
+        Some(Layer::Find(_)) => prop_assert!(app.detail().find.is_some()),
+        _ => {}
+    }
     let at = stage.cursor();
     prop_assert!(at.is_none_or(|at| stage.screen.contains(at)), "the cursor is on the screen: {:?}", at);
     Ok(())

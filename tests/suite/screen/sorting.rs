@@ -9,7 +9,7 @@ const WIDE: (u16, u16) = (120, 40);
 
 /// The titles in the list, in order.
 fn titles(stage: &Stage) -> Vec<String> {
-    let proposals = stage.app.list().rows().iter().filter_map(|row| match row {
+    let proposals = stage.app.list().rows.all().iter().filter_map(|row| match row {
         ListRow::Proposal(index) => stage.app.catalog().get(*index),
         ListRow::Project { .. } | ListRow::Term { .. } => None,
     });
@@ -17,7 +17,7 @@ fn titles(stage: &Stage) -> Vec<String> {
 }
 
 fn has_headings(stage: &Stage) -> bool {
-    stage.app.list().rows().iter().any(|row| matches!(row, ListRow::Project { .. }))
+    stage.app.list().rows.all().iter().any(|row| matches!(row, ListRow::Project { .. }))
 }
 
 #[test]

@@ -1,0 +1,34 @@
+//! Effects: everything that the state asks the shell to do.
+
+use super::action::CopyTarget;
+use super::fix_preview::FixPreview;
+use crate::model::Origin;
+
+/// Something that the state asks of the world outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Show an address in the browser.
+    Open(String),
+    /// Keep the filter for the next start.
+    KeepFilter,
+    /// Put a text on the clipboard: what it is called, and the text.
+    Copy(&'static str, String),
+    /// Put something on the clipboard that is written as the command line writes it.
+    CopyWritten(CopyTarget),
+    /// Open a document in the editor, at a line (from 1).
+    Edit(Origin, usize),
+    /// Show the fix of a problem, by its number in what was found in a document.
+    PreviewFix(Origin, usize),
+    /// Make a fix.
+    ApplyFix(Box<FixPreview>),
+    /// Read the document again.
+    Reload,
+    /// Draw the whole screen anew.
+    Redraw,
+    /// Capture the mouse, or let go of it.
+    CaptureMouse(bool),
+    /// Stop, and come back when the shell says so.
+    Suspend,
+    /// Leave the program.
+    Quit,
+}

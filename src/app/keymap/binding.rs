@@ -1,0 +1,177 @@
+//! A binding: keys, where they count, and what they do.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::app::action::Action;
+use crate::markdown::glyphs;
+
+/// What has the keyboard: which keys count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Focus {
+    /// The list of proposals.
+    List,
+    /// The detail of one proposal.
+    Detail,
+    /// The filter bar.
+    Filter,
+    /// The search in the text of the detail.
+    Find,
+    /// A menu that is narrowed down by typing: links, palette.
+    Menu,
+    /// The help.
+    Help,
+    /// The marked proposals side by side.
+    Compare,
+    /// The counts of what is listed.
+    Stats,
+    /// The values of the facets, narrowed down by typing.
+    Facets,
+    /// The problems.
+    Problems,
+    /// The problems, being narrowed down by typing.
+    Narrowing,
+    /// A fix, before it is made.
+    Fix,
+    /// The choice of what to copy.
+    CopyMenu,
+    /// The hints on the detail: letters are theirs.
+    Hints,
+    /// A QR code.
+    QrCode,
+}
+
+impl Focus {
+    /// Each of them.
+    pub const ALL: [Self; 15] = [
+        Self::List,
+        Self::Detail,
+        Self::Filter,
+        Self::Find,
+        Self::Menu,
+        Self::Help,
+        Self::Compare,
+        Self::Stats,
+        Self::Facets,
+        Self::Problems,
+        Self::Narrowing,
+        Self::Fix,
+        Self::CopyMenu,
+        Self::Hints,
+        Self::QrCode,
+    ];
+
+    /// Whether printable keys are text here, never commands.
+    #[must_use]
+    pub fn is_input(self) -> bool {
+        matches!(self, Self::Filter | Self::Find | Self::Menu | Self::Facets | Self::Narrowing)
+    }
+}
+
+/// One key as it is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    pub(super) code: KeyCode,
+    pub(super) control: bool,
+}
+
+impl Key {
+    pub(super) const fn plain(code: KeyCode) -> Self {
+        Self { code, control: false }
+    }
+
+    pub(super) const fn char(letter: char) -> Self {
+        Self::plain(KeyCode::Char(letter))
+    }
+
+    pub(super) const fn control(letter: char) -> Self {
+        Self { code: KeyCode::Char(letter), control: true }
+    }
+
+    /// The key of an event; `None` with Alt or Super, which no binding uses. Shift is part of the
+    /// character already; terminals that report it too must not make another key of it.
+    pub(super) fn of(event: KeyEvent) -> Option<Self> {
+        let modifiers = event.modifiers;
+        if modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::META) {
+            return None;
+        }
+        let control = modifiers.contains(KeyModifiers::CONTROL);
+        let code = match event.code {
+            KeyCode::Char(letter) if control => KeyCode::Char(letter.to_ascii_lowercase()),
+            KeyCode::Tab if modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+            code => code,
+        };
+        Some(Self { code, control })
+    }
+
+    /// The event of pressing it.
+    pub fn event(self) -> KeyEvent {
+        KeyEvent::new(self.code, if self.control { KeyModifiers::CONTROL } else { KeyModifiers::NONE })
+    }
+
+    /// The name to show: `j`, `↓`, `ctrl-d`, `PgDn`.
+    #[must_use]
+    pub fn name(self) -> String {
+        let name = match self.code {
+            KeyCode::Char(' ') => "Space".to_owned(),
+            KeyCode::Char(letter) => letter.to_string(),
+            KeyCode::Up => glyphs::KEY_UP.to_string(),
+            KeyCode::Down => glyphs::KEY_DOWN.to_string(),
+            KeyCode::Left => glyphs::KEY_LEFT.to_string(),
+            KeyCode::Right => glyphs::KEY_RIGHT.to_string(),
+            KeyCode::PageUp => "PgUp".to_owned(),
+            KeyCode::PageDown => "PgDn".to_owned(),
+            KeyCode::BackTab => "Shift-Tab".to_owned(),
+            KeyCode::F(number) => format!("F{number}"),
+            other => format!("{other:?}"),
+        };
+        if self.control { format!("ctrl-{name}") } else { name }
+    }
+}
+
+/// One row of the table: keys, where they count, and what they do.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// Its stable name, `place.what`: for a configuration of keys.
+    pub id: &'static str,
+    /// Its heading in the help, an index into [`GROUPS`](super::GROUPS).
+    pub group: usize,
+    /// The key that leads to the place where the others count, for keys of a menu.
+    pub after: Option<Key>,
+    /// The keys, the one to show first in front.
+    pub keys: &'static [Key],
+    /// What must have the keyboard.
+    pub focus: &'static [Focus],
+    /// What they do.
+    pub action: Action,
+    /// What they do, in one to three words: for the footer, and to find it by in the palette.
+    pub name: &'static str,
+    /// What there is to say beyond the name.
+    pub help: &'static str,
+    /// Whether it stands in the footer.
+    pub in_footer: bool,
+}
+
+impl Binding {
+    /// Its keys as shown, `j ↓`; where another key comes first, with that one.
+    #[must_use]
+    pub fn key_names(&self) -> String {
+        self.names().collect::<Vec<_>>().join(" ")
+    }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = String> {
+        let first = self.after.map(|key| format!("{} ", key.name())).unwrap_or_default();
+        self.keys.iter().map(move |key| format!("{first}{}", key.name()))
+    }
+
+    /// Whether it belongs into the palette of a pane: something to do with a pane, and worth
+    /// choosing from a menu. A single step down is not. The ways in and out of a pane count only
+    /// where one stands; the filter and the search change the pane themselves.
+    #[must_use]
+    pub fn is_command(&self, pane: Focus) -> bool {
+        let of_a_pane = self.focus.iter().any(|focus| matches!(focus, Focus::List | Focus::Detail))
+            || matches!(self.action, Action::Copy(_));
+        let is_step = matches!(self.action, Action::Move(_) | Action::ScrollDetail(_));
+        let is_way = matches!(self.action, Action::Enter | Action::Back);
+        of_a_pane && !is_step && (!is_way || self.focus.contains(&pane)) && self.action != Action::ShowPalette
+    }
+}

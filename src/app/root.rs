@@ -1,0 +1,256 @@
+//! The root of the state: the groups and the panels that lie over the panes.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::action::Action;
+use super::browsing::Browsing;
+use super::detail::Detail;
+use super::filter::Filter;
+use super::keymap::Focus;
+use super::layer::Layer;
+use super::list::List;
+use super::notice::Notice;
+use super::problems::Problems;
+use super::progress::Progress;
+use super::state::{Pane, State};
+use super::viewport::Viewport;
+use crate::model::{Catalog, Entry, ProposalId};
+use crate::search::Profile;
+use crate::search::sort::{Sort, Sorter};
+
+/// Everything that the program knows while it runs.
+#[derive(Debug)]
+pub struct App {
+    pub(super) state: State,
+    /// The panels over the panes, the one on top last.
+    pub(super) layers: Vec<Layer>,
+    /// The versions of the list and of the problems that the panels show.
+    shown: (u64, u64),
+}
+
+impl App {
+    /// The state at the start: a catalog, the text of the filter, and whether the program handles the mouse.
+    pub fn new(catalog: Catalog, filter: &str, mouse: bool) -> Self {
+        let mut problems = Problems::default();
+        catalog.listings().iter().for_each(|listing| problems.note(listing.document.origin()));
+        let state = State {
+            browsing: Browsing::new(catalog, filter),
+            detail: Detail::default(),
+            problems,
+            pane: Pane::List,
+            one_pane: false,
+            mouse,
+            notice: None,
+            progress: Progress::default(),
+            viewport: Viewport::default(),
+        };
+        Self { state, layers: Vec::new(), shown: (0, 0) }
+    }
+
+    /// The proposals.
+    pub fn catalog(&self) -> &Catalog {
+        &self.state.browsing.catalog
+    }
+
+    /// The proposals, for a thread that reads them while they change here: a change is made in a copy.
+    pub fn shared_catalog(&self) -> Arc<Catalog> {
+        Arc::clone(&self.state.browsing.catalog)
+    }
+
+    /// Consumes the app and returns its catalog.
+    pub fn into_catalog(self) -> Catalog {
+        Arc::unwrap_or_clone(self.state.browsing.catalog)
+    }
+
+    /// Bumped whenever the catalog or the profile is replaced; a key for caches.
+    pub fn generation(&self) -> u64 {
+        self.state.browsing.generation
+    }
+
+    pub fn list(&self) -> &List {
+        &self.state.browsing.list
+    }
+
+    pub fn detail(&self) -> &Detail {
+        &self.state.detail
+    }
+
+    pub fn filter(&self) -> &Filter {
+        &self.state.browsing.filter
+    }
+
+    /// What the check found.
+    pub fn problems(&self) -> &Problems {
+        &self.state.problems
+    }
+
+    /// The order of the list.
+    pub fn sort(&self) -> Sort {
+        self.state.browsing.sort
+    }
+
+    /// Puts the list in another order. The selection stays with its proposal.
+    pub fn set_sort(&mut self, sort: Sort) {
+        self.state.browsing.set_sort(sort);
+    }
+
+    /// Sets the seed of the random order.
+    pub fn set_seed(&mut self, seed: u64) {
+        self.state.browsing.sorter = Sorter::new(seed);
+    }
+
+    /// Uses a profile: the skills that the user has.
+    pub fn set_profile(&mut self, profile: Profile) {
+        self.state.browsing.set_profile(profile);
+    }
+
+    /// The mentor that the filter names; `None` when it names nobody or somebody else besides.
+    pub fn mentor(&self) -> Option<&str> {
+        self.state.browsing.mentor.as_deref()
+    }
+
+    /// The pane that has the keyboard when no panel lies over it.
+    pub fn pane(&self) -> Pane {
+        self.state.pane
+    }
+
+    /// The panel on top.
+    pub fn layer(&self) -> Option<&Layer> {
+        self.layers.last()
+    }
+
+    /// The panel below the one on top.
+    pub fn layer_below(&self) -> Option<&Layer> {
+        self.layers.iter().rev().nth(1)
+    }
+
+    /// Whether one pane was asked for although two would fit.
+    pub fn one_pane(&self) -> bool {
+        self.state.one_pane
+    }
+
+    /// The sentence about what just happened.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.state.notice.as_ref()
+    }
+
+    /// Shows a notice until the next key.
+    pub fn notify(&mut self, notice: Notice) {
+        self.state.notice = Some(notice);
+    }
+
+    /// The measures of the last frame.
+    pub fn viewport(&self) -> &Viewport {
+        &self.state.viewport
+    }
+
+    /// The selected proposal with its catalog index.
+    pub fn selected(&self) -> Option<(usize, Entry<'_>)> {
+        self.state.browsing.selected()
+    }
+
+    /// Whether a proposal changed since it was looked at.
+    pub fn is_changed(&self, id: &ProposalId) -> bool {
+        self.state.browsing.changed.contains(id)
+    }
+
+    /// Whether a proposal is marked.
+    pub fn is_marked(&self, id: &ProposalId) -> bool {
+        self.state.browsing.bookmarks.contains(id)
+    }
+
+    /// The catalog indexes of the marked proposals, in the order of marking.
+    pub fn marked(&self) -> Vec<usize> {
+        self.state.browsing.marked()
+    }
+
+    /// How much of the sources has been read.
+    pub fn progress(&self) -> Progress {
+        self.state.progress
+    }
+
+    /// Sets how much of the sources has been read.
+    pub fn set_progress(&mut self, progress: Progress) {
+        self.state.progress = progress;
+    }
+
+    /// Which keys count now.
+    pub fn focus(&self) -> Focus {
+        match (self.layers.last(), self.state.pane) {
+            (Some(layer), _) => layer.panel().focus(),
+            (None, Pane::List) => Focus::List,
+            (None, Pane::Detail) => Focus::Detail,
+        }
+    }
+
+    /// What the footer says instead of the keys: what just happened, else what the panel on top says.
+    pub fn sentence(&self) -> Option<Cow<'_, str>> {
+        let notice = self.state.notice.as_ref().map(|notice| Cow::Borrowed(notice.text.as_str()));
+        notice.or_else(|| self.layers.last()?.panel().sentence())
+    }
+
+    /// Whether an action would do something now: an empty list has nothing to read, and only a filter that was
+    /// kept can be dropped.
+    pub fn has_use(&self, action: Action) -> bool {
+        if let Some(layer) = self.layers.last() {
+            return layer.panel().has_use(action);
+        }
+        let browsing = &self.state.browsing;
+        match action {
+            Action::Move(_)
+            | Action::Enter
+            | Action::ToggleSource
+            | Action::OpenUpstream
+            | Action::ShowLinks => !browsing.list.is_empty(),
+            Action::Compare => browsing.marked().len() > 1,
+            Action::Back if self.state.pane == Pane::List => browsing.filter.is_active(),
+            Action::ShowHints => !self.state.viewport.spots.is_empty(),
+            _ => true,
+        }
+    }
+
+    /// Takes the measures of the screen and brings everything into view. Returns whether that changed what there is
+    /// to measure.
+    pub fn fit(&mut self, viewport: Viewport) -> bool {
+        let before = self.place();
+        self.refresh_panels();
+        let state = &mut self.state;
+        state.browsing.list.rows.fit(viewport.list_rows);
+        if let Some(id) = state.browsing.selected_id() {
+            // A search or a jump that was asked for comes last and wins.
+            state.detail.lead(&id, state.browsing.filter.input.text(), &viewport);
+            state.detail.fit(&id, &viewport);
+            if viewport.detail_rows > 0 {
+                state.browsing.changed.remove(&id);
+            }
+        }
+        if let Some(onward) = viewport.onward
+            && let Some(forward) = self.state.detail.take_onward()
+        {
+            self.go_onward(onward, forward);
+        }
+        if let Some(layer) = self.layers.last_mut() {
+            layer.panel_mut().fit(&viewport);
+        }
+        let is_other = viewport != self.state.viewport;
+        self.state.viewport = viewport;
+        is_other || self.place() != before
+    }
+
+    /// The selected proposal (its catalog index) and the first row of it in view.
+    fn place(&self) -> Option<(usize, usize)> {
+        let (index, entry) = self.selected()?;
+        Some((index, self.state.detail.top(&entry.proposal.id)))
+    }
+
+    /// Lets the panels take over what changed in the list or the problems since they did.
+    pub(super) fn refresh_panels(&mut self) {
+        let current = (self.state.browsing.revision, self.state.problems.version());
+        if std::mem::replace(&mut self.shown, current) != current {
+            for layer in &mut self.layers {
+                layer.panel_mut().refresh(&mut self.state);
+            }
+        }
+    }
+}
