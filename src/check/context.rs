@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::contact;
 use super::cross_document::CrossDocument;
-use super::merge::merge_marks;
+use super::merge::merge_mark;
 use super::projects::Project;
 use super::settings::Settings;
 use super::structure::{self, Section, Structure};
@@ -50,7 +50,7 @@ impl<'a> ListingContext<'a> {
         let text = listing.document.text();
         let template = Template::of(listing, settings.ruleset, settings.term.as_ref());
         let (structure, lines) = (OnceCell::new(), OnceCell::new());
-        let merge_mark = merge_marks(text);
+        let merge_mark = merge_mark(text);
         Self { catalog, others, index, listing, text, settings, template, structure, lines, merge_mark }
     }
 

@@ -106,7 +106,7 @@ impl Diagnostic {
     }
 
     /// Takes its fix away; what that does is left as what to do.
-    pub fn leave_to_people(&mut self) {
+    pub fn withdraw_fix(&mut self) {
         if let Some(fix) = self.fix.take() {
             self.help.get_or_insert(fix.message);
         }

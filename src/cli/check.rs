@@ -4,7 +4,7 @@ mod base;
 mod changed;
 mod configured;
 mod explain;
-mod mend;
+mod fixes;
 mod places;
 mod reporting;
 mod scope;
@@ -53,7 +53,7 @@ pub(super) fn run(
     expect_proposals(&catalog)?;
     scope::count(&catalog, typed)?;
     if typed.fix || typed.unsafe_fixes || typed.diff {
-        let mended = mend::mend(&catalog, &settings, typed, out, messages)?;
+        let mended = fixes::apply(&catalog, &settings, typed, out, messages)?;
         if typed.diff {
             return Ok(if mended { Status::NothingFound } else { Status::Success });
         }

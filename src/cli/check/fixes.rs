@@ -1,4 +1,4 @@
-//! Mending: fixes made in files, or shown as a diff.
+//! `check --fix`: fixes made in files, or shown as a diff.
 
 use super::scope;
 use crate::check::fix::{self, Fixed};
@@ -10,8 +10,8 @@ use crate::model::{Catalog, safe};
 use crate::store::write_back::{self, WriteBackError};
 use crate::write::output::Out;
 
-/// Mends every file of a catalog, or prints what would change. Tells whether anything did.
-pub(super) fn mend(
+/// Applies the fixes to every file of a catalog, or with `--diff` prints them. Returns whether there were any.
+pub(super) fn apply(
     catalog: &Catalog,
     settings: &check::Settings,
     typed: &Check,
@@ -24,11 +24,11 @@ pub(super) fn mend(
     let mut count = 0;
     for listing in catalog.listings() {
         let document = &listing.document;
-        if fix::merge_marks(document.text()).is_some() {
+        if fix::merge_mark(document.text()).is_some() {
             messages.warn(&format!("{} was not mended: a merge was not finished in it", document.origin()));
         }
         let wanted = |catalog: &Catalog, found| scope::scoped(catalog, found, typed, base.as_ref());
-        let fixed = fix::settle(document, settings, most, wanted)?;
+        let fixed = fix::apply_all(document, settings, most, wanted)?;
         let Fixed { text, count: made, .. } = &fixed;
         if text == document.text() {
             continue;
