@@ -30,7 +30,7 @@ use std::time::{Duration, Instant};
 
 use subject::{Cost, Subject};
 
-/// What stands before the number of a part and the count of parts, in the arguments of a part.
+/// The argument of a part before its number and the count of parts.
 const PART: &str = "--part";
 /// The greatest exponent that passes. A logarithm, and leaving a cache of the processor, stay below it.
 const MOST: f64 = 1.3;
@@ -100,7 +100,7 @@ fn measure(part: usize, of: usize, words: &[&str]) -> io::Result<ExitCode> {
             }
         }
     }
-    // What fails once may have had a busy neighbour for all of its tries: it counts when it fails again, later.
+    // A failure counts if the operation fails again later: a busy neighbour may have slowed all of its tries.
     let mut failed = Vec::new();
     for (listing, name, run) in suspects {
         let (small, large) = (Subject::new(&listing, 1)?, Subject::new(&listing, FACTOR)?);

@@ -6,6 +6,7 @@
 //!
 //! [`Shell`] holds the groups of the session; the functions of the files below take the groups that they change.
 
+mod browser;
 mod canvas;
 mod checking;
 mod copy;
@@ -19,7 +20,7 @@ mod hyperlinks;
 pub mod input;
 mod keyboard;
 mod mouse;
-mod open;
+
 mod options;
 mod panic_hook;
 mod rewrites;
@@ -251,7 +252,7 @@ impl Shell {
                     self.front.info(sentence);
                 }
             }
-            Event::Opened { url, outcome } => self.front.app.notify(open::opened(&url, outcome)),
+            Event::Opened { url, outcome } => self.front.app.notify(browser::opened(&url, outcome)),
             Event::Delivered { what, text, outcome } => {
                 self.front.app.notify(copy::delivered(what, &text, outcome));
             }
@@ -292,7 +293,7 @@ impl Shell {
             Effect::CaptureMouse(on) => self.terminal.capture_mouse(on)?,
             Effect::KeepFilter => self.state.keep_view(front),
             Effect::Reload => self.documents.reload(front),
-            Effect::Open(url) => open::open(url, front),
+            Effect::Open(url) => browser::open(url, front),
             Effect::Copy(what, text) => copy::copy(what, text, front),
             Effect::CopyWritten(what) => copy::copy_written(what, &self.opened, front),
             Effect::PreviewFix(origin, number) => fixes::preview(&origin, number, front),

@@ -173,21 +173,6 @@ fn without_the_watch_a_file_is_read_when_asked_for() {
 }
 
 #[test]
-fn a_filter_that_is_being_typed_is_kept() {
-    let room = Room::new();
-    let mut terminal = started(&room, &["ideas.md"]);
-    terminal.press("/lamp");
-    terminal.wait_text("Proposals 1/6");
-    in_place(&room.path("ideas.md"), &revised(&room.read("ideas.md")));
-    terminal.wait_text("Proposals 2/7");
-    assert!(is_marked(terminal.screen(), "▌", "A lamp that knows the moon"), "{}", terminal.text());
-    terminal.press(" moth");
-    terminal.wait_text("/ lamp moth");
-    terminal.wait_text("Proposals 1/7");
-    leave(terminal);
-}
-
-#[test]
 fn a_thousand_saves_end_with_the_last_text() {
     let room = Room::new();
     let (listing, path) = (room.read("ideas.md"), room.path("ideas.md"));

@@ -7,9 +7,8 @@
 #![expect(clippy::disallowed_methods, reason = "these tests start programs, and make their homes and files")]
 #![expect(clippy::unwrap_used, reason = "what helpers of a test cannot do fails the test")]
 
-mod choosing;
+mod configuring;
 mod copying;
-mod counting;
 mod drawing;
 mod editing;
 mod ending;

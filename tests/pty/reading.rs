@@ -50,11 +50,6 @@ fn a_proposal_is_read_on_a_wide_terminal() {
 }
 
 #[test]
-fn a_proposal_is_read_on_a_usual_terminal() {
-    find_read_leave(80, 24, true);
-}
-
-#[test]
 fn a_proposal_is_read_on_a_narrow_terminal() {
     find_read_leave(40, 12, false);
 }

@@ -139,13 +139,13 @@ fn way_around(arrows: &Arrows, file: &str) -> Vec<String> {
 /// For each room the files that are in a circle still, at most. A row goes when its circles are cut; none is added.
 const KNOWN: &[(&str, usize)] = &[
     ("app", 31),
-    ("desktop", 4),
+    ("desktop", 0),
     ("markdown", 5),
     ("parse", 13),
     ("search", 5),
-    ("shell", 16),
-    ("source", 9),
-    ("store", 2),
+    ("shell", 0),
+    ("source", 0),
+    ("store", 0),
     ("ui", 9),
 ];
 
