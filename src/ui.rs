@@ -2,7 +2,7 @@
 //!
 //! Drawing borrows the state ([`App`](crate::app::App)) and changes nothing of it; what it keeps for itself is laid
 //! out pages and the scratch memory of highlighting. [`View::measure`] gives the state the only
-//! numbers that it needs; [`View::draw`] paints; [`View::target`] says what lies under the mouse.
+//! numbers that it needs; [`View::draw`] paints; [`View::target`] finds the part of the screen under the mouse.
 //! All three compute the same [`layout::ScreenLayout`].
 
 pub mod compare;
@@ -26,9 +26,11 @@ mod qr_code;
 pub mod row;
 mod search_bar;
 mod stats;
+mod target;
 pub mod text;
 pub mod theme;
 mod view;
 
 pub use hints::Linked;
-pub use view::{Caption, Target, View};
+pub use target::Target;
+pub use view::{Caption, View};

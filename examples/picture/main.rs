@@ -47,7 +47,7 @@ fn take(arguments: &[String]) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What stands before and after the `--`.
+/// The arguments before and after the `--`.
 fn split(arguments: &[String]) -> Option<(&[String], &[String])> {
     let at = arguments.iter().position(|argument| argument == "--")?;
     let command = &arguments[at + 1..];

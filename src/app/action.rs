@@ -47,7 +47,7 @@ pub enum Edit {
     End,
 }
 
-/// What of a proposal is copied.
+/// A part of a proposal that can be copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CopyTarget {
     /// The address of the issue upstream.
@@ -80,8 +80,7 @@ impl CopyTarget {
         }
     }
 
-    /// What it is called in a sentence.
-    #[must_use]
+    /// Its name in a sentence.
     pub fn name(self) -> &'static str {
         match self {
             Self::Upstream => "upstream address",
@@ -108,7 +107,7 @@ pub enum Action {
     PreviousProject,
     /// Scrolls to the next section of the detail; of the counts, selects its first.
     NextSection,
-    /// The same with the section before this one.
+    /// Scrolls to the previous section of the detail; of the statistics, selects its first row.
     PreviousSection,
     /// Gives the focus to the other pane.
     OtherPane,
@@ -191,7 +190,7 @@ pub enum Action {
     ToggleMouse,
     /// Stops the program and gives the terminal to the shell.
     Suspend,
-    /// Leaves what lies on top; at the root, the program.
+    /// Closes the panel on top; without one, leaves the program.
     Close,
     /// Leaves the program.
     Quit,

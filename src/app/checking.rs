@@ -11,7 +11,7 @@ impl App {
         !self.state.problems.due.is_empty()
     }
 
-    /// What is to be checked, by its places in the catalog; from now on that is under way. The document of the
+    /// The documents to check, by their indexes in the catalog; they count as under way from now on. That of the
     /// selected proposal comes first.
     pub fn take_due(&mut self) -> Vec<usize> {
         let selected =
@@ -52,8 +52,8 @@ impl App {
         self.state.problems.version += 1;
     }
 
-    /// How many errors and warnings there are in the documents whose proposals are marked; on a mentor's
-    /// desk, in what lies on it.
+    /// How many errors and warnings there are in the documents whose proposals are marked; in a mentor view,
+    /// in the proposals of that mentor.
     pub fn problem_count(&self) -> usize {
         let marked = || self.state.problems.documents.values().filter(|checked| checked.is_marked());
         match self.state.browsing.mentor_proposals() {

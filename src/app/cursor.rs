@@ -4,7 +4,6 @@ use super::action::Step;
 
 /// Where a step leads from `at` among `len` places, with `page` of them in view. Stays inside;
 /// 0 when there is no place.
-#[must_use]
 pub fn step(step: Step, at: usize, len: usize, page: usize) -> usize {
     let last = len.saturating_sub(1);
     let page = page.max(1);
@@ -24,20 +23,17 @@ pub fn step(step: Step, at: usize, len: usize, page: usize) -> usize {
 
 /// Where a step scrolls to from `top` in a text of `height` rows, `page` of them in view: the last
 /// page stays full.
-#[must_use]
 pub fn scroll(by: Step, top: usize, height: usize, page: usize) -> usize {
     step(by, top, last_top(height, page) + 1, page)
 }
 
 /// The furthest that a text of `height` rows scrolls with `page` of them in view.
-#[must_use]
 pub fn last_top(height: usize, page: usize) -> usize {
     height.saturating_sub(page.max(1))
 }
 
 /// The first row in view such that `first..=last` (as much of it as fits, `last` before `first`)
 /// is in view, moved from `top` as little as that needs.
-#[must_use]
 pub fn reveal(top: usize, first: usize, last: usize, page: usize) -> usize {
     let page = page.max(1);
     let lowest = (last + 1).saturating_sub(page);

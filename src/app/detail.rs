@@ -14,7 +14,7 @@ use crate::model::{FieldKind, ProposalId};
 /// A search in the text of the detail.
 #[derive(Debug, Clone, Default)]
 pub struct Find {
-    /// What is looked for.
+    /// The text to find.
     pub input: Input,
     /// Which match is the current one, from 0.
     pub current: usize,
@@ -35,10 +35,10 @@ enum Seek {
     Last,
 }
 
-/// What the detail pane knows besides the proposal that it shows.
+/// The state of the detail pane.
 #[derive(Debug, Clone, Default)]
 pub struct Detail {
-    /// What the first row in view holds, by proposal: whoever comes back reads on where they left,
+    /// The first row in view of each proposal, by its text: a reader who comes back reads on at the same words,
     /// in a pane of another width too.
     tops: HashMap<ProposalId, ScrollAnchor>,
     /// Where the rows of the one on the screen are.
@@ -58,7 +58,7 @@ pub struct Detail {
     line: Option<(ProposalId, usize)>,
     /// Whether the next frame brings it into view.
     line_is_sought: bool,
-    /// What was led to by the filter.
+    /// Places that the filter opened.
     led: Led,
 }
 
@@ -75,7 +75,6 @@ struct Led {
 
 impl Detail {
     /// The first row in view of the proposal on the screen.
-    #[must_use]
     pub fn top(&self, id: &ProposalId) -> usize {
         self.tops.get(id).map_or(0, |place| place.row(&self.places)).min(self.last)
     }
@@ -92,7 +91,7 @@ impl Detail {
         self.tops.insert(id.clone(), ScrollAnchor::of(top, &viewport.places));
     }
 
-    /// Scrolls to the next section (or the one before); says whether there is one.
+    /// Scrolls to the next or previous section; `false` when there is none.
     pub fn section(&mut self, id: &ProposalId, forward: bool, viewport: &Viewport) -> bool {
         let top = self.top(id);
         let sections = &viewport.sections;
@@ -116,7 +115,6 @@ impl Detail {
     }
 
     /// The line of the source (from 1) that was gone to in a proposal.
-    #[must_use]
     pub fn line(&self, id: &ProposalId) -> Option<usize> {
         self.line.as_ref().filter(|(of, _)| of == id).map(|(_, line)| *line)
     }
@@ -126,15 +124,14 @@ impl Detail {
         self.line = None;
     }
 
-    /// A proposal has another identity from now on: whoever reads it stays where they are.
+    /// Keeps the scroll position of a proposal that has another identity from now on.
     pub(super) fn rename(&mut self, old: &ProposalId, new: &ProposalId) {
         if let Some(place) = self.tops.remove(old) {
             self.tops.insert(new.clone(), place);
         }
     }
 
-    /// What the search looks for; empty when there is none.
-    #[must_use]
+    /// The text of the search; empty without a search.
     pub fn needle(&self) -> &str {
         self.find.as_ref().map_or("", |find| find.input.text())
     }
@@ -154,12 +151,11 @@ impl Detail {
     }
 
     /// Whether the search is to go on into other proposals, and whether forward.
-    #[must_use]
     pub fn onward(&self) -> Option<bool> {
         self.find.as_ref().and_then(|find| find.onward)
     }
 
-    /// The same; then it is being done.
+    /// Takes the pending request to search other proposals, clearing it.
     pub(super) fn take_onward(&mut self) -> Option<bool> {
         self.find.as_mut().and_then(|find| find.onward.take())
     }
@@ -180,7 +176,6 @@ impl Detail {
     }
 
     /// Which of the places that the filter found was stepped to last, from 0.
-    #[must_use]
     pub fn current_mark(&self, id: &ProposalId) -> Option<usize> {
         self.led.mark.as_ref().filter(|(of, _)| of == id).map(|(_, mark)| *mark)
     }

@@ -11,10 +11,10 @@ use crate::search::{Answer, ClauseCount, Fit, Index, Profile, Query, Reading, Sc
 /// longer than a letter may.
 const EAGER: usize = 5_000;
 
-/// What was typed into the filter bar, and its answer.
+/// The text of the filter and its answer.
 #[derive(Debug, Default)]
 pub struct Filter {
-    /// What was typed.
+    /// The text.
     pub input: Input,
     query: Query,
     answer: Answer,
@@ -25,13 +25,12 @@ pub struct Filter {
     /// Built when the first word is typed, since most of the program's runs begin without one; sooner
     /// where there is much to build it of.
     index: Option<Index>,
-    /// What the user can do; where that is something, the index is there from the start.
+    /// The skills of the user. With any of them the index is built from the start.
     profile: Profile,
 }
 
 impl Filter {
     /// A filter with text typed into it, not looked up yet.
-    #[must_use]
     pub fn new(text: &str) -> Self {
         Self { input: Input::new(text), ..Self::default() }
     }
@@ -65,13 +64,13 @@ impl Filter {
         };
     }
 
-    /// What there is to know of the catalog.
+    /// The index of the catalog, built when it is missing.
     pub fn build_index(&mut self, catalog: &Catalog) -> &mut Index {
         let profile = &self.profile;
         self.index.get_or_insert_with(|| Index::with_profile(catalog, profile.clone()))
     }
 
-    /// What it leaves, counted.
+    /// Statistics of the proposals that it finds.
     pub fn insight(&mut self, catalog: &Catalog) -> Insight {
         let hits = std::mem::take(&mut self.answer.hits);
         let insight = Insight::of(catalog, self.build_index(catalog), &hits);
@@ -79,7 +78,7 @@ impl Filter {
         insight
     }
 
-    /// Adds a clause to what is typed, not looked up yet; says whether it was not there before.
+    /// Adds a clause to the text, without looking it up; `false` when the clause is there already.
     pub fn add(&mut self, clause: &str) -> bool {
         let typed = self.input.text().trim();
         let texts = |text: &str| -> Vec<String> {
@@ -102,26 +101,22 @@ impl Filter {
         self.index = None;
     }
 
-    /// What the user can do.
-    #[must_use]
+    /// The skills of the user.
     pub fn profile(&self) -> &Profile {
         &self.profile
     }
 
-    /// How a proposal meets the profile, by its catalog index; nothing where it names no skill.
-    #[must_use]
+    /// How the proposal at a catalog index fits the profile; `None` when it names no skill.
     pub fn fit(&self, proposal: usize) -> Option<&Fit> {
         self.index.as_ref()?.fit(proposal)
     }
 
-    /// The same for every proposal, in order; nothing at all where there is no profile.
-    #[must_use]
+    /// How every proposal fits the profile, in catalog order; empty without a profile.
     pub fn fits(&self) -> &[Option<Fit>] {
         self.index.as_ref().map(Index::fits).unwrap_or_default()
     }
 
     /// Whether it asks what fits a profile, and there is none.
-    #[must_use]
     pub fn lacks_profile(&self) -> bool {
         self.profile.is_empty() && self.query.terms().iter().any(|term| term.scope == Scope::Fit)
     }
@@ -144,38 +139,33 @@ impl Filter {
         self.index = None;
     }
 
-    /// What was typed, understood.
-    #[must_use]
+    /// The parsed text.
     pub fn query(&self) -> &Query {
         &self.query
     }
 
-    /// What it leaves.
-    #[must_use]
+    /// The proposals that it finds.
     pub fn answer(&self) -> &Answer {
         &self.answer
     }
 
     /// The terms of the query that have to be found, as they were understood: for marking them.
-    #[must_use]
     pub fn readings(&self) -> &[Reading] {
         &self.answer.readings
     }
 
     /// Where nothing fits: the skills that may have been meant instead, with their numbers of
     /// proposals.
-    #[must_use]
     pub fn nearest(&self) -> &[(SkillTag, usize)] {
         &self.nearest
     }
 
     /// The text of a clause, as typed.
-    #[must_use]
     pub fn clause_text(&self, clause: &ClauseCount) -> &str {
         self.input.text().get(clause.span.clone()).unwrap_or_default()
     }
 
-    /// Takes the clause out that left nothing; says whether there was one.
+    /// Removes the clause that matches nothing; `false` when there is none.
     pub fn drop_blamed(&mut self) -> bool {
         let Some(span) = self.answer.blamed().map(|clause| clause.span.clone()) else { return false };
         let text = self.input.text();
@@ -186,7 +176,6 @@ impl Filter {
     }
 
     /// Where nothing fits: what to type instead of some of it, with the numbers of proposals.
-    #[must_use]
     pub fn instead(&self) -> &[(String, usize)] {
         &self.instead
     }
@@ -198,7 +187,6 @@ impl Filter {
     }
 
     /// Whether it leaves something out.
-    #[must_use]
     pub fn is_active(&self) -> bool {
         !self.query.is_empty()
     }

@@ -13,7 +13,7 @@ pub struct FixPreview {
     pub origin: Origin,
     /// The line of the problem, from 1.
     pub line: usize,
-    /// What the fix does, in the imperative.
+    /// A sentence about the fix, in the imperative.
     pub what: String,
     /// The lines that differ, with some around them.
     pub changes: Vec<DiffLine>,

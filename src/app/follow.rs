@@ -1,4 +1,4 @@
-//! Following: from what stands on the page, in a menu or in the status line to where it leads.
+//! Following links: those of the page, of a menu and of the status line.
 
 use super::action::Action;
 use super::effect::Effect;
@@ -11,7 +11,7 @@ use super::viewport::PageTarget;
 use super::{App, Layer, Pane, facets, links, problems};
 use crate::model::address;
 
-/// What is said where an address is needed.
+/// For commands that need an address while none is selected.
 const NO_ADDRESS: &str = "what is selected is no address that can be opened";
 
 /// A click on a link shows where it leads and asks; the second one opens it. A value filters at once.

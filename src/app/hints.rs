@@ -1,4 +1,4 @@
-//! Hints: letters beside everything on the visible page that can be followed; typing them follows.
+//! Hints: letters beside everything on the visible page that can be followed. Typing them follows it.
 
 use std::borrow::Cow;
 
@@ -19,7 +19,7 @@ pub struct Hints {
     typed: String,
 }
 
-/// What a letter came to.
+/// The effect of typing a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Typed {
     /// The hint is complete: this is asked for.
@@ -32,19 +32,16 @@ pub enum Typed {
 
 impl Hints {
     /// Hints for these spots, in their order.
-    #[must_use]
     pub fn new(spots: &[Spot]) -> Self {
         Self { spots: spots.to_vec(), labels: labels(spots.len()), typed: String::new() }
     }
 
     /// Whether they are the hints of these spots.
-    #[must_use]
     pub fn are_of(&self, spots: &[Spot]) -> bool {
         self.spots == spots
     }
 
-    /// What was typed.
-    #[must_use]
+    /// The letters typed so far.
     pub fn typed(&self) -> &str {
         &self.typed
     }

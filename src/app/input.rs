@@ -14,7 +14,6 @@ pub struct Input {
 
 impl Input {
     /// An input with text in it and the cursor at its end.
-    #[must_use]
     pub fn new(text: &str) -> Self {
         let mut input = Self::default();
         input.paste(text);
@@ -22,13 +21,11 @@ impl Input {
     }
 
     /// The text.
-    #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The text before the cursor.
-    #[must_use]
     pub fn before_cursor(&self) -> &str {
         &self.text[..self.cursor]
     }

@@ -12,8 +12,7 @@ use super::action::{Action, CopyTarget, Edit};
 pub use binding::{Binding, Focus, Key};
 pub use table::{BINDINGS, GROUPS};
 
-/// What a key does where the keyboard is: the table first, else text for an input.
-#[must_use]
+/// The action of a key: by the table, otherwise text for an input. `None` when the key does nothing.
 pub fn action(focus: Focus, event: KeyEvent) -> Option<Action> {
     let key = Key::of(event)?;
     let bound = bindings(focus).find(|binding| binding.keys.contains(&key));
@@ -42,7 +41,7 @@ pub fn bindings(focus: Focus) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.focus.contains(&focus))
 }
 
-/// What can be copied, in order.
+/// The rows of the copy menu, in order.
 pub fn copies() -> impl Iterator<Item = (&'static Binding, CopyTarget)> {
     bindings(Focus::CopyMenu).filter_map(|binding| match binding.action {
         Action::Copy(what) => Some((binding, what)),
@@ -51,7 +50,6 @@ pub fn copies() -> impl Iterator<Item = (&'static Binding, CopyTarget)> {
 }
 
 /// The key table of the README: a Markdown row for every row of the table, grouped.
-#[must_use]
 pub fn markdown_table() -> String {
     let mut rows = vec!["| key | action |".to_owned(), "|---|---|".to_owned()];
     for (group, name) in GROUPS.iter().enumerate() {

@@ -16,7 +16,7 @@ use super::stats::StatsPanel;
 /// Declares the kinds of panels, each with the type of its state.
 macro_rules! layers {
     ($($(#[$doc:meta])* $kind:ident($state:ty),)*) => {
-        /// Something that lies over the panes and has the keyboard.
+        /// A panel over the panes, which has the keyboard.
         #[derive(Debug, Clone)]
         pub enum Layer {
             $($(#[$doc])* $kind(Box<$state>),)*

@@ -12,7 +12,6 @@ use crate::model::{Entry, Field, Link, address};
 use steps::Repository;
 
 /// The upstream links as menu items.
-#[must_use]
 pub fn upstream(entry: Entry<'_>, emails: EmailVisibility) -> Vec<Item> {
     let several = entry.proposal.upstream.len() > 1;
     let numbered = entry.proposal.upstream.iter().enumerate().map(|(at, link)| {
@@ -23,7 +22,6 @@ pub fn upstream(entry: Entry<'_>, emails: EmailVisibility) -> Vec<Item> {
 }
 
 /// Every link of a proposal as menu items, each address once.
-#[must_use]
 pub fn all(entry: Entry<'_>, emails: EmailVisibility) -> Vec<Item> {
     let proposal = entry.proposal;
     let item = |name: &str, url: &str| item(name, url, emails);
@@ -72,7 +70,7 @@ fn text_name(entry: Entry<'_>, field: &Field, words: &str, url: &str) -> String 
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What two addresses of one place have in common: no slash at the end, and scheme and host in
+/// A key that is the same for all spellings of an address: no slash at the end, and scheme and host in
 /// small letters.
 fn identity(url: &str) -> String {
     let url = url.trim_end_matches('/');

@@ -27,7 +27,6 @@ fn is(mentor: &Mentor, who: &str) -> bool {
 }
 
 /// Adds to a filter that only the proposals of one mentor are wanted.
-#[must_use]
 pub fn filter(mentor: &str, filter: &str) -> String {
     let mentor = mentor.trim().trim_start_matches('@');
     let others = edit::without_includes(filter, Scope::Mentor);

@@ -6,7 +6,7 @@ pub(super) const NO_SELECTION: &str = "no proposal is selected";
 /// One sentence about what just happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// What to say.
+    /// The sentence.
     pub text: String,
     /// Whether something failed.
     pub is_error: bool,
@@ -18,31 +18,26 @@ pub struct Notice {
 
 impl Notice {
     /// Something happened.
-    #[must_use]
     pub fn info(text: impl Into<String>) -> Self {
         Self { text: text.into(), is_error: false, address: None, asks: false }
     }
 
     /// Something failed.
-    #[must_use]
     pub fn error(text: impl Into<String>) -> Self {
         Self { is_error: true, ..Self::info(text) }
     }
 
     /// Asks whether to open an address.
-    #[must_use]
     pub fn question(url: &str) -> Self {
         Self { asks: true, ..Self::info(format!("{url} (Enter or a second click opens it)")).about(url) }
     }
 
-    /// The same, about an address.
-    #[must_use]
+    /// Adds the address that the notice is about.
     pub fn about(self, url: &str) -> Self {
         Self { address: Some(url.to_owned()), ..self }
     }
 
     /// The address that it asks about.
-    #[must_use]
     pub fn asked(&self) -> Option<&str> {
         self.address.as_deref().filter(|_| self.asks)
     }

@@ -1,4 +1,4 @@
-//! A panel: something that lies over the panes and has the keyboard.
+//! Panels: drawn over the panes, with the keyboard while they are on top.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use super::keymap::Focus;
 use super::state::State;
 use super::viewport::Viewport;
 
-/// What follows when something is chosen in a panel.
+/// The consequence of a choice in a panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Outcome {
     /// The panel stays.
@@ -66,7 +66,7 @@ pub(super) trait Panel {
     /// Takes over what changed: proposals, filter, problems.
     fn refresh(&mut self, _state: &mut State) {}
 
-    /// What the footer says instead of the keys.
+    /// The sentence of the footer; `None` when it shows keys.
     fn sentence(&self) -> Option<Cow<'_, str>> {
         None
     }

@@ -11,14 +11,14 @@ use super::state::State;
 use super::viewport::Viewport;
 use crate::search::words;
 
-/// What happens when an item is taken.
+/// The effect of choosing an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
     /// An address is opened.
     Open(String),
     /// The QR code of an address is shown.
     QrCode(String),
-    /// Nothing, and this is said: where an address leads is not to be opened.
+    /// The address must not be opened, and this sentence says why.
     Refuse(String),
     /// A command is run.
     Run(Action),
@@ -27,11 +27,11 @@ pub enum Choice {
 /// One item of a menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
-    /// What it is.
+    /// Its name.
     pub name: String,
-    /// What goes with it: the address, the keys.
+    /// A note beside the name: the address, the keys.
     pub note: String,
-    /// What taking it does.
+    /// The effect of choosing it.
     pub choice: Choice,
 }
 
@@ -108,7 +108,7 @@ impl Picker {
         self.rows.top()
     }
 
-    /// What choosing the selected item does.
+    /// The effect of choosing the selected item.
     pub fn choice(&self) -> Option<&Choice> {
         self.rows.selected().map(|left| &self.items[left.0].choice)
     }

@@ -22,24 +22,24 @@ const NO_PROBLEM: &str = "no problem is selected";
 /// One problem: what the check says about a place in a document.
 #[derive(Debug, Clone)]
 pub struct Problem {
-    /// What is wrong, and how it is mended.
+    /// The finding of the check, with its fix.
     pub found: Diagnostic,
     /// The line on which it begins, from 1.
     pub line: usize,
     /// The text of that line.
     pub excerpt: Excerpt,
-    /// Whether its document is Markdown in a file, which alone can be mended here.
+    /// Whether its document is Markdown in a file: only such documents are changed here.
     is_in_file: bool,
 }
 
 /// The line that a problem is about: kept, since the text may be another before the next result is there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Excerpt {
-    /// What stands before it.
+    /// The text before the problem.
     pub before: String,
-    /// What is wrong.
+    /// The text of the problem.
     pub about: String,
-    /// What stands after it.
+    /// The text after the problem.
     pub after: String,
 }
 
@@ -70,21 +70,20 @@ impl Problem {
         }
     }
 
-    /// Whether it can be mended here, without asking what was meant.
-    #[must_use]
+    /// Whether a key applies its fix: the fix is safe, and the document a file.
     pub fn is_fixable(&self) -> bool {
         self.is_in_file && self.found.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe)
     }
 }
 
-/// What the check found in one document.
+/// The result of checking one document.
 #[derive(Debug, Clone)]
 pub struct CheckResult {
     /// The document.
     pub origin: Origin,
     /// By whose rules it was judged.
     pub ruleset: Ruleset,
-    /// What it was judged by.
+    /// The settings of the check.
     pub settings: Settings,
     /// The problems in document order, without those that a comment hides.
     pub problems: Vec<Problem>,
@@ -95,7 +94,7 @@ pub struct CheckResult {
     pub(super) serious: usize,
 }
 
-/// What is wrong with a proposal, in short.
+/// The problems of a proposal, counted.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tally {
     worst: Severity,
@@ -109,14 +108,13 @@ fn is_serious(severity: Severity) -> bool {
 }
 
 impl CheckResult {
-    /// Checks a listing, by its place in the catalog; nothing where there is none.
-    #[must_use]
+    /// Checks the listing at an index of the catalog; `None` when there is none.
     pub fn of(checker: &Checker<'_>, at: usize) -> Option<Self> {
         let (listing, settings) = (checker.catalog().listings().get(at)?, checker.settings());
         let lines = Lines::new(&listing.document);
         let mut found = checker.check(at);
         found.retain(|found| !found.suppressed);
-        // What is marked as mendable is seen to be. Only safe fixes are made here.
+        // Only fixes that were tried are offered, and only safe ones are applied here.
         fix::prove(listing, settings, &mut found, Applicability::Safe);
         let problems: Vec<Problem> =
             found.into_iter().map(|found| Problem::new(found, &lines, &listing.document)).collect();
@@ -141,13 +139,11 @@ impl CheckResult {
     }
 
     /// Whether it is known what the programme of the document asks for: only then are proposals marked.
-    #[must_use]
     pub fn is_marked(&self) -> bool {
         self.ruleset != Ruleset::Generic
     }
 
     /// The lines of the problems (from 1), ascending, and how bad each is.
-    #[must_use]
     pub fn lines(&self) -> &[(usize, Severity)] {
         &self.lines
     }
@@ -158,7 +154,6 @@ impl CheckResult {
     }
 
     /// The worst that is wrong with a field of a proposal.
-    #[must_use]
     pub fn worst_of_field(&self, id: &ProposalId, field: FieldKind) -> Option<Severity> {
         let of_field = self.of_proposal(id).filter(|problem| problem.found.subject.field == Some(field));
         of_field.map(|problem| problem.found.severity).max()
@@ -166,7 +161,6 @@ impl CheckResult {
 }
 
 /// The sign of how bad something is: it says so without a colour and without a word.
-#[must_use]
 pub fn sign(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => CROSS.as_str(),
@@ -176,7 +170,6 @@ pub fn sign(severity: Severity) -> &'static str {
 }
 
 /// How many there are of each severity, the worst first: `1 error, 2 warnings`.
-#[must_use]
 pub fn sentence_of<'a>(problems: impl Iterator<Item = &'a Problem>) -> String {
     let severities: Vec<Severity> = problems.map(|problem| problem.found.severity).collect();
     let counted = |severity: Severity| {
@@ -188,15 +181,15 @@ pub fn sentence_of<'a>(problems: impl Iterator<Item = &'a Problem>) -> String {
     if counts.is_empty() { "none".to_owned() } else { counts.join(", ") }
 }
 
-/// What the check found by now, and what it has still to look at.
+/// The results of the check so far, and the documents that it has still to look at.
 #[derive(Debug, Default)]
 pub struct Problems {
     pub(super) documents: HashMap<Origin, Arc<CheckResult>>,
-    /// What changed since it was looked at.
+    /// Documents that changed since they were checked.
     pub(super) due: HashSet<Origin>,
-    /// What is being looked at.
+    /// Documents that are being checked.
     pub(super) under_way: HashSet<Origin>,
-    /// Counts results, so that whoever caches knows of another one.
+    /// Bumped with every result; a key for caches.
     pub(super) version: u64,
 }
 
@@ -213,34 +206,29 @@ impl Problems {
         self.under_way.remove(origin);
     }
 
-    /// What the check found in a document.
-    #[must_use]
+    /// The result for a document; `None` when it was never checked.
     pub fn of(&self, origin: &Origin) -> Option<&Arc<CheckResult>> {
         self.documents.get(origin)
     }
 
     /// Whether what was found in a document is about its text as it is now.
-    #[must_use]
     pub fn is_current(&self, origin: &Origin) -> bool {
         self.documents.contains_key(origin) && !self.under_way.contains(origin) && !self.due.contains(origin)
     }
 
     /// Whether there are documents that nobody has looked at yet.
-    #[must_use]
     pub fn is_pending(&self) -> bool {
         let mut awaited = self.due.iter().chain(&self.under_way);
         awaited.any(|origin| !self.documents.contains_key(origin))
     }
 
     /// The number of the results: another number, another one of them.
-    #[must_use]
     pub fn version(&self) -> u64 {
         self.version
     }
 
     /// How a proposal is marked: by the worst of its problems, from a warning on, in a document of which it
     /// is known what it should be.
-    #[must_use]
     pub fn mark(&self, entry: Entry<'_>) -> Option<Severity> {
         let checked = self.documents.get(entry.listing.document.origin())?;
         let tally = checked.tallies.get(&entry.proposal.id).filter(|_| checked.is_marked())?;

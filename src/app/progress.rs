@@ -19,13 +19,11 @@ pub struct Progress {
 
 impl Progress {
     /// Whether there is something left to read.
-    #[must_use]
     pub fn is_under_way(self) -> bool {
         self.documents < self.all_documents
     }
 
     /// How far it is, from 0 to 100: by bytes, or by documents where their size is not known.
-    #[must_use]
     pub fn percent(self) -> u64 {
         let by_bytes = (self.bytes * 100).checked_div(self.all_bytes);
         let by_documents = || (self.documents as u64 * 100).checked_div(self.all_documents as u64);

@@ -1,4 +1,4 @@
-//! Another reading of a document: which of its proposals are the ones from before, and what became of
+//! Reloading a document: which of its proposals are the ones from before, and what became of
 //! the others.
 
 use std::collections::{HashMap, HashSet};
@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::App;
 use crate::model::{Listing, ProposalId};
 
-/// What another reading of a document brought, in proposals.
+/// The difference that a reload made, in proposals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ReloadSummary {
     /// Their text changed, the title maybe.
@@ -60,7 +60,7 @@ struct Snapshot {
     id: ProposalId,
     /// The text of its section.
     text: String,
-    /// Where in the text what stands below the title begins.
+    /// Byte offset of the text below the title.
     body: usize,
 }
 
@@ -160,7 +160,7 @@ impl App {
     }
 }
 
-/// What another reading brought, and what is new or changed.
+/// The difference between two readings, and the proposals that are new or changed.
 fn compare(
     before: &[Snapshot],
     after: &[Snapshot],
@@ -189,7 +189,7 @@ fn compare(
     (brought, touched)
 }
 
-/// The proposals that only have another identity than before: what stands below the title is the same,
+/// The proposals that only have another identity than before: the text below the title is the same,
 /// or it is the only one that changed between two that stay.
 fn renamed<'a>(before: &'a [Snapshot], after: &'a [Snapshot]) -> HashMap<&'a ProposalId, &'a ProposalId> {
     let places = |all: &'a [Snapshot]| all.iter().enumerate().map(|(at, seen)| (&seen.id, at)).collect();
@@ -257,7 +257,7 @@ mod tests {
 
     const THREE: [(&str, &str); 3] = [("Alpha", "First."), ("Beta", "Second."), ("Gamma", "Third.")];
 
-    /// What another reading brings, and which title is selected then, where `title` was before.
+    /// The summary of a reload, and the title that is selected then.
     fn reread(selected: usize, ideas: &[(&str, &str)]) -> (String, Option<String>) {
         let mut app = App::new(Catalog::new(vec![listing(&THREE)]), "", true);
         app.state.browsing.list.select(selected);

@@ -80,7 +80,7 @@ impl App {
         &self.state.browsing.filter
     }
 
-    /// What the check found.
+    /// The results of the check.
     pub fn problems(&self) -> &Problems {
         &self.state.problems
     }
@@ -184,7 +184,7 @@ impl App {
         }
     }
 
-    /// What the footer says instead of the keys: what just happened, else what the panel on top says.
+    /// The sentence of the footer: the notice, otherwise that of the panel on top. `None` when it shows keys.
     pub fn sentence(&self) -> Option<Cow<'_, str>> {
         let notice = self.state.notice.as_ref().map(|notice| Cow::Borrowed(notice.text.as_str()));
         notice.or_else(|| self.layers.last()?.panel().sentence())

@@ -14,7 +14,6 @@ pub struct ScrollAnchor {
 
 impl ScrollAnchor {
     /// The place of a row. `places` are the counts of all rows, ascending.
-    #[must_use]
     pub fn of(row: usize, places: &[usize]) -> Self {
         let Some(last) = places.len().checked_sub(1) else { return Self { above: 0, row } };
         let row = row.min(last);
@@ -24,7 +23,6 @@ impl ScrollAnchor {
 
     /// The row on which the place is, in a text that may be wrapped in another way. Rows that are
     /// not counted are the last ones.
-    #[must_use]
     pub fn row(self, places: &[usize]) -> usize {
         let first = first(places, self.above);
         let after = places.partition_point(|&place| place <= self.above);

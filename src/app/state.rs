@@ -27,7 +27,7 @@ pub(super) struct State {
     pub(super) browsing: Browsing,
     /// How the selected proposal is read.
     pub(super) detail: Detail,
-    /// What the check found.
+    /// The results of the check.
     pub(super) problems: Problems,
     /// The pane that has the keyboard when no panel lies over it.
     pub(super) pane: Pane,

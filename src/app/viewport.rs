@@ -7,19 +7,19 @@ use super::onward::Onward;
 use crate::model::FieldKind;
 use crate::search::facets::Facet;
 
-/// What a piece of the detail leads to.
+/// The target of a piece of the detail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageTarget {
     /// An address.
     Address(String),
-    /// What the proposal has in common with others: a value of a facet.
+    /// A value of a facet, which other proposals may have too.
     Value(Facet, String),
 }
 
 /// Something on the visible part of the page that can be followed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot {
-    /// What following it asks for.
+    /// The action of following it.
     pub action: Action,
     /// Where it leads, in words: the address of a link.
     pub leads_to: String,
@@ -36,13 +36,12 @@ pub struct SourceLines {
 
 impl SourceLines {
     /// The row on which a line (by its number) begins.
-    #[must_use]
     pub fn row(&self, line: usize) -> Option<usize> {
         self.rows.get(line.checked_sub(self.first)?).copied()
     }
 }
 
-/// What the pictures tell the state: how much of what is in view. Measured before each frame; what may be as
+/// The measures that the state needs: how much of what is in view. Taken before each frame; what may be as
 /// long as a proposal is shared with its page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Viewport {
@@ -73,9 +72,9 @@ pub struct Viewport {
     pub marks: Rc<Vec<usize>>,
     /// The row to begin to read at, where the filter found something in the text alone.
     pub opening: Option<usize>,
-    /// What the pieces of the detail lead to, by its number on the page.
+    /// The targets of the pieces of the detail, by their numbers on the page.
     pub targets: Rc<Vec<PageTarget>>,
-    /// What is in view of the detail and can be followed, as it is read.
+    /// Everything in view of the detail that can be followed, in reading order.
     pub spots: Vec<Spot>,
     /// Rows of the layer on top (help, menu, facets) in view.
     pub layer_rows: usize,

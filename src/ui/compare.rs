@@ -15,13 +15,12 @@ use crate::model::{Entry, Field, FieldKind};
 use crate::search::compare;
 use crate::search::glance::Reader;
 
-/// What stands between two columns.
+/// The line between two columns.
 const BETWEEN: Glyph = glyphs::BESIDE;
 /// A column that would be narrower (display cells) is none.
 const LEAST: usize = 28;
 
 /// The rows of a comparison, none wider than `width` display cells.
-#[must_use]
 pub fn rows(entries: &[Entry<'_>], reader: Reader<'_>, width: usize) -> Vec<Row> {
     if entries.is_empty() {
         return words("Nothing is left to compare.", Role::Quiet, width);

@@ -12,7 +12,7 @@ use crate::app::action::CopyTarget;
 use crate::app::copy_menu::CopyMenu;
 use crate::app::keymap;
 
-/// Cells of a key and what stands between it and its words.
+/// Cells of a key and the gap behind it.
 const KEY: usize = 3;
 
 impl Overlay for CopyMenu {

@@ -14,13 +14,13 @@ use crate::search::edit::Choice;
 use crate::search::facets::{Facet, Value};
 use crate::search::skills::Area;
 
-/// What the key does in turn, and the marks that it leaves.
+/// The title, with the choices that Enter makes in turn and their marks.
 const TITLE: &str = "Filter by (Enter: + with, - without)";
 
 /// From so many columns on there is room for it.
 const ROOM: usize = 60;
 
-/// What stands between two tabs.
+/// The gap between two tabs.
 const GAP: &str = "  ";
 
 impl Overlay for FacetPanel {

@@ -1,10 +1,10 @@
-//! FilterHits: what the filter found in the page of a proposal.
+//! Filter hits: the places on the page of a proposal that the filter found.
 
 use super::page::Page;
 use super::prose::{self, Match};
 use crate::search::{Class, Highlighter, Reading};
 
-/// What the filter found in a page.
+/// The places on a page that the filter found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct FilterHits {
     /// The places, from top to bottom.

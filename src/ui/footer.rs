@@ -23,7 +23,6 @@ const GAUGE: usize = 10;
 const MEGABYTE: u64 = 1_000_000;
 
 /// How many rows it would like to have on a screen of this width: a notice is shown whole.
-#[must_use]
 pub(super) fn rows(app: &App, width: u16) -> u16 {
     let lines = |text: Cow<'_, str>| {
         prose::wrap_sentence(&safe(&glyphs::sentence(&text)), sentence_width(width)).len()

@@ -13,7 +13,7 @@ use crate::model::safe;
 
 /// How to go on from the sample.
 const HINT: &str = "open yours: mentor-tui FILE";
-/// From this many columns on the header has room for the hint; below it stands in the bar.
+/// From this many columns on the header has room for the hint; on narrower screens the bar shows it.
 pub(super) const HINT_COLUMNS: u16 = 60;
 
 /// With fewer columns than this beside the program's name there is no room for the number of problems.
@@ -36,7 +36,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, the
     let room = usize::from(area.width);
     let source = safe(source);
     let name = file_name(&source);
-    // What gives way first on a narrow screen: the dialect, the folders, the projects, the term, the
+    // On a narrow screen these give way, in this order: the dialect, the folders, the projects, the term, the
     // number of proposals, then the hint.
     let both = format!("{counts}{hint}");
     let all = format!("{both}{}", dialects(app));
@@ -101,7 +101,6 @@ pub(super) fn inset(area: Rect) -> Rect {
 }
 
 /// `1 proposal`, `2 proposals`.
-#[must_use]
 pub(super) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

@@ -6,11 +6,10 @@ use crate::app::keymap::{BINDINGS, GROUPS};
 use crate::markdown::glyphs;
 use crate::search::query;
 
-/// What stands above the filter's part.
+/// The heading above the query language.
 const FILTER: &str = "What a filter can say";
 
 /// The rows of the help for a width (display cells).
-#[must_use]
 pub(super) fn rows(width: usize) -> Vec<Row> {
     let keys = BINDINGS.iter().map(|binding| text::width(&binding.key_names())).max().unwrap_or(0);
     let indent = (keys + 3).min(width / 3);
@@ -36,7 +35,7 @@ fn heading(rows: &mut Vec<Row>, name: &str) {
     rows.push(Row::new(name, Tone::of(Role::Heading(3))));
 }
 
-/// What is typed, and beside it (below it, where it is too long) what that does.
+/// Adds what is typed and, beside it or below when that is too long, what it does.
 fn entry(rows: &mut Vec<Row>, typed: &str, words: &str, indent: usize, width: usize) {
     let words = glyphs::sentence(words);
     let mut lines = prose::wrap_sentence(&words, width.saturating_sub(indent).max(1)).into_iter();

@@ -1,4 +1,4 @@
-//! What on the visible page can be followed: where it stands, the hints on it, and the cells of links.
+//! Everything on the visible page that can be followed: its place, its hint, and the cells of links.
 
 use std::collections::HashSet;
 
@@ -18,12 +18,12 @@ pub(super) struct Place {
     row: usize,
     /// The display cell in the row.
     column: usize,
-    /// What is there.
+    /// The target.
     target: Target,
 }
 
 /// The places in `rows` rows of a page from `top` on, as they are read, each
-/// link and each value once: a skill stands there as written and by its one name.
+/// link and each value once: a skill is shown both as written and by its canonical name.
 pub(super) fn places(page: &Page, top: usize, rows: usize) -> Vec<Place> {
     let mut seen = HashSet::new();
     let mut is_new = |link: usize| {
@@ -44,7 +44,7 @@ pub(super) fn places(page: &Page, top: usize, rows: usize) -> Vec<Place> {
     places
 }
 
-/// What following the places asks for, in their order.
+/// The actions of following the places, in their order.
 pub(super) fn spots(page: &Page, places: &[Place]) -> Vec<Spot> {
     let spot = |place: &Place| {
         let action = place.target.follow()?;

@@ -50,7 +50,7 @@ pub struct ScreenLayout {
     pub detail: Option<PaneArea>,
     /// The filter, or the search in the text.
     pub bar: Rect,
-    /// What just happened, or the keys.
+    /// The notice, or the keys.
     pub footer: Rect,
     /// Whether the terminal is large enough for both panes.
     pub can_split: bool,
@@ -60,7 +60,6 @@ pub struct ScreenLayout {
 
 impl ScreenLayout {
     /// The areas of a screen; `footer_rows` is what the footer would like to have.
-    #[must_use]
     pub fn new(screen: Rect, app: &App, footer_rows: u16) -> Self {
         if screen.width < LEAST.0 || screen.height < LEAST.1 {
             return Self { too_small: true, ..Self::default() };
@@ -87,13 +86,11 @@ impl ScreenLayout {
     }
 
     /// Where the counts lie: all between header and footer.
-    #[must_use]
     pub fn between(screen: Rect) -> PaneArea {
         PaneArea::boxed(screen.inner(ratatui::layout::Margin::new(0, 1)))
     }
 
-    /// Where a menu or the help lies: over the panes, as large as its content asks, centred.
-    #[must_use]
+    /// The place of a menu or the help: over the panes, as large as its content asks, centred.
     pub fn layer(screen: Rect, columns: u16, rows: u16) -> PaneArea {
         let room = screen.inner(ratatui::layout::Margin::new(u16::from(screen.width > 44), 1));
         let width = columns.saturating_add(4).min(room.width);
@@ -130,8 +127,7 @@ impl Split {
 }
 
 impl PaneArea {
-    /// The same, moved down as far as a screen goes.
-    #[must_use]
+    /// Moves it down to the bottom of a screen.
     pub(super) fn at_the_bottom_of(self, screen: Rect) -> Self {
         let moved =
             |area: Rect| Rect { y: area.y + screen.bottom().saturating_sub(self.frame.bottom()), ..area };

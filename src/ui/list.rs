@@ -31,12 +31,12 @@ const NOT_MARKED: &str = "  ";
 const FEW: usize = 2;
 /// A row with less room than this (display cells) beside what fits gives all of it to the title.
 const BESIDE_FIT: u16 = 32;
-/// What stands above the proposals of no project.
+/// The heading above proposals without a project.
 const NO_PROJECT: &str = "No project";
-/// What stands above the proposals of listings that tell no term.
+/// The heading above proposals of listings without a term.
 const NO_TERM: &str = "No term";
 
-/// Draws the list; gives the place of the hardware cursor, which stands on the selected row.
+/// Draws the list. Returns the place of the hardware cursor: the selected row.
 pub(super) fn draw(
     buffer: &mut Buffer,
     pane: &PaneArea,
@@ -84,7 +84,7 @@ pub(super) fn draw(
                     |shown: Shown, text: &str| HighlightedText::new(shown, text, app, highlighter);
                 let title = marked(Shown::Title, &entry.proposal.title);
                 let aside = flat.then(|| match app.mentor() {
-                    // On a desk it is known why they lie there.
+                    // In a mentor view it is known why they are listed.
                     Some(_) => marked(Shown::Project, entry.proposal.project.as_deref().unwrap_or_default()),
                     None => aside(entry.proposal, &title, marked),
                 });
@@ -125,7 +125,7 @@ impl HighlightedText {
     }
 }
 
-/// What stands at the right of a row that is not below its project: the project, or, where neither
+/// The text at the right of a row in a flat list: the project, or, when neither
 /// title nor project tell why the proposal fits, the skill or the mentor that does.
 fn aside(
     proposal: &Proposal,
@@ -225,7 +225,7 @@ fn draw_fit(
     Rect { width: left.width.saturating_sub(2), ..left }
 }
 
-/// Draws a proposal by its title, with what stands at the right of it.
+/// Draws the title of a proposal, and the text at its right.
 fn draw_proposal(
     buffer: &mut Buffer,
     area: Rect,

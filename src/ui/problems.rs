@@ -1,6 +1,6 @@
-//! The problems: rows below what they are about, and below those all that is said about the selected one.
+//! The problems below their headings, and the details of the selected one.
 //!
-//! How bad something is stands as a sign and as a word, never as a colour alone.
+//! Severity is shown by a sign and a word, never by a colour alone.
 
 mod details;
 
@@ -14,6 +14,8 @@ use super::list::percent;
 use super::overlay::{Measure, Overlay, Room, draw_input};
 use super::theme::Theme;
 use super::{paint, text};
+use crate::app::action::Action;
+use crate::app::keymap::hint;
 use crate::app::problems::panel::{Group, ProblemGrouping, ProblemPanel, ProblemRow};
 use crate::app::problems::{Problem, sign};
 use crate::app::{App, cursor};
@@ -23,21 +25,19 @@ use crate::model::safe;
 
 /// The room of the mark of the selected row on the others.
 const NO_MARKER: &str = "  ";
-/// From so many columns on the word stands beside the sign, and the rule at the right.
+/// From this many columns on there is a word beside the sign, and the rule at the right.
 const ROOM: u16 = 56;
 /// Columns of the longest word for how bad something is, and a gap.
 const WORD: usize = 8;
-/// What stands beside a problem that can be mended with a key.
-const MENDABLE: &str = "a mends";
 
 /// Where the parts of the panel lie.
 #[derive(Debug, Clone, Copy)]
 struct Parts {
-    /// What narrows it down, where that is typed or was.
+    /// The input, while there is one.
     input: Option<Rect>,
     /// The rows.
     list: Rect,
-    /// What is said about the selected problem, below a rule.
+    /// The details of the selected problem, below a rule.
     said: Rect,
 }
 
@@ -193,8 +193,9 @@ fn draw_problem(
     );
     let mut room = rest(x, line);
     if is_wide {
-        let mends = if problem.is_fixable() { MENDABLE } else { "" };
-        let aside = format!("  {mends:>width$}  {}", found.rule.code, width = MENDABLE.len());
+        let note = format!("{} mends", hint(Action::PreviewFix));
+        let mends = if problem.is_fixable() { note.as_str() } else { "" };
+        let aside = format!("  {mends:>width$}  {}", found.rule.code, width = text::width(&note));
         room = paint::text_right(buffer, room, &aside, base.patch(theme.quiet()));
     }
     let message = safe(message);

@@ -35,7 +35,6 @@ const WIDEST: usize = u16::MAX as usize;
 
 /// Lays prose out in rows of at most `width` display cells; none where there is no cell. The
 /// `link` of a piece is an index into [`Prose::links`].
-#[must_use]
 pub fn layout(prose: &Prose, width: usize) -> Vec<Row> {
     let mut page = Page::new(width.min(WIDEST));
     if width > 0 {
@@ -45,13 +44,11 @@ pub fn layout(prose: &Prose, width: usize) -> Vec<Row> {
 }
 
 /// A sentence in lines of at most `width` display cells, broken at spaces. Always gives a line.
-#[must_use]
 pub fn wrap_sentence(sentence: &str, width: usize) -> Vec<String> {
     wrapped(sentence.trim(), width, wrap::Mode::Words)
 }
 
 /// A line of source in lines of at most `width` display cells, broken where they are full.
-#[must_use]
 pub fn wrap_source(line: &str, width: usize) -> Vec<String> {
     wrapped(line, width, wrap::Mode::Edge)
 }
@@ -77,7 +74,7 @@ fn lay(page: &mut Page, block: &Block, apart: bool) {
         Block::Paragraph(text) => page.text(text, Tone::default()),
         Block::Heading { level, text } => page.text(text, Tone::of(Role::Heading(*level))),
         Block::Code { language, text } => code(page, language.as_deref(), text),
-        Block::List(list) => list::lay(page, list),
+        Block::List(list) => list::lay(page, list, blocks),
         Block::Quote(quoted) => {
             page.indented(QUOTE.as_str(), QUOTE.as_str(), |page| blocks(page, quoted, apart));
         }
@@ -91,7 +88,7 @@ fn lay(page: &mut Page, block: &Block, apart: bool) {
     }
 }
 
-/// What a web page folds away: the summary, and all of it below, as far in as the sign before it.
+/// A part that a web page folds away: the summary, and all of it below, indented by the sign.
 fn details(page: &mut Page, summary: &[Inline], inside: &[Block]) {
     if summary.is_empty() {
         return blocks(page, inside, true);

@@ -93,7 +93,7 @@ impl Modules {
 }
 
 impl Shown {
-    /// What there is room for.
+    /// The code, or a sentence when there is no room for it.
     fn of(url: &str, room: Rect) -> Self {
         let url = address::encoded(url).unwrap_or_else(|| safe(url).into_owned());
         let Ok(code) = Code::with_error_correction_level(&url, EcLevel::L) else {

@@ -5,7 +5,7 @@
 
 use crate::check::Severity;
 
-/// What a piece of text is. Marks combine with each other and with the role.
+/// The meaning of a piece of text. Emphasis combines with the role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Tone {
     /// Its part on the page.
@@ -36,7 +36,7 @@ pub enum Role {
     Listing,
     /// The words of a link.
     Link,
-    /// What the page adds and the author did not write: bullets, numbers, quote bars, rules,
+    /// Signs that the page adds: bullets, numbers, quote bars, rules,
     /// table lines.
     Mark,
     /// The sign of something that is wrong, and of how bad it is.
@@ -47,7 +47,6 @@ pub enum Role {
 
 impl Tone {
     /// Plain text in a role.
-    #[must_use]
     pub const fn of(role: Role) -> Self {
         Self { role, strong: false, emphasis: false, strike: false }
     }
@@ -58,7 +57,7 @@ impl Tone {
 pub struct Piece {
     /// The text: no line ends, no control characters.
     pub text: String,
-    /// What it is.
+    /// Its meaning.
     pub tone: Tone,
     /// The link that it belongs to, as an index into the page's links.
     pub link: Option<usize>,
@@ -66,7 +65,6 @@ pub struct Piece {
 
 impl Piece {
     /// A piece that is no link.
-    #[must_use]
     pub fn new(text: impl Into<String>, tone: Tone) -> Self {
         Self { text: text.into(), tone, link: None }
     }
@@ -95,13 +93,11 @@ pub struct Row {
 
 impl Row {
     /// A row of one piece.
-    #[must_use]
     pub fn new(text: impl Into<String>, tone: Tone) -> Self {
         Self { pieces: vec![Piece::new(text, tone)], follows: Break::Hard }
     }
 
     /// Its text, all pieces together.
-    #[must_use]
     pub fn text(&self) -> String {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()
     }

@@ -50,7 +50,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) -> 
     draw_input(buffer, area, "/ ", &app.filter().input, &filter_notes(app), typing, theme)
 }
 
-/// What was typed of a hint.
+/// Draws the letters typed of a hint.
 fn draw_hints(buffer: &mut Buffer, area: Rect, hints: &Hints, theme: Theme) -> Position {
     let x = paint::text_at(buffer, area, "follow ", Style::new().bold());
     let rest = |x: u16| Rect { x, width: area.right().saturating_sub(x), ..area };
@@ -61,7 +61,7 @@ fn draw_hints(buffer: &mut Buffer, area: Rect, hints: &Hints, theme: Theme) -> P
     Position::new(x.min(area.right().saturating_sub(1)), area.y)
 }
 
-/// What is typed, the note at its right, the cursor in it.
+/// Draws an input and the note at its right. Returns the place of the cursor.
 fn draw_input(
     buffer: &mut Buffer,
     area: Rect,
@@ -94,9 +94,9 @@ fn fitting(notes: &[String], text: usize, room: usize) -> Cow<'_, str> {
     whole.map_or_else(last, |note| Cow::Borrowed(note))
 }
 
-/// What is to be said about the filter, the fullest first: what was not understood and what each
+/// Notes about the filter, the longest first: what was not understood and what each
 /// clause leaves of what those before it left (`go 36 → -meshery 33 → react 6`), and then less and
-/// less of it; what was not understood is said to the last.
+/// less of it; every note names what was not understood.
 fn filter_notes(app: &App) -> Vec<String> {
     let filter = app.filter();
     let counts: Vec<String> =
@@ -116,7 +116,7 @@ fn filter_notes(app: &App) -> Vec<String> {
     counts.iter().flat_map(|counts| misread.iter().map(move |misread| both(counts, misread))).collect()
 }
 
-/// `go 36`, and where a word was not found as it stands, how it was.
+/// `go 36`, and how a word was understood that was not found as written.
 fn clause_note(filter: &Filter, clause: &ClauseCount) -> String {
     let typed = safe(filter.clause_text(clause));
     let count = clause.together;

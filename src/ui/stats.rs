@@ -1,6 +1,6 @@
 //! The counts: bars of what is listed, below the titles of their sections.
 //!
-//! Every count stands as a number beside its bar, so that nothing is said by length or colour
+//! Every count is a number beside its bar, so that nothing is shown by length or colour
 //! alone; the selected bar has a marker besides.
 
 use ratatui::buffer::Buffer;
@@ -29,7 +29,7 @@ const MOST_BAR: usize = 48;
 /// The steps of a cell of a history.
 const STEPS: usize = 8;
 
-/// What the columns of all rows are wide, in display cells.
+/// The widths of the columns, in display cells.
 #[derive(Debug, Clone, Copy)]
 struct Columns {
     name: usize,

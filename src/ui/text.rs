@@ -12,7 +12,6 @@ use crate::markdown::glyphs::CUT;
 
 /// The grapheme that begins at a byte offset, which is where one ends or the text begins. None at
 /// the end of the text. ASCII takes no table look-ups.
-#[must_use]
 pub fn grapheme_at(text: &str, offset: usize) -> Option<&str> {
     match text.as_bytes().get(offset..)? {
         [] => None,
@@ -38,7 +37,6 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// The width of one grapheme in display cells. Control characters have none: ratatui skips them.
-#[must_use]
 pub fn grapheme_width(grapheme: &str) -> usize {
     if let [byte] = grapheme.as_bytes() {
         return usize::from(!byte.is_ascii_control());
@@ -52,7 +50,6 @@ pub fn grapheme_width(grapheme: &str) -> usize {
 }
 
 /// The width of a text in display cells.
-#[must_use]
 pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.bytes().filter(|byte| !byte.is_ascii_control()).count();
@@ -61,7 +58,6 @@ pub fn width(text: &str) -> usize {
 }
 
 /// A text in at most `cells` display cells: itself, or its beginning and `…`.
-#[must_use]
 pub fn cut(text: &str, cells: usize) -> Cow<'_, str> {
     let mut used = 0;
     // The end of what leaves a cell for the ellipsis.
@@ -79,9 +75,8 @@ pub fn cut(text: &str, cells: usize) -> Cow<'_, str> {
     Cow::Borrowed(text)
 }
 
-/// What is left of a text behind its first `cells` display cells (more where a wide character
-/// stands across that place).
-#[must_use]
+/// The rest of a text behind its first `cells` display cells (more when a wide character
+/// crosses that place).
 pub fn skip(text: &str, cells: usize) -> &str {
     let mut used = 0;
     let start = graphemes(text).find(|(_, grapheme)| {
@@ -93,7 +88,6 @@ pub fn skip(text: &str, cells: usize) -> &str {
 }
 
 /// A text in exactly `cells` display cells: cut, or filled with spaces on the right.
-#[must_use]
 pub fn pad(text: &str, cells: usize) -> String {
     let mut padded = cut(text, cells).into_owned();
     let missing = cells.saturating_sub(width(&padded));

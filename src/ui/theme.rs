@@ -62,14 +62,12 @@ impl Theme {
         quiet: Some(Color::Indexed(252)),
     };
 
-    /// What lies below everything that is drawn.
-    #[must_use]
+    /// The background of the screen.
     pub fn ground(self) -> Style {
         self.ground.map_or_else(Style::new, |(fg, bg)| Style::new().fg(fg).bg(bg))
     }
 
     /// The style of a tone.
-    #[must_use]
     pub fn tone(self, tone: Tone) -> Style {
         let mut style = match tone.role {
             Role::Text => Style::new(),
@@ -100,19 +98,16 @@ impl Theme {
     }
 
     /// Text with the accent colour.
-    #[must_use]
     pub fn accented(self) -> Style {
         colored(self.accent)
     }
 
     /// A sentence about a failure.
-    #[must_use]
     pub fn error(self) -> Style {
         colored(self.alarm).bold()
     }
 
-    /// What says how bad something is: its sign, its word.
-    #[must_use]
+    /// The style of a severity: its sign, its word.
     pub fn severity(self, severity: Severity) -> Style {
         match severity {
             Severity::Error => self.error(),
@@ -122,26 +117,22 @@ impl Theme {
     }
 
     /// Said quietly.
-    #[must_use]
     pub fn quiet(self) -> Style {
         self.quiet.map_or_else(|| Style::new().dim(), |color| Style::new().fg(color))
     }
 
     /// The selected row of what has the keyboard, and of what has not.
-    #[must_use]
     pub fn selected(self, focused: bool) -> Style {
         let style = Style::new().bold();
         if focused { style.reversed() } else { style }
     }
 
     /// The frame of a pane.
-    #[must_use]
     pub fn frame(self, focused: bool) -> Style {
         if focused { Style::new() } else { self.quiet() }
     }
 
     /// A hint; one that does not begin with what was typed steps back.
-    #[must_use]
     pub fn hint(self, begins: bool) -> Style {
         let style = if begins { self.accented().bold() } else { self.quiet() };
         style.reversed().not_underlined()
@@ -149,19 +140,16 @@ impl Theme {
 
     /// The modules of a QR code. Without two colours there is none, so every theme has them; readers
     /// want dark on light.
-    #[must_use]
     pub fn code_modules(self) -> Style {
         Style::new().fg(Color::Black).bg(Color::White)
     }
 
     /// Characters that the filter found.
-    #[must_use]
     pub fn hit(self) -> Style {
         self.accented().add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     }
 
     /// A match of the search in the text; the current one stands out.
-    #[must_use]
     pub fn found(self, current: bool) -> Style {
         let style = Style::new().reversed();
         if current { style.bold().underlined() } else { style }

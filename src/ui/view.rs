@@ -1,4 +1,4 @@
-//! The view: measures, draws, and says what lies under the mouse.
+//! The view: measures, draws, and finds the part of the screen under the mouse.
 
 mod pages;
 
@@ -16,9 +16,11 @@ use super::overlay::Room;
 use super::page::Page;
 use super::prose::Match;
 use super::row::Row;
+use super::target::Target;
 use super::theme::Theme;
 use super::{detail, footer, header, hints, list, overlay, paint, prose, search_bar, text};
-use crate::app::action::{Action, Step};
+use crate::app::action::Action;
+use crate::app::keymap::hint;
 use crate::app::{App, Layer, keymap::Focus, viewport::Viewport};
 use crate::markdown::glyphs::TIMES;
 use crate::markdown::mail::EmailVisibility;
@@ -30,7 +32,7 @@ const PAGES: usize = 64;
 /// How many rows those have in all; a single page may have more.
 const ROWS: usize = 1 << 15;
 
-/// What a page depends on.
+/// Everything that a page depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct PageKey {
     generation: u64,
@@ -38,7 +40,7 @@ struct PageKey {
     width: u16,
     source: bool,
     emails: EmailVisibility,
-    /// What the check found, where that is part of the page; else 0.
+    /// The version of the problems when they are part of the page; otherwise 0.
     checked: u64,
 }
 
@@ -52,7 +54,7 @@ struct Found {
     rows: Rc<Vec<usize>>,
 }
 
-/// What the filter found in one page.
+/// The places on one page that the filter found.
 #[derive(Debug, Default)]
 struct Marked {
     key: Option<PageKey>,
@@ -72,63 +74,7 @@ struct Compared {
     rows: Rc<[Row]>,
 }
 
-/// What lies under the mouse.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// A row of the list, counted from the first row in view.
-    ListRow(usize),
-    /// The list, but none of its rows.
-    List,
-    /// A link, a skill or a mentor of the detail, by its number on the page.
-    Link(usize),
-    /// The detail, but none of these.
-    Detail,
-    /// A row of the menu, the facets or the counts, counted from the first row in view.
-    MenuRow(usize),
-    /// The menu, facets or help, but none of their rows.
-    Layer,
-    /// What lies below a menu or the help, beside it.
-    Beside,
-    /// The filter bar.
-    Bar,
-}
-
-impl Target {
-    /// What a click on it asks for.
-    #[must_use]
-    pub fn click(self) -> Option<Action> {
-        match self {
-            Self::ListRow(row) => Some(Action::SelectRow(row)),
-            Self::Link(link) => Some(Action::ClickLink(link)),
-            Self::Detail => Some(Action::FocusDetail),
-            Self::MenuRow(row) => Some(Action::ActivateRow(row)),
-            Self::Beside => Some(Action::Close),
-            Self::List | Self::Layer | Self::Bar => None,
-        }
-    }
-
-    /// What following it by a hint asks for; nothing where there is nothing to follow.
-    #[must_use]
-    pub fn follow(self) -> Option<Action> {
-        match self {
-            Self::Link(link) => Some(Action::FollowLink(link)),
-            _ => None,
-        }
-    }
-
-    /// What the wheel over it asks for: it moves what is under it.
-    #[must_use]
-    pub fn wheel(self, step: Step) -> Option<Action> {
-        match self {
-            Self::ListRow(_) | Self::List => Some(Action::MoveList(step)),
-            Self::Link(_) | Self::Detail => Some(Action::ScrollWheel(step)),
-            Self::MenuRow(_) | Self::Layer | Self::Beside => Some(Action::Move(step)),
-            Self::Bar => None,
-        }
-    }
-}
-
-/// What the screen says about the source.
+/// The words about the source on the screen.
 #[derive(Debug, Clone, Default)]
 pub struct Caption {
     /// Its name, as the user knows it.
@@ -154,7 +100,6 @@ pub struct View {
 
 impl View {
     /// A view in a theme, of a source.
-    #[must_use]
     pub fn new(theme: Theme, caption: Caption) -> Self {
         Self {
             theme,
@@ -173,7 +118,7 @@ impl View {
         self.caption.source = source;
     }
 
-    /// Says why there are no proposals; nothing where there are.
+    /// Sets the sentence that says why there are no proposals; empty when there are some.
     pub fn explain(&mut self, why_empty: String) {
         self.caption.why_empty = why_empty;
     }
@@ -230,7 +175,7 @@ impl View {
         buffer.set_style(screen, self.theme.ground());
         if areas.too_small {
             for (at, line) in prose::wrap_sentence(
-                &format!("mentor-tui needs 20{TIMES}5 cells; q quits"),
+                &format!("mentor-tui needs 20{TIMES}5 cells; {} quits", hint(Action::Close)),
                 screen.width.into(),
             )
             .iter()
@@ -271,7 +216,7 @@ impl View {
         }
     }
 
-    /// What lies under a cell of the screen.
+    /// The part of the screen at a cell.
     pub fn target(&mut self, screen: Rect, app: &App, column: u16, row: u16) -> Option<Target> {
         let at = Position::new(column, row);
         let areas = areas(screen, app);

@@ -110,7 +110,7 @@ fn every_kind_of_page_and_list_is_drawn_in_plain_characters() {
     }
 }
 
-/// What the listing says stays as it says it.
+/// The words of a listing stay as they are.
 fn the_words_of_a_listing_stay_as_they_are() {
     let text = "### Łódź\n\n#### Die “Straße” – ein Weg\n\n- Description: a → b … “c” • d\n- Skills: Go\n- Mentor: Ada (@ada)\n";
     let stage = Stage::new(text, LARGE);

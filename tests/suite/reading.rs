@@ -1,5 +1,5 @@
 //! Every proposal at every width: no row is wider than the pane, every word and every link is there.
-//! What the words are is asked of the Markdown's events, past all that reads and lays out here.
+//! The words come from Markdown events, independently of the reader and the layout.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -71,7 +71,7 @@ fn check_all(files: &[PathBuf], widths: &[usize]) -> usize {
     count
 }
 
-/// What has to be on the page of a proposal.
+/// Everything that has to be on the page of a proposal.
 #[derive(Default)]
 struct Oracle {
     words: HashSet<String>,
@@ -166,7 +166,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned)
 }
 
-/// What is left of HTML when all between brackets is gone.
+/// HTML without everything between brackets.
 fn without_tags(html: &str) -> String {
     let mut text = String::from(" ");
     for (index, part) in html.split('<').enumerate() {

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crate::app::action::Action;
 use crate::markdown::glyphs;
 
-/// What has the keyboard: which keys count.
+/// The part of the screen that has the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Focus {
     /// The list of proposals.
@@ -61,7 +61,6 @@ impl Focus {
     ];
 
     /// Whether printable keys are text here, never commands.
-    #[must_use]
     pub fn is_input(self) -> bool {
         matches!(self, Self::Filter | Self::Find | Self::Menu | Self::Facets | Self::Narrowing)
     }
@@ -109,7 +108,6 @@ impl Key {
     }
 
     /// The name to show: `j`, `↓`, `ctrl-d`, `PgDn`.
-    #[must_use]
     pub fn name(self) -> String {
         let name = match self.code {
             KeyCode::Char(' ') => "Space".to_owned(),
@@ -139,21 +137,20 @@ pub struct Binding {
     pub after: Option<Key>,
     /// The keys, the one to show first in front.
     pub keys: &'static [Key],
-    /// What must have the keyboard.
+    /// Where the keys count.
     pub focus: &'static [Focus],
-    /// What they do.
+    /// The action that they ask for.
     pub action: Action,
-    /// What they do, in one to three words: for the footer, and to find it by in the palette.
+    /// The action in one to three words, for the footer and the palette.
     pub name: &'static str,
-    /// What there is to say beyond the name.
+    /// The rest of the sentence in the help.
     pub help: &'static str,
-    /// Whether it stands in the footer.
+    /// Whether the footer shows it.
     pub in_footer: bool,
 }
 
 impl Binding {
     /// Its keys as shown, `j ↓`; where another key comes first, with that one.
-    #[must_use]
     pub fn key_names(&self) -> String {
         self.names().collect::<Vec<_>>().join(" ")
     }
@@ -166,7 +163,6 @@ impl Binding {
     /// Whether it belongs into the palette of a pane: something to do with a pane, and worth
     /// choosing from a menu. A single step down is not. The ways in and out of a pane count only
     /// where one stands; the filter and the search change the pane themselves.
-    #[must_use]
     pub fn is_command(&self, pane: Focus) -> bool {
         let of_a_pane = self.focus.iter().any(|focus| matches!(focus, Focus::List | Focus::Detail))
             || matches!(self.action, Action::Copy(_));

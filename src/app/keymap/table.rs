@@ -25,7 +25,7 @@ const DETAIL: &[Focus] = &[Focus::Detail];
 const STATS: &[Focus] = &[Focus::Stats];
 const SCROLLED: &[Focus] =
     &[Focus::List, Focus::Detail, Focus::Help, Focus::Stats, Focus::Compare, Focus::Problems, Focus::Fix];
-/// What lies over the panes to be read.
+/// Texts over the panes.
 const TEXTS: &[Focus] = &[Focus::Help, Focus::Stats, Focus::Compare, Focus::Problems, Focus::Fix];
 const PROBLEMS: &[Focus] = &[Focus::Problems];
 const BOXES: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu, Focus::Narrowing];

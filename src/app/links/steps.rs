@@ -4,9 +4,9 @@
 /// A place that hosts repositories, and the pages that each of them has there.
 struct Forge {
     host: &'static str,
-    /// What ends the path of a repository; where it is empty, two parts are the path.
+    /// Path parts that end the path of a repository; when empty, the first two parts are the path.
     ends: &'static [&'static str],
-    /// What each page is, and its address behind that of the repository.
+    /// The name of each page, and its path below the repository.
     pages: &'static [(&'static str, &'static str)],
 }
 
@@ -36,7 +36,7 @@ const FORGES: &[Forge] = &[
 const NO_OWNERS: &[&str] =
     &["apps", "explore", "groups", "login", "marketplace", "orgs", "search", "sponsors", "topics", "users"];
 
-/// A repository that an address lies in.
+/// The repository of an address.
 pub(super) struct Repository<'a> {
     forge: &'static Forge,
     parts: Vec<&'a str>,
@@ -63,7 +63,7 @@ impl<'a> Repository<'a> {
         is_fine.then_some(Self { forge, parts })
     }
 
-    /// What people call it: `owner/name`.
+    /// Its usual name: `owner/name`.
     pub(super) fn name(&self) -> String {
         self.parts.join("/")
     }

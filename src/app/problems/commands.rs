@@ -14,7 +14,7 @@ use crate::app::{App, Layer};
 use crate::check::{Applicability, fix};
 use crate::model::{Entry, Origin, ProposalId};
 
-/// Shows the problems: on a mentor's desk, those of what lies on it.
+/// Shows the problems; in a mentor view, those of that mentor.
 pub(in crate::app) fn show(app: &mut App) {
     let items = app.state.listed_problems();
     if items.is_empty() {
@@ -92,7 +92,7 @@ fn selected(app: &App) -> Option<(Origin, Problem)> {
     panel.selected().map(|(checked, problem)| (checked.origin.clone(), problem.clone()))
 }
 
-/// The proposal that stands next below a problem, else above it: what is about a project as a whole stands
+/// The next proposal below a problem, otherwise the one above: a problem of a project as a whole is reported
 /// on its heading.
 fn proposal_beside(browsing: &Browsing, origin: &Origin, problem: &Problem) -> Option<(usize, ProposalId)> {
     let start = problem.found.span.start;
@@ -105,7 +105,7 @@ fn proposal_beside(browsing: &Browsing, origin: &Origin, problem: &Problem) -> O
     Some((index, entry.proposal.id.clone()))
 }
 
-/// The proposal that a problem is about, or that its line stands in.
+/// The proposal that a problem is about, or that contains its line.
 fn proposal_at(browsing: &Browsing, origin: &Origin, problem: &Problem) -> Option<(usize, ProposalId)> {
     let about = problem.found.subject.proposal.as_ref();
     let index = about.and_then(|id| browsing.catalog.find(id)).or_else(|| {

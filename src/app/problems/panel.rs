@@ -15,7 +15,7 @@ use crate::check::Severity;
 use crate::model::ProposalId;
 use crate::search::words;
 
-/// What the problems stand below.
+/// The headings above the problems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ProblemGrouping {
     /// The proposal that they are about, or the project, or else the document.
@@ -49,15 +49,15 @@ impl SelectRow for ProblemRow {
 /// A heading above problems.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// What it is: a title, a rule.
+    /// The title of a proposal, or a rule.
     pub title: String,
-    /// What goes with it: the project, the document.
+    /// A note beside the title: the project, the document.
     pub note: String,
     /// How many problems of it are left.
     pub count: usize,
 }
 
-/// What is listed: the problem with this number of a document, and the document.
+/// A listed problem: the result of its document, and its number there.
 #[derive(Debug, Clone)]
 pub(in crate::app) struct Item {
     pub(in crate::app) checked: Arc<CheckResult>,
@@ -69,7 +69,7 @@ impl Item {
         &self.checked.problems[self.number]
     }
 
-    /// What stays when the text around a problem changes.
+    /// Identifies a problem although the text around it changes.
     fn key(&self) -> (&ProposalKey, &str, &str) {
         let found = &self.problem().found;
         (&found.subject.proposal, found.rule.code, &found.message)
@@ -81,7 +81,7 @@ type ProposalKey = Option<ProposalId>;
 /// The problems as rows, what was typed to narrow them down, and the selected one.
 #[derive(Debug, Clone, Default)]
 pub struct ProblemPanel {
-    /// What was typed to narrow them down.
+    /// The text that narrows the problems down.
     pub input: Input,
     /// Whether it is being typed.
     pub typing: bool,
@@ -101,7 +101,7 @@ impl ProblemPanel {
         panel
     }
 
-    /// What they stand below.
+    /// The headings above the problems.
     pub fn grouping(&self) -> ProblemGrouping {
         self.grouping
     }
@@ -292,7 +292,7 @@ fn searched(item: &Item) -> [&str; 6] {
     ]
 }
 
-/// What tells one group from another.
+/// Identifies a group.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct GroupKey {
     name: String,

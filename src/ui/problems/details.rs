@@ -1,9 +1,11 @@
-//! What is said about one problem: the rule, the sentence, the text that it is about, and the way out.
+//! The details of one problem: the rule, the sentence, the text that it is about, and the fix.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::app::action::Action;
+use crate::app::keymap::hint;
 use crate::app::problems::{Excerpt, Problem, sign};
 use crate::check::Applicability;
 use crate::markdown::glyphs::{self, CUT, DOT, Glyph, RULE, RULE_BEFORE};
@@ -12,12 +14,12 @@ use crate::model::safe;
 use crate::ui::theme::Theme;
 use crate::ui::{paint, prose, text};
 
-/// What stands between the number of a line and its text.
+/// The sign between the number of a line and its text.
 const GUTTER: Glyph = glyphs::BESIDE;
 /// Under so many rows there is no room for the text that a problem is about.
 const LOW: u16 = 5;
 
-/// Draws all that is said, as far as it fits: what comes first matters most.
+/// Draws the details, as far as they fit: what comes first matters most.
 pub(super) fn draw(
     buffer: &mut Buffer,
     area: Rect,
@@ -66,13 +68,15 @@ fn draw_rule(buffer: &mut Buffer, line: Rect, problem: &Problem, theme: Theme) {
     paint::text_at(buffer, rest(x), &RULE.repeat(usize::from(rest(x).width)), theme.quiet());
 }
 
-/// How it is mended, and what helps to understand it.
+/// Sentences about the fix, and notes.
 fn ways_out(problem: &Problem, theme: Theme) -> Vec<(String, Style)> {
     let found = &problem.found;
     let mut ways = Vec::new();
     if let Some(fix) = &found.fix {
         let way = match fix.applicability {
-            Applicability::Safe if problem.is_fixable() => format!("a mends it: {}", fix.message),
+            Applicability::Safe if problem.is_fixable() => {
+                format!("{} mends it: {}", hint(Action::PreviewFix), fix.message)
+            }
             Applicability::Safe => format!("to mend it: {}", fix.message),
             Applicability::Unsafe => format!("to mend it, look first: {}", fix.message),
             Applicability::Placeholder => format!("to fill in: {}", fix.message),
@@ -99,7 +103,7 @@ impl Shown {
         let Excerpt { before, about, after } = &problem.excerpt;
         let (before, about, after) = (shown(before), shown(about), shown(after));
         let room = width.saturating_sub(problem.line.to_string().len() + text::width(GUTTER.as_str()));
-        // What is wrong stands between what comes before it and after it, of which it leaves a third.
+        // The text after the problem gets at most a third of the row.
         let behind = text::width(&after).min(room / 3);
         let most = room.saturating_sub(text::width(&about) + behind).max(room / 4);
         let over = text::width(&before).saturating_sub(most);

@@ -14,19 +14,18 @@ const END: char = '\n';
 /// A place where the needle was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
-    /// What to highlight, from top to bottom; never empty. More than one where it is wrapped.
+    /// The cells to highlight, from top to bottom; never empty, several when the match is wrapped.
     pub segments: Vec<Segment>,
 }
 
 impl Match {
     /// The row on which it begins.
-    #[must_use]
     pub fn row(&self) -> usize {
         self.segments.first().map_or(0, |segment| segment.row)
     }
 }
 
-/// The part of a match that lies on one row.
+/// The part of a match on one row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {
     /// The index of the row.
@@ -38,7 +37,6 @@ pub struct Segment {
 /// Finds all places of `needle`, from top to bottom and without overlaps. Letters are found by their
 /// plain forms. Smart case: upper case and lower case are the same unless the needle holds upper case. What the layout added (bullets,
 /// bars, lines of tables) is never part of a match. An empty needle is nowhere.
-#[must_use]
 pub fn find(rows: &[Row], needle: &str) -> Vec<Match> {
     let kind = if needle.chars().any(char::is_uppercase) { Kind::Cased } else { Kind::Lower };
     let mut folded = String::with_capacity(needle.len());
@@ -73,7 +71,7 @@ pub fn find_ranges(rows: &[Row], mut places: impl FnMut(usize, &str) -> Vec<Rang
     matches
 }
 
-/// What a text is compared as.
+/// A text as it is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// As it is written; a no-break space is a space.
@@ -113,7 +111,7 @@ impl Hay {
         hay
     }
 
-    /// What stands between two pieces or rows: part of a match, but drawn nowhere.
+    /// The gap between two pieces or rows: part of a match, but drawn nowhere.
     fn join(&mut self, row: usize, with: char) {
         self.places.push(Place { start: self.text.len(), row, cell: 0, width: 0 });
         self.text.push(with);
@@ -145,7 +143,7 @@ impl Hay {
         next.checked_sub(1).map_or(0, |at| self.places[at].row)
     }
 
-    /// What is drawn for a range of bytes: whole graphemes, one segment a row.
+    /// The cells of a range of bytes: whole graphemes, one segment a row.
     fn segments(&self, range: Range<usize>) -> Vec<Segment> {
         let first = self.places.partition_point(|place| place.start <= range.start).saturating_sub(1);
         let mut segments: Vec<Segment> = Vec::new();

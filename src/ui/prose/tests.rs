@@ -1,4 +1,4 @@
-//! What prose looks like, and what holds for every prose.
+//! The look of prose, and the laws that hold for every prose.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! What keys do, said without pictures.
+//! The effects of keys, without pictures.
 
 use mentor_tui::app::effect::Effect;
 use mentor_tui::app::keymap::Focus;
@@ -214,7 +214,7 @@ fn q_quits_only_where_nothing_lies_on_top() {
     }
 }
 
-/// What was asked of the world, but for a filter that was taken and is kept.
+/// The effects so far, without those that keep a filter.
 fn asked(stage: &Stage) -> Vec<&Effect> {
     stage.effects.iter().filter(|effect| **effect != Effect::KeepFilter).collect()
 }

@@ -21,7 +21,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-/// What the command line would say of a document without proposals.
+/// The sentence of the command line about a document without proposals.
 const WHY_EMPTY: &str = "no proposals in ideas.md: it is empty";
 
 /// The listing that most scenes play in.

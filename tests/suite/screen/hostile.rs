@@ -129,7 +129,7 @@ fn what_references_and_html_name_is_no_more_obeyed_than_what_is_written() {
     }
 }
 
-/// What runs in a browser is text here, or nothing; what leads elsewhere than to the web leads nowhere.
+/// Scripts are text here, or nothing; only addresses of the web lead anywhere.
 #[test]
 fn scripts_do_not_run_and_only_the_web_is_opened() {
     let text = "## P\n\n### A crane\n\n- Description: first <script>alert(1)</script> \
@@ -178,7 +178,7 @@ fn depth_and_length_cost_no_stack_and_no_row() {
     }
 }
 
-/// What was there stays visible, and keeps its place: no column is lost to what has no width.
+/// Visible text keeps its place: no column is lost to characters without a width.
 #[test]
 fn a_title_with_controls_is_cut_like_any_other() {
     let title = format!("{}end", "\u{1}x".repeat(60));

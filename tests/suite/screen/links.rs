@@ -25,7 +25,7 @@ fn e_mail_addresses_are_masked_until_they_are_asked_for() {
     assert!(!stage.text().contains("mira@example.org"));
 }
 
-/// What the hints in view lead to, by their letters.
+/// The hints in view with their targets.
 fn hints(stage: &Stage) -> Vec<(String, String)> {
     let Some(Layer::Hints(hints)) = stage.app.layer() else { panic!("no hints:\n{}", stage.text()) };
     hints.iter().map(|(label, spot, _)| (label.to_owned(), spot.leads_to.clone())).collect()

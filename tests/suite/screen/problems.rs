@@ -65,7 +65,7 @@ fn pictures_of_a_desk() {
     }
 }
 
-/// What is about a project as a whole stands on its heading, which belongs to none of its proposals.
+/// A problem of a project as a whole is at its heading, which belongs to none of its proposals.
 #[test]
 fn a_problem_beside_the_proposals_leads_to_the_one_below_it() {
     let text = DESK.replace("### Linkerd", "### Linkerdy");

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 
 use super::harness::{LISTING, Stage};
 
-/// What a person, or a cat, does.
+/// An input of a person, or a cat.
 #[derive(Debug, Clone)]
 enum Deed {
     Key(KeyEvent),
