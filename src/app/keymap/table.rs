@@ -103,7 +103,7 @@ pub const BINDINGS: &[Binding] = &[
     row("panes.toggle-mark", READ, &[Key::char(' ')], PANES, Action::ToggleMark, "mark", "the proposal, or take its mark away"),
     row("panes.compare", READ, &[Key::char('c')], PANES, Action::Compare, "compare", "the marked proposals side by side, two or three").in_footer(),
     row("panes.toggle-source", READ, &[Key::char('v')], PANES, Action::ToggleSource, "source", "the Markdown of the section, or the rendered text again").in_footer(),
-    row("read.toggle-emails", READ, &[Key::char('x')], READ_IN, Action::ToggleEmails, "e-mails", "make the addresses readable, or mask them again"),
+    row("read.toggle-mails", READ, &[Key::char('x')], READ_IN, Action::ToggleEmails, "e-mails", "make the addresses readable, or mask them again"),
 
     row("panes.open-upstream", OPEN, &[Key::char('o')], PANES, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer(),
     row("panes.show-links", OPEN, &[Key::char('O')], PANES, Action::ShowLinks, "links", "every link of the proposal").in_footer(),
