@@ -10,7 +10,7 @@ use super::row::{Break, Piece, Role, Row, Tone};
 use super::theme::Theme;
 use super::{paint, problems, prose, text};
 use crate::app::fix_panel::FixPanel;
-use crate::app::fix_preview::{DiffLine, DiffKind, FixPreview};
+use crate::app::fix_preview::{DiffKind, DiffLine, FixPreview};
 use crate::app::{Layer, cursor};
 use crate::markdown::glyphs::ELLIPSIS;
 use crate::markdown::mail::EmailVisibility;
@@ -96,8 +96,9 @@ fn twins(changes: &[DiffLine]) -> Vec<Option<&str>> {
     let mut twins = vec![None; changes.len()];
     let mut at = 0;
     while at < changes.len() {
-        let run =
-            |from: usize, kind: DiffKind| changes[from..].iter().take_while(|change| change.kind == kind).count();
+        let run = |from: usize, kind: DiffKind| {
+            changes[from..].iter().take_while(|change| change.kind == kind).count()
+        };
         let old = run(at, DiffKind::Removed);
         let new = run(at + old, DiffKind::Added);
         if old > 0 && old == new {
