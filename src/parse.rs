@@ -42,6 +42,7 @@ use std::borrow::Cow;
 
 pub use export_json::{Rendering, what_json_lacks};
 use identity::Identities;
+pub use issue_form::NO_RESPONSE;
 use labels::Meanings;
 
 use crate::markdown::events::line_feeds;
@@ -93,6 +94,11 @@ pub fn parse(document: &Document) -> Parsed {
 /// The meaning of a label by its words, whatever it looks like, or `None` where no field is called so.
 pub fn label_kind(label: &str) -> Option<FieldKind> {
     labels::Meanings::default().of(label)
+}
+
+/// The text with blanks in place of its front matter; every byte and every line end keeps its place.
+pub fn without_front_matter(text: &str) -> Cow<'_, str> {
+    front_matter::read(text).map_or(Cow::Borrowed(text), |front| Cow::Owned(front.blanked(text)))
 }
 
 /// Reads a document and keeps it with what was read.

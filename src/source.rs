@@ -1,7 +1,7 @@
 //! Sources: bytes in, documents out, with a clear sentence when that fails.
 //!
-//! A source knows nothing of proposals: a text without any is no error here. What it refuses is what
-//! nobody can read as text at all: a missing file, a directory, a picture, half a gigabyte.
+//! A source knows nothing of proposals: a text without any is no error here. Errors are sources that cannot be read as
+//! text at all: a missing file, a directory, a picture, half a gigabyte.
 
 mod bounded;
 mod decode;
@@ -39,14 +39,13 @@ const SAMPLE: &str = include_str!("../assets/sample.md");
 pub struct Loaded {
     /// The document.
     pub document: Document,
-    /// For a document from the web that could not be fetched now: how old the text is that stands
-    /// in for it.
+    /// The age of the text if it came from the cache, because fetching it failed.
     pub stale: Option<Stale>,
 }
 
-/// Reads a document. Blocks as long as its source does: a FIFO, a pipe into standard input, a server
-/// within the limits of `settings`. Where a server cannot be reached (or must not be, see
-/// [`FetchSettings::offline`]), what it gave the last time stands in.
+/// Reads a document. Blocks as long as its source does: a FIFO, a pipe into standard input, a server within the limits
+/// of `settings`. If a server cannot be reached (or must not be, see [`FetchSettings::offline`]), the copy in the cache
+/// is returned.
 ///
 /// # Errors
 ///

@@ -2,7 +2,7 @@
 
 use crate::model::Url;
 
-/// What an address leads to.
+/// The kind of page that an address leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Target {
     /// An issue, or anything on a site whose addresses are not known here.
@@ -41,7 +41,7 @@ impl Target {
         }
     }
 
-    /// What an address leads to.
+    /// The kind of page that an address leads to.
     pub(super) fn of(url: &str) -> Self {
         let url = Url::split(url);
         let host = url.site();
@@ -86,7 +86,7 @@ pub(super) fn is_work(url: &str) -> bool {
     }
 }
 
-/// What tells an address from others, without scheme, `www.`, fragment and trailing slash: as the
+/// The part of an address that identifies it, without scheme, `www.`, fragment and trailing slash: as the
 /// intake compares them.
 pub(super) fn key(url: &str) -> String {
     let url = Url::split(url);
@@ -98,7 +98,7 @@ pub(super) fn key(url: &str) -> String {
     key
 }
 
-/// What an address says about a place within the page.
+/// The fragment of an address: a place within the page.
 pub(super) fn fragment(url: &str) -> Option<&str> {
     Url::split(url).fragment.filter(|fragment| !fragment.is_empty())
 }

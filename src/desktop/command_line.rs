@@ -80,7 +80,7 @@ fn windows_quoted(word: &str) -> String {
         return word.to_owned();
     }
     if word.contains(['$', '`', '“', '”', '„']) {
-        // Nothing stands for something else between single quotes, of which PowerShell knows five.
+        // Nothing is replaced between single quotes, of which PowerShell knows five.
         let doubled = |c: char| std::iter::repeat_n(c, if "'‘’‚‛".contains(c) { 2 } else { 1 });
         return format!("'{}'", word.chars().flat_map(doubled).collect::<String>());
     }

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use super::{Environment, command_line, programs};
 
-/// How an editor is told the line.
+/// The syntax by which an editor takes a line number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Syntax {
     /// `vi +12 FILE`
@@ -15,7 +15,7 @@ enum Syntax {
     Colon,
     /// `code --goto FILE:12`
     Goto,
-    /// It cannot be told.
+    /// It takes none.
     None,
 }
 

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 
 use super::platform::Platform;
 
-/// Who stands between the program and the terminal, and reads what is written to it.
+/// A terminal multiplexer between the program and the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Multiplexer {
     /// tmux: `TMUX`.
@@ -32,7 +32,6 @@ pub struct Environment {
     pub wayland: bool,
     /// Whether the session comes from another machine, over SSH.
     pub remote: bool,
-    /// Who stands between the program and the terminal.
     pub multiplexer: Option<Multiplexer>,
     /// The kind of terminal: `TERM`.
     pub terminal: String,

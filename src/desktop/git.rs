@@ -94,8 +94,8 @@ pub struct Repository {
 }
 
 impl Repository {
-    /// The repository whose work tree a file lies in, and the path of the file in it. Symbolic links are followed:
-    /// it is the file that was read. `None` when it lies in no repository.
+    /// The repository whose work tree holds a file, and the path of the file in it. Symbolic links are followed: the
+    /// path is that of the file that was read. `None` if no repository holds it.
     ///
     /// # Errors
     ///
@@ -150,7 +150,7 @@ impl Repository {
     #[must_use]
     pub fn is_sparse(&self) -> bool {
         let answer = self.ask(["rev-parse", "--git-path", "info/sparse-checkout"], LINE);
-        // Where it cannot be told, they may.
+        // Without an answer, they may.
         answer.map_or(true, |answer| self.top.join(os_string(answer.out.trim_ascii_end())).exists())
     }
 
@@ -230,7 +230,7 @@ impl Repository {
         answer::to(command, most, PATIENCE).map_err(GitError::Failed)
     }
 
-    /// Git, before it is told what to do. Every option and variable is here, so that no question is without them.
+    /// The command without its subcommand. All options and variables are set here, so that no question lacks them.
     fn command(&self) -> Result<Command, GitError> {
         let mut command = programs::command("git", &self.environment).map_err(|_| GitError::NoGit)?;
         let directs_git = |name: &OsStr| name.to_string_lossy().to_ascii_uppercase().starts_with("GIT_");

@@ -95,7 +95,7 @@ pub(super) fn feed(mut command: Command, input: Vec<u8>) -> io::Result<()> {
     let work = move || {
         let fed = child.stdin.take().map_or(Ok(()), |mut stdin| stdin.write_all(&input));
         let status = child.wait();
-        // Whoever waited may have given up.
+        // The caller may have given up.
         let _ = sender.send(fed.and(status));
     };
     thread::Builder::new().name("feed".to_owned()).spawn(work)?;

@@ -84,7 +84,7 @@ fn remove_left(path: &Path) -> io::Result<()> {
         // The clock of another machine may be ahead: then it is not old yet.
         Err(TryLockError::Error(_)) => file.metadata()?.modified()?.elapsed().is_ok_and(|age| age > OLD),
     };
-    // The lock is held until the file is gone: whoever has just created it sees that.
+    // The lock is held until the file is gone, so that a program that has just created it sees that.
     if is_left { fs::remove_file(path) } else { Ok(()) }
 }
 
@@ -103,7 +103,7 @@ fn is_linked(_: &File) -> io::Result<bool> {
     Ok(true)
 }
 
-/// The folder that a file lies in.
+/// The folder of a file.
 pub(super) fn folder_of(path: &Path) -> PathBuf {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     parent.unwrap_or(Path::new(".")).to_owned()

@@ -1,4 +1,4 @@
-//! Replacing a file whole: whoever reads it finds the old one or the new one, never a half.
+//! Replacing files as a whole: a reader gets the old text or the new one, never a part.
 
 #![expect(clippy::disallowed_methods, reason = "looks at the file that is replaced")]
 
@@ -31,7 +31,7 @@ pub fn replace(path: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> io::Res
     };
     if let Some(old) = &old {
         expect_regular(old)?;
-        // Only the folder has to be writable for a replacement; whoever protected the file meant it.
+        // A replacement needs a writable folder only, but the protection of the file has a purpose.
         if old.permissions().readonly() {
             return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
         }
@@ -76,7 +76,7 @@ fn look_like(part: &File, old: &Metadata) -> io::Result<()> {
 
     let new = part.metadata()?;
     if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
-        // Only root may give a file away; elsewhere it belongs to whoever wrote it last.
+        // Only root may give a file away; otherwise it belongs to the last writer.
         let _ = fchown(part, Some(old.uid()), Some(old.gid()));
     }
     // After the owner: a new one takes some permissions away.

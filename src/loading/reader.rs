@@ -23,18 +23,18 @@ pub fn read_one(origin: &Origin, settings: &FetchSettings) -> Outcome {
     Ok((parse::listing(loaded.document), loaded.stale))
 }
 
-/// Reads sources with `read` on all cores, and calls `tell` with the index and the outcome of each: in order, as soon as
+/// Reads sources with `read` on all cores, and calls `report` with the index and the outcome of each: in order, as soon as
 /// the source and those before it are read. A source that is waited for (see [`source::is_waited_for`]) holds up none
-/// of the others: if its turn has passed, it is told as soon as it comes. Returns when all are told.
+/// of the others: if its turn has passed, it is reported as soon as it comes. Returns when all are reported.
 pub fn read_all(
     origins: &[Origin],
     read: impl Fn(&Origin) -> Outcome + Sync,
-    tell: impl FnMut(usize, Outcome) + Send,
+    report: impl FnMut(usize, Outcome) + Send,
 ) {
     let awaited: Vec<bool> = origins.iter().map(source::is_waited_for).collect();
     let places = |wanted: bool| (0..origins.len()).filter(|&at| awaited[at] == wanted).collect::<Vec<_>>();
     let (slow, quick) = (places(true), places(false));
-    let turns = Mutex::new(Turns { awaited, next: 0, waiting: BTreeMap::new(), tell });
+    let turns = Mutex::new(Turns { awaited, next: 0, waiting: BTreeMap::new(), report });
     let read_one = |at: usize| {
         let outcome = read(&origins[at]);
         turns.lock().unwrap_or_else(PoisonError::into_inner).take(at, outcome);
@@ -63,21 +63,21 @@ pub fn read_all(
 struct Turns<T> {
     /// For each source whether it may take any time.
     awaited: Vec<bool>,
-    /// The index of the source that is told next.
+    /// The index of the source that is reported next.
     next: usize,
     waiting: BTreeMap<usize, Outcome>,
-    tell: T,
+    report: T,
 }
 
 impl<T: FnMut(usize, Outcome)> Turns<T> {
     fn take(&mut self, at: usize, outcome: Outcome) {
         if at < self.next {
-            return (self.tell)(at, outcome);
+            return (self.report)(at, outcome);
         }
         self.waiting.insert(at, outcome);
         while let Some(&awaited) = self.awaited.get(self.next) {
             match self.waiting.remove(&self.next) {
-                Some(outcome) => (self.tell)(self.next, outcome),
+                Some(outcome) => (self.report)(self.next, outcome),
                 None if awaited => {}
                 None => return,
             }
@@ -94,7 +94,7 @@ mod tests {
     use crate::model::Document;
 
     #[test]
-    fn outcomes_are_told_in_order_whoever_is_first() {
+    fn outcomes_are_reported_in_order() {
         let origins: Vec<Origin> = (0..50).map(|at| Origin::File(PathBuf::from(at.to_string()))).collect();
         let read = |origin: &Origin| Ok((parse::listing(Document::new(origin.clone(), "")), None));
         let mut told = Vec::new();
@@ -106,12 +106,12 @@ mod tests {
     }
 
     #[test]
-    fn what_has_to_be_waited_for_is_told_when_it_comes_and_holds_up_nobody() {
+    fn a_source_that_is_waited_for_is_reported_when_it_comes_and_holds_up_no_other() {
         let outcome = || Ok((parse::listing(Document::new(Origin::Stdin, "")), None));
         let mut told = Vec::new();
         let awaited = vec![true, false, true, false, true];
-        let tell = |at, _| told.push(at);
-        let mut turns = Turns { awaited, next: 0, waiting: BTreeMap::new(), tell };
+        let report = |at, _| told.push(at);
+        let mut turns = Turns { awaited, next: 0, waiting: BTreeMap::new(), report };
         // The third came early; it waits for the second, which waits for nobody.
         for at in [2, 3, 1, 4, 0] {
             turns.take(at, outcome());

@@ -25,7 +25,7 @@ impl Frontend {
     }
 
     /// Starts a thread for something that the user asked for, and returns whether it runs. If the system starts no
-    /// thread, the user is told. The event that `work` returns goes into the queue.
+    /// thread, a notice says so. The event that `work` returns goes into the queue.
     pub(super) fn start(&mut self, name: &str, work: impl FnOnce() -> Event + Send + 'static) -> bool {
         let sender = self.sender.clone();
         // The loop may have ended before; then nobody has to know.

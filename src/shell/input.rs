@@ -1,7 +1,7 @@
 //! Terminal input: cuts the bytes that a terminal sends into keys, mouse and focus events, and pastes.
 //!
 //! The parser has neither a file nor a clock, so that every sequence and every cut can be tested
-//! without a terminal. Whoever reads the terminal feeds it with [`Parser::advance`], waits for more
+//! without a terminal. The reader of the terminal feeds it with [`Parser::advance`], waits for more
 //! bytes no longer than [`Parser::wait`] says, and calls [`Parser::expire`] when none came.
 //!
 //! Three rules hold for every input:

@@ -13,7 +13,7 @@ use crate::model::SafeText;
 use crate::store::crash::{self, CrashReport};
 use crate::store::paths;
 
-/// Makes every panic leave a report and give the terminal back before anything is said. Beside the
+/// Makes every panic give the terminal back, and write a report, before its message is shown. Beside the
 /// main thread, which may be in the middle of a frame, a panic only tells the loop: giving back and
 /// saying are then the main thread's.
 pub(super) fn install(sender: Sender<Event>) {
@@ -41,7 +41,7 @@ pub(super) fn end_as_panic(message: String) -> ! {
     panic::resume_unwind(Box::new(message))
 }
 
-/// Writes the report; gives what is to be said.
+/// Writes the report, and returns the message for the user.
 fn leave(report: &CrashReport) -> String {
     let written = paths::state()
         .ok_or_else(|| "there is no state directory".to_owned())

@@ -1,5 +1,5 @@
-//! Standard input that nobody named: it is not read, for it may be a pipe that was inherited and never
-//! ends, or belong to the script around; but who pipes a listing in is told.
+//! Standard input that was not named: it is not read, for it may be a pipe that was inherited and never
+//! ends, or belong to the script around. A user who pipes a listing in gets a note about it.
 
 /// Whether bytes wait in standard input, a pipe or a file.
 #[cfg(unix)]
@@ -7,7 +7,7 @@ pub(crate) fn waits() -> bool {
     is_given() && rustix::io::ioctl_fionread(rustix::stdio::stdin()).is_ok_and(|bytes| bytes > 0)
 }
 
-/// Whether standard input is a pipe or a file. Who writes into the pipe may not have begun.
+/// Whether standard input is a pipe or a file. The writer of the pipe may not have begun.
 #[cfg(unix)]
 pub(crate) fn is_given() -> bool {
     use rustix::fs::{FileType, fstat};
@@ -16,13 +16,13 @@ pub(crate) fn is_given() -> bool {
     matches!(kind, Ok(FileType::Fifo | FileType::RegularFile))
 }
 
-/// Elsewhere that cannot be asked without reading.
+/// Other systems cannot be asked without reading.
 #[cfg(not(unix))]
 pub(crate) fn waits() -> bool {
     false
 }
 
-/// Elsewhere that is not known.
+/// Other systems do not say.
 #[cfg(not(unix))]
 pub(crate) fn is_given() -> bool {
     false

@@ -32,7 +32,7 @@ fn names(mut left: &str, mut right: &str) -> Ordering {
     }
 }
 
-/// The digits that a name starts with, or what stands before its first digit; and the rest.
+/// Splits a name after the digits that it starts with, or before its first digit.
 fn first_run(name: &str) -> (&str, &str) {
     let digits = name.starts_with(|c: char| c.is_ascii_digit());
     name.split_at(name.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(name.len()))

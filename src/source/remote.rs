@@ -1,7 +1,7 @@
 //! Documents from the web, fetched on request and kept in a cache.
 //!
-//! Nothing is ever contacted but the address that was given and what it redirects to. A page of a
-//! file on GitHub stands for the file.
+//! Only the given address and the targets of its redirects are ever contacted. The address of a page about a file on
+//! GitHub means the file.
 
 mod address;
 mod cache;
@@ -77,8 +77,8 @@ pub fn cached(address: &str, settings: &FetchSettings) -> Option<Cached> {
 }
 
 /// Fetches the document of an address, unless the server says that the cached one is the newest.
-/// Blocks, at most as long as the limits say. `progress` is told the bytes that have come and, where
-/// it is known, how many there will be. Once `cancel` is set, the next piece that comes ends it.
+/// Blocks, at most as long as the limits say. `progress` is called with the number of bytes that have come and, if it is
+/// known, the size of the document. Once `cancel` is set, the fetch ends with the next piece that comes.
 ///
 /// # Errors
 ///

@@ -20,10 +20,10 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::{discover, ignore_rules};
 
-/// So long without an event ends a burst.
+/// This long without an event ends a burst.
 const QUIET: Duration = Duration::from_millis(60);
 
-/// A burst that goes on and on is told after so long.
+/// A burst that goes on and on is reported after this time.
 const PATIENCE: Duration = Duration::from_millis(400);
 
 /// Something that may have changed.
@@ -54,12 +54,11 @@ pub struct Watcher {
 }
 
 impl Watcher {
-    /// Watches what these would be changes of, and calls `changed` with them: once for each burst of
-    /// events, on a thread of its own. Files need not exist (nor need their directory, but what that
-    /// lies in). A path that is or passes through a symbolic link changes when the link or its target
-    /// does. In a directory, what a search for listings passes by is not watched either. A change may
-    /// be told that left everything as it was; none stays untold, except where more is replaced than
-    /// the directory that a file lies in.
+    /// Watches the files and directories in `of`, and calls `changed` with their changes: once for each burst of events,
+    /// on a thread of its own. Neither a file nor its directory need exist, but the parent of that must. A path through
+    /// symbolic links changes when one of them or the target does. In a directory, the entries that a search for
+    /// listings leaves out are not watched. A reported change may have left everything as it was. No change is missed,
+    /// unless a folder further above than that of a file is replaced.
     ///
     /// # Errors
     ///
@@ -196,8 +195,8 @@ impl Watched {
             || (!is_hidden && entry.is_dir() && !entry.is_symlink())
     }
 
-    /// Goes through the directories anew, then as [`Self::arm`]. What is made in a directory before
-    /// it is watched is not told; so it is gone through once more where there was a new one.
+    /// Walks through the directories anew, then does as [`Self::arm`]. No event tells of entries that are made in a new
+    /// directory before it is watched, so after a new directory all are walked through once more.
     fn survey(&mut self) -> io::Result<()> {
         loop {
             self.folders.clear();

@@ -14,8 +14,8 @@ use crate::files::{self, FileError};
 /// The names that the file of a project may have.
 const NAMES: [&str; 2] = ["mentor-tui.toml", ".mentor-tui.toml"];
 
-/// The settings of the table. Only their types are checked here: whether a rule exists is known to whoever uses
-/// them, and the places are for complaints about that.
+/// The settings of the table. Only their types are checked here: whether a rule exists is known to their
+/// users, and the places are for complaints about that.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CheckConfig {
     /// `fail-on`: a severity, or `never`.

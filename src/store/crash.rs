@@ -23,7 +23,7 @@ pub struct CrashReport {
 }
 
 impl fmt::Display for CrashReport {
-    /// The whole report, as it stands in its file.
+    /// The whole report, as in its file.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let location = self.location.as_deref().unwrap_or("unknown place");
         writeln!(f, "{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))?;

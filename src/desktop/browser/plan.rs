@@ -42,7 +42,7 @@ pub(super) enum Plan {
 pub(super) struct Browser {
     /// The program, by name or path.
     pub(super) program: String,
-    /// Its arguments; `%s` in one stands for the address.
+    /// Its arguments; `%s` in one is replaced by the address.
     arguments: Vec<String>,
 }
 

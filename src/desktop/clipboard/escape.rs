@@ -1,5 +1,4 @@
-//! The escape (OSC 52) that asks the terminal to fill its clipboard, and what carries it past those
-//! who stand between.
+//! The escape sequence (OSC 52) that asks the terminal to fill its clipboard, and its forms that pass multiplexers.
 
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
@@ -40,7 +39,7 @@ pub fn escape(text: &str) -> Result<String, TooLong> {
     Ok(escape)
 }
 
-/// Nothing stands between.
+/// For a terminal without a multiplexer.
 pub(super) fn bare(escape: &str) -> String {
     escape.to_owned()
 }

@@ -17,7 +17,7 @@ pub(super) enum Method {
     Program(&'static Program),
     /// The buffer of tmux, which sends it on.
     Tmux,
-    /// The terminal, past who stands between.
+    /// The terminal, by an escape sequence that passes the multiplexer.
     Terminal(fn(&str) -> String),
 }
 

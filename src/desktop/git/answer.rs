@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::GitError;
 
-/// The most bytes that are read of what it says beside its answer.
+/// The most bytes of standard error that are read.
 const SAID: u64 = 64 * 1024;
 
 /// The most characters of a sentence that is quoted.
@@ -30,7 +30,7 @@ impl Answer {
         if self.status.success() { Ok(self.out) } else { Err(GitError::Refused(self.sentence())) }
     }
 
-    /// The first line of what it said, without git's own signs.
+    /// The first line of standard error, without git's own prefixes.
     fn sentence(&self) -> String {
         let said = String::from_utf8_lossy(&self.said);
         let Some(line) = said.lines().find(|line| !line.trim().is_empty()) else {
@@ -87,7 +87,7 @@ fn in_background(
             Ok(_) => Ok(bytes),
             Err(error) => Err(error),
         };
-        // Whoever waited may have given up.
+        // The caller may have given up.
         let _ = sender.send(outcome);
     };
     thread::Builder::new().name("git".to_owned()).spawn(work)?;

@@ -9,13 +9,13 @@ pub enum GitError {
     /// There is no such program.
     #[error("there is no git in a directory of PATH")]
     NoGit,
-    /// It did not start, took too long, or said too much.
+    /// It did not start, took too long, or wrote too much.
     #[error("git could not be asked: {0}")]
     Failed(#[source] io::Error),
     /// Reading this file of the repository may never end: it is a pipe or a device.
     #[error("{} is a pipe or a device, which no repository holds", .0.display())]
     Special(PathBuf),
-    /// It said no, in these words.
+    /// It refused, with this message.
     #[error("git says: {0}")]
     Refused(String),
 }

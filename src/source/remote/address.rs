@@ -57,8 +57,7 @@ impl Address {
         &self.authority[..end.unwrap_or(self.authority.len())]
     }
 
-    /// The file that an address stands for: the page of a file on GitHub stands for the file itself,
-    /// a page of anything else there for none.
+    /// The address of the file: for the page of a file on GitHub that of the raw file. Fails for other pages there.
     pub(super) fn of_file(self) -> Result<Self, Cause> {
         if !GITHUB.contains(&self.authority.as_str()) {
             return Ok(self);
@@ -109,7 +108,7 @@ impl Address {
     }
 }
 
-/// Splits `scheme:rest`. What stands before a colon in a path (`a/b:c`) is no scheme.
+/// Splits `scheme:rest`. The part before a colon in a path (`a/b:c`) is no scheme.
 pub(super) fn scheme(text: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = text.split_once(':')?;
     let starts = scheme.starts_with(|c: char| c.is_ascii_alphabetic());

@@ -1,7 +1,7 @@
 //! The cache: the last text of every address, with the validators that its server sent.
 //!
 //! One file for each address: a line of JSON about the text, then the text as it came. It is replaced
-//! whole, so that it is whole or not there, whoever else writes at that time.
+//! whole, so that it is complete or missing, also if other programs write at that time.
 
 #![expect(clippy::disallowed_methods, reason = "keeping files and their age is what this module is for")]
 
@@ -92,7 +92,7 @@ fn path(directory: &Path, address: &Address) -> PathBuf {
 }
 
 /// FNV-1a with 128 bits, in hexadecimal: the same for every version of this program. It guards
-/// against accidents, not against whoever can write to the cache: such a person needs no collision.
+/// against accidents, not against programs that can write to the cache: those need no collision.
 fn sum(bytes: &[u8]) -> String {
     const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;

@@ -26,10 +26,10 @@ impl Resolver for Lookup {
     ) -> Result<ResolvedSocketAddrs, Error> {
         let (sender, found) = mpsc::sync_channel(1);
         let (uri, config) = (uri.clone(), config.clone());
-        // The thread waits as long as the system does; nobody waits for the thread.
+        // The thread waits as long as the system does; the caller waits for the limit.
         let unhurried = NextTimeout { after: Duration::NotHappening, ..timeout };
         let look_up = move || {
-            // Whoever asked may have given up.
+            // The caller may have given up.
             let _ = sender.send(DefaultResolver::default().resolve(&uri, &config, unhurried));
         };
         let no_thread = |_| Error::Io(io::Error::other("the system starts no thread to look it up"));

@@ -61,7 +61,7 @@ mod tests {
         symlink("circle", root.join("circle")).unwrap();
         let below = |names: &[&str]| names.iter().map(|name| root.join(name)).collect::<Vec<_>>();
         assert_eq!(of(&root.join("one/./ideas.md")), below(&["one", "one/ideas.md"]));
-        // `current/..` is what the target of the link lies in.
+        // `current/..` is the folder of the target of the link.
         let trail = below(&["ideas.md", "current", "current", "one", "one/ideas.md"]);
         assert_eq!(of(&root.join("ideas.md")), trail);
         assert_eq!(of(&root.join("circle")).len(), LINKS + 2);
