@@ -139,7 +139,12 @@ fn way_around(arrows: &Arrows, file: &str) -> Vec<String> {
 #[test]
 fn no_file_is_in_a_circle() {
     let circles = circles(&arrows(&super::sources()));
-    super::assert_none(&circles.iter().map(|(group, way)| format!("{} files: {}", group.len(), way.join(" -> "))).collect::<Vec<_>>());
+    super::assert_none(
+        &circles
+            .iter()
+            .map(|(group, way)| format!("{} files: {}", group.len(), way.join(" -> ")))
+            .collect::<Vec<_>>(),
+    );
 }
 
 #[test]
