@@ -39,6 +39,7 @@ use std::borrow::Cow;
 
 pub use export_json::what_json_lacks;
 use identity::Identities;
+pub use issue_form::NO_RESPONSE;
 use labels::Meanings;
 
 use crate::markdown::events::line_feeds;
@@ -101,6 +102,11 @@ pub fn parse(document: &Document) -> Parsed {
 /// What a label means by its words, whatever it looks like; nothing where no field is called so.
 pub fn label_kind(label: &str) -> Option<FieldKind> {
     labels::Meanings::default().of(label)
+}
+
+/// The text with blanks in place of its front matter; every byte and every line end keeps its place.
+pub fn without_front_matter(text: &str) -> Cow<'_, str> {
+    front_matter::read(text).map_or(Cow::Borrowed(text), |front| Cow::Owned(front.blanked(text)))
 }
 
 /// Reads a document and keeps it with what was read.

@@ -1,10 +1,10 @@
-//! The context: one listing with what several rules ask about it.
+//! A listing, or a proposal of it, with the facts that several rules need.
 
 use std::cell::OnceCell;
 
 use super::contact;
 use super::cross_document::CrossDocument;
-use super::merge::merge_marks;
+use super::merge::merge_mark;
 use super::projects::Project;
 use super::settings::Settings;
 use super::structure::{self, Section, Structure};
@@ -13,11 +13,11 @@ use super::text;
 use crate::markdown::outline::Heading;
 use crate::model::{Catalog, Field, FieldKind, Lines, Listing, Mentor, Proposal, Remark, RemarkKind, Span};
 
-/// One listing, and what several rules ask about it.
+/// One listing, with the facts that several rules need.
 #[derive(Debug)]
-pub(super) struct Context<'a> {
+pub(super) struct ListingContext<'a> {
     pub(super) catalog: &'a Catalog,
-    /// What all documents say together, once somebody asked.
+    /// Facts about all documents, once a rule asked for them.
     others: &'a OnceCell<CrossDocument>,
     /// Which listing of the catalog it is.
     pub(super) index: usize,
@@ -36,11 +36,11 @@ pub(super) struct Context<'a> {
 /// A proposal to judge.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ProposalContext<'a, 'c> {
-    pub(super) context: &'c Context<'a>,
+    pub(super) context: &'c ListingContext<'a>,
     pub(super) proposal: &'a Proposal,
 }
 
-impl<'a> Context<'a> {
+impl<'a> ListingContext<'a> {
     pub(super) fn new(
         (catalog, others): (&'a Catalog, &'a OnceCell<CrossDocument>),
         index: usize,
@@ -50,7 +50,7 @@ impl<'a> Context<'a> {
         let text = listing.document.text();
         let template = Template::of(listing, settings.ruleset, settings.term.as_ref());
         let (structure, lines) = (OnceCell::new(), OnceCell::new());
-        let merge_mark = merge_marks(text);
+        let merge_mark = merge_mark(text);
         Self { catalog, others, index, listing, text, settings, template, structure, lines, merge_mark }
     }
 
@@ -93,7 +93,7 @@ impl<'a> Context<'a> {
         self.settings.project(name)
     }
 
-    /// What all documents say together.
+    /// Facts about all documents of the run.
     pub(super) fn others(&self) -> &'a CrossDocument {
         self.others.get_or_init(|| CrossDocument::of(self.catalog))
     }

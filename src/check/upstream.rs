@@ -1,6 +1,6 @@
 //! Addresses upstream: what they lead to, and when two lead to the same.
 
-/// What an address leads to.
+/// The kind of page that an address leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Target {
     /// An issue, or anything on a site whose addresses are not known here.
@@ -39,7 +39,7 @@ impl Target {
         }
     }
 
-    /// What an address leads to.
+    /// The kind of page that an address leads to.
     pub(super) fn of(url: &str) -> Self {
         let (host, path) = host_and_path(url);
         if host.starts_with("docs.google.") || host.starts_with("drive.google.") {
@@ -83,7 +83,7 @@ pub(super) fn is_work(url: &str) -> bool {
     }
 }
 
-/// What tells an address from others, without scheme, `www.`, fragment and trailing slash: as the
+/// The part of an address that identifies it, without scheme, `www.`, fragment and trailing slash: as the
 /// intake compares them.
 pub(super) fn key(url: &str) -> String {
     let bare = url.split('#').next().unwrap_or_default();
@@ -97,7 +97,7 @@ pub(super) fn key(url: &str) -> String {
     key
 }
 
-/// What an address says about a place within the page.
+/// The fragment of an address: a place within the page.
 pub(super) fn fragment(url: &str) -> Option<&str> {
     url.split_once('#').map(|(_, fragment)| fragment).filter(|fragment| !fragment.is_empty())
 }

@@ -16,7 +16,7 @@ use crate::write::text;
 
 /// How wide a pipe is: nothing else says it.
 const PIPE: usize = 100;
-/// What stands between two columns.
+/// The text between two columns.
 const GAP: usize = 2;
 /// A column that would be narrower is none: the facts stand below each other.
 const LEAST: usize = 20;

@@ -35,7 +35,7 @@ impl Row<'_> {
     }
 }
 
-/// What stands between two columns.
+/// The text between two columns.
 const GAP: &str = "  ";
 
 /// The least that is worth being shown of a column of skills, in display cells.

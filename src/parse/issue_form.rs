@@ -4,8 +4,8 @@ use super::inline_words;
 use super::labels::Meanings;
 use crate::model::{Field, FieldKind, Mentor, Skill, Span};
 
-/// What a form writes into a field that was left empty.
-const NO_RESPONSE: &str = "_No response_";
+/// The value that GitHub fills in for an empty answer.
+pub const NO_RESPONSE: &str = "_No response_";
 /// The headings that ask for the title.
 const TITLES: &[&str] = &[
     "title",

@@ -12,9 +12,9 @@ use crate::markdown::mail::EmailVisibility;
 use crate::model::{Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Size};
 use crate::search::skills;
 
-/// What stands between the entries of a list.
+/// Separates the entries of a list.
 const BETWEEN: &str = "; ";
-/// What a cell must not begin with: a formula, or what hides one, also as some keyboards write it.
+/// Characters that begin a formula in a spreadsheet, or hide one, also in their full-width forms.
 const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// Columns of addresses that lead somewhere: in them nothing is masked.

@@ -84,7 +84,7 @@ struct SkillTag<'a> {
     written: &'a str,
 }
 
-/// What is normalised beside the text as written. Where a range is said (`easy to medium`), the keys
+/// Normalised values beside the text as written. For a range (`easy to medium`), the keys
 /// in `_to` hold its upper end, else `null`.
 #[derive(Serialize)]
 struct Measures {
@@ -256,7 +256,7 @@ mod tests {
         output::gathered(false, |out| write(out, catalog, chosen, &profile)).unwrap().into_string()
     }
 
-    /// What is written of the first proposal, a line for each key.
+    /// The JSON of the first proposal, a line for each key.
     fn by_key(catalog: &Catalog) -> String {
         written(catalog, &[0]).replace(",\"", ",\n\"")
     }

@@ -67,7 +67,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("strsim", &["source", "parse", "store/config_file", "search", "check"]),
     ("tempfile", &["files"]),
     ("thiserror", ALL),
-    ("toml", &["parse/front_matter", "search/skills/table", "store"]),
+    ("toml", &["check/projects", "parse/front_matter", "search/skills/table", "store"]),
     ("unicode_normalization", &["model/fold"]),
     ("unicode_segmentation", &["markdown", "search", "app", "ui", "cli"]),
     ("unicode_width", &["markdown", "check/report", "app", "ui", "cli"]),

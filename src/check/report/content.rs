@@ -1,4 +1,4 @@
-//! What a report holds, without a format.
+//! The content of a report, independent of its format.
 
 use std::collections::HashMap;
 
@@ -7,14 +7,14 @@ use crate::check::rule::{Applicability, Severity};
 use crate::check::text::count;
 use crate::model::{Catalog, Document, Lines, Listing, Position, ProposalId, Span};
 
-/// What there is to report.
+/// The findings of a check, with all that a format needs to write them.
 #[derive(Debug)]
 pub struct Report<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) lines: Vec<Lines<'a>>,
     /// For each listing, the index of each proposal by its identity.
     pub(super) by_id: Vec<HashMap<&'a ProposalId, usize>>,
-    /// What the documents are called; where this is empty, as they were named.
+    /// The names of the documents; empty to use those that they were opened by.
     names: Vec<String>,
     /// How many proposals were asked for.
     proposals: usize,
@@ -89,7 +89,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// What is to be said, without what comments hide.
+    /// The findings that no comment suppresses.
     pub(super) fn shown(&self) -> impl Iterator<Item = &'a Diagnostic> {
         self.diagnostics.iter().filter(|found| !found.suppressed)
     }

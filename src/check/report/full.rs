@@ -14,11 +14,11 @@ use crate::model::{SafeText, Span, safe};
 
 /// A line of a suggestion longer than this is cut around what changes, in characters at most.
 const AROUND: usize = 30;
-/// What stands before a line: its number, and the bar behind it, in cells.
+/// The width of the gutter before a line, in cells: its number and the bar.
 const MARGIN: usize = 8;
-/// What stands before a note: ` = note: `, less what is counted already.
+/// The width of ` = note: ` before a note, less the gutter.
 const WORD: usize = 6;
-/// What stands before the title of a suggestion: `help: `.
+/// The width of `help: ` before the title of a suggestion.
 const HELP: usize = 6;
 /// The mark of the renderer for "elsewhere".
 const JOINT: &str = ":::";
@@ -142,7 +142,7 @@ fn heading(report: &Report<'_>, found: &Diagnostic) -> Option<Span> {
     Some(first_line(text, proposal.heading)).filter(|heading| !heading.is_empty())
 }
 
-/// What a fix changes, as it will be.
+/// The text as it is after a fix.
 fn suggestion<'t>(report: &Report<'_>, found: &Diagnostic, fix: &Fix, text: &str) -> Group<'t> {
     let more = fix.edits.len().saturating_sub(PLACES);
     let more = if more > 0 { format!(" (and in {more} more places)") } else { String::new() };
