@@ -1,4 +1,4 @@
-//! The command line: what was typed, and what it means.
+//! The command line: arguments, subcommands, and the exit status.
 //!
 //! `args` is what was typed. Each subcommand has a file that turns it into writing on standard
 //! output; what goes wrong comes back as a value, and only this file says it on standard error.
@@ -10,58 +10,35 @@ mod check;
 mod compare;
 mod configuration;
 mod console;
+mod context;
+mod error;
 mod export;
 mod facets;
-mod failure;
+mod inputs;
 mod list;
-mod notes;
-mod opening;
+mod messages;
 mod select;
-mod setup;
 mod show;
 mod stats;
+mod status;
 mod table;
 mod unread;
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::process::ExitCode;
 
-use args::check::Check;
-use args::{Arguments, Browse, Export, Facets, List, Show, Stats, Subcommand};
+use args::{Arguments, Subcommand};
 use console::Console;
-use failure::Failure;
-use notes::Notes;
-use opening::Opening;
-use setup::Setup;
+use context::Context;
+use error::CliError;
+use inputs::Inputs;
+use messages::Messages;
 
 use crate::markdown::glyphs;
 use crate::shell::stdin_probe;
 use crate::write::output::Out;
 
-/// How a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// Everything went well.
-    Success,
-    /// The question was understood and nothing was found.
-    NothingFound,
-    /// The run could not be done: a wrong argument, an unreadable file, no terminal.
-    Failure,
-    /// A signal asked for the end; the shell's convention is 128 + its number.
-    Signal(u8),
-}
-
-impl From<Status> for ExitCode {
-    fn from(status: Status) -> Self {
-        match status {
-            Status::Success => Self::SUCCESS,
-            Status::NothingFound => Self::from(1),
-            Status::Failure => Self::from(2),
-            Status::Signal(number) => Self::from(128_u8.saturating_add(number)),
-        }
-    }
-}
+pub use status::Status;
 
 /// Runs the program with its arguments, the name first.
 #[must_use]
@@ -84,45 +61,45 @@ pub fn run_to(
     err: &mut dyn Write,
 ) -> Status {
     let outcome = args::read(arguments).and_then(|arguments| {
-        let setup = Setup { console: Console { width, color: false }, ..Setup::of(&arguments) };
-        print(arguments, &setup, Out::to(out), || Out::to(&mut *err))
+        let context = Context { console: Console { width, color: false }, ..Context::of(&arguments) };
+        print(arguments, &context, Out::to(out), || Out::to(&mut *err))
     });
     concluded(outcome, || Out::to(err))
 }
 
 /// How a run ended; writes why it ended early. `err` is opened only then.
-fn concluded<'e>(outcome: Result<Status, Failure>, err: impl FnOnce() -> Out<'e>) -> Status {
-    outcome.unwrap_or_else(|failure| failure.end(&mut err()))
+fn concluded<'e>(outcome: Result<Status, CliError>, err: impl FnOnce() -> Out<'e>) -> Status {
+    outcome.unwrap_or_else(|error| error.end(&mut err()))
 }
 
-fn perform(arguments: Arguments) -> Result<Status, Failure> {
-    let setup = Setup::of(&arguments);
+fn perform(arguments: Arguments) -> Result<Status, CliError> {
+    let context = Context::of(&arguments);
     glyphs::use_ascii(console::is_ascii(arguments.ascii));
     match arguments.subcommand {
-        None if setup.console.is_terminal() && !console::shows_screen() => {
-            let failure = Failure::could_not_run("this terminal shows no screen (TERM=dumb)");
-            Err(failure.with_hint("`mentor-tui list` and `mentor-tui show` write text"))
+        None if context.console.is_terminal() && !console::shows_screen() => {
+            let error = CliError::could_not_run("this terminal shows no screen (TERM=dumb)");
+            Err(error.with_hint("`mentor-tui list` and `mentor-tui show` write text"))
         }
         // The screen writes to the terminal by itself: no lock on standard output may be held.
-        None if setup.console.is_terminal() => {
-            let mut opening = Opening::choose(&arguments.browse.paths, arguments.sample);
-            let is_unnamed = arguments.browse.paths.is_empty() && !arguments.sample;
+        None if context.console.is_terminal() => {
+            let mut inputs = Inputs::choose(&arguments.browse.listings.paths, arguments.sample);
+            let is_unnamed = arguments.browse.listings.paths.is_empty() && !arguments.sample;
             if is_unnamed && stdin_probe::is_given() {
-                opening.notice.get_or_insert_with(|| INPUT_UNREAD.to_owned());
+                inputs.notice.get_or_insert_with(|| INPUT_UNREAD.to_owned());
             }
-            noting(Out::stderr, |notes| {
-                let outcome = browse::show_screen(arguments.browse, opening, setup, notes);
-                note_input(is_unnamed, notes);
+            noting(Out::stderr, |messages| {
+                let outcome = browse::show_screen(arguments.browse, inputs, context, messages);
+                note_input(is_unnamed, messages);
                 outcome
             })
         }
         None if arguments.browse.print.is_some() => {
-            let failure = Failure::could_not_run("there is no terminal to draw on");
-            Err(failure.with_hint("`mentor-tui list` and `mentor-tui export` need none"))
+            let error = CliError::could_not_run("there is no terminal to draw on");
+            Err(error.with_hint("`mentor-tui list` and `mentor-tui export` need none"))
         }
         _ => {
-            let out = Out::stdout(setup.console.color);
-            print(arguments, &setup, out, Out::stderr)
+            let out = Out::stdout(context.console.color);
+            print(arguments, &context, out, Out::stderr)
         }
     }
 }
@@ -131,75 +108,53 @@ fn perform(arguments: Arguments) -> Result<Status, Failure> {
 /// what was not.
 fn print<'e>(
     arguments: Arguments,
-    setup: &Setup,
+    context: &Context,
     mut out: Out<'_>,
     err: impl FnOnce() -> Out<'e>,
-) -> Result<Status, Failure> {
-    noting(err, |notes| {
-        let outcome = write(arguments, setup, &mut out, notes);
-        let flushed = out.flush().map_err(Failure::from);
+) -> Result<Status, CliError> {
+    noting(err, |messages| {
+        let outcome = write(arguments, context, &mut out, messages);
+        let flushed = out.flush().map_err(CliError::from);
         outcome.and_then(|status| flushed.map(|()| status))
     })
 }
 
 fn write(
-    arguments: Arguments,
-    setup: &Setup,
+    mut arguments: Arguments,
+    context: &Context,
     out: &mut Out<'_>,
-    notes: &mut Notes,
-) -> Result<Status, Failure> {
-    setup.configuration.note(notes);
-    let mut is_unnamed = false;
-    let mut opened = |paths: &[_], notes: &mut _| {
-        is_unnamed = paths.is_empty() && !arguments.sample;
-        Opening::choose_noting(paths, arguments.sample, notes)
+    messages: &mut Messages,
+) -> Result<Status, CliError> {
+    context.configuration.note(messages);
+    // A page about a rule, or a schema, reads no listing.
+    let is_page = matches!(&arguments.subcommand, Some(Subcommand::Check(check)) if check.is_page());
+    let is_sample = arguments.sample;
+    let paths = arguments.paths_mut();
+    let is_unnamed = paths.is_empty() && !is_sample && !is_page;
+    if !is_page {
+        *paths = Inputs::choose_noting(paths, is_sample, messages);
+    }
+    let outcome = match &arguments.subcommand {
+        None => browse::write_list(&arguments.browse, context, out, messages),
+        Some(Subcommand::Check(check)) => check::run(check, context, out, messages),
+        Some(Subcommand::List(list)) => list::run(list, context, out, messages),
+        Some(Subcommand::Show(show)) => show::run(show, context, out, messages),
+        Some(Subcommand::Facets(facets)) => facets::run(facets, context, out, messages),
+        Some(Subcommand::Stats(stats)) => stats::run(stats, context, out, messages),
+        Some(Subcommand::Export(export)) => export::run(export, context, out, messages),
     };
-    let outcome = match arguments.subcommand {
-        None => {
-            let paths = opened(&arguments.browse.paths, notes);
-            let browse = Browse { paths, ..arguments.browse };
-            browse::write_list(&browse, setup, out, notes)
-        }
-        Some(Subcommand::Check(check)) => {
-            // A page or a schema is about no listing.
-            let is_page = check.schema || check.explain.is_some();
-            let paths = if is_page { Vec::new() } else { opened(&check.paths, notes) };
-            let check = Check { paths, ..check };
-            check::run(&check, setup, out, notes)
-        }
-        Some(Subcommand::List(list)) => {
-            let paths = opened(&list.paths, notes);
-            list::run(&List { paths, ..list }, setup, out, notes)
-        }
-        Some(Subcommand::Show(show)) => {
-            let paths = opened(&show.paths, notes);
-            show::run(&Show { paths, ..show }, setup, out, notes)
-        }
-        Some(Subcommand::Facets(facets)) => {
-            let paths = opened(&facets.paths, notes);
-            facets::run(&Facets { paths, ..facets }, setup, out, notes)
-        }
-        Some(Subcommand::Stats(stats)) => {
-            let paths = opened(&stats.paths, notes);
-            stats::run(&Stats { paths, ..stats }, setup, out, notes)
-        }
-        Some(Subcommand::Export(export)) => {
-            let paths = opened(&export.paths, notes);
-            export::run(&Export { paths, ..export }, setup, out, notes)
-        }
-    };
-    note_input(is_unnamed, notes);
+    note_input(is_unnamed, messages);
     outcome
 }
 
-/// What whoever pipes a listing in without naming it may not expect.
+/// The hint for somebody who pipes a listing in without naming it.
 const INPUT_UNREAD: &str = "standard input is not read; name it with -";
 
 /// Says that standard input was not read where nothing was named and something waits there. At the
 /// end of a run, so that who writes into the pipe has had the time to.
-fn note_input(is_unnamed: bool, notes: &mut Notes) {
+fn note_input(is_unnamed: bool, messages: &mut Messages) {
     if is_unnamed && stdin_probe::waits() {
-        notes.remark(&INPUT_UNREAD);
+        messages.warn(&INPUT_UNREAD);
     }
 }
 
@@ -207,17 +162,17 @@ fn note_input(is_unnamed: bool, notes: &mut Notes) {
 /// well, as with `cat` and `grep`.
 fn noting<'e>(
     err: impl FnOnce() -> Out<'e>,
-    run: impl FnOnce(&mut Notes) -> Result<Status, Failure>,
-) -> Result<Status, Failure> {
-    let mut notes = Notes::default();
-    let outcome = run(&mut notes);
-    notes.write(&mut err());
-    if !notes.is_incomplete() {
+    run: impl FnOnce(&mut Messages) -> Result<Status, CliError>,
+) -> Result<Status, CliError> {
+    let mut messages = Messages::default();
+    let outcome = run(&mut messages);
+    messages.write(&mut err());
+    if !messages.is_incomplete() {
         return outcome;
     }
     match outcome {
         Ok(Status::Success | Status::NothingFound) => Ok(Status::Failure),
         Ok(status) => Ok(status),
-        Err(failure) => Err(failure.of_incomplete_run()),
+        Err(error) => Err(error.of_incomplete_run()),
     }
 }

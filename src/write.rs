@@ -23,7 +23,7 @@ use output::Out;
 
 /// How proposals are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
+pub(crate) enum ExportFormat {
     /// One line each, with the number that `show` understands.
     Text,
     /// The canonical template.
@@ -36,7 +36,7 @@ pub(crate) enum Format {
     Csv,
 }
 
-impl Format {
+impl ExportFormat {
     /// Every format.
     pub(crate) const ALL: [Self; 5] = [Self::Text, Self::Markdown, Self::Json, Self::Jsonl, Self::Csv];
 
@@ -58,17 +58,17 @@ pub(crate) fn proposals(
     catalog: &Catalog,
     chosen: &[usize],
     profile: &Profile,
-    format: Format,
+    format: ExportFormat,
 ) -> io::Result<()> {
     match format {
-        Format::Text => text::lines(out, catalog, chosen, profile),
-        Format::Markdown => {
+        ExportFormat::Text => text::lines(out, catalog, chosen, profile),
+        ExportFormat::Markdown => {
             let entries: Vec<_> = chosen.iter().filter_map(|&index| catalog.get(index)).collect();
             out.lines(&markdown::document(entries))
         }
-        Format::Json => json::write(out, catalog, chosen, profile),
-        Format::Jsonl => json::write_lines(out, catalog, chosen, profile),
-        Format::Csv => csv::write(out, catalog, chosen),
+        ExportFormat::Json => json::write(out, catalog, chosen, profile),
+        ExportFormat::Jsonl => json::write_lines(out, catalog, chosen, profile),
+        ExportFormat::Csv => csv::write(out, catalog, chosen),
     }
 }
 
@@ -84,9 +84,9 @@ mod tests {
             output::gathered(false, write).unwrap().into_string()
         };
         let spare = "\n\n- Description:\n- Mentor(s):\n";
-        assert_eq!(written(Format::Text), "3. Three\n1. One\n");
-        assert_eq!(written(Format::Markdown), format!("#### Three{spare}\n#### One{spare}"));
-        let lines = written(Format::Jsonl);
+        assert_eq!(written(ExportFormat::Text), "3. Three\n1. One\n");
+        assert_eq!(written(ExportFormat::Markdown), format!("#### Three{spare}\n#### One{spare}"));
+        let lines = written(ExportFormat::Jsonl);
         let titles: Vec<_> = lines
             .lines()
             .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["title"].clone())
@@ -94,7 +94,7 @@ mod tests {
         assert_eq!(titles, ["Three", "One"]);
         assert_eq!(
             format!("{{\"schema\":1,\"proposals\":[{}]}}\n", lines.trim().replace('\n', ",")),
-            written(Format::Json)
+            written(ExportFormat::Json)
         );
     }
 }

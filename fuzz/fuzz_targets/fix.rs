@@ -24,7 +24,7 @@ fuzz_target!(|data: &[u8]| {
     for most in [Applicability::Safe, Applicability::Unsafe] {
         let settle = |text: &str| {
             let all = |_: &Catalog, found| Ok::<_, Infallible>(found);
-            let Ok(fixed) = fix::settle(&document(text), &settings, most, all);
+            let Ok(fixed) = fix::apply_all(&document(text), &settings, most, all);
             fixed
         };
         let once = settle(text);

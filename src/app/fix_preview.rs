@@ -4,7 +4,7 @@ use super::problems::Problem;
 use crate::check::{Settings, fix};
 use crate::model::{Listing, Origin};
 
-pub use crate::check::fix::{Change, Fate};
+pub use crate::check::fix::{DiffKind, DiffLine};
 
 /// A fix before it is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct FixPreview {
     /// A sentence about the fix, in the imperative.
     pub what: String,
     /// The lines that differ, with some around them.
-    pub changes: Vec<Change>,
+    pub changes: Vec<DiffLine>,
     /// The whole text before.
     pub old: String,
     /// The whole text after.

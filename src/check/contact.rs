@@ -5,17 +5,17 @@ use crate::model::{Catalog, Span, fold};
 /// The most characters of a handle.
 const LONGEST_HANDLE: usize = 39;
 
-/// What stands where nobody has decided yet, in lower case.
+/// Words for an undecided value, in lower case.
 const UNDECIDED: &[&str] =
     &["tbd", "tba", "todo", "n/a", "xxx", "to be determined", "to be announced", "???"];
 
-/// What the template itself says; whoever copies it has not filled it in.
+/// Words of the template itself: a value with them was not filled in.
 const TEMPLATE: &[&str] =
     &["Mentor Name (@mentor_github", "mentor@email.addy", "please use the same email address as you use"];
 
-/// What is longer, in bytes, is no placeholder.
+/// The most bytes of a placeholder.
 const LONGEST_PLACEHOLDER: usize = 64;
-/// What is longer, in bytes, is no line of the template.
+/// The most bytes of a line of the template.
 const LONGEST_TEMPLATE: usize = 400;
 
 /// Whether it is a GitHub handle, without its `@`: letters and digits with single hyphens between.

@@ -1,23 +1,23 @@
-//! The context: one listing with what several rules ask about it.
+//! A listing, or a proposal of it, with the facts that several rules need.
 
 use std::cell::OnceCell;
 
 use super::contact;
 use super::cross_document::CrossDocument;
-use super::merge::merge_marks;
+use super::merge::merge_mark;
 use super::projects::Project;
 use super::settings::Settings;
 use super::structure::{self, Section, Structure};
 use super::template::Template;
 use super::text;
 use crate::markdown::outline::Heading;
-use crate::model::{Catalog, Field, FieldKind, Lines, Listing, Mentor, Proposal, Remark, RemarkKind, Span};
+use crate::model::{Catalog, Field, FieldKind, Listing, Mentor, Proposal, Remark, RemarkKind, Span};
 
-/// One listing, and what several rules ask about it.
+/// One listing, with the facts that several rules need.
 #[derive(Debug)]
-pub(super) struct Context<'a> {
+pub(super) struct ListingContext<'a> {
     pub(super) catalog: &'a Catalog,
-    /// What all documents say together, once somebody asked.
+    /// Facts about all documents, once a rule asked for them.
     others: &'a OnceCell<CrossDocument>,
     /// Which listing of the catalog it is.
     pub(super) index: usize,
@@ -27,8 +27,6 @@ pub(super) struct Context<'a> {
     pub(super) template: Template,
     /// Its headings and links, once a rule asked.
     structure: OnceCell<Structure>,
-    /// Where its lines start, once a rule asked.
-    lines: OnceCell<Lines<'a>>,
     /// Where a merge was not finished.
     pub(super) merge_mark: Option<Span>,
 }
@@ -36,11 +34,11 @@ pub(super) struct Context<'a> {
 /// A proposal to judge.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ProposalContext<'a, 'c> {
-    pub(super) context: &'c Context<'a>,
+    pub(super) context: &'c ListingContext<'a>,
     pub(super) proposal: &'a Proposal,
 }
 
-impl<'a> Context<'a> {
+impl<'a> ListingContext<'a> {
     pub(super) fn new(
         (catalog, others): (&'a Catalog, &'a OnceCell<CrossDocument>),
         index: usize,
@@ -49,9 +47,9 @@ impl<'a> Context<'a> {
     ) -> Self {
         let text = listing.document.text();
         let template = Template::of(listing, settings.ruleset, settings.term.as_ref());
-        let (structure, lines) = (OnceCell::new(), OnceCell::new());
-        let merge_mark = merge_marks(text);
-        Self { catalog, others, index, listing, text, settings, template, structure, lines, merge_mark }
+        let structure = OnceCell::new();
+        let merge_mark = merge_mark(text);
+        Self { catalog, others, index, listing, text, settings, template, structure, merge_mark }
     }
 
     fn structure(&self) -> &Structure {
@@ -78,14 +76,9 @@ impl<'a> Context<'a> {
         self.structure().is_section(heading)
     }
 
-    /// Where the lines of the document start.
-    pub(super) fn lines(&self) -> &Lines<'a> {
-        self.lines.get_or_init(|| Lines::new(&self.listing.document))
-    }
-
     /// The line around an offset, with its end.
     pub(super) fn line_at(&self, offset: usize) -> Span {
-        self.lines().around(offset)
+        self.listing.document.line_around(offset)
     }
 
     /// The project that a name means: the settings' aliases and projects first.
@@ -93,7 +86,7 @@ impl<'a> Context<'a> {
         self.settings.project(name)
     }
 
-    /// What all documents say together.
+    /// Facts about all documents of the run.
     pub(super) fn others(&self) -> &'a CrossDocument {
         self.others.get_or_init(|| CrossDocument::of(self.catalog))
     }

@@ -14,7 +14,7 @@ pub(super) type Spellings = HashMap<String, Spelling>;
 type Place = (usize, usize);
 /// Where something stands, by the term of its document.
 type Places = BTreeMap<When, BTreeSet<Place>>;
-/// What orders terms.
+/// The part of a term by which terms are ordered.
 type When = (u16, Option<Season>);
 
 /// A handle or an address as it is spelt in one way.
@@ -26,7 +26,7 @@ pub(super) struct Spelling {
     first: Place,
 }
 
-/// What all documents of a run say together.
+/// The facts that rules compare across all documents of a run.
 #[derive(Debug, Default)]
 pub(super) struct CrossDocument {
     /// The handles that stand beside each address.
@@ -40,7 +40,7 @@ pub(super) struct CrossDocument {
     terms: Vec<Option<When>>,
 }
 
-/// What two proposals have in common.
+/// The property that two proposals share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Common {
     Title,

@@ -7,9 +7,8 @@ use crate::model::{FieldKind, ProposalId, Span};
 /// A text in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edit {
-    /// What goes; empty where something is only put in.
+    /// The text to remove; empty for a pure insertion.
     pub span: Span,
-    /// What comes.
     pub text: String,
 }
 
@@ -18,7 +17,7 @@ pub struct Edit {
 pub struct Fix {
     /// Whether it may be made without asking.
     pub applicability: Applicability,
-    /// What it does, in the imperative.
+    /// A description of the change, in the imperative.
     pub message: String,
     /// In document order.
     pub edits: Vec<Edit>,
@@ -29,11 +28,10 @@ pub struct Fix {
 pub struct Related {
     /// Where, in the same document.
     pub span: Span,
-    /// What stands there.
     pub message: String,
 }
 
-/// Whom a finding is about.
+/// The project, proposal and field that a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Subject {
     pub project: Option<String>,
@@ -53,21 +51,18 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// One sentence without a full stop.
     pub message: String,
-    /// What is said right under the text, where that is more than the message.
+    /// The words right under the text, if they say more than the message.
     pub label: Option<String>,
-    /// What to do about it, in the imperative, where no fix says so.
+    /// Advice in the imperative, if no fix gives it.
     pub help: Option<String>,
     /// More that helps to understand it; a line each.
     pub notes: Vec<String>,
     /// The listing, as an index into the catalog's.
     pub listing: usize,
-    /// Where it is.
     pub span: Span,
-    /// Whom it is about.
     pub subject: Subject,
     /// Other places that belong to it.
     pub related: Vec<Related>,
-    /// How it is mended.
     pub fix: Option<Fix>,
     /// A comment in the document says not to report it.
     pub suppressed: bool,
@@ -111,7 +106,7 @@ impl Diagnostic {
     }
 
     /// Takes its fix away; what that does is left as what to do.
-    pub fn leave_to_people(&mut self) {
+    pub fn withdraw_fix(&mut self) {
         if let Some(fix) = self.fix.take() {
             self.help.get_or_insert(fix.message);
         }

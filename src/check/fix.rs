@@ -6,7 +6,7 @@
 //! the document, however many fixes there are (`prove`). What is wrong with one text is judged by that document
 //! alone.
 //!
-//! [`prove`] takes the fixes that fail away from findings, [`settle`] makes fixes until none is left that can be
+//! [`prove`] takes the fixes that fail away from findings, [`apply_all`] makes fixes until none is left that can be
 //! proved, and [`preview`] tries a single one. The command line, the screen and the tests use these three.
 
 mod edits;
@@ -25,8 +25,8 @@ use crate::model::{Catalog, Document, Listing, Span};
 use edits::Patch;
 use trial::State;
 
-pub use super::merge::{may_mend, merge_marks};
-pub use hunks::{Change, Fate};
+pub use super::merge::{is_fixable, merge_mark};
+pub use hunks::{DiffKind, DiffLine};
 pub use reading::same_reading;
 
 /// A document with fixes made.
@@ -36,14 +36,14 @@ pub struct Fixed {
     pub text: String,
     /// How many fixes were made.
     pub count: usize,
-    /// What differs from the old text.
+    /// The differences from the old text.
     patch: Patch,
 }
 
 impl Fixed {
     /// The lines that differ from the old text, with a few around them.
     #[must_use]
-    pub fn changes(&self, old: &str) -> Vec<Change> {
+    pub fn changes(&self, old: &str) -> Vec<DiffLine> {
         hunks::changes(&hunks::hunks(old, &self.text, &self.patch))
     }
 
@@ -61,7 +61,7 @@ pub enum Refusal {
     Merge,
     /// The document does not have this finding, or its finding has no fix.
     Gone,
-    /// What is read would change.
+    /// The fix would change what is read.
     Reading,
     /// The finding would stay, or another one would come.
     Findings,
@@ -83,7 +83,7 @@ impl fmt::Display for Refusal {
     }
 }
 
-/// What tells a finding from the others of its document.
+/// Identifies a finding among those of its document: the code, the place and the message.
 type Key = (&'static str, Span, String);
 
 fn key(found: &Diagnostic) -> Key {
@@ -97,8 +97,8 @@ pub fn prove(listing: &Listing, settings: &Settings, found: &mut [Diagnostic], m
         let fix = found.fix.as_ref().filter(|_| !found.suppressed);
         fix.is_some_and(|fix| fix.applicability <= most && fix.applicability != Applicability::Placeholder)
     };
-    if !may_mend(&listing.document) {
-        return found.iter_mut().for_each(Diagnostic::leave_to_people);
+    if !is_fixable(&listing.document) {
+        return found.iter_mut().for_each(Diagnostic::withdraw_fix);
     }
     let asked: HashSet<Key> = found.iter().filter(|found| is_asked(found)).map(key).collect();
     if asked.is_empty() {
@@ -115,7 +115,7 @@ pub fn prove(listing: &Listing, settings: &Settings, found: &mut [Diagnostic], m
     }
     for found in found.iter_mut().filter(|found| is_asked(found)) {
         if !proved.contains(&key(found)) {
-            found.leave_to_people();
+            found.withdraw_fix();
         }
     }
 }
@@ -127,14 +127,14 @@ pub fn prove(listing: &Listing, settings: &Settings, found: &mut [Diagnostic], m
 /// # Errors
 ///
 /// Those of `wanted`.
-pub fn settle<E>(
+pub fn apply_all<E>(
     document: &Document,
     settings: &Settings,
     most: Applicability,
     wanted: impl Fn(&Catalog, Vec<Diagnostic>) -> Result<Vec<Diagnostic>, E>,
 ) -> Result<Fixed, E> {
     let mut fixed = Fixed { text: document.text().to_owned(), count: 0, patch: Patch::default() };
-    if !may_mend(document) {
+    if !is_fixable(document) {
         return Ok(fixed);
     }
     let mut state = State::of(document.origin(), fixed.text.clone(), settings);
@@ -160,7 +160,7 @@ pub fn settle<E>(
 ///
 /// When the fix cannot be proved by itself.
 pub fn preview(listing: &Listing, found: &Diagnostic, settings: &Settings) -> Result<Fixed, Refusal> {
-    if merge_marks(listing.document.text()).is_some() {
+    if merge_mark(listing.document.text()).is_some() {
         return Err(Refusal::Merge);
     }
     let applicability = found.fix.as_ref().map(|fix| fix.applicability).ok_or(Refusal::Gone)?;

@@ -1,6 +1,7 @@
 //! The body of an issue form: what stands under each of its headings.
 
 use crate::model::Span;
+use crate::parse::NO_RESPONSE;
 
 /// The headings of the form that is filed.
 pub(super) const HEADINGS: [&str; 13] = [
@@ -21,9 +22,6 @@ pub(super) const HEADINGS: [&str; 13] = [
 
 /// The parts whose text may have headings of its own.
 const PROSE: [&str; 2] = ["Program Description", "Custom Prerequisite Description"];
-
-/// What GitHub writes where nothing was written.
-const NO_RESPONSE: &str = "_No response_";
 
 /// A heading with what stands under it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -43,7 +43,7 @@ impl Label {
         let rest = &text[words.end..];
         let line = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
         let marks = line.len() - line.trim_start_matches(['*', '_', ' ', '\\']).len();
-        // What stands in parentheses belongs to the words (`Upstream Issue (URL)`).
+        // Text in parentheses belongs to the words (`Upstream Issue (URL)`).
         let colon = [':', '：'].into_iter().find(|colon| line[marks..].starts_with(*colon));
         let colon = colon.map(|colon| Span::new(words.end + marks, words.end + marks + colon.len_utf8()));
         let opened = lead[indent + usize::from(bullet.is_some())..].contains(['*', '_']);

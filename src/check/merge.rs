@@ -7,13 +7,13 @@ const MERGE_MARKS: [&str; 3] = ["<<<<<<< ", "=======", ">>>>>>> "];
 
 /// Whether a document can be mended at all: its text is that of the file, and no merge is left to finish.
 #[must_use]
-pub fn may_mend(document: &Document) -> bool {
-    document.anchors().is_empty() && merge_marks(document.text()).is_none()
+pub fn is_fixable(document: &Document) -> bool {
+    document.anchors().is_empty() && merge_mark(document.text()).is_none()
 }
 
 /// Where a merge was not finished.
 #[must_use]
-pub fn merge_marks(text: &str) -> Option<Span> {
+pub fn merge_mark(text: &str) -> Option<Span> {
     let find = |mark: &str| {
         let at =
             if text.starts_with(mark) { Some(0) } else { text.find(&format!("\n{mark}")).map(|at| at + 1) };
@@ -31,7 +31,7 @@ mod tests {
     #[test]
     fn a_merge_that_was_not_finished_is_seen() {
         let text = "a\n<<<<<<< ours\nb\n=======\nc\n>>>>>>> theirs\n";
-        assert_eq!(merge_marks(text), Some(Span::new(2, 9)));
-        assert_eq!(merge_marks("Title\n=======\n"), None);
+        assert_eq!(merge_mark(text), Some(Span::new(2, 9)));
+        assert_eq!(merge_mark("Title\n=======\n"), None);
     }
 }

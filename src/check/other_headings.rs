@@ -1,6 +1,6 @@
-//! Notes: headings of a listing that name neither a project nor a proposal.
+//! Headings of a listing that name neither a project nor a proposal.
 
-/// What such headings say, in lower case: one of these words is enough.
+/// Words of such headings, in lower case: one of them is enough.
 const WORDS: &[&str] = &[
     "about",
     "acknowledgements",
@@ -36,7 +36,7 @@ const WORDS: &[&str] = &[
     "why",
 ];
 
-/// What headings say that gather proposals or show how one is written, in lower case: all words are of these.
+/// Words, in lower case, of which headings that gather proposals or show a template consist.
 const GATHERING: &[&str] = &[
     "accepted",
     "basic",

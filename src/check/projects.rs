@@ -1,33 +1,35 @@
-//! The table of projects: `assets/projects.toml`, read once.
+//! The table of projects in `assets/projects.toml`, read once.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
-/// The table as it is written.
+use serde::Deserialize;
+
 const SOURCE: &str = include_str!("../../assets/projects.toml");
 
 /// A project of the programme.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Project {
-    /// As the proposal form calls it.
-    pub(super) name: Cow<'static, str>,
+    /// The name on the proposal form.
+    #[serde(skip)]
+    pub(super) name: String,
     /// The GitHub organisations that it owns.
-    pub(super) orgs: Vec<Cow<'static, str>>,
-    /// Other spellings that mean the same.
-    also: Vec<&'static str>,
-    /// How many proposals a term may hold, where that is not the usual number.
+    pub(super) orgs: Vec<String>,
+    /// Other spellings of the name.
+    #[serde(default)]
+    also: Vec<String>,
+    /// The most proposals in a term, where that is not the usual number.
     pub(super) quota: Option<usize>,
 }
 
 impl Project {
-    /// A project that stands in no table.
+    /// A project that is not in the table.
     pub(super) fn new(name: &str, orgs: &[String]) -> Self {
-        let orgs = orgs.iter().map(|org| Cow::Owned(org.clone())).collect();
-        Self { name: Cow::Owned(name.to_owned()), orgs, ..Self::default() }
+        Self { name: name.to_owned(), orgs: orgs.to_vec(), ..Self::default() }
     }
 
-    /// Whether it owns an organisation.
+    /// Whether it owns an organisation, in any case.
     pub(super) fn owns(&self, org: &str) -> bool {
         self.orgs.iter().any(|known| known.eq_ignore_ascii_case(org))
     }
@@ -36,6 +38,7 @@ impl Project {
 /// All projects.
 #[derive(Debug)]
 pub(super) struct Projects {
+    /// In the order of their names without regard to case.
     all: Vec<Project>,
     /// By name and other spelling, in lower case.
     by_name: HashMap<String, usize>,
@@ -44,35 +47,26 @@ pub(super) struct Projects {
 }
 
 impl Projects {
-    /// The table.
+    /// The built-in table.
     pub(super) fn get() -> &'static Self {
         static TABLE: OnceLock<Projects> = OnceLock::new();
-        TABLE.get_or_init(|| Self::read(SOURCE))
+        TABLE.get_or_init(|| {
+            let rows = toml::from_str(SOURCE).expect("the built-in table is valid; a test reads it");
+            Self::new(rows)
+        })
     }
 
-    /// Reads the lines of the table: TOML, of which it needs only a name and an inline table.
-    fn read(source: &'static str) -> Self {
-        let mut table = Self { all: Vec::new(), by_name: HashMap::new(), by_org: HashMap::new() };
-        for (name, facts) in source.lines().filter_map(|line| line.split_once(" = {")) {
-            let words = |key: &str| {
-                let list = facts.split_once(key).and_then(|(_, rest)| rest.split(']').next());
-                list.unwrap_or_default().split('"').skip(1).step_by(2).collect::<Vec<_>>()
-            };
-            let quota =
-                facts.split_once("quota = ").and_then(|(_, rest)| rest.split(' ').next()?.parse().ok());
-            let name = name.trim_matches('"');
-            let orgs = words("orgs = [").into_iter().map(Cow::Borrowed).collect();
-            let project = Project { name: Cow::Borrowed(name), orgs, also: words("also = ["), quota };
-            let at = table.all.len();
-            for name in project.also.iter().copied().chain([name]) {
-                table.by_name.insert(name.to_lowercase(), at);
-            }
+    fn new(rows: BTreeMap<String, Project>) -> Self {
+        let mut all: Vec<_> = rows.into_iter().map(|(name, project)| Project { name, ..project }).collect();
+        all.sort_by_key(|project| project.name.to_lowercase());
+        let (mut by_name, mut by_org) = (HashMap::new(), HashMap::<_, Vec<_>>::new());
+        for (at, project) in all.iter().enumerate() {
+            by_name.extend(project.also.iter().chain([&project.name]).map(|name| (name.to_lowercase(), at)));
             for org in &project.orgs {
-                table.by_org.entry(org.to_lowercase()).or_default().push(at);
+                by_org.entry(org.to_lowercase()).or_default().push(at);
             }
-            table.all.push(project);
         }
-        table
+        Self { all, by_name, by_org }
     }
 
     /// The project with this name or other spelling, in whatever case.
@@ -119,25 +113,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_is_read_whole_and_is_toml() {
+    fn the_table_is_read_whole_and_in_order() {
         let read = Projects::get();
         let lines = SOURCE.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).count();
         assert_eq!(read.all.len(), lines);
         assert!(lines > 200 && read.all.iter().all(|project| !project.orgs.is_empty()));
-        let names: Vec<String> = read.all.iter().map(|project| project.name.to_lowercase()).collect();
-        assert!(names.is_sorted(), "the table is in the order of the names");
+        let names = SOURCE.lines().filter_map(|line| line.split_once(" = {"));
+        assert!(
+            names.map(|(name, _)| name.to_lowercase()).is_sorted(),
+            "the table is in the order of the names"
+        );
     }
 
     #[test]
     fn names_are_found_by_every_spelling() {
         let projects = Projects::get();
-        let name = |written: &str| projects.named(written).map(|project| project.name.as_ref());
+        let name = |written: &str| projects.named(written).map(|project| project.name.as_str());
         assert_eq!(name("litmuschaos"), Some("Litmus"));
         assert_eq!(name("KYVERNO"), Some("Kyverno"));
         assert_eq!(name("Tide Clock"), None);
-        assert_eq!(projects.near("Kyvreno").map(|project| project.name.as_ref()), Some("Kyverno"));
+        assert_eq!(projects.near("Kyvreno").map(|project| project.name.as_str()), Some("Kyverno"));
         assert_eq!(
-            projects.beginning("Knative Functions").map(|project| project.name.as_ref()),
+            projects.beginning("Knative Functions").map(|project| project.name.as_str()),
             Some("Knative")
         );
         assert_eq!(projects.named("Kubernetes").and_then(|project| project.quota), Some(8));

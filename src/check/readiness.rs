@@ -39,7 +39,7 @@ pub struct Readiness {
     pub description: Measure,
     /// The mentors who are named.
     pub mentors: Measure,
-    /// What the first upstream address leads to (`an issue`), where there is one.
+    /// The kind of the first upstream address (`an issue`), if there is one.
     pub upstream: Option<&'static str>,
 }
 

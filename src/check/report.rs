@@ -23,7 +23,7 @@ pub use json::SCHEMA;
 
 /// How a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum ReportFormat {
     /// For people: each finding with the text that it is about.
     Full,
     /// A line for each finding.
@@ -38,16 +38,34 @@ pub enum Format {
     Markdown,
 }
 
+impl ReportFormat {
+    /// Every format, in the order of the help.
+    pub const ALL: [Self; 6] =
+        [Self::Full, Self::Concise, Self::Json, Self::Github, Self::Sarif, Self::Markdown];
+
+    /// The name by which users choose it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Concise => "concise",
+            Self::Json => "json",
+            Self::Github => "github",
+            Self::Sarif => "sarif",
+            Self::Markdown => "markdown",
+        }
+    }
+}
+
 impl Report<'_> {
     /// The report in a format. Ends with a line end, unless it is empty.
-    pub fn write(&self, format: Format) -> SafeText {
+    pub fn write(&self, format: ReportFormat) -> SafeText {
         match format {
-            Format::Full => full::write(self),
-            Format::Concise => concise::write(self),
-            Format::Json => json::write(self),
-            Format::Github => Github::new(self).commands,
-            Format::Sarif => sarif::write(self),
-            Format::Markdown => markdown::write(self),
+            ReportFormat::Full => full::write(self),
+            ReportFormat::Concise => concise::write(self),
+            ReportFormat::Json => json::write(self),
+            ReportFormat::Github => Github::new(self).commands,
+            ReportFormat::Sarif => sarif::write(self),
+            ReportFormat::Markdown => markdown::write(self),
         }
     }
 

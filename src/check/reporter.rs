@@ -1,6 +1,6 @@
 //! Reporter: where rules put what they find.
 
-use super::context::{Context, ProposalContext};
+use super::context::{ListingContext, ProposalContext};
 use super::diagnostic::{Diagnostic, Subject};
 use super::rule::Rule;
 use super::settings::Settings;
@@ -13,12 +13,12 @@ pub(super) enum Check {
     /// At each proposal.
     Proposal(fn(&ProposalContext<'_, '_>, &mut Reporter<'_>)),
     /// At the listing as a whole.
-    Listing(for<'a> fn(&Context<'a>, &mut Reporter<'a>)),
+    Listing(for<'a> fn(&ListingContext<'a>, &mut Reporter<'a>)),
     /// At the comments that suppress findings, after all other rules.
     Comments,
 }
 
-/// What was found, and by whom and about whom the next will be.
+/// Collects findings. Each new one belongs to the rule and the proposal that were opened last.
 #[derive(Debug)]
 pub(super) struct Reporter<'a> {
     settings: &'a Settings,
@@ -28,7 +28,7 @@ pub(super) struct Reporter<'a> {
 }
 
 impl<'a> Reporter<'a> {
-    pub(super) fn new(context: &Context<'a>) -> Self {
+    pub(super) fn new(context: &ListingContext<'a>) -> Self {
         Self { settings: context.settings, listing: context.index, about: None, found: Vec::new() }
     }
 

@@ -19,7 +19,7 @@ pub struct Rule {
     pub rulesets: &'static [Ruleset],
     /// In which forms of documents it can look.
     pub dialects: &'static [Dialect],
-    /// What it catches, for tables: one phrase.
+    /// One phrase for tables that completes "Reports …".
     pub summary: &'static str,
     /// Why that is bad, and what it does and does not report: paragraphs of Markdown.
     pub why: &'static str,
@@ -58,9 +58,9 @@ impl Severity {
 /// Whether a fix may be made without asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Applicability {
-    /// What is read is the same before and after.
+    /// The reading is the same before and after.
     Safe,
-    /// What is read changes; most likely it is what was meant.
+    /// The reading changes, most likely to what the author meant.
     Unsafe,
     /// It holds a place (`<…>`) that only a person can fill: shown, never made.
     Placeholder,

@@ -6,7 +6,7 @@ use super::projects::{Project, Projects};
 use super::rule::{Rule, Ruleset, Severity};
 use crate::model::{Term, fold};
 
-/// What a check keeps to.
+/// The settings of a check.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
     /// `None`: the ruleset that fits the document.
@@ -43,7 +43,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// What the limits are called in a configuration.
+    /// The names of the limits in a configuration.
     pub const NAMES: [&str; 4] = ["title", "description", "mentors-max", "proposals-per-project"];
 
     /// The limit with a name.
@@ -71,6 +71,18 @@ pub enum Threshold {
 }
 
 impl Threshold {
+    /// Every threshold, in the order of the help.
+    pub const ALL: [Self; 4] =
+        [Self::At(Severity::Error), Self::At(Severity::Warning), Self::At(Severity::Info), Self::Never];
+
+    /// The word for it in a configuration and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::At(severity) => severity.name(),
+            Self::Never => "never",
+        }
+    }
+
     /// Whether a finding of this severity makes a run fail.
     pub fn is_met(self, severity: Severity) -> bool {
         matches!(self, Self::At(least) if severity >= least)

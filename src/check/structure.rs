@@ -1,16 +1,16 @@
 //! The structure of a listing in sections: its headings, which of them name projects, and its links.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::markdown::events::line_feeds;
 use crate::markdown::outline::{Anchor, Heading, Outline};
 use crate::model::{Dialect, Listing, Proposal, Span};
+use crate::parse::without_front_matter;
 
 /// How many bytes are kept of the address of a link that is written elsewhere, once for many links.
 const LONGEST_REFERENCE: usize = 256;
 
-/// What the headings and the links of a listing are. Empty where the document is not written in sections.
+/// The headings and the links of a listing. Empty if the document is not written in sections.
 #[derive(Debug, Default)]
 pub(super) struct Structure {
     /// The headings, in document order.
@@ -107,22 +107,6 @@ fn sections(listing: &Listing, headings: &[Heading]) -> Vec<Section> {
     sections
 }
 
-/// The text with blanks in the place of front matter, which is no Markdown. No offset changes.
-fn without_front_matter(text: &str) -> Cow<'_, str> {
-    let Some(fence) = ["---", "+++"].into_iter().find(|fence| text.starts_with(fence)) else {
-        return Cow::Borrowed(text);
-    };
-    let mut end = 0;
-    for (number, line) in text.split_inclusive('\n').enumerate() {
-        end += line.len();
-        if number > 0 && line.trim_end() == fence {
-            let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
-            return Cow::Owned(text[..end].bytes().map(blank).collect::<String>() + &text[end..]);
-        }
-    }
-    Cow::Borrowed(text)
-}
-
 /// The lines that would be headings if a blank followed their `#`. A single `#` begins tags and numbers, too.
 fn unspaced_headings(text: &str, outline: &Outline<'_>) -> Vec<Span> {
     let margin = outline.lines.iter().filter(|line| line.depth == 0 || starts_line(text, line.start));
@@ -140,7 +124,7 @@ fn is_unspaced_heading(line: &str) -> bool {
     (2..=6).contains(&(line.len() - words.len())) && words.starts_with(char::is_alphabetic)
 }
 
-/// What is kept of an outline, which does not outlive its text.
+/// The parts of an outline that are kept when its text is dropped.
 fn owned_parts(text: &str, outline: Outline<'_>) -> (Vec<Heading>, Vec<(Span, String)>) {
     let link = |link: Anchor<'_>| {
         let written = link.span.of(text);

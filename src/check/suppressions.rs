@@ -1,4 +1,4 @@
-//! Comments: what a document itself says about findings in it.
+//! Suppressions: comments in a document that hide findings.
 //!
 //! ```text
 //! <!-- mentor-disable-next-line MT204 -- a reason -->    the line below
@@ -12,7 +12,7 @@
 
 use std::collections::HashMap;
 
-use super::context::Context;
+use super::context::ListingContext;
 use super::diagnostic::{Diagnostic, Edit};
 use super::reporter::Reporter;
 use super::rule::{Applicability, Rule};
@@ -21,11 +21,11 @@ use crate::model::Span;
 
 /// How a comment to this program begins.
 const OPENING: &str = "<!-- mentor-";
-/// What such comments say behind that.
+/// The words that may follow it.
 const VERBS: [&str; 6] =
     ["disable-next-line", "disable-line", "disable", "disable-file", "disable-proposal", "enable"];
 
-/// What a comment hides: one rule in one part of the document.
+/// A request of a comment to hide the findings of one rule in one part of the document.
 struct Suppression {
     /// The comment.
     comment: Span,
@@ -38,7 +38,7 @@ struct Suppression {
 }
 
 /// Marks what comments hide, and adds what is wrong with the comments.
-pub(super) fn suppress(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn suppress(context: &ListingContext<'_>, found: &mut Vec<Diagnostic>) {
     let (mut suppressions, misspelt) = suppressions(context);
     if suppressions.is_empty() && misspelt.is_empty() {
         return;
@@ -77,8 +77,12 @@ fn hide(mut suppressions: Vec<&mut Suppression>, mut found: Vec<&mut Diagnostic>
     }
 }
 
-/// What is wrong with comments: they hide nothing, name no rule, or say what nobody understands.
-fn complaints(context: &Context<'_>, suppressions: &[Suppression], misspelt: &[Span]) -> Vec<Diagnostic> {
+/// The findings about comments themselves: those that hide nothing, name no rule, or are misspelt.
+fn complaints(
+    context: &ListingContext<'_>,
+    suppressions: &[Suppression],
+    misspelt: &[Span],
+) -> Vec<Diagnostic> {
     let mut reporter = Reporter::new(context);
     let Some(rule) = rules::find("unused-suppression") else { return Vec::new() };
     reporter.open(rule, None);
@@ -125,7 +129,7 @@ fn complaints(context: &Context<'_>, suppressions: &[Suppression], misspelt: &[S
 }
 
 /// A comment with its line, where nothing else stands on it.
-fn whole_line(context: &Context<'_>, comment: Span) -> Span {
+fn whole_line(context: &ListingContext<'_>, comment: Span) -> Span {
     let text = context.text;
     let (first, last) = (context.line_at(comment.start), context.line_at(comment.end));
     let alone = text[first.start..comment.start].trim_end().is_empty()
@@ -146,7 +150,7 @@ fn nearest(verb: &str) -> Option<&'static str> {
 }
 
 /// Every suppression of every comment, in document suppression, and the words that were meant to begin one.
-fn suppressions(context: &Context<'_>) -> (Vec<Suppression>, Vec<Span>) {
+fn suppressions(context: &ListingContext<'_>) -> (Vec<Suppression>, Vec<Span>) {
     let text = context.text;
     let (mut suppressions, mut misspelt): (Vec<Suppression>, Vec<Span>) = (Vec::new(), Vec::new());
     // The last suppression about each rule that a comment below can end.
@@ -154,7 +158,7 @@ fn suppressions(context: &Context<'_>) -> (Vec<Suppression>, Vec<Span>) {
     let mut fences = Fences::default();
     let mut end = 0;
     for start in memchr::memmem::find_iter(text.as_bytes(), OPENING) {
-        // What begins within a comment is a part of it.
+        // A comment cannot begin within another one.
         if start < end {
             continue;
         }
@@ -213,8 +217,8 @@ fn names_in(text: &str, span: Span) -> Vec<Span> {
     names
 }
 
-/// What a comment is about; nothing where it is none of those that hide.
-fn scope(context: &Context<'_>, verb: &str, comment: Span) -> Option<Span> {
+/// The part of the document that a comment is about, or `None` if it hides nothing.
+fn scope(context: &ListingContext<'_>, verb: &str, comment: Span) -> Option<Span> {
     let text = context.text;
     Some(match verb {
         "disable-next-line" => {

@@ -21,7 +21,7 @@ fn ruleset_of(listing: &Listing, term: Option<&Term>) -> Ruleset {
     let is_summer = term.is_some_and(|term| term.programme == Some(Programme::Gsoc));
     let says = |words: &str, signs: &[&str]| signs.iter().any(|sign| words.contains(sign));
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
-    // What a listing of the CNCF says about the other programme is no sign of it.
+    // A listing of the CNCF may mention the other programme.
     let speaks_of_summer = says(&opening, SUMMER) && !says(title, NAMES) && !says(&opening, &["lfx"]);
     if is_summer || says(name, SUMMER) || says(title, SUMMER) || speaks_of_summer {
         Ruleset::Gsoc
@@ -32,7 +32,7 @@ fn ruleset_of(listing: &Listing, term: Option<&Term>) -> Ruleset {
     }
 }
 
-/// What stands before the first proposal, as far as a reader looks to learn whose a listing is.
+/// The text before the first proposal, at most [`OPENING`] bytes of it.
 fn opening(listing: &Listing) -> &str {
     let text = listing.document.text();
     let first = listing.proposals.first().map_or(text.len(), |proposal| proposal.heading.start);
@@ -56,7 +56,7 @@ fn names_known_projects(listing: &Listing) -> bool {
     known > 0 && known * 2 >= names.len()
 }
 
-/// What is asked of the proposals of one document.
+/// The requirements for the proposals of one document.
 #[derive(Debug, Clone)]
 pub(super) struct Template {
     pub(super) ruleset: Ruleset,
@@ -66,9 +66,9 @@ pub(super) struct Template {
     pub(super) published: bool,
 }
 
-/// What the organisation is called in paths and titles.
+/// Names of the CNCF in paths and titles, in lower case.
 const NAMES: &[&str] = &["cncf", "cloud native"];
-/// What Google's programme is called in paths, titles and first paragraphs.
+/// Names of Google Summer of Code in paths, titles and first paragraphs, in lower case.
 const SUMMER: &[&str] = &["gsoc", "summer of code", "summer-of-code", "summerofcode"];
 /// How much of a text counts as its opening, in bytes.
 const OPENING: usize = 2048;

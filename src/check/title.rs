@@ -4,7 +4,7 @@ use super::settings::Settings;
 use super::template::Template;
 use crate::model::{Listing, Proposal, Span};
 
-/// What stands for a term that is not known; it has the usual length.
+/// The placeholder for an unknown term, which has the usual length of one.
 const ANY_TERM: &str = "YYYY Term N";
 
 /// How a title begins that is written as LFX has it.

@@ -1,26 +1,30 @@
-//! What can be typed. The doc comments of the fields are the help that users read.
+//! The arguments of the command line. The doc comments of the fields are the help that users read.
 
 pub(super) mod check;
 mod choices;
 mod export;
+mod shared;
 mod show;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{NonEmptyStringValueParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
-pub(super) use self::choices::{AsciiChoice, ColorChoice, Format, HyperlinkChoice, ThemeChoice};
+use self::choices::{THEMES, one_of};
+pub(super) use self::choices::{TextOrJson, When};
 pub(super) use self::export::Export;
+pub(super) use self::shared::{Listings, Sorting};
 pub(super) use self::show::Show;
-use super::failure::Failure;
+use super::error::CliError;
 use crate::model::safe::shown;
 use crate::search::facets::Facet;
 use crate::search::query;
-use crate::search::sort::{Order, Sort};
-use crate::write;
+use crate::search::sort::Order;
+use crate::ui::theme::Theme;
+use crate::write::ExportFormat;
 
 const USAGE: &str = "\
 mentor-tui [OPTIONS] [PATH]...
@@ -72,12 +76,12 @@ pub(super) struct Arguments {
     /// When to use colours and bold text [default: auto, on a terminal unless `NO_COLOR` is set]
     #[arg(long, global = true, value_name = "never|auto|always", hide_possible_values = true)]
     #[arg(default_value = "auto", hide_default_value = true)]
-    pub(super) color: ColorChoice,
+    pub(super) color: When,
     /// Plain characters for every line, mark and bar [default: auto, where the locale is not UTF-8]
     #[arg(long, global = true, value_name = "auto|always|never", num_args = 0..=1, require_equals = true)]
     #[arg(default_value = "auto", default_missing_value = "always", hide_default_value = true)]
     #[arg(hide_possible_values = true)]
-    pub(super) ascii: AsciiChoice,
+    pub(super) ascii: When,
     /// Connect to nothing: of an address, show what was fetched the last time
     #[arg(long, global = true)]
     pub(super) offline: bool,
@@ -88,10 +92,10 @@ pub(super) struct Arguments {
     pub(super) configure: Configure,
 }
 
-/// What a person tells about themselves.
+/// Options about the user.
 #[derive(Debug, clap::Args)]
 pub(super) struct Configure {
-    /// What you can do: tells of each proposal what fits and what is missing
+    /// Your skills: tells of each proposal what fits and what is missing
     #[arg(long, global = true, value_name = "SKILL,…", value_delimiter = ',')]
     pub(super) skills: Option<Vec<String>>,
     /// The configuration file [default: config.toml in your configuration folder]
@@ -105,10 +109,8 @@ pub(super) struct Configure {
 /// Without a subcommand: the screen.
 #[derive(Debug, clap::Args)]
 pub(super) struct Browse {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
-    /// what the screen had open last, or else a built-in sample]
-    #[arg(value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) listings: Listings,
     /// Start with this filter: words to find in titles, projects, skills and mentors, and more, which
     /// `mentor-tui list --help` tells
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
@@ -121,13 +123,14 @@ pub(super) struct Browse {
     /// How it looks. `terminal` takes your terminal's colours, `light` and `dark` are made for such a
     /// background, `high-contrast` brings its own, `mono` has no colour [default: terminal]
     #[arg(long, value_name = "terminal|light|dark|high-contrast|mono", hide_possible_values = true)]
-    pub(super) theme: Option<ThemeChoice>,
+    #[arg(value_parser = one_of(THEMES, |(name, _)| name).map(|(_, theme)| theme))]
+    pub(super) theme: Option<Theme>,
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
     /// When to make links clickable in the terminal itself (OSC 8) [default: auto, where it can take them]
     #[arg(long, value_name = "auto|always|never", hide_possible_values = true)]
-    pub(super) hyperlinks: Option<HyperlinkChoice>,
+    pub(super) hyperlinks: Option<When>,
     /// Do not read files again when they change, nor look for new ones in directories
     #[arg(long)]
     pub(super) no_watch: bool,
@@ -135,8 +138,8 @@ pub(super) struct Browse {
     /// drawn on the terminal, also where standard output is a pipe or a file [default: text]
     #[arg(long, value_name = "text|markdown|json|jsonl|csv", num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "text", hide_possible_values = true)]
-    #[arg(value_parser = format_parser(&write::Format::ALL))]
-    pub(super) print: Option<write::Format>,
+    #[arg(value_parser = one_of(ExportFormat::ALL, ExportFormat::name))]
+    pub(super) print: Option<ExportFormat>,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -157,10 +160,8 @@ pub(super) enum Subcommand {
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = filter_help())]
 pub(super) struct List {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
-    /// what the screen had open last, or else a built-in sample]
-    #[arg(value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) listings: Listings,
     /// Only what fits, best first: words to find in titles, projects, skills and mentors, and more,
     /// see below
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
@@ -176,7 +177,7 @@ pub(super) struct List {
     /// How to write it: for people, or for programs as {"schema":1,"proposals":[…]} [default: text]
     #[arg(long, value_name = "text|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]
-    pub(super) format: Format,
+    pub(super) format: TextOrJson,
 }
 
 /// Count skills, projects, mentors, sizes and difficulties
@@ -184,60 +185,15 @@ pub(super) struct List {
 /// On a terminal each count has a bar, and each skill its numbers by term where there are several.
 #[derive(Debug, clap::Args)]
 pub(super) struct Stats {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
-    /// what the screen had open last, or else a built-in sample]
-    #[arg(value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) listings: Listings,
     /// Only what fits: words to find in titles, projects, skills and mentors
     #[arg(long, value_name = "QUERY")]
     pub(super) filter: Option<String>,
     /// How to write it: for people, or for programs as {"schema":1,…} [default: text]
     #[arg(long, value_name = "text|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]
-    pub(super) format: Format,
-}
-
-/// In which order.
-#[derive(Debug, Default, Clone, Copy, clap::Args)]
-pub(super) struct Sorting {
-    /// In another order than the listing's, or than best first: document, best, project, title, skills
-    /// (required ones), mentors, length, difficulty, size, fit (with --skills), random
-    #[arg(long, value_name = "ORDER", hide_possible_values = true)]
-    #[arg(value_parser = PossibleValuesParser::new(Order::all().map(Order::name)).try_map(named_order))]
-    sort: Option<Order>,
-    /// What would come last comes first
-    #[arg(long)]
-    reverse: bool,
-}
-
-impl Sorting {
-    /// The order that was asked for.
-    pub(super) fn sort(self) -> Sort {
-        Sort { order: self.sort.unwrap_or_default(), reversed: self.reverse }
-    }
-
-    /// Whether one was.
-    pub(super) fn is_given(self) -> bool {
-        self.sort.is_some() || self.reverse
-    }
-}
-
-fn named_order(name: String) -> Result<Order, String> {
-    Order::named(&name).ok_or(name)
-}
-
-/// Reads one of these formats by its name.
-fn format_parser(formats: &'static [write::Format]) -> impl TypedValueParser<Value = write::Format> {
-    let value = |format: &write::Format| {
-        let alias = (*format == write::Format::Markdown).then_some("md");
-        PossibleValue::new(format.name()).aliases(alias)
-    };
-    PossibleValuesParser::new(formats.iter().map(value)).try_map(move |name| {
-        let named = |format: &&write::Format| {
-            format.name() == name || name == "md" && **format == write::Format::Markdown
-        };
-        formats.iter().find(named).copied().ok_or(name)
-    })
+    pub(super) format: TextOrJson,
 }
 
 /// Count what the proposals can be told apart by
@@ -247,11 +203,9 @@ fn format_parser(formats: &'static [write::Format]) -> impl TypedValueParser<Val
 #[derive(Debug, clap::Args)]
 #[command(allow_missing_positional = true)]
 pub(super) struct Facets {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
-    /// what the screen had open last, or else a built-in sample]
-    #[arg(value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
-    /// What to count: skills, projects, mentors, terms, difficulty, size
+    #[command(flatten)]
+    pub(super) listings: Listings,
+    /// The facet to count: skills, projects, mentors, terms, difficulty, size
     #[arg(required = true, value_parser = named_facet)]
     pub(super) facet: Facet,
     /// Only among what fits: words to find in titles, projects, skills and mentors
@@ -261,7 +215,7 @@ pub(super) struct Facets {
     /// text]
     #[arg(long, value_name = "text|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]
-    pub(super) format: Format,
+    pub(super) format: TextOrJson,
 }
 
 /// The facet with a name. What is typed last without being one is mostly a path, behind which the
@@ -279,7 +233,7 @@ fn filter_help() -> String {
 
 /// Reads the arguments, the program's name first. A wish for help or the version is a failure too:
 /// one with nothing to complain about.
-pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Failure> {
+pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, CliError> {
     let typed: Vec<OsString> = arguments.into_iter().collect();
     let read = Arguments::try_parse_from(&typed).map_err(|error| on_one_line(&typed, error));
     let read = read.and_then(|mut arguments| {
@@ -290,15 +244,15 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Argu
             .map(|stray| {
                 format!("{stray} stands before a subcommand, which would not see it; write it after")
             })
-            .or_else(|| repeated_input(&arguments).map(str::to_owned))
-            .or_else(|| needless_sample(&arguments).map(str::to_owned))
+            .or_else(|| repeated_input(arguments.paths_mut()).map(str::to_owned))
+            .or_else(|| needless_sample(arguments.sample, arguments.paths_mut()).map(str::to_owned))
             .or_else(|| matchless(&arguments).map(str::to_owned));
         match complaint {
             Some(complaint) => Err(Arguments::command().error(ErrorKind::ArgumentConflict, complaint)),
             None => Ok(arguments),
         }
     });
-    read.map_err(Failure::from)
+    read.map_err(CliError::from)
 }
 
 /// An error in which no argument that it repeats begins a line of its own: that of the same arguments without what
@@ -309,43 +263,44 @@ fn on_one_line(typed: &[OsString], error: clap::Error) -> clap::Error {
     Arguments::try_parse_from(arguments).err().unwrap_or(error)
 }
 
-/// What `--ascii` asks for, in arguments that need not be understood otherwise.
-pub(super) fn ascii(arguments: &[OsString]) -> AsciiChoice {
+/// The choice for `--ascii` in arguments that need not be valid otherwise.
+pub(super) fn ascii(arguments: &[OsString]) -> When {
     let options = arguments.iter().take_while(|argument| *argument != "--");
     let choices = options.filter_map(|argument| match argument.to_str()? {
-        "--ascii" | "--ascii=always" => Some(AsciiChoice::Always),
-        "--ascii=never" => Some(AsciiChoice::Never),
+        "--ascii" | "--ascii=always" => Some(When::Always),
+        "--ascii=never" => Some(When::Never),
         _ => None,
     });
-    choices.last().unwrap_or(AsciiChoice::Auto)
+    choices.last().unwrap_or(When::Auto)
 }
 
-/// What was named, wherever.
-fn paths(arguments: &Arguments) -> &[PathBuf] {
-    match &arguments.subcommand {
-        None => &arguments.browse.paths,
-        Some(Subcommand::List(list)) => &list.paths,
-        Some(Subcommand::Show(show)) => &show.paths,
-        Some(Subcommand::Check(check)) => &check.paths,
-        Some(Subcommand::Stats(stats)) => &stats.paths,
-        Some(Subcommand::Facets(facets)) => &facets.paths,
-        Some(Subcommand::Export(export)) => &export.paths,
+impl Arguments {
+    /// The listings that were named, with or without a subcommand.
+    pub(super) fn paths_mut(&mut self) -> &mut Vec<PathBuf> {
+        match &mut self.subcommand {
+            None => &mut self.browse.listings.paths,
+            Some(Subcommand::List(list)) => &mut list.listings.paths,
+            Some(Subcommand::Show(show)) => &mut show.paths,
+            Some(Subcommand::Check(check)) => &mut check.listings.paths,
+            Some(Subcommand::Stats(stats)) => &mut stats.listings.paths,
+            Some(Subcommand::Facets(facets)) => &mut facets.listings.paths,
+            Some(Subcommand::Export(export)) => &mut export.listings.paths,
+        }
     }
 }
 
-/// What is wrong when standard input is named more than once.
-fn repeated_input(arguments: &Arguments) -> Option<&'static str> {
-    let named = paths(arguments).iter().filter(|path| path.as_os_str() == "-").count();
+/// The complaint about standard input that is named more than once.
+fn repeated_input(paths: &[PathBuf]) -> Option<&'static str> {
+    let named = paths.iter().filter(|path| path.as_os_str() == "-").count();
     (named > 1).then_some("standard input can be read only once; write `-` once")
 }
 
-/// What is wrong when something is named beside the sample.
-fn needless_sample(arguments: &Arguments) -> Option<&'static str> {
-    (arguments.sample && !paths(arguments).is_empty())
-        .then_some("--sample is what to read; leave it out, or the PATH")
+/// The complaint about a listing that is named beside the sample.
+fn needless_sample(sample: bool, paths: &[PathBuf]) -> Option<&'static str> {
+    (sample && !paths.is_empty()).then_some("--sample is what to read; leave it out, or the PATH")
 }
 
-/// What is wrong when the best match of nothing is asked for.
+/// The complaint when the best match of nothing is asked for.
 fn matchless(arguments: &Arguments) -> Option<&'static str> {
     let Some(Subcommand::List(list)) = &arguments.subcommand else { return None };
     let blank = list.filter.as_deref().unwrap_or_default().trim().is_empty();
@@ -353,15 +308,15 @@ fn matchless(arguments: &Arguments) -> Option<&'static str> {
         .then_some("`--sort best` needs a --filter for the proposals to match")
 }
 
-/// What was typed for the screen, although a subcommand follows.
+/// An argument for the screen that stands before a subcommand, which would not see it.
 fn stray(Arguments { subcommand, browse, .. }: &Arguments) -> Option<&'static str> {
     let Some(_) = subcommand else {
         // After a path, the name of a subcommand is read as one path more.
-        let mut others = browse.paths.iter().skip(1);
+        let mut others = browse.listings.paths.iter().skip(1);
         return others.any(|path| Arguments::command().find_subcommand(path).is_some()).then_some("a PATH");
     };
     let strays = [
-        (!browse.paths.is_empty(), "a PATH"),
+        (!browse.listings.paths.is_empty(), "a PATH"),
         (browse.filter.is_some(), "--filter"),
         (browse.mentor.is_some(), "--mentor"),
         (browse.sorting.sort.is_some(), "--sort"),

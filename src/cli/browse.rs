@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
-use super::args::{Browse, Format, Sorting};
+use super::args::{Browse, Sorting, TextOrJson};
 use super::configuration::Configuration;
 use super::console;
-use super::failure::Failure;
-use super::notes::Notes;
-use super::opening::Opening;
+use super::context::Context;
+use super::error::CliError;
+use super::inputs::Inputs;
+use super::messages::Messages;
 use super::select::Selection;
-use super::setup::Setup;
-use super::{Status, catalog, check, list};
+use super::status::Status;
+use super::{catalog, check, list};
 use crate::app::mentor_view;
 use crate::model::Origin;
 use crate::search::Profile;
@@ -25,53 +26,53 @@ use crate::write::output::Out;
 /// Writes the list that `list` gives, for a pipe.
 pub(super) fn write_list(
     browse: &Browse,
-    setup: &Setup,
+    context: &Context,
     out: &mut Out<'_>,
-    notes: &mut Notes,
-) -> Result<Status, Failure> {
-    let loaded = catalog::load(&browse.paths, &setup.settings, notes)?;
+    messages: &mut Messages,
+) -> Result<Status, CliError> {
+    let loaded = catalog::load(&browse.listings.paths, &context.settings, messages)?;
     let filter = filter_of(browse.filter.clone(), None, browse.mentor.as_deref());
     let selection = Selection { filter: Some(&filter), sort: browse.sorting.sort() };
-    list::write(&loaded, selection, Format::Text, setup, out, notes)
+    list::write(&loaded, selection, TextOrJson::Text, context, out, messages)
 }
 
 /// Shows the screen until it is left. What was named and could not be read is noted; so that the
 /// next time finds it, what was named is remembered.
 pub(super) fn show_screen(
     browse: Browse,
-    opening: Opening,
-    setup: Setup,
-    notes: &mut Notes,
-) -> Result<Status, Failure> {
-    let Setup { console, settings, configuration } = setup;
+    inputs: Inputs,
+    context: Context,
+    messages: &mut Messages,
+) -> Result<Status, CliError> {
+    let Context { console, settings, configuration } = context;
     list::expect_fit(browse.sorting.sort(), &configuration.profile)?;
-    configuration.note_missing(notes);
+    configuration.note_missing(messages);
     let profile = configuration.profile.clone();
-    let plan = Plan::of(&opening.paths);
-    let (filter, kept) = opening.kept();
+    let plan = Plan::of(&inputs.paths);
+    let (filter, kept) = inputs.kept();
     let options = Options {
-        source: source_name(&opening.paths, &plan),
-        remember: opening.to_remember(),
-        instead: opening.is_remembered.then_some(Origin::Sample),
+        source: source_name(&inputs.paths, &plan),
+        remember: inputs.to_remember(),
+        instead: inputs.is_remembered.then_some(Origin::Sample),
         plan,
         settings,
         watch: !browse.no_watch,
         filter: filter_of(browse.filter, filter, browse.mentor.as_deref()),
         sort: first_sort(browse.sorting, kept, &configuration.profile),
-        document: opening.document(),
-        notice: opening.notice,
-        check_settings: check_settings(&opening.paths, &configuration),
-        opened: opening.paths,
-        theme: if console.color { browse.theme.unwrap_or_default().theme() } else { Theme::MONO },
+        document: inputs.document(),
+        notice: inputs.notice,
+        check_settings: check_settings(&inputs.paths, &configuration),
+        opened: inputs.paths,
+        theme: if console.color { browse.theme.unwrap_or(Theme::TERMINAL) } else { Theme::MONO },
         mouse: !browse.no_mouse,
         hyperlinks: console::takes_hyperlinks(browse.hyperlinks.unwrap_or_default()),
         remark: configuration.sentence(),
         profile: configuration.profile,
     };
     let SessionOutcome { ending, missing, catalog, marked } =
-        shell::browse(options).map_err(|error| Failure::could_not_run(error.to_string()))?;
+        shell::browse(options).map_err(CliError::from_cause)?;
     for sentence in &missing {
-        notes.missing(sentence);
+        messages.missing(sentence);
     }
     if let Ending::Signal(number) = ending {
         return Ok(Status::Signal(number));
@@ -95,7 +96,7 @@ fn filter_of(typed: Option<String>, kept: Option<String>, mentor: Option<&str>) 
     }
 }
 
-/// What is opened is checked by what `check` would check it by.
+/// The settings by which `check` would check the same paths.
 fn check_settings(opened: &[PathBuf], configuration: &Configuration) -> SettingsSource {
     let (opened, configuration) = (opened.to_vec(), configuration.clone());
     SettingsSource::new(move || check::settings(&opened, &configuration))

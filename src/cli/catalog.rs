@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::failure::Failure;
-use super::notes::Notes;
+use super::error::CliError;
+use super::messages::Messages;
 use crate::loading::{self, LeftOut, Loading, Taken};
 use crate::model::{Catalog, Origin};
 use crate::source::{FetchSettings, Plan, Proxies};
@@ -15,11 +15,11 @@ use crate::store::paths;
 pub(super) struct Loaded {
     /// The listings, in order.
     pub(super) catalog: Catalog,
-    /// What the directories have besides.
+    /// The files of the directories that are not listed.
     pub(super) left_out: LeftOut,
 }
 
-/// What reading has to keep to, for a run of the program.
+/// The settings of reading, for a run of the program.
 pub(super) fn settings(offline: bool) -> FetchSettings {
     FetchSettings {
         offline,
@@ -34,39 +34,39 @@ pub(super) fn settings(offline: bool) -> FetchSettings {
 pub(super) fn load(
     paths: &[PathBuf],
     settings: &FetchSettings,
-    notes: &mut Notes,
-) -> Result<Loaded, Failure> {
+    messages: &mut Messages,
+) -> Result<Loaded, CliError> {
     let mut loading = Loading::new(Plan::of(paths));
     let mut outcomes = BTreeMap::new();
     let read = |origin: &Origin| loading::read_one(origin, settings);
     loading::read_all(&loading.origins(), read, |at, outcome| drop(outcomes.insert(at, outcome)));
-    loading.plan.failures.iter().for_each(|failure| notes.missing(failure));
-    loading.plan.problems.iter().for_each(|problem| notes.remark(problem));
+    loading.plan.failures.iter().for_each(|failure| messages.missing(failure));
+    loading.plan.problems.iter().for_each(|problem| messages.warn(problem));
     let taken: Vec<_> = outcomes.into_iter().map(|(at, outcome)| loading.take(at, outcome)).collect();
-    loading.finish().iter().for_each(|error| notes.missing(error));
+    loading.finish().iter().for_each(|error| messages.missing(error));
 
     let mut catalog = Catalog::default();
     for taken in taken {
         match taken {
             Taken::Listing(listing, stale) => {
-                stale.iter().for_each(|stale| notes.remark(stale));
+                stale.iter().for_each(|stale| messages.warn(stale));
                 catalog.push(listing);
             }
             Taken::WithoutProposals => {}
-            Taken::Failed { error, named: true } => notes.missing(&error),
-            Taken::Failed { error, named: false } => notes.remark(&error),
+            Taken::Failed { error, named: true } => messages.missing(&error),
+            Taken::Failed { error, named: false } => messages.warn(&error),
         }
     }
     if !catalog.listings().is_empty() {
         for sentence in loading::without_proposals(&catalog) {
-            notes.remark(&sentence);
+            messages.warn(&sentence);
         }
         let mut left_out = loading.left_out();
         // Without any proposal the number of files without one is no news.
         left_out.without_proposals *= usize::from(!catalog.is_empty());
         return Ok(Loaded { catalog, left_out });
     }
-    Err(Failure::could_not_run(notes.pop().unwrap_or_else(|| "there is nothing to read".to_owned())))
+    Err(CliError::could_not_run(messages.pop().unwrap_or_else(|| "there is nothing to read".to_owned())))
 }
 
 /// Whether it is the listing that is built in.
@@ -75,6 +75,6 @@ pub(super) fn is_sample(catalog: &Catalog) -> bool {
 }
 
 /// Fails where there are no proposals, and says what there is instead.
-pub(super) fn expect_proposals(catalog: &Catalog) -> Result<(), Failure> {
-    loading::why_empty(catalog).map_or(Ok(()), |why| Err(Failure::nothing_found(why)))
+pub(super) fn expect_proposals(catalog: &Catalog) -> Result<(), CliError> {
+    loading::why_empty(catalog).map_or(Ok(()), |why| Err(CliError::nothing_found(why)))
 }

@@ -1,25 +1,25 @@
-//! The configuration of a run: what the configuration file says, and what was typed over it.
+//! The configuration of a run: the configuration file, overruled by options.
 
 use std::path::Path;
 
 use super::args::Configure;
-use super::notes::Notes;
+use super::messages::Messages;
 use crate::files::FileError;
 use crate::search::{Profile, skills};
 use crate::store::check_config::CheckConfig;
 use crate::store::config::{self, Config, Configured};
 use crate::store::paths;
 
-/// What a person told about themselves, and what of it was not understood.
+/// The user's configuration, and complaints about it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Configuration {
-    /// What they can do.
+    /// The skills of the user.
     pub(super) profile: Profile,
     /// How they want listings checked.
     pub(super) check: CheckConfig,
     /// Whether what a project has written down does not count: one file, or none, was asked for.
     pub(super) is_alone: bool,
-    /// What was not understood, a sentence each. The run goes on with defaults.
+    /// Complaints, a sentence each. The run goes on with defaults.
     remarks: Vec<String>,
     /// A file that was named and cannot be read.
     missing: Option<String>,
@@ -50,25 +50,25 @@ impl Configuration {
         });
         configuration.profile = Profile::new(typed.skills.as_ref().unwrap_or(&config.skills));
         configuration.check = config.check;
-        // What is written down is read at every run: there, only what looks like a slip is worth a word.
+        // A file is read at every run: only a likely slip in it is worth a complaint.
         let is_typed = typed.skills.is_some();
         let unknown = configuration.profile.unknown().filter_map(|word| unknown(word, is_typed));
         configuration.remarks.extend(unknown);
         configuration
     }
 
-    /// Notes what was not understood.
-    pub(super) fn note(&self, notes: &mut Notes) {
-        self.remarks.iter().for_each(|remark| notes.remark(remark));
-        self.note_missing(notes);
+    /// Messages what was not understood.
+    pub(super) fn note(&self, messages: &mut Messages) {
+        self.remarks.iter().for_each(|remark| messages.warn(remark));
+        self.note_missing(messages);
     }
 
-    /// Notes only what was named and is missing: the screen has said the rest.
-    pub(super) fn note_missing(&self, notes: &mut Notes) {
-        self.missing.iter().for_each(|missing| notes.missing(missing));
+    /// Messages only what was named and is missing: the screen has said the rest.
+    pub(super) fn note_missing(&self, messages: &mut Messages) {
+        self.missing.iter().for_each(|missing| messages.missing(missing));
     }
 
-    /// What was not understood, in one sentence for the screen.
+    /// All complaints in one sentence for the screen, or `None` if there are none.
     pub(super) fn sentence(&self) -> Option<String> {
         let mut all = self.missing.iter().chain(&self.remarks);
         let first = all.next()?;
@@ -130,8 +130,8 @@ mod tests {
         let named = Configuration::from(&typed(None, Some(nowhere)), None);
         let expected = "cannot read the configuration /nowhere/config.toml: there is no such file";
         assert_eq!(named.sentence().as_deref(), Some(expected));
-        let mut notes = Notes::default();
-        named.note(&mut notes);
-        assert!(notes.is_incomplete());
+        let mut messages = Messages::default();
+        named.note(&mut messages);
+        assert!(messages.is_incomplete());
     }
 }

@@ -1,4 +1,4 @@
-//! The console: what standard output is, and what may be written to it.
+//! The console: whether standard output is a terminal, how wide it is, and whether colours are wanted.
 
 #![expect(clippy::disallowed_methods, reason = "the environment says what the console is")]
 
@@ -6,7 +6,7 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 
-use super::args::{AsciiChoice, ColorChoice, HyperlinkChoice};
+use super::args::When;
 use crate::shell;
 
 /// Terminals that print the escape of a hyperlink instead of obeying or passing over it.
@@ -15,7 +15,7 @@ const WITHOUT_HYPERLINKS: &[&str] = &["", "dumb", "linux", "cons25", "eterm", "e
 /// The width of a terminal that does not say how wide it is.
 const USUAL_WIDTH: usize = 80;
 
-/// What standard output is: a pipe without colours, unless somebody says otherwise.
+/// The properties of standard output. The default is a pipe without colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Console {
     /// Its width in columns where it is a terminal: text is laid out for reading. `None` where it is
@@ -28,7 +28,7 @@ pub(super) struct Console {
 impl Console {
     /// The console of this process. With a screen it is the terminal that this is drawn on, which need
     /// not be standard output.
-    pub(super) fn of_process(choice: ColorChoice, has_screen: bool) -> Self {
+    pub(super) fn of_process(choice: When, has_screen: bool) -> Self {
         let terminal = io::stdout().is_terminal() || has_screen && shell::find_terminal();
         let size = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
         let variable = |name: &str| env::var_os(name);
@@ -50,12 +50,12 @@ pub(super) fn shows_screen() -> bool {
 }
 
 /// Whether plain characters are wanted.
-pub(super) fn is_ascii(choice: AsciiChoice) -> bool {
+pub(super) fn is_ascii(choice: When) -> bool {
     match choice {
-        AsciiChoice::Always => true,
-        AsciiChoice::Never => false,
+        When::Always => true,
+        When::Never => false,
         // Consoles of Windows take Unicode whatever a variable says.
-        AsciiChoice::Auto => cfg!(unix) && !is_utf8(|name| env::var_os(name)),
+        When::Auto => cfg!(unix) && !is_utf8(|name| env::var_os(name)),
     }
 }
 
@@ -70,16 +70,16 @@ fn is_utf8(variable: impl Fn(&str) -> Option<OsString>) -> bool {
 }
 
 /// Whether links are made clickable in the terminal.
-pub(super) fn takes_hyperlinks(choice: HyperlinkChoice) -> bool {
+pub(super) fn takes_hyperlinks(choice: When) -> bool {
     hyperlinks(choice, env::var_os("TERM").as_deref())
 }
 
-fn hyperlinks(choice: HyperlinkChoice, term: Option<&OsStr>) -> bool {
+fn hyperlinks(choice: When, term: Option<&OsStr>) -> bool {
     match choice {
-        HyperlinkChoice::Always => true,
-        HyperlinkChoice::Never => false,
+        When::Always => true,
+        When::Never => false,
         // Windows names no terminal; its consoles take them.
-        HyperlinkChoice::Auto => match term.map(OsStr::to_string_lossy) {
+        When::Auto => match term.map(OsStr::to_string_lossy) {
             Some(term) => !WITHOUT_HYPERLINKS.contains(&&*term),
             None => cfg!(windows),
         },
@@ -97,18 +97,16 @@ fn width(columns: Option<OsString>, size: impl FnOnce() -> Option<usize>) -> usi
 
 /// Whether to colour: <https://no-color.org> and <https://bixense.com/clicolors>, of which the
 /// refusal wins.
-fn color(choice: ColorChoice, terminal: bool, variable: impl Fn(&str) -> Option<OsString>) -> bool {
+fn color(choice: When, terminal: bool, variable: impl Fn(&str) -> Option<OsString>) -> bool {
     let set = |name| variable(name).is_some_and(|value| !value.is_empty());
     match choice {
-        ColorChoice::Never => false,
-        ColorChoice::Always => true,
-        ColorChoice::Auto if set("NO_COLOR") => false,
-        ColorChoice::Auto
-            if variable("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0") =>
-        {
+        When::Never => false,
+        When::Always => true,
+        When::Auto if set("NO_COLOR") => false,
+        When::Auto if variable("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0") => {
             true
         }
-        ColorChoice::Auto => terminal && variable("TERM").is_none_or(|term| term != "dumb"),
+        When::Auto => terminal && variable("TERM").is_none_or(|term| term != "dumb"),
     }
 }
 
@@ -118,18 +116,18 @@ mod tests {
 
     #[test]
     fn the_flag_beats_the_environment_and_that_the_terminal() {
-        type Case<'a> = (ColorChoice, bool, &'a [(&'a str, &'a str)], bool);
+        type Case<'a> = (When, bool, &'a [(&'a str, &'a str)], bool);
         let cases: &[Case<'_>] = &[
-            (ColorChoice::Auto, true, &[], true),
-            (ColorChoice::Auto, false, &[], false),
-            (ColorChoice::Auto, true, &[("NO_COLOR", "1")], false),
-            (ColorChoice::Auto, true, &[("NO_COLOR", "")], true),
-            (ColorChoice::Auto, true, &[("TERM", "dumb")], false),
-            (ColorChoice::Auto, false, &[("CLICOLOR_FORCE", "1")], true),
-            (ColorChoice::Auto, false, &[("CLICOLOR_FORCE", "0")], false),
-            (ColorChoice::Auto, true, &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], false),
-            (ColorChoice::Always, false, &[("NO_COLOR", "1")], true),
-            (ColorChoice::Never, true, &[("CLICOLOR_FORCE", "1")], false),
+            (When::Auto, true, &[], true),
+            (When::Auto, false, &[], false),
+            (When::Auto, true, &[("NO_COLOR", "1")], false),
+            (When::Auto, true, &[("NO_COLOR", "")], true),
+            (When::Auto, true, &[("TERM", "dumb")], false),
+            (When::Auto, false, &[("CLICOLOR_FORCE", "1")], true),
+            (When::Auto, false, &[("CLICOLOR_FORCE", "0")], false),
+            (When::Auto, true, &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], false),
+            (When::Always, false, &[("NO_COLOR", "1")], true),
+            (When::Never, true, &[("CLICOLOR_FORCE", "1")], false),
         ];
         for &(choice, terminal, variables, expected) in cases {
             let variable = |wanted: &str| {
@@ -142,11 +140,11 @@ mod tests {
 
     #[test]
     fn hyperlinks_are_for_terminals_that_take_them() {
-        let auto = |term: &str| hyperlinks(HyperlinkChoice::Auto, Some(term.as_ref()));
+        let auto = |term: &str| hyperlinks(When::Auto, Some(term.as_ref()));
         assert!(auto("xterm-256color") && auto("tmux-256color"));
         assert!(!auto("dumb") && !auto("linux") && !auto(""));
-        assert!(hyperlinks(HyperlinkChoice::Always, Some("dumb".as_ref())));
-        assert!(!hyperlinks(HyperlinkChoice::Never, Some("xterm".as_ref())));
+        assert!(hyperlinks(When::Always, Some("dumb".as_ref())));
+        assert!(!hyperlinks(When::Never, Some("xterm".as_ref())));
     }
 
     #[test]
@@ -169,7 +167,7 @@ mod tests {
             };
             assert_eq!(is_utf8(variable), expected, "{variables:?}");
         }
-        assert!(is_ascii(AsciiChoice::Always) && !is_ascii(AsciiChoice::Never));
+        assert!(is_ascii(When::Always) && !is_ascii(When::Never));
     }
 
     #[test]

@@ -4,11 +4,12 @@ use std::io;
 
 use serde::Serialize;
 
-use super::args::{Facets, Format};
-use super::failure::Failure;
-use super::notes::Notes;
-use super::setup::Setup;
-use super::{Status, catalog, select};
+use super::args::{Facets, TextOrJson};
+use super::context::Context;
+use super::error::CliError;
+use super::messages::Messages;
+use super::status::Status;
+use super::{catalog, select};
 use crate::loading;
 use crate::model::Catalog;
 use crate::search::edit::Choice;
@@ -36,29 +37,29 @@ struct Row<'a> {
 /// Counts the values of a facet among what fits.
 pub(super) fn run(
     facets: &Facets,
-    setup: &Setup,
+    context: &Context,
     out: &mut Out<'_>,
-    notes: &mut Notes,
-) -> Result<Status, Failure> {
-    let catalog = catalog::load(&facets.paths, &setup.settings, notes)?.catalog;
-    write(&catalog, facets, setup, out, notes)
+    messages: &mut Messages,
+) -> Result<Status, CliError> {
+    let catalog = catalog::load(&facets.listings.paths, &context.settings, messages)?.catalog;
+    write(&catalog, facets, context, out, messages)
 }
 
 fn write(
     catalog: &Catalog,
     &Facets { facet, format, ref filter, .. }: &Facets,
-    setup: &Setup,
+    context: &Context,
     out: &mut Out<'_>,
-    notes: &mut Notes,
-) -> Result<Status, Failure> {
+    messages: &mut Messages,
+) -> Result<Status, CliError> {
     let filter = filter.as_deref().filter(|filter| !filter.trim().is_empty());
-    let profile = &setup.configuration.profile;
-    let (index, hits) = select::searched(catalog, filter, profile, notes);
+    let profile = &context.configuration.profile;
+    let (index, hits) = select::searched(catalog, filter, profile, messages);
     let counts = counts(catalog, &index, &hits, facet);
     match format {
-        Format::Json => write_json(out, facet, &counts)?,
-        Format::Text if setup.console.is_terminal() => write_groups(out, facet, &counts)?,
-        Format::Text => counts.iter().try_for_each(|it| {
+        TextOrJson::Json => write_json(out, facet, &counts)?,
+        TextOrJson::Text if context.console.is_terminal() => write_groups(out, facet, &counts)?,
+        TextOrJson::Text => counts.iter().try_for_each(|it| {
             out.marked_line(&[quiet(&it.count.to_string()), plain(" "), plain(&facet.shown(it.name()))])
         })?,
     }
@@ -66,7 +67,7 @@ fn write(
     if counts.is_empty() {
         let (name, what) = (loading::name(catalog), facet.name());
         let filter = filter.map(|filter| format!(" that fits {filter:?}")).unwrap_or_default();
-        return Err(Failure::nothing_found(format!("no proposal in {name}{filter} tells its {what}")));
+        return Err(CliError::nothing_found(format!("no proposal in {name}{filter} tells its {what}")));
     }
     Ok(Status::Success)
 }
@@ -83,7 +84,7 @@ fn write_json(out: &mut Out<'_>, facet: Facet, counts: &[Count]) -> io::Result<(
 }
 
 /// The values under their areas, where they have some, the counts in a column.
-fn write_groups(out: &mut Out<'_>, facet: Facet, counts: &[Count]) -> Result<(), Failure> {
+fn write_groups(out: &mut Out<'_>, facet: Facet, counts: &[Count]) -> Result<(), CliError> {
     let digits = counts.iter().map(|count| count.count.to_string().len()).max().unwrap_or(0);
     let areas = Area::ALL.into_iter().map(Some).chain([None]);
     let mut is_first = true;
@@ -109,10 +110,16 @@ fn write_groups(out: &mut Out<'_>, facet: Facet, counts: &[Count]) -> Result<(),
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::args::Listings;
     use crate::cli::console::Console;
     use crate::write::{fixtures, output};
 
-    fn written(filter: Option<&str>, facet: Facet, format: Format, width: Option<usize>) -> (String, bool) {
+    fn written(
+        filter: Option<&str>,
+        facet: Facet,
+        format: TextOrJson,
+        width: Option<usize>,
+    ) -> (String, bool) {
         let catalog = fixtures::listing(
             "",
             vec![
@@ -120,27 +127,29 @@ mod tests {
                 fixtures::of_project("Lighthouse", "Turn the lamp", &["Go"]),
             ],
         );
-        let setup = Setup { console: Console { width, color: false }, ..Setup::default() };
-        let facets = Facets { paths: Vec::new(), facet, filter: filter.map(str::to_owned), format };
-        let write = |out: &mut Out<'_>| write(&catalog, &facets, &setup, out, &mut Notes::default()).is_ok();
+        let context = Context { console: Console { width, color: false }, ..Context::default() };
+        let facets =
+            Facets { listings: Listings::default(), facet, filter: filter.map(str::to_owned), format };
+        let write =
+            |out: &mut Out<'_>| write(&catalog, &facets, &context, out, &mut Messages::default()).is_ok();
         output::written(write)
     }
 
     #[test]
     fn counts_are_lines_in_a_pipe_and_columns_on_a_terminal() {
-        assert_eq!(written(None, Facet::Skills, Format::Text, None).0, "2 go\n1 kubernetes\n");
+        assert_eq!(written(None, Facet::Skills, TextOrJson::Text, None).0, "2 go\n1 kubernetes\n");
         let columns = "languages\n2  go\n\nplatforms\n1  kubernetes\n";
-        assert_eq!(written(None, Facet::Skills, Format::Text, Some(80)).0, columns);
-        let projects = written(None, Facet::Projects, Format::Text, Some(80));
+        assert_eq!(written(None, Facet::Skills, TextOrJson::Text, Some(80)).0, columns);
+        let projects = written(None, Facet::Projects, TextOrJson::Text, Some(80));
         assert_eq!(projects, ("1  Har\u{fffd}bour\n1  Lighthouse\n".to_owned(), true));
     }
 
     #[test]
     fn json_has_an_envelope_even_for_nothing() {
-        let (json, _) = written(Some("lamp"), Facet::Skills, Format::Json, None);
+        let (json, _) = written(Some("lamp"), Facet::Skills, TextOrJson::Json, None);
         let expected = r#"{"schema":1,"facet":"skills","counts":[{"value":"go","area":"languages","count":1,"filter":"skill:go"}]}"#;
         assert_eq!(json.trim_end(), expected);
-        let (json, is_fine) = written(None, Facet::Size, Format::Json, None);
+        let (json, is_fine) = written(None, Facet::Size, TextOrJson::Json, None);
         assert_eq!(json, "{\"schema\":1,\"facet\":\"size\",\"counts\":[]}\n");
         assert!(!is_fine);
     }

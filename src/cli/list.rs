@@ -1,61 +1,61 @@
 //! `list`: the proposals of a listing as text or JSON.
 
-use super::args::{Format, List};
+use super::args::{List, TextOrJson};
 use super::catalog::Loaded;
-use super::failure::Failure;
-use super::notes::Notes;
+use super::context::Context;
+use super::error::CliError;
+use super::messages::Messages;
 use super::select::Selection;
-use super::setup::Setup;
-use super::{Status, catalog, select, table, unread};
+use super::status::Status;
+use super::{catalog, select, table, unread};
 use crate::loading;
 use crate::markdown::glyphs::DASH;
 use crate::model::{Catalog, Proposal};
 use crate::search::Profile;
-use crate::search::glance::place;
 use crate::search::sort::{Grouping, Order, Sort};
 use crate::write::output::{Out, quiet};
 use crate::write::{json, text};
 
-/// What a person sees below the sample, who may have wanted something else.
+/// The line below the built-in sample on a terminal.
 const SAMPLE_HINT: &str = "This is the built-in sample; name a file to list your own.";
 
 /// Lists what fits. What was not found is said after what there is to write, so that a program that
 /// reads JSON always gets its envelope.
 pub(super) fn run(
     list: &List,
-    setup: &Setup,
+    context: &Context,
     out: &mut Out<'_>,
-    notes: &mut Notes,
-) -> Result<Status, Failure> {
-    let loaded = catalog::load(&list.paths, &setup.settings, notes)?;
+    messages: &mut Messages,
+) -> Result<Status, CliError> {
+    let loaded = catalog::load(&list.listings.paths, &context.settings, messages)?;
     if list.unread {
         return unread::write(out, &loaded.catalog, list.format).map(|()| Status::Success);
     }
     let selection = Selection { filter: list.filter.as_deref(), sort: list.sorting.sort() };
     if list.count {
-        return write_count(&loaded.catalog, selection, list.format, setup, out, notes);
+        return write_count(&loaded.catalog, selection, list.format, context, out, messages);
     }
-    write(&loaded, selection, list.format, setup, out, notes)
+    write(&loaded, selection, list.format, context, out, messages)
 }
 
 /// Lists what fits of a catalog.
 pub(super) fn write(
     Loaded { catalog, left_out }: &Loaded,
     selection: Selection<'_>,
-    format: Format,
-    setup: &Setup,
+    format: TextOrJson,
+    context: &Context,
     out: &mut Out<'_>,
-    notes: &mut Notes,
-) -> Result<Status, Failure> {
+    messages: &mut Messages,
+) -> Result<Status, CliError> {
     let filter = selection.filter();
-    let profile = &setup.configuration.profile;
-    let chosen = choose(catalog, selection, profile, notes)?;
-    match (format, setup.console.width) {
-        (Format::Json, _) => json::write(out, catalog, &chosen, profile)?,
-        (Format::Text, None) => {
+    let profile = &context.configuration.profile;
+    let chosen = choose(catalog, selection, profile, messages)?;
+    match (format, context.console.width) {
+        (TextOrJson::Json, _) => json::write(out, catalog, &chosen, profile)?,
+        (TextOrJson::Text, None) => {
             text::lines(out, catalog, &chosen, profile)?;
         }
-        (Format::Text, Some(width)) => {
+        (TextOrJson::Text, Some(width)) => {
             // Groups would tear an order of its own apart.
             let grouped = selection.sort.grouping(filter.is_some()) != Grouping::Flat;
             let layout = table::Layout { grouped, width };
@@ -71,41 +71,41 @@ pub(super) fn write(
 }
 
 /// Says what is wrong with an order by fit where nobody told their skills.
-pub(super) fn expect_fit(sort: Sort, profile: &Profile) -> Result<(), Failure> {
+pub(super) fn expect_fit(sort: Sort, profile: &Profile) -> Result<(), CliError> {
     if sort.order != Order::Fit || !profile.is_empty() {
         return Ok(());
     }
-    let failure = Failure::could_not_run("to sort by fit needs to know what you can do");
-    Err(failure.with_hint("name your skills, as in --skills go,rust"))
+    let error = CliError::could_not_run("to sort by fit needs to know what you can do");
+    Err(error.with_hint("name your skills, as in --skills go,rust"))
 }
 
 /// Writes how many proposals fit.
 fn write_count(
     catalog: &Catalog,
     selection: Selection<'_>,
-    format: Format,
-    setup: &Setup,
+    format: TextOrJson,
+    context: &Context,
     out: &mut Out<'_>,
-    notes: &mut Notes,
-) -> Result<Status, Failure> {
-    let profile = &setup.configuration.profile;
-    let chosen = select::selected(catalog, selection, profile, notes);
+    messages: &mut Messages,
+) -> Result<Status, CliError> {
+    let profile = &context.configuration.profile;
+    let chosen = select::selected(catalog, selection, profile, messages);
     match format {
-        Format::Text => out.line(format_args!("{}", chosen.len()))?,
-        Format::Json => json::write_count(out, catalog, &chosen)?,
+        TextOrJson::Text => out.line(format_args!("{}", chosen.len()))?,
+        TextOrJson::Json => json::write_count(out, catalog, &chosen)?,
     }
     expect_some(catalog, selection.filter(), profile, &chosen)
 }
 
-/// What is selected, in the order that was asked for.
+/// The indices of the selected proposals, in the order that was asked for.
 pub(super) fn choose(
     catalog: &Catalog,
     selection: Selection<'_>,
     profile: &Profile,
-    notes: &mut Notes,
-) -> Result<Vec<usize>, Failure> {
+    messages: &mut Messages,
+) -> Result<Vec<usize>, CliError> {
     expect_fit(selection.sort, profile)?;
-    Ok(select::selected(catalog, selection, profile, notes))
+    Ok(select::selected(catalog, selection, profile, messages))
 }
 
 /// Says that nothing was found, where nothing was.
@@ -114,7 +114,7 @@ pub(super) fn expect_some(
     filter: Option<&str>,
     profile: &Profile,
     chosen: &[usize],
-) -> Result<Status, Failure> {
+) -> Result<Status, CliError> {
     catalog::expect_proposals(catalog)?;
     if chosen.is_empty() {
         return Err(nothing_fits(catalog, filter.unwrap_or_default(), profile));
@@ -123,19 +123,19 @@ pub(super) fn expect_some(
 }
 
 /// That nothing fits a filter, and what to do about it.
-pub(super) fn nothing_fits(catalog: &Catalog, filter: &str, profile: &Profile) -> Failure {
+pub(super) fn nothing_fits(catalog: &Catalog, filter: &str, profile: &Profile) -> CliError {
     let (all, name) = (catalog.len(), loading::name(catalog));
-    let failure = Failure::nothing_found(format!("no proposal in {name} fits {filter:?} (0 of {all})"));
+    let error = CliError::nothing_found(format!("no proposal in {name} fits {filter:?} (0 of {all})"));
     let lacks_profile = select::lacks_profile(filter, profile);
     let hint = lacks_profile.then_some("`fit:` needs your skills, as in --skills go,rust");
-    hint.into_iter().fold(failure, Failure::with_hint)
+    hint.into_iter().fold(error, CliError::with_hint)
 }
 
 /// A proposal on one line: `12. Title — Project / Subproject`.
 pub(super) fn line(index: usize, proposal: &Proposal) -> String {
     let number = index + 1;
     let title = &proposal.title;
-    match place(proposal) {
+    match proposal.project_path() {
         Some(place) => format!("{number}. {title}{DASH}{place}"),
         None => format!("{number}. {title}"),
     }
@@ -151,30 +151,30 @@ mod tests {
         Loaded { catalog, left_out: LeftOut::default() }
     }
 
-    fn listed(loaded: &Loaded, filter: Option<&str>, format: Format) -> (String, Result<Status, String>) {
+    fn listed(loaded: &Loaded, filter: Option<&str>, format: TextOrJson) -> (String, Result<Status, String>) {
         let selection = Selection { filter, ..Selection::default() };
-        let (setup, notes) = (Setup::default(), &mut Notes::default());
-        let (out, outcome) = output::written(|out| write(loaded, selection, format, &setup, out, notes));
-        (out, outcome.map_err(|failure| output::written(|err| failure.write(err)).0))
+        let (context, messages) = (Context::default(), &mut Messages::default());
+        let (out, outcome) = output::written(|out| write(loaded, selection, format, &context, out, messages));
+        (out, outcome.map_err(|error| output::written(|err| error.write(err)).0))
     }
 
     #[test]
     fn a_pipe_gets_a_line_for_each_and_the_numbers_stay() {
         let harbour = fixtures::of_project("Harbour", "Mend \u{1b}[1mthe\nnet", &[]);
         let catalog = loaded(fixtures::listing("", vec![harbour, fixtures::proposal("Alone")]));
-        let (all, outcome) = listed(&catalog, None, Format::Text);
+        let (all, outcome) = listed(&catalog, None, TextOrJson::Text);
         assert_eq!(all, "1. Mend \u{fffd}[1mthe\u{fffd}net — Harbour\n2. Alone\n");
         assert_eq!(outcome, Ok(Status::Success));
-        assert_eq!(listed(&catalog, Some("alone"), Format::Text).0, "2. Alone\n");
+        assert_eq!(listed(&catalog, Some("alone"), TextOrJson::Text).0, "2. Alone\n");
     }
 
     #[test]
     fn nothing_found_is_said_and_json_keeps_its_envelope() {
         let catalog = loaded(fixtures::catalog(&["Alone"]));
-        let (text, outcome) = listed(&catalog, Some("zebra"), Format::Json);
+        let (text, outcome) = listed(&catalog, Some("zebra"), TextOrJson::Json);
         assert_eq!(text, "{\"schema\":1,\"proposals\":[]}\n");
         assert_eq!(outcome, Err("mentor-tui: no proposal in ideas.md fits \"zebra\" (0 of 1)\n".to_owned()));
-        let (text, outcome) = listed(&loaded(fixtures::catalog(&[])), None, Format::Text);
+        let (text, outcome) = listed(&loaded(fixtures::catalog(&[])), None, TextOrJson::Text);
         assert_eq!(text, "");
         assert_eq!(outcome, Err("mentor-tui: no proposals in ideas.md: it is empty\n".to_owned()));
     }

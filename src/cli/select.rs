@@ -2,15 +2,15 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-use super::notes::Notes;
+use super::messages::Messages;
 use crate::model::{Catalog, ProposalId, fold};
 use crate::search::sort::{Order, Sort, Sorter};
 use crate::search::{Answer, Class, ClauseCount, Index, Profile, Query, Scope};
 
-/// What of a catalog is asked for, and in which order.
+/// The proposals of a catalog that are asked for, and their order.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Selection<'a> {
-    /// What has to fit; blank is the same as none.
+    /// The query that has to fit; blank is the same as none.
     pub(super) filter: Option<&'a str>,
     /// The order.
     pub(super) sort: Sort,
@@ -29,11 +29,11 @@ pub(super) fn selected(
     catalog: &Catalog,
     selection: Selection<'_>,
     profile: &Profile,
-    notes: &mut Notes,
+    messages: &mut Messages,
 ) -> Vec<usize> {
     let (filter, sort) = (selection.filter(), selection.sort);
     let (index, hits) = if filter.is_some() || sort.order == Order::Fit {
-        searched(catalog, filter, profile, notes)
+        searched(catalog, filter, profile, messages)
     } else {
         (Index::default(), (0..catalog.len()).collect())
     };
@@ -46,7 +46,7 @@ pub(super) fn searched(
     catalog: &Catalog,
     filter: Option<&str>,
     profile: &Profile,
-    notes: &mut Notes,
+    messages: &mut Messages,
 ) -> (Index, Vec<usize>) {
     let text = filter.unwrap_or_default();
     let query = Query::parse(text);
@@ -57,7 +57,7 @@ pub(super) fn searched(
     asides.extend(instead.iter().map(|(query, count)| format!("{query} finds {count}")));
     asides.extend(answer.blamed().and_then(|blamed| advice(text, &answer, blamed, &index)));
     if !asides.is_empty() {
-        notes.remark(&format!("in the filter, {}", asides.join("; ")));
+        messages.warn(&format!("in the filter, {}", asides.join("; ")));
     }
     (index, answer.hits)
 }
@@ -77,7 +77,7 @@ fn advice(text: &str, answer: &Answer, blamed: &ClauseCount, index: &Index) -> O
     (!nearest.is_empty()).then(|| format!("skills near “{typed}”: {}", nearest.join(", ")))
 }
 
-/// What whoever typed a filter may not expect of it.
+/// Remarks about a filter that does something unexpected.
 fn asides(text: &str, query: &Query, answer: &Answer) -> impl Iterator<Item = String> {
     let misread = query.notes().iter().map(ToString::to_string);
     let found_otherwise = answer.clauses.iter().filter_map(move |clause| {
@@ -161,23 +161,23 @@ mod tests {
     #[test]
     fn without_a_filter_all_stand_in_order() {
         let catalog = catalog(&["B", "A"]);
-        let mut notes = Notes::default();
+        let mut messages = Messages::default();
         let mut selected =
-            |filter, sort| selected(&catalog, Selection { filter, sort }, &Profile::default(), &mut notes);
+            |filter, sort| selected(&catalog, Selection { filter, sort }, &Profile::default(), &mut messages);
         assert_eq!(selected(None, Sort::default()), [0, 1]);
         assert_eq!(selected(Some(" "), Sort::default()), [0, 1]);
         assert_eq!(selected(Some("a"), Sort::default()), [1]);
         assert_eq!(selected(None, Sort { order: Order::Title, reversed: false }), [1, 0]);
-        assert_eq!(notes.pop(), None);
+        assert_eq!(messages.pop(), None);
     }
 
     #[test]
     fn what_is_read_otherwise_than_it_stands_is_said_in_one_sentence() {
         let catalog = catalog(&["Kubernetes", "Clockwork"]);
-        let mut notes = Notes::default();
+        let mut messages = Messages::default();
         let mut said = |filter| {
-            searched(&catalog, Some(filter), &Profile::default(), &mut notes);
-            notes.pop()
+            searched(&catalog, Some(filter), &Profile::default(), &mut messages);
+            messages.pop()
         };
         let sentence = "in the filter, no field skil: – try skill:; “kubrnetes” is read as kubernetes";
         assert_eq!(said("skil:clock OR kubrnetes"), Some(sentence.replace("“kub", "“skil:clock OR kub")));
@@ -197,10 +197,10 @@ mod tests {
                 of_project("Harbour", "The smart contractor", &[]),
             ],
         );
-        let mut notes = Notes::default();
+        let mut messages = Messages::default();
         let mut said = |filter| {
-            searched(&catalog, Some(filter), &Profile::default(), &mut notes);
-            notes.pop()
+            searched(&catalog, Some(filter), &Profile::default(), &mut messages);
+            messages.pop()
         };
         let phrase = "in the filter, \"smart contract\" finds 1";
         assert_eq!(said("smart contract").as_deref(), Some(phrase));

@@ -4,16 +4,17 @@ use std::io;
 
 use super::args::Show;
 use super::console::Console;
-use super::failure::Failure;
-use super::notes::Notes;
+use super::error::CliError;
+use super::messages::Messages;
 
-use super::setup::Setup;
-use super::{Status, catalog, compare, list, select, unread};
+use super::context::Context;
+use super::status::Status;
+use super::{catalog, compare, list, select, unread};
 use crate::loading;
 use crate::model::{Catalog, Entry};
 use crate::search::Profile;
 use crate::write::output::{Out, quiet};
-use crate::write::{self, Format, markdown, text};
+use crate::write::{self, ExportFormat, markdown, text};
 
 /// How many candidates an ambiguous name lists.
 const CANDIDATES: usize = 10;
@@ -21,35 +22,35 @@ const CANDIDATES: usize = 10;
 /// Shows the proposals that were named. Where one of them is not found, none is shown.
 pub(super) fn run(
     show: &Show,
-    setup: &Setup,
+    context: &Context,
     out: &mut Out<'_>,
-    notes: &mut Notes,
-) -> Result<Status, Failure> {
-    let catalog = catalog::load(&show.paths, &setup.settings, notes)?.catalog;
-    let profile = &setup.configuration.profile;
+    messages: &mut Messages,
+) -> Result<Status, CliError> {
+    let catalog = catalog::load(&show.paths, &context.settings, messages)?.catalog;
+    let profile = &context.configuration.profile;
     let mut chosen: Vec<usize> = Vec::new();
     let mut found = Ok(Status::Success);
     for name in &show.proposals {
         match find(&catalog, name) {
             Ok(index) if chosen.contains(&index) => {}
             Ok(index) => chosen.push(index),
-            Err(failure) => {
+            Err(error) => {
                 chosen.clear();
-                found = Err(failure);
+                found = Err(error);
                 break;
             }
         }
     }
     match show.format {
-        Format::Text => {
+        ExportFormat::Text => {
             let entries: Vec<_> = chosen.iter().filter_map(|&index| catalog.get(index)).collect();
             match entries.as_slice() {
                 [] => {}
-                [entry] => write(out, *entry, profile, &setup.console)?,
-                several => compare::write(out, several, profile, &setup.console)?,
+                [entry] => write(out, *entry, profile, &context.console)?,
+                several => compare::write(out, several, profile, &context.console)?,
             }
         }
-        Format::Markdown => {
+        ExportFormat::Markdown => {
             let entries: Vec<_> = chosen.iter().filter_map(|&index| catalog.get(index)).collect();
             out.lines(&markdown::proposals(entries))?;
         }
@@ -59,17 +60,17 @@ pub(super) fn run(
 }
 
 /// The one proposal that a name stands for.
-fn find(catalog: &Catalog, name: &str) -> Result<usize, Failure> {
+fn find(catalog: &Catalog, name: &str) -> Result<usize, CliError> {
     catalog::expect_proposals(catalog)?;
     let candidates = select::named(catalog, name);
     let document = loading::name(catalog);
     match candidates.as_slice() {
-        [] => Err(Failure::nothing_found(format!("no proposal in {document} is called {name:?}"))
+        [] => Err(CliError::nothing_found(format!("no proposal in {document} is called {name:?}"))
             .with_hint("`mentor-tui list` prints the numbers and titles")),
         [found] => Ok(*found),
         several => {
             let sentence = format!("{name:?} fits {} proposals in {document}", several.len());
-            Err(Failure::nothing_found(sentence)
+            Err(CliError::nothing_found(sentence)
                 .with_hint("name one of them by its number")
                 .with_candidates(lines(catalog, several)))
         }
@@ -140,8 +141,6 @@ mod tests {
 
         Goal
         No �holes
-
-        Prior art
         ");
     }
 
@@ -163,8 +162,6 @@ mod tests {
 
         Goal
         No �holes
-
-        Prior art
         ");
     }
 

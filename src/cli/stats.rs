@@ -3,12 +3,13 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::args::{Format, Stats};
+use super::args::{Stats, TextOrJson};
 use super::console::Console;
-use super::failure::Failure;
-use super::notes::Notes;
-use super::setup::Setup;
-use super::{Status, catalog, list, select};
+use super::context::Context;
+use super::error::CliError;
+use super::messages::Messages;
+use super::status::Status;
+use super::{catalog, list, select};
 use crate::markdown::glyphs::{self, LEVEL_8, LEVELS};
 use crate::model::{Term, safe};
 use crate::search::insight::{Bar, Insight, Section, Subject};
@@ -22,24 +23,24 @@ const SHOWN: usize = 15;
 const LONGEST: usize = 40;
 /// The room for bars without which no history is shown, in columns.
 const LEAST: usize = 6;
-/// What a name gets of a terminal's width, as a divisor.
+/// A name may take one part in so many of a terminal's width.
 const NAME_SHARE: usize = 2;
 
 /// Counts what fits.
 pub(super) fn run(
     stats: &Stats,
-    setup: &Setup,
+    context: &Context,
     out: &mut Out<'_>,
-    notes: &mut Notes,
-) -> Result<Status, Failure> {
-    let catalog = catalog::load(&stats.paths, &setup.settings, notes)?.catalog;
+    messages: &mut Messages,
+) -> Result<Status, CliError> {
+    let catalog = catalog::load(&stats.listings.paths, &context.settings, messages)?.catalog;
     let filter = stats.filter.as_deref().filter(|filter| !filter.trim().is_empty());
-    let profile = &setup.configuration.profile;
-    let (index, chosen) = select::searched(&catalog, filter, profile, notes);
+    let profile = &context.configuration.profile;
+    let (index, chosen) = select::searched(&catalog, filter, profile, messages);
     let insight = Insight::of(&catalog, &index, &chosen);
     match stats.format {
-        Format::Json => out.json(&Envelope { schema: json::SCHEMA, insight: &insight })?,
-        Format::Text => write(out, &insight, &setup.console)?,
+        TextOrJson::Json => out.json(&Envelope { schema: json::SCHEMA, insight: &insight })?,
+        TextOrJson::Text => write(out, &insight, &context.console)?,
     }
     catalog::expect_proposals(&catalog)?;
     match filter {
@@ -88,7 +89,7 @@ impl<'a> Tally<'a> {
 }
 
 /// Writes the sections below one another: on a terminal with bars, else names and counts only.
-fn write(out: &mut Out<'_>, insight: &Insight, console: &Console) -> Result<(), Failure> {
+fn write(out: &mut Out<'_>, insight: &Insight, console: &Console) -> Result<(), CliError> {
     for (at, section) in insight.sections.iter().enumerate() {
         if at > 0 {
             out.empty_line()?;
@@ -151,7 +152,7 @@ fn numbers(history: &[usize]) -> String {
     history.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
-/// What the columns of a history stand for, in their order.
+/// The terms that the columns of a history stand for, in their order.
 fn heads(terms: &[Term]) -> String {
     let names = terms.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     glyphs::sentence(&names).into_owned()

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::args::Format;
-use super::failure::Failure;
-use crate::model::{Catalog, Entry, Lines, RemarkKind, Span, unread_lines};
+use super::args::TextOrJson;
+use super::error::CliError;
+use crate::model::{Catalog, Entry, RemarkKind, Span, unread_lines};
 use crate::write::json;
 use crate::write::output::Out;
 
@@ -25,11 +25,11 @@ struct Envelope<'a> {
 
 /// Writes the lines of a catalog that were not placed: `path:line: text` for people, else
 /// `{"schema":1,"unread":[…]}`.
-pub(super) fn write(out: &mut Out<'_>, catalog: &Catalog, format: Format) -> Result<(), Failure> {
+pub(super) fn write(out: &mut Out<'_>, catalog: &Catalog, format: TextOrJson) -> Result<(), CliError> {
     let unread = read(catalog);
     match format {
-        Format::Json => out.json(&Envelope { schema: json::SCHEMA, unread })?,
-        Format::Text => {
+        TextOrJson::Json => out.json(&Envelope { schema: json::SCHEMA, unread })?,
+        TextOrJson::Text => {
             for Unread { source, line, text, .. } in &unread {
                 out.line(format_args!("{source}:{line}: {}", text.trim()))?;
             }
@@ -47,11 +47,10 @@ fn read(catalog: &Catalog) -> Vec<Unread<'_>> {
     let mut unread = Vec::new();
     for listing in catalog.listings() {
         let text = listing.document.text();
-        let lines = Lines::new(&listing.document);
         let found = unread_lines(text, &listing.remarks, Span::new(0, text.len()));
         unread.extend(found.into_iter().map(|(span, kind)| Unread {
             source: listing.document.origin().to_string(),
-            line: lines.line(span.start),
+            line: listing.document.line(span.start),
             kind: name(kind),
             text: span.of(text),
         }));
@@ -86,14 +85,14 @@ More \u{1b}words.
 - Upstream Issue: none yet
 ";
 
-    fn written(format: Format) -> String {
+    fn written(format: TextOrJson) -> String {
         let listing = parse::listing(Document::new(Origin::File("ideas.md".into()), TEXT));
         output::written(|out| write(out, &Catalog::new(vec![listing]), format).unwrap()).0
     }
 
     #[test]
     fn each_line_is_told_with_its_place() {
-        insta::assert_snapshot!(written(Format::Text), @r"
+        insta::assert_snapshot!(written(TextOrJson::Text), @r"
         ideas.md:2: Some words.
         ideas.md:4: More �words.
         ideas.md:7: - Mentors: TBD
@@ -103,7 +102,7 @@ More \u{1b}words.
 
     #[test]
     fn programs_get_the_kind_and_the_line_as_it_is() {
-        insta::assert_snapshot!(written(Format::Json).replace("},", "},\n"), @r#"
+        insta::assert_snapshot!(written(TextOrJson::Json).replace("},", "},\n"), @r#"
         {"schema":1,"unread":[{"source":"ideas.md","line":2,"kind":"text","text":"Some words."},
         {"source":"ideas.md","line":4,"kind":"text","text":"More \u001bwords."},
         {"source":"ideas.md","line":7,"kind":"mentor","text":"- Mentors: TBD"},

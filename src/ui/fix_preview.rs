@@ -10,7 +10,7 @@ use super::row::{Break, Piece, Role, Row, Tone};
 use super::theme::Theme;
 use super::{paint, problems, prose, text};
 use crate::app::fix_panel::FixPanel;
-use crate::app::fix_preview::{Change, Fate, FixPreview};
+use crate::app::fix_preview::{DiffKind, DiffLine, FixPreview};
 use crate::app::{Layer, cursor};
 use crate::markdown::glyphs::ELLIPSIS;
 use crate::markdown::mail::EmailVisibility;
@@ -30,14 +30,14 @@ fn rows(preview: &FixPreview, width: usize, emails: EmailVisibility) -> Vec<Row>
 
 /// The row to begin to read at: the one above what changes first.
 fn first(preview: &FixPreview, width: usize, emails: EmailVisibility) -> usize {
-    let kept = preview.changes.iter().take_while(|change| change.fate == Fate::Kept).count();
+    let kept = preview.changes.iter().take_while(|change| change.kind == DiffKind::Context).count();
     rows_of(&preview.changes[..kept], preview, width, emails).len().saturating_sub(1)
 }
 
-fn rows_of(changes: &[Change], preview: &FixPreview, width: usize, emails: EmailVisibility) -> Vec<Row> {
+fn rows_of(changes: &[DiffLine], preview: &FixPreview, width: usize, emails: EmailVisibility) -> Vec<Row> {
     let digits = preview.changes.iter().map(|change| change.number).max().unwrap_or(0).to_string().len();
     let twins = twins(changes);
-    let lay_out = |(at, change): (usize, &Change)| {
+    let lay_out = |(at, change): (usize, &DiffLine)| {
         let (line, twin) = shown(&change.text, twins[at], emails);
         lay_out(change, (&line, twin.as_deref()), digits, width)
     };
@@ -92,14 +92,15 @@ impl Overlay for FixPanel {
 }
 
 /// Pairs each removed line with the added line in its place, when as many were added as removed.
-fn twins(changes: &[Change]) -> Vec<Option<&str>> {
+fn twins(changes: &[DiffLine]) -> Vec<Option<&str>> {
     let mut twins = vec![None; changes.len()];
     let mut at = 0;
     while at < changes.len() {
-        let run =
-            |from: usize, fate: Fate| changes[from..].iter().take_while(|change| change.fate == fate).count();
-        let old = run(at, Fate::Old);
-        let new = run(at + old, Fate::New);
+        let run = |from: usize, kind: DiffKind| {
+            changes[from..].iter().take_while(|change| change.kind == kind).count()
+        };
+        let old = run(at, DiffKind::Removed);
+        let new = run(at + old, DiffKind::Added);
         if old > 0 && old == new {
             for line in at..at + old {
                 twins[line] = Some(changes[line + old].text.as_str());
@@ -111,18 +112,18 @@ fn twins(changes: &[Change]) -> Vec<Option<&str>> {
     twins
 }
 
-fn lay_out(change: &Change, (line, twin): (&str, Option<&str>), digits: usize, width: usize) -> Vec<Row> {
+fn lay_out(change: &DiffLine, (line, twin): (&str, Option<&str>), digits: usize, width: usize) -> Vec<Row> {
     let quiet = Tone::of(Role::Mark);
-    if change.fate == Fate::Gap {
+    if change.kind == DiffKind::Gap {
         return vec![Row::new(format!("{:>digits$} {ELLIPSIS}", ""), quiet)];
     }
-    let sign = match change.fate {
-        Fate::Old => OLD,
-        Fate::New => NEW,
-        Fate::Kept | Fate::Gap => KEPT,
+    let sign = match change.kind {
+        DiffKind::Removed => OLD,
+        DiffKind::Added => NEW,
+        DiffKind::Context | DiffKind::Gap => KEPT,
     };
     let strong = Tone { strong: true, ..Tone::default() };
-    let tone = if change.fate == Fate::Kept { Tone::of(Role::Quiet) } else { Tone::default() };
+    let tone = if change.kind == DiffKind::Context { Tone::of(Role::Quiet) } else { Tone::default() };
     let differs = twin.map_or(0..0, |twin| differing(line, twin));
     let room = width.saturating_sub(digits + 1 + sign.len()).max(1);
     let mut rows = Vec::new();
@@ -180,15 +181,15 @@ mod tests {
 
     #[test]
     fn lines_are_paired_where_as_many_come_as_go() {
-        let change = |fate, text: &str| Change { fate, number: 1, text: text.to_owned() };
+        let change = |kind, text: &str| DiffLine { kind, number: 1, text: text.to_owned() };
         let changes = [
-            change(Fate::Kept, "k"),
-            change(Fate::Old, "a"),
-            change(Fate::Old, "b"),
-            change(Fate::New, "A"),
-            change(Fate::New, "B"),
-            change(Fate::Gap, ""),
-            change(Fate::New, "only"),
+            change(DiffKind::Context, "k"),
+            change(DiffKind::Removed, "a"),
+            change(DiffKind::Removed, "b"),
+            change(DiffKind::Added, "A"),
+            change(DiffKind::Added, "B"),
+            change(DiffKind::Gap, ""),
+            change(DiffKind::Added, "only"),
         ];
         assert_eq!(twins(&changes), [None, Some("A"), Some("B"), Some("a"), Some("b"), None, None]);
     }

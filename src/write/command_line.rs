@@ -1,4 +1,4 @@
-//! What the screen copies as the command line would write it, or have it typed.
+//! The command line that shows what the screen shows, to be copied.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::search::Profile;
 use crate::search::sort::{Order, Sort};
 use crate::source;
 
-/// What a command line shows.
+/// The content that a command line is to show.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum View<'a> {
     /// The list, as filtered and in its order, for somebody who can do this.
@@ -45,7 +45,7 @@ fn options(filter: &str, sort: Sort, profile: &Profile) -> Vec<String> {
     let skills = profile.names().collect::<Vec<_>>().join(",");
     let mut options = Vec::new();
     for (name, value) in [("--filter", filter), ("--sort", order), ("--skills", &*skills)] {
-        // What begins like an option is a value only behind a sign.
+        // A value that begins like an option needs an equals sign.
         match value.chars().next() {
             None => {}
             Some('-') => options.push(format!("{name}={value}")),
@@ -56,7 +56,7 @@ fn options(filter: &str, sort: Sort, profile: &Profile) -> Vec<String> {
     options
 }
 
-/// What was opened, named so that it is found from anywhere.
+/// The absolute name of an input. `None` if it is not UTF-8.
 fn place(named: &Path) -> Option<String> {
     let absolute = match source::named(named) {
         Origin::File(path) => std::path::absolute(path).ok()?,

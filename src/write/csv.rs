@@ -7,14 +7,14 @@
 use std::io;
 
 use super::output::Out;
-use crate::markdown::dedent::field_markdown;
+use crate::markdown::excerpt;
 use crate::markdown::mail::EmailVisibility;
 use crate::model::{Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Size};
 use crate::search::skills;
 
-/// What stands between the entries of a list.
+/// Separates the entries of a list.
 const BETWEEN: &str = "; ";
-/// What a cell must not begin with: a formula, or what hides one, also as some keyboards write it.
+/// Characters that begin a formula in a spreadsheet, or hide one, also in their full-width forms.
 const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// Columns of addresses that lead somewhere: in them nothing is masked.
@@ -47,8 +47,8 @@ const COLUMNS: &[Column] = &[
     ("size_class_to", |entry| named(effort(entry).size.and_then(Extent::above), Size::name)),
     ("hours", |entry| number(effort(entry).hours.map(|hours| hours.least))),
     ("hours_to", |entry| number(effort(entry).hours.and_then(Extent::above))),
-    ("description", |entry| field_markdown(entry, FieldKind::Description).unwrap_or_default()),
-    ("outcome", |entry| field_markdown(entry, FieldKind::Outcome).unwrap_or_default()),
+    ("description", |entry| excerpt::of_fields(entry, FieldKind::Description).unwrap_or_default()),
+    ("outcome", |entry| excerpt::of_fields(entry, FieldKind::Outcome).unwrap_or_default()),
     ("source", |entry| entry.listing.document.origin().to_string()),
 ];
 

@@ -52,7 +52,7 @@ const fn labelled(kind: FieldKind) -> (FieldKind, &'static str) {
     (kind, kind.label())
 }
 
-/// What a field is called whose own label is too long for one.
+/// The label of a field whose own label is too long.
 const NOTES: &str = "Notes";
 /// A heading that ends a project without beginning one.
 const NO_PROJECT: &str = "## Project ideas\n\n";
@@ -110,7 +110,7 @@ impl Template {
         .write()
     }
 
-    /// What stands below the last proposal: the long addresses that links of the proposals name.
+    /// The text below the last proposal: the long addresses that links of the proposals name.
     #[must_use]
     fn end(&mut self) -> String {
         let definitions = self.addresses.take_definitions();

@@ -1,5 +1,4 @@
-//! Output: the one door by which text leaves the command line, be it to standard output, standard error or
-//! a file.
+//! Output: all text of the command line passes here on its way to standard output, standard error or a file.
 //!
 //! [`Out`] is the only holder of those, and takes [safe text](crate::model::SafeText) alone: it is no
 //! [`std::io::Write`], so that nothing can be written around the filter.
@@ -22,16 +21,15 @@ pub(crate) struct Out<'a> {
     with_marks: bool,
     /// `None` where the text is only gathered.
     sink: Option<Box<dyn Write + 'a>>,
-    /// What a closed pipe means.
     at_closed_pipe: AtClosedPipe,
 }
 
-/// What happens where whoever reads the output has gone.
+/// The reaction to a closed pipe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum AtClosedPipe {
     /// Writing fails, so that the run ends early: the text was its point.
     Fail,
-    /// What is written is dropped, so that the run goes on to its status.
+    /// Text is dropped, so that the run goes on to its exit status.
     GoOn,
 }
 
@@ -173,7 +171,7 @@ impl Write for JsonSink<'_, '_> {
     }
 }
 
-/// What is written, as one text.
+/// Everything that `write` writes, as one text.
 pub(crate) fn gathered(
     with_marks: bool,
     write: impl FnOnce(&mut Out<'_>) -> io::Result<()>,
@@ -183,7 +181,7 @@ pub(crate) fn gathered(
     Ok(out.text)
 }
 
-/// What is written, as one text, and what comes of it.
+/// Everything that `write` writes, as one text, and what it returns.
 #[cfg(test)]
 pub(crate) fn written<T>(write: impl FnOnce(&mut Out<'_>) -> T) -> (String, T) {
     let mut out = Out::nowhere(false);

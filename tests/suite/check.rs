@@ -1,4 +1,4 @@
-//! What is found in listings: a bad and a good fixture for each rule, the report as people see it, the formats held
+//! Findings in listings: a bad and a good fixture for each rule, the report as people see it, the formats held
 //! to their schemas, and that mending keeps what is read. The published listings in `../shared/corpus`, too, where
 //! that folder is there.
 
@@ -9,7 +9,7 @@ mod published;
 
 use std::path::PathBuf;
 
-use mentor_tui::check::report::{Format, Report};
+use mentor_tui::check::report::{Report, ReportFormat};
 use mentor_tui::check::rules::{self, RULES};
 use mentor_tui::check::{self, Diagnostic, Rule, Settings};
 use mentor_tui::model::{Catalog, Document, Origin};
@@ -31,7 +31,7 @@ fn catalog(name: &str, text: &str) -> Catalog {
     Catalog::new(listings)
 }
 
-/// What a check finds that also minds house style.
+/// The findings of a check with the pedantic rules.
 fn found(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut settings = Settings::default();
     settings.pedantic = true;
@@ -98,7 +98,7 @@ fn every_rule_has_a_code_a_name_a_page_and_both_examples() {
 fn the_full_report_of_every_rule() {
     for_each_rule(|Rule { name, .. }| {
         let catalog = catalog(name, &fixture(&format!("{name}.bad")));
-        let report = Report::new(&catalog, &found(&catalog), 80, false).write(Format::Full);
+        let report = Report::new(&catalog, &found(&catalog), 80, false).write(ReportFormat::Full);
         insta::with_settings!({ snapshot_path => "check/rules", prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(*name, report.into_string());
         });
@@ -110,7 +110,7 @@ fn a_report_never_speaks_to_the_terminal() {
     let text = fixture("unknown-project.bad").replace("Tide Clock", "Tide\u{1b}[31m\u{202e} Clock\u{7}");
     let catalog = catalog("", &text);
     let found = found(&catalog);
-    for format in [Format::Full, Format::Concise, Format::Markdown] {
+    for format in [ReportFormat::Full, ReportFormat::Concise, ReportFormat::Markdown] {
         let text = Report::new(&catalog, &found, 80, false).write(format).into_string();
         assert!(
             text.contains("MT602") && !text.contains(['\u{1b}', '\u{7}', '\u{202e}']),
@@ -205,8 +205,8 @@ fn a_full_report_is_no_wider_than_the_terminal() {
         let catalog = catalog(name, &fixture(&format!("{name}.bad")));
         for width in [40, 60, 100] {
             let text =
-                Report::new(&catalog, &found(&catalog), width, false).write(Format::Full).into_string();
-            // What has no blank is not cut: an address that is cut in two is none.
+                Report::new(&catalog, &found(&catalog), width, false).write(ReportFormat::Full).into_string();
+            // A word without a blank is not cut: an address that is cut in two is none.
             let is_wide = |line: &&str| {
                 line.chars().count() > width
                     && line.rsplit(' ').next().is_some_and(|word| word.chars().count() + 14 <= width)

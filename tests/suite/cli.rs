@@ -10,8 +10,11 @@ mod limits;
 mod plain;
 mod repository;
 mod since;
+#[cfg(unix)]
 mod stranger;
 mod streams;
+#[cfg(unix)]
+mod traps;
 mod unasked;
 
 use crate::support::room::Room;

@@ -1,4 +1,4 @@
-//! What is read from listings: the fixtures, one per family of formatting quirk, as snapshots; and
+//! Readings of listings: the fixtures, one per family of formatting quirk, as snapshots; and
 //! the published listings in `../shared/corpus`, where that folder is there.
 
 use std::cmp::Reverse;
@@ -40,7 +40,7 @@ const PUBLISHED: &[(&str, usize)] = &[
     ("other/zarr-gsoc-2022.md", 5),
 ];
 
-/// What people type for a skill, and how many proposals of the term page write it in some way. The
+/// Words that people type for a skill, and how many proposals of the term page write it in some way. The
 /// one that has it misspelt (`Kubernenets`) is not among them.
 const TERM_PAGE_SKILLS: &[(&str, usize)] = &[
     ("rust", 1),
@@ -279,7 +279,7 @@ fn comparable(listing: &Listing, proposal: &Proposal) -> Value {
     })
 }
 
-/// What of a listing does not depend on how its lines end.
+/// The part of a listing that does not depend on its line ends.
 fn names(listing: &Listing) -> Vec<String> {
     let name = |proposal: &Proposal| {
         let Proposal { id, project, title, fields, skills, mentors, upstream, .. } = proposal;

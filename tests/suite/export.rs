@@ -17,7 +17,7 @@ use proptest::prelude::*;
 /// characters that the first writing made visible.
 const GENERATED: &str = "generated";
 
-/// What a proposal says, apart from where it stands.
+/// The content of a proposal, without its place.
 #[derive(Debug, PartialEq, Eq)]
 struct Said {
     term: Option<Term>,

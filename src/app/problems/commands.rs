@@ -147,7 +147,7 @@ pub(in crate::app) fn preview_fix(app: &mut App) -> Option<Effect> {
 fn may_be_mended(app: &App, origin: &Origin, problem: &Problem) -> Result<(), String> {
     let mut documents = app.state.browsing.catalog.listings().iter().map(|listing| &listing.document);
     let document = documents.find(|document| document.origin() == origin);
-    if document.is_some_and(|document| fix::merge_marks(document.text()).is_some()) {
+    if document.is_some_and(|document| fix::merge_mark(document.text()).is_some()) {
         return Err(format!("{origin} holds a merge that was not finished; finish it first"));
     }
     let edit = hint(Action::OpenEditor);

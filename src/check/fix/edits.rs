@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::diagnostic::{Edit, Fix};
 use crate::model::Span;
 
-/// What differs between two texts: everything between two pieces is the same in both.
+/// The differences between two texts: everything between two pieces is the same in both.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Patch {
     /// In order, not touching one another.

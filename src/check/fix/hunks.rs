@@ -9,24 +9,20 @@ use crate::model::Span;
 /// So many lines stay around those that change.
 const AROUND: usize = 3;
 
-/// What becomes of a line.
+/// The role of a line in a diff.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
-    /// It stays.
-    Kept,
-    /// It goes.
-    Old,
-    /// It comes.
-    New,
+pub enum DiffKind {
+    Context,
+    Removed,
+    Added,
     /// Lines that stay and are not shown.
     Gap,
 }
 
 /// A line of the difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// What becomes of it.
-    pub fate: Fate,
+pub struct DiffLine {
+    pub kind: DiffKind,
     /// Its number, from 1: of what goes in the old text, else in the new one.
     pub number: usize,
     /// Its text, without its end.
@@ -39,7 +35,7 @@ pub(super) struct Hunk<'t> {
     /// The numbers of its first line, from 0, in the old and in the new text.
     start: (usize, usize),
     /// Each line with its end.
-    lines: Vec<(Fate, &'t str)>,
+    lines: Vec<(DiffKind, &'t str)>,
 }
 
 /// The lines of a block in the old and in the new text, from 0.
@@ -88,7 +84,7 @@ pub(super) fn hunks<'t>(old: &'t str, new: &'t str, patch: &Patch) -> Vec<Hunk<'
     let (old_lines, new_lines) = (whole_lines(old), whole_lines(new));
     let kept = |hunk: &mut Hunk<'t>, from: usize, to: usize| {
         let to = to.min(old_lines.len());
-        hunk.lines.extend(old_lines[from.min(to)..to].iter().map(|line| (Fate::Kept, *line)));
+        hunk.lines.extend(old_lines[from.min(to)..to].iter().map(|line| (DiffKind::Context, *line)));
     };
     let mut hunks: Vec<Hunk<'t>> = Vec::new();
     // Behind the last line of the old text that was looked at.
@@ -107,8 +103,8 @@ pub(super) fn hunks<'t>(old: &'t str, new: &'t str, patch: &Patch) -> Vec<Hunk<'
             }
         }
         if let Some(hunk) = hunks.last_mut() {
-            hunk.lines.extend(old_lines[from..to].iter().map(|line| (Fate::Old, *line)));
-            hunk.lines.extend(new_lines[new.0..new.1].iter().map(|line| (Fate::New, *line)));
+            hunk.lines.extend(old_lines[from..to].iter().map(|line| (DiffKind::Removed, *line)));
+            hunk.lines.extend(new_lines[new.0..new.1].iter().map(|line| (DiffKind::Added, *line)));
         }
         done = to;
     }
@@ -119,19 +115,19 @@ pub(super) fn hunks<'t>(old: &'t str, new: &'t str, patch: &Patch) -> Vec<Hunk<'
 }
 
 /// The lines of hunks with their numbers, and a gap between two.
-pub(super) fn changes(hunks: &[Hunk<'_>]) -> Vec<Change> {
+pub(super) fn changes(hunks: &[Hunk<'_>]) -> Vec<DiffLine> {
     let mut changes = Vec::new();
     for hunk in hunks {
         if !changes.is_empty() {
-            changes.push(Change { fate: Fate::Gap, number: 0, text: String::new() });
+            changes.push(DiffLine { kind: DiffKind::Gap, number: 0, text: String::new() });
         }
         let (mut old, mut new) = hunk.start;
-        for (fate, line) in &hunk.lines {
-            old += usize::from(*fate != Fate::New);
-            new += usize::from(*fate != Fate::Old);
-            let number = if *fate == Fate::Old { old } else { new };
+        for (kind, line) in &hunk.lines {
+            old += usize::from(*kind != DiffKind::Added);
+            new += usize::from(*kind != DiffKind::Removed);
+            let number = if *kind == DiffKind::Removed { old } else { new };
             let text = line.trim_end_matches(['\n', '\r']).to_owned();
-            changes.push(Change { fate: *fate, number, text });
+            changes.push(DiffLine { kind: *kind, number, text });
         }
     }
     changes
@@ -144,20 +140,21 @@ pub(super) fn unified(hunks: &[Hunk<'_>], name: &str) -> String {
     }
     let mut out = format!("--- {name}\n+++ {name}\n");
     for hunk in hunks {
-        let count = |other: Fate| hunk.lines.iter().filter(|(fate, _)| *fate != other).count();
+        let count = |other: DiffKind| hunk.lines.iter().filter(|(kind, _)| *kind != other).count();
         let range = |start: usize, count: usize| match count {
             0 => format!("{start},0"),
             1 => format!("{}", start + 1),
             count => format!("{},{count}", start + 1),
         };
-        let (old, new) = (range(hunk.start.0, count(Fate::New)), range(hunk.start.1, count(Fate::Old)));
+        let (old, new) =
+            (range(hunk.start.0, count(DiffKind::Added)), range(hunk.start.1, count(DiffKind::Removed)));
         // Writing to a text does not fail.
         let _ = writeln!(out, "@@ -{old} +{new} @@");
-        for (fate, line) in &hunk.lines {
-            let sign = match fate {
-                Fate::Old => '-',
-                Fate::New => '+',
-                Fate::Kept | Fate::Gap => ' ',
+        for (kind, line) in &hunk.lines {
+            let sign = match kind {
+                DiffKind::Removed => '-',
+                DiffKind::Added => '+',
+                DiffKind::Context | DiffKind::Gap => ' ',
             };
             out.push(sign);
             out.push_str(line);

@@ -19,7 +19,7 @@ pub(super) struct State {
     pub(super) found: Vec<Diagnostic>,
 }
 
-/// What comes of some fixes.
+/// The outcome of making some fixes.
 #[derive(Debug)]
 pub(super) struct Trial {
     pub(super) after: State,
@@ -62,7 +62,7 @@ impl State {
         Self { catalog, found }
     }
 
-    /// What was read.
+    /// The listing that was read.
     pub(super) fn listing(&self) -> &Listing {
         // It was made of one.
         &self.catalog.listings()[0]
@@ -115,7 +115,7 @@ impl State {
         for (at, found) in self.found.iter().enumerate() {
             places.entry(exact(found, moved(found))).or_default().push(at);
         }
-        // What is not mended is paired first.
+        // Findings that were not fixed are paired first.
         for at in places.values_mut() {
             at.sort_by_key(|at| !is_fixed.contains(at));
         }
@@ -183,7 +183,7 @@ fn take_nearest(places: &mut Places, place: usize) -> Option<usize> {
     Some(nearest.1)
 }
 
-/// What tells a finding from others, at a place.
+/// Identifies a finding at a place.
 type Exact = (&'static str, usize, Option<FieldKind>);
 
 fn exact(found: &Diagnostic, start: usize) -> Exact {

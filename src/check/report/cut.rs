@@ -7,7 +7,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::model::safe;
 
-/// What stands for the part of a line that is left out; a cell for each of its bytes.
+/// Replaces the part of a line that is left out; each of its bytes takes one cell.
 const GAP: &str = "...";
 /// How much of a line is shown before what is marked, in cells.
 const BEFORE: usize = 16;
@@ -67,7 +67,7 @@ pub(super) fn label(words: &str, room: usize) -> String {
     words[..offset(words, room.saturating_sub(GAP.len()))].trim_end().to_owned() + GAP
 }
 
-/// What of a line is shown, in bytes.
+/// The part of a line that is shown, in bytes.
 #[derive(Debug, Clone, Copy)]
 struct Cut {
     from: usize,

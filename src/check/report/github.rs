@@ -18,7 +18,7 @@ const MOST: usize = 10;
 /// The most bytes of a step's summary.
 const SUMMARY: usize = 1024 * 1024;
 
-/// What a step of a workflow prints, and what belongs into its summary.
+/// The output of a workflow's step: commands to print, and the text for its summary.
 #[derive(Debug)]
 pub struct Github {
     /// The commands, a line each.

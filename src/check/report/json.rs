@@ -175,7 +175,7 @@ fn range(report: &Report<'_>, found: &Diagnostic, span: Span) -> Range {
     }
 }
 
-/// What each finding is known by while lines move: its rule, its subject and its words, and which of those that have
+/// The fingerprint of each finding, which stays while lines move: its rule, its subject and its words, and which of those that have
 /// all of that in common it is.
 pub(super) fn fingerprints(report: &Report<'_>) -> Vec<String> {
     let mut seen: HashMap<u64, u64> = HashMap::new();

@@ -28,7 +28,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     }
     let mut seen: HashMap<(FieldKind, String), &Field> = HashMap::new();
     for field in case.proposal.fields.iter().filter(|field| field.kind != FieldKind::Other) {
-        // What follows a heading that is none belongs to it: `heading-level` speaks of that.
+        // Fields below a line that was meant as a heading belong to that; `heading-level` reports it.
         let is_own = unspaced.is_none_or(|line| field.label.start < line.start);
         if field.label.is_empty() || !is_own {
             continue;

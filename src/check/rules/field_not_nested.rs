@@ -28,13 +28,13 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     for field in case.proposal.fields.iter().filter(|field| field.kind != FieldKind::Other) {
         let Some(label) = Label::of(text, field).filter(|label| label.bullet.is_some()) else { continue };
         let mut lines = lines_below(text, field.value);
-        // What follows a heading that is none, or the mark of a merge, is no part of the field.
+        // Text below a line that was meant as a heading, or below a merge mark, is no part of the field.
         let end = foreign(case, field).unwrap_or(field.value.end);
         lines.retain(|line| line.start < end);
         let gap = text[field.label.end..field.value.start].matches('\n').count();
         let mut blank = gap > 1;
         let inline = !beside_label(text, field).is_empty();
-        // What looks like a label of the same list is another field, which the template does not have.
+        // An item that looks like a label begins another field, which the template does not have.
         let other = lines.iter().position(|line| begins_field(line.of(text), &label, inline));
         lines.truncate(other.unwrap_or(lines.len()));
         let outside = lines.iter().position(|line| {
@@ -65,7 +65,7 @@ fn foreign(case: &ProposalContext<'_, '_>, field: &Field) -> Option<usize> {
     places.filter(|place| field.value.contains(*place)).min()
 }
 
-/// What stands behind a label on its line.
+/// The text behind a label on its line.
 fn beside_label<'t>(text: &'t str, field: &Field) -> &'t str {
     let end = text::line_end(text, field.label.end);
     text[field.label.end..end].trim_matches([':', '：', '*', '_', ' ', '\t'])

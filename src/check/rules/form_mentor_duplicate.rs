@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) const CHECK: Check = Check::Proposal(check);
 
-/// What the parts behind the name are called.
+/// The names of the parts behind the mentor's name.
 const PARTS: [&str; 3] = ["handle", "address", "LFID"];
 
 fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {

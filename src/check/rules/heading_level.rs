@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) const CHECK: Check = Check::Listing(check);
 
-fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+fn check(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
     unspaced(context, reporter);
     let level = context.proposal_level();
     let told: Vec<usize> =
@@ -53,7 +53,7 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
 }
 
 /// Lines that would be headings if a blank followed their `#`.
-fn unspaced(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+fn unspaced(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
     for line in context.unspaced() {
         let written = line.of(context.text);
         let words = written.trim_start_matches('#');
@@ -66,18 +66,24 @@ fn unspaced(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     }
 }
 
-fn holds_deeper_project(context: &Context<'_>, heading: &Heading) -> bool {
+fn holds_deeper_project(context: &ListingContext<'_>, heading: &Heading) -> bool {
     let at = context.headings().partition_point(|other| other.span.start <= heading.span.start);
     let mut below = context.headings()[at..].iter().take_while(|below| below.level > heading.level);
     below.any(|below| !context.is_proposal(below))
 }
 
-fn heading_at<'c>(context: &'c Context<'_>, span: Span) -> Option<&'c Heading> {
+fn heading_at<'c>(context: &'c ListingContext<'_>, span: Span) -> Option<&'c Heading> {
     let at = context.headings().binary_search_by_key(&span.start, |heading| heading.span.start).ok()?;
     Some(&context.headings()[at])
 }
 
-fn report(context: &Context<'_>, heading: &Heading, level: u8, what: &str, reporter: &mut Reporter<'_>) {
+fn report(
+    context: &ListingContext<'_>,
+    heading: &Heading,
+    level: u8,
+    what: &str,
+    reporter: &mut Reporter<'_>,
+) {
     let (is, wanted) = (heading.level, level);
     let line = heading.span.of(context.text);
     let marks = line.len() - line.trim_start_matches('#').len();

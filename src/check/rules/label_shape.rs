@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) const CHECK: Check = Check::Proposal(check);
 
-/// What is wrong with a label.
+/// A fault of a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
     Colon,
@@ -98,7 +98,7 @@ fn report(
     if edits.len() == wrong.len() {
         finding.fix(Applicability::Safe, mend, edits);
     } else if shape == Shape::Bullet {
-        // What goes on over several lines has to move with its label.
+        // A value of several lines has to move with its label.
         let edits: Vec<Edit> =
             wrong.iter().flat_map(|(field, label)| as_item(case.text(), field, label)).collect();
         let moves = edits.len() > wrong.len();

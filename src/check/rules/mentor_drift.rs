@@ -25,7 +25,7 @@ const MOST_SPELLINGS: usize = 16;
 /// In bytes: no address that mail is sent to is longer.
 const LONGEST: usize = 254;
 
-fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+fn check(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
     let others = context.others();
     for proposal in &context.listing.proposals {
         for (index, mentor) in proposal.mentors.iter().enumerate() {

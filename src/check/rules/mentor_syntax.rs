@@ -85,7 +85,7 @@ fn visible(text: &str, entry: Span, edit: Span) -> Span {
     }
 }
 
-/// What is wrong with an entry, how bad that is, and how it should be written where that is certain.
+/// A fault of an entry: the message, the severity, and the right form where it is certain.
 fn judged(text: &str, mentor: &Mentor) -> Option<(Severity, &'static str, Option<String>)> {
     let entry = mentor.span.of(text);
     let (handle, email) = (mentor.github.as_deref()?, mentor.email.as_deref()?);
@@ -142,7 +142,7 @@ fn name<'a>(entry: &'a str, mentor: &'a Mentor) -> &'a str {
     if written.is_empty() || written.contains(['[', '<', '`']) { &mentor.name } else { written }
 }
 
-/// What stands behind the bracket.
+/// The text behind the bracket.
 fn remainder<'a>(entry: &'a str, email: &str) -> &'a str {
     let after = entry.rfind(email).map_or(0, |at| at + email.len());
     let linked = entry[..after - email.len().min(after)].ends_with("](mailto:");
@@ -154,7 +154,7 @@ fn remainder<'a>(entry: &'a str, email: &str) -> &'a str {
     if matches!(rest, "," | "，" | ";") { "" } else { rest }
 }
 
-/// What stands between the handle and the address.
+/// The text between the handle and the address.
 fn between<'a>(entry: &'a str, handle: &str, email: &str) -> Option<&'a str> {
     let start = entry.find(handle)? + handle.len();
     let end = start + entry[start..].find(email)?;

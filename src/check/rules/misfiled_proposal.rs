@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) const CHECK: Check = Check::Listing(check);
 
-fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+fn check(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
     let (Some(project_level), Some(level)) = (context.project_level(), context.proposal_level()) else {
         return;
     };
@@ -40,7 +40,7 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
 }
 
 /// Whether the heading right above a proposal is reported.
-pub(super) fn is_misfiled(context: &Context<'_>, proposal: &Proposal) -> bool {
+pub(super) fn is_misfiled(context: &ListingContext<'_>, proposal: &Proposal) -> bool {
     let at = context.headings().partition_point(|heading| heading.span.start < proposal.heading.start);
     let above = at.checked_sub(1).map(|at| &context.headings()[at]);
     above.is_some_and(|above| {
@@ -52,7 +52,7 @@ pub(super) fn is_misfiled(context: &Context<'_>, proposal: &Proposal) -> bool {
 }
 
 /// Whether a heading, or the issue of the proposal below it, names another project than the one above.
-fn belongs_elsewhere(context: &Context<'_>, heading: &Heading, proposal: &Proposal) -> bool {
+fn belongs_elsewhere(context: &ListingContext<'_>, heading: &Heading, proposal: &Proposal) -> bool {
     let above = proposal.named_project();
     let is_above =
         |name: &str| above.and_then(|above| context.project(above)).is_some_and(|above| above.name == name);
@@ -66,7 +66,7 @@ fn belongs_elsewhere(context: &Context<'_>, heading: &Heading, proposal: &Propos
 }
 
 fn report(
-    context: &Context<'_>,
+    context: &ListingContext<'_>,
     heading: &Heading,
     (project_level, level): (u8, u8),
     proposal: &Proposal,

@@ -31,7 +31,7 @@ const ASKED: [(FieldKind, Severity); 5] = [
     (FieldKind::Upstream, Severity::Error),
 ];
 
-fn check<'a>(context: &Context<'a>, reporter: &mut Reporter<'a>) {
+fn check<'a>(context: &ListingContext<'a>, reporter: &mut Reporter<'a>) {
     for proposal in &context.listing.proposals {
         reporter.open(&RULE, Some(proposal));
         judge(&ProposalContext { context, proposal }, reporter);
@@ -41,7 +41,7 @@ fn check<'a>(context: &Context<'a>, reporter: &mut Reporter<'a>) {
 }
 
 /// Headings among those of proposals that hold none.
-fn bare(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+fn bare(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
     let Some(level) = context.proposal_level() else { return };
     let mut project = None;
     for (at, heading) in context.headings().iter().enumerate() {

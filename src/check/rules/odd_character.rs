@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) const CHECK: Check = Check::Proposal(check);
 
-/// What cannot be seen, and what to call it.
+/// Invisible characters and their names.
 const UNSEEN: &[(char, &str)] = &[
     ('\u{a0}', "a space that does not break"),
     ('\u{200b}', "a space without width"),

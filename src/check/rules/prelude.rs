@@ -1,6 +1,6 @@
 //! The names that most rules use.
 
-pub(super) use crate::check::context::{Context, ProposalContext};
+pub(super) use crate::check::context::{ListingContext, ProposalContext};
 pub(super) use crate::check::diagnostic::Edit;
 pub(super) use crate::check::reporter::{Check, Reporter};
 pub(super) use crate::check::rule::{Applicability, Rule, Ruleset, Severity};

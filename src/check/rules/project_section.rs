@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) const CHECK: Check = Check::Listing(check);
 
-fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+fn check(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
     let mut repeated: HashSet<Span> = HashSet::new();
     for remark in context.remarks(RemarkKind::RepeatedProject) {
         let at = context.headings().partition_point(|heading| heading.span.start < remark.span.start);
@@ -55,7 +55,7 @@ fn twice(first: &Heading, again: &Heading, reporter: &mut Reporter<'_>) {
 }
 
 /// Headings among those of projects, of the same level, with nothing below them.
-fn empty(context: &Context<'_>, repeated: &HashSet<Span>, reporter: &mut Reporter<'_>) {
+fn empty(context: &ListingContext<'_>, repeated: &HashSet<Span>, reporter: &mut Reporter<'_>) {
     let Some(level) = context.project_level() else { return };
     let (Some(first), Some(last)) = (context.sections().first(), context.listing.proposals.last()) else {
         return;
@@ -66,7 +66,7 @@ fn empty(context: &Context<'_>, repeated: &HashSet<Span>, reporter: &mut Reporte
         let bare = heading.level == level
             && heading.lines.is_empty()
             && heading.span.start >= start
-            // What closes a listing is no project.
+            // The last heading of a listing may close it rather than name a project.
             && (heading.span.start < last.heading.start || !other_headings::is_note(&heading.title))
             && next.is_none_or(|next| next.level <= level)
             && !context.is_proposal(heading)

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) const CHECK: Check = Check::Listing(check);
 
-fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+fn check(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
     same_title(context, reporter);
     for proposal in &context.listing.proposals {
         let Some((at, common)) = context.others().seen_before(context.index, proposal) else { continue };
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
 }
 
 /// Proposals of one project with one title, in this document.
-fn same_title(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+fn same_title(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
     let mut seen: HashMap<(Option<&str>, String), &Proposal> = HashMap::new();
     for proposal in &context.listing.proposals {
         let title = proposal.title.trim().to_lowercase();
@@ -48,7 +48,7 @@ fn same_title(context: &Context<'_>, reporter: &mut Reporter<'_>) {
             seen.insert((proposal.project.as_deref(), title), proposal);
             continue;
         };
-        let line = context.lines().line(first.heading.start);
+        let line = context.listing.document.line(first.heading.start);
         let message = format!("the proposal on line {line} has this title already");
         let finding = reporter.about(proposal, proposal.heading.trim(context.text), message);
         finding

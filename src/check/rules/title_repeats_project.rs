@@ -22,7 +22,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let Some(project) = case.proposal.named_project() else { return };
     let span = case.title();
     let title = span.of(case.text());
-    let names = [Some(project), case.project().map(|project| project.name.as_ref())];
+    let names = [Some(project), case.project().map(|project| project.name.as_str())];
     let Some(name) = names.into_iter().flatten().find(|name| begins_with(title, name)) else { return };
     let found = Span::new(span.start, span.start + name.len());
     let finding = reporter.add(found, format!("the title begins with `{name}`, as LFX does anyway"));

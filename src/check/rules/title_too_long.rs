@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
 pub(super) const CHECK: Check = Check::Proposal(check);
 
 fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
-    // What has its page on LFX has its title there.
+    // A proposal that has its page on LFX has its title there already.
     if case.proposal.apply.is_some() {
         return;
     }

@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) const CHECK: Check = Check::Listing(check);
 
-fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+fn check(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
     if context.template.published {
         return;
     }

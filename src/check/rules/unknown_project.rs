@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) const CHECK: Check = Check::Listing(check);
 
-fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+fn check(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
     // The form has been there since 2026; the template of the years before 2023 asked for no names.
     if !context.template.is_modern() {
         return;
@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     }
 }
 
-fn judge(context: &Context<'_>, heading: &Heading, reporter: &mut Reporter<'_>) {
+fn judge(context: &ListingContext<'_>, heading: &Heading, reporter: &mut Reporter<'_>) {
     let title = heading.title.as_str();
     let projects = Projects::get();
     match context.project(title) {
@@ -47,7 +47,7 @@ fn judge(context: &Context<'_>, heading: &Heading, reporter: &mut Reporter<'_>) 
             let message = format!("the form calls `{title}` `{}`", project.name);
             let finding = reporter.about_project(title, heading.words, message);
             if heading.words.of(context.text) == title {
-                let edit = Edit::replace(heading.words, project.name.as_ref());
+                let edit = Edit::replace(heading.words, project.name.as_str());
                 finding.fix(Applicability::Unsafe, format!("write `{}`", project.name), vec![edit]);
             }
         }

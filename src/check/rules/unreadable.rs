@@ -27,7 +27,7 @@ const KINDS: &[(RemarkKind, &str)] = &[
     (RemarkKind::BrokenFrontMatter, "the front matter is neither YAML nor TOML"),
 ];
 
-fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+fn check(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
     for remark in &context.listing.remarks {
         if let Some((_, message)) = KINDS.iter().find(|(kind, _)| *kind == remark.kind) {
             reporter.add(text::first_line(context.text, remark.span), *message);

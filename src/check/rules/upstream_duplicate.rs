@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) const CHECK: Check = Check::Listing(check);
 
-fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+fn check(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
     let mut seen: HashMap<String, (&Proposal, &Link)> = HashMap::new();
     for proposal in &context.listing.proposals {
         for (index, link) in proposal.upstream.iter().enumerate() {

@@ -1,77 +1,69 @@
-//! What the options of the command line let one choose from.
+//! The values that options let users choose from.
+
+use std::fmt::Debug;
 
 use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::ui::theme::Theme;
 
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Format {
-    /// For people.
+pub(crate) enum TextOrJson {
     Text,
-    /// For programs.
     Json,
 }
 
+/// When something is done that depends on the terminal or the environment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum When {
+    Never,
+    /// As the terminal and the environment say.
+    #[default]
+    Auto,
+    Always,
+}
+
 /// The built-in themes by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(in crate::cli) enum ThemeChoice {
-    /// The terminal's own colours.
-    #[default]
-    Terminal,
-    /// For light backgrounds.
-    Light,
-    /// For dark backgrounds.
-    Dark,
-    /// White on black.
-    HighContrast,
-    /// No colour.
-    Mono,
+pub(super) const THEMES: [(&str, Theme); 5] = [
+    ("terminal", Theme::TERMINAL),
+    ("light", Theme::LIGHT),
+    ("dark", Theme::DARK),
+    ("high-contrast", Theme::HIGH_CONTRAST),
+    ("mono", Theme::MONO),
+];
+
+/// Short forms of names: (short, name).
+const ALIASES: [(&str, &str); 1] = [("md", "markdown")];
+
+/// Reads one of `values` by its name.
+pub(super) fn one_of<T: Copy + Debug + Send + Sync + 'static>(
+    values: impl IntoIterator<Item = T>,
+    name: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    parser(values, name, move |value| PossibleValue::new(name(value)))
 }
 
-impl ThemeChoice {
-    pub(in crate::cli) fn theme(self) -> Theme {
-        match self {
-            Self::Terminal => Theme::TERMINAL,
-            Self::Light => Theme::LIGHT,
-            Self::Dark => Theme::DARK,
-            Self::HighContrast => Theme::HIGH_CONTRAST,
-            Self::Mono => Theme::MONO,
-        }
-    }
+/// Reads one of `values` by its name; the help explains each.
+pub(super) fn one_explained<T: Copy + Debug + Send + Sync + 'static>(
+    values: impl IntoIterator<Item = T>,
+    name: fn(T) -> &'static str,
+    explain: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    parser(values, name, move |value| PossibleValue::new(name(value)).help(explain(value)))
 }
 
-/// When to use colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum ColorChoice {
-    /// Never.
-    Never,
-    /// On a terminal, unless the environment says otherwise.
-    Auto,
-    /// In a pipe too.
-    Always,
-}
-
-/// When to make links clickable in the terminal itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(in crate::cli) enum HyperlinkChoice {
-    /// Where the terminal can take them, as far as its name tells.
-    #[default]
-    Auto,
-    /// Whatever the terminal is called.
-    Always,
-    /// Never.
-    Never,
-}
-
-/// When to draw and write in plain characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(in crate::cli) enum AsciiChoice {
-    /// Where the locale is not UTF-8.
-    #[default]
-    Auto,
-    /// Whatever the locale is.
-    Always,
-    /// Never.
-    Never,
+fn parser<T: Copy + Debug + Send + Sync + 'static>(
+    values: impl IntoIterator<Item = T>,
+    name: fn(T) -> &'static str,
+    possible: impl Fn(T) -> PossibleValue,
+) -> impl TypedValueParser<Value = T> {
+    let values: Vec<T> = values.into_iter().collect();
+    let alias = |value| ALIASES.iter().find(|(_, long)| *long == name(value)).map(|(short, _)| *short);
+    let possible: Vec<_> = values.iter().map(|value| possible(*value).aliases(alias(*value))).collect();
+    PossibleValuesParser::new(possible).try_map(move |typed| {
+        let typed =
+            ALIASES.iter().find(|(short, _)| *short == typed).map_or(typed.as_str(), |(_, long)| long);
+        values.iter().copied().find(|value| name(*value) == typed).ok_or("there is no such value")
+    })
 }

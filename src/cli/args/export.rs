@@ -1,9 +1,10 @@
-//! What can be typed after `export`.
+//! The arguments of `export`.
 
 use std::path::PathBuf;
 
-use super::{Sorting, format_parser};
-use crate::write::Format;
+use super::choices::one_of;
+use super::shared::{Listings, Sorting};
+use crate::write::ExportFormat;
 
 /// Write proposals for other programs: as Markdown, JSON, JSON Lines or CSV
 ///
@@ -11,23 +12,24 @@ use crate::write::Format;
 /// same proposals. CSV has a row for each proposal, lists joined by "; "; what a spreadsheet would take
 /// for a formula begins with an apostrophe.
 #[derive(Debug, clap::Args)]
-pub(in crate::cli) struct Export {
-    /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
-    /// what the screen had open last, or else a built-in sample]
-    #[arg(value_name = "PATH")]
-    pub(in crate::cli) paths: Vec<PathBuf>,
+pub(crate) struct Export {
+    #[command(flatten)]
+    pub(crate) listings: Listings,
     /// Only what fits, best first: words to find in titles, projects, skills and mentors, and more, which
     /// `mentor-tui list --help` tells
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
-    pub(in crate::cli) filter: Option<String>,
+    pub(crate) filter: Option<String>,
     #[command(flatten)]
-    pub(in crate::cli) sorting: Sorting,
+    pub(crate) sorting: Sorting,
     /// How to write it; jsonl is one proposal a line [default: markdown]
     #[arg(long, value_name = "markdown|json|jsonl|csv", hide_possible_values = true)]
     #[arg(default_value = "markdown", hide_default_value = true)]
-    #[arg(value_parser = format_parser(&[Format::Markdown, Format::Json, Format::Jsonl, Format::Csv]))]
-    pub(in crate::cli) format: Format,
+    #[arg(value_parser = one_of(
+        ExportFormat::ALL.into_iter().filter(|format| *format != ExportFormat::Text),
+        ExportFormat::name
+    ))]
+    pub(crate) format: ExportFormat,
     /// Write to this file, whole or not at all; `-` is standard output [default: -]
     #[arg(long, short, value_name = "FILE")]
-    pub(in crate::cli) output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
 }

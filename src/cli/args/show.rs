@@ -1,10 +1,10 @@
-//! What can be typed after `show`: words that are told apart once all are known.
+//! The arguments of `show`: listings and proposals, told apart once all words are known.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use super::format_parser;
-use crate::write::Format;
+use super::choices::one_of;
+use crate::write::ExportFormat;
 
 /// Show a proposal, or compare several: as text, Markdown or JSON
 ///
@@ -12,24 +12,24 @@ use crate::write::Format;
 /// are compared: their facts side by side, skills as common and only here, then their prose.
 #[derive(Debug, clap::Args)]
 #[command(override_usage = "mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>...")]
-pub(in crate::cli) struct Show {
+pub(crate) struct Show {
     /// The listings [default: what the screen had open last, or else a built-in sample], then the
     /// proposals: each by its number as `list` prints it, its `id` as JSON has it, or a part of its title
     /// that no other has. The last word is a proposal, the words before it as far as they are no files
     #[arg(required = true, value_name = "WORD")]
-    pub(in crate::cli) words: Vec<OsString>,
+    pub(crate) words: Vec<OsString>,
     /// How to write it: for people, in the canonical template, or for programs as
     /// {"schema":1,"proposals":[…]} [default: text]
     #[arg(long, value_name = "text|markdown|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]
-    #[arg(value_parser = format_parser(&[Format::Text, Format::Markdown, Format::Json]))]
-    pub(in crate::cli) format: Format,
+    #[arg(value_parser = one_of([ExportFormat::Text, ExportFormat::Markdown, ExportFormat::Json], ExportFormat::name))]
+    pub(crate) format: ExportFormat,
     /// The words that name listings.
     #[arg(skip)]
-    pub(in crate::cli) paths: Vec<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
     /// The words that name proposals.
     #[arg(skip)]
-    pub(in crate::cli) proposals: Vec<String>,
+    pub(crate) proposals: Vec<String>,
 }
 
 impl Show {

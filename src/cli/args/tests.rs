@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub(super) fn typed(line: &str) -> Result<Arguments, Failure> {
+pub(super) fn typed(line: &str) -> Result<Arguments, CliError> {
     read(std::iter::once("mentor-tui").chain(line.split_whitespace()).map(OsString::from))
 }
 
@@ -14,7 +14,7 @@ fn the_definition_holds_together() {
 #[test]
 fn the_last_word_after_facets_is_what_is_counted() {
     let facets = |line| match typed(line).unwrap().subcommand {
-        Some(Subcommand::Facets(facets)) => (facets.paths, facets.facet),
+        Some(Subcommand::Facets(facets)) => (facets.listings.paths, facets.facet),
         other => panic!("{other:?}"),
     };
     assert_eq!(facets("facets skills"), (vec![], Facet::Skills));
@@ -30,8 +30,8 @@ fn the_last_word_after_facets_is_what_is_counted() {
 #[test]
 fn an_argument_that_is_repeated_begins_no_line() {
     let said = |words: &[&str]| {
-        let failure = read(["mentor-tui"].iter().chain(words).map(OsString::from)).unwrap_err();
-        crate::write::output::written(|err| failure.write(err)).0
+        let error = read(["mentor-tui"].iter().chain(words).map(OsString::from)).unwrap_err();
+        crate::write::output::written(|err| error.write(err)).0
     };
     for words in [
         &["--no\n::error::such"][..],

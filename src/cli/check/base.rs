@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use super::changed::{changed, is_alike};
-use crate::cli::failure::Failure;
+use crate::cli::error::CliError;
 use crate::desktop::Environment;
 use crate::desktop::git::{CommittedFile, GitError, ObjectId, Repository};
 use crate::model::{Catalog, Document, Origin};
@@ -30,18 +30,18 @@ impl Base {
     /// # Errors
     ///
     /// When there is a document that git cannot be asked about: it is no file, or lies in no repository.
-    pub(super) fn of(catalog: &Catalog, revision: &str) -> Result<Self, Failure> {
+    pub(super) fn of(catalog: &Catalog, revision: &str) -> Result<Self, CliError> {
         let environment = Environment::from_process();
         let mut repositories: Vec<(Repository, Vec<File<'_>>)> = Vec::new();
         for listing in catalog.listings() {
             let document = &listing.document;
             let Origin::File(path) = document.origin() else {
                 let why = format!("--diff-base asks git, and {} is no file", document.origin());
-                return Err(Failure::could_not_run(why));
+                return Err(CliError::could_not_run(why));
             };
             let failed = |why: &str| {
                 let what = format!("cannot tell what changed in {} since {revision}: {why}", path.display());
-                Failure::could_not_run(what)
+                CliError::could_not_run(what)
             };
             let (repository, below) = Repository::around(path, &environment)
                 .map_err(|error| failed(&error.to_string()))?
@@ -64,7 +64,7 @@ impl Base {
     /// # Errors
     ///
     /// When its source is needed for that and cannot be read any more.
-    pub(super) fn changed(&self, document: &Document) -> Result<Vec<RangeInclusive<usize>>, Failure> {
+    pub(super) fn changed(&self, document: &Document) -> Result<Vec<RangeInclusive<usize>>, CliError> {
         match document.origin().path().and_then(|path| self.texts.get(path)) {
             Some(old) => Ok(changed(old, &source_text(document)?)),
             None => Ok(vec![1..=usize::MAX]),
@@ -73,12 +73,12 @@ impl Base {
 }
 
 /// The text that a document was read from: that of a derived one is read again.
-fn source_text(document: &Document) -> Result<std::borrow::Cow<'_, str>, Failure> {
+fn source_text(document: &Document) -> Result<std::borrow::Cow<'_, str>, CliError> {
     if document.anchors().is_empty() {
         return Ok(document.text().into());
     }
     let loaded = source::load(document.origin(), &source::FetchSettings::default());
-    let loaded = loaded.map_err(|error| Failure::could_not_run(error.to_string()))?;
+    let loaded = loaded.map_err(CliError::from_cause)?;
     Ok(loaded.document.text().to_owned().into())
 }
 
@@ -93,28 +93,28 @@ struct File<'a> {
 /// A repository, asked about one commit.
 struct Asked<'a> {
     repository: &'a Repository,
-    /// What was typed, for sentences.
+    /// The revision as it was typed, for messages.
     revision: &'a str,
     base: ObjectId,
     head: Option<ObjectId>,
 }
 
 impl<'a> Asked<'a> {
-    fn at(repository: &'a Repository, revision: &'a str) -> Result<Self, Failure> {
+    fn at(repository: &'a Repository, revision: &'a str) -> Result<Self, CliError> {
         let failed = |why: &dyn std::fmt::Display| {
             let top = repository.top().display();
-            Failure::could_not_run(format!("cannot tell what changed in {top} since {revision}: {why}"))
+            CliError::could_not_run(format!("cannot tell what changed in {top} since {revision}: {why}"))
         };
         let commit = |name| repository.commit(name).map_err(|why| failed(&why));
         let Some(named) = commit(revision)? else {
-            let failure = failed(&"no commit there has this name");
+            let error = failed(&"no commit there has this name");
             return Err(if repository.is_shallow() {
-                failure.with_hint(
+                error.with_hint(
                     "its history is cut off (a shallow clone): get all of it, in a GitHub workflow with \
                      `fetch-depth: 0` for actions/checkout, else with `git fetch --unshallow`",
                 )
             } else {
-                failure
+                error
             });
         };
         let head = commit("HEAD")?;
@@ -126,7 +126,7 @@ impl<'a> Asked<'a> {
     }
 
     /// Reads the texts that files had.
-    fn read(&self, files: &[File<'_>], texts: &mut HashMap<PathBuf, String>) -> Result<(), Failure> {
+    fn read(&self, files: &[File<'_>], texts: &mut HashMap<PathBuf, String>) -> Result<(), CliError> {
         let paths = files.iter().map(|file| file.below.as_os_str());
         let committed = self.repository.committed(&self.base, paths).map_err(|why| self.failed(&why))?;
         let committed: HashMap<&OsStr, &CommittedFile> =
@@ -148,14 +148,14 @@ impl<'a> Asked<'a> {
     }
 
     /// The text that a file had; `None` where it was none.
-    fn text(&self, committed: &CommittedFile) -> Result<Option<String>, Failure> {
+    fn text(&self, committed: &CommittedFile) -> Result<Option<String>, CliError> {
         let bytes =
             self.repository.content(&committed.blob, source::LIMIT).map_err(|why| self.failed(&why))?;
         Ok(source::text(bytes))
     }
 
     /// The files that are not where they were: moved, or removed.
-    fn gone(&self) -> Result<Gone, Failure> {
+    fn gone(&self) -> Result<Gone, CliError> {
         let all = |commit| self.repository.all_committed(commit).map_err(|why| self.failed(&why));
         let now = self.head.as_ref().map_or_else(|| Ok(Vec::new()), all)?;
         let now: HashSet<_> = now.into_iter().map(|committed| committed.path).collect();
@@ -169,7 +169,7 @@ impl<'a> Asked<'a> {
 
     /// The text that a file had under another name: that of the file most like it by its name which is like it by
     /// its text.
-    fn before_it_moved(&self, file: &File<'_>, gone: &mut Gone) -> Result<Option<String>, Failure> {
+    fn before_it_moved(&self, file: &File<'_>, gone: &mut Gone) -> Result<Option<String>, CliError> {
         let text = source_text(file.document)?;
         for at in gone.nearest(Path::new(&file.below)) {
             let old = match &mut gone.texts[at] {
@@ -183,16 +183,16 @@ impl<'a> Asked<'a> {
         Ok(None)
     }
 
-    fn failed(&self, why: &GitError) -> Failure {
+    fn failed(&self, why: &GitError) -> CliError {
         let (top, revision) = (self.repository.top().display(), self.revision);
-        let failure =
-            Failure::could_not_run(format!("cannot tell what changed in {top} since {revision}: {why}"));
+        let error =
+            CliError::could_not_run(format!("cannot tell what changed in {top} since {revision}: {why}"));
         match why {
-            GitError::Refused(_) => failure.with_hint(
+            GitError::Refused(_) => error.with_hint(
                 "nothing is fetched for this, so a partial clone needs the objects first: clone it without \
                  `--filter`",
             ),
-            GitError::NoGit | GitError::Failed(_) | GitError::Special(_) => failure,
+            GitError::NoGit | GitError::Failed(_) | GitError::Special(_) => error,
         }
     }
 }

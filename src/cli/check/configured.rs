@@ -1,12 +1,12 @@
-//! The settings of a check: what was typed, over what the project has written down, over what the person has.
+//! The settings of a check: options overrule the project's file, which overrules the user's configuration.
 
 use std::path::Path;
 
-use crate::check::{self, Rule, Ruleset, Severity, Threshold, rules};
-use crate::cli::args::check::{Check, FailOn, ProfileName};
+use crate::check::{self, Rule, Severity, Threshold, rules};
+use crate::cli::args::check::Check;
 use crate::cli::configuration::Configuration;
-use crate::cli::failure::Failure;
-use crate::cli::notes::Notes;
+use crate::cli::error::CliError;
+use crate::cli::messages::Messages;
 use crate::store::LocatedString;
 use crate::store::check_config::{self, CheckConfig};
 use crate::store::paths;
@@ -14,7 +14,7 @@ use crate::store::paths;
 /// The severity of a rule that does not run.
 const OFF: &str = "off";
 
-/// What a run keeps to.
+/// The settings of a run and its threshold for failing.
 #[derive(Debug)]
 pub(super) struct Configured {
     pub(super) settings: check::Settings,
@@ -25,30 +25,30 @@ pub(super) struct Configured {
 pub(super) fn read(
     typed: &Check,
     configuration: &Configuration,
-    notes: &mut Notes,
-) -> Result<Configured, Failure> {
+    messages: &mut Messages,
+) -> Result<Configured, CliError> {
     let mut settings = check::Settings::default();
     settings.pedantic = typed.pedantic;
     let mut threshold = Threshold::At(Severity::Error);
-    apply(&configuration.check, &mut settings, &mut threshold, notes);
+    apply(&configuration.check, &mut settings, &mut threshold, messages);
     if let Some(path) = project_file(typed).filter(|_| !configuration.is_alone) {
         let name = paths::tilde(&path);
         let (written, complaints) = check_config::read(&path, &name)
-            .map_err(|error| Failure::could_not_run(format!("cannot read {name}: {error}")))?;
+            .map_err(|error| CliError::could_not_run(format!("cannot read {name}")).caused_by(error))?;
         for complaint in &complaints {
-            notes.remark(complaint);
+            messages.warn(complaint);
         }
-        apply(&written, &mut settings, &mut threshold, notes);
+        apply(&written, &mut settings, &mut threshold, messages);
     }
     type_over(typed, &mut settings)?;
-    let threshold = typed.fail_on.map_or(threshold, of_typed);
+    let threshold = typed.fail_on.unwrap_or(threshold);
     Ok(Configured { settings, threshold })
 }
 
 /// The file of the project that the first document belongs to; what comes through a pipe belongs to that
 /// of the folder where the program runs.
 fn project_file(typed: &Check) -> Option<std::path::PathBuf> {
-    let first = typed.paths.first()?;
+    let first = typed.listings.paths.first()?;
     check_config::nearest(if first.as_os_str() == "-" { Path::new(".") } else { first })
 }
 
@@ -58,9 +58,9 @@ fn apply(
     written: &CheckConfig,
     settings: &mut check::Settings,
     threshold: &mut Threshold,
-    notes: &mut Notes,
+    messages: &mut Messages,
 ) {
-    let mut slip = |at: &LocatedString, what: String| notes.remark(&format!("{}: {what}", at.place));
+    let mut slip = |at: &LocatedString, what: String| messages.warn(&format!("{}: {what}", at.place));
     if let Some(rules) = &written.select {
         settings.select_anew();
         for rule in rules {
@@ -118,10 +118,9 @@ fn known(entry: &LocatedString, report: &mut impl FnMut(&LocatedString, String))
 }
 
 /// Takes what was typed.
-fn type_over(typed: &Check, settings: &mut check::Settings) -> Result<(), Failure> {
+fn type_over(typed: &Check, settings: &mut check::Settings) -> Result<(), CliError> {
     let unknown = |unknown: check::UnknownRule| {
-        Failure::could_not_run(unknown.to_string())
-            .with_hint("`mentor-tui check --explain all` tells every rule")
+        CliError::from_cause(unknown).with_hint("`mentor-tui check --explain all` tells every rule")
     };
     if !typed.select.is_empty() {
         settings.select_anew();
@@ -132,29 +131,15 @@ fn type_over(typed: &Check, settings: &mut check::Settings) -> Result<(), Failur
     for rule in &typed.ignore {
         settings.ignore(&rules::selected(rule).map_err(unknown)?);
     }
-    settings.ruleset = typed.profile.map(|profile| match profile {
-        ProfileName::Cncf => Ruleset::Cncf,
-        ProfileName::Gsoc => Ruleset::Gsoc,
-        ProfileName::Generic => Ruleset::Generic,
-    });
+    settings.ruleset = typed.profile;
     if let Some(written) = &typed.term {
         let hint = "write the year and the number of the term, as \"2026 Term 3\"";
-        let wrong = || Failure::could_not_run(format!("{written:?} is no term")).with_hint(hint);
+        let wrong = || CliError::could_not_run(format!("{written:?} is no term")).with_hint(hint);
         settings.term = Some(check::term(written).ok_or_else(wrong)?);
     }
     Ok(())
 }
 
-fn of_typed(typed: FailOn) -> Threshold {
-    match typed {
-        FailOn::Error => Threshold::At(Severity::Error),
-        FailOn::Warning => Threshold::At(Severity::Warning),
-        FailOn::Info => Threshold::At(Severity::Info),
-        FailOn::Never => Threshold::Never,
-    }
-}
-
 fn threshold(word: &str) -> Option<Threshold> {
-    let severity = Severity::ALL.into_iter().find(|severity| severity.name() == word);
-    severity.map(Threshold::At).or((word == "never").then_some(Threshold::Never))
+    Threshold::ALL.into_iter().find(|threshold| threshold.name() == word)
 }

@@ -3,10 +3,37 @@
 use std::collections::HashSet;
 
 use super::base::Base;
-use crate::check::{self, Diagnostic};
+use crate::check::report::ReportFormat;
+use crate::check::{self, Applicability, Diagnostic, fix};
 use crate::cli::args::check::Check;
-use crate::cli::failure::Failure;
-use crate::model::{Catalog, Lines, Proposal, ProposalId, fold};
+use crate::cli::error::CliError;
+use crate::model::{Catalog, Proposal, ProposalId, fold};
+
+/// The findings in a catalog that were asked for.
+pub(super) fn findings(
+    catalog: &Catalog,
+    settings: &check::Settings,
+    typed: &Check,
+) -> Result<Vec<Diagnostic>, CliError> {
+    let mut found = check::run(catalog, settings);
+    // Fixes that cannot be proved are taken away below; the screen explains why when one is asked for.
+    found = scoped(catalog, found, typed, base(catalog, typed)?.as_ref())?;
+    // Without a report nobody is told what can be mended. That for GitHub goes to a file, too.
+    let is_told = !typed.quiet || typed.output_file.is_some();
+    if is_told || typed.output_format == Some(ReportFormat::Github) {
+        for group in found.chunk_by_mut(|one, next| one.listing == next.listing) {
+            if let Some(listing) = group.first().map(|found| &catalog.listings()[found.listing]) {
+                fix::prove(listing, settings, group, Applicability::Unsafe);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The listings at the revision of `--diff-base`, if it was given.
+pub(super) fn base(catalog: &Catalog, typed: &Check) -> Result<Option<Base>, CliError> {
+    typed.diff_base.as_deref().map(|revision| Base::of(catalog, revision)).transpose()
+}
 
 /// The findings that were asked for; of those since a revision, `base` is what was there.
 pub(super) fn scoped(
@@ -14,7 +41,7 @@ pub(super) fn scoped(
     mut found: Vec<Diagnostic>,
     typed: &Check,
     base: Option<&Base>,
-) -> Result<Vec<Diagnostic>, Failure> {
+) -> Result<Vec<Diagnostic>, CliError> {
     if let Some(name) = &typed.only_project {
         let is_about =
             |found: &Diagnostic| found.subject.project.as_deref().is_some_and(|known| holds(known, name));
@@ -36,9 +63,9 @@ pub(super) fn scoped(
 ///
 /// Of somebody, or of a project, that nobody knows there are none: then it was a slip, and silence would say
 /// that all is well.
-pub(super) fn count(catalog: &Catalog, typed: &Check) -> Result<usize, Failure> {
+pub(super) fn count(catalog: &Catalog, typed: &Check) -> Result<usize, CliError> {
     let proposals = || catalog.iter().map(|entry| entry.proposal);
-    let failed = |sentence: String| Err(Failure::could_not_run(sentence));
+    let failed = |sentence: String| Err(CliError::could_not_run(sentence));
     if let Some(who) =
         typed.mentor.as_deref().filter(|who| !proposals().any(|proposal| mentors(proposal, who)))
     {
@@ -95,15 +122,13 @@ fn keep_proposals(catalog: &Catalog, found: &mut Vec<Diagnostic>, is_meant: impl
 }
 
 /// Keeps what stands on lines that changed since a revision.
-fn keep_changed(catalog: &Catalog, found: &mut Vec<Diagnostic>, base: &Base) -> Result<(), Failure> {
+fn keep_changed(catalog: &Catalog, found: &mut Vec<Diagnostic>, base: &Base) -> Result<(), CliError> {
     let mut changed = Vec::new();
-    let mut lines = Vec::new();
     for listing in catalog.listings() {
         changed.push(base.changed(&listing.document)?);
-        lines.push(Lines::new(&listing.document));
     }
     found.retain(|found| {
-        let line = |offset| lines[found.listing].line(offset);
+        let line = |offset| catalog.listings()[found.listing].document.line(offset);
         let (first, last) = (line(found.span.start), line(found.span.end));
         let changed = &changed[found.listing];
         let next = changed.partition_point(|range| *range.end() < first);

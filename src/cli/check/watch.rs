@@ -6,13 +6,16 @@ use std::sync::mpsc;
 
 use difference::{Checked, difference};
 
+use super::reporting::{self, WIDTH};
+use super::scope;
 use crate::check::report::{self, Report};
 use crate::check::{self, Threshold};
 use crate::cli::args::check::Check;
+use crate::cli::catalog;
 use crate::cli::console::Console;
-use crate::cli::failure::Failure;
-use crate::cli::notes::Notes;
-use crate::cli::{Status, catalog};
+use crate::cli::error::CliError;
+use crate::cli::messages::Messages;
+use crate::cli::status::Status;
 use crate::model::Catalog;
 use crate::source::FetchSettings;
 use crate::source::watch::{Change, Watcher};
@@ -27,63 +30,63 @@ pub(super) fn run(
     console: &Console,
     sources: &FetchSettings,
     out: &mut Out<'_>,
-    notes: &mut Notes,
-) -> Result<Status, Failure> {
-    let catalog = catalog::load(&typed.paths, sources, notes)?.catalog;
-    super::scope::count(&catalog, typed)?;
+    messages: &mut Messages,
+) -> Result<Status, CliError> {
+    let catalog = catalog::load(&typed.listings.paths, sources, messages)?.catalog;
+    scope::count(&catalog, typed)?;
     let files: Vec<Change> = catalog
         .listings()
         .iter()
         .filter_map(|listing| listing.document.origin().path().map(|path| Change::File(path.to_owned())))
         .collect();
     if files.is_empty() {
-        return Err(Failure::could_not_run("--watch needs a file to watch"));
+        return Err(CliError::could_not_run("--watch needs a file to watch"));
     }
     let (sender, changes) = mpsc::channel();
     // Nobody listens any more when the program ends.
     let watcher = Watcher::new(files, move |change| drop(sender.send(change)));
-    let _watcher = watcher.map_err(|error| Failure::could_not_run(format!("cannot watch: {error}")))?;
+    let _watcher = watcher.map_err(|error| CliError::could_not_run(format!("cannot watch: {error}")))?;
 
-    let found = super::findings(&catalog, settings, typed)?;
+    let found = scope::findings(&catalog, settings, typed)?;
     let mut checked = Checked { catalog, found };
-    let mut follow = || -> Result<(), Failure> {
-        super::write(typed, &checked.catalog, &checked.found, console, out, notes)?;
-        flush(out, notes)?;
+    let mut follow = || -> Result<(), CliError> {
+        reporting::write(typed, &checked.catalog, &checked.found, console, out, messages)?;
+        flush(out, messages)?;
         let mut is_gone = false;
         while changes.recv().is_ok() {
             while changes.try_recv().is_ok() {}
-            let Some(catalog) = loaded(typed, sources, notes) else {
+            let Some(catalog) = loaded(typed, sources, messages) else {
                 if !is_gone {
-                    notes.remark(&gone(&checked.catalog));
+                    messages.warn(&gone(&checked.catalog));
                 }
                 is_gone = true;
-                flush(out, notes)?;
+                flush(out, messages)?;
                 continue;
             };
-            let after = Checked { found: super::findings(&catalog, settings, typed)?, catalog };
+            let after = Checked { found: scope::findings(&catalog, settings, typed)?, catalog };
             let before = std::mem::replace(&mut checked, after);
             // The proposals that were asked for may be gone while the file is edited.
-            let asked = super::scope::count(&checked.catalog, typed).unwrap_or(0);
+            let asked = scope::count(&checked.catalog, typed).unwrap_or(0);
             tell_change(&before, &checked, (asked, is_gone), console, out)?;
             is_gone = false;
-            flush(out, notes)?;
+            flush(out, messages)?;
         }
         Ok(())
     };
     match follow() {
-        Err(failure) if failure.is_closed_pipe() => Ok(super::status(threshold, &checked.found)),
+        Err(error) if error.is_closed_pipe() => Ok(reporting::status(threshold, &checked.found)),
         outcome => outcome.map(|()| Status::Success),
     }
 }
 
-/// What there is to check; nothing while it is written or moved away, for it will be there again.
-fn loaded(typed: &Check, sources: &FetchSettings, notes: &mut Notes) -> Option<Catalog> {
-    let mut said = Notes::default();
-    let loaded = catalog::load(&typed.paths, sources, &mut said).ok()?.catalog;
+/// The catalog to check. `None` while a file is being written or moved away.
+fn loaded(typed: &Check, sources: &FetchSettings, messages: &mut Messages) -> Option<Catalog> {
+    let mut said = Messages::default();
+    let loaded = catalog::load(&typed.listings.paths, sources, &mut said).ok()?.catalog;
     if loaded.is_empty() {
         return None;
     }
-    *notes = said;
+    *messages = said;
     Some(loaded)
 }
 
@@ -99,10 +102,10 @@ fn gone(before: &Catalog) -> String {
     }
 }
 
-fn flush(out: &mut Out<'_>, notes: &mut Notes) -> Result<(), Failure> {
+fn flush(out: &mut Out<'_>, messages: &mut Messages) -> Result<(), CliError> {
     out.flush()?;
-    notes.write(&mut Out::stderr());
-    *notes = Notes::default();
+    messages.write(&mut Out::stderr());
+    *messages = Messages::default();
     Ok(())
 }
 
@@ -113,15 +116,15 @@ fn tell_change(
     (asked, was_gone): (usize, bool),
     console: &Console,
     out: &mut Out<'_>,
-) -> Result<(), Failure> {
+) -> Result<(), CliError> {
     let (fixed, new) = difference(before, after);
     if fixed == 0 && new.is_empty() && !was_gone {
         return Ok(());
     }
-    let format = super::format(None, console.is_terminal());
-    let report = Report::new(&after.catalog, &new, console.width.unwrap_or(super::WIDTH), console.color);
+    let format = reporting::format(None, console.is_terminal());
+    let report = Report::new(&after.catalog, &new, console.width.unwrap_or(WIDTH), console.color);
     out.append(&report.write(format))?;
-    let whole = Report::new(&after.catalog, &after.found, super::WIDTH, false).about(asked).summary();
+    let whole = Report::new(&after.catalog, &after.found, WIDTH, false).about(asked).summary();
     let sentence = format!("fixed {fixed}, new {}. {}", new.len(), whole.sentence());
     let width = console.width.filter(|_| console.is_terminal()).unwrap_or(usize::MAX);
     out.lines(&report::in_lines(&sentence, width))?;

@@ -21,7 +21,7 @@ pub(super) struct Addresses {
 }
 
 impl Addresses {
-    /// What stands behind the words of a link: `(https://…)`, or `[address-1]`. `references` are those of
+    /// The target behind the words of a link: `(https://…)`, or `[address-1]`. `references` are those of
     /// the document that the link is from.
     pub(super) fn target(&mut self, url: &str, references: &References) -> String {
         if url.len() <= LONGEST_AT_LINK {

@@ -62,7 +62,7 @@ fn tell_levels(words: &[String], skills: &[&Skill]) -> bool {
 /// A skill: as it was written, where that alone reads as the same.
 pub(super) fn words(entry: Entry<'_>, skill: &Skill) -> String {
     let written = dedent(entry.text(), skill.span);
-    // What does not read as the skill without its document is written as the words of the skill.
+    // Markdown that does not read as the skill by itself is replaced by the words of the skill.
     let references = &entry.listing.references;
     let target = |url: &str| format!("({})", destination(url));
     let written = on_one_line(inlined(&written, references, target).into_owned());

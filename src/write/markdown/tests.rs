@@ -1,4 +1,4 @@
-//! What the template looks like; that it reads back is `tests/export.rs`.
+//! The look of the template; `tests/suite/export.rs` tests that it reads back.
 
 use super::*;
 use crate::model::{

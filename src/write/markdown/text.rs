@@ -62,7 +62,7 @@ pub(super) fn item(words: &str) -> String {
 }
 
 /// Appends Markdown that begins on the line of its label, or below it, indented as a part of its item.
-/// What stood beside its label (`beside`) still does: alone, `1. a` would be a list.
+/// A value that was on the line of its label (`beside`) stays there: alone, `1. a` would be a list.
 pub(super) fn below_label(out: &mut String, markdown: &str, beside: bool) {
     let mut lines = markdown.lines().map(safe_line);
     match if beside { Placing::OnLine } else { placing(markdown) } {

@@ -7,7 +7,7 @@ fn good() -> String {
     super::fixture("label-typo.good")
 }
 
-/// What is found in a listing: severity, code and message of each finding.
+/// The findings in a listing: severity, code and message of each.
 fn said(text: &str) -> Vec<String> {
     let catalog = super::catalog("", text);
     let found = super::found(&catalog);

@@ -36,7 +36,7 @@ fn found(text: &str) -> Vec<Diagnostic> {
 /// The text with every fix made that can be proved, house style included, and how many were made.
 fn settled(text: &str, most: Applicability) -> (String, usize) {
     let everything = |_: &Catalog, found: Vec<Diagnostic>| Ok::<_, Infallible>(found);
-    let fixed = fix::settle(&Document::new(origin(), text), &settings(), most, everything).unwrap();
+    let fixed = fix::apply_all(&Document::new(origin(), text), &settings(), most, everything).unwrap();
     (fixed.text, fixed.count)
 }
 
@@ -139,7 +139,7 @@ fn line() -> impl Strategy<Value = &'static str> {
     ])
 }
 
-/// What happens to a line of a text.
+/// A change to a line of a text.
 #[derive(Debug, Clone)]
 enum Mutation {
     Remove,

@@ -1,6 +1,6 @@
 //! The formats for programs, held to their schemas.
 
-use mentor_tui::check::report::{Format, Github, Report, SCHEMA};
+use mentor_tui::check::report::{Github, Report, ReportFormat, SCHEMA};
 use mentor_tui::check::rules::RULES;
 use mentor_tui::model::{Catalog, Document, Origin};
 use mentor_tui::parse;
@@ -40,11 +40,13 @@ fn json_is_as_its_schema_says() {
     let catalog = everything();
     let found = super::found(&catalog);
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
-    let value =
-        validated(&schema, &Report::new(&catalog, &found, 100, false).write(Format::Json).into_string());
+    let value = validated(
+        &schema,
+        &Report::new(&catalog, &found, 100, false).write(ReportFormat::Json).into_string(),
+    );
     assert_eq!(value["diagnostics"].as_array().unwrap().len(), found.len());
     let nothing = Catalog::default();
-    validated(&schema, &Report::new(&nothing, &[], 100, false).write(Format::Json).into_string());
+    validated(&schema, &Report::new(&nothing, &[], 100, false).write(ReportFormat::Json).into_string());
     assert!(!jsonschema::is_valid(&schema, &json!({ "version": 2 })));
 }
 
@@ -53,11 +55,13 @@ fn sarif_is_as_the_standard_says() {
     let catalog = everything();
     let found = super::found(&catalog);
     let schema = sarif_schema();
-    let value =
-        validated(&schema, &Report::new(&catalog, &found, 100, false).write(Format::Sarif).into_string());
+    let value = validated(
+        &schema,
+        &Report::new(&catalog, &found, 100, false).write(ReportFormat::Sarif).into_string(),
+    );
     assert!(!jsonschema::is_valid(&schema, &json!({ "version": "2.1.0", "runs": [{}] })), "a run has a tool");
     let nothing = Catalog::default();
-    validated(&schema, &Report::new(&nothing, &[], 100, false).write(Format::Sarif).into_string());
+    validated(&schema, &Report::new(&nothing, &[], 100, false).write(ReportFormat::Sarif).into_string());
     let run = &value["runs"][0];
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
     for result in run["results"].as_array().unwrap() {
@@ -108,18 +112,19 @@ fn statistics_count_each_rule_once() {
 fn a_comment_for_a_review_is_polite_and_calls_nobody() {
     let name = "mentor-handle-no-at";
     let catalog = super::catalog(name, &super::fixture("mentor-handle-no-at.bad"));
-    let text =
-        Report::new(&catalog, &super::found(&catalog), 100, false).write(Format::Markdown).into_string();
+    let text = Report::new(&catalog, &super::found(&catalog), 100, false)
+        .write(ReportFormat::Markdown)
+        .into_string();
     insta::assert_snapshot!(text);
     let read = |path: &str| {
         let origin = Origin::File(path.into());
         parse::listing(Document::new(origin, super::fixture("mentor-handle-no-at.bad")))
     };
     let two = Catalog::new(vec![read("one.md"), read("two.md")]);
-    let text = Report::new(&two, &super::found(&two), 100, false).write(Format::Markdown).into_string();
+    let text = Report::new(&two, &super::found(&two), 100, false).write(ReportFormat::Markdown).into_string();
     assert_eq!(text.matches("\n### Harbor: Read tides in the browser (").count(), 2, "{text}");
     assert!(text.contains("(one.md)") && text.contains("(two.md)"), "{text}");
-    let nothing = Report::new(&catalog, &[], 100, false).write(Format::Markdown).into_string();
+    let nothing = Report::new(&catalog, &[], 100, false).write(ReportFormat::Markdown).into_string();
     assert_eq!(nothing, "Thank you for the proposals. The check has nothing to remark.\n");
 }
 
@@ -131,12 +136,12 @@ fn the_full_report_fits_the_screen_and_points_at_the_very_text() {
     let catalog = super::catalog("", &text);
     let found = super::found(&catalog);
     for width in [60, 80, 120] {
-        let report = Report::new(&catalog, &found, width, false).write(Format::Full).into_string();
+        let report = Report::new(&catalog, &found, width, false).write(ReportFormat::Full).into_string();
         let is_wide =
             |line: &&str| line.chars().map(|c| if c == '🌊' { 2 } else { 1 }).sum::<usize>() > width;
         assert_eq!(report.lines().find(is_wide), None, "{width}:\n{report}");
     }
-    insta::assert_snapshot!(Report::new(&catalog, &found, 60, false).write(Format::Full).into_string());
+    insta::assert_snapshot!(Report::new(&catalog, &found, 60, false).write(ReportFormat::Full).into_string());
 }
 
 #[test]
@@ -145,7 +150,7 @@ fn every_finding_has_a_fingerprint_of_its_own() {
     let catalog =
         super::catalog("", &bad.replace("- Description: ", "- Description: \u{a0}a\u{a0}b \n  c \n  d \n  "));
     let found = super::found(&catalog);
-    let report = Report::new(&catalog, &found, 100, false).write(Format::Json).into_string();
+    let report = Report::new(&catalog, &found, 100, false).write(ReportFormat::Json).into_string();
     let value: Value = serde_json::from_str(&report).unwrap();
     let known = value["diagnostics"].as_array().unwrap().iter();
     let mut known: Vec<_> = known.map(|found| found["fingerprint"].as_str().unwrap()).collect();

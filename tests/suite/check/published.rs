@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::formats;
-use mentor_tui::check::report::{Format, Github, Report, SCHEMA};
+use mentor_tui::check::report::{Github, Report, ReportFormat, SCHEMA};
 use mentor_tui::check::{self, Diagnostic, Settings};
-use mentor_tui::model::{Catalog, Document, Lines, Origin};
+use mentor_tui::model::{Catalog, Document, Origin};
 use mentor_tui::parse;
 
 fn corpus() -> Option<PathBuf> {
@@ -84,7 +84,7 @@ fn the_reference_listing_has_them_where_reviewers_saw_them() {
         return;
     };
     let catalog = Catalog::new(vec![parse::listing(Document::new(Origin::File(name.into()), text))]);
-    let lines = Lines::new(&catalog.listings()[0].document);
+    let lines = &catalog.listings()[0].document;
     let found = check::run(&catalog, &Settings::default());
     let places = |wanted: &dyn Fn(&Diagnostic) -> bool| -> Vec<(&str, usize, usize)> {
         let found = found.iter().filter(|found| wanted(found));
@@ -167,13 +167,14 @@ fn every_format_of_the_reference_listing_is_as_its_schema_says() {
     let found = check::run(&catalog, &Settings::default());
     let report = Report::new(&catalog, &found, 80, false);
     let schema = serde_json::from_str(SCHEMA).unwrap();
-    let json = formats::validated(&schema, &report.write(Format::Json).into_string());
-    let sarif = formats::validated(&formats::sarif_schema(), &report.write(Format::Sarif).into_string());
+    let json = formats::validated(&schema, &report.write(ReportFormat::Json).into_string());
+    let sarif =
+        formats::validated(&formats::sarif_schema(), &report.write(ReportFormat::Sarif).into_string());
     assert_eq!(json["diagnostics"].as_array().unwrap().len(), found.len());
     assert_eq!(sarif["runs"][0]["results"].as_array().unwrap().len(), found.len());
     formats::within_caps(Github::new(&report).commands.as_str());
-    assert_eq!(report.write(Format::Concise).into_string().lines().count(), found.len());
+    assert_eq!(report.write(ReportFormat::Concise).into_string().lines().count(), found.len());
     // Sentences are left whole; what is shown of the text is cut.
-    let full = report.write(Format::Full).into_string();
+    let full = report.write(ReportFormat::Full).into_string();
     assert_eq!(full.lines().find(|line| line.contains(" | ") && line.chars().count() > 80), None);
 }

@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use super::{LISTING, room as ideas};
 use crate::support::room::Room;
 
-/// What must reach no terminal, no spreadsheet and no shell.
+/// Text that must reach no terminal, no spreadsheet and no shell.
 const HOSTILE: &str = "\
 ### =HYPERLINK(\"https://example.org\")
 

@@ -1,4 +1,4 @@
-//! What is no file, what has no end, and what the system does not give: a sentence, never a hang.
+//! Paths that are no regular files, streams without an end, and full disks: a sentence, never a hang.
 
 use std::fs;
 use std::os::unix::fs::symlink;

@@ -9,7 +9,7 @@ use crate::support::room::{Room, Run};
 /// A listing with a finding on line 11, which is there from the beginning.
 pub(crate) const LISTING: &str = include_str!("../check/rules/mentor-handle-no-at.bad.md");
 
-/// What makes the finding on line 12 that the tests look for.
+/// The change that makes the finding on line 12 that the tests look for.
 pub(crate) fn changed() -> String {
     LISTING.replace("(@bo-chen", "(bo-chen")
 }

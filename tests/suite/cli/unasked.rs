@@ -18,7 +18,7 @@ const PROGRAMS: &[&str] = &[
     "gh", "explorer",
 ];
 
-/// What may name a program.
+/// The variables that may name a program.
 const VARIABLES: &[(&str, &str)] = &[
     ("VISUAL", "editor"),
     ("EDITOR", "editor"),
@@ -34,7 +34,7 @@ const VARIABLES: &[(&str, &str)] = &[
     ("TMUX", "/tmp/socket,1,0"),
 ];
 
-/// What stands behind each command.
+/// The arguments that follow each command.
 const OPERANDS: &[(&str, &[&str])] = &[
     ("", &["ideas.md"]),
     ("list", &["ideas.md"]),
@@ -92,7 +92,7 @@ fn room() -> Room {
     room
 }
 
-/// What was started since this was last asked.
+/// The programs that were started since this was last called.
 fn started(room: &Room) -> String {
     let record = room.path().join("started");
     let started = fs::read_to_string(&record).unwrap_or_default();

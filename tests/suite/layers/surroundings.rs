@@ -89,6 +89,7 @@ const PATHS: &[Row] = &[
     ("/etc/passwd", "tests/suite/screen/links", "an address in a hostile listing, which nothing opens"),
     ("/etc/hostname", "tests/suite/sources", "where a redirect leads that is not followed"),
     ("..", "tests/suite/cli/since", "repositories beside the one under test, in the room of the test"),
+    ("..", "tests/suite/cli/traps", "a file beside the folder of git, in the room of the test"),
     ("..", "tests/suite/cli/stranger", "what a trap would leave behind, in the room of the test"),
     (
         "/dev/zero",
@@ -186,7 +187,7 @@ fn uses(file: &str, source: &str) -> Vec<Use> {
     found
 }
 
-/// What `Command::…` starts where that is not the program under test, as it is written.
+/// The program that `Command::…` starts, as it is written, or `None` for the one under test.
 fn program(tokens: &[Token<'_>]) -> Option<String> {
     let [_, colons, made, rest @ ..] = tokens else { return None };
     if colons.text == "as" {
@@ -212,7 +213,7 @@ fn program(tokens: &[Token<'_>]) -> Option<String> {
     Some(argument.collect()).filter(|argument: &String| argument != UNDER_TEST)
 }
 
-/// What `env!(…)` and `env::…` look at where that is more than the package and the command line: the name of a
+/// The thing that `env!(…)` and `env::…` look at, beside the package and the command line: the name of a
 /// variable, or else that of the function.
 fn variable(tokens: &[Token<'_>]) -> Option<String> {
     let [_, mark, second, rest @ ..] = tokens else { return None };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::Diagnostic;
 use crate::model::Catalog;
 
-/// What was checked, and what was found.
+/// The state of a check: the catalog and its findings.
 pub(super) struct Checked {
     pub(super) catalog: Catalog,
     pub(super) found: Vec<Diagnostic>,

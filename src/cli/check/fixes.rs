@@ -1,34 +1,34 @@
-//! Mending: fixes made in files, or shown as a diff.
+//! `check --fix`: fixes made in files, or shown as a diff.
 
 use super::scope;
 use crate::check::fix::{self, Fixed};
 use crate::check::{self, Applicability};
 use crate::cli::args::check::Check;
-use crate::cli::failure::Failure;
-use crate::cli::notes::Notes;
+use crate::cli::error::CliError;
+use crate::cli::messages::Messages;
 use crate::model::{Catalog, safe};
 use crate::store::write_back::{self, WriteBackError};
 use crate::write::output::Out;
 
-/// Mends every file of a catalog, or prints what would change. Tells whether anything did.
-pub(super) fn mend(
+/// Applies the fixes to every file of a catalog, or with `--diff` prints them. Returns whether there were any.
+pub(super) fn apply(
     catalog: &Catalog,
     settings: &check::Settings,
     typed: &Check,
     out: &mut Out<'_>,
-    notes: &mut Notes,
-) -> Result<bool, Failure> {
-    let base = super::base(catalog, typed)?;
+    messages: &mut Messages,
+) -> Result<bool, CliError> {
+    let base = scope::base(catalog, typed)?;
     let most = if typed.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
     let mut changed = false;
     let mut count = 0;
     for listing in catalog.listings() {
         let document = &listing.document;
-        if fix::merge_marks(document.text()).is_some() {
-            notes.remark(&format!("{} was not mended: a merge was not finished in it", document.origin()));
+        if fix::merge_mark(document.text()).is_some() {
+            messages.warn(&format!("{} was not mended: a merge was not finished in it", document.origin()));
         }
         let wanted = |catalog: &Catalog, found| scope::scoped(catalog, found, typed, base.as_ref());
-        let fixed = fix::settle(document, settings, most, wanted)?;
+        let fixed = fix::apply_all(document, settings, most, wanted)?;
         let Fixed { text, count: made, .. } = &fixed;
         if text == document.text() {
             continue;
@@ -39,13 +39,13 @@ pub(super) fn mend(
             out.lines(&fixed.unified_diff(document.text(), &name))?;
         } else if let Err(why) = write_back::write(document, text) {
             let again = if matches!(why, WriteBackError::Changed) { "; run the check again" } else { "" };
-            notes.missing(&format!("{} was not mended: {why}{again}", document.origin()));
+            messages.missing(&format!("{} was not mended: {why}{again}", document.origin()));
             continue;
         }
         (changed, count) = (true, count + made);
     }
     if !typed.diff && count > 0 {
-        notes.say(&format!("mended {count} {}", if count == 1 { "problem" } else { "problems" }));
+        messages.info(&format!("mended {count} {}", if count == 1 { "problem" } else { "problems" }));
     }
     Ok(changed)
 }

@@ -1,26 +1,26 @@
-//! What to open: what was named, else what the screen had open last, else the sample.
+//! The inputs of a run: the paths that were named, else those that the screen had open last, else the sample.
 
 use std::path::{Path, PathBuf};
 
-use super::notes::Notes;
+use super::messages::Messages;
 use crate::model::Origin;
 use crate::search::sort::Sort;
 use crate::source;
 use crate::store::state::ViewKey;
 use crate::store::{paths, state};
 
-/// What to open, and how that was found.
+/// The paths to open, and how they were chosen.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Opening {
+pub(super) struct Inputs {
     /// Paths and addresses; none is the built-in sample.
     pub(super) paths: Vec<PathBuf>,
     /// Whether nobody named them: they were opened last.
     pub(super) is_remembered: bool,
-    /// What there is to say about that, a sentence without a full stop.
+    /// A remark about the choice, as a sentence without a full stop.
     pub(super) notice: Option<String>,
 }
 
-impl Opening {
+impl Inputs {
     /// Chooses. Nothing is looked up where something was named, or the sample was asked for.
     pub(super) fn choose(named: &[PathBuf], sample: bool) -> Self {
         if !named.is_empty() || sample {
@@ -37,13 +37,13 @@ impl Opening {
     }
 
     /// The same, for a run that prints: what is not seen there is said.
-    pub(super) fn choose_noting(named: &[PathBuf], sample: bool, notes: &mut Notes) -> Vec<PathBuf> {
+    pub(super) fn choose_noting(named: &[PathBuf], sample: bool, messages: &mut Messages) -> Vec<PathBuf> {
         let Self { paths, is_remembered, notice } = Self::choose(named, sample);
         if let Some(notice) = notice {
-            notes.remark(&notice);
+            messages.warn(&notice);
         }
         if is_remembered {
-            notes.remark(&format!("no PATH, so what was opened last is read: {}", shown(&paths)));
+            messages.warn(&format!("no PATH, so what was opened last is read: {}", shown(&paths)));
         }
         paths
     }
@@ -58,7 +58,7 @@ impl Opening {
         Self { is_remembered: !paths.is_empty(), paths, notice }
     }
 
-    /// What its filter and its order are kept for: the one thing that is opened, where that is there another time.
+    /// The key under which filter and order are remembered: the one path that is opened, if it can be opened again.
     pub(super) fn document(&self) -> Option<String> {
         let [path] = self.paths.as_slice() else { return None };
         lasting(path)?.into_os_string().into_string().ok()
@@ -74,8 +74,8 @@ impl Opening {
         (filter, state.kept(&document, ViewKey::Sort).and_then(Sort::of_word))
     }
 
-    /// What of it to remember for the next time. Standard input and pipes are read once, and what was
-    /// remembered already is.
+    /// The paths to remember for the next run. Standard input and pipes cannot be read again, and paths that came
+    /// from memory are remembered already.
     pub(super) fn to_remember(&self) -> Vec<PathBuf> {
         let paths = self.paths.iter().filter(|_| !self.is_remembered);
         paths.filter_map(|path| lasting(path)).collect()
@@ -114,12 +114,12 @@ mod tests {
         let there = room.path().to_owned();
         let address = PathBuf::from("https://example.org/a.md");
         let (gone, lost) = (PathBuf::from("/gone/a.md"), PathBuf::from("/gone/b.md"));
-        let all = Opening::again(vec![there.clone(), address.clone()]);
-        assert_eq!(all, Opening { paths: vec![there.clone(), address], is_remembered: true, notice: None });
-        let some = Opening::again(vec![gone.clone(), there.clone()]);
+        let all = Inputs::again(vec![there.clone(), address.clone()]);
+        assert_eq!(all, Inputs { paths: vec![there.clone(), address], is_remembered: true, notice: None });
+        let some = Inputs::again(vec![gone.clone(), there.clone()]);
         assert_eq!((some.paths, some.is_remembered), (vec![there], true));
         assert_eq!(some.notice.as_deref(), Some("/gone/a.md was opened last and is not there any more"));
-        let none = Opening::again(vec![gone, lost]);
+        let none = Inputs::again(vec![gone, lost]);
         assert_eq!((none.paths, none.is_remembered), (vec![], false));
         assert_eq!(
             none.notice.as_deref(),
@@ -128,14 +128,14 @@ mod tests {
                  sample"
             )
         );
-        assert_eq!(Opening::again(Vec::new()), Opening::default());
+        assert_eq!(Inputs::again(Vec::new()), Inputs::default());
     }
 
     #[test]
     fn what_lasts_is_remembered_wherever_it_is_opened_from() {
         let opening = |named: &[&str]| {
             let named: Vec<_> = named.iter().map(PathBuf::from).collect();
-            Opening::choose(&named, false)
+            Inputs::choose(&named, false)
         };
         let address = "https://example.org/a.md";
         let here = std::path::absolute("Cargo.toml").unwrap();
@@ -144,7 +144,7 @@ mod tests {
         if cfg!(unix) {
             assert_eq!(opening(&["/dev/null"]).to_remember(), [] as [&Path; 0]);
         }
-        let again = Opening { is_remembered: true, ..opening(&[address]) };
+        let again = Inputs { is_remembered: true, ..opening(&[address]) };
         assert_eq!(again.to_remember(), [] as [&Path; 0]);
     }
 }

@@ -1,23 +1,25 @@
-//! What ends a run early: the one error type at the edge, made of all those below.
+//! The error that ends a run early, with its causes and hints.
 
+use std::error::Error;
 use std::io;
 use std::path::Path;
 
 use clap::error::ErrorKind;
 
-use super::Status;
+use super::status::Status;
 use crate::markdown::glyphs;
 use crate::write::file::OutputError;
 use crate::write::output::Out;
 
 /// Why a run ended early, and how to say so.
 #[derive(Debug)]
-pub(super) struct Failure {
+pub(super) struct CliError {
     kind: Kind,
-    /// One sentence without a full stop; empty when there is nothing to say.
-    sentence: String,
-    /// What to do about it, joined to the sentence.
-    hint: Option<String>,
+    /// The beginning of a sentence without a full stop; empty where the cause says it all.
+    message: String,
+    cause: Option<Box<dyn Error + Send + Sync>>,
+    /// Advice for the user; each follows behind a semicolon.
+    hints: Vec<String>,
     /// Lines below the sentence: the candidates among which to choose.
     candidates: Vec<String>,
 }
@@ -28,41 +30,50 @@ enum Kind {
     NothingFound,
     /// The run could not be done.
     CouldNotRun,
-    /// What was typed is no question at all: `sentence` is the whole message.
+    /// The arguments are invalid; `message` is all of the text.
     Usage,
-    /// Nothing went wrong: `sentence` is what was asked for (help, version).
+    /// Nothing went wrong: `message` is what was asked for (help, version).
     Answer,
     /// Whoever read our output has read enough.
     ClosedPipe,
 }
 
-impl Failure {
-    fn new(kind: Kind, sentence: impl Into<String>) -> Self {
-        Self { kind, sentence: sentence.into(), hint: None, candidates: Vec::new() }
+impl CliError {
+    fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), cause: None, hints: Vec::new(), candidates: Vec::new() }
     }
 
     /// The question was understood; there is nothing that answers it.
-    pub(super) fn nothing_found(sentence: impl Into<String>) -> Self {
-        Self::new(Kind::NothingFound, sentence)
+    pub(super) fn nothing_found(message: impl Into<String>) -> Self {
+        Self::new(Kind::NothingFound, message)
     }
 
     /// The run could not be done.
-    pub(super) fn could_not_run(sentence: impl Into<String>) -> Self {
-        Self::new(Kind::CouldNotRun, sentence)
+    pub(super) fn could_not_run(message: impl Into<String>) -> Self {
+        Self::new(Kind::CouldNotRun, message)
+    }
+
+    /// The run could not be done, for a reason that an error of another layer states.
+    pub(super) fn from_cause(cause: impl Error + Send + Sync + 'static) -> Self {
+        Self::could_not_run("").caused_by(cause)
     }
 
     /// A file that was named for output is not written.
-    pub(super) fn not_written(path: &Path, error: &OutputError) -> Self {
-        let failure = Self::could_not_run(format!("cannot write {}: {error}", path.display()));
-        match error {
-            OutputError::Directory => failure.with_hint("name a file in it"),
-            OutputError::NoName | OutputError::Io(_) => failure,
-        }
+    pub(super) fn not_written(path: &Path, cause: OutputError) -> Self {
+        let hint = matches!(cause, OutputError::Directory).then_some("name a file in it");
+        let error = Self::could_not_run(format!("cannot write {}", path.display())).caused_by(cause);
+        hint.into_iter().fold(error, Self::with_hint)
+    }
+
+    /// Adds why it happened.
+    pub(super) fn caused_by(mut self, cause: impl Error + Send + Sync + 'static) -> Self {
+        self.cause = Some(Box::new(cause));
+        self
     }
 
     /// Adds what to do about it, in words that follow "sentence; ".
     pub(super) fn with_hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        self.hints.push(hint.into());
         self
     }
 
@@ -93,16 +104,27 @@ impl Failure {
         }
     }
 
-    /// What went wrong and what to do about it, in one sentence without a full stop.
+    /// The message, its causes and what to do about it, in one sentence without a full stop. A cause that is part of
+    /// what its error says already is not repeated.
     pub(super) fn sentence(&self) -> String {
-        self.hint.iter().fold(self.sentence.clone(), |before, hint| before + "; " + hint)
+        let mut sentence = self.message.clone();
+        let mut cause = self.cause.as_deref().map(|cause| cause as &dyn Error);
+        while let Some(error) = cause {
+            let words = error.to_string();
+            if !sentence.contains(&words) {
+                let colon = if sentence.is_empty() { "" } else { ": " };
+                sentence = sentence + colon + &words;
+            }
+            cause = error.source();
+        }
+        self.hints.iter().fold(sentence, |before, hint| before + "; " + hint)
     }
 
     /// Ends the run: says it, and gives the status.
     pub(super) fn end(&self, err: &mut Out<'_>) -> Status {
         // Help and version are what was asked for, so they go where answers go.
         if self.kind == Kind::Answer
-            && let Err(error) = answer(&glyphs::sentence(&self.sentence))
+            && let Err(error) = answer(&glyphs::sentence(&self.message))
         {
             return Self::from(error).end(err);
         }
@@ -114,7 +136,7 @@ impl Failure {
     pub(super) fn write(&self, err: &mut Out<'_>) {
         let _ = match self.kind {
             Kind::ClosedPipe | Kind::Answer => Ok(()),
-            Kind::Usage => err.lines(&glyphs::sentence(&self.sentence)),
+            Kind::Usage => err.lines(&glyphs::sentence(&self.message)),
             Kind::NothingFound | Kind::CouldNotRun => self.write_sentence(err),
         };
         let _ = err.flush();
@@ -133,17 +155,17 @@ fn answer(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-impl From<io::Error> for Failure {
+impl From<io::Error> for CliError {
     /// An error of writing to standard output.
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::new(Kind::ClosedPipe, ""),
-            _ => Self::could_not_run(format!("cannot write to standard output: {error}")),
+            _ => Self::could_not_run("cannot write to standard output").caused_by(error),
         }
     }
 }
 
-impl From<clap::Error> for Failure {
+impl From<clap::Error> for CliError {
     fn from(error: clap::Error) -> Self {
         let kind = match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Kind::Answer,
@@ -158,25 +180,25 @@ mod tests {
     use super::*;
     use crate::write::output;
 
-    fn said(failure: &Failure) -> String {
-        output::written(|err| failure.write(err)).0
+    fn said(error: &CliError) -> String {
+        output::written(|err| error.write(err)).0
     }
 
     #[test]
     fn a_closed_pipe_is_success_and_silence() {
-        let failure = Failure::from(io::Error::from(io::ErrorKind::BrokenPipe));
-        assert_eq!((failure.status(), said(&failure).as_str()), (Status::Success, ""));
-        let full = Failure::from(io::Error::from(io::ErrorKind::StorageFull));
+        let error = CliError::from(io::Error::from(io::ErrorKind::BrokenPipe));
+        assert_eq!((error.status(), said(&error).as_str()), (Status::Success, ""));
+        let full = CliError::from(io::Error::from(io::ErrorKind::StorageFull));
         assert_eq!(full.status(), Status::Failure);
         assert!(said(&full).starts_with("mentor-tui: cannot write to standard output: "));
     }
 
     #[test]
     fn a_sentence_keeps_its_line_and_cannot_speak_to_the_terminal() {
-        let failure = Failure::nothing_found("no proposal fits \u{1b}[31mred\n")
+        let error = CliError::nothing_found("no proposal fits \u{1b}[31mred\n")
             .with_hint("try another")
             .with_candidates(vec!["1. One".to_owned()]);
-        let said = said(&failure);
+        let said = said(&error);
         assert!(!said.contains('\u{1b}'), "{said:?}");
         assert_eq!(said.lines().count(), 2, "{said:?}");
         assert!(said.ends_with("; try another\n  1. One\n"), "{said:?}");

@@ -1,4 +1,4 @@
-//! What every subcommand runs with: where it prints, how it reads, for whom.
+//! The context of every subcommand: where it prints, how it reads, for whom.
 
 use super::args::Arguments;
 use super::catalog;
@@ -6,19 +6,17 @@ use super::configuration::Configuration;
 use super::console::Console;
 use crate::source::FetchSettings;
 
-/// What every subcommand runs with.
+/// The context of every subcommand.
 #[derive(Debug, Default)]
-pub(super) struct Setup {
+pub(super) struct Context {
     /// Where it prints.
     pub(super) console: Console,
-    /// What reading has to keep to.
     pub(super) settings: FetchSettings,
-    /// What the user told about themselves.
     pub(super) configuration: Configuration,
 }
 
-impl Setup {
-    /// What the arguments, the terminal and the configuration file say.
+impl Context {
+    /// The context that the arguments, the terminal and the configuration file make.
     pub(super) fn of(arguments: &Arguments) -> Self {
         Self {
             console: Console::of_process(arguments.color, arguments.browse.print.is_some()),
