@@ -63,7 +63,6 @@ pub fn load(origin: &Origin, settings: &FetchSettings) -> Result<Loaded, SourceE
 }
 
 /// The text that the bytes of a source stand for, decoded as [`load`] decodes them. `None` when it refuses them.
-#[must_use]
 pub fn text(bytes: Vec<u8>) -> Option<String> {
     let is_binary = sniff::binary(&bytes[..bytes.len().min(sniff::SAMPLE)]).is_some();
     if is_binary { None } else { decode::decode(bytes).ok().map(|(text, _)| text) }
@@ -71,7 +70,6 @@ pub fn text(bytes: Vec<u8>) -> Option<String> {
 
 /// Whether a document can be read a second time: a file (one that is missing now may come back) or an
 /// address, not what flows through a pipe.
-#[must_use]
 pub fn can_be_read_again(origin: &Origin) -> bool {
     match origin {
         Origin::File(path) => file::is_lasting(path),
@@ -82,7 +80,6 @@ pub fn can_be_read_again(origin: &Origin) -> bool {
 
 /// Whether reading a document may take any time, for its bytes come from somebody else: a server,
 /// another program, a device.
-#[must_use]
 pub fn is_waited_for(origin: &Origin) -> bool {
     match origin {
         Origin::Address(_) | Origin::Stdin => true,

@@ -63,7 +63,6 @@ fn windows_words(line: &str) -> Option<Vec<String>> {
 ///
 /// On Windows that is `PowerShell`; `cmd` understands the same where no word holds `$`, a backtick, a typographic quote
 /// or `%`.
-#[must_use]
 pub fn join(words: &[String], platform: Platform) -> String {
     match platform {
         Platform::Unix | Platform::MacOs => shell_words::join(words),

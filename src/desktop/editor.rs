@@ -100,13 +100,11 @@ impl Editor {
     }
 
     /// The name to call it by.
-    #[must_use]
     pub fn name(&self) -> &str {
         self.environment.platform.program_name(&self.program)
     }
 
     /// The program as it was chosen, with its path where it was chosen by that.
-    #[must_use]
     pub fn program(&self) -> &str {
         &self.program
     }

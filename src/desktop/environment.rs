@@ -43,7 +43,6 @@ pub struct Environment {
 
 impl Environment {
     /// The environment of this process.
-    #[must_use]
     pub fn from_process() -> Self {
         Self::read(Platform::default(), |name| env::var_os(name))
     }

@@ -111,7 +111,6 @@ impl Repository {
     }
 
     /// The top of its work tree.
-    #[must_use]
     pub fn top(&self) -> &Path {
         &self.top
     }
@@ -140,14 +139,12 @@ impl Repository {
     }
 
     /// Whether its history is cut off.
-    #[must_use]
     pub fn is_shallow(&self) -> bool {
         let answer = self.ask(["rev-parse", "--is-shallow-repository"], LINE);
         answer.is_ok_and(|answer| answer.out.trim_ascii() == b"true")
     }
 
     /// Whether files that it holds may be left out of its work tree.
-    #[must_use]
     pub fn is_sparse(&self) -> bool {
         let answer = self.ask(["rev-parse", "--git-path", "info/sparse-checkout"], LINE);
         // Without an answer, they may.

@@ -22,7 +22,6 @@ pub enum FileError {
 
 impl FileError {
     /// Whether there is no such file.
-    #[must_use]
     pub fn is_missing(&self) -> bool {
         matches!(self, Self::System(error) if error.kind() == io::ErrorKind::NotFound)
     }

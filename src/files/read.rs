@@ -62,7 +62,6 @@ pub fn open_with(path: &Path, options: &mut OpenOptions) -> Result<File, FileErr
 }
 
 /// Whether a path leads to a terminal.
-#[must_use]
 pub fn is_terminal(path: &Path) -> bool {
     without_waiting(OpenOptions::new().read(true)).open(path).is_ok_and(|file| file.is_terminal())
 }

@@ -97,7 +97,6 @@ impl Parser {
     }
 
     /// How long to wait for more bytes before [`Parser::expire`]; `None` if nothing is incomplete.
-    #[must_use]
     pub fn wait(&self) -> Option<Duration> {
         match &self.place {
             Place::Ground => None,

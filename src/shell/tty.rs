@@ -15,7 +15,6 @@ const NAME: &str = "/dev/tty";
 const NAME: &str = "CONOUT$";
 
 /// Finds a terminal to draw on where standard output is none; says whether there is one.
-#[must_use]
 pub fn find_terminal() -> bool {
     if io::stdout().is_terminal() || OWN.get().is_some() {
         return true;

@@ -79,7 +79,6 @@ fn held(rules: &Mutex<IgnoreRules>) -> MutexGuard<'_, IgnoreRules> {
 }
 
 /// Whether a text is the official export of a term: an object with a list of programs.
-#[must_use]
 pub fn looks_like_export(text: &str) -> bool {
     const KEY: &str = "\"programs\"";
     let is_object = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');

@@ -78,7 +78,6 @@ impl Plan {
 
     /// An error for each directory in which no file holds a proposal. `holds` says whether the source at an index of
     /// [`Plan::sources`] does.
-    #[must_use]
     pub fn without_proposals(&self, holds: impl Fn(usize) -> bool) -> Vec<SourceError> {
         let without_proposals =
             self.directories.iter().filter(|directory| !directory.sources.iter().any(|&at| holds(at)));
@@ -91,13 +90,11 @@ impl Plan {
     }
 
     /// Whether more than one thing was named: files, directories or addresses.
-    #[must_use]
     pub fn names_several(&self) -> bool {
         self.sources.iter().filter(|source| source.named).count() + self.directories.len() > 1
     }
 
     /// The place of a document in [`Plan::sources`].
-    #[must_use]
     pub fn place(&self, origin: &Origin) -> Option<usize> {
         self.places.get(origin).copied()
     }
@@ -178,7 +175,6 @@ fn identity(origin: &Origin) -> Origin {
 }
 
 /// The origin that an argument names: standard input (`-`), an address, or a file (or a directory).
-#[must_use]
 pub fn named(path: &Path) -> Origin {
     match path.to_str() {
         Some("-") => Origin::Stdin,

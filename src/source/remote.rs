@@ -44,7 +44,6 @@ pub enum Fetched {
 
 impl Fetched {
     /// The document, either way.
-    #[must_use]
     pub fn into_document(self) -> Document {
         match self {
             Self::New(document) | Self::NotModified(document) => document,
@@ -53,7 +52,6 @@ impl Fetched {
 }
 
 /// Whether an argument is an address rather than a path.
-#[must_use]
 pub fn is_address(text: &str) -> bool {
     address::scheme(text).is_some_and(|(scheme, rest)| {
         rest.starts_with("//") && ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
@@ -67,7 +65,6 @@ pub(super) fn is_other_address(text: &str) -> bool {
 
 /// The document of an address as it was when it was last fetched; `None` where it never was, or
 /// where what was kept cannot be used. Connects to nothing.
-#[must_use]
 pub fn cached(address: &str, settings: &FetchSettings) -> Option<Cached> {
     let target = Address::parse(address).and_then(Address::of_file).ok()?;
     let entry = cache::read(settings.cache.as_deref()?, &target)?;

@@ -15,7 +15,6 @@ pub struct Skipped {
 
 impl Skipped {
     /// How many there are in all.
-    #[must_use]
     pub fn total(self) -> usize {
         self.hidden + self.ignored + self.linked + self.special
     }

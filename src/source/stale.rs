@@ -26,7 +26,6 @@ impl fmt::Display for Stale {
 }
 
 /// How long ago something was, in the largest unit that fits: `5 minutes ago`.
-#[must_use]
 pub fn ago(age: Duration) -> String {
     const UNITS: [(u64, &str); 3] = [(24 * 60 * 60, "day"), (60 * 60, "hour"), (60, "minute")];
     let seconds = age.as_secs();

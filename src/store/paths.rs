@@ -7,21 +7,18 @@ use directories::{BaseDirs, ProjectDirs};
 /// The directory for what the program remembers by itself (`$XDG_STATE_HOME/mentor-tui` on Linux;
 /// the local application data where a system knows no such place). It need not exist yet. `None`
 /// where there is no home directory.
-#[must_use]
 pub fn state() -> Option<PathBuf> {
     absolute(|project| project.state_dir().unwrap_or_else(|| project.data_local_dir()).to_owned())
 }
 
 /// The directory for copies of what can be fetched again (`$XDG_CACHE_HOME/mentor-tui` on Linux). It
 /// need not exist yet. `None` where there is no home directory.
-#[must_use]
 pub fn cache() -> Option<PathBuf> {
     absolute(|project| project.cache_dir().to_owned())
 }
 
 /// The file of what a person wrote down for every run (`~/.config/mentor-tui/config.toml` on Linux).
 /// `None` where there is no home directory.
-#[must_use]
 pub fn config() -> Option<PathBuf> {
     absolute(|project| project.config_dir().join("config.toml"))
 }
@@ -34,7 +31,6 @@ fn absolute(path: impl FnOnce(&ProjectDirs) -> PathBuf) -> Option<PathBuf> {
 }
 
 /// A path to show: the home directory is written `~`.
-#[must_use]
 pub fn tilde(path: &Path) -> String {
     let home = BaseDirs::new().map(|directories| directories.home_dir().to_owned());
     home.and_then(|home| abbreviate(path, &home)).unwrap_or_else(|| path.display().to_string())

@@ -71,7 +71,6 @@ impl ViewKey {
 
 impl State {
     /// The paths (absolute) and addresses that were opened last, in order. Empty if there are none.
-    #[must_use]
     pub fn last(&self) -> Vec<PathBuf> {
         let names = self.values.get("last").and_then(Value::as_array).into_iter().flatten();
         let names = names.filter_map(|name| Name::deserialize(name).ok());
@@ -84,7 +83,6 @@ impl State {
     }
 
     /// The value remembered for `document`, or `None`.
-    #[must_use]
     pub fn kept(&self, document: &str, what: ViewKey) -> Option<&str> {
         self.values.get("documents")?.get(document)?.get(what.key())?.as_str()
     }

@@ -22,7 +22,6 @@ pub enum OpenError {
 
 impl OpenError {
     /// Whether the address itself is fine, so that showing and copying it helps.
-    #[must_use]
     pub fn address_is_fine(&self) -> bool {
         !matches!(self, Self::Address(_))
     }

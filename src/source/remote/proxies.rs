@@ -37,7 +37,6 @@ impl fmt::Debug for Proxies {
 impl Proxies {
     /// The proxies in the variables `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy`, or in those of the same
     /// names in capitals.
-    #[must_use]
     pub fn from_environment() -> Self {
         Self::from_variables(|name| env::var_os(name)?.into_string().ok())
     }
