@@ -23,6 +23,7 @@
 //! | 1 Markdown | [`markdown`] | [`model`] |
 //! | 2 edges | [`source`] [`parse`] [`store`] [`desktop`] | 0, 1; never one another |
 //! | 3 questions | [`search`] | 0, 1 |
+//! | 3 questions | [`page`]: what a proposal says, without widths and colours | 0, 1, [`search`] |
 //! | 3 questions | [`check`] | 0, 1, [`parse`] |
 //! | 4 state | [`app`] | 0, 1, 3 |
 //! | 5 pictures | [`ui`] | 0, 1, 3, and [`app`] by `&` |
@@ -90,7 +91,8 @@
 //!   too, also among the words at its top.
 //! - **a field label**: a line in `parse/labels.rs`; a new kind of field is a variant of
 //!   [`model::FieldKind`] and a typed reader beside `parse/skills.rs`.
-//! - **a fact at the top of the page**: a line in [`ui::page::Page::rendered`]'s table of facts.
+//! - **a fact at the top of the page**: a variant of [`page::facts::Fact`] with its label, and its values in
+//!   [`page::facts::facts`]. Page, `show`, comparison and the search in the text follow.
 //! - **a rule of `check`**: a file in `check/rules/` with its page and its function, a `mod` line and a word of the
 //!   table in `check/rules.rs`, a fixture in `tests/suite/check/rules/`. `--explain`, SARIF and the README's table follow.
 //! - **a subcommand**: its arguments in `cli/args.rs`, a file beside `cli/list.rs`, an arm in
@@ -104,6 +106,7 @@ pub mod files;
 pub mod loading;
 pub mod markdown;
 pub mod model;
+pub mod page;
 pub mod parse;
 pub mod search;
 pub mod shell;

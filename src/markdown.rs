@@ -6,6 +6,7 @@
 pub mod block;
 pub mod dedent;
 pub mod events;
+pub mod excerpt;
 pub mod footnotes;
 pub mod glyphs;
 pub mod inline;

@@ -4,7 +4,6 @@
 //! [`Document`] keeps its text once; everything else points into it by [`Span`], so that a finding
 //! has a column, an editor opens at the line, and "copy as Markdown" is verbatim.
 
-pub mod address;
 mod catalog;
 mod dialect;
 mod difficulty;
@@ -21,6 +20,7 @@ pub mod safe;
 mod skill;
 mod span;
 mod term;
+pub mod url;
 
 pub use catalog::{Catalog, Entry, Listing};
 pub use dialect::Dialect;
@@ -28,7 +28,6 @@ pub use difficulty::Difficulty;
 pub use document::{Anchor, Document, Encoding, Origin, Position};
 pub use effort::{Effort, Size};
 pub use extent::Extent;
-pub use lines::Lines;
 pub use link::{Footnote, Link, References};
 pub use mentor::Mentor;
 pub use proposal::{Field, FieldKind, Proposal, ProposalId};
@@ -37,3 +36,4 @@ pub use safe::{Mark, Marked, SafeText, safe};
 pub use skill::{Skill, SkillLevel};
 pub use span::Span;
 pub use term::{Programme, Season, Term};
+pub use url::Url;

@@ -13,10 +13,13 @@
 
 mod above;
 mod blocks;
+mod body;
 mod export_json;
 mod fields;
 mod front_matter;
 mod identity;
+mod indent;
+mod inline_words;
 mod issue_form;
 mod label;
 mod labels;
@@ -37,20 +40,18 @@ mod whole;
 
 use std::borrow::Cow;
 
-pub use export_json::what_json_lacks;
+pub use export_json::{Rendering, what_json_lacks};
 use identity::Identities;
 pub use issue_form::NO_RESPONSE;
 use labels::Meanings;
 
 use crate::markdown::events::line_feeds;
-use crate::markdown::inline;
 use crate::markdown::outline::Outline;
 use crate::model::{
-    Anchor, Dialect, Document, Encoding, Field, FieldKind, Listing, Proposal, References, Remark, RemarkKind,
-    Span,
+    Dialect, Document, Encoding, Field, FieldKind, Listing, Proposal, References, Remark, RemarkKind, Span,
 };
 
-/// What was read from one document.
+/// A document, read.
 #[derive(Debug, Clone, Default)]
 pub struct Parsed {
     /// The form that the document is written in.
@@ -59,19 +60,10 @@ pub struct Parsed {
     pub rendering: Option<Rendering>,
     /// The proposals, in document order.
     pub proposals: Vec<Proposal>,
-    /// What was tolerated or could not be placed, in document order.
+    /// Text that was tolerated or could not be placed, in document order.
     pub remarks: Vec<Remark>,
     /// The document's link reference definitions.
     pub references: References,
-}
-
-/// Markdown that was made of a document in another format.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rendering {
-    /// The Markdown.
-    pub text: String,
-    /// Where its pieces stand in the document.
-    pub anchors: Vec<Anchor>,
 }
 
 /// Reads a document. Total: any text gives a value.
@@ -99,7 +91,7 @@ pub fn parse(document: &Document) -> Parsed {
     parsed
 }
 
-/// What a label means by its words, whatever it looks like; nothing where no field is called so.
+/// The meaning of a label by its words, whatever it looks like, or `None` where no field is called so.
 pub fn label_kind(label: &str) -> Option<FieldKind> {
     labels::Meanings::default().of(label)
 }
@@ -186,11 +178,6 @@ fn is_guide(text: &str, proposal: &Proposal) -> bool {
     known().filter(&mut names_another).take(half).count() < half
 }
 
-/// The words of a piece of Markdown, without the marks that are left around them.
-fn inline_words(markdown: &str) -> String {
-    inline::plain(markdown).trim_matches(['*', '_', ' ']).to_owned()
-}
-
 /// The remarks that belong to no proposal's fields.
 fn document_remarks(outline: &Outline<'_>, sections: &sections::Sections) -> Vec<Remark> {
     let mut remarks = Vec::new();
@@ -207,7 +194,7 @@ fn document_remarks(outline: &Outline<'_>, sections: &sections::Sections) -> Vec
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::markdown::dedent;
+    use crate::markdown::excerpt;
     use crate::model::Origin;
 
     #[test]
@@ -238,7 +225,7 @@ mod tests {
         let listing = listing(document);
         let whole = |at: usize| {
             let entry = crate::model::Entry { listing: &listing, proposal: &listing.proposals[at] };
-            dedent::field_markdown(entry, FieldKind::Description).unwrap()
+            excerpt::of_fields(entry, FieldKind::Description).unwrap()
         };
         assert_eq!(whole(0), "see[^1] and[^2]\n\n[^1]: Here\n\n    and there.\n\n[^2]: nearer\n");
         assert_eq!(whole(1), "a\n\nb");

@@ -50,7 +50,7 @@ pub(crate) fn all() -> Vec<(String, Run)> {
         })
     });
     let catalog: Run = Box::new(|subject| {
-        let listings = subject.catalog.listings().to_vec();
+        let listings = subject.catalog.listings().iter().map(|listing| listing.as_ref().clone()).collect();
         Cost::of(|| {
             black_box(Catalog::new(listings));
             0

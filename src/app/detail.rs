@@ -20,8 +20,6 @@ pub struct Find {
     pub current: usize,
     /// Which match to take once they are known.
     seek: Option<Seek>,
-    /// Whether to go on into other proposals, and whether forward.
-    onward: Option<bool>,
 }
 
 /// Which match to take.
@@ -150,29 +148,17 @@ impl Detail {
         }
     }
 
-    /// Whether the search is to go on into other proposals, and whether forward.
-    pub fn onward(&self) -> Option<bool> {
-        self.find.as_ref().and_then(|find| find.onward)
-    }
-
-    /// Takes the pending request to search other proposals, clearing it.
-    pub(super) fn take_onward(&mut self) -> Option<bool> {
-        self.find.as_mut().and_then(|find| find.onward.take())
-    }
-
-    /// Goes to the next match (or the one before); behind the last one the search goes on in other
-    /// proposals.
-    pub fn step_match(&mut self, id: &ProposalId, forward: bool, viewport: &Viewport) {
-        let Some(find) = &mut self.find else { return };
+    /// Goes to the next match (or the one before); returns whether there was one on this page.
+    pub fn step_match(&mut self, id: &ProposalId, forward: bool, viewport: &Viewport) -> bool {
+        let Some(find) = &mut self.find else { return false };
         let current = find.current.min(viewport.matches.len().saturating_sub(1));
         let next = if forward { Some(current + 1) } else { current.checked_sub(1) };
-        match next.and_then(|next| Some((next, *viewport.matches.get(next)?))) {
-            Some((next, row)) => {
-                find.current = next;
-                self.reveal(id, row, viewport);
-            }
-            None => find.onward = Some(forward),
-        }
+        let Some((next, row)) = next.and_then(|next| Some((next, *viewport.matches.get(next)?))) else {
+            return false;
+        };
+        find.current = next;
+        self.reveal(id, row, viewport);
+        true
     }
 
     /// Which of the places that the filter found was stepped to last, from 0.
@@ -302,26 +288,22 @@ mod tests {
     fn matches_are_brought_into_view_and_behind_the_last_it_goes_on() {
         let view = Viewport { matches: vec![2, 30, 31].into(), ..viewport(50, 10) };
         let (mut detail, id) = at(20, &view);
-        detail.step_match(&id, true, &view);
-        assert_eq!(detail.onward(), None, "no search yet");
+        assert!(!detail.step_match(&id, true, &view), "no search yet");
         detail.find = Some(Find { input: Input::new("x"), ..Find::default() });
         detail.seek();
         detail.fit(&id, &view);
         assert_eq!((detail.find.as_ref().map(|find| find.current), detail.top(&id)), (Some(1), 28));
-        detail.step_match(&id, true, &view);
-        assert_eq!((detail.top(&id), detail.onward()), (28, None), "it is in view already");
-        detail.step_match(&id, true, &view);
-        assert_eq!((detail.top(&id), detail.take_onward()), (28, Some(true)));
+        assert!(detail.step_match(&id, true, &view));
+        assert_eq!(detail.top(&id), 28, "it is in view already");
+        assert!(!detail.step_match(&id, true, &view));
         detail.seek_end(true);
         detail.fit(&id, &view);
         assert_eq!(detail.top(&id), 0);
-        detail.step_match(&id, false, &view);
-        assert_eq!(detail.take_onward(), Some(false));
+        assert!(!detail.step_match(&id, false, &view));
         detail.seek_end(false);
         detail.fit(&id, &view);
         assert_eq!(detail.find.as_ref().map(|find| find.current), Some(2));
-        detail.step_match(&id, true, &viewport(50, 10));
-        assert_eq!(detail.onward(), Some(true), "nothing found here");
+        assert!(!detail.step_match(&id, true, &viewport(50, 10)), "nothing found here");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The search in the text while it is typed into, and the steps from match to match.
 
 use super::action::Step;
+use super::find_next::find_next;
 use super::input::Input;
 use super::keymap::Focus;
 use super::notice::NO_SELECTION;
@@ -49,7 +50,7 @@ pub(super) fn step_match(state: &mut State, forward: bool) {
         }
     } else if state.detail.needle().is_empty() {
         state.inform("no search in the text yet: / in the detail begins one");
-    } else if state.require_detail() {
-        state.detail.step_match(&id, forward, &state.viewport);
+    } else if state.require_detail() && !state.detail.step_match(&id, forward, &state.viewport) {
+        find_next(state, forward);
     }
 }

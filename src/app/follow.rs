@@ -7,9 +7,9 @@ use super::keymap::hint;
 use super::notice::{NO_SELECTION, Notice};
 use super::picker::{Choice, Item, Picker};
 use super::qr_code::QrCode;
-use super::viewport::PageTarget;
 use super::{App, Layer, Pane, facets, links, problems};
-use crate::model::address;
+use crate::model::url;
+use crate::page::facts::PageTarget;
 
 /// For commands that need an address while none is selected.
 const NO_ADDRESS: &str = "what is selected is no address that can be opened";
@@ -27,7 +27,7 @@ pub(super) fn click(app: &mut App, link: usize, said: Option<&Notice>) -> Option
     if said.and_then(Notice::asked) == Some(&url) {
         return app.state.open(&url);
     }
-    match address::check(&url) {
+    match url::check(&url) {
         Ok(()) => app.notify(Notice::question(&url)),
         Err(reason) => app.state.fail(format!("{url}: not to be opened, {reason}")),
     }

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use super::picker::{Choice, Item};
 use crate::markdown::mail::EmailVisibility;
 use crate::markdown::{block, dedent};
-use crate::model::{Entry, Field, Link, address};
+use crate::model::{Entry, Field, Link, Url, url};
 use steps::Repository;
 
 /// The upstream links as menu items.
@@ -74,8 +74,8 @@ fn text_name(entry: Entry<'_>, field: &Field, words: &str, url: &str) -> String 
 /// small letters.
 fn identity(url: &str) -> String {
     let url = url.trim_end_matches('/');
-    let host = url.find("://").map_or(0, |scheme| scheme + "://".len());
-    let host_end = url[host..].find('/').map_or(url.len(), |path| host + path);
+    let Url { scheme, authority, .. } = Url::split(url);
+    let host_end = scheme.map_or(0, |scheme| scheme.len() + "://".len()) + authority.len();
     url[..host_end].to_ascii_lowercase() + &url[host_end..]
 }
 
@@ -83,7 +83,7 @@ fn item(name: &str, url: &str, emails: EmailVisibility) -> Item {
     let name = if name.is_empty() { "Text" } else { name };
     let name = emails.in_text(name).into_owned();
     let shown = emails.in_address(url).into_owned();
-    match address::check(url) {
+    match url::check(url) {
         Ok(()) => Item { name, note: shown, choice: Choice::Open(url.to_owned()) },
         Err(reason) => Item {
             name: format!("{name} (not to be opened)"),

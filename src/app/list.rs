@@ -109,7 +109,7 @@ impl List {
 
     /// The listed proposals from the one behind the selected one on (or before it, back), around the end; the
     /// selected one comes last. Each by its catalog index, and whether the end of the list was passed.
-    pub fn onward(&self, forward: bool) -> impl Iterator<Item = (usize, bool)> {
+    pub fn around(&self, forward: bool) -> impl Iterator<Item = (usize, bool)> {
         let (count, selected) = (self.rows.len(), self.rows.position());
         (1..=count).filter_map(move |step| {
             let step = if forward { step } else { count - step };

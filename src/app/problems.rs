@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use crate::check::{self, Applicability, Checker, Diagnostic, Ruleset, Settings, Severity, fix};
 use crate::markdown::glyphs::{CROSS, INFO};
-use crate::model::{Document, Entry, FieldKind, Lines, Origin, ProposalId, Span};
+use crate::model::{Document, Entry, FieldKind, Origin, ProposalId, Span};
 
 pub(super) use commands::{at_cursor, preview_fix, show};
 
@@ -61,9 +61,9 @@ impl Excerpt {
 const MOST_AROUND: usize = 200;
 
 impl Problem {
-    fn new(found: Diagnostic, lines: &Lines<'_>, document: &Document) -> Self {
+    fn new(found: Diagnostic, document: &Document) -> Self {
         Self {
-            line: lines.line(found.span.start),
+            line: document.line(found.span.start),
             excerpt: Excerpt::of(document.text(), found.span),
             is_in_file: document.origin().path().is_some() && document.anchors().is_empty(),
             found,
@@ -111,13 +111,12 @@ impl CheckResult {
     /// Checks the listing at an index of the catalog; `None` when there is none.
     pub fn of(checker: &Checker<'_>, at: usize) -> Option<Self> {
         let (listing, settings) = (checker.catalog().listings().get(at)?, checker.settings());
-        let lines = Lines::new(&listing.document);
         let mut found = checker.check(at);
         found.retain(|found| !found.suppressed);
         // Only fixes that were tried are offered, and only safe ones are applied here.
         fix::prove(listing, settings, &mut found, Applicability::Safe);
         let problems: Vec<Problem> =
-            found.into_iter().map(|found| Problem::new(found, &lines, &listing.document)).collect();
+            found.into_iter().map(|found| Problem::new(found, &listing.document)).collect();
         let mut tallies: HashMap<ProposalId, Tally> = HashMap::new();
         for Problem { found, .. } in &problems {
             if let Some(id) = &found.subject.proposal {

@@ -97,7 +97,7 @@ impl App {
                 .listings()
                 .iter()
                 .find(|listing| *listing.document.origin() == origin);
-            listing.map(seen).unwrap_or_default()
+            listing.map(|listing| seen(listing)).unwrap_or_default()
         };
         let before = found(self);
         let (selected, offset) = (self.state.browsing.selected_id(), self.state.browsing.list.rows.offset());

@@ -225,11 +225,6 @@ impl App {
                 state.browsing.changed.remove(&id);
             }
         }
-        if let Some(onward) = viewport.onward
-            && let Some(forward) = self.state.detail.take_onward()
-        {
-            self.go_onward(onward, forward);
-        }
         if let Some(layer) = self.layers.last_mut() {
             layer.panel_mut().fit(&viewport);
         }

@@ -9,7 +9,7 @@ use super::notice::{NO_SELECTION, Notice};
 use super::problems::Problems;
 use super::progress::Progress;
 use super::viewport::Viewport;
-use crate::model::address;
+use crate::model::url;
 
 /// One of the two panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +74,7 @@ impl State {
 
     /// Asks for an address to be opened. A notice says why not when it is none of the web.
     pub(super) fn open(&mut self, url: &str) -> Option<Effect> {
-        match address::check(url) {
+        match url::check(url) {
             Ok(()) => Some(Effect::Open(url.to_owned())),
             Err(reason) => {
                 self.fail(format!("not opened: {reason}: {url}"));

@@ -3,18 +3,8 @@
 use std::rc::Rc;
 
 use super::action::Action;
-use super::onward::Onward;
 use crate::model::FieldKind;
-use crate::search::facets::Facet;
-
-/// The target of a piece of the detail.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PageTarget {
-    /// An address.
-    Address(String),
-    /// A value of a facet, which other proposals may have too.
-    Value(Facet, String),
-}
+use crate::page::facts::PageTarget;
 
 /// Something on the visible part of the page that can be followed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,8 +54,6 @@ pub struct Viewport {
     pub fields: Rc<Vec<(FieldKind, usize)>>,
     /// Where the lines of the source are, where that is what the detail shows.
     pub lines: SourceLines,
-    /// Where the search goes on, if that was asked.
-    pub onward: Option<Onward>,
     /// The row of each match of the search in the text, ascending.
     pub matches: Rc<Vec<usize>>,
     /// The row of each place of the detail that the filter found, ascending.

@@ -11,7 +11,7 @@ use super::structure::{self, Section, Structure};
 use super::template::Template;
 use super::text;
 use crate::markdown::outline::Heading;
-use crate::model::{Catalog, Field, FieldKind, Lines, Listing, Mentor, Proposal, Remark, RemarkKind, Span};
+use crate::model::{Catalog, Field, FieldKind, Listing, Mentor, Proposal, Remark, RemarkKind, Span};
 
 /// One listing, with the facts that several rules need.
 #[derive(Debug)]
@@ -27,8 +27,6 @@ pub(super) struct ListingContext<'a> {
     pub(super) template: Template,
     /// Its headings and links, once a rule asked.
     structure: OnceCell<Structure>,
-    /// Where its lines start, once a rule asked.
-    lines: OnceCell<Lines<'a>>,
     /// Where a merge was not finished.
     pub(super) merge_mark: Option<Span>,
 }
@@ -49,9 +47,9 @@ impl<'a> ListingContext<'a> {
     ) -> Self {
         let text = listing.document.text();
         let template = Template::of(listing, settings.ruleset, settings.term.as_ref());
-        let (structure, lines) = (OnceCell::new(), OnceCell::new());
+        let structure = OnceCell::new();
         let merge_mark = merge_mark(text);
-        Self { catalog, others, index, listing, text, settings, template, structure, lines, merge_mark }
+        Self { catalog, others, index, listing, text, settings, template, structure, merge_mark }
     }
 
     fn structure(&self) -> &Structure {
@@ -78,14 +76,9 @@ impl<'a> ListingContext<'a> {
         self.structure().is_section(heading)
     }
 
-    /// Where the lines of the document start.
-    pub(super) fn lines(&self) -> &Lines<'a> {
-        self.lines.get_or_init(|| Lines::new(&self.listing.document))
-    }
-
     /// The line around an offset, with its end.
     pub(super) fn line_at(&self, offset: usize) -> Span {
-        self.lines().around(offset)
+        self.listing.document.line_around(offset)
     }
 
     /// The project that a name means: the settings' aliases and projects first.

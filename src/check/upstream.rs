@@ -1,5 +1,7 @@
 //! Addresses upstream: what they lead to, and when two lead to the same.
 
+use crate::model::Url;
+
 /// The kind of page that an address leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Target {
@@ -41,16 +43,16 @@ impl Target {
 
     /// The kind of page that an address leads to.
     pub(super) fn of(url: &str) -> Self {
-        let (host, path) = host_and_path(url);
+        let url = Url::split(url);
+        let host = url.site();
         if host.starts_with("docs.google.") || host.starts_with("drive.google.") {
             return Self::Paper;
         }
         if host != "github.com" {
             return Self::Issue;
         }
-        let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        let path = path.split('#').next().unwrap_or_default();
-        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let query = url.query.unwrap_or_default();
+        let parts: Vec<&str> = url.segments().collect();
         let is_number = |part: Option<&&str>| part.is_some_and(|part| part.parse::<u64>().is_ok());
         match parts.get(2).copied() {
             _ if parts.first() == Some(&"orgs") || parts.first() == Some(&"users") => Self::Board,
@@ -73,24 +75,23 @@ impl Target {
 /// has to speak of issues: a page with the plans is none.
 pub(super) fn is_work(url: &str) -> bool {
     const TRACKERS: [&str; 5] = ["issue", "bug", "ticket", "/browse/", "merge_requests"];
-    let (host, path) = host_and_path(url);
     match Target::of(url) {
-        Target::Issue if host != "github.com" => {
-            let address = format!("{host}{}", path.to_lowercase());
-            TRACKERS.iter().any(|tracker| address.contains(tracker))
+        Target::Issue => {
+            let url = Url::split(url);
+            let host = url.site();
+            let address = format!("{host}{}", url.path.to_lowercase());
+            host == "github.com" || TRACKERS.iter().any(|tracker| address.contains(tracker))
         }
-        target => matches!(target, Target::Issue | Target::Discussion),
+        target => target == Target::Discussion,
     }
 }
 
 /// The part of an address that identifies it, without scheme, `www.`, fragment and trailing slash: as the
 /// intake compares them.
 pub(super) fn key(url: &str) -> String {
-    let bare = url.split('#').next().unwrap_or_default();
-    let (bare, query) = bare.split_once('?').map_or((bare, None), |(bare, query)| (bare, Some(query)));
-    let (host, path) = host_and_path(bare);
-    let mut key = format!("{host}{}", path.trim_end_matches('/').to_lowercase());
-    if let Some(query) = query {
+    let url = Url::split(url);
+    let mut key = url.site() + &url.path.trim_end_matches('/').to_lowercase();
+    if let Some(query) = url.query {
         key.push('?');
         key.push_str(query);
     }
@@ -99,22 +100,14 @@ pub(super) fn key(url: &str) -> String {
 
 /// The fragment of an address: a place within the page.
 pub(super) fn fragment(url: &str) -> Option<&str> {
-    url.split_once('#').map(|(_, fragment)| fragment).filter(|fragment| !fragment.is_empty())
+    Url::split(url).fragment.filter(|fragment| !fragment.is_empty())
 }
 
 /// The organisation whose repository an address is in.
 pub(super) fn organisation(url: &str) -> Option<&str> {
-    let (host, path) = host_and_path(url);
-    let owner = path.split(['/', '?', '#']).find(|part| !part.is_empty())?;
-    (host == "github.com" && !matches!(owner, "orgs" | "search" | "users")).then_some(owner)
-}
-
-/// The host in lower case without `www.`, and the rest.
-fn host_and_path(url: &str) -> (String, &str) {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let host = rest[..end].to_lowercase();
-    (host.strip_prefix("www.").map(str::to_owned).unwrap_or(host), &rest[end..])
+    let url = Url::split(url);
+    let owner = url.segments().next()?;
+    (url.site() == "github.com" && !matches!(owner, "orgs" | "search" | "users")).then_some(owner)
 }
 
 #[cfg(test)]

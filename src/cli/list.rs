@@ -12,7 +12,6 @@ use crate::loading;
 use crate::markdown::glyphs::DASH;
 use crate::model::{Catalog, Proposal};
 use crate::search::Profile;
-use crate::search::glance::place;
 use crate::search::sort::{Grouping, Order, Sort};
 use crate::write::output::{Out, quiet};
 use crate::write::{json, text};
@@ -136,7 +135,7 @@ pub(super) fn nothing_fits(catalog: &Catalog, filter: &str, profile: &Profile) -
 pub(super) fn line(index: usize, proposal: &Proposal) -> String {
     let number = index + 1;
     let title = &proposal.title;
-    match place(proposal) {
+    match proposal.project_path() {
         Some(place) => format!("{number}. {title}{DASH}{place}"),
         None => format!("{number}. {title}"),
     }

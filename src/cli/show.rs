@@ -141,8 +141,6 @@ mod tests {
 
         Goal
         No �holes
-
-        Prior art
         ");
     }
 
@@ -164,8 +162,6 @@ mod tests {
 
         Goal
         No �holes
-
-        Prior art
         ");
     }
 

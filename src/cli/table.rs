@@ -4,7 +4,6 @@ use std::io;
 
 use crate::markdown::glyphs::{self, DOT, NONE, RULE, RULE_BEFORE};
 use crate::model::{Catalog, Entry, Proposal, Term, safe};
-use crate::search::glance::place;
 use crate::search::{Profile, skills};
 use crate::ui::text::{cut, pad, width};
 use crate::write::output::{Out, plain, quiet, strong};
@@ -31,7 +30,7 @@ struct Row<'a> {
 impl Row<'_> {
     /// Whether another one stands under the same headings.
     fn is_beside(&self, other: &Self) -> bool {
-        self.term == other.term && place(self.proposal) == place(other.proposal)
+        self.term == other.term && self.proposal.project_path() == other.proposal.project_path()
     }
 }
 
@@ -84,7 +83,7 @@ pub(super) fn write(
             let rest = RULE.repeat(layout.width.saturating_sub(width(&line)));
             out.marked_line(&[strong(&line), quiet(&rest)])?;
         }
-        if let Some(project) = place(group[0].proposal) {
+        if let Some(project) = group[0].proposal.project_path() {
             let count = group.len().to_string();
             let project = safe(&project);
             let project = cut(&project, layout.width.saturating_sub(GAP.len() + count.len()));
@@ -114,8 +113,11 @@ fn columns(rows: &[Row<'_>], layout: Layout) -> Columns {
     let fit = rows.iter().map(|row| width(&row.fit)).max().unwrap_or(0);
     let room =
         layout.width.saturating_sub(2 * GAP.len() + number + if fit > 0 { fit + GAP.len() } else { 0 });
-    let places =
-        if layout.grouped { 0 } else { widest(&|row| place(row).map_or(0, |place| width(&safe(&place)))) };
+    let places = if layout.grouped {
+        0
+    } else {
+        widest(&|row| row.project_path().map_or(0, |place| width(&safe(&place))))
+    };
     let project = places.min(room / 4);
     let room = room.saturating_sub(if project > 0 { GAP.len() + project } else { 0 });
     let longest = widest(&|row| width(&safe(&row.title)));
@@ -135,7 +137,7 @@ fn write_row(out: &mut Out<'_>, row: &Row<'_>, columns: Columns) -> io::Result<(
     }
     cells.push((row.title.clone(), columns.title));
     if columns.project > 0 {
-        cells.push((place(row).unwrap_or_default(), columns.project));
+        cells.push((row.project_path().unwrap_or_default(), columns.project));
     }
     if columns.skills > 0 {
         let skills: Vec<_> = row.skills.iter().map(|skill| skill.text.as_str()).collect();

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::args::TextOrJson;
 use super::error::CliError;
-use crate::model::{Catalog, Entry, Lines, RemarkKind, Span, unread_lines};
+use crate::model::{Catalog, Entry, RemarkKind, Span, unread_lines};
 use crate::write::json;
 use crate::write::output::Out;
 
@@ -47,11 +47,10 @@ fn read(catalog: &Catalog) -> Vec<Unread<'_>> {
     let mut unread = Vec::new();
     for listing in catalog.listings() {
         let text = listing.document.text();
-        let lines = Lines::new(&listing.document);
         let found = unread_lines(text, &listing.remarks, Span::new(0, text.len()));
         unread.extend(found.into_iter().map(|(span, kind)| Unread {
             source: listing.document.origin().to_string(),
-            line: lines.line(span.start),
+            line: listing.document.line(span.start),
             kind: name(kind),
             text: span.of(text),
         }));

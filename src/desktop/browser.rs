@@ -13,7 +13,7 @@ use std::thread;
 
 use super::Environment;
 use super::programs;
-use crate::model::address;
+use crate::model::url;
 use plan::Plan;
 
 pub use plan::OpenError;
@@ -47,7 +47,7 @@ impl fmt::Display for Opened {
 /// When the address is not handed over ([`OpenError::Address`]), there is nothing to hand it to
 /// ([`OpenError::NoBrowser`]), or what there is does not work ([`OpenError::Failed`]).
 pub fn open(url: &str, environment: &Environment) -> Result<Opened, OpenError> {
-    address::check(url).map_err(OpenError::Address)?;
+    url::check(url).map_err(OpenError::Address)?;
     match plan::plan(environment)? {
         Plan::Chosen(browsers) => open_chosen(url, &browsers, environment),
         Plan::Desktop => open_desktop(url, environment),

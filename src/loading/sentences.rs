@@ -1,5 +1,7 @@
 //! Sentences about documents that hold no proposals or were left out.
 
+use std::sync::Arc;
+
 use crate::markdown::outline::Outline;
 use crate::model::{Catalog, Listing};
 use crate::parse;
@@ -35,7 +37,7 @@ impl LeftOut {
 /// has any proposals: [`why_empty`] explains that.
 pub fn without_proposals(catalog: &Catalog) -> Vec<String> {
     let listings = catalog.listings().iter().filter(|listing| listing.proposals.is_empty());
-    let why = |listing: &Listing| {
+    let why = |listing: &Arc<Listing>| {
         format!("no proposals in {}: {}", listing.document.origin(), found_instead(listing.document.text()))
     };
     if catalog.is_empty() { Vec::new() } else { listings.map(why).collect() }

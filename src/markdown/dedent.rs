@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use super::events::line_feeds;
-use super::footnotes;
-use crate::model::{Entry, FieldKind, Span};
+use crate::model::Span;
 
 /// How far a tab reaches.
 const TAB: usize = 4;
@@ -32,15 +31,6 @@ pub fn dedent(text: &str, span: Span) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The Markdown of a span as it stands alone: dedented, with its footnotes.
-pub fn whole(entry: Entry<'_>, span: Span) -> Cow<'_, str> {
-    let references = &entry.listing.references;
-    match dedent(entry.text(), span) {
-        Cow::Borrowed(markdown) => footnotes::of_part(markdown, references),
-        Cow::Owned(markdown) => Cow::Owned(footnotes::of_part(&markdown, references).into_owned()),
-    }
-}
-
 /// A block in the list items and quotes that it stands in, as it stands outside of them: each line
 /// without the margin that the first one has.
 pub(super) fn without_margin(text: &str, span: Span) -> String {
@@ -59,20 +49,6 @@ pub(super) fn without_margin(text: &str, span: Span) -> String {
         if number == 0 { out.push_str(line) } else { push_without(&mut out, line, margin) }
     }
     out
-}
-
-/// All Markdown of a proposal's fields of one kind, joined by a blank line, with its footnotes;
-/// nothing where there is none.
-pub fn field_markdown(entry: Entry<'_>, kind: FieldKind) -> Option<String> {
-    let mut all = String::new();
-    for field in entry.proposal.fields_of(kind).filter(|field| !field.value.is_empty()) {
-        if !all.is_empty() {
-            all.push_str("\n\n");
-        }
-        all.push_str(&dedent(entry.text(), field.value));
-    }
-    let whole = footnotes::of_part(&all, &entry.listing.references).into_owned();
-    (!all.is_empty()).then_some(whole)
 }
 
 /// The lines, their ends included.

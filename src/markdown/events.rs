@@ -10,7 +10,7 @@ use pulldown_cmark::Options;
 pub const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_TASKLISTS);
 
-/// What a field is shown with: footnotes and GitHub's alerts besides. Both only say how a text looks,
+/// The extensions for a field that is shown: footnotes and GitHub's alerts besides. Both only say how a text looks,
 /// and a `[^` without a footnote stays text; the outline of a document needs neither.
 pub const PROSE: Options = OPTIONS.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_GFM);
 

@@ -19,7 +19,6 @@ use crate::model::{Footnote, References, Span};
 /// A footnote that a document defines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Definition {
-    /// Its label.
     pub label: String,
     /// Where it stands, from its bracket to its end: all paragraphs, lists and code of it.
     pub span: Span,

@@ -108,7 +108,7 @@ glyphs! {
     CROSSING = "─┼─", "-+-";
     /// The line before a quote.
     QUOTE = "│ ", "| ";
-    /// What a web page folds away.
+    /// Text that a web page folds away.
     FOLD = "▾ ", "v ";
     /// A task that is done.
     DONE = "☑ ", "[x] ";
@@ -118,13 +118,9 @@ glyphs! {
     BULLET = "• ", "* ";
     /// A line that goes on in the next row.
     WRAPPED = "↪", ">";
-    /// The key.
     KEY_UP = "↑", "Up";
-    /// The key.
     KEY_DOWN = "↓", "Down";
-    /// The key.
     KEY_LEFT = "←", "Left";
-    /// The key.
     KEY_RIGHT = "→", "Right";
     /// A part of a bar of nothing.
     LEVEL_0 = " ", " ";

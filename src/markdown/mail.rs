@@ -5,9 +5,9 @@ use std::borrow::Cow;
 
 use super::block::{Block, Inline, Prose};
 use super::glyphs::{self, Glyph};
-use crate::model::address;
+use crate::model::url;
 
-/// What stands for the part of an address before its `@`.
+/// Replaces the part of an address before its `@`.
 const MASK: Glyph = glyphs::ELLIPSIS;
 
 /// Whether e-mail addresses are readable.
@@ -48,7 +48,7 @@ impl EmailVisibility {
     /// The address of a link as it may be read. One of the web is never changed: it says where a
     /// click leads.
     pub fn in_address(self, url: &str) -> Cow<'_, str> {
-        if address::check(url).is_ok() { Cow::Borrowed(url) } else { self.in_text(url) }
+        if url::check(url).is_ok() { Cow::Borrowed(url) } else { self.in_text(url) }
     }
 
     /// Prose as it may be read: texts, code and the addresses of its links.

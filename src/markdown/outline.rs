@@ -29,7 +29,7 @@ pub struct Heading {
     pub lines: Range<usize>,
 }
 
-/// What a line of text begins.
+/// The block that a line of text begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opening {
     /// A list item.
@@ -49,7 +49,6 @@ pub struct Line {
     pub start: usize,
     /// How many list items it stands in.
     pub depth: usize,
-    /// What it begins.
     pub opening: Opening,
 }
 
@@ -60,7 +59,7 @@ pub struct Anchor<'a> {
     pub span: Span,
     /// The address, entities decoded; an e-mail address for `<a@b>`.
     pub url: Cow<'a, str>,
-    /// What stands between the brackets.
+    /// The text between the brackets.
     pub words: Span,
 }
 
@@ -73,7 +72,7 @@ pub struct Table {
     pub rows: Vec<Vec<Span>>,
 }
 
-/// What a document consists of.
+/// The parts of a document.
 #[derive(Debug, Clone, Default)]
 pub struct Outline<'a> {
     /// The headings, in document order.
@@ -84,7 +83,7 @@ pub struct Outline<'a> {
     pub links: Vec<Anchor<'a>>,
     /// The tables, in document order.
     pub tables: Vec<Table>,
-    /// What is no text of anything where it stands: thematic breaks and comments outside lists and
+    /// Parts that are no text of anything in their place: thematic breaks and comments outside lists and
     /// quotes, link reference definitions, and footnotes that are referred to, in document order.
     pub silent: Vec<Span>,
     /// The code fences that are never closed.
@@ -130,7 +129,7 @@ impl<'a> Outline<'a> {
         &self.tables[from..to.max(from)]
     }
 
-    /// What is no text of anything and begins in a span.
+    /// The parts that are no text of anything and begin in a span.
     pub fn silent_in(&self, span: Span) -> &[Span] {
         let from = self.silent.partition_point(|silent| silent.start < span.start);
         let to = self.silent.partition_point(|silent| silent.start < span.end);
@@ -171,7 +170,7 @@ struct Walk<'a> {
     verbatim: usize,
     /// The table that the walk is in, or was in last, is kept.
     table: bool,
-    /// What the next inline text begins.
+    /// The block that the next inline text begins.
     pending: Option<Opening>,
     /// The link that the walk is in.
     link: Option<usize>,

@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::{Dialect, Document, Origin, Proposal, ProposalId, References, Remark, Term};
+use super::{Dialect, Document, Proposal, ProposalId, References, Remark, Term};
 
 /// A document with what was read from it.
 #[derive(Debug, Clone)]
@@ -14,7 +15,7 @@ pub struct Listing {
     pub dialect: Dialect,
     /// The proposals, in document order.
     pub proposals: Vec<Proposal>,
-    /// What the reader tolerated or could not place, in document order.
+    /// Text that the reader tolerated or could not place, in document order.
     pub remarks: Vec<Remark>,
     /// The document's link reference definitions.
     pub references: References,
@@ -39,9 +40,7 @@ impl Listing {
 /// One proposal together with the listing that it stands in.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry<'a> {
-    /// The listing.
     pub listing: &'a Listing,
-    /// The proposal.
     pub proposal: &'a Proposal,
 }
 
@@ -60,10 +59,11 @@ impl<'a> Entry<'a> {
 /// All documents and their proposals, in order.
 ///
 /// A proposal's place in that order is its *index*: good until the next reload, fast to look up.
-/// Across reloads it is known by its [`ProposalId`].
+/// Across reloads it is known by its [`ProposalId`]. Listings are shared: a copy of the catalog copies none of them,
+/// and one that changes leaves the others where they are.
 #[derive(Debug, Clone, Default)]
 pub struct Catalog {
-    listings: Vec<Listing>,
+    listings: Vec<Arc<Listing>>,
     /// Listing and place in it, by index.
     places: Vec<(usize, usize)>,
     by_id: HashMap<ProposalId, usize>,
@@ -82,18 +82,36 @@ impl Catalog {
     /// A catalog of listings. Where two proposals of different documents have the same identity,
     /// the later one's gets its document's name, and a number where that is taken too.
     pub fn new(listings: Vec<Listing>) -> Self {
+        Self::of_shared(listings.into_iter().map(Arc::new).collect())
+    }
+
+    fn of_shared(listings: Vec<Arc<Listing>>) -> Self {
         let mut catalog = Self::default();
-        for listing in listings {
-            catalog.push(listing);
-        }
+        listings.into_iter().for_each(|listing| catalog.push_shared(listing));
         catalog
     }
 
     /// Adds a listing at the end.
-    pub fn push(&mut self, mut listing: Listing) {
-        let at = self.listings.len();
-        for (place, proposal) in listing.proposals.iter_mut().enumerate() {
-            self.place(proposal, listing.document.origin(), (at, place));
+    pub fn push(&mut self, listing: Listing) {
+        self.push_shared(Arc::new(listing));
+    }
+
+    /// Adds a listing at the end. It is copied only where one of its proposals needs another identity.
+    fn push_shared(&mut self, mut listing: Arc<Listing>) {
+        for place in 0..listing.proposals.len() {
+            let id = &listing.proposals[place].id;
+            if self.by_id.contains_key(id) {
+                let id = self.free_id(&format!("{id}-{}", listing.document.origin().slug()));
+                Arc::make_mut(&mut listing).proposals[place].id = id;
+            }
+            let proposal = &listing.proposals[place];
+            self.by_id.insert(proposal.id.clone(), self.places.len());
+            self.places.push((self.listings.len(), place));
+            if let Some(project) =
+                proposal.project.as_ref().filter(|&project| !self.projects.contains(project))
+            {
+                self.projects.insert(project.clone());
+            }
         }
         if !listing.proposals.is_empty() {
             let known = self.terms.iter().position(|term| *term == listing.term);
@@ -114,8 +132,8 @@ impl Catalog {
             return self.push(listing);
         }
         let mut listings = std::mem::take(self).listings;
-        listings.insert(at, listing);
-        *self = Self::new(listings);
+        listings.insert(at, Arc::new(listing));
+        *self = Self::of_shared(listings);
     }
 
     /// Puts a listing in the place of the one with the same origin; where there is none, before the
@@ -126,8 +144,8 @@ impl Catalog {
             return self.insert(listing, at);
         };
         let mut listings = std::mem::take(self).listings;
-        listings[old] = listing;
-        *self = Self::new(listings);
+        listings[old] = Arc::new(listing);
+        *self = Self::of_shared(listings);
     }
 
     /// Takes the listing at `at` away; gives the indexes that its proposals had. What stands behind
@@ -136,20 +154,8 @@ impl Catalog {
         let mut listings = std::mem::take(self).listings;
         let before = listings.iter().take(at).map(|listing| listing.proposals.len()).sum();
         let gone = if at < listings.len() { listings.remove(at).proposals.len() } else { 0 };
-        *self = Self::new(listings);
+        *self = Self::of_shared(listings);
         before..before + gone
-    }
-
-    /// Gives a proposal its index, and the name of its document where its identity is taken.
-    fn place(&mut self, proposal: &mut Proposal, origin: &Origin, place: (usize, usize)) {
-        if self.by_id.contains_key(&proposal.id) {
-            proposal.id = self.free_id(&format!("{}-{}", proposal.id, origin.slug()));
-        }
-        self.by_id.insert(proposal.id.clone(), self.places.len());
-        self.places.push(place);
-        if let Some(project) = proposal.project.as_ref().filter(|&project| !self.projects.contains(project)) {
-            self.projects.insert(project.clone());
-        }
     }
 
     /// The identity with this slug, or with a number after it where it is taken.
@@ -164,7 +170,7 @@ impl Catalog {
     }
 
     /// The listings, in order.
-    pub fn listings(&self) -> &[Listing] {
+    pub fn listings(&self) -> &[Arc<Listing>] {
         &self.listings
     }
 
@@ -223,7 +229,7 @@ impl Catalog {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Span;
+    use crate::model::{Origin, Span};
 
     fn listing(path: &str) -> Listing {
         let document = Document::new(Origin::File(path.into()), "");
@@ -242,5 +248,14 @@ mod tests {
         assert_eq!(ids(&catalog), known);
         catalog.put(listing(paths[1]), 1);
         assert_eq!(ids(&catalog), known, "read again, they are called the same");
+    }
+
+    #[test]
+    fn a_listing_that_changes_copies_no_other() {
+        let mut catalog = Catalog::new(["a/a.md", "a/b.md", "a/c.md"].map(listing).into());
+        let before = catalog.clone();
+        catalog.put(listing("a/b.md"), 1);
+        let is_shared = |at: usize| Arc::ptr_eq(&catalog.listings()[at], &before.listings()[at]);
+        assert_eq!([0, 1, 2].map(is_shared), [true, false, true]);
     }
 }

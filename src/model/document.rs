@@ -3,6 +3,9 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use super::Span;
+use super::lines::LineIndex;
+
 /// Where a document came from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Origin {
@@ -101,6 +104,7 @@ pub struct Document {
     encoding: Encoding,
     /// In order; empty where the text is the source itself.
     anchors: Vec<Anchor>,
+    lines: LineIndex,
 }
 
 impl Document {
@@ -111,13 +115,13 @@ impl Document {
 
     /// A document of text that was decoded from `encoding`.
     pub fn decoded(origin: Origin, text: impl Into<String>, encoding: Encoding) -> Self {
-        Self { origin, text: text.into(), encoding, anchors: Vec::new() }
+        Self { origin, text: text.into(), encoding, anchors: Vec::new(), lines: LineIndex::default() }
     }
 
     /// The same document with a text that was derived from its own. `anchors` are in order of their
     /// offsets, the first at 0.
     pub fn derived(self, text: impl Into<String>, anchors: Vec<Anchor>) -> Self {
-        Self { text: text.into(), anchors, ..self }
+        Self { text: text.into(), anchors, lines: LineIndex::default(), ..self }
     }
 
     /// Where the pieces of a derived text have their sources; nothing where the text is the source.
@@ -141,50 +145,30 @@ impl Document {
     }
 
     /// The line (from 1) of a byte offset. `\n`, `\r\n` and a lone `\r` each end a line, as in
-    /// `CommonMark`. Counts from the start of the text: for one place, not for every line. In a
-    /// derived text it is the line of the source at which the piece around the offset begins.
+    /// `CommonMark`. In a derived text it is the line of the source at which the piece around the offset begins.
     pub fn line(&self, offset: usize) -> usize {
-        if !self.anchors.is_empty() {
-            let after = self.anchors.partition_point(|anchor| anchor.offset <= offset);
-            return after.checked_sub(1).map_or(1, |at| self.anchors[at].line);
+        if self.anchors.is_empty() {
+            return self.lines.line(&self.text, offset);
         }
-        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
-        1 + memchr::memchr2_iter(b'\n', b'\r', before)
-            .filter(|&at| ends_line(self.text.as_bytes(), at))
-            .count()
+        let after = self.anchors.partition_point(|anchor| anchor.offset <= offset);
+        after.checked_sub(1).map_or(1, |at| self.anchors[at].line)
     }
 
     /// The line and column (both from 1) of a byte offset. In a derived text the column is 1.
     pub fn position(&self, offset: usize) -> Position {
-        if !self.anchors.is_empty() {
-            return Position { line: self.line(offset), column: 1 };
-        }
-        let offset = offset.min(self.text.len());
-        let before = &self.text.as_bytes()[..offset];
-        let start = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |at| at + 1);
-        Position { line: self.line(offset), column: 1 + self.text[start..offset].chars().count() }
+        let column = if self.anchors.is_empty() { self.lines.column(&self.text, offset) } else { 1 };
+        Position { line: self.line(offset), column }
     }
-}
 
-/// Whether the `\n` or `\r` at `at` ends a line: the `\r` of a `\r\n` does not, its `\n` does.
-fn ends_line(text: &[u8], at: usize) -> bool {
-    text[at] == b'\n' || text.get(at + 1) != Some(&b'\n')
+    /// The line of the text around a byte offset, with its end.
+    pub fn line_around(&self, offset: usize) -> Span {
+        self.lines.around(&self.text, offset)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_end_with_each_of_the_three_ends() {
-        let document = Document::new(Origin::Stdin, "a\nbé\r\nc\rd");
-        let lines = |needle: char| document.position(document.text().find(needle).unwrap());
-        assert_eq!(lines('a'), Position { line: 1, column: 1 });
-        assert_eq!(lines('é'), Position { line: 2, column: 2 });
-        assert_eq!(lines('c'), Position { line: 3, column: 1 });
-        assert_eq!(lines('d'), Position { line: 4, column: 1 });
-        assert_eq!(document.line(usize::MAX), 4);
-    }
 
     #[test]
     fn the_slug_of_an_origin_is_its_last_folder_and_name() {

@@ -40,7 +40,7 @@ const EACH: &[&str] = &["per", "a", "each", "every", "weekly", "daily", "week", 
 const JOINTS: &[&str] = &["to", "or", "and"];
 /// Words before a number that tells one of several things from the others.
 const COUNTED: &[&str] = &["project", "idea", "option", "part", "phase", "variant", "task", "topic"];
-/// What a number without a unit may be to count as hours.
+/// The numbers that count as hours without a unit.
 const BARE_HOURS: std::ops::RangeInclusive<u16> = 60..=1000;
 
 impl Size {

@@ -109,7 +109,7 @@ pub fn letter(letter: char) -> Folded {
     folded
 }
 
-/// What people type for a letter that Unicode does not decompose, or for a sign that is no key.
+/// The letters that people type for one that Unicode does not decompose, or for a sign that is no key.
 fn undivided(letter: char) -> Option<&'static str> {
     Some(match letter {
         'ß' => "ss",
@@ -255,7 +255,7 @@ mod tests {
         assert_eq!(letters("\u{301}").count(), 0);
     }
 
-    /// What is folded stays as it is, and has one letter in lower case for each in its own: so one
+    /// Folded text stays as it is, and has one letter in lower case for each in its own case: so one
     /// count of letters is good for both.
     #[test]
     fn folding_every_letter_twice_is_folding_it_once() {

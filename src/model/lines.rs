@@ -1,56 +1,57 @@
-//! Line numbers of many places in one document, without counting from its start for each.
+//! Where the lines of a text begin, found once for all places in it.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
-use super::{Document, Position, Span};
+use super::Span;
 
-/// Where the lines of a document start.
-#[derive(Debug)]
-pub struct Lines<'a> {
-    document: &'a Document,
-    /// Where each line but the first starts.
-    starts: Vec<usize>,
-    /// How many characters begin before each block of [`BLOCK`] bytes; nothing before it is asked for.
-    characters: OnceCell<Vec<usize>>,
-}
-
-/// Columns are counted from the last block: a line may be as long as the document.
+/// Columns are counted from the last block of so many bytes: a line may be as long as the document.
 const BLOCK: usize = 256;
 
-impl<'a> Lines<'a> {
-    /// Finds every line of a document: `\n`, `\r\n` and a lone `\r` end one.
-    pub fn new(document: &'a Document) -> Self {
-        let text = document.text().as_bytes();
-        let ends = memchr::memchr2_iter(b'\n', b'\r', text)
-            .filter(|&at| text[at] == b'\n' || text.get(at + 1) != Some(&b'\n'));
-        Self { document, starts: ends.map(|end| end + 1).collect(), characters: OnceCell::new() }
-    }
+/// The lines of one text: `\n`, `\r\n` and a lone `\r` each end one, as in `CommonMark`. Nothing is looked for before
+/// the first question, and every question is about the same text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct LineIndex {
+    /// The offset at which each line but the first begins.
+    starts: OnceLock<Vec<usize>>,
+    /// How many characters begin before each block.
+    characters: OnceLock<Vec<usize>>,
+}
 
-    /// The line (from 1) of a byte offset; the same as [`Document::line`].
-    pub fn line(&self, offset: usize) -> usize {
-        if self.document.anchors().is_empty() {
-            1 + self.starts.partition_point(|&start| start <= offset)
-        } else {
-            self.document.line(offset)
-        }
+/// It follows from the text, so it makes no difference to a document.
+impl PartialEq for LineIndex {
+    fn eq(&self, _: &Self) -> bool {
+        true
     }
 }
 
-impl Lines<'_> {
-    /// The line and column (both from 1) of a byte offset; the same as [`Document::position`].
-    pub fn position(&self, offset: usize) -> Position {
-        if !self.document.anchors().is_empty() {
-            return self.document.position(offset);
-        }
-        let offset = offset.min(self.document.text().len());
-        let line = self.line(offset);
-        let start = line.checked_sub(2).map_or(0, |before| self.starts[before]);
-        Position { line, column: 1 + self.characters_before(offset) - self.characters_before(start) }
+impl Eq for LineIndex {}
+
+impl LineIndex {
+    fn starts(&self, text: &str) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let text = text.as_bytes();
+            // The `\r` of a `\r\n` ends no line, its `\n` does.
+            memchr::memchr2_iter(b'\n', b'\r', text)
+                .filter(|&at| text[at] == b'\n' || text.get(at + 1) != Some(&b'\n'))
+                .map(|end| end + 1)
+                .collect()
+        })
     }
 
-    /// How many characters begin before a byte offset.
-    fn characters_before(&self, offset: usize) -> usize {
-        let text = self.document.text().as_bytes();
+    /// The line (from 1) of an offset in bytes.
+    pub(super) fn line(&self, text: &str, offset: usize) -> usize {
+        1 + self.starts(text).partition_point(|&start| start <= offset)
+    }
+
+    /// The column (from 1, in characters) of an offset in bytes.
+    pub(super) fn column(&self, text: &str, offset: usize) -> usize {
+        let offset = offset.min(text.len());
+        let start = self.around(text, offset).start;
+        1 + self.characters_before(text, offset) - self.characters_before(text, start)
+    }
+
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let text = text.as_bytes();
         // The bytes that go on with a character begin with the bits 10.
         let begun = |bytes: &[u8]| bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count();
         let blocks = self.characters.get_or_init(|| {
@@ -61,49 +62,43 @@ impl Lines<'_> {
             });
             counts.collect()
         });
-        let block = offset / BLOCK;
-        let before = blocks.get(block).or(blocks.last()).copied().unwrap_or_default();
-        let from = if block < blocks.len() { block * BLOCK } else { blocks.len().saturating_sub(1) * BLOCK };
-        before + begun(&text[from..offset])
+        let block = (offset / BLOCK).min(blocks.len().saturating_sub(1));
+        blocks.get(block).copied().unwrap_or_default() + begun(&text[block * BLOCK..offset])
     }
 
-    /// The line around an offset in the text, with its end.
-    pub fn around(&self, offset: usize) -> Span {
-        let after = self.starts.partition_point(|&start| start <= offset);
-        let start = after.checked_sub(1).map_or(0, |at| self.starts[at]);
-        Span::new(start, self.starts.get(after).copied().unwrap_or(self.document.text().len()))
-    }
-
-    /// Where a line (from 1) lies in the text, without its end; nothing behind the last.
-    pub fn span(&self, line: usize) -> Option<Span> {
-        let text = self.document.text();
-        let start = if line <= 1 { 0 } else { *self.starts.get(line - 2)? };
-        let end = self.starts.get(line.max(1) - 1).copied().unwrap_or(text.len());
-        Some(Span::new(start, start + text[start..end].trim_end_matches(['\n', '\r']).len()))
-    }
-
-    /// How many lines there are; what stands after the last line end is one, too.
-    pub fn count(&self) -> usize {
-        self.starts.len() + 1
+    /// The line around an offset, with its end.
+    pub(super) fn around(&self, text: &str, offset: usize) -> Span {
+        let starts = self.starts(text);
+        let after = starts.partition_point(|&start| start <= offset);
+        let start = after.checked_sub(1).map_or(0, |at| starts[at]);
+        Span::new(start, starts.get(after).copied().unwrap_or(text.len()))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Origin;
 
     #[test]
-    fn every_offset_has_the_line_that_the_document_gives_it() {
-        let document = Document::new(Origin::Stdin, "a\nb\r\n\r\rc\n\nd");
-        let lines = Lines::new(&document);
-        assert_eq!(lines.span(2).unwrap().of(document.text()), "b");
-        assert_eq!(lines.around(2).of(document.text()), "b\r\n");
-        for offset in 0..=document.text().len() {
-            // Between `\r` and `\n` no span begins.
-            if !document.text()[..offset].ends_with('\r') || !document.text()[offset..].starts_with('\n') {
-                assert_eq!(lines.position(offset), document.position(offset), "{offset}");
-            }
+    fn lines_end_with_each_of_the_three_ends() {
+        let text = "a\nbé\r\n\r\rc\n\nd";
+        let lines = LineIndex::default();
+        let place = |letter: char| {
+            let offset = text.find(letter).unwrap();
+            (lines.line(text, offset), lines.column(text, offset))
+        };
+        assert_eq!(['a', 'b', 'é', 'c', 'd'].map(place), [(1, 1), (2, 1), (2, 2), (5, 1), (7, 1)]);
+        assert_eq!(lines.around(text, 2).of(text), "bé\r\n");
+        assert_eq!((lines.line(text, usize::MAX), lines.column(text, usize::MAX)), (7, 2));
+    }
+
+    #[test]
+    fn columns_are_counted_across_blocks() {
+        let text = "é".repeat(BLOCK * 2);
+        let lines = LineIndex::default();
+        for characters in [0, 1, BLOCK / 2 - 1, BLOCK / 2, BLOCK, BLOCK * 2] {
+            assert_eq!(lines.column(&text, characters * 2), characters + 1);
         }
+        assert_eq!(LineIndex::default().column("", 0), 1);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Span, address};
+use super::{Span, url};
 
 /// An address that a proposal names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Link {
     pub span: Span,
 }
 
-/// What a document defines once for all its text: link references (`[label]: https://…`) and
+/// The definitions of a document for all its text: link references (`[label]: https://…`) and
 /// footnotes (`[^label]: …`), by label.
 ///
 /// A field is rendered from its own span; without these a `[text][label]` whose definition stands
@@ -37,9 +37,9 @@ pub struct Footnote {
 
 impl References {
     /// Adds a definition; the first of a label wins, as in `CommonMark`. One that is longer than an
-    /// [address](address::LONGEST) leads nowhere.
+    /// [address](url::LONGEST) leads nowhere.
     pub fn define(&mut self, label: &str, url: &str) {
-        let url = if url.len() <= address::LONGEST { url } else { "" };
+        let url = if url.len() <= url::LONGEST { url } else { "" };
         self.links.entry(fold(label)).or_insert_with(|| url.to_owned());
     }
 

@@ -4,16 +4,14 @@ use std::fmt;
 
 use super::{Difficulty, Effort, Extent, Link, Mentor, Skill, Span};
 
-/// What a field says, whatever its label was.
+/// The meaning of a field, whatever its label was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FieldKind {
-    /// What the idea is.
     Description,
-    /// What shall stand at its end.
+    /// The result that is expected.
     Outcome,
-    /// What a mentee should know.
+    /// Knowledge that a mentee needs or will gain.
     Skills,
-    /// Who guides.
     Mentors,
     /// The issue (or issues) upstream where the work is discussed.
     Upstream,
@@ -62,7 +60,6 @@ impl FieldKind {
 /// A labelled part of a proposal, in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
-    /// What the label means.
     pub kind: FieldKind,
     /// The label without its decoration (bullet, bold, colon, emoji). Empty where prose stands
     /// under the title without any label.
@@ -71,7 +68,7 @@ pub struct Field {
     pub value: Span,
 }
 
-/// What tells a proposal from every other: the slug of its project path and title (and a number
+/// The identity of a proposal: the slug of its project path and title (and a number
 /// where that is not unique). Stable across reloads and reorderings, never an index.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ProposalId(String);
@@ -97,7 +94,7 @@ impl fmt::Display for ProposalId {
 /// One mentorship idea.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
-    /// What tells it from every other of its catalog.
+    /// Unique in its catalog.
     pub id: ProposalId,
     /// The organisation's project that it belongs to: as a heading names it, else a field, else the
     /// title of the document.
@@ -115,9 +112,9 @@ pub struct Proposal {
     pub section: Span,
     /// Every field, in document order.
     pub fields: Vec<Field>,
-    /// What a mentee should know, in document order.
+    /// Knowledge that a mentee needs or will gain, in document order.
     pub skills: Vec<Skill>,
-    /// Who guides, in document order.
+    /// In document order.
     pub mentors: Vec<Mentor>,
     /// The issues upstream, in document order, each address once.
     pub upstream: Vec<Link>,
@@ -153,6 +150,12 @@ impl Proposal {
     /// The project, where a heading or the document's title names it as one.
     pub fn named_project(&self) -> Option<&str> {
         self.project.as_deref().filter(|_| !self.is_project_guessed)
+    }
+
+    /// Project and subproject, joined by ` / `, or `None` without either.
+    pub fn project_path(&self) -> Option<String> {
+        let names: Vec<_> = self.project.iter().chain(&self.subproject).map(String::as_str).collect();
+        (!names.is_empty()).then(|| names.join(" / "))
     }
 
     /// The fields of one kind, in document order.

@@ -5,12 +5,11 @@
 
 use super::Span;
 
-/// What a remark is about.
+/// The subject of a remark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RemarkKind {
     /// The text was not UTF-8 and was read as Windows-1252.
     DecodedAsLatin1,
-    /// A label without its colon.
     LabelWithoutColon,
     /// A label that is spelt nearly like a known one, and was read as that.
     LabelMisspelt,
@@ -68,9 +67,7 @@ impl RemarkKind {
 /// Something that the reader tolerated or could not place, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Remark {
-    /// What it is.
     pub kind: RemarkKind,
-    /// Where it is.
     pub span: Span,
 }
 

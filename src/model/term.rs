@@ -5,7 +5,6 @@ use std::fmt;
 /// The programme, year and season of a listing. Terms are ordered by time.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Term {
-    /// The year.
     pub year: u16,
     /// The part of the year, where it is said.
     pub season: Option<Season>,

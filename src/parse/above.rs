@@ -1,8 +1,7 @@
-//! What stands above a proposal's own heading and belongs to it: the text below the headings that only
-//! lead to it.
+//! The text above a proposal's own heading that belongs to it: below the headings that only lead to it.
 
+use super::body::{body_end, insert};
 use super::labels::Meanings;
-use super::proposal::{body_end, insert};
 use super::sections::Section;
 use super::vocabulary;
 use crate::markdown::outline::Outline;

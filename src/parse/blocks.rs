@@ -1,6 +1,6 @@
 //! Blocks: the value of a field as list items and paragraphs.
 
-use super::label;
+use super::indent;
 use crate::markdown::outline::{Opening, Outline};
 use crate::model::Span;
 
@@ -25,7 +25,7 @@ pub(super) fn blocks(text: &str, outline: &Outline<'_>, value: Span) -> Vec<Bloc
         if line.opening == Opening::Continuation {
             continue;
         }
-        let end = label::line_start(text, line.start).max(open.span.start);
+        let end = indent::line_start(text, line.start).max(open.span.start);
         push(&mut blocks, text, open, end);
         open = Block { span: Span::new(line.start, value.end), item: line.opening == Opening::Item };
     }
@@ -40,7 +40,7 @@ fn push(blocks: &mut Vec<Block>, text: &str, open: Block, end: usize) {
     }
 }
 
-/// What is left of a list item whose text has been taken as the next block.
+/// The characters that are left of a list item whose text has been taken as the next block.
 fn is_bullet(c: char) -> bool {
     matches!(c, '-' | '*' | '+' | '.' | ')') || c.is_ascii_digit() || c.is_whitespace()
 }

@@ -13,7 +13,6 @@ use serde_json::value::RawValue;
 
 use self::page::Page;
 use self::program::Program;
-use super::Rendering;
 use super::identity::Identities;
 use crate::model::{Anchor, Proposal, Remark, RemarkKind, Span};
 
@@ -27,7 +26,16 @@ struct Export<'a> {
     programs: Vec<&'a RawValue>,
 }
 
-/// What was read from an export.
+/// Markdown that was made of a document in another format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendering {
+    /// The Markdown.
+    pub text: String,
+    /// Where its pieces stand in the document.
+    pub anchors: Vec<Anchor>,
+}
+
+/// An export, read.
 pub(super) struct Read {
     pub(super) rendering: Rendering,
     pub(super) proposals: Vec<Proposal>,

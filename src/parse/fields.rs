@@ -1,6 +1,7 @@
 //! Fields: which labels of a proposal's section open one, and how far each reaches.
 
-use super::label::{self, Label, Place, Spelling, Style, indent};
+use super::indent::{self, indent};
+use super::label::{self, Label, Place, Spelling, Style};
 use super::labels::Meanings;
 use super::{tail, vocabulary};
 use crate::markdown::outline::{Heading, Opening, Outline, Table};
@@ -16,7 +17,6 @@ const ENOUGH: usize = 2;
 /// Room that is used again for each section.
 #[derive(Debug, Default)]
 pub(super) struct Room<'a> {
-    /// What labels mean.
     meanings: Meanings<'a>,
     /// The labels that may open a field.
     candidates: Vec<Label>,
@@ -178,7 +178,7 @@ fn cell_label<'a>(text: &'a str, cell: Span, value: Span, meanings: &mut Meaning
     let start = cell.start + cell.of(text).find(words)?;
     (!words.is_empty()).then(|| Label {
         span: Span::new(start, start + words.len()),
-        line: label::line_start(text, cell.start),
+        line: indent::line_start(text, cell.start),
         value: value.start,
         kind: meanings.of(words),
         style: Style { place: Place::Cell, bold: false, colon: false, depth: 0 },

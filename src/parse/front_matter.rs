@@ -2,16 +2,16 @@
 //!
 //! It is no Markdown. Its bytes are blanked before the Markdown is read, so the body keeps its places.
 
+mod node;
 mod toml;
 mod yaml;
 
+use self::node::{Data, Entry, Node};
 use super::labels::Meanings;
 use super::{mentors, skills};
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Mentor, Proposal, Remark, RemarkKind, SkillLevel, Span};
 
-/// How deep values may nest.
-const DEEPEST: usize = 32;
 /// The keys that name a proposal, the first that is there.
 const TITLES: &[&str] = &["title", "name"];
 /// The keys that name its project, the first that is there.
@@ -25,7 +25,7 @@ const KEYS: &[(&str, FieldKind)] = &[
     ("issues", FieldKind::Upstream),
 ];
 
-/// What stands on top of a document.
+/// The front matter of a document.
 #[derive(Debug)]
 pub(super) struct FrontMatter {
     /// All of it, the lines around it included.
@@ -34,34 +34,6 @@ pub(super) struct FrontMatter {
     pub(super) entries: Vec<Entry>,
     /// It is neither YAML nor TOML, though it looks like it.
     pub(super) broken: bool,
-}
-
-/// A key with its value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
-    /// The key, without quotes.
-    pub(super) key: Span,
-    /// What it holds.
-    pub(super) value: Node,
-}
-
-/// A value in place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Node {
-    /// Without quotes.
-    pub(super) span: Span,
-    pub(super) data: Data,
-}
-
-/// What a value is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Data {
-    /// Nothing.
-    Empty,
-    /// Words, a number, a date: escapes resolved.
-    Text(String),
-    List(Vec<Node>),
-    Map(Vec<Entry>),
 }
 
 /// Reads the front matter of a document, if it has any.
@@ -130,7 +102,6 @@ impl FrontMatter {
         self.first(text, TITLES).filter(|entry| entry.value.words().is_some())
     }
 
-    /// The title of a listing.
     pub(super) fn listing_title(&self, text: &str) -> Option<&str> {
         self.title(text)?.value.words()
     }
@@ -176,27 +147,6 @@ impl FrontMatter {
                 }
                 _ => {}
             }
-        }
-    }
-}
-
-impl Node {
-    /// The words that it holds: its own, or those of its first item.
-    fn words(&self) -> Option<&str> {
-        match &self.data {
-            Data::Text(words) => Some(words.trim()).filter(|words| !words.is_empty()),
-            Data::List(nodes) => nodes.first()?.words(),
-            Data::Empty | Data::Map(_) => None,
-        }
-    }
-
-    /// Where words stand in it, at any depth.
-    fn leaves(&self) -> Vec<Span> {
-        match &self.data {
-            Data::Empty => Vec::new(),
-            Data::Text(_) => vec![self.span],
-            Data::List(nodes) => nodes.iter().flat_map(Self::leaves).collect(),
-            Data::Map(entries) => entries.iter().flat_map(|entry| entry.value.leaves()).collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The body of an issue form: what its headings mean, and what people leave in its fields.
 
-use super::inline_words;
+use super::inline_words::inline_words;
 use super::labels::Meanings;
 use crate::model::{Field, FieldKind, Mentor, Skill, Span};
 
@@ -36,7 +36,7 @@ const NAME: &str = "name";
 const EMAILS: &[&str] = &["email", "e-mail", "mail"];
 const HANDLES: &[&str] = &["github", "github handle", "handle", "github id"];
 
-/// What a heading of a form asks for.
+/// The part that a heading of a form asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Title,
@@ -44,7 +44,7 @@ pub(super) enum Part {
     Field(FieldKind),
 }
 
-/// What a heading asks for, where that is known.
+/// The part that a heading asks for, or `None` for an unknown heading.
 pub(super) fn part<'a>(heading: &'a str, meanings: &mut Meanings<'a>) -> Option<Part> {
     let heading = heading.trim_end_matches([':', '*', ' ']);
     let is = |known: &&str| known.eq_ignore_ascii_case(heading);

@@ -1,6 +1,7 @@
 //! A label in place: what the start of a line says about the field that it may open.
 
 use super::blocks;
+use super::indent::line_start;
 use super::labels::{self, Meanings};
 use crate::markdown::outline::{Line, Opening};
 use crate::model::{FieldKind, Span};
@@ -15,9 +16,7 @@ const BLOCK_SCALARS: &[&str] = &["|", ">", "|-", ">-", "|+", ">+"];
 /// How a label is written. The labels of one proposal share a style; its text does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Style {
-    /// What it stands in.
     pub(super) place: Place,
-    /// It is in bold.
     pub(super) bold: bool,
     /// A colon ends it.
     pub(super) colon: bool,
@@ -25,12 +24,11 @@ pub(super) struct Style {
     pub(super) depth: usize,
 }
 
-/// What a label stands in.
+/// The kind of text that a label is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     /// At the start of a list item.
     Item,
-    /// In a paragraph.
     Paragraph,
     /// In the first cell of a table's row; the second is the value.
     Cell,
@@ -47,7 +45,7 @@ pub(super) struct Label {
     pub(super) line: usize,
     /// Where the value begins.
     pub(super) value: usize,
-    /// What it means, where it is known.
+    /// Its meaning, or `None` for an unknown label.
     pub(super) kind: Option<FieldKind>,
     /// How it is written.
     pub(super) style: Style,
@@ -64,7 +62,6 @@ pub(super) struct Label {
 /// How the words of a label are spelt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Spelling {
-    /// As words.
     Words,
     /// As a key of YAML.
     Key,
@@ -214,7 +211,7 @@ static IN_WORDS: [bool; 256] = {
     table
 };
 
-/// What stands in prose and in code, and in no label.
+/// The bytes of prose and code that are in no label.
 fn is_foreign(byte: u8) -> bool {
     matches!(
         byte,
@@ -250,7 +247,7 @@ fn value_start(text: &str, after: usize, emphasised: bool) -> (usize, bool, bool
     (text.len() - rest.len() + skipped, yaml, yaml || line.is_empty())
 }
 
-/// What may stand around a label: emphasis, bullets, quote marks, backslashes, emoji.
+/// The characters around a label that are no part of it: emphasis, bullets, quote marks, backslashes, emoji.
 fn is_decoration(c: char) -> bool {
     matches!(c, ' ' | '\t' | '*' | '_' | '\\' | '>' | '-' | '+')
         || (!c.is_ascii() && !c.is_alphanumeric() && !matches!(c, '（' | '）' | '：' | '“' | '”' | '‘' | '’'))
@@ -266,17 +263,6 @@ fn is_camel(words: &str) -> bool {
         small = c.is_lowercase();
     }
     hump && words.starts_with(char::is_lowercase)
-}
-
-/// Where the line of an offset begins.
-pub(super) fn line_start(text: &str, offset: usize) -> usize {
-    memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..offset]).map_or(0, |at| at + 1)
-}
-
-/// How far the line of an offset is indented, in bytes.
-pub(super) fn indent(text: &str, offset: usize) -> usize {
-    let line = &text[line_start(text, offset)..offset];
-    line.len() - line.trim_start().len()
 }
 
 #[cfg(test)]

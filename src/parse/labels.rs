@@ -270,7 +270,7 @@ pub(super) struct Meanings<'a> {
 }
 
 impl<'a> Meanings<'a> {
-    /// What a label means; nothing for one that is not known.
+    /// The meaning of a label, or `None` for an unknown one.
     pub(super) fn of(&mut self, label: &'a str) -> Option<FieldKind> {
         if !may_begin(label) {
             return None;
@@ -287,7 +287,7 @@ impl<'a> Meanings<'a> {
         kind
     }
 
-    /// What a label means that is not known, but spelt nearly like one that is: with one letter added,
+    /// The meaning of a label that is not known, but spelt nearly like one that is: with one letter added,
     /// lost, changed or two swapped, or two such slips in a longer one. The first letter has to be
     /// right, which tells `Curation` from `Duration`. Of the fields only those `wanted` count.
     pub(super) fn near(&mut self, label: &str, wanted: impl Fn(FieldKind) -> bool) -> Option<FieldKind> {

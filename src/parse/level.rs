@@ -139,7 +139,7 @@ static BEGINNINGS: [u32; 256] = {
     beginnings
 };
 
-/// What the label of a field says about its skills. One that says two things says none.
+/// The level that the label of a field gives its skills. One that names two gives none.
 pub(super) fn of_label(label: &str) -> SkillLevel {
     let known = |word: &str| LABEL_WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word));
     let by_word = words(label).filter_map(known).map(|&(_, level)| level);
@@ -149,13 +149,13 @@ pub(super) fn of_label(label: &str) -> SkillLevel {
     if said.all(|level| level == first) { first } else { SkillLevel::Unsaid }
 }
 
-/// What a text says about the skills that stand below it, or after its colon: `Nice to have: …`.
+/// The level that a text gives the skills below it, or after its colon: `Nice to have: …`.
 pub(super) fn of_lead(text: &str) -> Option<SkillLevel> {
     let words: Vec<&str> = words(text).collect();
     opening(&words).or_else(|| phrases(&words).next())
 }
 
-/// What the words of a skill say about it. Parentheses count where they say nothing else
+/// The level in the words of a skill. Parentheses count where they say nothing else
 /// (`React (a plus)`), or where they are all of it (`(Optional: React)`).
 pub(super) fn of_words(text: &str) -> Option<SkillLevel> {
     // A single word is the skill; there is none beside it to say more.

@@ -7,12 +7,12 @@ use memchr::memmem::Finder;
 
 use crate::markdown::inline;
 use crate::markdown::outline::{Anchor, Outline};
-use crate::model::address::LONGEST;
+use crate::model::url::LONGEST;
 use crate::model::{Link, Span};
 
-/// What the addresses of LFX projects have in common.
+/// The common part of the addresses of LFX projects.
 const LFX_PROJECT: &str = "mentorship.lfx.linuxfoundation.org/project/";
-/// What the addresses of issues and their like have in common.
+/// The parts that tell addresses of issues and their like.
 const DISCUSSIONS: &[&str] = &["/issues/", "/pull/", "/pulls/", "/discussions/", "/-/merge_requests/"];
 
 /// The addresses in a span, in order: links and bare ones, http and https only.

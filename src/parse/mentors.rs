@@ -7,13 +7,13 @@ use crate::model::{Mentor, Span};
 
 /// The words between two people.
 const BETWEEN: &[&str] = &[" and ", " or ", " / "];
-/// What may follow a name and a comma and belongs to it.
+/// The words after a name and a comma that belong to it.
 const TITLES: &[&str] = &["phd", "ph.d", "msc", "bsc", "mba", "md", "jr", "sr", "esq", "ii", "iii", "iv"];
 
 /// Only so many gaps of one part are looked at: more are no list of people.
 const MOST_GAPS: usize = 16;
 
-/// What was read from fields of mentors.
+/// The mentors of a proposal, as their fields are read.
 #[derive(Debug, Default)]
 pub(super) struct Mentors {
     /// The people, in order.
@@ -125,7 +125,7 @@ fn gaps(part: &str) -> Vec<usize> {
             ')' | ']' | '）' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        // What the last word is known by: its first character, or the bracket that ends it.
+        // The mark of the last word: its first character, or the bracket that ends it.
         if before.is_whitespace() && !c.is_whitespace() || matches!(c, ')' | ']') {
             word = c;
         }
@@ -146,7 +146,7 @@ fn without_and(text: &str, part: Span) -> Option<Span> {
     }
 }
 
-/// What stands between two people on one line.
+/// The length of the text between two people on one line.
 fn separator(rest: &str) -> Option<usize> {
     let first = rest.chars().next()?;
     match first {

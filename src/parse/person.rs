@@ -7,7 +7,7 @@ use crate::model::{Mentor, Span};
 const LONGEST_NAME: usize = 5;
 /// How far the `>` of an address is looked for, in bytes.
 const LONGEST_ANGLE: usize = 320;
-/// What stands where nobody is named yet.
+/// The words for a mentor who is not named yet.
 const NOBODY: &[&str] =
     &["tbd", "tba", "n/a", "na", "none", "todo", "unknown", "to be determined", "to be announced"];
 /// The words that may stand before a name and a colon.
@@ -20,7 +20,7 @@ const SITES: &[&str] =
 /// How GitHub's addresses begin, without the scheme.
 const GITHUB: &[&str] = &["github.com/", "www.github.com/"];
 
-/// What an entry says.
+/// A mentor as an entry names them.
 #[derive(Debug, Default)]
 pub(super) struct Person<'a> {
     name: String,

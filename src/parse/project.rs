@@ -33,7 +33,7 @@ pub(super) fn name(
     }
 }
 
-/// What a field of the proposal says.
+/// The project as a field of the proposal names it.
 fn said(text: &str, outline: &Outline<'_>, proposal: &Proposal) -> Option<String> {
     let others = || proposal.fields_of(FieldKind::Other).filter(|field| !field.label.is_empty());
     let says = |label: &&str| {

@@ -1,10 +1,12 @@
 //! A proposal out of its section: the fields, and what each kind of field holds.
 
+use super::body::{body_end, insert};
 use super::fields;
 use super::identity::Identities;
-use super::label::{self, Label, Place, Spelling};
+use super::inline_words::inline_words;
+use super::label::{Label, Place, Spelling};
 use super::sections::Section;
-use super::{above, blocks, inline_words, labels, level, links, mentors, once, skills, vocabulary};
+use super::{above, blocks, indent, labels, level, links, mentors, once, skills, vocabulary};
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Link, Proposal, Remark, RemarkKind, Span};
 
@@ -20,7 +22,7 @@ pub(super) fn read(
     let title_heading = &outline.headings[section.title];
     let title = &title_heading.title;
     let next = outline.headings.get(section.end);
-    let end = next.map_or(text.len(), |next| label::line_start(text, next.span.start));
+    let end = next.map_or(text.len(), |next| indent::line_start(text, next.span.start));
     let end = body_end(text, outline, heading.span.end, end);
     let span = Span::new(heading.span.start, end);
     let mut fields = fields::fields_between(text, outline, &section.labels, end);
@@ -68,19 +70,6 @@ pub(super) fn fill(
     proposal.fields = fields;
 }
 
-/// Where the body ends: without the white space and what else is no text at its end.
-pub(super) fn body_end(text: &str, outline: &Outline<'_>, start: usize, end: usize) -> usize {
-    let mut end = Span::new(start, end).trim(text).end;
-    let below = outline.silent.partition_point(|silent| silent.start < end);
-    for silent in outline.silent[..below].iter().rev() {
-        if silent.start < start || silent.trim(text).end < end {
-            break;
-        }
-        end = Span::new(start, silent.start).trim(text).end;
-    }
-    end
-}
-
 /// Ends each field before what is no text at its end.
 pub(super) fn end_fields(text: &str, outline: &Outline<'_>, fields: &mut Vec<Field>) {
     let (Some(first), Some(last)) = (fields.first(), fields.last()) else { return };
@@ -112,12 +101,6 @@ pub(super) fn place_lead(text: &str, lead: Span, fields: &mut Vec<Field>, remark
         let field = Field { kind: FieldKind::Description, label: Span::at(lead.start), value: lead };
         insert(fields, field);
     }
-}
-
-/// Puts a field where it stands in the document.
-pub(super) fn insert(fields: &mut Vec<Field>, field: Field) {
-    let at = fields.partition_point(|before| before.label.start < field.label.start);
-    fields.insert(at, field);
 }
 
 fn remark_labels(labels: &[Label], remarks: &mut Vec<Remark>) {

@@ -6,7 +6,7 @@ use crate::markdown::inline;
 use crate::markdown::outline::Outline;
 use crate::model::{Skill, SkillLevel, Span};
 
-/// What ends with a full stop and ends no sentence.
+/// Words that end with a full stop and end no sentence.
 const ABBREVIATIONS: &[&str] = &["e.g", "i.e", "vs", "incl", "approx", "esp"];
 /// The words that join the last part of a line to those before it.
 const CONJUNCTIONS: &[&str] = &["and", "or"];

@@ -1,8 +1,9 @@
 //! Tables with a row for each proposal: which table is one, and what its columns hold.
 
 use super::identity::Identities;
+use super::inline_words::inline_words;
 use super::labels::Meanings;
-use super::{blocks, inline_words, label, links, proposal, vocabulary};
+use super::{blocks, indent, links, proposal, vocabulary};
 use crate::markdown::inline;
 use crate::markdown::outline::{Outline, Table};
 use crate::model::{Field, FieldKind, Proposal, Remark, Span};
@@ -36,10 +37,10 @@ const PROJECTS: &[&str] = &[
 const NUMBERS: &[&str] = &["", "#", "no", "no.", "nr", "id"];
 /// The headers of a table that tells who was chosen: its rows are no proposals.
 const RESULTS: &[&str] = &["mentee", "student", "participant", "contributor", "intern"];
-/// What a link that is no application by its address may say to be one.
+/// The word of a link that is an application whatever its address is.
 const APPLY: &str = "apply";
 
-/// What a column holds.
+/// The content of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Column {
     Title,
@@ -63,7 +64,7 @@ pub(super) fn read(text: &str, outline: &Outline<'_>, remarks: &mut Vec<Remark>)
     proposals
 }
 
-/// What the columns of a table hold, where its rows are proposals: they have titles, and something
+/// The content of the columns of a table whose rows are proposals: they have titles, and something
 /// that only proposals have.
 fn columns(text: &str, table: &Table) -> Option<Vec<Column>> {
     let header: Vec<String> =
@@ -150,7 +151,7 @@ impl Row<'_> {
         let first = self.cells.first()?;
         let rest = &self.text.as_bytes()[first.start..];
         let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
-        Some(Span::new(label::line_start(self.text, first.start), first.start + end).trim(self.text))
+        Some(Span::new(indent::line_start(self.text, first.start), first.start + end).trim(self.text))
     }
 
     fn cells_of(&self, column: Column) -> impl Iterator<Item = Span> {

@@ -3,7 +3,8 @@
 //! People, skills, links and measures are named, not told. What begins a block of its own below them,
 //! no further in than their label, is prose, a table or another list, unless nothing stands before it.
 
-use super::label::{self, Label, Place};
+use super::indent;
+use super::label::{Label, Place};
 use super::level;
 use crate::markdown::outline::Outline;
 use crate::model::{FieldKind, Span};
@@ -15,7 +16,7 @@ pub(super) fn start(text: &str, outline: &Outline<'_>, label: &Label, value: Spa
     }
     // Most values hold no blank line: nothing else has to be known of them.
     first_blank(value.of(text))?;
-    let margin = label::indent(text, label.span.start);
+    let margin = indent::indent(text, label.span.start);
     let own = (label.style.place == Place::Item).then(|| bullet(text[label.line..].trim_start())).flatten();
     let mut chunks = Chunks { text, rest: value };
     let first = chunks.next()?;
@@ -26,7 +27,7 @@ pub(super) fn start(text: &str, outline: &Outline<'_>, label: &Label, value: Spa
         let begins = bullet(words);
         let introduces = words.trim_end_matches(['*', '_']).ends_with(':');
         let goes_on = here == first
-            || label::indent(text, here.start) > margin
+            || indent::indent(text, here.start) > margin
             || (begins.is_some() && (begins == list || introduced))
             || is_silent(outline, here)
             || (introduces && label.kind == Some(FieldKind::Skills) && level::of_lead(words).is_some());
@@ -66,7 +67,7 @@ fn first_blank(words: &str) -> Option<usize> {
         .find(|&at| bytes[at + 1..].iter().find(|byte| !is_space(byte)) == Some(&b'\n'))
 }
 
-/// What stands between blank lines, without the white space around it.
+/// The texts between blank lines, without the white space around them.
 struct Chunks<'a> {
     text: &'a str,
     rest: Span,

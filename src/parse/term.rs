@@ -9,7 +9,7 @@ const HEAD: usize = 16 * 1024;
 /// Years that a listing can be of.
 const YEARS: std::ops::RangeInclusive<u16> = 2005..=2099;
 
-/// What tells a programme, in lower case, and its name.
+/// The words that tell a programme, in lower case, and its name.
 const PROGRAMMES: &[(&str, &str)] = &[
     ("summer of code", "GSoC"),
     ("summerofcode", "GSoC"),
@@ -22,7 +22,7 @@ const PROGRAMMES: &[(&str, &str)] = &[
     ("cncf/", "LFX"),
     (COMPOSED, "LFX"),
 ];
-/// What a title begins with that is composed as `CNCF - Project: Title (2026 Term 3)`.
+/// The beginning of a title that is composed as `CNCF - Project: Title (2026 Term 3)`.
 const COMPOSED: &str = "cncf - ";
 
 /// The months by the beginnings of their names.
@@ -118,7 +118,7 @@ fn titles(head: &str) -> [Option<&str>; 2] {
     [named, head.lines().find_map(|line| line.strip_prefix("# ")).map(str::trim)]
 }
 
-/// What a text says about a term.
+/// The parts of a term that a text names.
 #[derive(Debug, Default)]
 struct Said {
     year: Option<u16>,

@@ -102,7 +102,7 @@ const SAMPLE_ENDS: &[&str] = &["(sample)", "(example)"];
 /// Words that say how much work something is.
 const HOURS: &[&str] = &["hours", "hour", "h"];
 
-/// What a heading that only says how hard an idea is says that with.
+/// The words of a heading that only says how hard an idea is.
 const GRADES: &[&str] = &["difficulty", "difficulty level", "level", "size", "length", "duration"];
 
 /// Titles that gather fields of the proposal above them.

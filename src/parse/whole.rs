@@ -3,13 +3,15 @@
 
 use std::path::Path;
 
+use super::body::body_end;
 use super::fields::{self, Room};
 use super::front_matter::FrontMatter;
 use super::identity::Identities;
+use super::inline_words::inline_words;
 use super::issue_form::{self, Part};
 use super::label::Label;
 use super::labels::Meanings;
-use super::{inline_words, once, proposal};
+use super::{once, proposal};
 use crate::markdown::outline::{Heading, Outline};
 use crate::model::{Field, FieldKind, Proposal, Remark, Span};
 
@@ -17,10 +19,10 @@ use crate::model::{Field, FieldKind, Proposal, Remark, Span};
 const ENOUGH_HEADINGS: usize = 3;
 /// So many different fields make a document a proposal.
 const ENOUGH_FIELDS: usize = 3;
-/// What a proposal without any title is called.
+/// The title of a proposal without one.
 const UNTITLED: &str = "Untitled proposal";
 
-/// Reads a document as one proposal; nothing where it is none.
+/// Reads a document as one proposal, or returns `None`.
 pub(super) fn read(
     text: &str,
     outline: &Outline<'_>,
@@ -31,7 +33,7 @@ pub(super) fn read(
     let front = front.filter(|front| front.title(text).is_some());
     let body = Body::of(text, outline, front)?;
     let top = front.map_or(0, |front| front.span.end);
-    let end = proposal::body_end(text, outline, top, text.len());
+    let end = body_end(text, outline, top, text.len());
     let mut below = fields::fields_between(text, outline, &body.labels, end);
     proposal::end_fields(text, outline, &mut below);
     let asked = |part| {
@@ -66,7 +68,7 @@ pub(super) fn read(
 /// The headings of a document that name its fields.
 struct Body<'a> {
     labels: Vec<Label>,
-    /// What each heading asks for, by the span of its label.
+    /// The part that each heading asks for, by the span of its label.
     parts: Vec<(Span, Option<Part>)>,
     /// A heading above them, which names the document.
     heading: Option<&'a Heading>,

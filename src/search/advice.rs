@@ -13,11 +13,11 @@ use crate::model::Catalog;
 const LONGEST: usize = 6;
 
 impl Index {
-    /// What to type instead of words of a query, with the number of its proposals: a phrase for words
+    /// Better words for a query, each with the number of its proposals: a phrase for words
     /// that name a skill only together, where that finds what the words by themselves do not; a skill
     /// however much it is asked for, where nobody needs it.
     pub fn instead(&mut self, catalog: &Catalog, query: &Query) -> Vec<(String, usize)> {
-        // What is typed next is the query with one letter more, not what is asked in between.
+        // The next query is this one with a letter more, not one of those that are asked in between.
         let kept = std::mem::take(&mut self.found);
         let mut instead = Vec::new();
         for words in joined_skills(query) {

@@ -6,7 +6,7 @@ use super::class::Class;
 use super::query::Term;
 use super::skills::SkillTag;
 
-/// What one clause of the query did.
+/// The effect of one clause of the query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseCount {
     /// Where it stands in what was typed, in bytes.
@@ -24,7 +24,7 @@ pub struct ClauseCount {
 /// A term of the query that has to be found, as it was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
-    /// What was looked for: a mistyped skill by its name.
+    /// The term that was looked for: a mistyped skill by its name.
     pub term: Term,
     /// How well it was found; nothing where it was not.
     pub class: Option<Class>,
@@ -36,7 +36,7 @@ pub struct Answer {
     /// The proposals that fit, as catalog indexes, best first (catalog order among equals, and
     /// when the query is empty).
     pub hits: Vec<usize>,
-    /// What each clause did, in the order typed.
+    /// The effect of each clause, in the order typed.
     pub clauses: Vec<ClauseCount>,
     /// The terms that proposals were found by, in the order typed.
     pub readings: Vec<Reading>,

@@ -17,16 +17,14 @@ use super::skills::{self, Area};
 use crate::markdown::glyphs;
 use crate::model::{Catalog, Difficulty, Extent, Size, fold};
 
-/// What proposals can be told apart by.
+/// A property by whose values proposals are counted and chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Facet {
     /// The skills, by their one name.
     Skills,
-    /// The projects.
     Projects,
     /// The mentors, by their handles, or else by their names.
     Mentors,
-    /// The terms.
     Terms,
     /// How hard they are; a range counts at both of its ends.
     Difficulty,
@@ -78,7 +76,7 @@ impl Facet {
         }
     }
 
-    /// What was typed, with another choice of a value.
+    /// The text of the filter with another choice of a value.
     pub fn choose(self, text: &str, value: &str, choice: Choice) -> String {
         let name = self.shown(value);
         edit::choose(text, self.scope(), &name, choice, |typed| self.is_value(value, typed))
@@ -89,7 +87,7 @@ impl Facet {
         if self == Self::Terms { glyphs::sentence(value) } else { Cow::Borrowed(value) }
     }
 
-    /// What a text chooses of a value.
+    /// The choice of a value in the text of the filter.
     pub fn choice(self, text: &str, value: &str) -> Choice {
         self.choice_among(&edit::chosen(text, self.scope()), value)
     }
@@ -110,7 +108,7 @@ pub struct Count {
     pub value: String,
     /// How it is shown, where that is not the value: a mentor's name, whose value is the handle.
     pub name: Option<String>,
-    /// What kind of skill it is; nothing for other facets.
+    /// The area of a skill; `None` for other facets.
     pub area: Option<Area>,
     /// How many proposals.
     pub count: usize,
@@ -188,7 +186,6 @@ fn ends<T: Copy + PartialEq>(extent: Extent<T>) -> impl Iterator<Item = T> {
 pub struct Value {
     /// The value, and how many proposals have it of those that the rest of the query leaves.
     pub count: Count,
-    /// What is chosen.
     pub choice: Choice,
 }
 
@@ -207,8 +204,8 @@ pub fn values(catalog: &Catalog, index: &mut Index, text: &str, facet: Facet) ->
     values
 }
 
-/// What is chosen and none of the proposals has that are left: what is excluded, and what is no value
-/// of any proposal by itself (`project:tide`).
+/// The chosen values that none of the remaining proposals has: those that are excluded, and those that are no value
+/// of any proposal by themselves (`project:tide`).
 fn missing(
     catalog: &Catalog,
     index: &mut Index,

@@ -4,9 +4,9 @@
 use super::class::{Class, class_at};
 use super::pattern::Pattern;
 use super::query::{Property, Scope};
-use crate::model::{Entry, FieldKind, fold};
+use crate::model::{Entry, FieldKind, Url, fold};
 
-/// What stands between a repository and a number in an address.
+/// The parts of an address between a repository and a number.
 const KINDS: &[&str] = &["/-/issues", "/-/merge_requests", "/issues", "/pull", "/discussions"];
 
 /// How well a proposal answers to a pattern in one of the fields that hold few words.
@@ -42,7 +42,7 @@ pub(super) fn class(entry: Entry<'_>, scope: Scope, pattern: &Pattern) -> Option
 pub(super) fn is_referred_to(address: &str, word: &str) -> bool {
     let Some((repository, number)) = word.split_once('#') else { return false };
     let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    let path = address.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let path = Url::split(address).path.trim_end_matches('/');
     let Some((place, last)) = path.rsplit_once('/') else { return false };
     let Some(place) = KINDS.iter().find_map(|kind| place.strip_suffix(kind)) else { return false };
     is_number && last == number && ends_with_names(place, repository)

@@ -13,27 +13,27 @@ use super::skills::{self, SkillTag, Wanted};
 use crate::markdown::glyphs::{CHECK, CROSS, DOT, NONE};
 use crate::model::{Proposal, SkillLevel};
 
-/// What somebody can do.
+/// The skills of the user.
 #[derive(Debug, Clone, Default)]
 pub struct Profile {
     tags: Vec<SkillTag>,
-    /// What no table knows, as typed.
+    /// Skills that the table does not know, as typed.
     words: Vec<(String, Pattern)>,
 }
 
 /// How what somebody can do meets what a proposal wants. Each skill is in one place, by its name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fit {
-    /// What is needed, and there.
+    /// Needed skills that the user has.
     pub have: Vec<Cow<'static, str>>,
-    /// What is needed, and not there.
+    /// Needed skills that the user lacks.
     pub missing: Vec<Cow<'static, str>>,
-    /// What is a plus or will be taught, and is there already.
+    /// Skills that are a plus or will be taught, and that the user has already.
     pub bonus: Vec<Cow<'static, str>>,
 }
 
 impl Profile {
-    /// What somebody can do who names these skills, in any spelling.
+    /// A profile of these skills, in any spelling.
     pub fn new<S: AsRef<str>>(skills: impl IntoIterator<Item = S>) -> Self {
         let mut profile = Self::default();
         for skill in skills {
@@ -59,12 +59,12 @@ impl Profile {
         self.tags.is_empty() && self.words.is_empty()
     }
 
-    /// What was named: skills by their one name, then what no table knows, as typed.
+    /// Its skills by their one name, then those that the table does not know, as typed.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.tags.iter().map(|tag| tag.name()).chain(self.unknown())
     }
 
-    /// What was named that no table knows, as typed.
+    /// The skills that the table does not know, as typed.
     pub fn unknown(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|(word, _)| word.as_str())
     }
@@ -157,8 +157,8 @@ pub fn marks(profile: &Profile, fit: Option<&Fit>) -> Vec<String> {
     }
 }
 
-/// What `fit:` asks for: how many skills may be missing. `all` is none, `2-missing` at most two; what
-/// is still being typed counts.
+/// Reads the value of `fit:`: how many skills may be missing. `all` is none, `2-missing` at most two; a beginning of
+/// those counts.
 pub(super) fn most_missing(value: &str) -> Option<usize> {
     let value = value.to_lowercase();
     let (number, rest) = value.split_at(value.bytes().take_while(u8::is_ascii_digit).count());

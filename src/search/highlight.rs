@@ -11,14 +11,12 @@ use super::query::{Scope, Term};
 use super::skills;
 use crate::model::fold;
 
-/// What a shown text is of a proposal: only the terms that look there mark it.
+/// The part of a proposal that a shown text is: only the terms that look there mark it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
-    /// The title.
     Title,
     /// The project or a sub-project.
     Project,
-    /// A skill.
     Skill,
     /// A mentor's name or handle.
     Mentor,

@@ -17,8 +17,8 @@ use crate::model::Catalog;
 /// So many skills are named where a word found nothing.
 const NEAREST: usize = 3;
 
-/// What there is to know of a catalog. Keeps the scratch memory of matching and what the terms of
-/// the last query found, hence `&mut` to ask.
+/// The names and skills of a catalog, ready to be searched. Keeps the scratch memory of matching and the results of
+/// the last query's terms, hence `&mut` to ask.
 #[derive(Debug, Default)]
 pub struct Index {
     proposals: usize,
@@ -27,7 +27,7 @@ pub struct Index {
     profile: Profile,
     /// How each proposal meets the profile; nothing at all where that is empty.
     fits: Vec<Option<Fit>>,
-    /// What the terms of the last query found: at the next keystroke most are the same.
+    /// The results of the last query's terms: at the next keystroke most are the same.
     pub(super) found: HashMap<Term, Rc<Found>>,
 }
 
@@ -134,9 +134,9 @@ fn count(ranks: &[Rank]) -> usize {
 struct Search<'a> {
     index: &'a mut Index,
     catalog: &'a Catalog,
-    /// What the terms of the query before found.
+    /// The results of the terms of the query before.
     known: &'a mut HashMap<Term, Rc<Found>>,
-    /// What the terms of this query found.
+    /// The results of the terms of this query.
     used: HashMap<Term, Rc<Found>>,
 }
 

@@ -1,34 +1,30 @@
-//! Insight: what a set of proposals asks for and who offers it, counted.
+//! Insight: counts of what a set of proposals asks for and who offers it.
 //!
 //! Each count is the number of proposals of the set that a clause of the filter would leave; the
 //! clause stands with it.
 
 use std::collections::HashMap;
-use std::hash::Hash;
 
+use super::facets::{self, Count, Facet};
 use super::index::Index;
-use super::people::{self, Person};
-use crate::model::{Catalog, Difficulty, Entry, Extent, Size, Term};
+use crate::model::{Catalog, Entry, Term, fold};
 
-/// What a section counts by.
+/// The subject of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// The skills that are wanted, by their one name.
     Skills,
-    /// The projects.
     Projects,
     /// The mentors who guide several proposals.
     Mentors,
-    /// The sizes.
     Sizes,
-    /// The difficulties.
     Difficulties,
 }
 
 /// One count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bar {
-    /// What is counted; nothing for what does not say it.
+    /// The value that is counted; `None` for the proposals without one.
     pub name: Option<String>,
     /// How many proposals.
     pub count: usize,
@@ -41,7 +37,6 @@ pub struct Bar {
 /// Counts of one kind, the most first; sizes and difficulties in their own order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    /// What is counted.
     pub subject: Subject,
     /// The counts, none of them 0 unless it is that of a level.
     pub bars: Vec<Bar>,
@@ -50,7 +45,6 @@ pub struct Section {
 /// A set of proposals, counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Insight {
-    /// How many proposals there are.
     pub proposals: usize,
     /// The terms that they are of, in time; empty where there are not several.
     pub terms: Vec<Term>,
@@ -61,6 +55,26 @@ pub struct Insight {
 impl Subject {
     /// All of them, in the order in which they are shown.
     pub const ALL: [Self; 5] = [Self::Skills, Self::Projects, Self::Mentors, Self::Sizes, Self::Difficulties];
+
+    /// The facet whose values are counted.
+    fn facet(self) -> Facet {
+        match self {
+            Self::Skills => Facet::Skills,
+            Self::Projects => Facet::Projects,
+            Self::Mentors => Facet::Mentors,
+            Self::Sizes => Facet::Size,
+            Self::Difficulties => Facet::Difficulty,
+        }
+    }
+
+    /// The values in the order in which they are shown; none where they are shown by their count.
+    fn levels(self) -> &'static [&'static str] {
+        match self {
+            Self::Sizes => &["small", "medium", "large"],
+            Self::Difficulties => &["easy", "medium", "hard"],
+            Self::Skills | Self::Projects | Self::Mentors => &[],
+        }
+    }
 
     /// Its name for people.
     pub fn title(self) -> &'static str {
@@ -84,7 +98,7 @@ impl Subject {
         }
     }
 
-    /// What stands for the proposals that do not say it.
+    /// The name of the bar of the proposals without a value.
     pub fn unsaid(self) -> &'static str {
         match self {
             Self::Projects => "no project",
@@ -94,131 +108,98 @@ impl Subject {
 }
 
 impl Insight {
-    /// Counts the proposals with these catalog indexes. The index is that of the catalog.
+    /// Counts the proposals with these catalog indexes.
     pub fn of(catalog: &Catalog, index: &Index, proposals: &[usize]) -> Self {
-        let entries: Vec<(usize, Entry<'_>)> =
-            proposals.iter().filter_map(|&at| Some((at, catalog.get(at)?))).collect();
-        let terms = terms(&entries);
-        let difficulty = |entry: Entry<'_>| entry.proposal.difficulty_level().map(extent(Difficulty::name));
-        let size = |entry: Entry<'_>| entry.proposal.effort().size.map(extent(Size::name));
-        let sections = [
-            (Subject::Skills, skills(&entries, &terms, index)),
-            (Subject::Projects, projects(&entries)),
-            (Subject::Mentors, mentors(&entries)),
-            (Subject::Sizes, levels(&entries, "size", ["small", "medium", "large"], size)),
-            (Subject::Difficulties, levels(&entries, "difficulty", ["easy", "medium", "hard"], difficulty)),
-        ];
-        let sections = sections.map(|(subject, bars)| Section { subject, bars });
+        let terms = terms(catalog, proposals);
+        let sections = Subject::ALL.map(|subject| {
+            let counts = facets::counts(catalog, index, proposals, subject.facet());
+            let mut bars: Vec<Bar> = match subject.levels() {
+                [] => counts.iter().map(|count| bar(subject, count)).collect(),
+                // Levels are shown in their order, if any proposal names one.
+                _ if counts.is_empty() => Vec::new(),
+                levels => levels.iter().map(|level| level_bar(subject, level, &counts)).collect(),
+            };
+            match subject {
+                Subject::Skills => add_history(&mut bars, catalog, index, proposals, &terms),
+                Subject::Mentors => bars.retain(|bar| bar.count > 1),
+                Subject::Projects | Subject::Sizes | Subject::Difficulties => {
+                    add_unsaid(subject, &mut bars, catalog, proposals);
+                }
+            }
+            Section { subject, bars }
+        });
         let sections = sections.into_iter().filter(|section| !section.bars.is_empty()).collect();
-        Self { proposals: entries.len(), terms, sections }
+        Self { proposals: entries(catalog, proposals).count(), terms, sections }
     }
 }
 
-/// The terms of proposals in time, where there are several.
-fn terms(entries: &[(usize, Entry<'_>)]) -> Vec<Term> {
-    let mut terms: Vec<&Term> = entries.iter().filter_map(|(_, entry)| entry.listing.term.as_ref()).collect();
+fn entries<'a>(catalog: &'a Catalog, proposals: &'a [usize]) -> impl Iterator<Item = Entry<'a>> {
+    proposals.iter().filter_map(|&at| catalog.get(at))
+}
+
+/// The terms of the proposals, oldest first; none where there is one only.
+fn terms(catalog: &Catalog, proposals: &[usize]) -> Vec<Term> {
+    let mut terms: Vec<&Term> =
+        entries(catalog, proposals).filter_map(|entry| entry.listing.term.as_ref()).collect();
     terms.sort();
     terms.dedup();
     if terms.len() > 1 { terms.into_iter().cloned().collect() } else { Vec::new() }
 }
 
-/// Counts by key, the most first, then in the order of the keys.
-fn ranked<K: Hash + Ord + Clone, V>(
-    counts: HashMap<K, V>,
-    count: impl Fn(&V) -> usize,
-) -> impl Iterator<Item = (K, V)> {
-    let mut counts: Vec<(K, V)> = counts.into_iter().collect();
-    counts.sort_by(|(a, one), (b, other)| count(other).cmp(&count(one)).then_with(|| a.cmp(b)));
-    counts.into_iter()
+fn bar(subject: Subject, count: &Count) -> Bar {
+    // A person is found by the handle in any case.
+    let value = if subject == Subject::Mentors { fold::name(&count.value) } else { count.value.clone() };
+    Bar {
+        name: Some(count.name().to_owned()),
+        count: count.count,
+        clause: clause(subject.facet(), &value),
+        history: Vec::new(),
+    }
 }
 
-fn skills(entries: &[(usize, Entry<'_>)], terms: &[Term], index: &Index) -> Vec<Bar> {
-    let mut counts = HashMap::new();
-    for (at, entry) in entries {
-        let term = entry.listing.term.as_ref().and_then(|term| terms.binary_search(term).ok());
-        for skill in index.wanted(*at) {
-            let (count, history) = counts.entry(skill.tag.name()).or_insert((0, vec![0; terms.len()]));
-            *count += 1;
-            if let Some(term) = term {
-                history[term] += 1;
-            }
+fn level_bar(subject: Subject, level: &str, counts: &[Count]) -> Bar {
+    let count = counts.iter().find(|count| count.value == level).map_or(0, |count| count.count);
+    Bar { name: Some(level.to_owned()), count, clause: clause(subject.facet(), level), history: Vec::new() }
+}
+
+/// Adds how many proposals of each term want each skill.
+fn add_history(bars: &mut [Bar], catalog: &Catalog, index: &Index, proposals: &[usize], terms: &[Term]) {
+    for term in terms {
+        let is_of =
+            |at: &usize| catalog.get(*at).is_some_and(|entry| entry.listing.term.as_ref() == Some(term));
+        let of_term: Vec<usize> = proposals.iter().copied().filter(is_of).collect();
+        let counts = facets::counts(catalog, index, &of_term, Facet::Skills);
+        let counts: HashMap<&str, usize> = counts.iter().map(|count| (count.name(), count.count)).collect();
+        for bar in &mut *bars {
+            let name = bar.name.as_deref().unwrap_or_default();
+            bar.history.push(counts.get(name).copied().unwrap_or_default());
         }
     }
-    let bar = |(name, (count, history)): (&str, (usize, Vec<usize>))| Bar {
-        clause: clause("skill", name),
-        name: Some(name.to_owned()),
-        count,
-        history,
-    };
-    ranked(counts, |(count, _)| *count).map(bar).collect()
 }
 
-fn projects(entries: &[(usize, Entry<'_>)]) -> Vec<Bar> {
-    let mut counts = HashMap::new();
-    for (_, entry) in entries {
-        *counts.entry(entry.proposal.project.as_deref()).or_insert(0) += 1;
+/// Adds how many proposals say nothing about a subject, if others do: among projects by its count, below levels.
+fn add_unsaid(subject: Subject, bars: &mut Vec<Bar>, catalog: &Catalog, proposals: &[usize]) {
+    let levels = subject.levels();
+    let is_unsaid = |entry: &Entry<'_>| match subject {
+        Subject::Sizes => entry.proposal.effort().size.is_none(),
+        Subject::Difficulties => entry.proposal.difficulty_level().is_none(),
+        _ => entry.proposal.project.is_none(),
+    };
+    let count = entries(catalog, proposals).filter(is_unsaid).count();
+    if count == 0 || (bars.is_empty() && !levels.is_empty()) {
+        return;
     }
-    let bar = |(name, count): (Option<&str>, usize)| Bar {
-        clause: name.map_or_else(|| "-has:project".to_owned(), |name| clause("project", name)),
-        name: name.map(str::to_owned),
-        count,
-        history: Vec::new(),
+    let clause = match subject.levels() {
+        [] => "-has:project".to_owned(),
+        levels => format!("-{}:{}", subject.facet().scope(), levels.join(",")),
     };
-    ranked(counts, |count| *count).map(bar).collect()
-}
-
-/// Who guides several proposals.
-fn mentors(entries: &[(usize, Entry<'_>)]) -> Vec<Bar> {
-    let mut counts = people::counted(entries.iter().map(|(_, entry)| *entry));
-    counts.retain(|_, person| person.count > 1);
-    let bar = |(key, person): (String, Person<'_>)| Bar {
-        clause: clause("mentor", &key),
-        name: Some(person.name.to_owned()),
-        count: person.count,
-        history: Vec::new(),
-    };
-    ranked(counts, |person| person.count).map(bar).collect()
-}
-
-/// An extent of levels by the names of its ends.
-fn extent<T: Copy>(name: fn(T) -> &'static str) -> impl Fn(Extent<T>) -> [&'static str; 2] {
-    move |extent| [name(extent.least), name(extent.most)]
-}
-
-/// Counts by level; a range counts at both of its ends, as the filter finds it. What says none is
-/// the last bar.
-fn levels<'a>(
-    entries: &[(usize, Entry<'a>)],
-    field: &str,
-    names: [&'static str; 3],
-    level: impl Fn(Entry<'a>) -> Option<[&'static str; 2]>,
-) -> Vec<Bar> {
-    let said: Vec<_> = entries.iter().map(|(_, entry)| level(*entry)).collect();
-    if said.iter().all(Option::is_none) {
-        return Vec::new();
-    }
-    let bar = |name: Option<&str>, clause: String, count| Bar {
-        name: name.map(str::to_owned),
-        count,
-        clause,
-        history: Vec::new(),
-    };
-    let mut bars: Vec<Bar> = names
-        .iter()
-        .map(|name| {
-            let count = said.iter().flatten().filter(|ends| ends.contains(name)).count();
-            bar(Some(name), clause(field, name), count)
-        })
-        .collect();
-    let unsaid = said.iter().filter(|ends| ends.is_none()).count();
-    if unsaid > 0 {
-        bars.push(bar(None, format!("-{field}:{}", names.join(",")), unsaid));
-    }
-    bars
+    let at = if levels.is_empty() { bars.partition_point(|bar| bar.count > count) } else { bars.len() };
+    bars.insert(at, Bar { name: None, count, clause, history: Vec::new() });
 }
 
 /// A field with a value as the filter reads it, quoted where that needs it.
-fn clause(field: &str, value: &str) -> String {
+fn clause(facet: Facet, value: &str) -> String {
+    let field = facet.scope();
     let plain = |letter: char| letter.is_alphanumeric() || "-_.+#".contains(letter);
     if value.chars().all(plain) && value.starts_with(char::is_alphanumeric) {
         format!("{field}:{value}")
@@ -309,8 +290,8 @@ mod tests {
 
     #[test]
     fn a_value_that_is_no_word_is_quoted() {
-        assert_eq!(clause("skill", "c++"), "skill:c++");
-        assert_eq!(clause("project", "Tide \"pool\""), "project:\"Tide  pool \"");
-        assert_eq!(clause("skill", ".net"), "skill:\".net\"");
+        assert_eq!(clause(Facet::Skills, "c++"), "skill:c++");
+        assert_eq!(clause(Facet::Projects, "Tide \"pool\""), "project:\"Tide  pool \"");
+        assert_eq!(clause(Facet::Skills, ".net"), "skill:\".net\"");
     }
 }

@@ -18,7 +18,7 @@ use super::skills::{self, SkillTag};
 use super::tags::Tags;
 use crate::model::Catalog;
 
-/// What a term found.
+/// The results of a term.
 #[derive(Debug)]
 pub(super) struct Found {
     /// A rank for every proposal.
@@ -29,7 +29,7 @@ pub(super) struct Found {
     pub(super) meant: Vec<SkillTag>,
 }
 
-/// What terms are looked up in.
+/// The catalog and its names, to look terms up in.
 pub(super) struct Lookup<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) names: &'a mut Names,

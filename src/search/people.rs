@@ -9,13 +9,13 @@ use crate::model::{Entry, Mentor, fold};
 pub(super) struct Person<'a> {
     /// The name as written; the handle where only that was ever given.
     pub(super) name: &'a str,
-    /// What finds them: the handle, or the name of who has none.
+    /// The value that finds them: the handle, or the name without one.
     pub(super) value: &'a str,
     /// How many proposals.
     pub(super) count: usize,
 }
 
-/// What a mentor is known by: one person is one handle, else one name.
+/// The identity of a mentor: the handle, else the name.
 pub fn value(mentor: &Mentor) -> &str {
     mentor.github.as_deref().unwrap_or(&mentor.name)
 }

@@ -9,6 +9,7 @@ mod nearest;
 mod parts;
 mod position;
 mod table;
+mod tag;
 mod tokens;
 
 use std::ops::Range;
@@ -19,72 +20,10 @@ use crate::model::{Skill, SkillLevel};
 pub use nearest::nearest;
 pub(super) use parts::named_with;
 use position::Positions;
+pub use table::Area;
 use table::{Key, extend, table};
+pub use tag::SkillTag;
 use tokens::{Gap, Tokens, singular};
-
-/// What kind of skill one is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Area {
-    /// What is written in.
-    Languages,
-    /// What is built with, and upon.
-    Platforms,
-    /// How the work is done.
-    Practices,
-    /// What it is about.
-    Domains,
-}
-
-impl Area {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Languages, Self::Platforms, Self::Practices, Self::Domains];
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Languages => "languages",
-            Self::Platforms => "platforms",
-            Self::Practices => "practices",
-            Self::Domains => "domains",
-        }
-    }
-}
-
-/// A skill, however it was written. Ordered by area, then by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct SkillTag(u16);
-
-impl SkillTag {
-    /// Every skill that is known.
-    pub fn all() -> impl Iterator<Item = Self> {
-        (0..table().skills.len()).map(Self::numbered)
-    }
-
-    fn numbered(number: usize) -> Self {
-        Self(u16::try_from(number).unwrap_or(u16::MAX))
-    }
-
-    /// Its one name, in lower case: `go`, `c++`, `github actions`.
-    pub fn name(self) -> &'static str {
-        self.spellings().next().unwrap_or_default()
-    }
-
-    /// What kind of skill it is.
-    pub fn area(self) -> Area {
-        table().skills[usize::from(self.0)].area
-    }
-
-    /// How else it is written and means the same everywhere, its name first.
-    pub fn spellings(self) -> impl Iterator<Item = &'static str> {
-        table().skills[usize::from(self.0)].spellings.iter().copied()
-    }
-
-    /// What is a part or a kind of it, and means it where skills are named: `runc` of container
-    /// runtimes.
-    pub fn kinds(self) -> impl Iterator<Item = &'static str> {
-        table().skills[usize::from(self.0)].kinds.iter().copied()
-    }
-}
 
 /// A place of a text that means a skill.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,18 +16,16 @@ use crate::model::{Catalog, Difficulty, Entry, Extent, Proposal, Size, SkillLeve
 pub enum Order {
     /// As the documents have them, those of one term together.
     Document,
-    /// What fits the filter best comes first; without a filter, as the documents have them.
+    /// Best match of the filter first; without a filter, as the documents have them.
     #[default]
     Best,
     /// By the name of the project.
     Project,
-    /// By the title.
     Title,
     /// By how little of what is needed is missing, for those whose skills are known.
     Fit,
     /// By how many skills are asked for, neither optional nor taught.
     Skills,
-    /// By how many mentors there are.
     Mentors,
     /// By how long the text is, in bytes.
     Length,
@@ -72,7 +70,7 @@ impl Order {
         self.row().1
     }
 
-    /// What it is called in a menu.
+    /// The name in a menu.
     pub fn title(self) -> &'static str {
         self.row().2
     }
@@ -101,7 +99,6 @@ pub enum Grouping {
 /// An order, and whether it begins at its other end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Sort {
-    /// The order.
     pub order: Order,
     /// Whether what would come last comes first. What is not known (no difficulty said) comes last
     /// either way.
@@ -118,7 +115,7 @@ impl Sort {
         format!("{}{}", if self.reversed { "-" } else { "" }, self.order.name())
     }
 
-    /// What was kept as a word.
+    /// Reads a sorting from the word that [`word`](Self::word) makes of it.
     pub fn of_word(word: &str) -> Option<Self> {
         let name = word.strip_prefix('-');
         Some(Self { order: Order::named(name.unwrap_or(word))?, reversed: name.is_some() })
@@ -175,7 +172,7 @@ impl Sorter {
         self.known = None;
     }
 
-    /// What a filter leaves, in order. `hits` are catalog indexes, best first where `filtered`, else
+    /// Sorts the hits of a filter. `hits` are catalog indexes, best first where `filtered`, else
     /// as the documents have them. `fits` says of each proposal of the catalog how it fits.
     pub fn sorted<'a>(
         &mut self,

@@ -14,7 +14,7 @@ pub(super) struct Tags {
     wanted: Vec<Wanted>,
     /// Where those of each proposal end.
     ends: Vec<usize>,
-    /// What each skill as written means: the same words come back in most proposals.
+    /// The meaning of each skill as written: the same words come back in most proposals.
     known: HashMap<String, Rc<[SkillTag]>>,
 }
 

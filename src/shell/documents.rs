@@ -8,6 +8,7 @@ mod found;
 
 use std::collections::{HashMap, HashSet};
 use std::io;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -180,7 +181,7 @@ impl Documents {
     /// The index in the catalog for a document, by its index in the plan.
     fn position(&self, place: usize, front: &Frontend) -> usize {
         let plan = &self.loading.plan;
-        let is_before = |listing: &Listing| plan.place(listing.document.origin()) < Some(place);
+        let is_before = |listing: &Arc<Listing>| plan.place(listing.document.origin()) < Some(place);
         front.app.catalog().listings().partition_point(is_before)
     }
 

@@ -8,7 +8,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::rewrites::Rewrites;
-use crate::model::address;
+use crate::model::url;
 use crate::ui::Linked;
 
 /// The links of a frame, from top to bottom and from left to right.
@@ -36,7 +36,7 @@ impl Hyperlinks {
     /// common, so that the terminal shows them as one.
     pub(super) fn opening(&self, number: usize) -> Option<String> {
         let link = self.0.get(number)?;
-        Some(format!("\x1b]8;id={};{}\x1b\\", link.number, address::encoded(&link.url)?))
+        Some(format!("\x1b]8;id={};{}\x1b\\", link.number, url::encoded(&link.url)?))
     }
 
     /// The index of the link that a cell is part of.

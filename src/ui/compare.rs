@@ -3,17 +3,16 @@
 //! Each fact has its label above a line of cells, so that what is compared stands at one height; below
 //! them the prose of each in its column, the fields that all have beginning at one height too.
 
-use super::page::fields;
-use super::page::room::{Room, short, start};
 use super::row::{Piece, Role, Row, Tone};
 use super::{prose, text};
-use crate::markdown::block::{self, Block, Inline, Prose, Run};
-use crate::markdown::dedent::dedent;
+use crate::markdown::block::{Block, Inline, Prose, Run};
 use crate::markdown::glyphs::{self, Glyph};
 use crate::markdown::mail::EmailVisibility;
-use crate::model::{Entry, Field, FieldKind};
-use crate::search::compare;
-use crate::search::glance::Reader;
+use crate::model::{Entry, FieldKind};
+use crate::page::compare;
+use crate::page::facts::Audience;
+use crate::page::fields::{self, FieldPart};
+use crate::page::limits::{Room, short, start};
 
 /// The line between two columns.
 const BETWEEN: Glyph = glyphs::BESIDE;
@@ -21,26 +20,30 @@ const BETWEEN: Glyph = glyphs::BESIDE;
 const LEAST: usize = 28;
 
 /// The rows of a comparison, none wider than `width` display cells.
-pub fn rows(entries: &[Entry<'_>], reader: Reader<'_>, width: usize) -> Vec<Row> {
+pub fn rows(entries: &[Entry<'_>], audience: Audience<'_>, width: usize) -> Vec<Row> {
     if entries.is_empty() {
         return words("Nothing is left to compare.", Role::Quiet, width);
     }
     let columns = entries.len();
     let room = width.saturating_sub(text::width(BETWEEN.as_str()) * (columns - 1)) / columns;
-    if columns > 1 && room < LEAST { stacked(entries, reader, width) } else { beside(entries, reader, room) }
+    if columns > 1 && room < LEAST {
+        stacked(entries, audience, width)
+    } else {
+        beside(entries, audience, room)
+    }
 }
 
-fn beside(entries: &[Entry<'_>], reader: Reader<'_>, room: usize) -> Vec<Row> {
+fn beside(entries: &[Entry<'_>], audience: Audience<'_>, room: usize) -> Vec<Row> {
     let titles = entries.iter().map(|entry| words(&short(&entry.proposal.title), Role::Title, room));
     let mut rows = align(titles.collect(), room);
-    for (label, cells) in compare::rows(entries, reader) {
+    for (label, cells) in compare::rows(entries, audience) {
         rows.push(Row::new(text::cut(label, room), Tone::of(Role::Label)));
         let cells = cells.iter().map(|cell| words(&start(cell), Role::Text, room));
         rows.extend(align(cells.collect(), room));
     }
     for part in PARTS {
         let cells: Vec<_> =
-            entries.iter().map(|&entry| fields_of(entry, part, reader.emails, room)).collect();
+            entries.iter().map(|&entry| fields_of(entry, part, audience.emails, room)).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
             rows.push(Row::default());
             rows.extend(align(cells, room));
@@ -50,12 +53,12 @@ fn beside(entries: &[Entry<'_>], reader: Reader<'_>, room: usize) -> Vec<Row> {
 }
 
 /// One below the other: the facts of all by their numbers, then the prose of each.
-fn stacked(entries: &[Entry<'_>], reader: Reader<'_>, width: usize) -> Vec<Row> {
+fn stacked(entries: &[Entry<'_>], audience: Audience<'_>, width: usize) -> Vec<Row> {
     let title = |(entry, number): (&Entry<'_>, usize)| {
         numbered(number, &short(&entry.proposal.title), Role::Title, width)
     };
     let mut rows: Vec<Row> = entries.iter().zip(1..).flat_map(title).collect();
-    for (label, cells) in compare::rows(entries, reader) {
+    for (label, cells) in compare::rows(entries, audience) {
         rows.push(Row::new(text::cut(label, width), Tone::of(Role::Label)));
         for (cell, number) in cells.iter().zip(1..).filter(|(cell, _)| !cell.is_empty()) {
             rows.extend(numbered(number, &start(cell), Role::Text, width));
@@ -65,7 +68,7 @@ fn stacked(entries: &[Entry<'_>], reader: Reader<'_>, width: usize) -> Vec<Row> 
         rows.push(Row::default());
         rows.extend(title((entry, number)));
         for part in PARTS {
-            rows.extend(fields_of(*entry, part, reader.emails, width));
+            rows.extend(fields_of(*entry, part, audience.emails, width));
         }
     }
     rows
@@ -88,24 +91,18 @@ const PARTS: [Option<FieldKind>; 3] = [Some(FieldKind::Description), Some(FieldK
 
 /// The fields of a part with their names and their prose.
 fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, emails: EmailVisibility, width: usize) -> Vec<Row> {
-    let is_of = |field: &&Field| match part {
+    let is_of = |field: &&FieldPart<'_>| match part {
         Some(kind) => field.kind == kind,
         None => !PARTS.contains(&Some(field.kind)),
     };
     let mut rows = Vec::new();
     let mut space = Room::default();
-    for field in entry.proposal.fields.iter().filter(is_of).filter(|field| fields::says_more(entry, field)) {
-        let value = space.take(entry.text(), field.value);
-        if value.is_empty() {
-            continue;
-        }
+    for field in fields::parts(entry, &mut space).iter().filter(is_of) {
         if !rows.is_empty() {
             rows.push(Row::default());
         }
-        let name = fields::field_name(entry, field);
-        rows.extend(words(name, Role::Heading(1), width));
-        let mut content = block::prose(&dedent(entry.text(), value), &entry.listing.references);
-        content.blocks = fields::below(name, content.blocks);
+        rows.extend(words(field.name, Role::Heading(1), width));
+        let mut content = field.prose(entry);
         emails.apply(&mut content);
         rows.extend(prose::layout(&content, width).into_iter().map(|mut row| {
             // Links count within a field here; nothing leads anywhere from a comparison.

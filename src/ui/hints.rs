@@ -9,7 +9,8 @@ use super::page::Page;
 use super::theme::Theme;
 use super::{Target, paint, text};
 use crate::app::hints::Hints;
-use crate::app::viewport::{PageTarget, Spot};
+use crate::app::viewport::Spot;
+use crate::page::facts::PageTarget;
 
 /// A place on the visible part of a page that a hint is for: where a link, or what else can be
 /// followed, begins or goes on at the top of the view.

@@ -7,7 +7,6 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::layout::PaneArea;
-use super::page::room::short;
 use super::theme::Theme;
 use super::{paint, prose, text};
 use crate::app::action::Action;
@@ -20,6 +19,7 @@ use crate::markdown::glyphs::{
 };
 use crate::model::safe;
 use crate::model::{Entry, Proposal};
+use crate::page::limits::short;
 use crate::search::sort::{Grouping, Sort};
 use crate::search::{Highlighter, Shown, fit};
 

@@ -1,29 +1,25 @@
 //! A page: one proposal laid out for a width, as the detail shows it.
 //!
-//! What one decides by stands first: title, skills, mentors, upstream. Then the fields in the order
+//! The facts that one decides by come first: title, skills, mentors, upstream. Then the fields in the order
 //! of the document. A field that those facts say in full is not repeated; one that says more is.
 
-mod facts;
-pub(super) mod fields;
+pub(super) mod layout;
 mod readiness;
-pub(super) mod room;
 mod source;
 
 use std::rc::Rc;
 
-use self::facts::{FactValue, mentor_name, short_address, skill_values};
-use self::room::{FactRoom, Room, short};
 use super::row::{Break, Piece, Role, Row, Tone};
 use super::{prose, text};
-use crate::app::viewport::{PageTarget, SourceLines};
+use crate::app::viewport::SourceLines;
 use crate::markdown::block::{Block, Inline, Prose, Run};
 use crate::markdown::glyphs::MIDDLE_DOT;
 use crate::markdown::mail::EmailVisibility;
-use crate::markdown::{block, dedent};
-use crate::model::{Entry, FieldKind, Link, Mentor, SkillLevel};
+use crate::model::{Entry, FieldKind};
+use crate::page::facts::{self, FactPart, PageTarget};
+use crate::page::fields;
+use crate::page::limits::{FactRoom, Room, short};
 use crate::search::Shown;
-use crate::search::facets::Facet;
-use crate::search::people;
 
 /// The columns of the names of the facts.
 const FACT_NAME: usize = 11;
@@ -39,7 +35,7 @@ const NARROW: usize = 30;
 pub struct Page {
     /// The rows, none wider than the width.
     pub rows: Vec<Row>,
-    /// What pieces lead to, by the number in [`Piece::link`].
+    /// The targets of pieces, by the number in [`Piece::link`].
     pub targets: Rc<Vec<PageTarget>>,
     /// The rows on which a section begins.
     pub sections: Rc<Vec<usize>>,
@@ -66,21 +62,14 @@ impl Page {
     pub fn rendered_with(entry: Entry<'_>, fit: &[String], width: usize, emails: EmailVisibility) -> Self {
         let width = width.min(MEASURE);
         let mut page = Self { emails, ..Self::default() };
-        let proposal = entry.proposal;
         page.begin(Some(Shown::Title));
-        page.words(&short(&proposal.title), Role::Title, width);
+        page.words(&short(&entry.proposal.title), Role::Title, width);
         page.facts(entry, fit, width);
         page.begin(Some(Shown::Prose));
         let mut room = Room::default();
-        for field in proposal.fields.iter().filter(|field| fields::says_more(entry, field)) {
-            let value = room.take(entry.text(), field.value);
-            if value.is_empty() {
-                continue;
-            }
-            let markdown = dedent::dedent(entry.text(), value);
-            let content = block::prose(&markdown, &entry.listing.references);
-            let row = page.section(fields::field_name(entry, field), content, width);
-            Rc::make_mut(&mut page.fields).push((field.kind, row));
+        for part in fields::parts(entry, &mut room) {
+            let row = page.section(part.name, part.prose(entry), width);
+            Rc::make_mut(&mut page.fields).push((part.kind, row));
         }
         page.note(&room, width);
         page.placed()
@@ -125,61 +114,22 @@ impl Page {
     }
 
     fn facts(&mut self, entry: Entry<'_>, fit: &[String], width: usize) {
-        let proposal = entry.proposal;
         let mut room = FactRoom::default();
-        let plain = |text: &str| FactValue { text: short(text).into_owned(), target: None, is_chip: false };
-        let text = |value: &Option<String>| value.iter().map(|text| plain(text)).collect();
-        let link = |link: &Link| {
-            let target = Some(PageTarget::Address(link.url.clone()));
-            vec![FactValue { target, ..plain(&short_address(link)) }]
-        };
-        let mentor = |mentor: &Mentor| {
-            let target = Some(PageTarget::Value(Facet::Mentors, people::value(mentor).to_owned()));
-            vec![FactValue { target, ..plain(&mentor_name(mentor)) }]
-        };
-        let mut skills = |levels: &[SkillLevel]| {
-            let skills = proposal.skills.iter().filter(|skill| levels.contains(&skill.level));
-            room.values(skills, |skill| &skill.text, |skill| skill_values(&short(&skill.text)))
-        };
-        let skills = [
-            skills(&[SkillLevel::Required, SkillLevel::Unsaid]),
-            skills(&[SkillLevel::NiceToHave]),
-            skills(&[SkillLevel::WillLearn]),
-        ];
-        let [needed, a_plus, to_learn] = skills;
-        let mentors = room.values(proposal.mentors.iter(), |mentor| &mentor.name, mentor);
-        let upstream = room.values(proposal.upstream.iter(), |link| &link.url, link);
-        let apply = room.values(proposal.apply.iter(), |link| &link.url, link);
-        let (in_project, in_skill, in_mentor) =
-            (Some(Shown::Project), Some(Shown::Skill), Some(Shown::Mentor));
-        let facts: [(&str, Option<Shown>, Vec<FactValue>); 10] = [
-            ("Part of", in_project, text(&proposal.subproject)),
-            ("Skills", in_skill, needed),
-            ("A plus", in_skill, a_plus),
-            ("To learn", in_skill, to_learn),
-            ("Your fit", None, fit.iter().map(|text| plain(text)).collect()),
-            ("Mentors", in_mentor, mentors),
-            ("Upstream", None, upstream),
-            ("Apply", None, apply),
-            ("Difficulty", None, text(&proposal.difficulty)),
-            ("Size", None, text(&proposal.size)),
-        ];
-        for (name, shown, values) in facts.into_iter().filter(|(.., values)| !values.is_empty()) {
-            self.begin(shown);
-            Rc::make_mut(&mut self.fields)
-                .extend(fields::fact_field(name).map(|kind| (kind, self.rows.len())));
-            self.fact(name, values, width);
+        for (fact, values) in facts::facts(entry, fit).iter().filter(|(fact, _)| fact.is_beside_list()) {
+            self.begin(fact.marked_as());
+            Rc::make_mut(&mut self.fields).extend(fact.field().map(|kind| (kind, self.rows.len())));
+            self.fact(fact.label(), facts::parts(values, &mut room), width);
         }
     }
 
-    fn fact(&mut self, name: &str, values: Vec<FactValue>, width: usize) {
+    fn fact(&mut self, name: &str, values: Vec<FactPart>, width: usize) {
         let mut content = Prose::default();
         let mut inlines = Vec::new();
         let below = width < NARROW;
         let indent = if below { 0 } else { FACT_NAME };
         let room = width - indent;
         let mut chips = Vec::new();
-        for FactValue { text, target, is_chip } in values {
+        for FactPart { text, target, is_chip } in values {
             let text = if text::width(&text) <= room * 2 / 3 { text.replace(' ', TOGETHER) } else { text };
             if !inlines.is_empty() {
                 let between = if is_chip { " ".to_owned() } else { format!("{TOGETHER}{MIDDLE_DOT} ") };
@@ -224,12 +174,11 @@ impl Page {
     }
 
     /// A field below its name; gives the row of the name. The headings within begin sections, too.
-    fn section(&mut self, name: &str, mut content: Prose, width: usize) -> usize {
+    fn section(&mut self, name: &str, content: Prose, width: usize) -> usize {
         self.rows.push(Row::default());
         let first = self.rows.len();
         Rc::make_mut(&mut self.sections).push(first);
         self.words(name, Role::Heading(1), width);
-        content.blocks = fields::below(name, content.blocks);
         for mut row in self.place(content, width) {
             let mut heads = false;
             for piece in &mut row.pieces {
@@ -276,7 +225,7 @@ fn paragraph(words: &str) -> Prose {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Document, Listing, Origin, Proposal, ProposalId, Span};
+    use crate::model::{Document, Listing, Mentor, Origin, Proposal, ProposalId, Span};
 
     /// A proposal whose section is this text, with its mentors.
     fn page(text: &str, layout: impl Fn(Entry<'_>) -> Page) -> Page {

@@ -12,8 +12,8 @@ use super::theme::Theme;
 use super::{paint, prose};
 use crate::app::qr_code::QrCode;
 use crate::markdown::glyphs::{self, TIMES};
-use crate::model::address;
 use crate::model::safe;
+use crate::model::url;
 
 /// The light margins around a code, in modules, the widest that fits: the standard asks for four,
 /// and readers take two.
@@ -95,7 +95,7 @@ impl Modules {
 impl Shown {
     /// The code, or a sentence when there is no room for it.
     fn of(url: &str, room: Rect) -> Self {
-        let url = address::encoded(url).unwrap_or_else(|| safe(url).into_owned());
+        let url = url::encoded(url).unwrap_or_else(|| safe(url).into_owned());
         let Ok(code) = Code::with_error_correction_level(&url, EcLevel::L) else {
             return Self::sentence(room, &format!("The address is too long for a QR code. {url}"));
         };

@@ -1,7 +1,5 @@
 //! The view: measures, draws, and finds the part of the screen under the mouse.
 
-mod pages;
-
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -14,6 +12,7 @@ use super::hints::Linked;
 use super::layout::ScreenLayout;
 use super::overlay::Room;
 use super::page::Page;
+use super::page::layout::{PageKey, lay_out};
 use super::prose::Match;
 use super::row::Row;
 use super::target::Target;
@@ -24,25 +23,13 @@ use crate::app::keymap::hint;
 use crate::app::{App, Layer, keymap::Focus, viewport::Viewport};
 use crate::markdown::glyphs::TIMES;
 use crate::markdown::mail::EmailVisibility;
-use crate::search::glance::Reader;
+use crate::page::facts::Audience;
 use crate::search::{Highlighter, Reading};
 
 /// How many laid out pages are kept: those around the selection, at a few widths.
 const PAGES: usize = 64;
 /// How many rows those have in all; a single page may have more.
 const ROWS: usize = 1 << 15;
-
-/// Everything that a page depends on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct PageKey {
-    generation: u64,
-    index: usize,
-    width: u16,
-    source: bool,
-    emails: EmailVisibility,
-    /// The version of the problems when they are part of the page; otherwise 0.
-    checked: u64,
-}
 
 /// The matches of a search in one page.
 #[derive(Debug, Default)]
@@ -142,7 +129,6 @@ impl View {
             viewport.targets = Rc::clone(&page.targets);
             viewport.fields = Rc::clone(&page.fields);
             viewport.lines.clone_from(&page.lines);
-            viewport.onward = app.detail().onward().map(|forward| pages::onward(key, app, forward));
             let top = app.selected().map_or(0, |(_, entry)| app.detail().top(&entry.proposal.id));
             let places = hints::places(&page, top, viewport.detail_rows);
             viewport.spots = hints::spots(&page, &places);
@@ -277,7 +263,7 @@ impl View {
         if let Some(page) = self.pages.get(&key) {
             return Some((key, Rc::clone(page)));
         }
-        let page = Rc::new(pages::lay_out(key, entry, app));
+        let page = Rc::new(lay_out(key, entry, app));
         self.rows += page.rows.len();
         if self.pages.len() >= PAGES || self.rows > ROWS {
             self.pages.clear();
@@ -300,8 +286,8 @@ impl View {
                 != (generation, &indexes, width, emails)
         {
             let entries: Vec<_> = indexes.iter().filter_map(|&index| app.catalog().get(index)).collect();
-            let reader = Reader { profile: app.filter().profile(), emails };
-            let rows = compare::rows(&entries, reader, usize::from(width)).into();
+            let audience = Audience { profile: app.filter().profile(), emails };
+            let rows = compare::rows(&entries, audience, usize::from(width)).into();
             self.compared = Compared { generation, indexes, width, emails, rows };
         }
         Rc::clone(&self.compared.rows)

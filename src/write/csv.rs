@@ -7,7 +7,7 @@
 use std::io;
 
 use super::output::Out;
-use crate::markdown::dedent::field_markdown;
+use crate::markdown::excerpt;
 use crate::markdown::mail::EmailVisibility;
 use crate::model::{Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Size};
 use crate::search::skills;
@@ -47,8 +47,8 @@ const COLUMNS: &[Column] = &[
     ("size_class_to", |entry| named(effort(entry).size.and_then(Extent::above), Size::name)),
     ("hours", |entry| number(effort(entry).hours.map(|hours| hours.least))),
     ("hours_to", |entry| number(effort(entry).hours.and_then(Extent::above))),
-    ("description", |entry| field_markdown(entry, FieldKind::Description).unwrap_or_default()),
-    ("outcome", |entry| field_markdown(entry, FieldKind::Outcome).unwrap_or_default()),
+    ("description", |entry| excerpt::of_fields(entry, FieldKind::Description).unwrap_or_default()),
+    ("outcome", |entry| excerpt::of_fields(entry, FieldKind::Outcome).unwrap_or_default()),
     ("source", |entry| entry.listing.document.origin().to_string()),
 ];
 

@@ -10,8 +10,8 @@ use std::io;
 use serde::{Serialize, Serializer};
 
 use super::output::{self, Out};
-use crate::markdown::dedent::{field_markdown, whole};
-use crate::model::{self, Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Lines, Size, Skill};
+use crate::markdown::excerpt;
+use crate::model::{self, Catalog, Difficulty, Effort, Entry, Extent, FieldKind, Size, Skill};
 use crate::search::skills::{self, Wanted};
 use crate::search::{self, Profile};
 
@@ -147,13 +147,8 @@ impl<'a> Proposals<'a> {
     /// One after the other.
     fn each(&self) -> impl Iterator<Item = Proposal<'a>> {
         let Self { catalog, chosen, profile } = *self;
-        let listings = catalog.listings();
-        let lines: Vec<_> = listings.iter().map(|listing| Lines::new(&listing.document)).collect();
-        chosen.iter().filter_map(move |&index| {
-            let (entry, listing) = (catalog.get(index)?, catalog.listing_of(index)?);
-            let line = lines[listing].line(entry.proposal.heading.start);
-            Some(Proposal::new(entry, line, profile))
-        })
+        let entries = chosen.iter().filter_map(move |&index| catalog.get(index));
+        entries.map(move |entry| Proposal::new(entry, entry.line(), profile))
     }
 }
 
@@ -175,8 +170,8 @@ impl<'a> Proposal<'a> {
             project: proposal.project.as_deref(),
             subproject: proposal.subproject.as_deref(),
             title: &proposal.title,
-            description: field_markdown(entry, FieldKind::Description),
-            outcome: field_markdown(entry, FieldKind::Outcome),
+            description: excerpt::of_fields(entry, FieldKind::Description),
+            outcome: excerpt::of_fields(entry, FieldKind::Outcome),
             skills: proposal.skills.iter().map(|skill| skill.text.as_str()).collect(),
             mentors: proposal.mentors.iter().map(Mentor::new).collect(),
             upstream: proposal.upstream.iter().map(|link| link.url.as_str()).collect(),
@@ -242,7 +237,10 @@ fn fields(entry: Entry<'_>) -> Vec<Field<'_>> {
     let is_shown = |field: &&model::Field| !field.label.is_empty() || field.kind == FieldKind::Other;
     let shown = entry.proposal.fields.iter().filter(is_shown);
     shown
-        .map(|field| Field { label: field.label.of(entry.text()), markdown: whole(entry, field.value) })
+        .map(|field| Field {
+            label: field.label.of(entry.text()),
+            markdown: excerpt::of_span(entry, field.value),
+        })
         .collect()
 }
 

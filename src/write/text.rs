@@ -6,8 +6,9 @@ use super::output::{self, Out, plain, quiet, strong};
 use super::prose;
 use crate::markdown::dedent::dedent;
 use crate::markdown::glyphs::DASH;
-use crate::model::{Catalog, Entry, Field, FieldKind};
-use crate::search::glance::{self, Reader, place};
+use crate::model::{Catalog, Entry};
+use crate::page::facts::{self, Audience};
+use crate::page::fields;
 use crate::search::{Profile, fit, skills};
 
 /// The most display cells of a line that can be sent as mail.
@@ -22,7 +23,7 @@ pub(crate) fn lines(
 ) -> io::Result<()> {
     for &index in chosen {
         let Some(entry) = catalog.get(index) else { continue };
-        let (number, place) = (format!("{}.", index + 1), place(entry.proposal));
+        let (number, place) = (format!("{}.", index + 1), entry.proposal.project_path());
         out.marked(&[quiet(&number), plain(" "), strong(&entry.proposal.title)]);
         if let Some(place) = place {
             out.marked(&[plain(" "), quiet(&format!("{}{place}", DASH.as_str().trim_start()))]);
@@ -49,17 +50,17 @@ pub(crate) fn proposal(
     for line in prose::wrapped(&entry.proposal.title, width) {
         out.marked_line(&[strong(&line)])?;
     }
-    let facts = glance::facts(entry, Reader::new(profile));
-    let labels = facts.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
-    for (label, value) in &facts {
+    let facts = facts::in_full(entry, Audience::new(profile));
+    let labels = facts.iter().map(|(fact, _)| fact.label().len()).max().unwrap_or(0);
+    for (fact, value) in &facts {
         let indent = labels + 2;
         let width = width.map(|width| width.saturating_sub(indent));
         for (at, line) in prose::wrapped(value, width).iter().enumerate() {
-            let label = format!("{:labels$}", if at == 0 { label } else { "" });
+            let label = format!("{:labels$}", if at == 0 { fact.label() } else { "" });
             out.marked_line(&[quiet(&label), plain("  "), plain(line)])?;
         }
     }
-    fields(out, entry, width)
+    prose_of_fields(out, entry, width)
 }
 
 /// A proposal as [`proposal`] writes it, in lines that can be sent as mail. `None` when it cannot be laid out.
@@ -68,38 +69,14 @@ pub(crate) fn short_lines(entry: Entry<'_>, profile: &Profile) -> Option<String>
     Some(text.into_string())
 }
 
-/// Writes the fields of a proposal that its facts do not hold already, each below its label.
-pub(crate) fn fields(out: &mut Out<'_>, entry: Entry<'_>, width: Option<usize>) -> io::Result<()> {
-    for field in entry.proposal.fields.iter().filter(|field| !is_fact(entry, field)) {
+/// Writes the fields of a proposal that say more than its facts do, each below its name.
+pub(crate) fn prose_of_fields(out: &mut Out<'_>, entry: Entry<'_>, width: Option<usize>) -> io::Result<()> {
+    for field in entry.proposal.fields.iter().filter(|field| fields::says_more(entry, field)) {
         out.empty_line()?;
-        if let Some(label) = label(entry, field) {
-            out.marked_line(&[strong(label)])?;
-        }
+        out.marked_line(&[strong(fields::name(entry, field))])?;
         prose::write(out, &dedent(entry.text(), field.value), &entry.listing.references, width)?;
     }
     Ok(())
-}
-
-/// Whether the facts say all that a field does.
-fn is_fact(entry: Entry<'_>, field: &Field) -> bool {
-    let proposal = entry.proposal;
-    match field.kind {
-        FieldKind::Skills => !proposal.skills.is_empty(),
-        FieldKind::Mentors => !proposal.mentors.is_empty(),
-        FieldKind::Upstream => !proposal.upstream.is_empty(),
-        FieldKind::Apply => proposal.apply.is_some(),
-        FieldKind::Difficulty => proposal.difficulty.is_some(),
-        FieldKind::Size => proposal.size.is_some(),
-        FieldKind::Description | FieldKind::Outcome | FieldKind::Other => false,
-    }
-}
-
-/// The words above a field. Prose without a label is the description.
-fn label<'a>(entry: Entry<'a>, field: &Field) -> Option<&'a str> {
-    match field.label.of(entry.text()) {
-        "" => (field.kind == FieldKind::Description).then_some("Description"),
-        label => Some(label),
-    }
 }
 
 #[cfg(test)]

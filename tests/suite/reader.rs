@@ -1,6 +1,6 @@
 //! The reader is total: any text gives a value, and every span of it lies in the text.
 
-use mentor_tui::markdown::dedent;
+use mentor_tui::markdown::{dedent, excerpt};
 use mentor_tui::model::{Dialect, Document, Entry, FieldKind, Listing, Origin, Span};
 use mentor_tui::parse;
 use proptest::prelude::*;
@@ -143,7 +143,7 @@ fn markdown_keeps_every_word(listing: &Listing, proposal: &mentor_tui::model::Pr
         let markdown = dedent::dedent(text, field.value);
         assert!(markdown.split_whitespace().eq(field.value.of(text).split_whitespace()), "{markdown:?}");
     }
-    let description = dedent::field_markdown(Entry { listing, proposal }, FieldKind::Description);
+    let description = excerpt::of_fields(Entry { listing, proposal }, FieldKind::Description);
     assert_ne!(description.as_deref(), Some(""));
 }
 

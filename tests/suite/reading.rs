@@ -4,11 +4,11 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use mentor_tui::app::viewport::PageTarget;
 use mentor_tui::markdown::dedent;
 use mentor_tui::markdown::mail::EmailVisibility;
 use mentor_tui::model::safe;
 use mentor_tui::model::{Catalog, Document, Entry, FieldKind, Origin};
+use mentor_tui::page::facts::PageTarget;
 use mentor_tui::parse;
 use mentor_tui::ui::page::Page;
 use mentor_tui::ui::row::{Break, Role};

@@ -1,6 +1,8 @@
 //! Next steps: the pages of an upstream repository that somebody who likes a proposal wants to see,
 //! made from its address alone. Nothing is asked of the network: a page may not be there.
 
+use crate::model::Url;
+
 /// A place that hosts repositories, and the pages that each of them has there.
 struct Forge {
     host: &'static str,
@@ -45,15 +47,10 @@ pub(super) struct Repository<'a> {
 impl<'a> Repository<'a> {
     /// The repository of an address, on a forge that is known.
     pub(super) fn of(url: &'a str) -> Option<Self> {
-        let (scheme, rest) = url.split_once("://")?;
-        if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
-            return None;
-        }
-        let path = rest.split(['?', '#']).next()?;
-        let mut parts = path.split('/');
-        let host = parts.next()?.trim_start_matches("www.");
-        let forge = FORGES.iter().find(|forge| host.eq_ignore_ascii_case(forge.host))?;
-        let inside = parts.take_while(|part| !part.is_empty() && !forge.ends.contains(part));
+        let url = Url::split(url);
+        let host = url.site();
+        let forge = FORGES.iter().find(|forge| host == forge.host).filter(|_| url.is_web())?;
+        let inside = url.segments().take_while(|part| !forge.ends.contains(part));
         let most = if forge.ends.is_empty() { 2 } else { usize::MAX };
         let mut parts: Vec<&str> = inside.take(most).collect();
         let last = parts.last_mut()?;
@@ -86,7 +83,7 @@ fn is_name(part: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::address;
+    use crate::model::url;
 
     #[test]
     fn a_repository_is_known_by_the_addresses_in_it() {
@@ -114,8 +111,8 @@ mod tests {
     fn every_page_has_an_address_that_can_be_opened() {
         for url in ["https://github.com/example/boat/issues/12", "https://gitlab.com/group/sub/boat"] {
             for (name, page) in Repository::of(url).unwrap().pages() {
-                assert_eq!(address::check(&page), Ok(()), "{name}");
-                assert_eq!(address::encoded(&page).as_deref(), Some(page.as_str()));
+                assert_eq!(url::check(&page), Ok(()), "{name}");
+                assert_eq!(url::encoded(&page).as_deref(), Some(page.as_str()));
             }
         }
     }

@@ -1,17 +1,17 @@
 //! The content of a report, independent of its format.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::check::diagnostic::Diagnostic;
 use crate::check::rule::{Applicability, Severity};
 use crate::check::text::count;
-use crate::model::{Catalog, Document, Lines, Listing, Position, ProposalId, Span};
+use crate::model::{Catalog, Document, Listing, Position, ProposalId, Span};
 
 /// The findings of a check, with all that a format needs to write them.
 #[derive(Debug)]
 pub struct Report<'a> {
     pub(super) catalog: &'a Catalog,
-    pub(super) lines: Vec<Lines<'a>>,
     /// For each listing, the index of each proposal by its identity.
     pub(super) by_id: Vec<HashMap<&'a ProposalId, usize>>,
     /// The names of the documents; empty to use those that they were opened by.
@@ -50,13 +50,12 @@ pub struct Summary {
 impl<'a> Report<'a> {
     /// A report of findings in a catalog, for lines of so many columns.
     pub fn new(catalog: &'a Catalog, diagnostics: &'a [Diagnostic], width: usize, color: bool) -> Self {
-        let lines = catalog.listings().iter().map(|listing| Lines::new(&listing.document)).collect();
-        let by_id = |listing: &'a Listing| {
+        let by_id = |listing: &'a Arc<Listing>| {
             let proposals = listing.proposals.iter().enumerate();
             proposals.map(|(at, proposal)| (&proposal.id, at)).collect()
         };
         let by_id = catalog.listings().iter().map(by_id).collect();
-        Self { catalog, lines, by_id, names: Vec::new(), proposals: catalog.len(), diagnostics, width, color }
+        Self { catalog, by_id, names: Vec::new(), proposals: catalog.len(), diagnostics, width, color }
     }
 
     /// The report with other names for the documents, in the order of the catalog.
@@ -105,8 +104,8 @@ impl<'a> Report<'a> {
 
     /// Where a span of a finding's document begins and ends.
     pub(super) fn places(&self, found: &Diagnostic, span: Span) -> (Position, Position) {
-        let lines = &self.lines[found.listing];
-        (lines.position(span.start), lines.position(span.end))
+        let document = self.document(found);
+        (document.position(span.start), document.position(span.end))
     }
 }
 

@@ -99,8 +99,7 @@ fn snippet<'t>(
     let places = places(report, found, text);
     let start = places.iter().map(|(span, _)| span.start).min().unwrap_or(0);
     let end = places.iter().map(|(span, _)| span.end).max().unwrap_or(0);
-    let (line, (start, end)) =
-        (report.lines[found.listing].line(start), near(report, found, text, start, end));
+    let (line, (start, end)) = (report.document(found).line(start), near(report, found, text, start, end));
     let mut marked: Vec<_> = places.iter().map(|(span, _)| span.start - start..span.end - start).collect();
     let source = visible(&text[start..end], &mut marked);
     let label = |(_, label): &(Span, Option<String>)| label.as_deref().map_or(0, cut::cells);
@@ -154,7 +153,7 @@ fn suggestion<'t>(report: &Report<'_>, found: &Diagnostic, fix: &Fix, text: &str
 
 fn patch<'t>(report: &Report<'_>, found: &Diagnostic, edit: &Edit, text: &str) -> Snippet<'t, Patch<'t>> {
     // A line that is put in stands behind the one before it.
-    let line = report.lines[found.listing].line(edit.span.start);
+    let line = report.document(found).line(edit.span.start);
     let (start, end) = near(report, found, text, edit.span.start, edit.span.end);
     let room = report.width.saturating_sub(MARGIN);
     let mut place = edit.span.start - start..edit.span.end - start;
@@ -181,10 +180,10 @@ fn window(line: &str, start: usize, end: usize, new: &str, room: usize) -> (usiz
 
 /// The lines from one place to another; of long ones only what is near can be shown, and is looked at.
 fn near(report: &Report<'_>, found: &Diagnostic, text: &str, start: usize, end: usize) -> (usize, usize) {
-    let (lines, reach) = (&report.lines[found.listing], report.width * MOST_BYTES);
-    let last = lines.around(end);
+    let (document, reach) = (report.document(found), report.width * MOST_BYTES);
+    let last = document.line_around(end);
     let line_end = last.start + last.of(text).trim_end_matches(['\n', '\r']).len();
-    let from = lines.around(start).start.max(boundary(text, start.saturating_sub(reach)));
+    let from = document.line_around(start).start.max(boundary(text, start.saturating_sub(reach)));
     (from, line_end.min(boundary(text, end + reach)).max(end))
 }
 

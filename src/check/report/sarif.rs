@@ -11,6 +11,7 @@ use crate::check::diagnostic::Diagnostic;
 use crate::check::rule::Rule;
 use crate::check::rule::{Applicability, Severity};
 use crate::check::rules::RULES;
+use crate::model::url::percent_encoded_path;
 use crate::model::{SafeText, Span};
 
 /// In bytes.
@@ -167,29 +168,18 @@ fn artifact(report: &Report<'_>, found: &Diagnostic) -> Value {
 /// Where a document is: an address, a path of the system as a URI, or a path from where the check was run.
 fn location(path: &str, separator: char) -> Value {
     if path.contains("://") {
-        return json!({ "uri": encoded(path) });
+        return json!({ "uri": percent_encoded_path(path) });
     }
     // A URI has slashes only; elsewhere than on Windows a backslash is a letter of the name.
     let is_windows = separator == '\\';
     let path = if is_windows { path.replace(separator, "/") } else { path.to_owned() };
     let is_on_drive = is_windows && path.get(1..3) == Some(":/");
     match path.strip_prefix('/').or_else(|| is_on_drive.then_some(&*path)) {
-        Some(absolute) => json!({ "uri": format!("file:///{}", encoded(absolute)) }),
-        None => json!({ "uri": encoded(path.trim_start_matches("./")), "uriBaseId": "%SRCROOT%" }),
-    }
-}
-
-/// A path as a part of a URI.
-fn encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/:@!$&'()*+,;=?%".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
+        Some(absolute) => json!({ "uri": format!("file:///{}", percent_encoded_path(absolute)) }),
+        None => {
+            json!({ "uri": percent_encoded_path(path.trim_start_matches("./")), "uriBaseId": "%SRCROOT%" })
         }
     }
-    out
 }
 
 #[cfg(test)]
@@ -198,7 +188,7 @@ mod tests {
 
     #[test]
     fn paths_become_uris() {
-        assert_eq!(encoded("a b/é.md"), "a%20b/%C3%A9.md");
+        assert_eq!(percent_encoded_path("a b/é.md"), "a%20b/%C3%A9.md");
         let uri = |path, separator| location(path, separator)["uri"].as_str().unwrap().to_owned();
         assert_eq!(uri("./a/b.md", '/'), "a/b.md");
         assert_eq!(uri("/a/b.md", '/'), "file:///a/b.md");

@@ -48,7 +48,7 @@ fn same_title(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
             seen.insert((proposal.project.as_deref(), title), proposal);
             continue;
         };
-        let line = context.lines().line(first.heading.start);
+        let line = context.listing.document.line(first.heading.start);
         let message = format!("the proposal on line {line} has this title already");
         let finding = reporter.about(proposal, proposal.heading.trim(context.text), message);
         finding

@@ -7,7 +7,7 @@ use crate::check::report::ReportFormat;
 use crate::check::{self, Applicability, Diagnostic, fix};
 use crate::cli::args::check::Check;
 use crate::cli::error::CliError;
-use crate::model::{Catalog, Lines, Proposal, ProposalId, fold};
+use crate::model::{Catalog, Proposal, ProposalId, fold};
 
 /// The findings in a catalog that were asked for.
 pub(super) fn findings(
@@ -124,13 +124,11 @@ fn keep_proposals(catalog: &Catalog, found: &mut Vec<Diagnostic>, is_meant: impl
 /// Keeps what stands on lines that changed since a revision.
 fn keep_changed(catalog: &Catalog, found: &mut Vec<Diagnostic>, base: &Base) -> Result<(), CliError> {
     let mut changed = Vec::new();
-    let mut lines = Vec::new();
     for listing in catalog.listings() {
         changed.push(base.changed(&listing.document)?);
-        lines.push(Lines::new(&listing.document));
     }
     found.retain(|found| {
-        let line = |offset| lines[found.listing].line(offset);
+        let line = |offset| catalog.listings()[found.listing].document.line(offset);
         let (first, last) = (line(found.span.start), line(found.span.end));
         let changed = &changed[found.listing];
         let next = changed.partition_point(|range| *range.end() < first);

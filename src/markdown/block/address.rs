@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// What an address without a scheme begins with.
+/// The beginning of an address without a scheme.
 const WEB: &str = "www.";
 
 /// The bare `http://`, `https://` and `www.` addresses of a text, in order, as byte ranges.

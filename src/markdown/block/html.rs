@@ -11,12 +11,12 @@ pub(super) enum Token<'a> {
     Tag {
         element: Element,
         closing: bool,
-        /// What stands between its name and its `>`.
+        /// The text between its name and its `>`.
         attributes: &'a str,
     },
 }
 
-/// What a known tag means.
+/// The meaning of a known tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Element {
     /// `<br>`: a line break.

@@ -5,8 +5,8 @@ use pulldown_cmark::LinkType;
 use super::address::{addresses, target};
 use super::html::Element;
 use super::{Inline, Marks, Run};
-use crate::model::address::LONGEST;
 use crate::model::safe;
+use crate::model::url::LONGEST;
 
 /// Collects inlines. Links are numbered when the block is complete: only then are the bare
 /// addresses between them known, and numbers shall follow the text.
@@ -26,7 +26,7 @@ pub(super) struct Inlines {
     link: Option<usize>,
     /// Whether the open link has words by now.
     worded: bool,
-    /// What HTML tags opened: they close with the block, if not before.
+    /// The marks that HTML tags opened: they close with the block, if not before.
     html: Html,
 }
 
@@ -140,7 +140,7 @@ impl Inlines {
         }
     }
 
-    /// What was collected, without breaks at the end; nothing if it holds no words. The addresses
+    /// Takes the inlines so far, without breaks at the end; none if they hold no words. The addresses
     /// of its links, bare ones included, are added to `links`.
     pub(super) fn take(&mut self, links: &mut Vec<String>) -> Vec<Inline> {
         while self.html.links > 0 {

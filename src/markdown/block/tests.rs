@@ -1,4 +1,4 @@
-//! What Markdown reads as.
+//! Markdown and the blocks that are read from it.
 
 use super::*;
 use crate::model::Footnote;

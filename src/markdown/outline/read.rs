@@ -1,4 +1,4 @@
-//! What the walk reads from a heading and from a fence.
+//! The text of a heading, and the end of a fence.
 
 use pulldown_cmark::HeadingLevel;
 

@@ -1,4 +1,4 @@
-//! What the outline of a text holds.
+//! Outlines of texts.
 
 use super::*;
 

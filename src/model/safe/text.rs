@@ -79,7 +79,6 @@ impl SafeText {
         let _ = Line(&mut self.0).write_fmt(words);
     }
 
-    /// Ends the line.
     pub fn end_line(&mut self) {
         self.0.push('\n');
     }

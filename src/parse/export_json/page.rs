@@ -20,7 +20,6 @@ impl Page {
         self.text.len()
     }
 
-    /// What was written.
     pub(super) fn text(&self) -> &str {
         &self.text
     }

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Data, Entry, Node};
+use super::node::{Data, Entry, Node};
 use crate::model::Span;
 
 /// The entries of a text, in its order; nothing where it is broken.

@@ -3,7 +3,7 @@
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use super::{DEEPEST, Data, Entry, Node};
+use super::node::{DEEPEST, Data, Entry, Node};
 use crate::model::Span;
 
 /// Words that stand for nothing.
@@ -55,7 +55,7 @@ pub(super) fn read(text: &str) -> Option<Vec<Entry>> {
 }
 
 impl Open {
-    /// What it is, from its start to its closing bracket or the end of the last thing in it.
+    /// The finished node, from its start to its closing bracket or the end of the last thing in it.
     fn close(self, text: &str, closed: usize) -> Node {
         match self {
             Self::List { start, nodes } => {

@@ -1,4 +1,4 @@
-//! What labels mean: every spelling, every slip, and what is no label.
+//! Labels and their meanings: every spelling, every slip, and text that is no label.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! What queries find in a catalog of four.
+//! Queries in a catalog of four.
 
 use super::*;
 use crate::model::{Document, Link, Listing, Mentor, Origin, Proposal, ProposalId, Skill, SkillLevel, Span};

@@ -1,6 +1,6 @@
 //! Editing a query: values of a field put into what was typed, and taken out of it again.
 //!
-//! What is chosen with a key or the mouse is text like what is typed, so there is one truth. A value is
+//! A choice made with a key or the mouse is text like one that is typed, so there is one truth. A value is
 //! chosen where a clause of its own names it: `skill:go,rust` includes two values, `-project:tide`
 //! excludes one. Everything else that was typed stays as it stands.
 
@@ -10,7 +10,7 @@ use super::lex::{Kind, Piece, pieces};
 use super::parse::is_field;
 use super::{Query, Scope};
 
-/// What a query says about a value.
+/// The choice of a value in a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Choice {
     /// Nothing.
@@ -23,7 +23,7 @@ pub enum Choice {
 }
 
 impl Choice {
-    /// What comes next where one key goes through all of them.
+    /// The next choice where one key goes through all of them.
     pub fn next(self) -> Self {
         match self {
             Self::Off => Self::Included,
@@ -38,7 +38,6 @@ impl Choice {
 pub struct Chosen {
     /// As typed, without quotes.
     pub value: String,
-    /// How.
     pub choice: Choice,
 }
 
@@ -53,7 +52,7 @@ pub fn chosen(text: &str, scope: Scope) -> Vec<Chosen> {
     values.collect()
 }
 
-/// What was typed, with another choice of a value. `is_value` tells which of the values in the text
+/// Returns the text with another choice of a value. `is_value` tells which of the values in the text
 /// are that one, however they are written.
 pub fn choose(
     text: &str,
@@ -77,7 +76,7 @@ pub fn choose(
             };
             let (before, after) = text.split_at(unit.span.end);
             let comma = if before.ends_with(',') { "" } else { "," };
-            // What stands right behind may run into it: `skill:c)`.
+            // The text right behind may run into it: `skill:c)`.
             Some(format!("{before}{comma}{value}{after}"))
                 .filter(|beside| includes(beside, scope, &value))
                 .unwrap_or_else(|| joined(&text, &format!("{scope}:{value}")))
@@ -93,7 +92,7 @@ fn includes(text: &str, scope: Scope, value: &str) -> bool {
     units.flat_map(|unit| &unit.values).any(|one| is_it(one, text))
 }
 
-/// What was typed, without the values of a field that it includes.
+/// Returns the text without the values of a field that it includes.
 pub fn without_includes(text: &str, scope: Scope) -> String {
     without(text, scope, |clause, _| !clause.excludes)
 }
@@ -146,7 +145,7 @@ fn clauses(text: &str, scope: Scope) -> Vec<Clause> {
 
 fn clause(pieces: &[Piece], span: Range<usize>, scope: Scope) -> Option<Clause> {
     let (mut units, mut excludes) = (Vec::new(), false);
-    // What is still being typed at the end says nothing yet.
+    // An operator at the end is still being typed.
     let said = pieces.iter().rposition(|piece| !matches!(piece.kind, Kind::Or | Kind::Not))?;
     let mut rest = &pieces[..=said];
     loop {
@@ -166,7 +165,7 @@ fn clause(pieces: &[Piece], span: Range<usize>, scope: Scope) -> Option<Clause> 
     (units.len() == 1 || !excludes).then_some(Clause { span, excludes, units })
 }
 
-/// What stands behind all pieces of a kind at the beginning.
+/// The pieces after all those of a kind at the beginning.
 fn after<'a>(pieces: &'a [Piece], kind: &Kind) -> &'a [Piece] {
     let count = pieces.iter().take_while(|piece| piece.kind == *kind).count();
     &pieces[count..]
@@ -198,7 +197,7 @@ fn unit(pieces: &[Piece], scope: Scope) -> Option<(Unit, bool, &[Piece])> {
     (!unit.values.is_empty()).then_some((unit, nots % 2 == 1, rest))
 }
 
-/// What was typed, without some of the chosen values of a field.
+/// Returns the text without some of the chosen values of a field.
 fn without(text: &str, scope: Scope, goes: impl Fn(&Clause, &str) -> bool) -> String {
     let mut left = text.to_owned();
     for clause in clauses(text, scope).iter().rev() {
@@ -243,7 +242,7 @@ fn joined(before: &str, after: &str) -> String {
     format!("{before}{space}{after}")
 }
 
-/// What was typed, such that a clause behind it stands for itself: quotes and parentheses closed,
+/// Returns the text such that a clause behind it stands for itself: quotes and parentheses closed,
 /// without an `OR` at the end.
 fn completed(text: &str) -> String {
     let mut text = text.trim_end().to_owned();

@@ -2,7 +2,7 @@
 
 use super::Scope;
 
-/// What can be typed, and what it finds.
+/// The forms of a query, and their results.
 const FORMS: &[(&str, &str)] = &[
     ("go react", "both words, in title, project, skills or mentors"),
     ("\"rest api\"", "a phrase"),
@@ -13,7 +13,7 @@ const FORMS: &[(&str, &str)] = &[
     ("~kbrntes", "its letters in this order"),
 ];
 
-/// What can be typed and what it finds, line by line: forms first, then the fields.
+/// The forms and fields of a query with their results, line by line.
 pub fn guide() -> impl Iterator<Item = (String, &'static str)> {
     let forms = FORMS.iter().map(|(form, help)| ((*form).to_owned(), *help));
     // Nothing is marked yet.

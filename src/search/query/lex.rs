@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// What a piece is.
+/// The kind of a piece.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
     /// `(`, after a field's name and colon where there is one.
@@ -17,7 +17,7 @@ pub(super) enum Kind {
     Field(String),
     /// A word; whether `~` stood before it.
     Word(String, bool),
-    /// What stood in quotes.
+    /// Text in quotes.
     Phrase(String),
     /// A comma between the values of a field.
     Comma,
@@ -82,7 +82,7 @@ impl Lexer<'_> {
             }
             Some('|') => self.push(1, Kind::Or),
             Some('-' | '!') if has_more => self.push(1, Kind::Not),
-            // What is still being typed asks for nothing yet.
+            // A sign at the end is still being typed.
             Some('-' | '!' | '~') if !has_more => self.at += 1,
             _ if is_word("OR") => self.push(2, Kind::Or),
             _ if is_word("AND") => self.at += 3,

@@ -3,7 +3,7 @@
 
 use super::lex::{Kind, Piece, pieces};
 use super::scope::{Property, Scope};
-use super::{Clause, Node, Note, NoteKind, OPERATORS, Query, Term};
+use super::types::{Clause, Node, Note, NoteKind, OPERATORS, Query, Term};
 use crate::search::fit;
 use crate::search::pattern::Pattern;
 
@@ -21,20 +21,22 @@ pub(super) fn is_field(name: &str, after: &str) -> bool {
 /// A shorter name (in bytes) before a colon is no field's: `C:drive`.
 const LEAST_NAME: usize = 2;
 
-/// Understands what was typed.
-pub(super) fn parse(text: &str) -> Query {
-    let mut parser = Parser { pieces: pieces(text, is_field), at: 0, depth: 0, notes: Vec::new() };
-    let mut clauses = Vec::new();
-    while parser.at < parser.pieces.len() {
-        clauses.extend(parser.clause(Scope::Names));
-        if let Some(stray) = parser.take(&Kind::Close) {
-            parser.note(&stray, NoteKind::NothingToClose);
+impl Query {
+    /// Reads a query. Never fails; blank text is the query that everything fits.
+    pub fn parse(text: &str) -> Self {
+        let mut parser = Parser { pieces: pieces(text, is_field), at: 0, depth: 0, notes: Vec::new() };
+        let mut clauses = Vec::new();
+        while parser.at < parser.pieces.len() {
+            clauses.extend(parser.clause(Scope::Names));
+            if let Some(stray) = parser.take(&Kind::Close) {
+                parser.note(&stray, NoteKind::NothingToClose);
+            }
         }
+        let mut notes = parser.notes;
+        notes.extend(operators(&clauses));
+        notes.sort_by_key(|note| note.span.start);
+        Self { clauses, notes }
     }
-    let mut notes = parser.notes;
-    notes.extend(operators(&clauses));
-    notes.sort_by_key(|note| note.span.start);
-    Query { clauses, notes }
 }
 
 /// The words that join conditions where they are in capitals, and are not, between conditions.
@@ -115,7 +117,7 @@ impl Parser {
         Some(if negated { Node::Not(Box::new(node)) } else { node })
     }
 
-    /// What stands in parentheses. One that is never closed ends with what was typed.
+    /// Reads a group in parentheses. One that is never closed ends with the text.
     fn group(&mut self, scope: Scope) -> Option<Node> {
         let open = self.next()?;
         if self.depth == DEEPEST {

@@ -7,19 +7,16 @@ use std::fmt;
 pub enum Scope {
     /// In title, project, skills and mentors: no field was named.
     Names,
-    /// In the skills.
     Skill,
     /// In the skills that are asked for: neither optional nor taught.
     Need,
     /// In the project and its sub-projects.
     Project,
-    /// In the title.
     Title,
     /// In the names and handles of the mentors.
     Mentor,
     /// In the term: programme, year, season.
     Term,
-    /// In the difficulty.
     Difficulty,
     /// In the size and the hours.
     Size,
@@ -35,7 +32,7 @@ pub enum Scope {
     Is,
 }
 
-/// What a scope is called, the name to show first, and what it finds.
+/// A scope with its names, the one to show first, and a sentence about its results.
 struct Row(Scope, &'static [&'static str], &'static str);
 
 const TABLE: &[Row] = &[
@@ -54,7 +51,7 @@ const TABLE: &[Row] = &[
     Row(Scope::Is, &["is"], "what was marked"),
 ];
 
-/// What other programs call them. Such a name is no field here, but tells which one is meant.
+/// Names of other programs for them. Such a name is no field here, but tells which one is meant.
 const ELSEWHERE: &[(Scope, &[&str])] = &[
     (Scope::Skill, &["lang", "language", "languages", "tech", "tag", "tags"]),
     (Scope::Difficulty, &["diff", "level"]),
@@ -63,10 +60,10 @@ const ELSEWHERE: &[(Scope, &[&str])] = &[
     (Scope::Upstream, &["url", "link", "issue"]),
 ];
 
-/// What is asked for like a field elsewhere and is done in another way here.
+/// Fields of other programs whose work is done in another way here.
 const NO_FIELDS: &[(&[&str], &str)] = &[(&["sort", "order"], "s sorts, and so does --sort")];
 
-/// What to do instead of typing a field that is none; nothing where that is not known.
+/// Advice instead of a field that does not exist, or `None` where there is none.
 pub(super) fn instead_of_field(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase();
     NO_FIELDS.iter().find(|(names, _)| names.contains(&name.as_str())).map(|(_, instead)| *instead)
@@ -110,7 +107,7 @@ impl Scope {
         TABLE.iter().find(|row| row.0 == self).map_or("", |row| row.1[0])
     }
 
-    /// What it finds, in a few words.
+    /// Its results in a few words.
     pub fn help(self) -> &'static str {
         TABLE.iter().find(|row| row.0 == self).map_or("title, project, skills and mentors", |row| row.2)
     }
@@ -122,30 +119,25 @@ impl fmt::Display for Scope {
     }
 }
 
-/// What `has:` can ask for.
+/// A property that `has:` can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Property {
     /// A link upstream.
     Upstream,
-    /// A mentor.
     Mentor,
-    /// A skill.
     Skill,
-    /// A description.
     Description,
     /// An expected outcome.
     Outcome,
     /// A link to apply.
     Apply,
-    /// A difficulty.
     Difficulty,
     /// A size or hours.
     Size,
-    /// A project.
     Project,
 }
 
-/// What `has:` can ask for, by name.
+/// The properties that `has:` can ask for, by name.
 pub const PROPERTIES: &[(&str, Property)] = &[
     ("upstream", Property::Upstream),
     ("mentor", Property::Mentor),

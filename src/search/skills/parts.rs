@@ -8,12 +8,11 @@ use super::table::{key, table};
 use super::tokens::{Tokens, singular};
 use super::{Area, SkillTag};
 
-/// What says nothing by itself.
+/// Words that mean nothing by themselves.
 const SMALL: &[&str] = &["and", "as", "for", "in", "of", "to"];
 /// A shorter word (in letters) is only a sign: the `x` of `x.509`.
 const LEAST: usize = 2;
-/// What may be said of every language: each of them is meant by it, not those alone that the table
-/// spells so.
+/// Words that go with every language, not only with those that the table spells so.
 const OF_LANGUAGES: &[&str] = &["language", "programming"];
 /// Which of those asks for a language by itself; the other is used of people and models, too.
 const ASKS_LANGUAGE: &str = "programming";

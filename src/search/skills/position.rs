@@ -154,7 +154,7 @@ const AFTER_CAPITAL: &[&str] = &[
     "templates",
     "templating",
 ];
-/// What a name may be joined to by a hyphen.
+/// Words that a name may be joined to by a hyphen.
 const HYPHENATED: &[&str] = &["based", "lang", "like", "native", "related", "specific", "written"];
 
 /// The most words on one side that a part of a text has; what is longer is a sentence.

@@ -2,8 +2,34 @@
 
 use std::sync::OnceLock;
 
-use super::Area;
 use super::tokens::{Gap, Tokens, singular};
+
+/// The kind of a skill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Area {
+    /// Languages that programs are written in.
+    Languages,
+    /// Tools and systems to build with and upon.
+    Platforms,
+    /// Ways to work.
+    Practices,
+    /// Fields of knowledge.
+    Domains,
+}
+
+impl Area {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::Languages, Self::Platforms, Self::Practices, Self::Domains];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Languages => "languages",
+            Self::Platforms => "platforms",
+            Self::Practices => "practices",
+            Self::Domains => "domains",
+        }
+    }
+}
 
 /// The table as it is written.
 const SOURCE: &str = include_str!("../../../assets/skills.toml");
@@ -12,9 +38,9 @@ const SOURCE: &str = include_str!("../../../assets/skills.toml");
 #[derive(Debug)]
 pub(super) struct Known {
     pub(super) area: Area,
-    /// What means the same everywhere, its name first.
+    /// Names that mean the same everywhere, the one to show first.
     pub(super) spellings: Vec<&'static str>,
-    /// What is a part or a kind of it.
+    /// Names of its parts and kinds.
     pub(super) kinds: Vec<&'static str>,
 }
 
@@ -41,7 +67,6 @@ pub(super) struct Table {
     beginnings: [usize; 257],
 }
 
-/// The table.
 pub(super) fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| Table::read(SOURCE))

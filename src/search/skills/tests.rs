@@ -1,11 +1,11 @@
-//! What is understood, and what is not: examples of every rule.
+//! Examples of every rule: texts that mean a skill, and texts that do not.
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::model::Span;
 
-/// What a text means, as `name` and the words that say it, where they differ.
+/// The skills that a text means, by their names.
 fn meant(text: &str) -> String {
     let mentions: Vec<_> = resolve(text).into_iter().map(|mention| mention.tag.name()).collect();
     mentions.join(", ")

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::model::fold;
 
-/// What stands before a word.
+/// The text before a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gap {
     /// Nothing or white space.
@@ -13,7 +13,6 @@ pub(super) enum Gap {
     Hyphen,
     /// A dot, without space: one word, as in `node.js`.
     Dot,
-    /// A slash.
     Slash,
     /// The end of a sentence.
     Stop,
@@ -26,7 +25,6 @@ pub(super) enum Gap {
 pub(super) struct Token {
     /// Where it stands in the text, in bytes.
     pub(super) place: Range<usize>,
-    /// What stands before it.
     pub(super) gap: Gap,
     /// Where it stands among the folded words.
     folded: Range<usize>,
@@ -35,7 +33,6 @@ pub(super) struct Token {
 /// The words of a text.
 #[derive(Debug)]
 pub(super) struct Tokens<'t> {
-    /// The text.
     pub(super) text: &'t str,
     /// The words, in order.
     pub(super) list: Vec<Token>,
@@ -67,7 +64,7 @@ impl<'t> Tokens<'t> {
         self.list.get(number).map_or("", |token| &self.text[token.place.clone()])
     }
 
-    /// What stands before the word with this number; at the end of the text, a break.
+    /// The gap before the word with this number; a break at the end of the text.
     pub(super) fn gap(&self, number: usize) -> Gap {
         self.list.get(number).map_or(Gap::Break, |token| token.gap)
     }

@@ -212,7 +212,13 @@ impl Documents {
 
 /// The listing of a document in the catalog.
 fn shown<'f>(front: &'f Frontend, origin: &Origin) -> Option<&'f Listing> {
-    front.app.catalog().listings().iter().find(|listing| listing.document.origin() == origin)
+    front
+        .app
+        .catalog()
+        .listings()
+        .iter()
+        .map(AsRef::as_ref)
+        .find(|listing: &&Listing| listing.document.origin() == origin)
 }
 
 /// `1 proposal`, `2 proposals`.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::error::Cause;
-use crate::model::address;
+use crate::model::{Url, url};
 
 /// Hosts whose addresses lead to pages about files and not to the files.
 const GITHUB: [&str; 2] = ["github.com", "www.github.com"];
@@ -26,23 +26,21 @@ impl fmt::Display for Address {
 
 impl Address {
     pub(super) fn parse(text: &str) -> Result<Self, Cause> {
-        let (scheme, rest) = scheme(text.trim()).ok_or(Cause::NotAnAddress)?;
-        let https = match scheme.to_ascii_lowercase().as_str() {
-            "https" => true,
-            "http" => false,
-            _ => return Err(Cause::NotAnAddress),
-        };
-        let rest = rest.strip_prefix("//").ok_or(Cause::NotAnAddress)?;
-        let rest = rest.split('#').next().unwrap_or(rest);
-        let (authority, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+        let url = Url::split(text.trim());
+        let Url { authority, path, query, .. } = url;
+        if !url.is_web() {
+            return Err(Cause::NotAnAddress);
+        }
         if authority.contains('@') {
             return Err(Cause::Credentials);
         }
         if !is_authority(authority) {
             return Err(Cause::NotAnAddress);
         }
-        // People paste addresses with spaces and letters of every kind, as browsers show them.
-        Ok(Self { https, authority: authority.to_ascii_lowercase(), path: rooted(&address::escaped(path)) })
+        let https = url.scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("https"));
+        let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+        let path = rooted(&url::percent_encoded(&format!("{path}{query}")));
+        Ok(Self { https, authority: authority.to_ascii_lowercase(), path })
     }
 
     pub(super) fn scheme(&self) -> &'static str {

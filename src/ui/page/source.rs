@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use super::Page;
-use super::room::Room;
 use crate::app::problems::sign;
 use crate::app::viewport::SourceLines;
 use crate::check::Severity;
@@ -11,11 +10,12 @@ use crate::markdown::glyphs::WRAPPED;
 use crate::markdown::mail::EmailVisibility;
 use crate::model::safe;
 use crate::model::{Entry, Field, Span, unread_lines};
+use crate::page::limits::Room;
 use crate::search::Shown;
 use crate::ui::prose;
 use crate::ui::row::{Break, Piece, Role, Row, Tone};
 
-/// What stands beside the number of a line that the reader could not place.
+/// The sign beside the number of a line that the reader could not place.
 const UNREAD: &str = "!";
 
 impl Page {

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
-use crate::model::fold;
+use crate::search::Needle;
 use crate::ui::row::{Break, Role, Row};
 use crate::ui::text::{grapheme_width, graphemes};
 
@@ -38,15 +36,11 @@ pub struct Segment {
 /// plain forms. Smart case: upper case and lower case are the same unless the needle holds upper case. What the layout added (bullets,
 /// bars, lines of tables) is never part of a match. An empty needle is nowhere.
 pub fn find(rows: &[Row], needle: &str) -> Vec<Match> {
-    let kind = if needle.chars().any(char::is_uppercase) { Kind::Cased } else { Kind::Lower };
-    let mut folded = String::with_capacity(needle.len());
-    push(&mut folded, needle, kind);
-    if folded.is_empty() || folded.contains(END) {
-        return Vec::new();
-    }
-    let hay = Hay::of(rows, kind, true);
-    memmem::find_iter(hay.text.as_bytes(), folded.as_bytes())
-        .map(|start| Match { segments: hay.segments(start..start + folded.len()) })
+    let Some(needle) = Needle::new(needle) else { return Vec::new() };
+    let hay = Hay::of(rows, |text, part| needle.fold_into(text, part), true);
+    needle
+        .places(&hay.text)
+        .map(|place| Match { segments: hay.segments(place) })
         // The space at which a row was wrapped is drawn nowhere.
         .filter(|found| !found.segments.is_empty())
         .collect()
@@ -56,7 +50,7 @@ pub fn find(rows: &[Row], needle: &str) -> Vec<Match> {
 /// author's words only, and gives ranges of bytes in order. What the page calls a fact is no part of
 /// that text.
 pub fn find_ranges(rows: &[Row], mut places: impl FnMut(usize, &str) -> Vec<Range<usize>>) -> Vec<Match> {
-    let hay = Hay::of(rows, Kind::Written, false);
+    let hay = Hay::of(rows, push_written, false);
     let mut matches = Vec::new();
     let mut start = 0;
     for stretch in hay.text.split(END) {
@@ -69,17 +63,6 @@ pub fn find_ranges(rows: &[Row], mut places: impl FnMut(usize, &str) -> Vec<Rang
         start += stretch.len() + END.len_utf8();
     }
     matches
-}
-
-/// A text as it is compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// As it is written; a no-break space is a space.
-    Written,
-    /// As plain letters in their case.
-    Cased,
-    /// As plain letters in lower case.
-    Lower,
 }
 
 /// The text of the rows, as it is compared, and where each grapheme of it is drawn.
@@ -98,7 +81,7 @@ struct Place {
 
 impl Hay {
     /// `labels`: with the names of facts.
-    fn of(rows: &[Row], kind: Kind, labels: bool) -> Self {
+    fn of(rows: &[Row], push: impl Fn(&mut String, &str), labels: bool) -> Self {
         let mut hay = Self { text: String::new(), places: Vec::new() };
         for (index, row) in rows.iter().enumerate() {
             match row.follows {
@@ -106,7 +89,7 @@ impl Hay {
                 Break::Space => hay.join(index, ' '),
                 Break::Word => {}
             }
-            hay.row(index, row, kind, labels);
+            hay.row(index, row, &push, labels);
         }
         hay
     }
@@ -117,7 +100,7 @@ impl Hay {
         self.text.push(with);
     }
 
-    fn row(&mut self, index: usize, row: &Row, kind: Kind, labels: bool) {
+    fn row(&mut self, index: usize, row: &Row, push: &impl Fn(&mut String, &str), labels: bool) {
         let mut cell = 0;
         for (at, piece) in row.pieces.iter().enumerate() {
             let mark = piece.tone.role == Role::Mark;
@@ -130,7 +113,7 @@ impl Hay {
                 let width = grapheme_width(grapheme);
                 if !mark && !label {
                     self.places.push(Place { start: self.text.len(), row: index, cell, width });
-                    push(&mut self.text, grapheme, kind);
+                    push(&mut self.text, grapheme);
                 }
                 cell += width;
             }
@@ -159,16 +142,9 @@ impl Hay {
     }
 }
 
-/// Adds text as it is compared.
-fn push(text: &mut String, part: &str, kind: Kind) {
-    let letters = fold::letters(part).map(|(_, letter)| letter);
-    match kind {
-        Kind::Written => {
-            text.extend(part.chars().map(|c| if matches!(c, '\u{A0}' | '\u{202F}') { ' ' } else { c }));
-        }
-        Kind::Cased => text.extend(letters),
-        Kind::Lower => text.extend(letters.map(fold::lower)),
-    }
+/// Appends text as it is written; a no-break space is a space.
+fn push_written(text: &mut String, part: &str) {
+    text.extend(part.chars().map(|c| if matches!(c, '\u{A0}' | '\u{202F}') { ' ' } else { c }));
 }
 
 #[cfg(test)]

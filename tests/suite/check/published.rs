@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::formats;
 use mentor_tui::check::report::{Github, Report, ReportFormat, SCHEMA};
 use mentor_tui::check::{self, Diagnostic, Settings};
-use mentor_tui::model::{Catalog, Document, Lines, Origin};
+use mentor_tui::model::{Catalog, Document, Origin};
 use mentor_tui::parse;
 
 fn corpus() -> Option<PathBuf> {
@@ -84,7 +84,7 @@ fn the_reference_listing_has_them_where_reviewers_saw_them() {
         return;
     };
     let catalog = Catalog::new(vec![parse::listing(Document::new(Origin::File(name.into()), text))]);
-    let lines = Lines::new(&catalog.listings()[0].document);
+    let lines = &catalog.listings()[0].document;
     let found = check::run(&catalog, &Settings::default());
     let places = |wanted: &dyn Fn(&Diagnostic) -> bool| -> Vec<(&str, usize, usize)> {
         let found = found.iter().filter(|found| wanted(found));

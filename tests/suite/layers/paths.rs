@@ -48,6 +48,11 @@ pub(crate) fn named(source: &str) -> Vec<Named> {
                 scopes.push((tokens[at + 1].text.to_owned(), depth));
                 at += 1;
             }
+            // `pub(in crate::app)` says who may see an item.
+            "in" if at > 1 && tokens[at - 2].text == "pub" => {
+                at = path(&tokens, at + 1).1;
+                continue;
+            }
             "{" => depth += 1,
             "}" => {
                 depth = depth.saturating_sub(1);

@@ -187,7 +187,7 @@ fn uses(file: &str, source: &str) -> Vec<Use> {
     found
 }
 
-/// What `Command::…` starts where that is not the program under test, as it is written.
+/// The program that `Command::…` starts, as it is written, or `None` for the one under test.
 fn program(tokens: &[Token<'_>]) -> Option<String> {
     let [_, colons, made, rest @ ..] = tokens else { return None };
     if colons.text == "as" {
@@ -213,7 +213,7 @@ fn program(tokens: &[Token<'_>]) -> Option<String> {
     Some(argument.collect()).filter(|argument: &String| argument != UNDER_TEST)
 }
 
-/// What `env!(…)` and `env::…` look at where that is more than the package and the command line: the name of a
+/// The thing that `env!(…)` and `env::…` look at, beside the package and the command line: the name of a
 /// variable, or else that of the function.
 fn variable(tokens: &[Token<'_>]) -> Option<String> {
     let [_, mark, second, rest @ ..] = tokens else { return None };

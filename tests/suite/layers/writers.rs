@@ -20,7 +20,7 @@ const WRITERS: &[(&str, &str)] = &[
     ("store", "files of the program's own, and documents with what was mended in them"),
 ];
 
-/// What writes, by the last two names of its path.
+/// Items that write, by the last two names of their paths.
 const WRITES: &[[&str; 2]] = &[
     ["io", "Write"],
     ["io", "prelude"],

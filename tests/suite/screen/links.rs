@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use mentor_tui::app::Layer;
 use mentor_tui::app::effect::Effect;
 use mentor_tui::app::keymap::Focus;
-use mentor_tui::app::viewport::PageTarget;
+use mentor_tui::page::facts::PageTarget;
 
 use super::harness::{LISTING, SAMPLE, SIZES, Stage};
 use super::mouse::find;

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use mentor_tui::app::keymap::Focus;
+use mentor_tui::page::facts::Audience;
 use mentor_tui::search::Profile;
-use mentor_tui::search::glance::Reader;
 use mentor_tui::ui::row::Row;
 use mentor_tui::ui::{compare, text};
 
@@ -172,7 +172,7 @@ fn a_comparison_fits_every_width_and_loses_no_letter() {
         counts
     };
     let profile = Profile::default();
-    let reader = Reader::new(&profile);
+    let reader = Audience::new(&profile);
     for compared in [&entries[..2], &entries[..3], &entries[3..6]] {
         let all = letters(&compare::rows(compared, reader, 400));
         for width in 4..200 {

@@ -4,9 +4,9 @@
 
 use std::collections::HashMap;
 
-use super::glance::{self, Reader};
-use super::skills;
-use crate::model::{Entry, Proposal, SkillLevel};
+use super::facts::{self, Audience, Fact};
+use crate::model::{Entry, FieldKind, Proposal, SkillLevel};
+use crate::search::skills as names;
 
 /// A skill of the compared proposals, with how much each of them asks for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub fn skills(proposals: &[&Proposal]) -> Vec<Compared> {
                 found.push(Compared { name, levels: vec![None; proposals.len()] });
                 found.len() - 1
             });
-            // What is said first of a skill without a name counts.
+            // The first mention of a skill without a name counts.
             found[at].levels[place].get_or_insert(level);
         }
     }
@@ -57,36 +57,34 @@ pub fn skills(proposals: &[&Proposal]) -> Vec<Compared> {
 pub type Row = (&'static str, Vec<String>);
 
 /// The facts of all, aligned. Skills are told apart: those of all, of one, of some.
-pub fn rows(entries: &[Entry<'_>], reader: Reader<'_>) -> Vec<Row> {
-    let facts: Vec<_> = entries.iter().map(|&entry| glance::facts(entry, reader)).collect();
+pub fn rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<Row> {
+    let facts: Vec<_> = entries.iter().map(|&entry| facts::in_full(entry, audience)).collect();
     let mut rows: Vec<Row> = Vec::new();
-    for label in glance::LABELS {
-        if label == glance::SKILLS {
-            rows.extend(skill_rows(entries, reader));
-            continue;
-        }
-        if glance::LEVELS.contains(&label) {
-            continue;
-        }
-        let said = |facts: &Vec<(&str, String)>| {
-            facts.iter().find(|(known, _)| *known == label).map(|(_, said)| said.clone()).unwrap_or_default()
-        };
-        let cells: Vec<String> = facts.iter().map(said).collect();
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            rows.push((label, cells));
+    for fact in Fact::ALL {
+        if fact == Fact::Skills {
+            rows.extend(skill_rows(entries, audience));
+        } else if fact.field() != Some(FieldKind::Skills) {
+            let cell = |facts: &Vec<(Fact, String)>| {
+                let said = facts.iter().find(|(known, _)| *known == fact);
+                said.map(|(_, words)| words.clone()).unwrap_or_default()
+            };
+            let cells: Vec<String> = facts.iter().map(cell).collect();
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                rows.push((fact.label(), cells));
+            }
         }
     }
     rows
 }
 
-fn skill_rows(entries: &[Entry<'_>], reader: Reader<'_>) -> Vec<Row> {
+fn skill_rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<Row> {
     let proposals: Vec<_> = entries.iter().map(|entry| entry.proposal).collect();
     let skills = skills(&proposals);
     let row = |label, fits: &dyn Fn(&Compared, usize) -> bool| -> Row {
         let cell = |place: usize| {
             let of_here = skills.iter().filter(|skill| fits(skill, place) && skill.is_of(place));
             let names = of_here.map(|skill| told(skill, place)).collect::<Vec<_>>().join(", ");
-            reader.emails.in_text(&names).into_owned()
+            audience.emails.in_text(&names).into_owned()
         };
         (label, (0..entries.len()).map(cell).collect())
     };
@@ -107,20 +105,20 @@ fn told(skill: &Compared, place: usize) -> String {
     }
 }
 
-/// What two skills have in common that are one.
+/// The identity of a skill: two with the same key are one.
 #[derive(Debug, PartialEq, Eq, Hash)]
 enum Key {
-    Tag(skills::SkillTag),
+    Tag(names::SkillTag),
     Words(String),
 }
 
 /// The skills of a proposal: those with a name, and those as written in which there is none.
 fn wanted(proposal: &Proposal) -> Vec<(Key, String, SkillLevel)> {
-    let named = skills::wanted(&proposal.skills).into_iter();
+    let named = names::wanted(&proposal.skills).into_iter();
     let named = named
         .map(|wanted| (wanted.written, (Key::Tag(wanted.tag), wanted.tag.name().to_owned(), wanted.level)));
     let written = proposal.skills.iter().enumerate();
-    let unnamed = written.filter(|(_, skill)| skills::meant(&skill.text).is_empty());
+    let unnamed = written.filter(|(_, skill)| names::meant(&skill.text).is_empty());
     let unnamed = unnamed.map(|(at, skill)| {
         let words = skill.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         (at, (Key::Words(words), skill.text.clone(), skill.level))

@@ -1,12 +1,42 @@
-//! The fields of a page: what they are called, which of them say more than the facts do, and what
-//! stands below their names.
+//! The fields of a page: their names, their prose, and which of them say more than the facts do.
 
-use crate::markdown::block::{Block, Inline};
+use super::limits::Room;
+use crate::markdown::block::{self, Block, Inline, Prose};
+use crate::markdown::dedent::dedent;
 use crate::model::{Entry, Field, FieldKind, Link, Span};
 
-/// The name of a field: its label as written; what it means where it has none, or where the label
+/// A field as a page shows it.
+#[derive(Debug, Clone, Copy)]
+pub struct FieldPart<'a> {
+    pub kind: FieldKind,
+    pub name: &'a str,
+    /// The value, as far as there is room for it; never empty.
+    pub value: Span,
+}
+
+/// The fields that say more than the facts of their proposal do, in the order of the document, as far as there is room.
+pub fn parts<'a>(entry: Entry<'a>, room: &mut Room) -> Vec<FieldPart<'a>> {
+    let fields = entry.proposal.fields.iter().filter(|field| says_more(entry, field));
+    let parts = fields.map(|field| FieldPart {
+        kind: field.kind,
+        name: name(entry, field),
+        value: room.take(entry.text(), field.value),
+    });
+    parts.filter(|part| !part.value.is_empty()).collect()
+}
+
+impl FieldPart<'_> {
+    /// The prose below the name.
+    pub fn prose(&self, entry: Entry<'_>) -> Prose {
+        let mut prose = block::prose(&dedent(entry.text(), self.value), &entry.listing.references);
+        prose.blocks = below(self.name, prose.blocks);
+        prose
+    }
+}
+
+/// The name of a field: its label as written, or its meaning where it has none or where the label
 /// is a key of a data format rather than a heading (`expectedOutcome`).
-pub(in crate::ui) fn field_name<'a>(entry: Entry<'a>, field: &Field) -> &'a str {
+pub fn name<'a>(entry: Entry<'a>, field: &Field) -> &'a str {
     let label = field.label.of(entry.text());
     let is_key = !label.starts_with(char::is_uppercase);
     match field.kind {
@@ -23,13 +53,13 @@ pub(in crate::ui) fn field_name<'a>(entry: Entry<'a>, field: &Field) -> &'a str 
     }
 }
 
-/// What stands above text without a label: it leads to the proposal's heading, or is below a field.
+/// The name of text without a label: it leads to the proposal's heading, or is below a field.
 fn unlabelled(entry: Entry<'_>, field: &Field) -> &'static str {
     if field.value.start < entry.proposal.heading.start { "Introduction" } else { "More" }
 }
 
-/// Whether a field says more than the facts at the top of the page do.
-pub(in crate::ui) fn says_more(entry: Entry<'_>, field: &Field) -> bool {
+/// Whether a field says more than the facts of its proposal do.
+pub fn says_more(entry: Entry<'_>, field: &Field) -> bool {
     if field.value.is_empty() {
         return false;
     }
@@ -64,20 +94,10 @@ fn within(links: &[Link], part: Span) -> impl Iterator<Item = &Link> {
     links[first..].iter().take_while(move |link| part.contains(link.span.start))
 }
 
-/// The field that a fact comes from, where one may look for it.
-pub(super) fn fact_field(name: &str) -> Option<FieldKind> {
-    match name {
-        "Skills" | "A plus" | "To learn" => Some(FieldKind::Skills),
-        "Mentors" => Some(FieldKind::Mentors),
-        "Upstream" => Some(FieldKind::Upstream),
-        _ => None,
-    }
-}
-
-/// What stands below the name of a field. Authors quote a whole description or a heading alone, or
+/// The blocks below the name of a field. Authors quote a whole description or a heading alone, or
 /// write the field's name once more: a bar beside everything or beside a heading, and a name below a
-/// name, say nothing.
-pub(in crate::ui) fn below(name: &str, mut blocks: Vec<Block>) -> Vec<Block> {
+/// name, say nothing, and are left out.
+fn below(name: &str, mut blocks: Vec<Block>) -> Vec<Block> {
     while let [Block::Quote(_)] = blocks.as_slice()
         && let Some(Block::Quote(quoted)) = blocks.pop()
     {

@@ -1,26 +1,25 @@
-//! How much of a proposal is laid out. Nobody reads on a screen what is many times longer than any proposal
-//! that was published, and laying all of it out would hold up the keys.
+//! Limits: how much of a proposal a page shows. Nobody reads on a screen a text that is many times longer than any
+//! proposal that was published, and laying all of it out would hold up the keys.
 
 use std::borrow::Cow;
 
-use super::facts::FactValue;
 use crate::markdown::glyphs::{CUT, ELLIPSIS};
 use crate::model::Span;
 
-/// So many bytes of the text of a proposal are laid out.
+/// The most bytes of the text of a proposal.
 const MOST: usize = 256 * 1024;
-/// So many bytes of what its facts say: skills, mentors, links.
+/// The most bytes of its facts: skills, mentors, links.
 const MOST_OF_FACTS: usize = 64 * 1024;
-/// So many bytes of a title, or of one value of a fact.
+/// The most bytes of a title, or of one value of a fact.
 const MOST_OF_VALUE: usize = 2 * 1024;
-/// What a value takes besides its text.
+/// The bytes that a value takes besides its text.
 const VALUE: usize = 16;
 
 /// The room that is left for the text of a proposal.
 #[derive(Debug)]
-pub(in crate::ui) struct Room {
+pub struct Room {
     left: usize,
-    /// How much there was no room for, in bytes.
+    /// The bytes that there was no room for.
     left_out: usize,
 }
 
@@ -31,8 +30,8 @@ impl Default for Room {
 }
 
 impl Room {
-    /// The beginning of a part of the text that there is room for: all of it, or whole lines.
-    pub(in crate::ui) fn take(&mut self, text: &str, part: Span) -> Span {
+    /// Takes the beginning of a part of the text that there is room for: all of it, or whole lines.
+    pub fn take(&mut self, text: &str, part: Span) -> Span {
         let all = part.of(text);
         let most = start_of(all, self.left);
         let kept = match most.rfind('\n') {
@@ -43,14 +42,14 @@ impl Room {
         self.left -= kept;
         self.left_out += all.len() - kept;
         if kept < all.len() {
-            // What comes after what was cut would look as if it followed.
+            // A later part would look as if it followed.
             self.left = 0;
         }
         Span::new(part.start, part.start + kept)
     }
 
-    /// A sentence about what there was no room for.
-    pub(in crate::ui) fn note(&self) -> Option<String> {
+    /// A sentence about the text that there was no room for, or `None`.
+    pub fn note(&self) -> Option<String> {
         let size = match self.left_out {
             0 => return None,
             bytes @ ..10_000 => format!("{bytes} bytes"),
@@ -61,8 +60,8 @@ impl Room {
     }
 }
 
-/// What facts say, as long as there is room.
-pub(super) struct FactRoom(usize);
+/// The room that is left for the facts of a proposal, in bytes.
+pub struct FactRoom(usize);
 
 impl Default for FactRoom {
     fn default() -> Self {
@@ -71,40 +70,21 @@ impl Default for FactRoom {
 }
 
 impl FactRoom {
-    /// What is made of each item with its text; then how many more there are.
-    pub(super) fn values<'a, T: 'a>(
-        &mut self,
-        items: impl Iterator<Item = &'a T>,
-        text: impl Fn(&T) -> &str,
-        make: impl Fn(&T) -> Vec<FactValue>,
-    ) -> Vec<FactValue> {
-        let (mut values, mut left_out) = (Vec::new(), 0);
-        for item in items {
-            if self.0 == 0 {
-                left_out += 1;
-                continue;
-            }
-            self.0 = self.0.saturating_sub(text(item).len() + VALUE);
-            values.extend(make(item));
-        }
-        if left_out > 0 {
-            values.push(FactValue {
-                text: format!("{ELLIPSIS} {left_out} more"),
-                target: None,
-                is_chip: false,
-            });
-        }
-        values
+    /// Takes the room for a value of so many bytes, and says whether there was any.
+    pub(super) fn take(&mut self, size: usize) -> bool {
+        let has_room = self.0 > 0;
+        self.0 = self.0.saturating_sub(size + VALUE);
+        has_room
     }
 }
 
-/// A title or a value of a fact: itself, or its beginning and `…`.
-pub(in crate::ui) fn short(text: &str) -> Cow<'_, str> {
+/// A title or a value of a fact: the text itself, or its beginning and `…`.
+pub fn short(text: &str) -> Cow<'_, str> {
     within(text, MOST_OF_VALUE)
 }
 
-/// What a fact says in all: itself, or its beginning and `…`.
-pub(in crate::ui) fn start(text: &str) -> Cow<'_, str> {
+/// All values of a fact: the text itself, or its beginning and `…`.
+pub fn start(text: &str) -> Cow<'_, str> {
     within(text, MOST_OF_FACTS)
 }
 

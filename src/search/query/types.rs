@@ -1,0 +1,164 @@
+//! The types of a query: its conditions, and notes about what was not understood.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::scope::{self, PROPERTIES, Scope};
+use crate::search::pattern::Pattern;
+
+/// A word or phrase, and where it is looked up.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Term {
+    /// Where.
+    pub scope: Scope,
+    /// What.
+    pub pattern: Pattern,
+    /// Whether it was put in quotes: it is then never looked for by its letters.
+    pub phrase: bool,
+    /// Whether it is asked for by its letters in order.
+    pub fuzzy: bool,
+}
+
+/// A condition on a proposal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    /// A term is found.
+    Term(Term),
+    /// A condition does not hold.
+    Not(Box<Self>),
+    /// All conditions hold.
+    All(Vec<Self>),
+    /// One condition at least holds.
+    Any(Vec<Self>),
+}
+
+impl Node {
+    /// Its terms that have to be found, in order; those below a `Not` only where `negated`.
+    fn terms(&self, negated: bool, visit: &mut impl FnMut(&Term)) {
+        match self {
+            Self::Term(term) if !negated => visit(term),
+            Self::Term(_) => {}
+            Self::Not(inner) => inner.terms(!negated, visit),
+            Self::All(nodes) | Self::Any(nodes) => nodes.iter().for_each(|node| node.terms(negated, visit)),
+        }
+    }
+}
+
+/// One of the conditions that all have to hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// Where it stands in what was typed, in bytes.
+    pub span: Range<usize>,
+    /// The condition.
+    pub node: Node,
+}
+
+/// Words that join conditions where they are in capitals, and what they do then.
+pub(super) const OPERATORS: &[(&str, &str)] =
+    &[("and", "AND joins"), ("or", "OR joins"), ("not", "NOT or -word leaves out")];
+
+/// Something that was typed and not understood, or not as elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Where it stands in what was typed, in bytes.
+    pub span: Range<usize>,
+    pub kind: NoteKind,
+}
+
+/// A part of a query that was not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoteKind {
+    /// A field that does not exist, and the one that was probably meant.
+    NoField(String, Scope),
+    /// A field that does not exist, and none is near.
+    UnknownField(String),
+    /// A word that would join conditions if it were in capitals.
+    Operator(&'static str),
+    /// A field without a value.
+    NoValue(Scope),
+    /// A value that a field does not know.
+    NoSuchValue(Scope, String),
+    /// A parenthesis that nothing opens.
+    NothingToClose,
+    /// A parenthesis inside so many others that nobody can mean it.
+    TooDeep,
+}
+
+impl fmt::Display for Note {
+    /// `no field skil: – try skill:`; with `#`, where there is little room, `skil:? try skill:`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            kind if f.alternate() => kind.write_short(f),
+            NoteKind::NoField(name, near) => write!(f, "no field {name}: – try {near}:"),
+            NoteKind::UnknownField(name) => match scope::instead_of_field(name) {
+                Some(instead) => write!(f, "{name}: ignored, it is no field: {instead}"),
+                None => write!(f, "{name}: ignored, it is no field: {}", scope::names()),
+            },
+            NoteKind::Operator(word) => {
+                let does = OPERATORS.iter().find(|(known, _)| known == word).map_or("", |(_, does)| does);
+                write!(f, "“{word}” is looked for as a word: {does}")
+            }
+            NoteKind::NoValue(scope) => write!(f, "{scope}: needs a word"),
+            NoteKind::NoSuchValue(Scope::Has, value) => {
+                write!(f, "has:{value} ignored – try has:")?;
+                let names: Vec<&str> = PROPERTIES.iter().map(|(name, _)| *name).collect();
+                f.write_str(&names.join(", has:"))
+            }
+            NoteKind::NoSuchValue(Scope::Fit, value) => {
+                write!(f, "fit:{value} ignored – try fit:all, fit:1-missing")
+            }
+            NoteKind::NoSuchValue(scope, value) => {
+                write!(f, "{scope}:{value} ignored: {}", scope::names())
+            }
+            NoteKind::NothingToClose => f.write_str("`)` ignored: nothing to close"),
+            NoteKind::TooDeep => f.write_str("too many parentheses"),
+        }
+    }
+}
+
+impl NoteKind {
+    fn write_short(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoField(name, near) => write!(f, "{name}:? try {near}:"),
+            Self::UnknownField(name) => write!(f, "no field {name}:"),
+            Self::Operator(word) => write!(f, "{word}: {}?", word.to_uppercase()),
+            Self::NoValue(scope) => write!(f, "{scope}: what?"),
+            Self::NoSuchValue(scope, value) => write!(f, "no {scope}:{value}"),
+            Self::NothingToClose => f.write_str("`)`?"),
+            Self::TooDeep => f.write_str("too many ("),
+        }
+    }
+}
+
+/// A query: conditions that all have to hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query {
+    pub(super) clauses: Vec<Clause>,
+    pub(super) notes: Vec<Note>,
+}
+
+impl Query {
+    /// The conditions, in the order typed.
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+
+    /// The parts that were not understood, in the order typed.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// Whether everything fits.
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
+    }
+
+    /// The terms that a proposal may have been found by, in the order typed.
+    pub fn terms(&self) -> Vec<Term> {
+        let mut terms = Vec::new();
+        for clause in &self.clauses {
+            clause.node.terms(false, &mut |term| terms.push(term.clone()));
+        }
+        terms
+    }
+}

@@ -1,0 +1,38 @@
+//! The page of a proposal for the state of the screen: rendered, or its source, with what the check found.
+
+use super::Page;
+use crate::app::App;
+use crate::markdown::mail::EmailVisibility;
+use crate::model::Entry;
+use crate::search::fit;
+
+/// Everything that a page depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(in crate::ui) struct PageKey {
+    pub generation: u64,
+    pub index: usize,
+    pub width: u16,
+    pub source: bool,
+    pub emails: EmailVisibility,
+    /// The version of the check's results where they are part of the page, else 0.
+    pub checked: u64,
+}
+
+/// Lays the page of a proposal out.
+pub(in crate::ui) fn lay_out(key: PageKey, entry: Entry<'_>, app: &App) -> Page {
+    let width = usize::from(key.width);
+    let origin = entry.listing.document.origin();
+    let checked = app.problems().of(origin);
+    if key.source {
+        let marked = checked.filter(|checked| checked.is_marked());
+        let wrong = marked.map(|checked| checked.lines()).unwrap_or_default();
+        return Page::source_with(entry, wrong, width, key.emails);
+    }
+    let filter = app.filter();
+    let fit = fit::marks(filter.profile(), filter.fit(key.index));
+    let page = Page::rendered_with(entry, &fit, width, key.emails);
+    match checked.filter(|_| app.mentor().is_some()) {
+        Some(checked) => page.below_readiness(entry, checked, width),
+        None => page,
+    }
+}
