@@ -35,6 +35,7 @@ pub struct Missing {
 
 /// The result of [`Loading::take`].
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "it is taken apart at once")]
 pub enum Taken {
     /// A listing for the catalog, and the age of its text if that came from the cache.
     Listing(Listing, Option<Stale>),

@@ -1,4 +1,4 @@
-//! FetchSettings: what reading has to keep to, beside what there is to read.
+//! The conditions under which documents are read.
 
 use std::path::PathBuf;
 use std::time::Duration;

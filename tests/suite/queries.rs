@@ -1,4 +1,4 @@
-//! What queries find: tables of queries with their right answers, counted by hand, and what holds of
+//! Queries: tables of queries with their right answers, counted by hand, and laws of
 //! every query that anybody can type.
 
 mod laws;

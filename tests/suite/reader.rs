@@ -107,7 +107,7 @@ fn check(source: &str) {
         let mut field_end = 0;
         for field in &proposal.fields {
             assert!(lies_in(field.label) && lies_in(field.value), "{field:?}");
-            // What several proposals share stands above each of them.
+            // Text that several proposals share is above each of them.
             let shared = field.label.is_empty() && field.value.end <= section.start;
             // The labels of a table stand in its header, above every row.
             let labelled = listing.dialect == Dialect::Table || holds(section, field.label);

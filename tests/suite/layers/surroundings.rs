@@ -89,7 +89,6 @@ const PATHS: &[Row] = &[
     ("/etc/passwd", "tests/suite/screen/links", "an address in a hostile listing, which nothing opens"),
     ("/etc/hostname", "tests/suite/sources", "where a redirect leads that is not followed"),
     ("..", "tests/suite/cli/since", "repositories beside the one under test, in the room of the test"),
-    ("..", "tests/suite/cli/traps", "a file beside the folder of git, in the room of the test"),
     ("..", "tests/suite/cli/stranger", "what a trap would leave behind, in the room of the test"),
     (
         "/dev/zero",

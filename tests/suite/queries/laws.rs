@@ -1,4 +1,4 @@
-//! What holds of every query, whatever is typed.
+//! Laws of every query, whatever is typed.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
