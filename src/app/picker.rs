@@ -136,7 +136,9 @@ impl Picker {
         left.sort_unstable();
         self.rows.clear();
         self.rows.select_first();
-        left.into_iter().for_each(|(_, at)| self.rows.push(Left(at)));
+        for (_, at) in left {
+            self.rows.push(Left(at));
+        }
     }
 }
 

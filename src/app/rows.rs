@@ -17,7 +17,7 @@ pub trait SelectRow {
 /// Rows, the selected one, and how far they are scrolled.
 #[derive(Debug, Clone)]
 pub struct Rows<R> {
-    rows: Vec<R>,
+    all: Vec<R>,
     /// Indexes of the selectable rows, ascending.
     stops: Vec<usize>,
     /// Index in `stops`.
@@ -28,33 +28,33 @@ pub struct Rows<R> {
 
 impl<R> Default for Rows<R> {
     fn default() -> Self {
-        Self { rows: Vec::new(), stops: Vec::new(), selected: 0, top: 0 }
+        Self { all: Vec::new(), stops: Vec::new(), selected: 0, top: 0 }
     }
 }
 
 impl<R: SelectRow> Rows<R> {
     /// Removes all rows. The number of the selected row is kept, for the rows that follow.
     pub fn clear(&mut self) {
-        self.rows.clear();
+        self.all.clear();
         self.stops.clear();
     }
 
     /// Adds a row at the end.
     pub fn push(&mut self, row: R) {
         if row.is_selectable() {
-            self.stops.push(self.rows.len());
+            self.stops.push(self.all.len());
         }
-        self.rows.push(row);
+        self.all.push(row);
     }
 
     /// Every row.
     pub fn all(&self) -> &[R] {
-        &self.rows
+        &self.all
     }
 
     /// Every row, to be changed. Whether a row is selectable must stay the same.
     pub(super) fn all_mut(&mut self) -> &mut [R] {
-        &mut self.rows
+        &mut self.all
     }
 
     /// The index of the first row in view.
@@ -89,12 +89,12 @@ impl<R: SelectRow> Rows<R> {
 
     /// A selectable row by its number among those, from 0.
     pub fn selectable(&self, position: usize) -> Option<&R> {
-        self.rows.get(*self.stops.get(position)?)
+        self.all.get(*self.stops.get(position)?)
     }
 
     /// The selectable rows, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &R> + ExactSizeIterator {
-        self.stops.iter().map(|&row| &self.rows[row])
+        self.stops.iter().map(|&row| &self.all[row])
     }
 
     /// Selects a row by its number among the selectable ones; the last one when there are fewer.
@@ -152,10 +152,10 @@ impl<R: SelectRow> Rows<R> {
     /// Brings the selected row into view, with the headings right above it.
     pub fn fit(&mut self, page: usize) {
         let row = self.selected_row().unwrap_or(0);
-        let above = self.rows.get(..row).unwrap_or_default();
+        let above = self.all.get(..row).unwrap_or_default();
         let headings = above.iter().rev().take_while(|row| row.is_heading()).count();
         self.top =
-            cursor::reveal(self.top, row - headings, row, page).min(cursor::last_top(self.rows.len(), page));
+            cursor::reveal(self.top, row - headings, row, page).min(cursor::last_top(self.all.len(), page));
     }
 }
 
@@ -176,7 +176,9 @@ mod tests {
 
     fn rows(numbers: &[i32]) -> Rows<i32> {
         let mut rows = Rows::default();
-        numbers.iter().for_each(|&number| rows.push(number));
+        for &number in numbers {
+            rows.push(number);
+        }
         rows
     }
 
@@ -212,7 +214,9 @@ mod tests {
         let mut rows = rows(&[1, 2, 3]);
         rows.select(1);
         rows.clear();
-        [3, 1, 2, 5, 2].iter().for_each(|&number| rows.push(number));
+        for number in [3, 1, 2, 5, 2] {
+            rows.push(number);
+        }
         rows.keep(|&number| number == 2);
         assert_eq!(rows.position(), 2, "the nearest of several");
         rows.clear();

@@ -1,7 +1,7 @@
 //! The update: one arm for every action.
 
 use super::action::{Action, Edit, Step};
-use super::copy_menu::{self, CopyMenu};
+use super::copy_menu;
 use super::detail::Find;
 use super::effect::Effect;
 use super::facets::FacetPanel;
@@ -59,6 +59,7 @@ impl App {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each action, most of them one line")]
 /// Changes the state. `notice` is the one that was shown until now.
 fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effect> {
     if matches!(app.layers.last(), Some(Layer::Hints(_))) && closes_hints(action) {
@@ -133,7 +134,7 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
             if state.browsing.list.is_empty() {
                 state.inform(NO_SELECTION);
             } else {
-                app.layers.push(Layer::CopyMenu(Box::new(CopyMenu::default())));
+                app.layers.push(Layer::CopyMenu(Box::default()));
             }
         }
         Action::Copy(target) => {

@@ -49,7 +49,9 @@ pub(super) fn load(
     for taken in taken {
         match taken {
             Taken::Listing(listing, stale) => {
-                stale.iter().for_each(|stale| messages.warn(stale));
+                if let Some(stale) = stale {
+                    messages.warn(&stale);
+                }
                 catalog.push(listing);
             }
             Taken::WithoutProposals => {}

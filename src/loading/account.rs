@@ -163,8 +163,8 @@ mod tests {
         Origin::File(name.into())
     }
 
-    fn read(name: &str, text: &str) -> Outcome {
-        Ok((parse::listing(Document::new(origin(name), text)), None))
+    fn read(name: &str, text: &str) -> (Listing, Option<Stale>) {
+        (parse::listing(Document::new(origin(name), text)), None)
     }
 
     fn loading(names: &[(&str, bool)]) -> Loading {
@@ -177,9 +177,9 @@ mod tests {
     #[test]
     fn a_document_without_proposals_is_taken_only_if_it_was_named() {
         let mut loading = loading(&[("a.md", true), ("b.md", false), ("c.md", false)]);
-        assert!(matches!(loading.take(2, read("c.md", LISTING)), Taken::Listing(..)));
-        assert!(matches!(loading.take(0, read("a.md", "")), Taken::Listing(..)));
-        assert!(matches!(loading.take(1, read("b.md", "b")), Taken::WithoutProposals));
+        assert!(matches!(loading.take(2, Ok(read("c.md", LISTING))), Taken::Listing(..)));
+        assert!(matches!(loading.take(0, Ok(read("a.md", ""))), Taken::Listing(..)));
+        assert!(matches!(loading.take(1, Ok(read("b.md", "b"))), Taken::WithoutProposals));
         assert_eq!(loading.left_out().without_proposals, 1);
         assert_eq!((loading.done(), loading.bytes()), (3, LISTING.len() as u64 + 1));
         assert!(loading.finish().is_empty());
@@ -203,7 +203,7 @@ mod tests {
     fn the_size_of_all_is_known_when_one_is_left() {
         let mut loading = loading(&[("a.md", true), ("b.md", true)]);
         assert_eq!(loading.take_bytes(origin("b.md"), 3, Some(10)), None);
-        let _ = loading.take(0, read("a.md", "four"));
+        let _ = loading.take(0, Ok(read("a.md", "four")));
         assert_eq!(loading.take_bytes(origin("b.md"), 5, Some(10)), Some(14));
         assert_eq!(loading.bytes(), 9);
     }

@@ -87,7 +87,9 @@ impl Catalog {
 
     fn of_shared(listings: Vec<Arc<Listing>>) -> Self {
         let mut catalog = Self::default();
-        listings.into_iter().for_each(|listing| catalog.push_shared(listing));
+        for listing in listings {
+            catalog.push_shared(listing);
+        }
         catalog
     }
 

@@ -39,7 +39,7 @@ pub struct PaneArea {
     pub boxed: bool,
 }
 
-/// Which rectangle of the screen is what. ScreenLayout that are not shown are absent.
+/// Which rectangle of the screen is what. Parts that are not shown are `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ScreenLayout {
     /// Name, source, counts.

@@ -76,7 +76,7 @@ fn check(stage: &Stage) -> Result<(), TestCaseError> {
         Some(Layer::Facets(panel)) => check_rows(&panel.rows, viewport.layer_rows)?,
         Some(Layer::Problems(panel)) => check_rows(&panel.rows, viewport.layer_rows)?,
         Some(Layer::Menu(menu)) => {
-            prop_assert!(menu.items().len() == 0 || menu.selected() < menu.items().len())
+            prop_assert!(menu.items().len() == 0 || menu.selected() < menu.items().len());
         }
         Some(Layer::Hints(hints)) => {
             prop_assert!(hints.are_of(&viewport.spots), "hints are for what is seen");
