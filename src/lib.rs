@@ -81,22 +81,7 @@
 //! The library serves the program and its tests; it promises no interface. That is why `missing_docs` and
 //! `must_use_candidate` are allowed: a comment that repeats a name is noise.
 //!
-//! # How to add …
-//!
-//! - **a key**: a row in `app/keymap/table.rs`, a variant of [`app::action::Action`], an arm in
-//!   `app/update.rs`. Footer, help, palette and the README's table follow from the row.
-//! - **a word for how hard, how much or how needed something is**: a line in `model/difficulty.rs`,
-//!   `model/effort.rs` or `parse/level.rs`.
-//! - **a skill or a spelling of one**: a line in `assets/skills.toml`; where it is a word of English,
-//!   too, also among the words at its top.
-//! - **a field label**: a line in `parse/labels.rs`; a new kind of field is a variant of
-//!   [`model::FieldKind`] and a typed reader beside `parse/skills.rs`.
-//! - **a fact at the top of the page**: a variant of [`page::facts::Fact`] with its label, and its values in
-//!   [`page::facts::facts`]. Page, `show`, comparison and the search in the text follow.
-//! - **a rule of `check`**: a file in `check/rules/` with its page and its function, a `mod` line and a word of the
-//!   table in `check/rules.rs`, a fixture in `tests/suite/check/rules/`. `--explain`, SARIF and the README's table follow.
-//! - **a subcommand**: its arguments in `cli/args.rs`, a file beside `cli/list.rs`, an arm in
-//!   `cli.rs`. It writes to a `write::output::Out`; `tests/suite/cli/hostile.rs` finds it and its formats in the help.
+//! `CONTRIBUTING.md` says how to add a key, a panel, a rule, a label, a fact or a subcommand.
 
 pub mod app;
 pub mod check;
