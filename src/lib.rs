@@ -27,7 +27,7 @@
 //! | 3 questions | [`check`] | 0, 1, [`parse`] |
 //! | 4 state | [`app`] | 0, 1, 3 |
 //! | 5 pictures | [`ui`] | 0, 1, 3, and [`app`] by `&` |
-//! | 6 writers | [`write`] | 0, 1, [`parse`], 3, [`desktop`]'s command lines, [`ui`]'s layout of prose |
+//! | 6 writers | [`mod@write`] | 0, 1, [`parse`], 3, [`desktop`]'s command lines, [`ui`]'s layout of prose |
 //! | 7 outside | [`loading`] [`shell`] [`cli`] | everything |
 //!
 //! # The words

@@ -20,6 +20,7 @@ pub mod safe;
 mod skill;
 mod span;
 mod term;
+mod text;
 pub mod url;
 
 pub use catalog::{Catalog, Entry, Listing};
@@ -36,4 +37,5 @@ pub use safe::{Mark, Marked, SafeText, safe};
 pub use skill::{Skill, SkillLevel};
 pub use span::Span;
 pub use term::{Programme, Season, Term};
+pub use text::start_of;
 pub use url::Url;

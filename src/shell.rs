@@ -4,7 +4,7 @@
 //! (keys, mouse, resizes, signals, answers of the desktop); the loop blocks on it, takes the waiting events, draws once.
 //! There is no tick and no polling: at rest the program sleeps.
 //!
-//! [`Shell`] holds the groups of the session; the functions of the files below take the groups that they change.
+//! `Shell` holds the groups of the session; the functions of the files below take the groups that they change.
 
 mod browser;
 mod canvas;

@@ -1,7 +1,7 @@
 //! Proposals as text for other programs and for people: Markdown, JSON, JSON Lines, CSV, plain text, and the
 //! command line that shows them.
 //!
-//! The command line prints these, and the screen copies them. All of them go through [`output`], so that a
+//! The command line prints these, and the screen copies them. All of them go through `output`, so that a
 //! terminal obeys nothing that a listing says.
 
 pub(crate) mod command_line;

@@ -2,14 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::action::Step;
 use super::browsing::Browsing;
 use super::input::Input;
 use super::keymap::Focus;
 use super::panel::{Outcome, Panel};
-use super::rows::{Rows, SelectRow};
+use super::rows::{Rows, Scroll, SelectRow};
 use super::state::State;
-use super::viewport::Viewport;
 use crate::model::ProposalId;
 use crate::search::edit::Choice;
 use crate::search::facets::{Facet, Value};
@@ -170,16 +168,8 @@ impl Panel for FacetPanel {
         self.narrow();
     }
 
-    fn step(&mut self, step: Step, state: &mut State) {
-        self.rows.step(step, state.viewport.layer_rows);
-    }
-
-    fn select_row(&mut self, row: usize) -> bool {
-        self.rows.select_in_view(row)
-    }
-
-    fn fit(&mut self, viewport: &Viewport) {
-        self.rows.fit(viewport.layer_rows);
+    fn rows(&mut self) -> Option<&mut dyn Scroll> {
+        Some(&mut self.rows)
     }
 
     /// Includes the selected value, then excludes it, then neither.

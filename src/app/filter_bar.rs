@@ -6,6 +6,7 @@ use super::effect::Effect;
 use super::input::Input;
 use super::keymap::Focus;
 use super::panel::{Outcome, Panel};
+use super::rows::Scroll;
 use super::state::State;
 use crate::model::ProposalId;
 

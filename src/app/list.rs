@@ -176,6 +176,7 @@ impl List {
 mod tests {
     use super::*;
     use crate::app::action::Step;
+    use crate::app::rows::Scroll as _;
     use crate::model::{Document, Listing, Origin, Proposal, ProposalId, Span, Term};
 
     fn proposal(number: usize, project: Option<&str>) -> Proposal {

@@ -6,6 +6,7 @@ use super::action::{Action, Step};
 use super::effect::Effect;
 use super::input::Input;
 use super::keymap::Focus;
+use super::rows::Scroll;
 use super::state::State;
 use super::viewport::Viewport;
 
@@ -37,8 +38,17 @@ pub(super) trait Panel {
     /// The text of the input has changed.
     fn typed(&mut self, _state: &mut State) {}
 
+    /// The rows that the panel consists of: moving in them, clicking and scrolling follow.
+    fn rows(&mut self) -> Option<&mut dyn Scroll> {
+        None
+    }
+
     /// Moves the selection or scrolls.
-    fn step(&mut self, _step: Step, _state: &mut State) {}
+    fn step(&mut self, step: Step, state: &mut State) {
+        if let Some(rows) = self.rows() {
+            rows.step(step, state.viewport.layer_rows);
+        }
+    }
 
     /// Selects the first row of the next or previous section; `false` in a panel without sections.
     fn step_section(&mut self, _forward: bool) -> bool {
@@ -46,12 +56,16 @@ pub(super) trait Panel {
     }
 
     /// Selects the row at a distance from the first one in view. Returns whether it is to be entered.
-    fn select_row(&mut self, _row: usize) -> bool {
-        false
+    fn select_row(&mut self, row: usize) -> bool {
+        self.rows().is_some_and(|rows| rows.select_in_view(row))
     }
 
     /// Brings the selection into view, or scrolls back behind the end of a text.
-    fn fit(&mut self, _viewport: &Viewport) {}
+    fn fit(&mut self, viewport: &Viewport) {
+        if let Some(rows) = self.rows() {
+            rows.fit(viewport.layer_rows);
+        }
+    }
 
     /// Chooses what is selected.
     fn enter(&mut self, _state: &mut State) -> Outcome {

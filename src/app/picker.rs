@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::action::{Action, Step};
+use super::action::Action;
 use super::input::Input;
 use super::keymap::Focus;
 use super::panel::{Outcome, Panel};
-use super::rows::{Rows, SelectRow};
+use super::rows::{Rows, Scroll, SelectRow};
 use super::state::State;
-use super::viewport::Viewport;
 use crate::search::words;
 
 /// The effect of choosing an item.
@@ -155,16 +154,8 @@ impl Panel for Picker {
         self.narrow();
     }
 
-    fn step(&mut self, step: Step, state: &mut State) {
-        self.rows.step(step, state.viewport.layer_rows);
-    }
-
-    fn select_row(&mut self, row: usize) -> bool {
-        self.rows.select_in_view(row)
-    }
-
-    fn fit(&mut self, viewport: &Viewport) {
-        self.rows.fit(viewport.layer_rows);
+    fn rows(&mut self) -> Option<&mut dyn Scroll> {
+        Some(&mut self.rows)
     }
 
     fn enter(&mut self, state: &mut State) -> Outcome {
@@ -196,6 +187,7 @@ impl Panel for Picker {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::action::Step;
 
     fn picker() -> Picker {
         let item = |(name, note): (&str, &str)| Item {

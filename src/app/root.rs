@@ -13,6 +13,7 @@ use super::list::List;
 use super::notice::Notice;
 use super::problems::Problems;
 use super::progress::Progress;
+use super::rows::Scroll;
 use super::state::{Pane, State};
 use super::viewport::Viewport;
 use crate::model::{Catalog, Entry, ProposalId};

@@ -129,16 +129,6 @@ impl<R: SelectRow> Rows<R> {
         stop.is_ok()
     }
 
-    /// Selects a row by its distance from the first row in view; `false` when it is not selectable.
-    pub fn select_in_view(&mut self, row: usize) -> bool {
-        self.select_row(self.top + row)
-    }
-
-    /// Moves the selection, with `page` rows in view.
-    pub fn step(&mut self, step: Step, page: usize) {
-        self.selected = cursor::step(step, self.selected, self.stops.len(), page);
-    }
-
     /// How many rows the selected one is below the first row in view.
     pub fn offset(&self) -> usize {
         self.selected_row().map_or(0, |row| row.saturating_sub(self.top))
@@ -148,9 +138,30 @@ impl<R: SelectRow> Rows<R> {
     pub fn scroll_to_offset(&mut self, offset: usize) {
         self.top = self.selected_row().map_or(0, |row| row.saturating_sub(offset));
     }
+}
+
+/// Rows of any kind, as a panel moves in them.
+pub trait Scroll {
+    /// Moves the selection, with `page` rows in view.
+    fn step(&mut self, step: Step, page: usize);
+
+    /// Selects a row by its distance from the first row in view; `false` when it is not selectable.
+    fn select_in_view(&mut self, row: usize) -> bool;
 
     /// Brings the selected row into view, with the headings right above it.
-    pub fn fit(&mut self, page: usize) {
+    fn fit(&mut self, page: usize);
+}
+
+impl<R: SelectRow> Scroll for Rows<R> {
+    fn step(&mut self, step: Step, page: usize) {
+        self.selected = cursor::step(step, self.selected, self.stops.len(), page);
+    }
+
+    fn select_in_view(&mut self, row: usize) -> bool {
+        self.select_row(self.top + row)
+    }
+
+    fn fit(&mut self, page: usize) {
         let row = self.selected_row().unwrap_or(0);
         let above = self.all.get(..row).unwrap_or_default();
         let headings = above.iter().rev().take_while(|row| row.is_heading()).count();

@@ -1,11 +1,10 @@
 //! Statistics of the listed proposals, as bars below titles.
 
-use super::action::{Action, Step};
+use super::action::Action;
 use super::keymap::{Focus, hint};
 use super::panel::{Outcome, Panel};
-use super::rows::{Rows, SelectRow};
+use super::rows::{Rows, Scroll, SelectRow};
 use super::state::{Pane, State};
-use super::viewport::Viewport;
 use crate::search::insight::{Bar, Insight, Section};
 
 /// So many bars of a section are shown: what comes after them is rare.
@@ -97,8 +96,8 @@ impl Panel for StatsPanel {
         Focus::Stats
     }
 
-    fn step(&mut self, step: Step, state: &mut State) {
-        self.rows.step(step, state.viewport.layer_rows);
+    fn rows(&mut self) -> Option<&mut dyn Scroll> {
+        Some(&mut self.rows)
     }
 
     /// After the last section comes the first.
@@ -112,14 +111,6 @@ impl Panel for StatsPanel {
             }
         }
         true
-    }
-
-    fn select_row(&mut self, row: usize) -> bool {
-        self.rows.select_in_view(row)
-    }
-
-    fn fit(&mut self, viewport: &Viewport) {
-        self.rows.fit(viewport.layer_rows);
     }
 
     /// Adds the selected bar to the filter.
@@ -145,6 +136,7 @@ impl Panel for StatsPanel {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::action::Step;
     use crate::search::insight::Subject;
 
     fn insight(skills: usize) -> Insight {

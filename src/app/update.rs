@@ -14,6 +14,7 @@ use super::notice::{NO_SELECTION, Notice};
 use super::panel::Outcome;
 use super::picker::{Choice, Item, Picker};
 use super::problems::panel::ProblemPanel;
+use super::rows::Scroll;
 use super::scroll_panel::ScrollPanel;
 use super::state::State;
 use super::stats::StatsPanel;

@@ -3,7 +3,7 @@
 use super::form;
 use super::projects::Projects;
 use super::rule::Ruleset;
-use crate::model::{Dialect, Listing, Origin, Programme, Proposal, Season, Term};
+use crate::model::{Dialect, Listing, Origin, Programme, Proposal, Season, Term, start_of};
 
 /// The ruleset that fits a document, by its form, its path, its first words, or the names of its projects.
 fn ruleset_of(listing: &Listing, term: Option<&Term>) -> Ruleset {
@@ -36,11 +36,7 @@ fn ruleset_of(listing: &Listing, term: Option<&Term>) -> Ruleset {
 fn opening(listing: &Listing) -> &str {
     let text = listing.document.text();
     let first = listing.proposals.first().map_or(text.len(), |proposal| proposal.heading.start);
-    let mut end = first.min(OPENING).min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    start_of(text, first.min(OPENING))
 }
 
 /// Whether an issue form asks for what only this programme's does.

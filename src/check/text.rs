@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::Span;
+use crate::model::{Span, start_of};
 
 /// How many bytes of somebody's text a message or a subject holds at most: more than any title has.
 const LONGEST: usize = 600;
@@ -55,8 +55,7 @@ pub(super) fn short(text: &str) -> Cow<'_, str> {
 
 /// The last character boundary that is not behind an offset.
 pub(super) fn boundary(text: &str, offset: usize) -> usize {
-    let offset = offset.min(text.len());
-    (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+    start_of(text, offset).len()
 }
 
 /// How many of something there are, in words: `1 label`, `3 labels`.

@@ -14,7 +14,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 
 use super::dedent::without_margin;
 use super::events::PROSE;
-use crate::model::{Footnote, References, Span};
+use crate::model::{Footnote, References, Span, start_of};
 
 /// A footnote that a document defines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,8 +87,8 @@ fn cut(markdown: &str) -> usize {
     if markdown.len() <= LONGEST {
         return markdown.len();
     }
-    let end = (0..=LONGEST).rev().find(|&at| markdown.is_char_boundary(at)).unwrap_or(0);
-    markdown[..end].rfind(char::is_whitespace).filter(|&at| at > LONGEST / 2).unwrap_or(end)
+    let start = start_of(markdown, LONGEST);
+    start.rfind(char::is_whitespace).filter(|&at| at > LONGEST / 2).unwrap_or(start.len())
 }
 
 /// The footnotes that a document to be written holds already, by label.

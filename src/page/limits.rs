@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::markdown::glyphs::{CUT, ELLIPSIS};
-use crate::model::Span;
+use crate::model::{Span, start_of};
 
 /// The most bytes of the text of a proposal.
 const MOST: usize = 256 * 1024;
@@ -91,15 +91,6 @@ pub fn start(text: &str) -> Cow<'_, str> {
 fn within(text: &str, most: usize) -> Cow<'_, str> {
     let start = start_of(text, most);
     if start.len() == text.len() { Cow::Borrowed(text) } else { Cow::Owned(format!("{start}{CUT}")) }
-}
-
-/// The beginning of a text in at most so many bytes.
-fn start_of(text: &str, most: usize) -> &str {
-    let mut end = most.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
 
 #[cfg(test)]

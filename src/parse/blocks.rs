@@ -2,7 +2,7 @@
 
 use super::indent;
 use crate::markdown::outline::{Opening, Outline};
-use crate::model::Span;
+use crate::model::{Span, start_of};
 
 /// How long words in quotes may be that stay together, in bytes.
 const LONGEST_QUOTE: usize = 80;
@@ -102,11 +102,7 @@ fn quoted(source: &str, at: usize) -> Option<usize> {
     let begins = !source[..at].ends_with(char::is_alphanumeric);
     let (opening, rest) = source[at..].split_at(source[at..].chars().next()?.len_utf8());
     let closing = if opening == "“" { '”' } else { '"' };
-    let mut length = LONGEST_QUOTE.min(rest.len());
-    while !rest.is_char_boundary(length) {
-        length -= 1;
-    }
-    let inner = rest[..length].find(closing)?;
+    let inner = start_of(rest, LONGEST_QUOTE).find(closing)?;
     let length = opening.len() + inner + closing.len_utf8();
     let ends = !source[at + length..].starts_with(char::is_alphanumeric);
     (begins && ends && inner > 0).then_some(length)

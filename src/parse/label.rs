@@ -4,7 +4,7 @@ use super::blocks;
 use super::indent::line_start;
 use super::labels::{self, Meanings};
 use crate::markdown::outline::{Line, Opening};
-use crate::model::{FieldKind, Span};
+use crate::model::{FieldKind, Span, start_of};
 
 /// How far into a line a label is looked for, in bytes.
 const REACH: usize = 80;
@@ -221,11 +221,7 @@ fn is_foreign(byte: u8) -> bool {
 
 /// The start of a line: enough of it to hold a label.
 fn window(text: &str, start: usize) -> &str {
-    let mut end = (start + REACH).min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[start..end]
+    start_of(&text[start..], REACH)
 }
 
 /// Where the value begins after a label, whether a YAML mark stood for it, and whether the line

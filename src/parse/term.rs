@@ -1,6 +1,6 @@
 //! The term of a listing: programme, year and season, out of where it comes from and its title.
 
-use crate::model::{Document, Origin, Programme, Season, Term};
+use crate::model::{Document, Origin, Programme, Season, Term, start_of};
 
 /// Only so many names at the end of a path are looked at: those before them are the user's.
 const NAMES: usize = 4;
@@ -54,7 +54,7 @@ pub(super) fn of(document: &Document) -> Option<Term> {
     let is_named = !matches!(document.origin(), Origin::Stdin | Origin::Sample);
     let path =
         if is_named { last_names(&document.origin().to_string().to_lowercase()) } else { String::new() };
-    let head = head(document.text());
+    let head = start_of(document.text(), HEAD);
     let titles = titles(head).map(|title| title.unwrap_or_default().to_lowercase());
     // A title without a year leaves it to the other to tell the term.
     let said = titles.each_ref().map(|title| Said::read(title, false));
@@ -97,14 +97,6 @@ fn programme(text: &str) -> Option<Programme> {
 fn last_names(path: &str) -> String {
     let names: Vec<&str> = path.rsplit(['/', '\\']).take(NAMES).collect();
     names.into_iter().rev().collect::<Vec<_>>().join("/")
-}
-
-fn head(text: &str) -> &str {
-    let mut end = HEAD.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
 
 /// The title that front matter gives, and the first heading.

@@ -47,7 +47,7 @@ pub struct Page {
     pub lines: SourceLines,
     /// Whether the e-mail addresses on it are readable.
     emails: EmailVisibility,
-    /// How much of the text stands above each row, whatever the width: see [`place`](crate::app::place).
+    /// How much of the text stands above each row, whatever the width: see [`scroll_anchor`](crate::app::scroll_anchor).
     pub places: Rc<[usize]>,
 }
 

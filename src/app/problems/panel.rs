@@ -4,13 +4,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{CheckResult, NO_PROBLEM, Problem};
-use crate::app::action::{Action, Step};
+use crate::app::action::Action;
 use crate::app::input::Input;
 use crate::app::keymap::Focus;
 use crate::app::panel::{Outcome, Panel};
-use crate::app::rows::{Rows, SelectRow};
+use crate::app::rows::{Rows, Scroll, SelectRow};
 use crate::app::state::State;
-use crate::app::viewport::Viewport;
 use crate::check::Severity;
 use crate::model::ProposalId;
 use crate::search::words;
@@ -241,18 +240,14 @@ impl Panel for ProblemPanel {
         self.narrow();
     }
 
-    fn step(&mut self, step: Step, state: &mut State) {
-        self.rows.step(step, state.viewport.layer_rows);
+    fn rows(&mut self) -> Option<&mut dyn Scroll> {
+        Some(&mut self.rows)
     }
 
     /// A second click on a problem goes to it.
     fn select_row(&mut self, row: usize) -> bool {
         let before = self.rows.selected_row();
         self.rows.select_in_view(row) && self.rows.selected_row() == before
-    }
-
-    fn fit(&mut self, viewport: &Viewport) {
-        self.rows.fit(viewport.layer_rows);
     }
 
     fn enter(&mut self, state: &mut State) -> Outcome {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::markdown::block::{self, Block};
 use crate::markdown::inline;
-use crate::model::{References, safe};
+use crate::model::{References, safe, start_of};
 
 /// How far into a line a label is looked for, in bytes.
 const REACH: usize = 80;
@@ -103,13 +103,7 @@ fn placing(markdown: &str) -> Placing {
         _ => return Placing::Apart,
     };
     // A line after that of a label may be a label too.
-    let is_prose = |line: &str| {
-        let mut reach = line.len().min(REACH);
-        while !line.is_char_boundary(reach) {
-            reach -= 1;
-        }
-        line.len() >= REACH && !line[..reach].contains([':', '：'])
-    };
+    let is_prose = |line: &str| line.len() >= REACH && !start_of(line, REACH).contains([':', '：']);
     // Beside the label only the other lines tell how far all are indented.
     let mut others = markdown.lines().skip(1).filter(|line| !line.trim().is_empty()).peekable();
     let is_flush = others.peek().is_none() || others.any(|line| !line.starts_with([' ', '\t']));
