@@ -1,7 +1,7 @@
-//! Checking: what is wrong in a listing, on which line, and how to mend it.
+//! Checking: what is wrong in a listing, on which line, and how to fix it.
 //!
 //! [`run`] asks every rule of one table ([`rules::RULES`]) about every listing of a catalog and gives
-//! [`Diagnostic`]s. `report` writes them, `fix` mends what can be mended. A rule is a pure function over what
+//! [`Diagnostic`]s. `report` writes them, `fix` fixes what can be fixed. A rule is a pure function over what
 //! was read; it tells each cause once.
 
 mod checker;

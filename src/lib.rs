@@ -41,7 +41,7 @@
 //! | skill | what a proposal asks of its mentee, as written; its tag is the one name of it ([`search::skills`]) |
 //! | field | a labelled part of a proposal: description, outcome, skills, mentors, upstream, … or other |
 //! | remark | what the reader tolerated or could not place, with its span |
-//! | finding | what a rule of [`check`] says about a place in a document, and how to mend it |
+//! | finding | what a rule of [`check`] says about a place in a document, and how to fix it |
 //! | term | the programme, year and season that a listing belongs to |
 //! | catalog | all documents and their proposals, in order |
 //!

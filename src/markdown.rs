@@ -1,7 +1,7 @@
 //! Markdown: the one place that knows pulldown-cmark and its options.
 //!
 //! Layer 1: text in, structure out. `outline` gives the sections of a document, `block` the prose
-//! of one field as data for whoever draws or prints it.
+//! of one field as data for the code that draws or prints it.
 
 pub mod block;
 pub mod dedent;

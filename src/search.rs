@@ -5,7 +5,7 @@
 //! joined string, where scattered letters of unrelated fields would fit anything. How it is found
 //! has a [`Class`]; the best class that finds anything is what the term means. The classes, best
 //! first: a whole word (or another spelling of the same skill), the beginning of a word, the inside
-//! of one, a whole word of the text, and at last what it is likely meant for: a slip of the finger or an
+//! of one, a whole word of the text, and at last what it is likely meant for: a typo or an
 //! abbreviation, so that those still find and plain words stay exact. Letters in order (nucleo) are
 //! looked for only where `~` asks for them.
 //!

@@ -1,4 +1,4 @@
-//! A diagnostic: one thing that is wrong, where it is, and how it is mended.
+//! A diagnostic: one thing that is wrong, where it is, and how it is fixed.
 
 use super::rule::{Applicability, Rule, Severity};
 use super::text::short;
@@ -12,7 +12,7 @@ pub struct Edit {
     pub text: String,
 }
 
-/// How something is mended. All edits are made or none; they do not overlap.
+/// How something is fixed. All edits are made or none; they do not overlap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// Whether it may be made without asking.
@@ -112,7 +112,7 @@ impl Diagnostic {
         }
     }
 
-    /// Adds the way to mend it.
+    /// Adds the way to fix it.
     pub(super) fn fix(
         &mut self,
         applicability: Applicability,

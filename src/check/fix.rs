@@ -91,7 +91,7 @@ fn key(found: &Diagnostic) -> Key {
 }
 
 /// Takes from the findings of a listing the fixes of at most this applicability that cannot be proved, and all
-/// fixes where the document cannot be mended. Without a fix to prove it does nothing.
+/// fixes where the document cannot be fixed. Without a fix to prove it does nothing.
 pub fn prove(listing: &Listing, settings: &Settings, found: &mut [Diagnostic], most: Applicability) {
     let is_asked = |found: &Diagnostic| {
         let fix = found.fix.as_ref().filter(|_| !found.suppressed);

@@ -15,14 +15,14 @@ pub(super) struct Label {
     pub(super) bold: bool,
     /// The words with what belongs to them: emphasis, colon.
     pub(super) whole: Span,
-    /// Where the colon stands; nothing where there is none.
+    /// Where the colon stands; `None` when there is none.
     pub(super) colon: Option<Span>,
     /// Marks of emphasis between words and colon that end what never began.
     pub(super) stray: Option<Span>,
 }
 
 impl Label {
-    /// The label of a field; nothing where prose has none, or where it is a heading, a cell of a
+    /// The label of a field; `None` when prose has none, or where it is a heading, a cell of a
     /// table, a quote or anything else than the start of a line.
     pub(super) fn of(text: &str, field: &Field) -> Option<Self> {
         let words = field.label;

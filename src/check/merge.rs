@@ -1,11 +1,11 @@
-//! Documents that cannot be mended: those of another text than their file, and unfinished merges.
+//! Documents that cannot be fixed: those of another text than their file, and unfinished merges.
 
 use crate::model::{Document, Span};
 
 /// The lines that a merge leaves where it could not decide.
 const MERGE_MARKS: [&str; 3] = ["<<<<<<< ", "=======", ">>>>>>> "];
 
-/// Whether a document can be mended at all: its text is that of the file, and no merge is left to finish.
+/// Whether a document can be fixed at all: its text is that of the file, and no merge is left to finish.
 #[must_use]
 pub fn is_fixable(document: &Document) -> bool {
     document.anchors().is_empty() && merge_mark(document.text()).is_none()

@@ -16,7 +16,7 @@ use crate::model::{FieldKind, Listing, Proposal};
 pub struct Measure {
     /// How much there is.
     pub used: usize,
-    /// The most that is taken; nothing where there is no limit.
+    /// The most that is taken; `None` when there is no limit.
     pub most: Option<usize>,
 }
 
@@ -31,7 +31,7 @@ impl Measure {
 /// The figures of one proposal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Readiness {
-    /// The title as LFX composes it; nothing where no project is known, or where LFX has no part in it.
+    /// The title as LFX composes it; `None` when no project is known, or where LFX has no part in it.
     pub title: Option<Composed>,
     /// Whether the proposal has its page on LFX, and its title there.
     pub is_entered: bool,

@@ -13,7 +13,7 @@ pub struct Rule {
     pub severity: Severity,
     /// It is house style: it counts only when asked for.
     pub pedantic: bool,
-    /// The best way to mend it that it can offer.
+    /// The best way to fix it that it can offer.
     pub fix: Option<Applicability>,
     /// The rulesets that it belongs to.
     pub rulesets: &'static [Ruleset],

@@ -29,7 +29,7 @@ pub struct Composed {
     pub used: usize,
 }
 
-/// The title of a proposal as LFX composes it; nothing where no project is known.
+/// The title of a proposal as LFX composes it; `None` when no project is known.
 #[must_use]
 pub fn composed(listing: &Listing, proposal: &Proposal, settings: &Settings) -> Option<Composed> {
     let template = Template::of(listing, settings.ruleset, settings.term.as_ref());

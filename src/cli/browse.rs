@@ -88,7 +88,7 @@ pub(super) fn show_screen(
 }
 
 /// The filter to start with: what was typed, else what it was left with; of one mentor's proposals, where
-/// their desk is asked for.
+/// the mentor view is asked for.
 fn filter_of(typed: Option<String>, kept: Option<String>, mentor: Option<&str>) -> String {
     match mentor {
         Some(mentor) => mentor_view::filter(mentor, &typed.unwrap_or_default()),

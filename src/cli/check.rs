@@ -1,4 +1,4 @@
-//! `check`: what is wrong in listings, and the ways to mend it.
+//! `check`: what is wrong in listings, and the ways to fix it.
 
 mod base;
 mod changed;

@@ -50,7 +50,7 @@ impl Configuration {
         });
         configuration.profile = Profile::new(typed.skills.as_ref().unwrap_or(&config.skills));
         configuration.check = config.check;
-        // A file is read at every run: only a likely slip in it is worth a complaint.
+        // A file is read at every run: only a likely typo in it is worth a complaint.
         let is_typed = typed.skills.is_some();
         let unknown = configuration.profile.unknown().filter_map(|word| unknown(word, is_typed));
         configuration.remarks.extend(unknown);

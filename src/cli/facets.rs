@@ -1,4 +1,4 @@
-//! `facets`: what the proposals can be told apart by, with counts.
+//! `facets`: what the proposals can be distinguished by, with counts.
 
 use std::io;
 

@@ -62,7 +62,7 @@ pub(super) fn searched(
     (index, answer.hits)
 }
 
-/// Why a filter leaves nothing, or what whoever typed it may have meant.
+/// Why a filter leaves nothing, or what the person who typed it may have meant.
 fn advice(text: &str, answer: &Answer, blamed: &ClauseCount, index: &Index) -> Option<String> {
     let typed = &text[blamed.span.clone()];
     if blamed.alone > 0 {

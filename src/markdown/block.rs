@@ -1,6 +1,6 @@
 //! Prose as data: what a renderer needs to know of one field's Markdown.
 //!
-//! Nothing here knows widths or colours. Texts stand as the author wrote them: whoever shows them
+//! Nothing here knows widths or colours. Texts stand as the author wrote them: the code that shows them
 //! makes them [safe](crate::model::safe()) first.
 
 mod address;

@@ -1,5 +1,5 @@
 //! E-mail addresses in text, and their mask: who wants to reach a mentor writes below the upstream
-//! issue, and what stands on a screen is seen by whoever stands behind it.
+//! issue, and what stands on a screen is seen by everybody who looks at it.
 
 use std::borrow::Cow;
 

@@ -124,7 +124,7 @@ impl Document {
         Self { text: text.into(), anchors, lines: LineIndex::default(), ..self }
     }
 
-    /// Where the pieces of a derived text have their sources; nothing where the text is the source.
+    /// Where the pieces of a derived text have their sources; `None` when the text is the source.
     pub fn anchors(&self) -> &[Anchor] {
         &self.anchors
     }

@@ -10,7 +10,7 @@ pub struct Extent<T> {
 }
 
 impl<T: Copy + Ord> Extent<T> {
-    /// The extent of values; nothing where there is none.
+    /// The extent of values; `None` when there is none.
     pub fn of(values: impl IntoIterator<Item = T>) -> Option<Self> {
         values.into_iter().fold(None, |extent: Option<Self>, value| {
             let Self { least, most } = extent.unwrap_or(Self { least: value, most: value });

@@ -34,7 +34,7 @@ impl SkillLevel {
         matches!(self, Self::Required | Self::Unsaid)
     }
 
-    /// Its name for programs; nothing where nothing was said.
+    /// Its name for programs; `None` when nothing was said.
     pub fn name(self) -> Option<&'static str> {
         match self {
             Self::Required => Some("required"),

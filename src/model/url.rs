@@ -103,7 +103,7 @@ pub fn check(text: &str) -> Result<(), &'static str> {
         return Err("its address names no host");
     }
     // Shell and PowerShell quotes are the business of the launchers; white space and controls are in
-    // no address, and whoever wrote them wants it to be read as more than one.
+    // no address, and their author wants it to be read as more than one.
     if text.chars().any(|c| c.is_whitespace() || is_invisible(c)) {
         return Err("its address holds white space or invisible characters");
     }

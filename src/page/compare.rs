@@ -13,7 +13,7 @@ use crate::search::skills as names;
 pub struct Compared {
     /// Its one name; where it has none, as it is written first.
     pub name: String,
-    /// By proposal, in the order in which they are compared; nothing where one does not want it.
+    /// By proposal, in the order in which they are compared; `None` for one that does not want it.
     pub levels: Vec<Option<SkillLevel>>,
 }
 
@@ -56,7 +56,7 @@ pub fn skills(proposals: &[&Proposal]) -> Vec<Compared> {
 /// A fact, by its label, and what each proposal says about it.
 pub type Row = (&'static str, Vec<String>);
 
-/// The facts of all, aligned. Skills are told apart: those of all, of one, of some.
+/// The facts of all, aligned. Skills are distinguished: those of all, of one, of some.
 pub fn rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<Row> {
     let facts: Vec<_> = entries.iter().map(|&entry| facts::in_full(entry, audience)).collect();
     let mut rows: Vec<Row> = Vec::new();

@@ -42,7 +42,7 @@ pub(super) struct Read {
     pub(super) remarks: Vec<Remark>,
 }
 
-/// Reads an export; nothing where a text does not begin like one.
+/// Reads an export; `None` when a text does not begin like one.
 ///
 /// # Errors
 ///
@@ -57,7 +57,7 @@ pub(super) fn read(text: &str) -> Option<Result<Read, Remark>> {
     }
 }
 
-/// Why JSON holds no proposals, in words for "no proposals in …: …"; nothing where a text is none.
+/// Why JSON holds no proposals, in words for "no proposals in …: …"; `None` when a text is none.
 pub fn what_json_lacks(text: &str) -> Option<String> {
     if !is_object(text) {
         return None;

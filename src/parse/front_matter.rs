@@ -30,7 +30,7 @@ const KEYS: &[(&str, FieldKind)] = &[
 pub(super) struct FrontMatter {
     /// All of it, the lines around it included.
     pub(super) span: Span,
-    /// The facts; nothing where they could not be read.
+    /// The facts; `None` when they could not be read.
     pub(super) entries: Vec<Entry>,
     /// It is neither YAML nor TOML, though it looks like it.
     pub(super) broken: bool,

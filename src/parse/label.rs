@@ -140,7 +140,7 @@ enum End {
     Bold(usize),
 }
 
-/// Whether a colon or a `<br>` may end a label before its line does; nothing where the line does, and
+/// Whether a colon or a `<br>` may end a label before its line does; `None` when the line does, and
 /// is too long for a label.
 fn has_end(window: &str) -> Option<bool> {
     let bytes = window.as_bytes();

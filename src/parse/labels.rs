@@ -199,7 +199,7 @@ const SYNONYMS: &[(FieldKind, &[&str])] = &[
 /// How many labels are remembered as they were written.
 const REMEMBERED: usize = 24;
 
-/// From so many letters on a label may have one slip of the pen, and two.
+/// From so many letters on a label may have one typo, and two.
 const ONE_SLIP: usize = 5;
 const TWO_SLIPS: usize = 7;
 
@@ -244,7 +244,7 @@ fn letters(text: &str) -> u32 {
     small.fold(0, |letters, byte| letters | 1 << (byte - b'a'))
 }
 
-/// The first two letters of a label as numbers and the third as a bit; nothing where they are not two
+/// The first two letters of a label as numbers and the third as a bit; `None` when they are not two
 /// of ASCII. All bits are set where no third one follows: folding may put any letter there.
 fn beginning(label: &str) -> Option<(usize, usize, u32)> {
     let letter = |at: usize| {
@@ -302,7 +302,7 @@ impl<'a> Meanings<'a> {
                 ONE_SLIP..TWO_SLIPS => 1,
                 _ => 2,
             };
-            // A slip takes at most one letter away and adds one: most labels end here.
+            // A typo takes at most one letter away and adds one: most labels end here.
             let alike = (known.letters ^ letters).count_ones() as usize <= 2 * most;
             let eligible = alike
                 && known.words.as_bytes()[0] == first
@@ -370,7 +370,7 @@ fn fold(label: &str, out: &mut String, limit: usize) {
     out.truncate(out.trim_end().len());
 }
 
-/// Ends the word that begins at `start`: singular, and nothing where it says nothing. Gives the
+/// Ends the word that begins at `start`: singular, and `None` when it says nothing. Gives the
 /// offset where the next word begins.
 fn end_word(out: &mut String, start: usize) -> usize {
     let word = &out[start..];

@@ -82,7 +82,7 @@ impl<'a> Person<'a> {
         nameless && adds && !two_handles && !two_addresses
     }
 
-    /// Whether they are told apart by their handles, or by their addresses.
+    /// Whether they are distinguished by their handles, or by their addresses.
     pub(super) fn differs(&self, other: &Self) -> bool {
         let differ = |one: Option<&str>, two: Option<&str>| {
             one.zip(two).is_some_and(|(one, two)| !one.eq_ignore_ascii_case(two))

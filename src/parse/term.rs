@@ -49,7 +49,7 @@ const SEASONS: &[(&str, &str)] = &[
     ("winter", "Winter"),
 ];
 
-/// The term of a document; nothing where no year is said.
+/// The term of a document; `None` when no year is said.
 pub(super) fn of(document: &Document) -> Option<Term> {
     let is_named = !matches!(document.origin(), Origin::Stdin | Origin::Sample);
     let path =

@@ -1,4 +1,4 @@
-//! Advice: what whoever typed a query may have meant by words that are understood, but as something
+//! Advice: what the person who typed a query may have meant by words that are understood, but as something
 //! else.
 
 use std::collections::HashSet;

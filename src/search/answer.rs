@@ -15,7 +15,7 @@ pub struct ClauseCount {
     pub alone: usize,
     /// How many proposals it and all clauses before it leave.
     pub together: usize,
-    /// How well its words were found; the worst of them, and nothing where none was.
+    /// How well its words were found; the worst of them, and `None` when none was.
     pub class: Option<Class>,
     /// The skills that its mistyped words were read as.
     pub meant: Vec<SkillTag>,
@@ -26,7 +26,7 @@ pub struct ClauseCount {
 pub struct Reading {
     /// The term that was looked for: a mistyped skill by its name.
     pub term: Term,
-    /// How well it was found; nothing where it was not.
+    /// How well it was found; `None` when it was not.
     pub class: Option<Class>,
 }
 
@@ -43,7 +43,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The clause that took away the last proposal; nothing where some are left.
+    /// The clause that took away the last proposal; `None` when some are left.
     pub fn blamed(&self) -> Option<&ClauseCount> {
         self.clauses.iter().find(|clause| clause.together == 0)
     }

@@ -46,7 +46,7 @@ fn class_number(rank: Rank) -> Rank {
     rank >> 19
 }
 
-/// Keeps only the best class among the ranks, since whoever types `java` and finds it as a word does
+/// Keeps only the best class among the ranks, since a person who types `java` and finds it as a word does
 /// not mean `javascript`. Gives that class.
 pub(super) fn keep_best_class(ranks: &mut [Rank]) -> Option<Class> {
     let best = ranks.iter().copied().filter(|&rank| rank != NOT_FOUND).map(class_number).min()?;

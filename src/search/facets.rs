@@ -1,4 +1,4 @@
-//! Facets: what proposals can be told apart by, each value with the number of proposals that have it.
+//! Facets: what proposals can be distinguished by, each value with the number of proposals that have it.
 //!
 //! A value is chosen by text of the query ([`super::edit`]), so what is typed and what is chosen are one
 //! thing. Several values of one facet are alternatives; hence a facet counts as if none of its own

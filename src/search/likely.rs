@@ -1,4 +1,4 @@
-//! Likely: whether a word that stands nowhere is meant for one that does: a slip of the finger, a word
+//! Likely: whether a word that stands nowhere is meant for one that does: a typo, a word
 //! with letters left out, or the initials of several words.
 //!
 //! That its letters stand in order says little: those of `sre` stand in half of all titles.
@@ -7,13 +7,13 @@ use memchr::memchr2_iter;
 
 use super::token::is_token_char;
 
-/// A shorter word (in letters) is a slip away from too many others.
+/// A shorter word (in letters) is a typo away from too many others.
 pub(super) const LEAST: usize = 4;
 /// From so many letters on, two slips are allowed.
 const TWO_SLIPS: usize = 8;
 /// Fewer letters are nobody's initials.
 const LEAST_INITIALS: usize = 3;
-/// The best score; each slip costs a tenth of it.
+/// The best score; each typo costs a tenth of it.
 const BEST: usize = 1000;
 
 /// A word that was typed, to be compared with many.
@@ -84,7 +84,7 @@ pub(super) fn slips(typed: &str, word: &str) -> Option<usize> {
     if letters.min(long) < LEAST || long.abs_diff(letters) > allowed {
         return None;
     }
-    // A slip takes one letter away and brings another at most; counting is slow beside that look.
+    // A typo takes one letter away and brings another at most; counting is slow beside that look.
     let differ = (letter_set(typed) ^ letter_set(word)).count_ones() as usize;
     if differ > 2 * allowed {
         return None;

@@ -4,7 +4,7 @@
 //! of these that finds anything is its meaning, since who types `java` and finds it does not mean
 //! `javascript`. Where a skill is named, all its spellings are that word. Only a term that is in no
 //! name at all is looked for in the text; one that is not there either is read as the skill that it
-//! is a slip of the finger away from, and at last as another word that it is likely meant for.
+//! is a typo away from, and at last as another word that it is likely meant for.
 
 use super::class::{Class, NOT_FOUND, Place, Rank, keep_best_class, rank};
 use super::facts;
@@ -23,7 +23,7 @@ use crate::model::Catalog;
 pub(super) struct Found {
     /// A rank for every proposal.
     pub(super) ranks: Vec<Rank>,
-    /// How well it was found; nothing where it was not.
+    /// How well it was found; `None` when it was not.
     pub(super) class: Option<Class>,
     /// The skills that mistyped words were read as.
     pub(super) meant: Vec<SkillTag>,
@@ -40,7 +40,7 @@ pub(super) struct Lookup<'a> {
 
 const NAMES: &[Place] = &[Place::Title, Place::Project, Place::Skill, Place::Mentor];
 
-/// Where in the names a scope looks; nothing where it does not look there.
+/// Where in the names a scope looks; `None` when it does not look there.
 fn places(scope: Scope) -> Option<&'static [Place]> {
     match scope {
         Scope::Names => Some(NAMES),
@@ -134,7 +134,7 @@ impl Lookup<'_> {
         self.tags.find(skills, term.scope == Scope::Need, Place::Implied, ranks);
     }
 
-    /// Reads a word that stands nowhere as the skill that it is a slip of the finger away from, and
+    /// Reads a word that stands nowhere as the skill that it is a typo away from, and
     /// finds that.
     fn find_meant(&self, term: &Term, places: &[Place], ranks: &mut [Rank]) -> Option<SkillTag> {
         let may_be = !term.phrase && places.contains(&Place::Skill);
@@ -162,7 +162,7 @@ impl Lookup<'_> {
         }
     }
 
-    /// Finds the letters of a word in the names. Whether what holds them is needed cannot be told.
+    /// Finds the letters of a word in the names. Whether what holds them is needed cannot be known.
     fn find_letters(&mut self, term: &Term, places: &[Place], ranks: &mut [Rank]) -> Option<Class> {
         if term.scope != Scope::Need {
             self.names.find_fuzzily(&term.pattern.in_any_case(), places, ranks);

@@ -1,4 +1,4 @@
-//! Mistyped: the skill that a slip of the finger made a word of.
+//! Mistyped: the skill that a typo made a word of.
 
 use super::likely::{LEAST, slips};
 use super::pattern::Pattern;

@@ -100,7 +100,7 @@ impl Wanted {
     }
 }
 
-/// The skills that a text means, in its order, for whoever does not ask where they stand.
+/// The skills that a text means, in its order, without their places.
 pub fn meant(text: &str) -> Vec<SkillTag> {
     resolve(text).into_iter().map(|mention| mention.tag).collect()
 }

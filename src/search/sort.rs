@@ -264,7 +264,7 @@ fn positive(count: usize) -> Option<usize> {
     (count > 0).then_some(count)
 }
 
-/// How many skills are asked for; nothing where the proposal says nothing about skills.
+/// How many skills are asked for; `None` when the proposal says nothing about skills.
 fn required_skills(proposal: &Proposal) -> Option<usize> {
     let is_required = |level: SkillLevel| matches!(level, SkillLevel::Required | SkillLevel::Unsaid);
     let required = proposal.skills.iter().filter(|skill| is_required(skill.level)).count();

@@ -57,7 +57,7 @@ impl Page {
         Self::rendered_with(entry, &[], width, emails)
     }
 
-    /// The same, with how the proposal meets the profile, part by part; nothing where that is not
+    /// The same, with how the proposal meets the profile, part by part; `None` when that is not
     /// known.
     pub fn rendered_with(entry: Entry<'_>, fit: &[String], width: usize, emails: EmailVisibility) -> Self {
         let width = width.min(MEASURE);
@@ -75,7 +75,7 @@ impl Page {
         page.placed()
     }
 
-    /// The part of the proposal that a row shows; nothing where it shows none that a word is looked up
+    /// The part of the proposal that a row shows; `None` when it shows none that a word is looked up
     /// in.
     pub fn shown(&self, row: usize) -> Option<Shown> {
         let next = self.parts.partition_point(|(first, _)| *first <= row);

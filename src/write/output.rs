@@ -61,7 +61,7 @@ impl<'a> Out<'a> {
         }
     }
 
-    /// Goes on where whoever reads has gone: the exit status matters more than the text.
+    /// Goes on where the reader has gone: the exit status matters more than the text.
     pub(crate) fn outlive_reader(&mut self) {
         self.at_closed_pipe = AtClosedPipe::GoOn;
     }

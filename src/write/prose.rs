@@ -36,7 +36,7 @@ fn write_prose(out: &mut Out<'_>, markdown: &str, references: &References, width
         .try_for_each(|url| out.marked_line(&[quiet(&format!("{LEADS_TO}{url}"))]))
 }
 
-/// The addresses that stand behind words, each once: whoever reads text cannot click it.
+/// The addresses that stand behind words, each once: a reader of text cannot click it.
 fn addresses<'a>(rows: &[Row], links: &'a [String]) -> Vec<&'a str> {
     let read: String = rows.iter().map(Row::text).collect();
     let mut hidden: Vec<&str> = Vec::new();

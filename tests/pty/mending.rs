@@ -1,4 +1,4 @@
-//! Mending: the problems of a listing, gone to, mended in the file, and followed while it is written.
+//! Fixing: the problems of a listing, gone to, fixed in the file, and followed while it is written.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -8,7 +8,7 @@ use vt100::Screen;
 use crate::room::Room;
 use crate::terminal::{Start, Terminal};
 
-/// Four proposals with six problems, two of which can be mended with a key.
+/// Four proposals with six problems, two of which can be fixed with a key.
 const LISTING: &str = include_str!("../fixtures/desk.md");
 /// The text of the first problem, before and after its fix.
 const WRONG: &str = "(ada-byron,";

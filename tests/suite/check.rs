@@ -1,5 +1,5 @@
 //! Findings in listings: a bad and a good fixture for each rule, the report as people see it, the formats held
-//! to their schemas, and that mending keeps what is read. The published listings in `../shared/corpus`, too, where
+//! to their schemas, and that fixing keeps what is read. The published listings in `../shared/corpus`, too, where
 //! that folder is there.
 
 mod cases;

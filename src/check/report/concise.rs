@@ -11,7 +11,7 @@ pub(super) fn write(report: &Report<'_>) -> SafeText {
     out
 }
 
-/// One finding. `[*]` marks what `--fix` mends, `[~]` what `--unsafe-fixes` does.
+/// One finding. `[*]` marks what `--fix` fixes, `[~]` what `--unsafe-fixes` does.
 pub(super) fn line(report: &Report<'_>, found: &Diagnostic) -> String {
     let (start, _) = report.places(found, found.span);
     let mark = match found.fix.as_ref().map(|fix| fix.applicability) {

@@ -39,9 +39,9 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings of each severity.
     pub infos: usize,
-    /// Findings that a safe fix mends.
+    /// Findings that a safe fix fixes.
     pub safe: usize,
-    /// Findings that another fix mends.
+    /// Findings that another fix fixes.
     pub unsafely: usize,
     /// Findings that a comment hides.
     pub suppressed: usize,

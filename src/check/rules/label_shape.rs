@@ -127,7 +127,7 @@ fn as_item(text: &str, field: &Field, label: &Label) -> Vec<Edit> {
     [bullet].into_iter().chain(below.into_iter().map(|line| Edit::insert(line.start, "  "))).collect()
 }
 
-/// How one label is mended; nothing where what stands around it would change its meaning.
+/// How one label is fixed; `None` when what stands around it would change its meaning.
 fn edit(text: &str, field: &Field, label: &Label, shape: Shape) -> Option<Edit> {
     match shape {
         Shape::Colon => {

@@ -1,4 +1,4 @@
-//! MT106: a label with a slip of the pen.
+//! MT106: a label with a typo.
 
 use super::prelude::*;
 

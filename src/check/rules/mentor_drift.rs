@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) const CHECK: Check = Check::Listing(check);
 
-/// So many slips of the pen make two spellings one.
+/// So many typos make two spellings one.
 const SLIPS: usize = 2;
 /// An address with more handles than this is one of many people, and so is a handle with more addresses.
 const MOST_SPELLINGS: usize = 16;
@@ -60,7 +60,7 @@ fn usual(known: Option<&Spellings>, written: &str) -> Option<String> {
     usual.map(|(other, _)| other.clone())
 }
 
-/// Whether two spellings differ by a slip or two. The comparison takes the product of their lengths, so that only
+/// Whether two spellings differ by a typo or two. The comparison takes the product of their lengths, so that only
 /// what can be an address or a handle is compared.
 fn is_near(one: &str, other: &str) -> bool {
     one.len().max(other.len()) <= LONGEST

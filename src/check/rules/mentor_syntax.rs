@@ -30,7 +30,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
         finding.severity(severity).field(FieldKind::Mentors, Some(index));
         match edit {
             Some(edit) => {
-                // A comma behind it would be the next thing to mend.
+                // A comma behind it would be the next thing to fix.
                 let edits = [edit].into_iter().chain(comma_behind(case.text(), mentor).map(Edit::delete));
                 finding.fix(Applicability::Safe, "write it as `Name (@handle, address)`", edits.collect());
             }
@@ -66,7 +66,7 @@ fn comma_behind(text: &str, mentor: &Mentor) -> Option<Span> {
     ends.then(|| Span::new(mentor.span.end, mentor.span.end + rest.len() - after.len()))
 }
 
-/// Whether the entry of a mentor is mended here.
+/// Whether the entry of a mentor is fixed here.
 pub(super) fn mends(text: &str, mentor: &Mentor) -> bool {
     judged(text, mentor).is_some_and(|(.., canonical)| canonical.is_some())
 }

@@ -68,7 +68,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
 /// The entry of a mentor around a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Entry {
-    /// `mentor-syntax` mends it, odd characters included.
+    /// `mentor-syntax` fixes it, odd characters included.
     Mended,
     /// Nobody else does.
     Other,

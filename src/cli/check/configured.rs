@@ -52,7 +52,7 @@ fn project_file(typed: &Check) -> Option<std::path::PathBuf> {
     check_config::nearest(if first.as_os_str() == "-" { Path::new(".") } else { first })
 }
 
-/// Takes what a file says, over what was said before: a list as a whole, of a table each entry. What is a slip is
+/// Takes what a file says, over what was said before: a list as a whole, of a table each entry. What is a typo is
 /// said with its place, and left out.
 fn apply(
     written: &CheckConfig,

@@ -109,7 +109,7 @@ fn flush(out: &mut Out<'_>, messages: &mut Messages) -> Result<(), CliError> {
     Ok(())
 }
 
-/// Writes the findings that are new, and how many are gone; nothing where nothing changed and all was there.
+/// Writes the findings that are new, and how many are gone. Writes nothing when nothing changed and all was there.
 fn tell_change(
     before: &Checked,
     after: &Checked,

@@ -239,7 +239,7 @@ impl fmt::Write for Line<'_> {
     }
 }
 
-/// The SGR sequence that a text begins with; nothing where it begins otherwise.
+/// The SGR sequence that a text begins with; `None` when it begins otherwise.
 fn sgr(text: &str) -> &str {
     let Some(parameters) = text.strip_prefix("\u{1b}[") else { return "" };
     let digits = parameters.bytes().take_while(|byte| matches!(byte, b'0'..=b'9' | b';')).count();

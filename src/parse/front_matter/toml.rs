@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::node::{Data, Entry, Node};
 use crate::model::Span;
 
-/// The entries of a text, in its order; nothing where it is broken.
+/// The entries of a text, in its order; `None` when it is broken.
 pub(super) fn read(text: &str) -> Option<Vec<Entry>> {
     let table = DeTable::parse(text).ok()?;
     Some(entries(text, table.get_ref()))

@@ -15,7 +15,7 @@ enum Open {
     Map { start: usize, entries: Vec<Entry>, key: Option<Span> },
 }
 
-/// The entries of the map that a text is; nothing where it is something else, or broken.
+/// The entries of the map that a text is; `None` when it is something else, or broken.
 pub(super) fn read(text: &str) -> Option<Vec<Entry>> {
     let places = Places::of(text);
     let mut open: Vec<Open> = Vec::new();
@@ -94,7 +94,7 @@ fn scalar(text: &str, span: Span, words: &str, style: ScalarStyle) -> Node {
 
 /// From places in characters to places in bytes.
 struct Places {
-    /// The offset of each character; nothing where each is a byte.
+    /// The offset of each character; `None` when each is a byte.
     offsets: Vec<usize>,
     length: usize,
 }

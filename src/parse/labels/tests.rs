@@ -1,4 +1,4 @@
-//! Labels and their meanings: every spelling, every slip, and text that is no label.
+//! Labels and their meanings: every spelling, every typo, and text that is no label.
 
 use std::collections::HashMap;
 

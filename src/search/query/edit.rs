@@ -219,7 +219,7 @@ fn without(text: &str, scope: Scope, goes: impl Fn(&Clause, &str) -> bool) -> St
     left
 }
 
-/// The text of a unit without the values that go; nothing where none stays.
+/// The text of a unit without the values that go; `None` when none stays.
 fn kept(
     text: &str,
     scope: Scope,

@@ -79,7 +79,7 @@ impl Parser {
         self.notes.push(Note { span: piece.span.clone(), kind });
     }
 
-    /// Units with OR between them; nothing where nothing was understood. Takes a piece at least,
+    /// Units with OR between them; `None` when nothing was understood. Takes a piece at least,
     /// unless that closes a parenthesis.
     fn clause(&mut self, scope: Scope) -> Option<Clause> {
         let start = self.pieces.get(self.at)?.span.start;

@@ -7,7 +7,7 @@ use super::table::{key, table};
 const MOST: usize = 3;
 
 /// The skills that a word is most like, best first, three at most: those that a spelling of begins
-/// with it (`k8`), then those that a slip of the finger makes of it (`kubrnetes`). The same for the
+/// with it (`k8`), then those that a typo makes of it (`kubrnetes`). The same for the
 /// same word, always.
 pub fn nearest(word: &str) -> Vec<SkillTag> {
     let typed = key(word);

@@ -54,7 +54,7 @@ impl<'t> Tokens<'t> {
         tokens
     }
 
-    /// The word with this number as it is compared; nothing where there is none.
+    /// The word with this number as it is compared; `None` when there is none.
     pub(super) fn word(&self, number: usize) -> &str {
         self.list.get(number).map_or("", |token| &self.folded[token.folded.clone()])
     }

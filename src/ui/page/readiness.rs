@@ -1,4 +1,4 @@
-//! The readiness card of a mentor's desk: how far a proposal is from what the programme takes.
+//! The readiness card of the mentor view: how far a proposal is from what the programme takes.
 //!
 //! A sign, a name, figures, and where there is a limit a bar; the title as it will be composed, cut where it
 //! is cut. It stands above the page of the proposal and scrolls with it.

@@ -1,4 +1,4 @@
-//! Mending keeps what is read, is done when it is done, and touches nothing else.
+//! Fixing keeps what is read, is done when it is done, and touches nothing else.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;

@@ -1,4 +1,4 @@
-//! The published listings: what is found in them, and that mending keeps what is read.
+//! The published listings: what is found in them, and that fixing keeps what is read.
 
 use std::path::{Path, PathBuf};
 

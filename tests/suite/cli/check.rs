@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 
 use crate::support::room::Room;
 
-/// A listing with a warning that is mended safely, one that is not, and no error.
+/// A listing with a warning that is fixed safely, one that is not, and no error.
 const WARNED: &str = include_str!("../check/rules/mentor-handle-no-at.bad.md");
 /// A listing with an error.
 const WRONG: &str = include_str!("../check/rules/mentor-email-missing.bad.md");

@@ -194,7 +194,7 @@ fn every_name_is_a_name() {
     for name in &names {
         repository.write(name, changed());
         let run = repository.check("HEAD", &[name]);
-        // A line end in a name cannot break the line of a finding; the rest is told apart elsewhere.
+        // A line end in a name cannot break the line of a finding; the rest is distinguished elsewhere.
         assert!(
             run.status == 0 && run.out.lines().count() == 1 && run.out.contains(":12:14: "),
             "{name:?}: {run:?}"

@@ -26,7 +26,7 @@ const WHY_EMPTY: &str = "no proposals in ideas.md: it is empty";
 
 /// The listing that most scenes play in.
 pub(crate) const LISTING: &str = include_str!("../../fixtures/screen.md");
-/// A listing with something to mend.
+/// A listing with something to fix.
 pub(crate) const DESK: &str = include_str!("../../fixtures/desk.md");
 /// The listing that the program opens without a path.
 pub(crate) const SAMPLE: &str = include_str!("../../../assets/sample.md");

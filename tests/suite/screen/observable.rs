@@ -11,7 +11,7 @@ use super::harness::{DESK, LISTING, SIZES, Stage, WAYS};
 fn every_binding_does_something_in_some_state() {
     for focus in Focus::ALL {
         let at = |way: &str| {
-            // There is something to mend in the one, and much to read in the other; on a low screen it scrolls.
+            // There is something to fix in the one, and much to read in the other; on a low screen it scrolls.
             let (text, size) = if way.starts_with('!') { (DESK, SIZES[0]) } else { (LISTING, (80, 24)) };
             let mut stage = Stage::new(text, size);
             stage.press(way);

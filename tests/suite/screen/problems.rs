@@ -1,4 +1,4 @@
-//! The problems on the screen: listed, narrowed down, gone to, mended; the marks, and a mentor's desk.
+//! The problems on the screen: listed, narrowed down, gone to, fixed; the marks, and the mentor view.
 
 use std::path::PathBuf;
 
