@@ -11,32 +11,32 @@
 //! The outline tells where the lines begin; `label` what a line says; `fields` which labels open a
 //! field; `sections` which headings are proposals; the typed readers what a value holds.
 
-mod above;
 mod blocks;
 mod body;
+mod dedup;
 mod export_json;
 mod fields;
 mod front_matter;
+mod heading_words;
 mod identity;
 mod indent;
 mod inline_words;
 mod issue_form;
 mod label;
 mod labels;
-mod level;
 mod links;
 mod mentors;
-mod once;
 mod person;
+mod preamble;
 mod project;
 mod proposal;
 mod sections;
+mod single_proposal;
+mod skill_level;
 mod skills;
 mod table;
-mod tail;
 mod term;
-mod vocabulary;
-mod whole;
+mod trailing;
 
 use std::borrow::Cow;
 
@@ -137,7 +137,7 @@ fn markdown(document: &Document) -> Parsed {
     project::name(text, &outline, front.as_ref(), &mut proposals);
     if proposals.is_empty() {
         let path = document.origin().path();
-        if let Some(whole) = whole::read(text, &outline, front.as_ref(), path, &mut remarks) {
+        if let Some(whole) = single_proposal::read(text, &outline, front.as_ref(), path, &mut remarks) {
             let titled = front.is_some_and(|front| front.title(text).is_some());
             dialect = if titled { Dialect::FrontMatter } else { Dialect::IssueForm };
             proposals.push(whole);
@@ -155,8 +155,8 @@ fn markdown(document: &Document) -> Parsed {
 fn is_template(text: &str, proposal: &Proposal) -> bool {
     let known = proposal.fields.iter().filter(|field| field.kind != FieldKind::Other);
     let mut values = known.map(|field| field.value.of(text)).filter(|value| !value.is_empty()).peekable();
-    values.peek().is_some_and(|first| vocabulary::is_placeholder(first))
-        && values.by_ref().skip(1).all(vocabulary::is_placeholder)
+    values.peek().is_some_and(|first| heading_words::is_placeholder(first))
+        && values.by_ref().skip(1).all(heading_words::is_placeholder)
         && proposal.fields.iter().filter(|field| !field.value.is_empty()).count() > 1
 }
 

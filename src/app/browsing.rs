@@ -10,8 +10,8 @@ use super::mentor_view;
 use crate::model::{Catalog, Entry, ProposalId};
 use crate::search::Profile;
 use crate::search::Scope;
-use crate::search::insight::Insight;
 use crate::search::sort::{Sort, Sorter};
+use crate::search::statistics::Statistics;
 
 /// The proposals and which of them are listed.
 #[derive(Debug)]
@@ -121,8 +121,8 @@ impl Browsing {
     }
 
     /// Statistics of the listed proposals.
-    pub(super) fn insight(&mut self) -> Insight {
-        self.filter.insight(&self.catalog)
+    pub(super) fn statistics(&mut self) -> Statistics {
+        self.filter.statistics(&self.catalog)
     }
 
     /// The catalog indexes of the marked proposals, in the order of marking. One that went away keeps its mark,

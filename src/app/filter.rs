@@ -3,8 +3,8 @@
 use super::input::Input;
 use crate::model::Catalog;
 use crate::search::facets::{self, Facet, Value};
-use crate::search::insight::Insight;
 use crate::search::skills::SkillTag;
+use crate::search::statistics::Statistics;
 use crate::search::{Answer, ClauseCount, Fit, Index, Profile, Query, Reading, Scope};
 
 /// From so many proposals on the index is built while they come in: at the first letter it would take
@@ -71,11 +71,11 @@ impl Filter {
     }
 
     /// Statistics of the proposals that it finds.
-    pub fn insight(&mut self, catalog: &Catalog) -> Insight {
+    pub fn statistics(&mut self, catalog: &Catalog) -> Statistics {
         let hits = std::mem::take(&mut self.answer.hits);
-        let insight = Insight::of(catalog, self.build_index(catalog), &hits);
+        let statistics = Statistics::of(catalog, self.build_index(catalog), &hits);
         self.answer.hits = hits;
-        insight
+        statistics
     }
 
     /// Adds a clause to the text, without looking it up; `false` when the clause is there already.

@@ -5,7 +5,7 @@ use super::keymap::{Focus, hint};
 use super::panel::{Outcome, Panel};
 use super::rows::{Rows, Scroll, SelectRow};
 use super::state::{Pane, State};
-use crate::search::insight::{Bar, Insight, Section};
+use crate::search::statistics::{Bar, Section, Statistics};
 
 /// So many bars of a section are shown: what comes after them is rare.
 const SHOWN: usize = 12;
@@ -36,24 +36,24 @@ impl SelectRow for StatsRow {
 /// Statistics of the listed proposals, and the selected bar.
 #[derive(Debug, Clone, Default)]
 pub struct StatsPanel {
-    insight: Insight,
+    statistics: Statistics,
     /// Titles, bars and gaps.
     pub rows: Rows<StatsRow>,
 }
 
 impl StatsPanel {
     /// Statistics with the first bar selected.
-    pub fn new(insight: Insight) -> Self {
+    pub fn new(statistics: Statistics) -> Self {
         let mut panel = Self::default();
-        panel.update(insight);
+        panel.update(statistics);
         panel
     }
 
     /// Replaces the statistics; the selection stays with its bar while that is there.
-    pub fn update(&mut self, insight: Insight) {
+    pub fn update(&mut self, statistics: Statistics) {
         let clause = self.bar().map(|bar| bar.clause.clone());
         self.rows.clear();
-        for (number, section) in insight.sections.iter().enumerate() {
+        for (number, section) in statistics.sections.iter().enumerate() {
             if number > 0 {
                 self.rows.push(StatsRow::Blank);
             }
@@ -64,29 +64,29 @@ impl StatsPanel {
                 self.rows.push(StatsRow::More(section.bars.len() - shown));
             }
         }
-        self.rows.keep(|row| bar_on(&insight, row).map(|bar| &bar.clause) == clause.as_ref());
-        self.insight = insight;
+        self.rows.keep(|row| bar_on(&statistics, row).map(|bar| &bar.clause) == clause.as_ref());
+        self.statistics = statistics;
     }
 
     /// The statistics.
-    pub fn insight(&self) -> &Insight {
-        &self.insight
+    pub fn statistics(&self) -> &Statistics {
+        &self.statistics
     }
 
     /// The selected bar.
     pub fn bar(&self) -> Option<&Bar> {
-        bar_on(&self.insight, self.rows.selected()?)
+        bar_on(&self.statistics, self.rows.selected()?)
     }
 
     /// A section by its number.
     pub fn section(&self, number: usize) -> Option<&Section> {
-        self.insight.sections.get(number)
+        self.statistics.sections.get(number)
     }
 }
 
-fn bar_on<'a>(insight: &'a Insight, row: &StatsRow) -> Option<&'a Bar> {
+fn bar_on<'a>(statistics: &'a Statistics, row: &StatsRow) -> Option<&'a Bar> {
     match *row {
-        StatsRow::Bar(section, bar) => insight.sections.get(section)?.bars.get(bar),
+        StatsRow::Bar(section, bar) => statistics.sections.get(section)?.bars.get(bar),
         StatsRow::Title(_) | StatsRow::More(_) | StatsRow::Blank => None,
     }
 }
@@ -102,7 +102,7 @@ impl Panel for StatsPanel {
 
     /// After the last section comes the first.
     fn step_section(&mut self, forward: bool) -> bool {
-        let sections = self.insight.sections.len().max(1);
+        let sections = self.statistics.sections.len().max(1);
         if let Some(&StatsRow::Bar(section, _)) = self.rows.selected() {
             let wanted = (section + if forward { 1 } else { sections - 1 }) % sections;
             let is_wanted = |row: &StatsRow| matches!(row, StatsRow::Bar(section, _) if *section == wanted);
@@ -129,7 +129,7 @@ impl Panel for StatsPanel {
     }
 
     fn refresh(&mut self, state: &mut State) {
-        self.update(state.browsing.insight());
+        self.update(state.browsing.statistics());
     }
 }
 
@@ -137,9 +137,9 @@ impl Panel for StatsPanel {
 mod tests {
     use super::*;
     use crate::app::action::Step;
-    use crate::search::insight::Subject;
+    use crate::search::statistics::Subject;
 
-    fn insight(skills: usize) -> Insight {
+    fn statistics(skills: usize) -> Statistics {
         let section = |subject, count| {
             let bar = |number| Bar {
                 name: None,
@@ -150,7 +150,7 @@ mod tests {
             Section { subject, bars: (0..count).map(bar).collect() }
         };
         let sections = vec![section(Subject::Skills, skills), section(Subject::Sizes, 3)];
-        Insight { proposals: 9, terms: Vec::new(), sections }
+        Statistics { proposals: 9, terms: Vec::new(), sections }
     }
 
     fn clause(panel: &StatsPanel) -> &str {
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn the_selection_moves_over_bars_and_sections() {
-        let mut panel = StatsPanel::new(insight(14));
+        let mut panel = StatsPanel::new(statistics(14));
         assert_eq!(panel.rows.all().len(), 1 + 12 + 1 + 1 + 1 + 3);
         assert_eq!(panel.rows.all()[13], StatsRow::More(2));
         assert_eq!(clause(&panel), "Skills:0");
@@ -179,16 +179,16 @@ mod tests {
 
     #[test]
     fn other_counts_leave_the_selection_on_its_bar() {
-        let mut panel = StatsPanel::new(insight(5));
+        let mut panel = StatsPanel::new(statistics(5));
         panel.step_section(true);
-        panel.update(insight(2));
+        panel.update(statistics(2));
         assert_eq!(clause(&panel), "Sizes:0");
-        panel.update(Insight::default());
+        panel.update(Statistics::default());
         assert_eq!((panel.bar(), panel.rows.selected_row()), (None, None));
         panel.rows.step(Step::Down, 3);
         panel.step_section(true);
         panel.rows.fit(3);
-        panel.update(insight(1));
+        panel.update(statistics(1));
         assert_eq!(clause(&panel), "Skills:0");
     }
 }

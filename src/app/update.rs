@@ -120,7 +120,7 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
             if state.browsing.list.is_empty() {
                 state.inform("no proposal is listed: there is nothing to count");
             } else {
-                app.layers.push(Layer::Stats(Box::new(StatsPanel::new(state.browsing.insight()))));
+                app.layers.push(Layer::Stats(Box::new(StatsPanel::new(state.browsing.statistics()))));
             }
         }
         Action::ShowProblems => problems::show(app),

@@ -12,7 +12,7 @@ use super::status::Status;
 use super::{catalog, list, select};
 use crate::markdown::glyphs::{self, LEVEL_8, LEVELS};
 use crate::model::{Term, safe};
-use crate::search::insight::{Bar, Insight, Section, Subject};
+use crate::search::statistics::{Bar, Section, Statistics, Subject};
 use crate::ui::text::{cut, pad, width};
 use crate::write::json;
 use crate::write::output::{Out, plain, quiet, strong};
@@ -37,10 +37,10 @@ pub(super) fn run(
     let filter = stats.filter.as_deref().filter(|filter| !filter.trim().is_empty());
     let profile = &context.configuration.profile;
     let (index, chosen) = select::searched(&catalog, filter, profile, messages);
-    let insight = Insight::of(&catalog, &index, &chosen);
+    let statistics = Statistics::of(&catalog, &index, &chosen);
     match stats.format {
-        TextOrJson::Json => out.json(&Envelope { schema: json::SCHEMA, insight: &insight })?,
-        TextOrJson::Text => write(out, &insight, &context.console)?,
+        TextOrJson::Json => out.json(&Envelope { schema: json::SCHEMA, statistics: &statistics })?,
+        TextOrJson::Text => write(out, &statistics, &context.console)?,
     }
     catalog::expect_proposals(&catalog)?;
     match filter {
@@ -52,7 +52,7 @@ pub(super) fn run(
 /// `{"schema":1,"proposals":…,"terms":[…],"skills":[…],…}`: all sections are there, in one order.
 struct Envelope<'a> {
     schema: u32,
-    insight: &'a Insight,
+    statistics: &'a Statistics,
 }
 
 #[derive(Serialize)]
@@ -66,7 +66,7 @@ struct Tally<'a> {
 
 impl Serialize for Envelope<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Insight { proposals, terms, sections } = self.insight;
+        let Statistics { proposals, terms, sections } = self.statistics;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("schema", &self.schema)?;
         map.serialize_entry("proposals", proposals)?;
@@ -89,17 +89,17 @@ impl<'a> Tally<'a> {
 }
 
 /// Writes the sections below one another: on a terminal with bars, else names and counts only.
-fn write(out: &mut Out<'_>, insight: &Insight, console: &Console) -> Result<(), CliError> {
-    for (at, section) in insight.sections.iter().enumerate() {
+fn write(out: &mut Out<'_>, statistics: &Statistics, console: &Console) -> Result<(), CliError> {
+    for (at, section) in statistics.sections.iter().enumerate() {
         if at > 0 {
             out.empty_line()?;
         }
         let mut head = vec![strong(section.subject.title())];
         let by_term;
-        if let ([first, .., last], Subject::Skills) = (insight.terms.as_slice(), section.subject) {
+        if let ([first, .., last], Subject::Skills) = (statistics.terms.as_slice(), section.subject) {
             by_term = match console.width {
                 Some(_) => glyphs::sentence(&format!("by term, {first} to {last}")).into_owned(),
-                None => format!("in all, then by term: {}", heads(&insight.terms)),
+                None => format!("in all, then by term: {}", heads(&statistics.terms)),
             };
             head.extend([plain("  "), quiet(&by_term)]);
         }
@@ -204,8 +204,8 @@ mod tests {
     #[test]
     fn the_columns_of_terms_have_heads() {
         let terms = [2025, 2026].map(|year| Term { year, season: None, programme: None }).to_vec();
-        let insight = Insight { proposals: 40, terms, sections: vec![section()] };
-        let (out, ()) = output::written(|out| write(out, &insight, &Console::default()).unwrap());
+        let statistics = Statistics { proposals: 40, terms, sections: vec![section()] };
+        let (out, ()) = output::written(|out| write(out, &statistics, &Console::default()).unwrap());
         assert!(out.starts_with("Most wanted skills  in all, then by term: 2025, 2026\n"), "{out}");
     }
 

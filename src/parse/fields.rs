@@ -3,7 +3,7 @@
 use super::indent::{self, indent};
 use super::label::{self, Label, Place, Spelling, Style};
 use super::labels::Meanings;
-use super::{tail, vocabulary};
+use super::{heading_words, trailing};
 use crate::markdown::outline::{Heading, Opening, Outline, Table};
 use crate::model::{Field, FieldKind, Span};
 
@@ -78,7 +78,7 @@ pub(super) fn describe_and_name(
 
 /// Whether a heading is a label: the name of a field, or of a group of them.
 pub(super) fn is_field_heading<'a>(title: &'a str, room: &mut Room<'a>) -> bool {
-    room.meanings.of(title).is_some() || vocabulary::is_group(title)
+    room.meanings.of(title).is_some() || heading_words::is_group(title)
 }
 
 /// The fields between two offsets: from each label to the next, or to the end.
@@ -93,7 +93,7 @@ pub(super) fn fields_between(text: &str, outline: &Outline<'_>, labels: &[Label]
             let (value, below) = first_cell(text, all);
             (value, below, FieldKind::Description)
         } else {
-            match tail::start(text, outline, label, all) {
+            match trailing::start(text, outline, label, all) {
                 Some(tail) => {
                     let value = Span::new(all.start, tail).trim(text);
                     (value, Span::new(tail, all.end), FieldKind::Other)

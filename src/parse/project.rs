@@ -3,7 +3,7 @@
 
 use super::front_matter::FrontMatter;
 use super::labels::folded;
-use super::{proposal, vocabulary};
+use super::{heading_words, proposal};
 use crate::markdown::outline::Outline;
 use crate::model::{FieldKind, Proposal};
 
@@ -28,7 +28,7 @@ pub(super) fn name(
             continue;
         }
         let title = title.get_or_insert_with(|| document_title(text, outline, front, proposals));
-        proposals[at].is_project_guessed = title.as_deref().is_some_and(vocabulary::names_a_listing);
+        proposals[at].is_project_guessed = title.as_deref().is_some_and(heading_words::names_a_listing);
         proposals[at].project.clone_from(title);
     }
 }
@@ -38,7 +38,7 @@ fn said(text: &str, outline: &Outline<'_>, proposal: &Proposal) -> Option<String
     let others = || proposal.fields_of(FieldKind::Other).filter(|field| !field.label.is_empty());
     let says = |label: &&str| {
         let field = others().find(|field| folded(field.label.of(text)) == **label)?;
-        proposal::line(text, outline, field).filter(|words| !vocabulary::is_placeholder(words))
+        proposal::line(text, outline, field).filter(|words| !heading_words::is_placeholder(words))
     };
     LABELS.iter().find_map(says)
 }
@@ -59,6 +59,6 @@ fn document_title(
     let is_taken = |proposal: &Proposal| {
         proposal.heading.start <= first.span.start || proposal.named_project().is_some()
     };
-    let is_name = !vocabulary::is_sample(&first.title) && !vocabulary::is_term(&first.title);
+    let is_name = !heading_words::is_sample(&first.title) && !heading_words::is_term(&first.title);
     (is_name && !proposals.iter().any(is_taken)).then(|| first.title.clone())
 }

@@ -6,7 +6,7 @@ use super::identity::Identities;
 use super::inline_words::inline_words;
 use super::label::{Label, Place, Spelling};
 use super::sections::Section;
-use super::{above, blocks, indent, labels, level, links, mentors, once, skills, vocabulary};
+use super::{blocks, dedup, heading_words, indent, labels, links, mentors, preamble, skill_level, skills};
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Link, Proposal, Remark, RemarkKind, Span};
 
@@ -29,9 +29,9 @@ pub(super) fn read(
     end_fields(text, outline, &mut fields);
     let lead_end = section.labels.first().map_or(end, |label| label.line);
     let lead = Span::new(heading.span.end, lead_end).trim(text);
-    above::place_title(text, outline, section, &mut fields);
+    preamble::place_title(text, outline, section, &mut fields);
     place_lead(text, lead, &mut fields, remarks);
-    above::place_subprojects(text, outline, section, &mut fields);
+    preamble::place_subprojects(text, outline, section, &mut fields);
     remark_labels(&section.labels, remarks);
 
     let names = |index: &usize| outline.headings[*index].title.clone();
@@ -61,8 +61,8 @@ pub(super) fn fill(
     for field in &fields {
         read_field(text, outline, field, proposal, remarks);
     }
-    once::keep_first(&mut proposal.skills, |skill| &skill.text);
-    once::keep_first(&mut proposal.upstream, |link| &link.url);
+    dedup::keep_first(&mut proposal.skills, |skill| &skill.text);
+    dedup::keep_first(&mut proposal.upstream, |link| &link.url);
     let section = proposal.section;
     if proposal.apply.is_none() && links::mentions_application(section.of(text)) {
         proposal.apply = links::in_span(text, outline, section).into_iter().find(links::is_application);
@@ -94,7 +94,7 @@ pub(super) fn place_lead(text: &str, lead: Span, fields: &mut Vec<Field>, remark
         return;
     }
     if is_described {
-        if !vocabulary::is_composed_title(lead.of(text)) {
+        if !heading_words::is_composed_title(lead.of(text)) {
             remarks.push(Remark { kind: RemarkKind::Unplaced, span: lead });
         }
     } else {
@@ -136,7 +136,7 @@ fn read_field(
 ) {
     match field.kind {
         FieldKind::Skills => {
-            let asked = level::of_label(field.label.of(text));
+            let asked = skill_level::of_label(field.label.of(text));
             skills::read(text, outline, field.value, asked, &mut proposal.skills);
         }
         FieldKind::Mentors => {

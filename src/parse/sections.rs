@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::fields::{self, Room};
+use super::heading_words;
 use super::label::Label;
-use super::vocabulary;
 use crate::markdown::outline::{Heading, Outline};
 
 /// So many proposals must stand at the level of one that holds little.
@@ -50,9 +50,9 @@ struct Above {
 impl Above {
     fn of(headings: &[Heading], heading: usize) -> Self {
         let title = &headings[heading].title;
-        let is_size = vocabulary::is_size(title);
-        let is_name = !title.is_empty() && !is_size && !vocabulary::is_container(title);
-        Self { heading, is_name, is_sample: vocabulary::is_sample(title), is_size }
+        let is_size = heading_words::is_size(title);
+        let is_name = !title.is_empty() && !is_size && !heading_words::is_container(title);
+        Self { heading, is_name, is_sample: heading_words::is_sample(title), is_size }
     }
 }
 
@@ -83,7 +83,7 @@ fn find<'a>(text: &'a str, outline: &'a Outline<'_>, room: &mut Room<'a>) -> Vec
         let slight = !fields::make_a_proposal(&labels);
         let holds = !slight
             || (!is_label[heading] && fields::describe_and_name(text, &headings[heading], outline, &labels));
-        if holds && !vocabulary::is_group(&headings[heading].title) {
+        if holds && !heading_words::is_group(&headings[heading].title) {
             found.push(Section {
                 heading,
                 title: heading,
@@ -123,10 +123,10 @@ fn place(headings: &[Heading], found: &mut Vec<Section>) -> Sections {
     while heading < headings.len() {
         if let Some(mut section) = next.next_if(|section| section.heading == heading) {
             heading = section.end;
-            let is_sample = vocabulary::is_sample(&headings[section.heading].title);
+            let is_sample = heading_words::is_sample(&headings[section.heading].title);
             if !is_sample && !above.iter().any(|above| above.is_sample) {
                 section.path = path(headings, section.heading, &above, title);
-                if vocabulary::is_grade(&headings[section.heading].title)
+                if heading_words::is_grade(&headings[section.heading].title)
                     && section.path.len() > 1
                     && let Some(titled) = section.path.pop()
                 {
@@ -176,7 +176,7 @@ fn path(headings: &[Heading], proposal: usize, above: &[Above], title: Option<us
     if !bare.is_empty() {
         return bare;
     }
-    title.into_iter().filter(|&title| !vocabulary::names_a_listing(&headings[title].title)).collect()
+    title.into_iter().filter(|&title| !heading_words::names_a_listing(&headings[title].title)).collect()
 }
 
 /// Whether a heading says the same as the one right above it, with nothing between.

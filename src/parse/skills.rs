@@ -1,7 +1,7 @@
 //! Skills: the items of a list, or the parts of a line.
 
 use super::blocks::{self, Block};
-use super::{level, vocabulary};
+use super::{heading_words, skill_level};
 use crate::markdown::inline;
 use crate::markdown::outline::Outline;
 use crate::model::{Skill, SkillLevel, Span};
@@ -30,7 +30,7 @@ pub(super) fn read(
         if block.item {
             each_sentence(text, block.span, |sentence| push(text, sentence, lead, skills));
         } else if introduces(text, block, next) {
-            lead = level::of_lead(block.span.of(text)).unwrap_or(asked);
+            lead = skill_level::of_lead(block.span.of(text)).unwrap_or(asked);
         } else {
             read_line(text, block.span, asked, skills);
         }
@@ -43,7 +43,7 @@ fn read_line(text: &str, line: Span, asked: SkillLevel, skills: &mut Vec<Skill>)
     let mut lead = asked;
     let mut add = |part: Span| {
         if let Some((before, _)) = part.of(text).split_once(':').filter(|(before, _)| !before.contains('(')) {
-            lead = level::of_lead(before).unwrap_or(lead);
+            lead = skill_level::of_lead(before).unwrap_or(lead);
         }
         push(text, part, lead, skills);
     };
@@ -65,7 +65,7 @@ fn each_sentence(text: &str, part: Span, mut take: impl FnMut(Span)) {
         if end < words.len() && refers_back(&words[end..]) || end == words.len() && start == 0 {
             continue;
         }
-        let level = level::of_words(&words[start..end]);
+        let level = skill_level::of_words(&words[start..end]);
         if before.is_some_and(|before| before != level) {
             take(Span::new(part.start + run, part.start + start).trim(text));
             run = start;
@@ -123,7 +123,7 @@ fn push(text: &str, span: Span, lead: SkillLevel, skills: &mut Vec<Skill>) {
     let said = words.strip_suffix('.').map_or(&*words, str::trim_end);
     let text = without_conjunction(said);
     if text.chars().any(char::is_alphanumeric) && !is_none(text) {
-        let level = level::of_words(said).unwrap_or(lead);
+        let level = skill_level::of_words(said).unwrap_or(lead);
         let text = if text.len() == words.len() { words.into_owned() } else { text.to_owned() };
         skills.push(Skill { text, span, level });
     }
@@ -146,7 +146,7 @@ fn is_none(part: &str) -> bool {
     // Few parts are as short: the others need not be looked up.
     const LONGEST: usize = 5;
     let word = part.trim_end_matches('.');
-    part.len() <= LONGEST && (word.eq_ignore_ascii_case("etc") || vocabulary::is_undecided(word))
+    part.len() <= LONGEST && (word.eq_ignore_ascii_case("etc") || heading_words::is_undecided(word))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::identity::Identities;
 use super::inline_words::inline_words;
 use super::labels::Meanings;
-use super::{blocks, indent, links, proposal, vocabulary};
+use super::{blocks, heading_words, indent, links, proposal};
 use crate::markdown::inline;
 use crate::markdown::outline::{Outline, Table};
 use crate::model::{Field, FieldKind, Proposal, Remark, Span};
@@ -108,7 +108,7 @@ fn project_above<'a>(outline: &'a Outline<'_>, table: &Table) -> Option<&'a str>
     let above = outline.headings.partition_point(|heading| heading.span.start < table.span.start);
     let heading = outline.headings[..above].last().filter(|heading| heading.level > 1)?;
     let title = heading.title.as_str();
-    (!title.is_empty() && !vocabulary::names_a_listing(title) && !vocabulary::is_sample(title))
+    (!title.is_empty() && !heading_words::names_a_listing(title) && !heading_words::is_sample(title))
         .then_some(title)
 }
 
@@ -131,7 +131,7 @@ impl Row<'_> {
         let cell = self.cells_of(Column::Title).next()?;
         let (heading, rest) = self.title(cell);
         let title = inline_words(heading.of(self.text));
-        if title.is_empty() || vocabulary::is_sample(&title) {
+        if title.is_empty() || heading_words::is_sample(&title) {
             return None;
         }
         let mut projects = self.cells_of(Column::Project).map(|cell| inline_words(cell.of(self.text)));

@@ -7,11 +7,11 @@ use super::answer::{Answer, ClauseCount, Reading};
 use super::class::{Class, NOT_FOUND, Rank};
 use super::fit::{Fit, Profile};
 use super::lookup::{Found, Lookup};
-use super::names::Names;
+use super::name_index::Names;
 use super::pattern::Pattern;
 use super::query::{Node, Query, Scope, Term};
+use super::skill_index::Tags;
 use super::skills::{self, SkillTag, Wanted};
-use super::tags::Tags;
 use crate::model::Catalog;
 
 /// So many skills are named where a word found nothing.

@@ -7,15 +7,15 @@
 //! is a typo away from, and at last as another word that it is likely meant for.
 
 use super::class::{Class, NOT_FOUND, Place, Rank, keep_best_class, rank};
-use super::facts;
 use super::fit::{self, Fit};
 use super::mistyped::mistyped;
-use super::names::Names;
+use super::name_index::Names;
 use super::pattern::Pattern;
 use super::prose;
 use super::query::{Scope, Term};
+use super::short_fields;
+use super::skill_index::Tags;
 use super::skills::{self, SkillTag};
-use super::tags::Tags;
 use crate::model::Catalog;
 
 /// The results of a term.
@@ -82,7 +82,7 @@ impl Lookup<'_> {
         }
         for (entry, slot) in self.catalog.iter().zip(ranks.iter_mut()) {
             let mut upstream = entry.proposal.upstream.iter();
-            if upstream.any(|link| facts::is_referred_to(&link.url, &term.pattern.text)) {
+            if upstream.any(|link| short_fields::is_referred_to(&link.url, &term.pattern.text)) {
                 *slot = rank(Class::Token, Place::Elsewhere, u16::MAX);
             }
         }
@@ -157,7 +157,7 @@ impl Lookup<'_> {
     fn keep_needed(&self, pattern: &Pattern, ranks: &mut [Rank]) {
         for (entry, slot) in self.catalog.iter().zip(ranks).filter(|(_, slot)| **slot != NOT_FOUND) {
             let needed = entry.proposal.skills.iter().filter(|skill| skill.level.is_needed());
-            let class = facts::best_in(needed.map(|skill| &skill.text), pattern);
+            let class = short_fields::best_in(needed.map(|skill| &skill.text), pattern);
             *slot = class.map_or(NOT_FOUND, |class| rank(class, Place::Skill, u16::MAX));
         }
     }
@@ -218,7 +218,7 @@ impl Lookup<'_> {
 
     fn find_in_facts(&self, term: &Term, ranks: &mut [Rank]) -> Option<Class> {
         for (entry, slot) in self.catalog.iter().zip(ranks.iter_mut()) {
-            if let Some(class) = facts::class(entry, term.scope, &term.pattern) {
+            if let Some(class) = short_fields::class(entry, term.scope, &term.pattern) {
                 *slot = rank(class, Place::Elsewhere, u16::MAX);
             }
         }

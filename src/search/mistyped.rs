@@ -1,6 +1,6 @@
 //! Mistyped: the skill that a typo made a word of.
 
-use super::likely::{LEAST, slips};
+use super::near_miss::{LEAST, slips};
 use super::pattern::Pattern;
 use super::skills::SkillTag;
 use crate::model::fold;

@@ -18,7 +18,7 @@ use crate::app::stats::{StatsPanel, StatsRow};
 use crate::app::{App, cursor};
 use crate::markdown::glyphs::{self, DOT, MARKER, TO};
 use crate::model::safe;
-use crate::search::insight::{Bar, Section, Subject};
+use crate::search::statistics::{Bar, Section, Subject};
 
 /// The room of the mark of the selected bar on the others.
 const NO_MARKER: &str = "  ";
@@ -82,9 +82,9 @@ impl Overlay for StatsPanel {
     }
 }
 
-/// `Insight · 12 of 58 proposals · skill:go`.
+/// `Statistics · 12 of 58 proposals · skill:go`.
 fn title(app: &App, panel: &StatsPanel) -> String {
-    let (here, all) = (panel.insight().proposals, app.catalog().len());
+    let (here, all) = (panel.statistics().proposals, app.catalog().len());
     if app.filter().is_active() {
         let filter = safe(app.filter().input.text().trim()).into_owned();
         format!("Insight{DOT}{here} of {}{DOT}{filter}", counted(all, "proposal"))
@@ -119,7 +119,7 @@ fn columns(panel: &StatsPanel, width: usize) -> Columns {
     let count = shown().map(|(_, count)| count.to_string().len()).max().unwrap_or(1);
     let name = widest.min(width * 2 / 5);
     let rest = width.saturating_sub(NO_MARKER.len() + name + 1 + count + 1);
-    let terms = panel.insight().terms.len();
+    let terms = panel.statistics().terms.len();
     let history = if terms > 0 && rest >= terms + 1 + LEAST_BAR { terms } else { 0 };
     let bar = rest.saturating_sub(if history > 0 { history + 1 } else { 0 });
     Columns { name, count, bar: bar.min(MOST_BAR), history }
@@ -141,7 +141,7 @@ fn draw_title(
     let title = section.subject.title();
     let x = paint::text_at(buffer, place, title, theme.accented().bold());
     if let ([first, .., last], Subject::Skills, 1..) =
-        (panel.insight().terms.as_slice(), section.subject, columns.history)
+        (panel.statistics().terms.as_slice(), section.subject, columns.history)
     {
         let rest = Rect { x, width: place.right().saturating_sub(x), ..place };
         let [first, last] = [first, last].map(ToString::to_string);

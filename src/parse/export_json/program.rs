@@ -9,7 +9,7 @@ use super::page::{Page, on_one_line};
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Mentor, Proposal, Remark, RemarkKind, Skill, SkillLevel, Span};
 use crate::parse::identity::Identities;
-use crate::parse::{links, once, skills};
+use crate::parse::{dedup, links, skills};
 
 /// A program. What has no field of its own here is kept under its key.
 #[derive(Debug, Deserialize)]
@@ -74,7 +74,7 @@ impl Program {
                 proposal.fields.push(field);
             }
         }
-        once::keep_first(&mut proposal.skills, |skill| &skill.text);
+        dedup::keep_first(&mut proposal.skills, |skill| &skill.text);
         self.write_mentors(page, proposal);
         if let Some(value) = filled(self.upstream_issue_url.as_ref()) {
             let field = page.line(FieldKind::Upstream, "Upstream Issue", value);

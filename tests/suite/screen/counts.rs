@@ -39,7 +39,7 @@ fn every_count_leaves_as_many_as_it_says() {
 fn counts_are_of_what_the_filter_leaves_and_add_up() {
     let mut stage = Stage::new(LISTING, (80, 24));
     stage.press("/ almanac <Enter> i");
-    assert_eq!(board(&stage).insight().proposals, stage.app.list().len());
+    assert_eq!(board(&stage).statistics().proposals, stage.app.list().len());
     let clause = board(&stage).bar().unwrap().clause.clone();
     stage.press("<Enter>");
     assert_eq!(stage.app.filter().input.text(), format!("almanac {clause}"));
@@ -55,7 +55,7 @@ fn the_counts_follow_what_is_read_again_and_are_left_as_they_were_entered() {
     stage.press("<Enter> i j");
     let chosen = board(&stage).bar().unwrap().clause.clone();
     stage.reread(LISTING.split_once("### Lathe").unwrap().0);
-    assert_eq!(board(&stage).insight().proposals, stage.app.catalog().len());
+    assert_eq!(board(&stage).statistics().proposals, stage.app.catalog().len());
     assert_eq!(board(&stage).bar().unwrap().clause, chosen, "the selection stays with its count");
     stage.reread("nothing");
     assert!(stage.text().contains("Nothing is left to count."), "{}", stage.text());

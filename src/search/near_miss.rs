@@ -1,4 +1,4 @@
-//! Likely: whether a word that stands nowhere is meant for one that does: a typo, a word
+//! Near misses: whether a word that stands nowhere is meant for one that does: a typo, a word
 //! with letters left out, or the initials of several words.
 //!
 //! That its letters stand in order says little: those of `sre` stand in half of all titles.

@@ -1,9 +1,9 @@
 //! The text above a proposal's own heading that belongs to it: below the headings that only lead to it.
 
 use super::body::{body_end, insert};
+use super::heading_words;
 use super::labels::Meanings;
 use super::sections::Section;
-use super::vocabulary;
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Span};
 
@@ -19,7 +19,7 @@ pub(super) fn place_title(text: &str, outline: &Outline<'_>, section: &Section, 
     let label = Span::new(heading.start, heading.start + colon).trim(text);
     let value = Span::new(heading.start + colon + 1, heading.end).trim(text);
     let kind = Meanings::default()
-        .of(vocabulary::unnumbered(label.of(text)))
+        .of(heading_words::unnumbered(label.of(text)))
         .filter(|kind| !fields.iter().any(|field| field.kind == *kind));
     insert(fields, Field { kind: kind.unwrap_or(FieldKind::Other), label, value });
 }

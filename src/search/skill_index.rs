@@ -1,4 +1,4 @@
-//! Tags: which skills each proposal wants, whatever their spelling, and how much.
+//! The skill index: which skills each proposal wants, whatever their spelling, and how much.
 
 use std::collections::HashMap;
 use std::rc::Rc;

@@ -11,7 +11,7 @@ use super::inline_words::inline_words;
 use super::issue_form::{self, Part};
 use super::label::Label;
 use super::labels::Meanings;
-use super::{once, proposal};
+use super::{dedup, proposal};
 use crate::markdown::outline::{Heading, Outline};
 use crate::model::{Field, FieldKind, Proposal, Remark, Span};
 
@@ -195,7 +195,7 @@ fn fill(
     let rest = below.iter().filter(|field| people(field).is_none()).copied().collect();
     proposal::fill(text, outline, rest, proposal, remarks);
     issue_form::keep_checked(&mut proposal.skills);
-    once::keep_first(&mut proposal.skills, |skill| &skill.text);
+    dedup::keep_first(&mut proposal.skills, |skill| &skill.text);
     proposal.fields = below;
 }
 

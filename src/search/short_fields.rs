@@ -1,4 +1,4 @@
-//! Facts: what a proposal says about itself in few words (term, difficulty, size, addresses), asked
+//! Short fields: what a proposal says about itself in few words (term, difficulty, size, addresses), asked
 //! by a field of the query.
 
 use super::class::{Class, class_at};

@@ -1,4 +1,4 @@
-//! Insight: counts of what a set of proposals asks for and who offers it.
+//! Statistics: counts of what a set of proposals asks for and who offers it.
 //!
 //! Each count is the number of proposals of the set that a clause of the filter would leave; the
 //! clause stands with it.
@@ -44,7 +44,7 @@ pub struct Section {
 
 /// A set of proposals, counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Insight {
+pub struct Statistics {
     pub proposals: usize,
     /// The terms that they are of, in time; empty where there are not several.
     pub terms: Vec<Term>,
@@ -107,7 +107,7 @@ impl Subject {
     }
 }
 
-impl Insight {
+impl Statistics {
     /// Counts the proposals with these catalog indexes.
     pub fn of(catalog: &Catalog, index: &Index, proposals: &[usize]) -> Self {
         let terms = terms(catalog, proposals);
@@ -254,8 +254,8 @@ mod tests {
         ])
     }
 
-    fn shown(insight: &Insight, subject: Subject) -> Vec<String> {
-        let section = insight.sections.iter().find(|section| section.subject == subject);
+    fn shown(statistics: &Statistics, subject: Subject) -> Vec<String> {
+        let section = statistics.sections.iter().find(|section| section.subject == subject);
         let bars = section.into_iter().flat_map(|section| &section.bars);
         bars.map(|bar| format!("{} {} {:?}", bar.name.as_deref().unwrap_or("-"), bar.count, bar.history))
             .collect()
@@ -264,14 +264,14 @@ mod tests {
     #[test]
     fn everything_is_counted_once_a_proposal_and_skills_by_term() {
         let catalog = catalog();
-        let insight = Insight::of(&catalog, &Index::new(&catalog), &[0, 1, 2]);
-        assert_eq!(insight.terms.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2025", "2026"]);
-        assert_eq!(shown(&insight, Subject::Skills), ["go 3 [1, 2]", "c++ 1 [0, 1]", "rust 1 [0, 1]"]);
-        assert_eq!(shown(&insight, Subject::Projects), ["Tide pool 2 []", "- 1 []"]);
-        assert_eq!(shown(&insight, Subject::Mentors), ["Bo 2 []", "Ines 2 []"], "one person, one handle");
-        assert_eq!(shown(&insight, Subject::Sizes), ["small 0 []", "medium 1 []", "large 2 []", "- 1 []"]);
-        assert!(shown(&insight, Subject::Difficulties).is_empty(), "nobody says any");
-        let one = Insight::of(&catalog, &Index::new(&catalog), &[2]);
+        let statistics = Statistics::of(&catalog, &Index::new(&catalog), &[0, 1, 2]);
+        assert_eq!(statistics.terms.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2025", "2026"]);
+        assert_eq!(shown(&statistics, Subject::Skills), ["go 3 [1, 2]", "c++ 1 [0, 1]", "rust 1 [0, 1]"]);
+        assert_eq!(shown(&statistics, Subject::Projects), ["Tide pool 2 []", "- 1 []"]);
+        assert_eq!(shown(&statistics, Subject::Mentors), ["Bo 2 []", "Ines 2 []"], "one person, one handle");
+        assert_eq!(shown(&statistics, Subject::Sizes), ["small 0 []", "medium 1 []", "large 2 []", "- 1 []"]);
+        assert!(shown(&statistics, Subject::Difficulties).is_empty(), "nobody says any");
+        let one = Statistics::of(&catalog, &Index::new(&catalog), &[2]);
         assert_eq!((one.proposals, one.terms.len()), (1, 0));
         assert_eq!(shown(&one, Subject::Skills), ["go 1 []"]);
     }
@@ -280,8 +280,8 @@ mod tests {
     fn each_clause_leaves_what_its_bar_counts() {
         let catalog = catalog();
         let mut index = Index::new(&catalog);
-        let insight = Insight::of(&catalog, &index, &[0, 1, 2]);
-        for bar in insight.sections.iter().flat_map(|section| &section.bars) {
+        let statistics = Statistics::of(&catalog, &index, &[0, 1, 2]);
+        for bar in statistics.sections.iter().flat_map(|section| &section.bars) {
             let query = Query::parse(&bar.clause);
             assert_eq!(query.notes(), [], "{}", bar.clause);
             assert_eq!(index.search(&catalog, &query).hits.len(), bar.count, "{}", bar.clause);

@@ -8,7 +8,7 @@ use memchr::memmem;
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::class::{Class, NOT_FOUND, Place, Rank, class_at, rank};
-use super::likely::Typed;
+use super::near_miss::Typed;
 use super::pattern::{Pattern, folded};
 use super::token::is_token_char;
 use crate::model::Proposal;

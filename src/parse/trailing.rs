@@ -1,11 +1,11 @@
-//! Tails: what stands below the value of a field and is none of it.
+//! Trailing text: what stands below the value of a field and is none of it.
 //!
 //! People, skills, links and measures are named, not told. What begins a block of its own below them,
 //! no further in than their label, is prose, a table or another list, unless nothing stands before it.
 
 use super::indent;
 use super::label::{Label, Place};
-use super::level;
+use super::skill_level;
 use crate::markdown::outline::Outline;
 use crate::model::{FieldKind, Span};
 
@@ -30,7 +30,7 @@ pub(super) fn start(text: &str, outline: &Outline<'_>, label: &Label, value: Spa
             || indent::indent(text, here.start) > margin
             || (begins.is_some() && (begins == list || introduced))
             || is_silent(outline, here)
-            || (introduces && label.kind == Some(FieldKind::Skills) && level::of_lead(words).is_some());
+            || (introduces && label.kind == Some(FieldKind::Skills) && skill_level::of_lead(words).is_some());
         if !goes_on {
             return Some(here.start);
         }
