@@ -33,5 +33,5 @@ pub use contact::nearest_mentor;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Subject};
 pub use rule::{Applicability, Rule, Ruleset, Severity};
 pub use rules::UnknownRule;
-pub use settings::{Limits, Settings, Threshold};
+pub use settings::{CheckLimits, Settings, Threshold};
 pub use template::term;

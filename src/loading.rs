@@ -7,5 +7,5 @@ mod reader;
 mod sentences;
 
 pub use account::{Loading, Missing, Taken};
-pub use reader::{Outcome, read_all, read_one};
+pub use reader::{ReadOutcome, read_all, read_one};
 pub use sentences::{LeftOut, name, why_empty, without_proposals};

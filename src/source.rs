@@ -27,7 +27,7 @@ pub use discover::{Discovery, discover, looks_like_export};
 pub use error::SourceError;
 pub use plan::{Directory, Plan, Planned, named};
 pub use remote::Proxies;
-pub use settings::{FetchSettings, LIMIT, Limits};
+pub use settings::{FetchLimits, FetchSettings, LIMIT};
 pub use skipped::Skipped;
 pub use stale::{Stale, ago};
 

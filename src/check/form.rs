@@ -25,14 +25,14 @@ const PROSE: [&str; 2] = ["Program Description", "Custom Prerequisite Descriptio
 
 /// A heading with what stands under it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct FormSection {
     pub(super) heading: Span,
     /// Without white space around; empty where nothing was answered.
     pub(super) value: Span,
 }
 
 /// The part under a heading: up to the next heading of the form, of a part without headings of its own up to any.
-pub(super) fn part(text: &str, wanted: &str) -> Option<Part> {
+pub(super) fn part(text: &str, wanted: &str) -> Option<FormSection> {
     let mut found: Option<Span> = None;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -41,13 +41,13 @@ pub(super) fn part(text: &str, wanted: &str) -> Option<Part> {
         let Some(name) = line.strip_prefix("### ").map(str::trim) else { continue };
         if let Some(heading) = found {
             if HEADINGS.contains(&name) || !PROSE.contains(&wanted) {
-                return Some(Part { heading, value: answered(text, Span::new(heading.end, start)) });
+                return Some(FormSection { heading, value: answered(text, Span::new(heading.end, start)) });
             }
         } else if name == wanted {
             found = Some(Span::new(start, start + line.trim_end().len()));
         }
     }
-    found.map(|heading| Part { heading, value: answered(text, Span::new(heading.end, text.len())) })
+    found.map(|heading| FormSection { heading, value: answered(text, Span::new(heading.end, text.len())) })
 }
 
 fn answered(text: &str, span: Span) -> Span {
@@ -56,7 +56,7 @@ fn answered(text: &str, span: Span) -> Span {
 }
 
 /// Whether the box beside these words is checked.
-pub(super) fn is_checked(text: &str, part: Option<Part>, words: &str) -> bool {
+pub(super) fn is_checked(text: &str, part: Option<FormSection>, words: &str) -> bool {
     let lines = part.map_or("", |part| part.value.of(text)).lines();
     lines.map(str::trim).any(|line| {
         let checked = line.strip_prefix("- [x]").or_else(|| line.strip_prefix("- [X]"));

@@ -13,14 +13,14 @@ use crate::model::{FieldKind, Listing, Proposal};
 
 /// How much there is, and how much there may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Measure {
+pub struct Gauge {
     /// How much there is.
     pub used: usize,
     /// The most that is taken; `None` when there is no limit.
     pub most: Option<usize>,
 }
 
-impl Measure {
+impl Gauge {
     /// Whether it is more than is taken.
     #[must_use]
     pub fn is_over(self) -> bool {
@@ -36,9 +36,9 @@ pub struct Readiness {
     /// Whether the proposal has its page on LFX, and its title there.
     pub is_entered: bool,
     /// Description and expected outcome together, in UTF-16 units.
-    pub description: Measure,
+    pub description: Gauge,
     /// The mentors who are named.
-    pub mentors: Measure,
+    pub mentors: Gauge,
     /// The kind of the first upstream address (`an issue`), if there is one.
     pub upstream: Option<&'static str>,
 }
@@ -58,11 +58,11 @@ impl Readiness {
         Self {
             title: is_lfx.then(|| title::of(&template, text, proposal, settings)).flatten(),
             is_entered: proposal.apply.is_some(),
-            description: Measure {
+            description: Gauge {
                 used: units(FieldKind::Description) + units(FieldKind::Outcome),
                 most: is_lfx.then_some(limits.description),
             },
-            mentors: Measure {
+            mentors: Gauge {
                 used: named.count(),
                 most: (is_lfx && template.limits_mentors()).then_some(limits.mentors_max),
             },
@@ -103,10 +103,10 @@ mod tests {
         let settings = Settings::default();
         let listing = listing("cncf/ideas.md");
         let ready = Readiness::of(&listing, &listing.proposals[0], &settings);
-        assert_eq!(ready.mentors, Measure { used: 1, most: Some(4) }, "who keeps a place is none");
+        assert_eq!(ready.mentors, Gauge { used: 1, most: Some(4) }, "who keeps a place is none");
         assert_eq!(ready.upstream, Some("an issue"), "one of them is enough");
         assert_eq!(ready.title.unwrap().whole, "CNCF - Harbor: Tides (YYYY Term N)");
-        assert_eq!(ready.description, Measure { used: 0, most: Some(3000) });
+        assert_eq!(ready.description, Gauge { used: 0, most: Some(3000) });
     }
 
     #[test]
@@ -116,6 +116,6 @@ mod tests {
         let listing = listing("ideas.md");
         let ready = Readiness::of(&listing, &listing.proposals[0], &settings);
         assert_eq!((ready.title, ready.mentors.most, ready.description.most), (None, None, None));
-        assert!(!Measure { used: 9, most: None }.is_over() && Measure { used: 9, most: Some(8) }.is_over());
+        assert!(!Gauge { used: 9, most: None }.is_over() && Gauge { used: 9, most: Some(8) }.is_over());
     }
 }

@@ -16,7 +16,7 @@ pub struct Settings {
     /// Whether the rules of house style count, too.
     pub pedantic: bool,
     /// Limits that a programme may set otherwise.
-    pub limits: Limits,
+    pub limits: CheckLimits,
     /// Names of projects that stand for other names: (written, meant).
     pub aliases: Vec<(String, String)>,
     /// Only these; empty: all.
@@ -31,7 +31,7 @@ pub struct Settings {
 
 /// Limits that a programme may set otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
+pub struct CheckLimits {
     /// The most UTF-16 units of a title as LFX composes it.
     pub title: usize,
     /// The most UTF-16 units of a description.
@@ -42,7 +42,7 @@ pub struct Limits {
     pub proposals_per_project: usize,
 }
 
-impl Limits {
+impl CheckLimits {
     /// The names of the limits in a configuration.
     pub const NAMES: [&str; 4] = ["title", "description", "mentors-max", "proposals-per-project"];
 
@@ -55,7 +55,7 @@ impl Limits {
     }
 }
 
-impl Default for Limits {
+impl Default for CheckLimits {
     fn default() -> Self {
         Self { title: 100, description: 3000, mentors_max: 4, proposals_per_project: 4 }
     }

@@ -12,7 +12,7 @@ use crate::store::paths;
 
 /// The proposals of all that was named.
 #[derive(Debug)]
-pub(super) struct Loaded {
+pub(super) struct LoadedListings {
     /// The listings, in order.
     pub(super) catalog: Catalog,
     /// The files of the directories that are not listed.
@@ -35,7 +35,7 @@ pub(super) fn load(
     paths: &[PathBuf],
     settings: &FetchSettings,
     messages: &mut Messages,
-) -> Result<Loaded, CliError> {
+) -> Result<LoadedListings, CliError> {
     let mut loading = Loading::new(Plan::of(paths));
     let mut outcomes = BTreeMap::new();
     let read = |origin: &Origin| loading::read_one(origin, settings);
@@ -66,7 +66,7 @@ pub(super) fn load(
         let mut left_out = loading.left_out();
         // Without any proposal the number of files without one is no news.
         left_out.without_proposals *= usize::from(!catalog.is_empty());
-        return Ok(Loaded { catalog, left_out });
+        return Ok(LoadedListings { catalog, left_out });
     }
     Err(CliError::could_not_run(messages.pop().unwrap_or_else(|| "there is nothing to read".to_owned())))
 }

@@ -12,7 +12,7 @@ mod watch;
 
 use std::path::PathBuf;
 
-use configured::Configured;
+use configured::ConfiguredCheck;
 
 use super::args::Listings;
 use super::args::check::Check;
@@ -43,7 +43,7 @@ pub(super) fn run(
     if let Some(rule) = &typed.explain {
         return explain::explain(rule, typed.output_format, console, out).map(|()| Status::Success);
     }
-    let Configured { settings, threshold } = configured::read(typed, &context.configuration, messages)?;
+    let ConfiguredCheck { settings, threshold } = configured::read(typed, &context.configuration, messages)?;
     if typed.watch {
         return watch::run(typed, &settings, threshold, console, sources, out, messages);
     }
@@ -74,7 +74,7 @@ pub(super) fn settings(
     let mut messages = Messages::default();
     let typed = Check { listings: Listings { paths: paths.to_vec() }, ..Check::default() };
     match configured::read(&typed, configuration, &mut messages) {
-        Ok(Configured { settings, .. }) => (settings, messages.pop()),
+        Ok(ConfiguredCheck { settings, .. }) => (settings, messages.pop()),
         Err(error) => (check::Settings::default(), Some(error.sentence())),
     }
 }

@@ -1,7 +1,7 @@
 //! `export`: proposals for other programs, as Markdown, JSON, JSON Lines or CSV.
 
 use super::args::Export;
-use super::catalog::Loaded;
+use super::catalog::LoadedListings;
 use super::context::Context;
 use super::error::CliError;
 use super::messages::Messages;
@@ -19,7 +19,7 @@ pub(super) fn run(
     out: &mut Out<'_>,
     messages: &mut Messages,
 ) -> Result<Status, CliError> {
-    let Loaded { catalog, .. } = catalog::load(&export.listings.paths, &context.settings, messages)?;
+    let LoadedListings { catalog, .. } = catalog::load(&export.listings.paths, &context.settings, messages)?;
     let selection = Selection { filter: export.filter.as_deref(), sort: export.sorting.sort() };
     let profile = &context.configuration.profile;
     let chosen = list::choose(&catalog, selection, profile, messages)?;

@@ -1,7 +1,7 @@
 //! `list`: the proposals of a listing as text or JSON.
 
 use super::args::{List, TextOrJson};
-use super::catalog::Loaded;
+use super::catalog::LoadedListings;
 use super::context::Context;
 use super::error::CliError;
 use super::messages::Messages;
@@ -40,7 +40,7 @@ pub(super) fn run(
 
 /// Lists what fits of a catalog.
 pub(super) fn write(
-    Loaded { catalog, left_out }: &Loaded,
+    LoadedListings { catalog, left_out }: &LoadedListings,
     selection: Selection<'_>,
     format: TextOrJson,
     context: &Context,
@@ -147,11 +147,15 @@ mod tests {
     use crate::loading::LeftOut;
     use crate::write::{fixtures, output};
 
-    fn loaded(catalog: Catalog) -> Loaded {
-        Loaded { catalog, left_out: LeftOut::default() }
+    fn loaded(catalog: Catalog) -> LoadedListings {
+        LoadedListings { catalog, left_out: LeftOut::default() }
     }
 
-    fn listed(loaded: &Loaded, filter: Option<&str>, format: TextOrJson) -> (String, Result<Status, String>) {
+    fn listed(
+        loaded: &LoadedListings,
+        filter: Option<&str>,
+        format: TextOrJson,
+    ) -> (String, Result<Status, String>) {
         let selection = Selection { filter, ..Selection::default() };
         let (context, messages) = (Context::default(), &mut Messages::default());
         let (out, outcome) = output::written(|out| write(loaded, selection, format, &context, out, messages));

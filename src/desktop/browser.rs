@@ -14,7 +14,7 @@ use std::thread;
 use super::Environment;
 use super::programs;
 use crate::model::url;
-use plan::Plan;
+use plan::BrowserPlan;
 
 pub use plan::OpenError;
 
@@ -49,8 +49,8 @@ impl fmt::Display for Opened {
 pub fn open(url: &str, environment: &Environment) -> Result<Opened, OpenError> {
     url::check(url).map_err(OpenError::Address)?;
     match plan::plan(environment)? {
-        Plan::Chosen(browsers) => open_chosen(url, &browsers, environment),
-        Plan::Desktop => open_desktop(url, environment),
+        BrowserPlan::Chosen(browsers) => open_chosen(url, &browsers, environment),
+        BrowserPlan::Desktop => open_desktop(url, environment),
     }
 }
 

@@ -23,7 +23,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::{Environment, programs};
-use answer::Answer;
+use answer::GitAnswer;
 
 pub use error::GitError;
 
@@ -218,7 +218,7 @@ impl Repository {
         &self,
         arguments: impl IntoIterator<Item = A>,
         most: u64,
-    ) -> Result<Answer, GitError> {
+    ) -> Result<GitAnswer, GitError> {
         if let Some(path) = special::file_in(&self.top.join(".git")) {
             return Err(GitError::Special(path));
         }

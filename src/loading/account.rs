@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::reader::Outcome;
+use super::reader::ReadOutcome;
 use super::sentences::LeftOut;
 use crate::model::{Listing, Origin};
 use crate::source::{Plan, SourceError, Stale};
@@ -80,7 +80,7 @@ impl Loading {
     }
 
     /// Takes the outcome of a document, by its index in the plan.
-    pub fn take(&mut self, at: usize, outcome: Outcome) -> Taken {
+    pub fn take(&mut self, at: usize, outcome: ReadOutcome) -> Taken {
         let source = &self.plan.sources[at];
         self.coming.remove(&source.origin);
         self.done += 1;

@@ -11,14 +11,14 @@ use crate::source::{FetchSettings, SourceError, Stale};
 use crate::{parse, source};
 
 /// The listing of a source, and the age of its text if that came from the cache; or why it could not be read.
-pub type Outcome = Result<(Listing, Option<Stale>), SourceError>;
+pub type ReadOutcome = Result<(Listing, Option<Stale>), SourceError>;
 
 /// Reads and parses one source.
 ///
 /// # Errors
 ///
 /// As [`source::load`].
-pub fn read_one(origin: &Origin, settings: &FetchSettings) -> Outcome {
+pub fn read_one(origin: &Origin, settings: &FetchSettings) -> ReadOutcome {
     let loaded = source::load(origin, settings)?;
     Ok((parse::listing(loaded.document), loaded.stale))
 }
@@ -28,8 +28,8 @@ pub fn read_one(origin: &Origin, settings: &FetchSettings) -> Outcome {
 /// of the others: if its turn has passed, it is reported as soon as it comes. Returns when all are reported.
 pub fn read_all(
     origins: &[Origin],
-    read: impl Fn(&Origin) -> Outcome + Sync,
-    report: impl FnMut(usize, Outcome) + Send,
+    read: impl Fn(&Origin) -> ReadOutcome + Sync,
+    report: impl FnMut(usize, ReadOutcome) + Send,
 ) {
     let awaited: Vec<bool> = origins.iter().map(source::is_waited_for).collect();
     let places = |wanted: bool| (0..origins.len()).filter(|&at| awaited[at] == wanted).collect::<Vec<_>>();
@@ -65,12 +65,12 @@ struct Turns<T> {
     awaited: Vec<bool>,
     /// The index of the source that is reported next.
     next: usize,
-    waiting: BTreeMap<usize, Outcome>,
+    waiting: BTreeMap<usize, ReadOutcome>,
     report: T,
 }
 
-impl<T: FnMut(usize, Outcome)> Turns<T> {
-    fn take(&mut self, at: usize, outcome: Outcome) {
+impl<T: FnMut(usize, ReadOutcome)> Turns<T> {
+    fn take(&mut self, at: usize, outcome: ReadOutcome) {
         if at < self.next {
             return (self.report)(at, outcome);
         }

@@ -38,24 +38,24 @@ const HANDLES: &[&str] = &["github", "github handle", "handle", "github id"];
 
 /// The part that a heading of a form asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum FormPart {
     Title,
     Project,
     Field(FieldKind),
 }
 
 /// The part that a heading asks for, or `None` for an unknown heading.
-pub(super) fn part<'a>(heading: &'a str, meanings: &mut Meanings<'a>) -> Option<Part> {
+pub(super) fn part<'a>(heading: &'a str, meanings: &mut Meanings<'a>) -> Option<FormPart> {
     let heading = heading.trim_end_matches([':', '*', ' ']);
     let is = |known: &&str| known.eq_ignore_ascii_case(heading);
     if TITLES.iter().any(is) {
-        return Some(Part::Title);
+        return Some(FormPart::Title);
     }
     if PROJECTS.iter().any(is) {
-        return Some(Part::Project);
+        return Some(FormPart::Project);
     }
     let own = FIELDS.iter().find(|(known, _)| is(known)).map(|&(_, kind)| kind);
-    own.or_else(|| meanings.of(heading)).map(Part::Field)
+    own.or_else(|| meanings.of(heading)).map(FormPart::Field)
 }
 
 /// Empties the fields that were left empty.

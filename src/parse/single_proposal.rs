@@ -8,7 +8,7 @@ use super::fields::{self, Room};
 use super::front_matter::FrontMatter;
 use super::identity::Identities;
 use super::inline_words::inline_words;
-use super::issue_form::{self, Part};
+use super::issue_form::{self, FormPart};
 use super::label::Label;
 use super::labels::Meanings;
 use super::{dedup, proposal};
@@ -40,7 +40,7 @@ pub(super) fn read(
         let label = body.parts.iter().find(|(_, found)| *found == Some(part)).map(|(label, _)| label)?;
         below.iter().find(|field| field.label == *label).copied()
     };
-    let (title_field, project_field) = (asked(Part::Title), asked(Part::Project));
+    let (title_field, project_field) = (asked(FormPart::Title), asked(FormPart::Project));
     issue_form::drop_unanswered(text, &mut below);
     below.retain(|field| Some(field.label) != title_field.map(|field| field.label));
     let above = front.map(|front| front.fields(text)).unwrap_or_default();
@@ -69,7 +69,7 @@ pub(super) fn read(
 struct Body<'a> {
     labels: Vec<Label>,
     /// The part that each heading asks for, by the span of its label.
-    parts: Vec<(Span, Option<Part>)>,
+    parts: Vec<(Span, Option<FormPart>)>,
     /// A heading above them, which names the document.
     heading: Option<&'a Heading>,
 }
@@ -78,7 +78,7 @@ impl<'a> Body<'a> {
     /// The headings of the level at which most are known. A form has to know most of those, too.
     fn of(text: &str, outline: &'a Outline<'_>, front: Option<&FrontMatter>) -> Option<Self> {
         let mut meanings = Meanings::default();
-        let parts: Vec<Option<Part>> =
+        let parts: Vec<Option<FormPart>> =
             outline.headings.iter().map(|heading| issue_form::part(&heading.title, &mut meanings)).collect();
         let mut known = [0_usize; 7];
         for (heading, _) in outline.headings.iter().zip(&parts).filter(|(_, part)| part.is_some()) {
@@ -102,8 +102,8 @@ impl<'a> Body<'a> {
         for (heading, part) in outline.headings.iter().zip(parts).filter(|(heading, _)| of_level(heading)) {
             let label = fields::heading_label(text, heading, &mut meanings);
             let kind = match part {
-                Some(Part::Field(kind)) => Some(kind),
-                Some(Part::Title | Part::Project) | None => None,
+                Some(FormPart::Field(kind)) => Some(kind),
+                Some(FormPart::Title | FormPart::Project) | None => None,
             };
             body.parts.push((label.span, part));
             body.labels.push(Label { kind, ..label });

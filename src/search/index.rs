@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::answer::{Answer, ClauseCount, Reading};
 use super::class::{Class, NOT_FOUND, Rank};
 use super::fit::{Fit, Profile};
-use super::lookup::{Found, Lookup};
+use super::lookup::{Found, NameLookup};
 use super::name_index::Names;
 use super::pattern::Pattern;
 use super::query::{Node, Query, Scope, Term};
@@ -160,7 +160,7 @@ impl Search<'_> {
         }
         let found = self.known.remove(term).unwrap_or_else(|| {
             let Index { names, tags, fits, .. } = &mut *self.index;
-            Rc::new(Lookup { catalog: self.catalog, names, tags, fits }.find(term))
+            Rc::new(NameLookup { catalog: self.catalog, names, tags, fits }.find(term))
         });
         self.used.insert(term.clone(), Rc::clone(&found));
         found

@@ -1,4 +1,4 @@
-//! Lookup: where one term of a query is found, as ranks of all proposals.
+//! NameLookup: where one term of a query is found, as ranks of all proposals.
 //!
 //! A term is looked for as a whole word, then as the beginning of one, then inside words; the first
 //! of these that finds anything is its meaning, since who types `java` and finds it does not mean
@@ -30,7 +30,7 @@ pub(super) struct Found {
 }
 
 /// The catalog and its names, to look terms up in.
-pub(super) struct Lookup<'a> {
+pub(super) struct NameLookup<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) names: &'a mut Names,
     pub(super) tags: &'a Tags,
@@ -52,7 +52,7 @@ fn places(scope: Scope) -> Option<&'static [Place]> {
     }
 }
 
-impl Lookup<'_> {
+impl NameLookup<'_> {
     /// Finds a term.
     pub(super) fn find(&mut self, term: &Term) -> Found {
         let mut ranks = vec![NOT_FOUND; self.catalog.len()];

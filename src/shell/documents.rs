@@ -18,7 +18,7 @@ use super::events::{Event, LoadEvent, ReloadReason};
 use super::frontend::Frontend;
 use crate::app::progress::Progress;
 use crate::app::reload::ReloadSummary;
-use crate::loading::{self, Loading, Outcome, Taken};
+use crate::loading::{self, Loading, ReadOutcome, Taken};
 use crate::model::{Listing, Origin};
 use crate::source::remote::{self, Fetched};
 use crate::source::watch::{Change, Watcher};
@@ -185,7 +185,7 @@ impl Documents {
         front.app.catalog().listings().partition_point(is_before)
     }
 
-    fn take(&mut self, at: usize, outcome: Outcome, front: &mut Frontend) {
+    fn take(&mut self, at: usize, outcome: ReadOutcome, front: &mut Frontend) {
         let is_address = matches!(self.loading.plan.sources[at].origin, Origin::Address(_));
         match self.loading.take(at, outcome) {
             Taken::Listing(listing, stale) => {
@@ -278,7 +278,7 @@ fn start_watching(changing: Vec<Change>, sender: Sender<Event>) -> io::Result<Wa
     })
 }
 
-fn fetch(address: &str, settings: &FetchSettings, progress: &dyn Fn(u64, Option<u64>)) -> Outcome {
+fn fetch(address: &str, settings: &FetchSettings, progress: &dyn Fn(u64, Option<u64>)) -> ReadOutcome {
     let fetched = remote::fetch(address, settings, progress, &AtomicBool::new(false));
     let document = fetched.map(Fetched::into_document).map_err(SourceError::Remote)?;
     Ok((parse::listing(document), None))

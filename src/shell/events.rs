@@ -10,7 +10,7 @@ use crate::app::fix_preview::FixPreview;
 use crate::app::problems::CheckResult;
 use crate::desktop::browser::{OpenError, Opened};
 use crate::desktop::clipboard::{CopyError, Delivery};
-use crate::loading::Outcome;
+use crate::loading::ReadOutcome;
 use crate::model::Origin;
 use crate::source::watch::{Change, Watcher};
 use crate::store::write_back::WriteBackError;
@@ -72,7 +72,7 @@ pub(super) struct Unopened {
 #[derive(Debug)]
 pub(super) enum LoadEvent {
     /// A document of the plan was read, or failed; by its index in the plan.
-    Read { at: usize, outcome: Box<Outcome> },
+    Read { at: usize, outcome: Box<ReadOutcome> },
     /// The first `bytes` of a document have come, of `of` if the server says how many there are.
     Coming { origin: Origin, bytes: u64, of: Option<u64> },
     /// All documents of the plan are read. `kept` if some came from the cache and may be old.
@@ -80,7 +80,7 @@ pub(super) enum LoadEvent {
     /// The watch of files began, or could not.
     Watching(io::Result<Watcher>),
     /// A document was read another time.
-    Again { origin: Origin, outcome: Box<Outcome>, reason: ReloadReason },
+    Again { origin: Origin, outcome: Box<ReadOutcome>, reason: ReloadReason },
     /// A file or the content of a directory changed.
     Changed(Change),
     /// The files in an opened directory, by its index in the plan.

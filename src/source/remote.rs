@@ -22,7 +22,7 @@ pub use proxies::Proxies;
 
 use address::Address;
 use cache::Validators;
-use transfer::{Answer, Transfer};
+use transfer::{FetchAnswer, Transfer};
 
 /// A document as it was when it was last fetched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,12 +100,12 @@ pub fn fetch(
     let known = kept.as_ref().map(|(_, entry)| &entry.validators);
     let transfer = Transfer { limits: &settings.limits, proxies: &settings.proxies, progress, cancel };
     match (transfer.get(target.clone(), known).map_err(failed)?, kept) {
-        (Answer::NotModified, Some((document, entry))) => {
+        (FetchAnswer::NotModified, Some((document, entry))) => {
             keep(directory, &target, &entry.validators, &entry.body);
             Ok(Fetched::NotModified(document))
         }
-        (Answer::NotModified, None) => Err(failed(Cause::Status(304))),
-        (Answer::Body { bytes, validators }, _) => {
+        (FetchAnswer::NotModified, None) => Err(failed(Cause::Status(304))),
+        (FetchAnswer::Body { bytes, validators }, _) => {
             let document = document(address, bytes.clone()).map_err(failed)?;
             keep(directory, &target, &validators, &bytes);
             Ok(Fetched::New(document))

@@ -19,12 +19,12 @@ pub struct FetchSettings {
     /// How to reach the web.
     pub proxies: Proxies,
     /// How much of the web's time and bytes to take.
-    pub limits: Limits,
+    pub limits: FetchLimits,
 }
 
 /// Limits on fetching one address.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Limits {
+pub struct FetchLimits {
     /// How long looking up a host may take, and connecting to it.
     pub connect: Duration,
     /// How long everything may take together, redirects included.
@@ -33,7 +33,7 @@ pub struct Limits {
     pub bytes: u64,
 }
 
-impl Default for Limits {
+impl Default for FetchLimits {
     fn default() -> Self {
         Self { connect: Duration::from_secs(10), whole: Duration::from_secs(60), bytes: 32 * 1024 * 1024 }
     }

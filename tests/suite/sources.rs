@@ -13,7 +13,7 @@ use std::time::Duration;
 use crate::support::room::Room;
 use crate::support::server::{STAY, Server, answer, redirect};
 use mentor_tui::source::remote::{self, Cause, Fetched};
-use mentor_tui::source::{self, FetchSettings, Limits, Plan};
+use mentor_tui::source::{self, FetchLimits, FetchSettings, Plan};
 
 const LISTING: &str = "\
 # Ideas
@@ -39,7 +39,8 @@ fn fine() -> Vec<u8> {
 
 /// Reads with a cache in a folder, within little time.
 fn settings(cache: &Path) -> FetchSettings {
-    let limits = Limits { connect: Duration::from_secs(5), whole: Duration::from_secs(5), bytes: 64 * 1024 };
+    let limits =
+        FetchLimits { connect: Duration::from_secs(5), whole: Duration::from_secs(5), bytes: 64 * 1024 };
     FetchSettings { cache: Some(cache.to_owned()), limits, ..FetchSettings::default() }
 }
 

@@ -16,7 +16,7 @@ const OFF: &str = "off";
 
 /// The settings of a run and its threshold for failing.
 #[derive(Debug)]
-pub(super) struct Configured {
+pub(super) struct ConfiguredCheck {
     pub(super) settings: check::Settings,
     pub(super) threshold: Threshold,
 }
@@ -26,7 +26,7 @@ pub(super) fn read(
     typed: &Check,
     configuration: &Configuration,
     messages: &mut Messages,
-) -> Result<Configured, CliError> {
+) -> Result<ConfiguredCheck, CliError> {
     let mut settings = check::Settings::default();
     settings.pedantic = typed.pedantic;
     let mut threshold = Threshold::At(Severity::Error);
@@ -42,7 +42,7 @@ pub(super) fn read(
     }
     type_over(typed, &mut settings)?;
     let threshold = typed.fail_on.unwrap_or(threshold);
-    Ok(Configured { settings, threshold })
+    Ok(ConfiguredCheck { settings, threshold })
 }
 
 /// The file of the project that the first document belongs to; what comes through a pipe belongs to that
@@ -89,7 +89,7 @@ fn apply(
         if let Some(place) = settings.limits.named(&limit.text) {
             *place = *number;
         } else {
-            let known = check::Limits::NAMES.join(", ");
+            let known = check::CheckLimits::NAMES.join(", ");
             let what = format!("nothing is called check.limits.{}, so it is ignored", limit.text);
             slip(limit, format!("{what}; there is {known}"));
         }

@@ -29,7 +29,7 @@ impl OpenError {
 
 /// The program to start.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Plan {
+pub(super) enum BrowserPlan {
     /// The first of these that is there; never empty.
     Chosen(Vec<Browser>),
     /// The launcher of the desktop.
@@ -68,7 +68,7 @@ impl Browser {
 
 /// Decides. What the user chose in `BROWSER` counts everywhere, on a server without a display too:
 /// such a choice is often a helper that reaches the user's own machine.
-pub(super) fn plan(environment: &Environment) -> Result<Plan, OpenError> {
+pub(super) fn plan(environment: &Environment) -> Result<BrowserPlan, OpenError> {
     if let Some(choice) = &environment.browser {
         return chosen(choice, environment);
     }
@@ -78,10 +78,10 @@ pub(super) fn plan(environment: &Environment) -> Result<Plan, OpenError> {
     if environment.needs_display && !environment.has_display {
         return Err(OpenError::NoBrowser("there is no display"));
     }
-    Ok(Plan::Desktop)
+    Ok(BrowserPlan::Desktop)
 }
 
-fn chosen(choice: &str, environment: &Environment) -> Result<Plan, OpenError> {
+fn chosen(choice: &str, environment: &Environment) -> Result<BrowserPlan, OpenError> {
     // A path may hold the separator, too.
     let is_one = programs::is_found(choice.trim(), environment);
     let separator = environment.platform.list_separator();
@@ -90,8 +90,8 @@ fn chosen(choice: &str, environment: &Environment) -> Result<Plan, OpenError> {
     let nothing_named = named.is_empty();
     let beside: Vec<_> = named.into_iter().filter(|browser| !on_the_terminal(browser, environment)).collect();
     match beside.is_empty() {
-        false => Ok(Plan::Chosen(beside)),
-        true if nothing_named => Ok(Plan::Desktop),
+        false => Ok(BrowserPlan::Chosen(beside)),
+        true if nothing_named => Ok(BrowserPlan::Desktop),
         true => Err(OpenError::NoBrowser("the one in BROWSER needs the terminal")),
     }
 }
@@ -116,18 +116,18 @@ mod tests {
     #[test]
     fn a_desktop_is_where_windows_can_open() {
         let no_browser = |environment| matches!(plan(&environment), Err(OpenError::NoBrowser(_)));
-        assert_eq!(plan(&here()), Ok(Plan::Desktop));
-        assert_eq!(plan(&Environment { remote: true, ..here() }), Ok(Plan::Desktop));
+        assert_eq!(plan(&here()), Ok(BrowserPlan::Desktop));
+        assert_eq!(plan(&Environment { remote: true, ..here() }), Ok(BrowserPlan::Desktop));
         assert!(no_browser(Environment { has_display: false, ..here() }));
         // macOS, Windows, WSL: no display is named, and none is needed, unless one is far away.
         let own_windows = Environment { needs_display: false, has_display: false, ..here() };
-        assert_eq!(plan(&own_windows), Ok(Plan::Desktop));
+        assert_eq!(plan(&own_windows), Ok(BrowserPlan::Desktop));
         assert!(no_browser(Environment { remote: true, ..own_windows }));
     }
 
     #[test]
     fn the_users_choice_counts_everywhere() {
-        let Ok(Plan::Chosen(browsers)) = plan(&choosing("firefox --new-tab=%s")) else { panic!() };
+        let Ok(BrowserPlan::Chosen(browsers)) = plan(&choosing("firefox --new-tab=%s")) else { panic!() };
         assert_eq!(browsers[0].program, "firefox");
         assert_eq!(browsers[0].arguments("https://example.org/$(x)"), ["--new-tab=https://example.org/$(x)"]);
     }
@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn browsers_on_the_terminal_are_passed_over() {
         assert!(matches!(plan(&choosing("/usr/bin/w3m")), Err(OpenError::NoBrowser(_))));
-        assert_eq!(plan(&choosing("  ")), Ok(Plan::Desktop));
+        assert_eq!(plan(&choosing("  ")), Ok(BrowserPlan::Desktop));
         for (platform, choice) in [
             (Platform::Unix, "lynx:firefox::links"),
             (Platform::MacOs, "lynx:firefox::links"),
@@ -146,7 +146,7 @@ mod tests {
     }
 
     fn chosen_programs(environment: &Environment) -> Vec<String> {
-        let Ok(Plan::Chosen(browsers)) = plan(environment) else { panic!("{:?}", plan(environment)) };
+        let Ok(BrowserPlan::Chosen(browsers)) = plan(environment) else { panic!("{:?}", plan(environment)) };
         browsers.into_iter().map(|browser| browser.program).collect()
     }
 
@@ -158,7 +158,7 @@ mod tests {
         for (choice, arguments) in
             [(path.to_owned(), &["%s"][..]), (format!("{path} --new-tab %s"), &["--new-tab", "%s"])]
         {
-            let Ok(Plan::Chosen(browsers)) = plan(&choosing(&choice)) else { panic!("{choice}") };
+            let Ok(BrowserPlan::Chosen(browsers)) = plan(&choosing(&choice)) else { panic!("{choice}") };
             assert_eq!(
                 (browsers[0].program.as_str(), &browsers[0].arguments[..]),
                 (path, &arguments.iter().map(|argument| (*argument).to_owned()).collect::<Vec<_>>()[..])

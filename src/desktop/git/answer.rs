@@ -16,7 +16,7 @@ const QUOTED: usize = 200;
 
 /// The output of a program, and its exit status.
 #[derive(Debug)]
-pub(super) struct Answer {
+pub(super) struct GitAnswer {
     pub(super) status: ExitStatus,
     /// On its standard output.
     pub(super) out: Vec<u8>,
@@ -24,7 +24,7 @@ pub(super) struct Answer {
     pub(super) said: Vec<u8>,
 }
 
-impl Answer {
+impl GitAnswer {
     /// The standard output, if the program succeeded.
     pub(super) fn expect_success(self) -> Result<Vec<u8>, GitError> {
         if self.status.success() { Ok(self.out) } else { Err(GitError::Refused(self.sentence())) }
@@ -47,7 +47,7 @@ impl Answer {
 /// # Errors
 ///
 /// When it does not start, writes more than `most` bytes, or does not end within `patience`: then it is ended.
-pub(super) fn to(mut command: Command, most: u64, patience: Duration) -> io::Result<Answer> {
+pub(super) fn to(mut command: Command, most: u64, patience: Duration) -> io::Result<GitAnswer> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn()?;
     let out = child.stdout.take().map(|pipe| in_background(pipe, most));
@@ -68,7 +68,7 @@ pub(super) fn to(mut command: Command, most: u64, patience: Duration) -> io::Res
     }
     let status = child.wait()?;
     let (out, said) = outcome?;
-    Ok(Answer { status, out, said })
+    Ok(GitAnswer { status, out, said })
 }
 
 /// Reads a pipe on a thread of its own, so that neither of two can wait for the other.

@@ -6,7 +6,7 @@ use std::thread;
 use super::{Documents, changing_files, explain};
 use crate::app::notice::Notice;
 use crate::app::reload::ReloadSummary;
-use crate::loading::{self, Outcome};
+use crate::loading::{self, ReadOutcome};
 use crate::model::{Listing, Origin};
 use crate::shell::events::{Event, LoadEvent, ReloadReason};
 use crate::shell::frontend::Frontend;
@@ -94,7 +94,7 @@ impl Documents {
     pub(super) fn take_again(
         &mut self,
         origin: Origin,
-        outcome: Outcome,
+        outcome: ReadOutcome,
         reason: ReloadReason,
         front: &mut Frontend,
     ) {
@@ -108,7 +108,7 @@ impl Documents {
     }
 
     /// Updates the catalog to a new reading of a document, and shows a notice about it.
-    fn update(&mut self, origin: &Origin, outcome: Outcome, reason: ReloadReason, front: &mut Frontend) {
+    fn update(&mut self, origin: &Origin, outcome: ReadOutcome, reason: ReloadReason, front: &mut Frontend) {
         let shown = shown(front, origin);
         let listing = match outcome {
             Ok((listing, None)) => listing,

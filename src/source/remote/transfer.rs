@@ -10,7 +10,7 @@ use ureq::http::{Response, header};
 use ureq::unversioned::transport::DefaultConnector;
 use ureq::{Agent, Body};
 
-use super::super::Limits;
+use super::super::FetchLimits;
 use super::address::Address;
 use super::cache::Validators;
 use super::error::Cause;
@@ -29,14 +29,14 @@ const NO_HOST: &str = "there is no host of that name, or no network";
 
 /// The conditions of a transfer.
 pub(super) struct Transfer<'a> {
-    pub(super) limits: &'a Limits,
+    pub(super) limits: &'a FetchLimits,
     pub(super) proxies: &'a Proxies,
     pub(super) progress: &'a dyn Fn(u64, Option<u64>),
     pub(super) cancel: &'a AtomicBool,
 }
 
 /// The answer after all redirects.
-pub(super) enum Answer {
+pub(super) enum FetchAnswer {
     /// The document.
     Body { bytes: Vec<u8>, validators: Validators },
     /// The document that is known is the newest.
@@ -45,7 +45,7 @@ pub(super) enum Answer {
 
 impl Transfer<'_> {
     /// Gets a document, unless it is the one that is known by these validators.
-    pub(super) fn get(&self, mut address: Address, known: Option<&Validators>) -> Result<Answer, Cause> {
+    pub(super) fn get(&self, mut address: Address, known: Option<&Validators>) -> Result<FetchAnswer, Cause> {
         let deadline = Instant::now() + self.limits.whole;
         let mut visited = Vec::new();
         loop {
@@ -53,7 +53,7 @@ impl Transfer<'_> {
             let status = answer.status().as_u16();
             match (status, text(&answer, &header::LOCATION)) {
                 (200, _) => return self.body(&address, answer),
-                (304, _) => return Ok(Answer::NotModified),
+                (304, _) => return Ok(FetchAnswer::NotModified),
                 (301 | 302 | 303 | 307 | 308, Some(location)) => {
                     let target = address.redirect(&location)?;
                     visited.push(std::mem::replace(&mut address, target));
@@ -96,7 +96,7 @@ impl Transfer<'_> {
         request.call().map_err(|error| self.cause(error, address, 0))
     }
 
-    fn body(&self, address: &Address, answer: Response<Body>) -> Result<Answer, Cause> {
+    fn body(&self, address: &Address, answer: Response<Body>) -> Result<FetchAnswer, Cause> {
         let validators = Validators {
             url: address.to_string(),
             etag: text(&answer, &header::ETAG),
@@ -125,7 +125,7 @@ impl Transfer<'_> {
                 return Err(Cause::TooLarge(limit));
             }
         }
-        Ok(Answer::Body { bytes, validators })
+        Ok(FetchAnswer::Body { bytes, validators })
     }
 
     fn expect_patience(&self) -> Result<(), Cause> {

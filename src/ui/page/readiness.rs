@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::{FACT_NAME, Page};
 use crate::app::problems::{CheckResult, sentence_of, sign};
 use crate::check::Severity;
-use crate::check::readiness::{Measure, Readiness};
+use crate::check::readiness::{Gauge, Readiness};
 use crate::check::title::Composed;
 use crate::markdown::block::{Block, Inline, Marks, Prose, Run};
 use crate::markdown::glyphs::{self, CHECK, FULL, Glyph, RULE};
@@ -59,7 +59,7 @@ struct Card {
 impl Card {
     /// `✗ Title      110/100 ━━━━━━━━`, and below it the whole of it with its cut.
     fn title(&mut self, title: &Composed, is_entered: bool) {
-        let measure = Measure { used: title.units, most: Some(title.most) };
+        let measure = Gauge { used: title.units, most: Some(title.most) };
         let (what, severity) = match (is_entered, measure.is_over()) {
             (true, _) => ("on LFX already", None),
             (false, true) => ("too long for LFX", Some(Severity::Error)),
@@ -77,7 +77,7 @@ impl Card {
     }
 
     /// A figure with its limit and a bar.
-    fn measure(&mut self, name: &str, measure: Measure, what: &str, worst: Option<Severity>) {
+    fn measure(&mut self, name: &str, measure: Gauge, what: &str, worst: Option<Severity>) {
         let worst = if measure.is_over() { worst.max(Some(Severity::Warning)) } else { worst };
         let figures = match measure.most {
             Some(most) => format!("{}/{most}", measure.used),
