@@ -288,7 +288,7 @@ fn what_is_offered_is_what_is_made() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases / 2, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_mended_is_held_to_the_promises(lines in prop::collection::vec(line(), 0..40)) {

@@ -79,7 +79,7 @@ fn set(hits: Vec<usize>) -> BTreeSet<usize> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases / 2, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_typed_is_understood_somehow(typed in typed()) {
@@ -117,7 +117,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_remembered_is_what_would_be_found_anew(typed in proptest::collection::vec(typed(), 1..5)) {
+    fn what_is_remembered_is_what_would_be_found_anew(typed in proptest::collection::vec(typed(), 1..3)) {
         let catalog = listing();
         let mut index = Index::new(catalog);
         for typed in typed {
