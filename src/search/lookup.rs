@@ -1,4 +1,4 @@
-//! NameLookup: where one term of a query is found, as ranks of all proposals.
+//! Lookup: where one term of a query is found, as ranks of all proposals.
 //!
 //! A term is looked for as a whole word, then as the beginning of one, then inside words; the first
 //! of these that finds anything is its meaning, since who types `java` and finds it does not mean
