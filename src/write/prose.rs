@@ -1,12 +1,17 @@
 //! Text to read: laid out for the width of a terminal, or left as it is for a pipe.
 
 use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
 use std::io;
+use std::ops::Bound;
+
+use memchr::memmem;
 
 use super::output::{self, Out, quiet};
 use crate::markdown::glyphs::LEADS_TO;
 use crate::markdown::{block, footnotes};
-use crate::model::References;
+use crate::model::url::LONGEST;
+use crate::model::{References, start_of};
 use crate::ui::prose;
 use crate::ui::row::Row;
 use crate::ui::text::width;
@@ -36,17 +41,35 @@ fn write_prose(out: &mut Out<'_>, markdown: &str, references: &References, width
         .try_for_each(|url| out.marked_line(&[quiet(&format!("{LEADS_TO}{url}"))]))
 }
 
+/// The most bytes of the name of a scheme.
+const LONGEST_SCHEME: usize = 16;
+
 /// The addresses that stand behind words, each once: a reader of text cannot click it.
 fn addresses<'a>(rows: &[Row], links: &'a [String]) -> Vec<&'a str> {
-    let read: String = rows.iter().map(Row::text).collect();
-    let mut hidden: Vec<&str> = Vec::new();
-    for url in links {
+    let text: String = rows.iter().map(Row::text).collect();
+    let readable = readable(&text);
+    let is_readable = |url: &str| {
         let shown = url.strip_prefix("http://").filter(|rest| rest.starts_with("www.")).unwrap_or(url);
-        if !read.contains(shown) && !hidden.contains(&url.as_str()) {
-            hidden.push(url);
+        let next = readable.range::<str, _>((Bound::Included(shown), Bound::Unbounded)).next();
+        next.is_some_and(|address| address.starts_with(shown))
+    };
+    let mut known = HashSet::new();
+    links.iter().map(String::as_str).filter(|url| !is_readable(url) && known.insert(*url)).collect()
+}
+
+/// The addresses that can be read in a text, each up to the next white space. Asking this set for each link is quick;
+/// looking through the text for each would take the product of both.
+fn readable(text: &str) -> BTreeSet<&str> {
+    let mut addresses = BTreeSet::new();
+    for mark in ["://", "www.", "mailto:"] {
+        for at in memmem::find_iter(text.as_bytes(), mark) {
+            let scheme = text.as_bytes()[..at].iter().rev().take(LONGEST_SCHEME);
+            let scheme = scheme.take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let from = start_of(&text[at - if mark == "://" { scheme } else { 0 }..], LONGEST);
+            addresses.insert(from.split(char::is_whitespace).next().unwrap_or(from));
         }
     }
-    hidden
+    addresses
 }
 
 /// Words in lines of at most `cells` display cells; a word that is wider has a line of its own, for
