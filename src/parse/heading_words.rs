@@ -1,5 +1,7 @@
 //! The words of headings that are no project and no proposal: containers, samples, templates.
 
+use super::term::LONG_MONTHS;
+
 /// A heading is a container when all its words are of this table and one of them is a noun of it.
 const NOUNS: &[&str] = &[
     "idea",
@@ -61,18 +63,6 @@ const FILLERS: &[&str] = &[
     "submitted",
     "table",
     "the",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "spring",
     "fall",
     "autumn",
@@ -134,7 +124,7 @@ pub(super) fn is_container(title: &str) -> bool {
     for word in words(title) {
         let known = is_of(NOUNS, word);
         noun |= known;
-        if !known && !is_of(FILLERS, word) && !is_number(word) {
+        if !known && !is_of(FILLERS, word) && !is_of(LONG_MONTHS, word) && !is_number(word) {
             return false;
         }
     }

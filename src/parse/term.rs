@@ -27,7 +27,7 @@ const COMPOSED: &str = "cncf - ";
 
 /// The months by the beginnings of their names.
 const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const LONG_MONTHS: &[&str] = &[
+pub(super) const LONG_MONTHS: &[&str] = &[
     "january",
     "february",
     "march",

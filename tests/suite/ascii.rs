@@ -1,7 +1,6 @@
 //! Plain characters: with `--ascii`, nothing that the program draws by itself is beyond ASCII.
 //!
-//! Which forms are taken is one choice for a process. The test proper is therefore ignored by the suite, and run by
-//! `plain_characters` in a process of its own.
+//! The choice of characters holds for a whole process, so the test starts the suite again, with itself alone.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -14,6 +13,9 @@ use mentor_tui::model::{Catalog, Document, Origin};
 use mentor_tui::parse;
 use mentor_tui::search::Profile;
 use mentor_tui::ui::theme::Theme;
+
+/// Set in the process that this test has to itself.
+const ALONE: &str = "MENTOR_TUI_TEST_ALONE";
 
 const LOW: (u16, u16) = (80, 24);
 const LARGE: (u16, u16) = (120, 40);
@@ -33,15 +35,14 @@ fn check(stage: &Stage, what: &str) {
 
 #[test]
 fn plain_characters() {
-    let mut suite = Command::new(std::env::current_exe().unwrap());
-    let output = suite.args(["--ignored", "--exact", "ascii::in_a_process_of_its_own"]).output().unwrap();
-    let told = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && told.contains("1 passed"), "{told}");
-}
-
-#[test]
-#[ignore = "`plain_characters` runs it"]
-fn in_a_process_of_its_own() {
+    if std::env::var_os(ALONE).is_none() {
+        let mut suite = Command::new(std::env::current_exe().unwrap());
+        let suite = suite.args(["--exact", "ascii::plain_characters"]).env(ALONE, "1");
+        let output = suite.output().unwrap();
+        let written = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success() && written.contains("1 passed"), "{written}");
+        return;
+    }
     glyphs::use_ascii(true);
     every_panel_is_drawn_in_plain_characters();
     every_kind_of_page_and_list_is_drawn_in_plain_characters();

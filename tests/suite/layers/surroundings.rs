@@ -38,6 +38,7 @@ const ENVIRONMENT: &[Row] = &[
     ("PATH", "tests/suite/cli/repository", "where git is found"),
     ("PATH", "tests/suite/cli/stranger", "where git is found"),
     ("PATH", "tests/pty/room", "where the programs are that a room may use"),
+    ("var_os", "tests/suite/ascii", "set by the test itself, for the process that it starts"),
     ("UPDATE_DOCS", "tests/suite/docs", "writes the tables of the README instead of comparing them"),
     ("current_exe", "tests/suite/ascii", "the suite starts itself, for a choice that holds for a process"),
     ("current_exe", "benches/first_frame", "the bench starts itself as the bare program"),
