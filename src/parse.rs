@@ -11,11 +11,15 @@
 //! The outline tells where the lines begin; `label` what a line says; `fields` which labels open a
 //! field; `sections` which headings are proposals; the typed readers what a value holds.
 
+mod aside;
 mod blocks;
 mod body;
+mod complete;
 mod dedup;
 mod export_json;
+mod facts_table;
 mod fields;
+mod form;
 mod front_matter;
 mod heading_words;
 mod identity;
@@ -24,6 +28,7 @@ mod inline_words;
 mod issue_form;
 mod label;
 mod labels;
+mod lexicon;
 mod links;
 mod mentors;
 mod person;
@@ -36,11 +41,13 @@ mod skill_level;
 mod skills;
 mod table;
 mod term;
+mod title;
 mod trailing;
 
 use std::borrow::Cow;
 
 pub use export_json::{Rendering, what_json_lacks};
+use form::{Context, Form};
 use identity::Identities;
 pub use issue_form::NO_RESPONSE;
 use labels::Meanings;
@@ -112,42 +119,47 @@ pub fn listing(document: Document) -> Listing {
     Listing { document, dialect, proposals, remarks, references, term }
 }
 
-/// Reads Markdown. The sections decide: only where no heading is a proposal, the document as a whole
-/// may be one, or the rows of its tables.
+/// Reads Markdown. The form decides which parts are proposals: headings, the rows of tables, or the
+/// document as a whole.
 fn markdown(document: &Document) -> Parsed {
     let text = &*line_feeds(document.text());
     let front = front_matter::read(text);
     let body = front.as_ref().map_or(Cow::Borrowed(text), |front| Cow::Owned(front.blanked(text)));
-    let outline = Outline::of(&body);
-    let sections = sections::read(text, &outline);
-    let mut remarks = document_remarks(&outline, &sections);
+    let context = Context { front: front.as_ref(), path: document.origin().path(), in_folder: false };
+    let form = Form::learn(text, Outline::of(&body), context);
+    let outline = &form.outline;
+    let sections = sections::read(text, &form);
+    let mut remarks = document_remarks(outline, &sections);
     remarks.extend(front.as_ref().and_then(front_matter::FrontMatter::remark));
     let mut identities = Identities::default();
     let mut dialect = Dialect::Sections;
     let mut proposals = Vec::with_capacity(sections.proposals.len());
     for section in &sections.proposals {
         let before = remarks.len();
-        let proposal = proposal::read(text, &outline, section, &mut identities, &mut remarks);
+        let proposal = proposal::read(text, &form, section, &mut identities, &mut remarks);
         if is_template(text, &proposal) || is_guide(text, &proposal) {
             remarks.truncate(before);
         } else {
             proposals.push(proposal);
         }
     }
-    project::name(text, &outline, front.as_ref(), &mut proposals);
-    if proposals.is_empty() {
-        let path = document.origin().path();
-        if let Some(whole) = single_proposal::read(text, &outline, front.as_ref(), path, &mut remarks) {
-            let titled = front.is_some_and(|front| front.title(text).is_some());
-            dialect = if titled { Dialect::FrontMatter } else { Dialect::IssueForm };
-            proposals.push(whole);
-        } else {
-            proposals = table::read(text, &outline, &mut remarks);
-            project::name(text, &outline, front.as_ref(), &mut proposals);
-            dialect = if proposals.is_empty() { dialect } else { Dialect::Table };
+    project::name(text, outline, front.as_ref(), &mut proposals);
+    if proposals.len() < 2 {
+        let rows = table::read(text, outline, &mut identities, &mut remarks);
+        if !rows.is_empty() {
+            proposals = rows;
+            project::name(text, outline, front.as_ref(), &mut proposals);
+            dialect = Dialect::Table;
         }
     }
-    Parsed { dialect, rendering: None, proposals, remarks, references: outline.references }
+    if proposals.is_empty()
+        && let Some(whole) = single_proposal::read(text, &form, context, &mut remarks)
+    {
+        let titled = front.as_ref().is_some_and(|front| front.title(text).is_some());
+        dialect = if titled { Dialect::FrontMatter } else { Dialect::IssueForm };
+        proposals.push(whole);
+    }
+    Parsed { dialect, rendering: None, proposals, remarks, references: form.outline.references }
 }
 
 /// Whether a section only shows how a proposal is written: several of its values keep a place, and

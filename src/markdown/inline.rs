@@ -33,6 +33,7 @@ pub fn plain(markdown: &str) -> Cow<'_, str> {
             Event::Text(text) | Event::Code(text) => words.push_str(&text),
             Event::Start(_) => {}
             Event::End(tag) if is_inline(tag) => {}
+            Event::InlineHtml(tag) if !is_break(&tag) => {}
             _ => words.push(' '),
         }
     }
@@ -44,6 +45,10 @@ pub fn plain(markdown: &str) -> Cow<'_, str> {
         folded.push_str(word);
     }
     Cow::Owned(folded)
+}
+
+fn is_break(tag: &str) -> bool {
+    tag.get(..3).is_some_and(|name| name.eq_ignore_ascii_case("<br"))
 }
 
 /// A text with one space for each run of white space, and none at its ends.
