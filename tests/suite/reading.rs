@@ -4,7 +4,9 @@
 //! In the folder: what is read from lists of many forms, and that nothing of them is lost.
 
 mod kinds;
-#[expect(dead_code, reason = "lists of random form will use the rest")]
+mod no_listings;
+mod nothing_lost;
+mod random_form;
 mod truth;
 
 use std::collections::HashSet;
