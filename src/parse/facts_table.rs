@@ -1,5 +1,6 @@
 //! Tables of facts: a row for each fact of an idea, or a column for each and one row below them.
 
+use super::fields::Recurs;
 use super::indent;
 use super::label::{Label, Place, Spelling, Style};
 use super::labels::{Meanings, folded};
@@ -13,14 +14,25 @@ const MOST_ROWS: usize = 20;
 const ENOUGH: usize = 2;
 
 /// Adds the labels of a table that holds the facts of one idea.
-pub(super) fn read<'a>(text: &'a str, table: &Table, meanings: &mut Meanings<'a>, labels: &mut Vec<Label>) {
+pub(super) fn read<'a>(
+    text: &'a str,
+    table: &Table,
+    recurs: &impl Recurs,
+    meanings: &mut Meanings<'a>,
+    labels: &mut Vec<Label>,
+) {
     let before = labels.len();
     if is_pairs(table) {
         let label = |row: &Vec<Span>| cell_label(text, table, row[0], row[1], meanings);
         labels.extend(table.rows.iter().filter_map(label));
         let known = labels[before..].iter().filter_map(|label| label.meaning);
         let known: Vec<Meaning> = known.filter(|meaning| meaning.kind() != FieldKind::Other || *meaning == Meaning::Contact).collect();
-        if known.len() >= ENOUGH && known.iter().any(|meaning| meaning.kind() != FieldKind::Other) {
+        let rows = labels.len() - before;
+        let repeated = labels[before..].iter().filter(|label| recurs.cell(label.span.of(text))).count();
+        let is_facts = known.len() >= ENOUGH && known.iter().any(|meaning| meaning.kind() != FieldKind::Other)
+            || !known.is_empty() && (repeated >= ENOUGH || known.len() == rows)
+            || repeated >= ENOUGH && repeated * 5 >= rows * 3;
+        if is_facts {
             return;
         }
         labels.truncate(before);

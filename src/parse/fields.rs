@@ -89,24 +89,40 @@ pub(super) fn read_part<'a>(
     lines: Range<usize>,
     bytes: Range<usize>,
     room: &mut Room<'a>,
+    recurs: &impl Recurs,
     labels: &mut Vec<Label>,
 ) {
     let before = labels.len();
-    read_lines(text, outline.lines.get(lines).unwrap_or_default(), room, labels);
+    read_lines(text, outline.lines.get(lines).unwrap_or_default(), room, recurs, labels);
     let read = labels.len();
     for table in outline.tables_in(bytes.into()) {
-        facts_table::read(text, table, &mut room.meanings, labels);
+        facts_table::read(text, table, recurs, &mut room.meanings, labels);
     }
     if labels.len() > read {
         labels[before..].sort_by_key(|label| label.span);
     }
 }
 
-fn read_lines<'a>(text: &'a str, lines: &[Line], room: &mut Room<'a>, labels: &mut Vec<Label>) {
+/// What stands at the places of labels more than once.
+pub(super) trait Recurs {
+    /// Whether a bold line does.
+    fn line(&self, words: &str) -> bool;
+    /// Whether the first cell of a row does, in tables of two columns.
+    fn cell(&self, words: &str) -> bool;
+}
+
+fn read_lines<'a>(
+    text: &'a str,
+    lines: &[Line],
+    room: &mut Room<'a>,
+    recurs: &impl Recurs,
+    labels: &mut Vec<Label>,
+) {
     let (mut labelled, mut bullet) = (false, 0);
     for &line in lines {
         let goes_on = line.opening == Opening::Continuation;
-        let label = label::read(text, line, &mut room.meanings);
+        let label = label::read(text, line, &mut room.meanings)
+            .or_else(|| label::bold_line(text, line).filter(|label| recurs.line(label.span.of(text))));
         if !goes_on {
             labelled = label.is_some_and(|label| label.kind.is_some());
             bullet = line.start;

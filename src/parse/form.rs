@@ -15,7 +15,7 @@
 //! label is enough where several neighbours have it ([`Form::accept`]).
 
 mod choice;
-mod learned;
+pub(super) mod learned;
 mod survey;
 mod titles;
 mod tree;
@@ -81,7 +81,7 @@ impl<'a> Form<'a> {
         titles::promote(text, &mut outline, &strings);
         let mut labels = {
             let mut room = Room::default();
-            Labels::read(text, &outline, &mut room)
+            Labels::read(text, &outline, &strings, &mut room)
         };
         let Context { front, in_folder, .. } = context;
         let mut nodes =

@@ -145,6 +145,30 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
     })
 }
 
+/// A bold line as a label that is not known.
+pub(super) fn bold_line(text: &str, line: Line) -> Option<Label> {
+    if line.opening != Opening::Paragraph || !text[line.start..].starts_with(['*', '_']) {
+        return None;
+    }
+    let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[line.start..]).map_or(text.len(), |at| line.start + at);
+    let whole = Span::new(line.start, end).trim(text);
+    let words = whole.of(text).strip_prefix("**")?.strip_suffix("**")?;
+    let span = Span::new(whole.start + 2, whole.end - 2).trim(text);
+    (words.len() <= LONGEST.0 && !words.contains("**")).then_some(Label {
+        span,
+        line: line_start(text, line.start),
+        value: whole.end,
+        kind: None,
+        meaning: None,
+        cell: None,
+        style: Style { place: Place::Paragraph, bold: true, colon: false, depth: line.depth },
+        weak: false,
+        spelling: Spelling::Words,
+        alone: true,
+        scalar: false,
+    })
+}
+
 /// Whether plain words that the templates do not have are a label all the same: all of them are words
 /// of labels; without a colon they also begin a paragraph, and name a field.
 fn is_clear(line: Line, words: &str, meaning: Meaning, colon: bool) -> bool {

@@ -1,5 +1,6 @@
 //! Tables with a row for each proposal: which table is one, and what its columns hold.
 
+use super::form::learned;
 use super::identity::Identities;
 use super::inline_words::inline_words;
 use super::labels::{Meanings, folded};
@@ -78,7 +79,15 @@ fn columns(text: &str, table: &Table) -> Option<Vec<Column>> {
         return None;
     }
     let of_list = || TITLES.iter().find_map(|title| header.iter().position(|words| words == title));
-    let title = of_list().or_else(|| header.iter().position(|words| lexicon::is_title_column(&folded(words))))?;
+    // Without a header that names titles the first column holds them, where others hold facts of ideas.
+    let first = || {
+        let strong = header.iter().filter_map(|words| lexicon::meaning(&folded(words))).filter(|meaning| meaning.is_strong());
+        let is_free = |words: &String| !NUMBERS.contains(&words.as_str()) && lexicon::meaning(&folded(words)).is_none_or(|meaning| meaning == Meaning::Title || meaning.kind() == FieldKind::Other);
+        (strong.count() >= 2).then(|| header.iter().position(is_free)).flatten()
+    };
+    let title = of_list()
+        .or_else(|| header.iter().position(|words| lexicon::is_title_column(&folded(words))))
+        .or_else(first)?;
     let mut column = |(at, words): (usize, &String)| {
         if at == title {
             Column::Title
@@ -90,7 +99,8 @@ fn columns(text: &str, table: &Table) -> Option<Vec<Column>> {
             Column::Field(Meanings::default().meaning(words).map_or(FieldKind::Other, Meaning::kind))
         }
     };
-    let columns: Vec<Column> = header.iter().enumerate().map(&mut column).collect();
+    let mut columns: Vec<Column> = header.iter().enumerate().map(&mut column).collect();
+    learn_columns(text, table, &header, &mut columns);
     let is_core = |column: &Column| {
         matches!(
             column,
@@ -105,6 +115,21 @@ fn columns(text: &str, table: &Table) -> Option<Vec<Column>> {
         )
     };
     columns.iter().any(is_core).then_some(columns)
+}
+
+/// Gives the columns whose headers say nothing the fields that their cells tell.
+fn learn_columns(text: &str, table: &Table, header: &[String], columns: &mut [Column]) {
+    for (at, column) in columns.iter_mut().enumerate().filter(|(_, column)| **column == Column::Field(FieldKind::Other)) {
+        let cells = table.rows.iter().skip(1).filter_map(|row| row.get(at)).map(|cell| cell.of(text));
+        let values: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+        let is_known = Meanings::default().meaning(&header[at]).is_some();
+        if values.len() > 1
+            && !is_known
+            && let Some(kind) = learned::kind_of(&folded(&header[at]), &values)
+        {
+            *column = Column::Field(kind);
+        }
+    }
 }
 
 /// Words in lower case, each that ends with `s` or `(s)` without it.

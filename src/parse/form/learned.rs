@@ -70,7 +70,7 @@ pub(super) fn learn(text: &str, nodes: &mut [Node]) -> HashMap<u64, Meaning> {
 }
 
 /// The field that a label means whose values these are.
-fn kind_of(label: &str, values: &[&str]) -> Option<FieldKind> {
+pub(in crate::parse) fn kind_of(label: &str, values: &[&str]) -> Option<FieldKind> {
     let share = |is: &dyn Fn(&str) -> bool, tenths: usize| {
         values.iter().filter(|value| is(value)).count() * 10 >= values.len() * tenths
     };

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::titles;
 use crate::markdown::outline::{Opening, Outline};
-use crate::parse::fields::{self, Room};
+use crate::parse::fields::{self, Recurs, Room};
 use crate::parse::label::Label;
 use crate::parse::labels::Meanings;
 
@@ -21,11 +21,13 @@ pub(super) struct Count {
     pub(super) deeper: usize,
     /// As a heading that is not deeper than that one.
     pub(super) beside: usize,
+    /// As the first cell of a row, in tables of two columns.
+    pub(super) cells: usize,
 }
 
 /// The strings that stand as headings and as bold lines.
 #[derive(Debug, Default)]
-pub(super) struct Strings(HashMap<u64, Count>);
+pub(in crate::parse) struct Strings(HashMap<u64, Count>);
 
 impl Strings {
     /// Counts the strings of a document.
@@ -62,6 +64,9 @@ impl Strings {
                 }
             }
         }
+        for row in outline.tables.iter().flat_map(|table| &table.rows).filter(|row| row.len() == 2) {
+            strings.0.entry(key(row[0].of(text))).or_default().cells += 1;
+        }
         strings
     }
 
@@ -74,6 +79,16 @@ impl Strings {
     pub(super) fn recurs(&self, string: &str) -> bool {
         let count = self.count(string);
         count.headings + count.bold > 1
+    }
+}
+
+impl Recurs for Strings {
+    fn line(&self, words: &str) -> bool {
+        self.count(words).bold > 1
+    }
+
+    fn cell(&self, words: &str) -> bool {
+        self.count(words).cells > 1
     }
 }
 
@@ -98,7 +113,12 @@ pub(in crate::parse) struct Labels {
 
 impl Labels {
     /// Reads the labels of a document.
-    pub(in crate::parse) fn read<'a>(text: &'a str, outline: &'a Outline<'_>, room: &mut Room<'a>) -> Self {
+    pub(in crate::parse) fn read<'a>(
+        text: &'a str,
+        outline: &'a Outline<'_>,
+        strings: &Strings,
+        room: &mut Room<'a>,
+    ) -> Self {
         let mut labels = Self::default();
         let first = outline.headings.first().map_or(outline.lines.len(), |first| first.lines.start);
         let parts = std::iter::once((0, 0..first))
@@ -106,7 +126,7 @@ impl Labels {
         let ends = outline.headings.iter().map(|heading| heading.span.start).chain([text.len()]);
         for ((start, lines), end) in parts.zip(ends) {
             let from = labels.all.len();
-            fields::read_part(text, outline, lines, start..end.max(start), room, &mut labels.all);
+            fields::read_part(text, outline, lines, start..end.max(start), room, strings, &mut labels.all);
             labels.of.push(from..labels.all.len());
         }
         labels
