@@ -87,7 +87,8 @@ fn take_shared(text: &str, meaning: Meaning, value: Span, proposal: &mut Proposa
 /// Takes a fact that stands in no field.
 fn take_fact(text: &str, meaning: Option<Meaning>, value: Span, proposal: &mut Proposal) {
     let line = value.of(text).trim_start().lines().next().unwrap_or_default();
-    let words = inline_words::inline_words(line).trim_end_matches('.').to_owned();
+    // In the address of a badge spaces are escaped.
+    let words = inline_words::inline_words(line).trim_end_matches('.').replace("%20", " ").replace('_', " ");
     match meaning {
         Some(Meaning::Field(FieldKind::Difficulty)) if proposal.difficulty.is_none() && value::is_difficulty(&words) => {
             proposal.difficulty = Some(words);
@@ -174,12 +175,15 @@ fn issues(text: &str, outline: &Outline<'_>, proposal: &mut Proposal) {
         }
     }
     if found.is_empty() {
-        // The only issue that the text speaks of is the one that it is about.
-        found = links::in_span(text, outline, proposal.section).into_iter().filter(links::is_discussion).collect();
-        found.dedup_by(|one, other| one.url == other.url);
-        if found.len() > 1 {
-            found.clear();
-        }
+        // A line that is nothing but a link to an issue names the one that the idea is about.
+        let of_line = |start: usize| {
+            let rest = &text.as_bytes()[start..];
+            let end = start + memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+            let line = Span::new(start, end).trim(text);
+            outline.links_in(line).first().filter(|link| link.span == line).map(|_| line)
+        };
+        let lines = outline.lines_in(proposal.section).iter().filter_map(|line| of_line(line.start));
+        found = lines.flat_map(|line| links::in_span(text, outline, line)).filter(links::is_discussion).collect();
     }
     found.sort_by_key(|link| link.span);
     super::dedup::keep_first(&mut found, |link| &link.url);

@@ -119,11 +119,14 @@ fn read_lines<'a>(
     labels: &mut Vec<Label>,
 ) {
     let (mut labelled, mut bullet) = (false, 0);
+    let mut paragraph = labels.len();
     for &line in lines {
         let goes_on = line.opening == Opening::Continuation;
         let label = label::read(text, line, &mut room.meanings)
             .or_else(|| label::bold_line(text, line).filter(|label| recurs.line(label.span.of(text))));
         if !goes_on {
+            strengthen(&mut labels[paragraph..]);
+            paragraph = labels.len();
             labelled = label.is_some_and(|label| label.kind.is_some());
             bullet = line.start;
         }
@@ -131,6 +134,16 @@ fn read_lines<'a>(
         let label = Label { weak: goes_on && !labelled, ..label };
         let outside = label.weak && line.depth > 0 && indent(text, line.start) <= indent(text, bullet);
         labels.push(if outside { taken_out(label) } else { label });
+    }
+    strengthen(&mut labels[paragraph..]);
+}
+
+/// Labels that begin lines of a paragraph of prose are as good as others where there are several.
+fn strengthen(labels: &mut [Label]) {
+    const SEVERAL: usize = 2;
+    let is_sure = |label: &&Label| label.is_recognised() && label.style.colon && label.style.bold;
+    if labels.iter().filter(is_sure).count() >= SEVERAL {
+        labels.iter_mut().for_each(|label| label.weak = false);
     }
 }
 

@@ -21,22 +21,26 @@ mod titles;
 mod tree;
 pub(super) mod value;
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use choice::{Choice, Chosen};
-pub(super) use survey::Labels;
+pub(super) use survey::{Labels, Strings};
 pub(super) use titles::BOLD;
 use tree::{Fact, FactPlace, Node, Survey};
 
 use super::fields::Room;
+use super::folder::Folder;
 use super::front_matter::FrontMatter;
 use super::labels::folded;
 use super::lexicon::{self, Meaning};
 use crate::markdown::outline::Outline;
-use crate::model::{FieldKind, Span};
+use crate::model::{FieldKind, LabelUse, Reading, Reason, Span, Unit as ReadUnit};
 
 /// Scores from which on a chosen node is an idea: with two companions, with one, and alone.
-const ENOUGH: [f32; 3] = [2.0, 2.4, 4.0];
+const ENOUGH: [f32; 3] = [2.0, 2.4, 3.5];
+/// A whole document whose front matter gives it a title needs so much.
+const ENOUGH_OF_TITLED: f32 = 4.0;
 /// A whole document without a title of its own needs more.
 const ENOUGH_OF_DOCUMENT: f32 = 4.5;
 
@@ -59,6 +63,8 @@ pub(super) struct Form<'a> {
     /// The document as a whole is one idea.
     pub(super) is_whole: bool,
     nodes: Vec<Node>,
+    /// The meanings that values tell, by the numbers of labels.
+    learned: HashMap<u64, Meaning>,
     /// For each heading, whether ideas stand below it.
     holds: Vec<bool>,
     /// Whether half of the ideas have mentors, a difficulty, a size of their own.
@@ -70,23 +76,24 @@ pub(super) struct Form<'a> {
 pub(super) struct Context<'a> {
     pub(super) front: Option<&'a FrontMatter>,
     pub(super) path: Option<&'a Path>,
-    /// It is one of several in a folder.
-    pub(super) in_folder: bool,
+    /// The form that it shares with others of its folder.
+    pub(super) folder: Option<&'a Folder>,
 }
 
 impl<'a> Form<'a> {
     /// Learns the form of a document.
     pub(super) fn learn(text: &'a str, mut outline: Outline<'a>, context: Context<'_>) -> Self {
-        let strings = survey::Strings::of(text, &outline);
+        let Context { front, folder, .. } = context;
+        let strings = Strings::of(text, &outline, folder.map(|folder| &folder.strings));
         titles::promote(text, &mut outline, &strings);
         let mut labels = {
             let mut room = Room::default();
             Labels::read(text, &outline, &strings, &mut room)
         };
-        let Context { front, in_folder, .. } = context;
+        let in_folder = folder.is_some();
         let mut nodes =
             tree::build(&Survey { text, outline: &outline, strings: &strings, labels: &labels, front, in_folder });
-        let learned = learned::learn(text, &mut nodes);
+        let learned = learned::learn(text, &mut nodes, folder.map(|folder| &folder.learned));
         if !learned.is_empty() {
             for label in labels.all_mut().iter_mut().filter(|label| label.meaning.is_none_or(|meaning| meaning == Meaning::Contact)) {
                 if let Some(&meaning) = learned.get(&super::labels::key(label.span.of(text))) {
@@ -97,7 +104,7 @@ impl<'a> Form<'a> {
         let mut choice = Choice::new(text, nodes);
         let chosen = choice.run();
         let nodes = choice.nodes;
-        let mut form = Self { outline, labels, units: Vec::new(), is_whole: false, nodes, holds: Vec::new(), own: [false; 3] };
+        let mut form = Self { outline, labels, units: Vec::new(), is_whole: false, nodes, learned, holds: Vec::new(), own: [false; 3] };
         form.accept(text, &chosen, context);
         form.holds = vec![false; form.nodes.len()];
         for unit in &form.units {
@@ -129,18 +136,22 @@ impl<'a> Form<'a> {
 
     /// Takes the chosen nodes that have evidence enough: less for one that stands among others of its level.
     fn accept(&mut self, text: &str, chosen: &[Chosen], context: Context<'_>) {
-        let speaks_of_ideas = context.in_folder || self.speaks_of_ideas(text, context);
+        let speaks_of_ideas = context.folder.is_some() || self.speaks_of_ideas(text, context);
         for one in chosen {
             let node = &self.nodes[one.node];
             let level = node.level;
             let companions =
                 chosen.iter().filter(|other| self.nodes[other.node].level == level).take(4).count().saturating_sub(1);
+            // Documents that are one idea each are companions of one another.
+            let alone = node.heading.is_none() || chosen.len() == 1;
+            let wholes = context.folder.map_or(0, |folder| if alone { folder.wholes } else { 0 });
+            let companions = companions.max(wholes.min(2));
             let mut enough = ENOUGH[2 - companions.min(2)];
-            if node.heading.is_none() && !context.in_folder {
+            if node.heading.is_none() && wholes == 0 {
                 let title = context.front.and_then(|front| front.listing_title(text));
                 let is_titled =
                     title.is_some_and(|title| !lexicon::is_group(title) && !lexicon::is_noise(&folded(title)));
-                enough = if is_titled { ENOUGH[2] } else { ENOUGH_OF_DOCUMENT };
+                enough = if is_titled { ENOUGH_OF_TITLED } else { ENOUGH_OF_DOCUMENT };
             }
             let is_enough = one.score >= enough && (one.is_strong || speaks_of_ideas || companions >= 3);
             if !is_enough || self.is_template(text, one.node, context) || self.is_finished(text, one.node) {
@@ -154,6 +165,98 @@ impl<'a> Form<'a> {
                 }
             }
         }
+    }
+
+    /// How the document was read.
+    pub(super) fn reading(&self, text: &str) -> Reading {
+        let mut units: Vec<(ReadUnit, usize)> = Vec::new();
+        let mut count = |unit: ReadUnit| match units.iter_mut().find(|(known, _)| *known == unit) {
+            Some((_, count)) => *count += 1,
+            None => units.push((unit, 1)),
+        };
+        for unit in &self.units {
+            count(match self.outline.headings[unit.heading].level {
+                BOLD => ReadUnit::BoldLine,
+                level if level > BOLD => ReadUnit::Item,
+                level => ReadUnit::Heading(level),
+            });
+        }
+        units.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        Reading { units, labels: self.label_uses(text), shared: self.shared_fields(), missed: self.missed(text) }
+    }
+
+    /// The labels, those that are not known only where they recur.
+    fn label_uses(&self, text: &str) -> Vec<LabelUse> {
+        let mut places: HashMap<u64, usize> = HashMap::new();
+        let mut uses: Vec<LabelUse> = Vec::new();
+        for fact in self.nodes.iter().flat_map(|node| &node.facts).filter(|fact| fact.place != FactPlace::Itself) {
+            let place = *places.entry(fact.key).or_insert_with(|| {
+                let reason = match fact.meaning {
+                    None => Reason::Unknown,
+                    Some(_) if self.learned.contains_key(&fact.key) => Reason::Values,
+                    Some(_) => Reason::Words,
+                };
+                let meaning = fact.meaning.map(Meaning::name);
+                uses.push(LabelUse { label: fact.label.trim(text), meaning, reason, count: 0 });
+                uses.len() - 1
+            });
+            uses[place].count += 1;
+        }
+        uses.retain(|label| label.reason != Reason::Unknown || label.count > 1);
+        uses
+    }
+
+    /// The fields that stand above ideas for several.
+    fn shared_fields(&self) -> Vec<(FieldKind, Span)> {
+        let mut shared: Vec<(FieldKind, Span)> = Vec::new();
+        for (meaning, value) in self.units.iter().flat_map(|unit| self.shared(unit.heading)) {
+            let field = (meaning.kind(), value);
+            if meaning.is_strong() && meaning.kind() != FieldKind::Skills && !shared.contains(&field) {
+                shared.push(field);
+            }
+        }
+        shared
+    }
+
+    /// The headings that have facts of ideas and belong to none.
+    fn missed(&self, text: &str) -> Vec<Span> {
+        let mut taken = self.units.iter().peekable();
+        let mut until = 0;
+        let mut missed = Vec::new();
+        if self.is_whole {
+            return missed;
+        }
+        for (heading, node) in self.nodes.iter().skip(1).enumerate() {
+            if let Some(unit) = taken.next_if(|unit| unit.heading == heading) {
+                until = unit.end;
+            }
+            let is_free = heading >= until && !node.is_label && !node.is_noise && !self.holds[heading + 1];
+            let facts = || node.facts.iter().chain(
+                node.below.iter().map(|&below| &self.nodes[below]).filter(|below| below.is_label).flat_map(|below| &below.facts),
+            );
+            let is_strong = |fact: &Fact| {
+                fact.meaning.is_some_and(Meaning::is_strong) && fact.place != FactPlace::Itself && !fact.value.trim(text).is_empty()
+            };
+            if is_free && facts().any(is_strong) {
+                missed.push(self.outline.headings[heading].span);
+            }
+        }
+        missed
+    }
+
+    /// Whether the document may be one idea: it is chosen as a whole, or one of its headings alone.
+    pub(super) fn seems_one_idea(&self) -> bool {
+        self.is_whole || self.units.len() == 1
+    }
+
+    /// The labels whose words say nothing, with their values: number, folded label, value.
+    pub(super) fn unknown<'t>(&self, text: &'t str) -> Vec<(u64, String, &'t str)> {
+        let facts = self.nodes.iter().flat_map(|node| &node.facts);
+        let unknown = facts.filter(|fact| {
+            fact.meaning.is_none() && matches!(fact.place, FactPlace::Heading | FactPlace::Line)
+        });
+        let parts = unknown.map(|fact| (fact.key, folded(fact.label.of(text)), fact.value.trim(text).of(text)));
+        parts.filter(|(_, label, value)| !value.is_empty() && !label.contains(" - ")).collect()
     }
 
     /// The first heading that belongs to no node below one, or to another idea.
@@ -186,6 +289,11 @@ impl<'a> Form<'a> {
             || path.is_some_and(|path| says(&path))
             || self.nodes.iter().any(|node| node.is_group)
             || self.outline.headings.iter().take(6).any(|heading| says(&heading.title))
+    }
+
+    /// Whether the document only shows how an idea is written.
+    pub(super) fn is_sample(&self, text: &str, context: Context<'_>) -> bool {
+        self.is_template(text, 0, context)
     }
 
     /// Whether a node only shows how an idea is written.
@@ -329,7 +437,10 @@ impl<'a> Form<'a> {
 
 /// Whether a value only keeps a place: it stands in brackets, and is no link.
 fn is_bracketed(value: &str) -> bool {
-    let line = value.lines().next().unwrap_or_default().trim();
+    let line = value.trim();
+    if line.contains('\n') {
+        return false;
+    }
     let between = |open: char, close: char| line.starts_with(open) && line.ends_with(close);
-    (between('<', '>') && !line.contains(['@', ':'])) || between('{', '}') || between('[', ']') && !line.contains("](") || between('(', ')')
+    (between('<', '>') && !line.contains(['@', ':', '/', '='])) || between('{', '}') || between('[', ']') && !line.contains("](") || between('(', ')')
 }

@@ -213,6 +213,9 @@ fn extent(rest: &str, last: bool) -> Option<(usize, End)> {
             b'@' => return None,
             b'(' => depth += 1,
             b')' => depth = depth.saturating_sub(1),
+            // `Mentor[s]`
+            b'[' if rest[at..].starts_with("[s]") => {}
+            b']' if rest[..at].ends_with("[s") => {}
             b':' if rest[at + 1..].starts_with("//") => return None,
             b':' if depth == 0 => return Some((at, End::Colon(1))),
             b'<' if rest[at..].starts_with("<br") => return Some((at, End::Line)),

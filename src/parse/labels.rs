@@ -360,8 +360,8 @@ fn fold(label: &str, out: &mut String, limit: usize) {
     let (mut word, mut depth, mut small) = (0, 0_usize, false);
     for c in label.chars() {
         match c {
-            '(' | '（' => depth += 1,
-            ')' | '）' => depth = depth.saturating_sub(1),
+            '(' | '（' | '[' => depth += 1,
+            ')' | '）' | ']' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
             _ if c.is_ascii_alphanumeric() => {
                 if small && c.is_ascii_uppercase() {

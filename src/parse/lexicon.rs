@@ -50,6 +50,16 @@ impl Meaning {
         }
     }
 
+    /// Its name, for people and programs.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Field(kind) => kind.name(),
+            Self::Title => "title",
+            Self::Project => "project",
+            Self::Contact => "contact",
+        }
+    }
+
     /// Whether it is one of the facts that only ideas have.
     pub(super) fn is_strong(self) -> bool {
         matches!(

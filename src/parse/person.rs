@@ -19,7 +19,7 @@ const NOBODY: &[&str] =
     "to be confirmed", "to be decided", "others", "more", "various", "anyone", "open", "pending",
 ];
 /// The words that may stand before a name and a colon.
-const ROLES: &[&str] = &["primary", "secondary", "backup", "adjunct", "lead", "name", "mentor", "co", "main"];
+const ROLES: &[&str] = &["alternate", "potential", "possible", "primary", "secondary", "backup", "adjunct", "lead", "name", "mentor", "co", "main"];
 /// The words that are of no name: they stand between two people, or tell a role.
 const NO_NAMES: &[&str] = &["and", "or", "primary"];
 /// Sites on which people have names: only those of GitHub are kept.
@@ -37,6 +37,8 @@ pub(super) struct Person<'a> {
     primary: bool,
     /// Something else stands in it than handle, address and role.
     said: bool,
+    /// A shortcode names them.
+    mentioned: bool,
 }
 
 /// The mentor of an entry that stands as the template asks, `Name (@handle, mail@example.org)`, but for
@@ -67,7 +69,7 @@ pub(super) fn read(entry: &str) -> Person<'_> {
     let mut person = Person { name: String::with_capacity(entry.len()), ..Person::default() };
     if let Some(name) = mentioned(entry) {
         person.name = name.to_owned();
-        person.said = true;
+        (person.said, person.mentioned) = (true, true);
         return person;
     }
     if is_obfuscated(entry) {
@@ -116,7 +118,7 @@ impl<'a> Person<'a> {
 
     /// Whether a handle or an address tells who it is.
     pub(super) fn is_certain(&self) -> bool {
-        self.github.is_some() || self.email.is_some()
+        self.github.is_some() || self.email.is_some() || self.mentioned
     }
 
     /// Whether the words alone look like a name.
@@ -172,7 +174,7 @@ impl<'a> Person<'a> {
 
     /// The mentor, where somebody was recognised.
     pub(super) fn into_mentor(self, span: Span) -> Option<Mentor> {
-        if !self.is_certain() && !self.is_believed() || aside::speaks(&self.name) {
+        if !self.is_certain() && !self.is_believed() || aside::speaks(&self.name) || is_nobody(&self.name) {
             return None;
         }
         let stand_in = self.github.or(self.email).unwrap_or_default();
@@ -268,7 +270,9 @@ impl<'a> Person<'a> {
         if words.starts_with('@') || is_email(words) {
             self.detail(words);
         } else if !(known && (self.github == Some(words) || is_site(words))) {
-            self.words(words);
+            // What a link with a contact says in brackets behind the name is where somebody works.
+            let name = words.strip_suffix(')').and_then(|words| words.rsplit_once(" (")).map(|(name, _)| name);
+            self.words(name.filter(|_| known).unwrap_or(words));
         }
         words_end + length
     }
@@ -297,7 +301,8 @@ impl<'a> Person<'a> {
             return length + self.on_site(word.trim_end_matches(':'), &rest[length..]);
         }
         let bare = word.trim_matches(|c| matches!(c, '`' | '*' | '.' | ',' | ':' | ')' | '）'));
-        if !self.detail(bare) {
+        // An address that tells neither handle nor e-mail is no part of a name.
+        if !self.detail(bare) && !word.contains("://") {
             self.words(word);
         }
         length
@@ -374,6 +379,15 @@ impl<'a> Person<'a> {
 
     /// A name without the role that stands before it (`Primary mentor: …`).
     fn without_role<'b>(&mut self, name: &'b str) -> &'b str {
+        // `Alternate mentor (for maps) Bo Chen`
+        let lower = name.to_ascii_lowercase();
+        if let Some(at) = lower.find("mentor ").filter(|&at| at <= 12 && lower.len() == name.len()) {
+            let rest = name[at + "mentor ".len()..].trim_start();
+            let rest = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(rest, |(_, rest)| rest.trim_start());
+            if rest.starts_with(char::is_uppercase) && is_role(lower[..at].trim()) {
+                return rest;
+            }
+        }
         let Some((role, rest)) = name.split_once(':') else { return name };
         if !is_role(role) {
             return name;
@@ -403,7 +417,9 @@ fn mentioned(entry: &str) -> Option<&str> {
 /// Whether words stand for somebody who is not known yet.
 pub(super) fn is_nobody(words: &str) -> bool {
     let words = words.trim().trim_end_matches('.');
-    NOBODY.iter().any(|nobody| words.eq_ignore_ascii_case(nobody))
+    let lower = words.to_ascii_lowercase();
+    let keeps_place = ["firstname", "first name", "lastname", "your name", "mentor name"];
+    NOBODY.contains(&lower.as_str()) || keeps_place.iter().any(|place| lower.contains(place))
 }
 
 /// Whether the brackets behind a name hold a handle without its `@`: one word in lower case that is no

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::fields;
 use super::form::Form;
-use super::heading_words;
+use super::{heading_words, project};
 use super::label::Label;
 use crate::markdown::outline::{Heading, Outline};
 
@@ -132,7 +132,7 @@ fn path(headings: &[Heading], proposal: usize, above: &[Above], title: Option<us
     if !bare.is_empty() {
         return bare;
     }
-    title.into_iter().filter(|&title| !heading_words::names_a_listing(&headings[title].title)).collect()
+    title.into_iter().filter(|&title| project::names_project(&headings[title].title)).collect()
 }
 
 /// Whether a heading says the same as the one right above it, with nothing between.

@@ -32,6 +32,9 @@ pub(super) fn read(
 ) -> Option<Proposal> {
     let outline = &form.outline;
     let Context { front, path, .. } = context;
+    if form.is_sample(text, context) {
+        return None;
+    }
     let front = front.filter(|front| front.title(text).is_some());
     let body = Body::of(text, form, front)?;
     let top = front.map_or(0, |front| front.span.end);
@@ -70,6 +73,13 @@ pub(super) fn read(
     }
     complete::document(text, form, &body.labels, &mut proposal, remarks);
     Some(proposal)
+}
+
+/// Whether a document is the body of a form: most of its headings ask for something, one of them for the title
+/// or the project, or an answer is left empty as forms leave it.
+pub(super) fn is_form(text: &str, form: &Form<'_>) -> bool {
+    let asks = |(_, part): &(Span, Option<FormPart>)| matches!(part, Some(FormPart::Title | FormPart::Project));
+    Body::of_form(text, form).is_some_and(|body| body.parts.iter().any(asks) || text.contains(issue_form::NO_RESPONSE))
 }
 
 /// The labels of a document that is one proposal.

@@ -181,8 +181,19 @@ fn speaks_of_people(text: &str) -> bool {
     words.map(str::to_ascii_lowercase).any(|word| OF_PEOPLE.contains(&word.as_str()))
 }
 
+/// A sentence without the verb that asks for what it names: `Go and Rust are required`.
+fn without_request(text: &str, part: Span) -> Span {
+    const ASKED: &[&str] = &["suggested", "required", "recommended", "needed", "preferred", "expected", "necessary"];
+    let words = part.of(text).trim_end_matches('.');
+    let Some((before, last)) = words.rsplit_once(' ') else { return part };
+    let Some((names, verb)) = before.rsplit_once(' ').filter(|_| ASKED.contains(&last)) else { return part };
+    let is_list = names.contains(" and ") && matches!(verb, "is" | "are") && names.split_whitespace().count() <= SHORT_PART;
+    if is_list { Span::new(part.start, part.start + names.len()) } else { part }
+}
+
 /// Two short names with `and` between them.
 fn in_two(text: &str, part: Span) -> Vec<Span> {
+    let part = without_request(text, part);
     let words = part.of(text);
     let whole = vec![part];
     let Some(at) = words.find(" and ") else { return whole };

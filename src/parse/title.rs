@@ -47,6 +47,15 @@ fn unannounced(title: &str) -> &str {
             return separated.unwrap_or(rest);
         }
     }
+    // `P164 Title`, `S12 Title`: a code of the list.
+    if let Some((code, rest)) = title.split_once(' ') {
+        let letters = code.bytes().take_while(u8::is_ascii_uppercase).count();
+        let digits = code.len() - letters;
+        let is_code = (1..=2).contains(&letters) && (2..=4).contains(&digits) && code.bytes().skip(letters).all(|byte| byte.is_ascii_digit());
+        if is_code && rest.starts_with(char::is_alphabetic) {
+            return rest;
+        }
+    }
     let mut rest = title;
     let mut announced = false;
     if let Some(word) = first_word(title).filter(|word| is_of(ANNOUNCING, word)) {

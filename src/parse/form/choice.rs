@@ -37,6 +37,8 @@ const OTHER_LABEL: f32 = 0.1;
 const HOLDS_IDEAS: f32 = 2.0;
 /// An idea is worth at least so much.
 const LEAST: f32 = 2.0;
+/// Bytes of text below a heading that are more than a remark.
+const SOME_PROSE: usize = 60;
 /// The bonus for the level at which all ideas of a document stand.
 const SAME_LEVEL: f32 = 1.0;
 
@@ -269,7 +271,9 @@ impl<'a> Choice<'a> {
             if is_root && below_chosen.len() >= 2 {
                 own -= HOLDS_IDEAS;
             }
-            if !below_chosen.is_empty() && !self.has_own_strong(node, &below_chosen) && !self.is_step(node, &below_chosen) {
+            if self.is_among_ideas(node, &below_chosen) {
+                own = own.max(below_score);
+            } else if !below_chosen.is_empty() && !self.has_own_strong(node, &below_chosen) && !self.is_step(node, &below_chosen) {
                 own -= HOLDS_IDEAS;
             }
         }
@@ -349,10 +353,20 @@ impl<'a> Choice<'a> {
         let beside = self.nodes[node].below.iter().filter(|&&below| {
             !self.nodes[below].is_label && self.nodes[below].level == level
         });
-        // Others of the level of the heading are ideas themselves, more than of the level below.
-        let chosen_of = |level: usize| self.levels.get(&level).copied().unwrap_or(0);
-        let is_among_ideas = !self.nodes[node].is_bare && chosen_of(self.nodes[node].level) > chosen_of(level);
-        self.nodes[node].heading.is_some() && (is_bold || beside.count() >= 3 || is_among_ideas)
+        self.nodes[node].heading.is_some() && (is_bold || beside.count() >= 3)
+    }
+
+    /// Whether a heading with one idea below it is an idea itself, and that one a part of it: others of its
+    /// level are ideas, and it has text as they have.
+    fn is_among_ideas(&self, node: usize, chosen: &[Chosen]) -> bool {
+        let this = &self.nodes[node];
+        let is_idea = |level: usize| self.levels.get(&level).is_some_and(|&count| count > 0);
+        chosen.len() == 1
+            && this.heading.is_some()
+            && self.nodes[chosen[0].node].parent == node
+            && !this.is_bare
+            && this.prose > SOME_PROSE
+            && is_idea(this.level)
     }
 
     /// Whether a heading is an idea of its own beside those below it: it has strong labels of its own, which
@@ -412,7 +426,7 @@ impl<'a> Choice<'a> {
                 };
                 if shared >= 2 && !here.is_hard_noise {
                     alike.push(node);
-                } else if !here.is_noise && (first..=last).contains(&node) && self.prose_under(node) > 60 {
+                } else if !here.is_noise && (first..=last).contains(&node) && self.prose_under(node) > SOME_PROSE {
                     prose.push(node);
                 }
             }

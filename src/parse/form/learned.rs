@@ -32,7 +32,11 @@ static SKILLS: LazyLock<HashSet<String>> = LazyLock::new(|| {
 
 /// Gives the unknown labels of a tree the meanings that their values tell; these by the numbers of their
 /// words.
-pub(super) fn learn(text: &str, nodes: &mut [Node]) -> HashMap<u64, Meaning> {
+pub(super) fn learn(
+    text: &str,
+    nodes: &mut [Node],
+    of_folder: Option<&HashMap<u64, Meaning>>,
+) -> HashMap<u64, Meaning> {
     let mut values: HashMap<u64, Vec<&str>> = HashMap::new();
     let mut labels: HashMap<u64, String> = HashMap::new();
     let facts = || nodes.iter().flat_map(|node| &node.facts);
@@ -58,6 +62,9 @@ pub(super) fn learn(text: &str, nodes: &mut [Node]) -> HashMap<u64, Meaning> {
             learned.insert(key, Meaning::Field(kind));
         }
     }
+    for (key, meaning) in of_folder.into_iter().flatten() {
+        learned.entry(*key).or_insert(*meaning);
+    }
     for fact in nodes.iter_mut().flat_map(|node| &mut node.facts).filter(|fact| is_asked(&&**fact)) {
         if let Some(&meaning) = learned.get(&fact.key) {
             fact.meaning = Some(meaning);
@@ -76,14 +83,15 @@ pub(in crate::parse) fn kind_of(label: &str, values: &[&str]) -> Option<FieldKin
     };
     let has = |words: &[&str]| label.split(' ').any(|word| words.contains(&word));
     let line = |value: &str| first_line(value).to_owned();
-    if share(&|value| words(value) <= FEW_WORDS && names_account(value), 7) {
+    let block = |value: &str| value[..value.find("\n\n").unwrap_or(value.len())].to_owned();
+    if share(&|value| words(&block(value)) <= FEW_WORDS && names_account(&block(value)), 7) {
         return Some(FieldKind::Mentors);
     }
     let names_things = &[
         "project", "organization", "organisation", "area", "topic", "domain", "team", "tag", "skill", "technology",
         "name", "title", "license", "program", "keyword", "component",
     ];
-    if !has(names_things) && share(&are_names, 8) {
+    if !has(names_things) && share(&|value| are_names(&block(value)), 8) {
         return Some(FieldKind::Mentors);
     }
     let is_size = |value: &str| {
@@ -103,7 +111,7 @@ pub(in crate::parse) fn kind_of(label: &str, values: &[&str]) -> Option<FieldKin
     if share(&|value| ["/issues/", "/pull/", "/merge_requests/", "/discussions/"].iter().any(|part| value.contains(part)), 7) {
         return Some(FieldKind::Upstream);
     }
-    share(&names_skills, 7).then_some(FieldKind::Skills)
+    share(&|value| names_skills(&block(value)), 7).then_some(FieldKind::Skills)
 }
 
 fn first_line(value: &str) -> &str {

@@ -13,8 +13,10 @@ use crate::parse::labels::Meanings;
 /// How often a string stands as a heading, or as a bold line.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Count {
-    /// As a heading.
+    /// As a heading, in this document or in others of its folder.
     pub(super) headings: usize,
+    /// As a heading of this document.
+    pub(super) here: usize,
     /// As a bold line.
     pub(super) bold: usize,
     /// As a heading deeper than the nearest one before it that is no label.
@@ -26,26 +28,29 @@ pub(super) struct Count {
 }
 
 /// The strings that stand as headings and as bold lines.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::parse) struct Strings(HashMap<u64, Count>);
 
 impl Strings {
-    /// Counts the strings of a document.
-    pub(super) fn of(text: &str, outline: &Outline<'_>) -> Self {
+    /// Counts the strings of a document, one of a folder whose counts are given.
+    pub(super) fn of(text: &str, outline: &Outline<'_>, folder: Option<&Self>) -> Self {
         let mut strings = Self::default();
         let keys: Vec<u64> = outline.headings.iter().map(|heading| key(&heading.title)).collect();
         for key in &keys {
-            strings.0.entry(*key).or_default().headings += 1;
+            let count = strings.0.entry(*key).or_default();
+            count.headings += 1;
+            count.here += 1;
         }
         let mut meanings = Meanings::default();
         let mut above = 0;
         for (heading, key) in outline.headings.iter().zip(&keys) {
             let count = strings.0.entry(*key).or_default();
+            let in_folder = folder.and_then(|folder| folder.0.get(key)).map_or(0, |count| count.headings);
             let is_idea = || {
                 let title = heading.title.to_ascii_lowercase();
                 title.contains("project") || title.contains("idea")
             };
-            if meanings.meaning(&heading.title).is_some() || count.headings > 1 && !is_idea() {
+            if meanings.meaning(&heading.title).is_some() || count.headings.max(in_folder) > 1 && !is_idea() {
                 if above >= heading.level {
                     count.beside += 1;
                 } else {
@@ -67,7 +72,40 @@ impl Strings {
         for row in outline.tables.iter().flat_map(|table| &table.rows).filter(|row| row.len() == 2) {
             strings.0.entry(key(row[0].of(text))).or_default().cells += 1;
         }
+        if let Some(folder) = folder {
+            strings.add_folder(folder);
+        }
         strings
+    }
+
+    /// Counts the strings of a document, each once.
+    pub(in crate::parse) fn add_document(&mut self, text: &str, outline: &Outline<'_>) {
+        for (key, count) in Self::of(text, outline, None).0 {
+            let all = self.0.entry(key).or_default();
+            all.headings += count.headings.min(1);
+            all.bold += count.bold.min(1);
+            all.cells += count.cells.min(1);
+            all.deeper += count.deeper;
+            all.beside += count.beside;
+        }
+    }
+
+    /// Adds the counts of other documents to those strings that stand here, too.
+    fn add_folder(&mut self, folder: &Self) {
+        for (key, count) in &mut self.0 {
+            if let Some(others) = folder.0.get(key) {
+                let add = |own: &mut usize, others: usize| {
+                    if *own > 0 {
+                        *own = (*own).max(others);
+                    }
+                };
+                add(&mut count.headings, others.headings);
+                add(&mut count.bold, others.bold);
+                add(&mut count.cells, others.cells);
+                count.deeper += others.deeper;
+                count.beside += others.beside;
+            }
+        }
     }
 
     /// How often a string stands where.

@@ -12,6 +12,8 @@ use crate::parse::front_matter::FrontMatter;
 use crate::parse::labels::{self, Meanings, folded};
 use crate::parse::lexicon::{self, Meaning};
 
+/// A heading without words is an idea that nobody named only where it has so many known labels.
+const ENOUGH_OF_UNTITLED: usize = 2;
 /// A heading that recurs so often is a label, whatever its words are.
 const RECURS: usize = 2;
 
@@ -102,7 +104,8 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
     nodes.push(Node::default());
     let mut stack = vec![0];
     for (index, heading) in headings.iter().enumerate() {
-        if heading.title.is_empty() {
+        let labelled = survey.labels.below(Some(index)).iter().filter(|label| label.is_recognised()).count();
+        if heading.title.is_empty() && labelled < ENOUGH_OF_UNTITLED {
             // It names nothing, and what stands below it belongs to the heading above.
             nodes.push(Node { heading: Some(index), level: usize::from(heading.level) * 10, is_label: true, ..Node::default() });
             let parent = *stack.last().unwrap_or(&0);
@@ -192,7 +195,7 @@ fn is_beside_its_title(
         && !above.is_noise
         && (count.headings > 1 || is_field && has_labels)
         && count.beside >= count.deeper
-        && (count.headings > 1 || node.meaning.is_some() && has_strong_line())
+        && (count.here > 1 || node.meaning.is_some() && has_strong_line())
 }
 
 /// What a heading says as a label, or `None` where it is none.
@@ -348,6 +351,7 @@ fn add_self_described(survey: &Survey<'_, '_>, below: Span, heading: Option<usiz
     let has_sign = memchr::memmem::find(words, b"ifficulty").is_some()
         || memchr::memmem::find(words, b"hour").is_some()
         || memchr::memmem::find(words, b"entor").is_some()
+        || memchr::memmem::find(words, b"/badge/").is_some()
         || value::hours(below.of(survey.text)).is_some();
     if !has_sign {
         return;
@@ -367,6 +371,9 @@ fn add_self_described(survey: &Survey<'_, '_>, below: Span, heading: Option<usiz
 /// The facts of a line that says without a label what they are.
 pub(in crate::parse) fn self_described(text: &str, line: Span) -> Vec<Fact> {
     let words = line.of(text);
+    if words.starts_with(['!', '[']) && words.contains("/badge/") {
+        return badges(words, line.start);
+    }
     let difficulty = value::self_described_difficulty(words).map(|at| (FieldKind::Difficulty, at));
     let size = value::self_described_size(words).map(|at| (FieldKind::Size, at));
     let fact = |(kind, (from, to)): (FieldKind, (usize, usize))| Fact {
@@ -378,6 +385,21 @@ pub(in crate::parse) fn self_described(text: &str, line: Span) -> Vec<Fact> {
     };
     let people = value::self_described_mentors(words).map(|at| (FieldKind::Mentors, at));
     difficulty.into_iter().chain(size).chain(people).map(fact).collect()
+}
+
+/// The facts of badges: pictures whose addresses say them.
+fn badges(line: &str, start: usize) -> Vec<Fact> {
+    let fact = |(label, (from, to)): (&str, (usize, usize))| {
+        let meaning = lexicon::meaning(&folded(label)).filter(|meaning| meaning.is_strong())?;
+        Some(Fact {
+            meaning: Some(meaning),
+            key: 0,
+            label: Span::at(start + from),
+            value: Span::new(start + from, start + to),
+            place: FactPlace::Itself,
+        })
+    };
+    value::badges(line).into_iter().filter_map(fact).collect()
 }
 
 /// Adds the facts of the front matter to the document.

@@ -43,7 +43,7 @@ pub(in crate::parse) fn describes_itself(line: &str) -> bool {
 
 /// The words of a line that say how hard something is, beside the word `difficulty`.
 pub(in crate::parse) fn self_described_difficulty(line: &str) -> Option<(usize, usize)> {
-    if line.len() > LONGEST_LINE {
+    if line.len() > LONGEST_LINE || line.contains("://") {
         return None;
     }
     let lower = line.to_ascii_lowercase();
@@ -79,6 +79,20 @@ pub(in crate::parse) fn self_described_difficulty(line: &str) -> Option<(usize, 
     found.then_some((start, before.len()))
 }
 
+/// The label and the value of a badge, and where the value stands in the line: `![](https://…/badge/Size-90%20hours-blue)`.
+pub(in crate::parse) fn badges(line: &str) -> Vec<(&str, (usize, usize))> {
+    const PATH: &str = "/badge/";
+    let of_address = |(at, _): (usize, &str)| {
+        let rest = &line[at + PATH.len()..];
+        let end = rest.find([')', ' ', '?', '"']).unwrap_or(rest.len());
+        let mut parts = rest[..end].split('-');
+        let (label, value) = (parts.next()?, parts.next()?);
+        let start = at + PATH.len() + label.len() + 1;
+        Some((label, (start, start + value.len())))
+    };
+    line.match_indices(PATH).filter_map(of_address).collect()
+}
+
 /// The words of a short line that say how many hours something takes.
 pub(in crate::parse) fn self_described_size(line: &str) -> Option<(usize, usize)> {
     let found = hours(line)?;
@@ -106,7 +120,8 @@ pub(in crate::parse) fn hours(text: &str) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() || at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] == b'.') {
+        let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
+        if !bytes[at].is_ascii_digit() || before.is_ascii_alphanumeric() || matches!(before, b'.' | b'%' | b'/') {
             at += 1;
             continue;
         }
