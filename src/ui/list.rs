@@ -301,6 +301,9 @@ fn why_none_fits(app: &App) -> Vec<String> {
     let word = safe(filter.clause_text(blamed)).into_owned();
     if filter.lacks_profile() {
         lines.push("fit: needs your skills: mentor-tui --skills go,rust".to_owned());
+    } else if blamed.alone == 0 && !blamed.unasked.is_empty() {
+        let said: Vec<String> = blamed.unasked.iter().map(ToString::to_string).collect();
+        lines.push(format!("As a skill, {}.", safe(&said.join(", "))));
     } else if blamed.alone == 0 {
         lines.push(format!("Nothing holds {OPEN_QUOTE}{word}{CLOSE_QUOTE}."));
     } else {

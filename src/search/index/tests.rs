@@ -170,7 +170,8 @@ fn what_finds_more_is_offered_instead() {
     let mut instead = |query| index.instead(&catalog, &Query::parse(query));
     assert_eq!(instead("smart contract go"), [("\"smart contract\"".to_owned(), 1)]);
     assert_eq!(instead("\"smart contract\""), []);
-    assert_eq!(instead("rest api"), [], "no proposal has that skill");
+    let found = [("\"rest api\"".to_owned(), 1), ("text:rest".to_owned(), 1)];
+    assert_eq!(instead("rest api"), found, "no proposal has that skill, and the text holds it");
     assert_eq!(instead("need:golang"), []);
     catalog.push(Listing::new(
         Document::new(Origin::Sample, ""),

@@ -114,6 +114,12 @@ fn a_name_that_is_a_word_too_is_found_where_a_skill_is_meant() {
         ("React hooks", "react"),
         ("Deploying with Helm to a harbour", "helm"),
         ("Comfort with make", "make"),
+        ("Port the Scheduler to Go", "scheduling, go"),
+        ("Rewrite the Tide Reader in Rust", "rust"),
+        ("Bindings for Ruby", "ruby"),
+        ("Harbour bell: port it to Go", "go"),
+        ("More Go", "go"),
+        ("A guide to Rust", "rust"),
     ] {
         assert_eq!(meant(written), names, "{written}");
     }
@@ -124,6 +130,10 @@ fn a_word_that_only_looks_like_a_name_is_none() {
     for written in [
         "a plus to go further",
         "good to go",
+        "Where to Go",
+        "Where to Go Next",
+        "Where to Go with Broken Glazes",
+        "Places to Rest and Things to Make",
         "Go through the notes of the club",
         "GO THROUGH THE NOTES",
         "Ready to go the extra mile, and go home",
