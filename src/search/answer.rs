@@ -69,9 +69,11 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The clause that took away the last proposal; `None` when some are left.
+    /// The clause to blame where none is left: one that finds nothing by itself, else the one that took away
+    /// the last proposal.
     pub fn blamed(&self) -> Option<&ClauseCount> {
-        self.clauses.iter().find(|clause| clause.together == 0)
+        let finds_nothing = self.clauses.iter().find(|clause| clause.alone == 0);
+        finds_nothing.or_else(|| self.clauses.iter().find(|clause| clause.together == 0))
     }
 
     /// Whether some word was found no better than this.

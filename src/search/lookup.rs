@@ -54,9 +54,8 @@ const NAMES: &[Place] = &[
     Place::Taught,
     Place::Mentor,
 ];
-/// The names without those of mentors.
-const WRITTEN: &[Place] =
-    &[Place::Title, Place::Project, Place::Required, Place::Listed, Place::Plus, Place::Taught];
+/// The names that may hold a word in its other meaning.
+const WRITTEN: &[Place] = &[Place::Title, Place::Required, Place::Listed, Place::Plus, Place::Taught];
 /// The names beside skills and mentors.
 const OTHER_NAMES: &[Place] = &[Place::Title, Place::Project];
 
@@ -141,6 +140,7 @@ impl NameLookup<'_> {
             for word in [Some(typed.clone()), typed.other_number()].iter().flatten() {
                 if asked.is_word {
                     self.names.find_word(word, WRITTEN, Place::Elsewhere, ranks);
+                    self.names.find(word, &[Place::Project], Class::Token, ranks);
                 } else {
                     self.names.find(word, OTHER_NAMES, Class::Token, ranks);
                 }

@@ -15,6 +15,7 @@ mod tokens;
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::address;
 use crate::model::{Skill, SkillLevel};
 
 pub use nearest::nearest;
@@ -117,7 +118,12 @@ fn spellings(tokens: &Tokens<'_>) -> Vec<(usize, usize, &'static Key)> {
         at = end;
     }
     let positions = Positions::new(tokens, &taken);
-    found.retain(|&(at, _, key)| key.name.is_none_or(|name| positions.means_skill(at, name)));
+    let has_addresses = tokens.text.contains('.');
+    found.retain(|&(at, end, key)| {
+        let place = tokens.list[at].place.start..tokens.list[end - 1].place.end;
+        key.name.is_none_or(|name| positions.means_skill(at, name))
+            && !(has_addresses && address::holds(tokens.text, &place))
+    });
     found
 }
 

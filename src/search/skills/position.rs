@@ -121,7 +121,11 @@ const BEFORE: &[&str] = &["in", "know", "knowing", "learn", "learning", "like", 
 const BEFORE_CAPITAL: &[&str] = &["for", "from", "into"];
 /// Words that lead `to` a name: without one, what follows is a verb (`where to Go`).
 const LEADS: &[&str] = &[
+    "compile",
+    "compiling",
     "convert",
+    "converting",
+    "export",
     "from",
     "guide",
     "introduction",
@@ -133,38 +137,53 @@ const LEADS: &[&str] = &[
     "port",
     "porting",
     "rewrite",
+    "rewriting",
     "switch",
+    "switching",
     "translate",
+    "translating",
     "transpile",
+    "transpiling",
 ];
 /// Words after a name, however it is written.
 const AFTER: &[&str] = &[
     "basics",
     "codebase",
+    "coverage",
     "developer",
     "developers",
     "development",
     "ecosystem",
     "expertise",
     "fundamentals",
+    "harness",
     "knowledge",
     "lang",
     "language",
     "programming",
+    "runner",
     "skills",
+    "suite",
+    "suites",
     "toolchain",
 ];
 /// Words after a name that has its capital.
 const AFTER_CAPITAL: &[&str] = &[
+    "api",
     "backend",
     "bindings",
     "client",
+    "code",
     "compiler",
     "component",
     "components",
     "concurrency",
+    "examples",
+    "extension",
+    "extensions",
     "hooks",
     "implementation",
+    "implementations",
     "interpreter",
     "library",
     "linter",
@@ -235,12 +254,12 @@ impl<'a, 't> Positions<'a, 't> {
             || (!inside && number > part.start && BEFORE.contains(&before))
             || (!inside && number > part.start && capital && BEFORE_CAPITAL.contains(&before));
         let leads = || (part.start..number).any(|at| LEADS.contains(&self.tokens.word(at)));
+        let is_after_to = before == "to";
+        let asked = asked || (capital && is_after_to && leads());
         if letter {
             capital && asked
-        } else if capital && before == "to" {
-            asked || leads()
         } else {
-            asked || (capital && !self.is_titled && !self.begins_sentence(number))
+            asked || (capital && !is_after_to && !self.is_titled && !self.begins_sentence(number))
         }
     }
 

@@ -119,6 +119,9 @@ fn a_name_that_is_a_word_too_is_found_where_a_skill_is_meant() {
         ("Bindings for Ruby", "ruby"),
         ("Harbour bell: port it to Go", "go"),
         ("More Go", "go"),
+        ("Develop C implementations for the tide tables", "c"),
+        ("A way of transpiling charts to C", "c"),
+        ("Grow the test suite of the bell", "testing"),
         ("A guide to Rust", "rust"),
     ] {
         assert_eq!(meant(written), names, "{written}");
@@ -176,6 +179,8 @@ fn a_word_that_only_looks_like_a_name_is_none() {
         "As we see, I/O",
         "c I",
         "example.go",
+        "https://example.org/java/",
+        "[notes](../docker/notes.md)",
         "",
         " \u{200b}…",
     ] {
