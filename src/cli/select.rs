@@ -54,7 +54,10 @@ pub(super) fn searched(
     let answer = index.search(catalog, &query);
     let mut asides: Vec<String> = asides(text, &query, &answer).collect();
     let instead = index.instead(catalog, &query);
-    asides.extend(instead.iter().map(|(query, count)| format!("{query} finds {count}")));
+    asides.extend(instead.iter().map(|(query, count)| {
+        let place = if query.starts_with(Scope::Text.name()) { " in the text" } else { "" };
+        format!("{query} finds {count}{place}")
+    }));
     asides.extend(answer.blamed().and_then(|blamed| advice(text, &answer, blamed, &index)));
     if !asides.is_empty() {
         messages.warn(&format!("in the filter, {}", asides.join("; ")));
@@ -233,18 +236,22 @@ mod tests {
             (hits.len(), messages.pop().unwrap_or_default().replace("in the filter, ", ""))
         };
         for (filter, count, sentence) in [
-            ("java", 0, "nobody asks for java; text:java finds 1; skills near “java”: javascript 1"),
+            (
+                "java",
+                0,
+                "nobody asks for java; text:java finds 1 in the text; skills near “java”: javascript 1",
+            ),
             (
                 "skill:java",
                 0,
-                "nobody asks for java; text:java finds 1; skills near “skill:java”: javascript 1",
+                "nobody asks for java; text:java finds 1 in the text; skills near “skill:java”: javascript 1",
             ),
             ("go", 1, "nobody asks for go, and the word is found with another meaning"),
             ("golang", 0, "nobody asks for golang"),
-            ("rest", 0, "nobody asks for rest; text:rest finds 1; skills near “rest”: rust 1"),
+            ("rest", 0, "nobody asks for rest; text:rest finds 1 in the text; skills near “rest”: rust 1"),
             ("need:rust", 0, "nobody needs rust; skill:rust finds 1"),
             ("logging", 1, "nobody asks for logging, and it is found only in the text"),
-            ("java OR rust", 1, "nobody asks for java; text:java finds 1"),
+            ("java OR rust", 1, "nobody asks for java; text:java finds 1 in the text"),
             ("-java", 2, ""),
             ("javascript", 1, ""),
         ] {
