@@ -57,8 +57,8 @@ use labels::Meanings;
 use crate::markdown::events::line_feeds;
 use crate::markdown::outline::Outline;
 use crate::model::{
-    Dialect, Document, Encoding, Field, FieldKind, Listing, Proposal, Reading, References, Remark, RemarkKind,
-    Span, Unit,
+    Dialect, Document, Encoding, Field, FieldKind, Listing, Proposal, Reading, References, Remark,
+    RemarkKind, Span, Unit,
 };
 
 /// A document, read.

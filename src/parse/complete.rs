@@ -45,10 +45,14 @@ pub(super) fn section(
     let shared = form.shared(headings.start);
     for (meaning, value) in shared {
         match meaning {
-            Meaning::Field(FieldKind::Mentors) if proposal.mentors.is_empty() && !has_field(proposal, FieldKind::Mentors) => {
+            Meaning::Field(FieldKind::Mentors)
+                if proposal.mentors.is_empty() && !has_field(proposal, FieldKind::Mentors) =>
+            {
                 proposal.mentors = mentors::read(text, &form.outline, value, false).people;
             }
-            Meaning::Field(FieldKind::Difficulty | FieldKind::Size) => take_shared(text, meaning, value, proposal),
+            Meaning::Field(FieldKind::Difficulty | FieldKind::Size) => {
+                take_shared(text, meaning, value, proposal)
+            }
             _ => {}
         }
     }
@@ -90,7 +94,9 @@ fn take_fact(text: &str, meaning: Option<Meaning>, value: Span, proposal: &mut P
     // In the address of a badge spaces are escaped.
     let words = inline_words::inline_words(line).trim_end_matches('.').replace("%20", " ").replace('_', " ");
     match meaning {
-        Some(Meaning::Field(FieldKind::Difficulty)) if proposal.difficulty.is_none() && value::is_difficulty(&words) => {
+        Some(Meaning::Field(FieldKind::Difficulty))
+            if proposal.difficulty.is_none() && value::is_difficulty(&words) =>
+        {
             proposal.difficulty = Some(words);
         }
         Some(Meaning::Field(FieldKind::Size)) if proposal.size.is_none() && value::is_size(&words) => {
@@ -120,7 +126,8 @@ fn contacts(
     for span in spans {
         let Some(field) = proposal.fields.iter().find(|field| field.label == span).copied() else { continue };
         let read = mentors::read(text, outline, field.value, false);
-        let is_somebody = |mentor: &Mentor| mentor.github.is_some() || mentor.name.split_whitespace().count() >= 2;
+        let is_somebody =
+            |mentor: &Mentor| mentor.github.is_some() || mentor.name.split_whitespace().count() >= 2;
         if proposal.mentors.is_empty() {
             if !read.people.is_empty() && read.people.iter().all(is_somebody) {
                 proposal.mentors = read.people;
@@ -183,7 +190,8 @@ fn issues(text: &str, outline: &Outline<'_>, proposal: &mut Proposal) {
             outline.links_in(line).first().filter(|link| link.span == line).map(|_| line)
         };
         let lines = outline.lines_in(proposal.section).iter().filter_map(|line| of_line(line.start));
-        found = lines.flat_map(|line| links::in_span(text, outline, line)).filter(links::is_discussion).collect();
+        found =
+            lines.flat_map(|line| links::in_span(text, outline, line)).filter(links::is_discussion).collect();
     }
     found.sort_by_key(|link| link.span);
     super::dedup::keep_first(&mut found, |link| &link.url);
@@ -192,14 +200,19 @@ fn issues(text: &str, outline: &Outline<'_>, proposal: &mut Proposal) {
 
 /// Whether words only say that something is an issue: `Linked issue`, `issue #12`, `this ticket`.
 fn is_called_issue(words: &str) -> bool {
-    const BEFORE: &[&str] = &["github", "gitlab", "tracking", "related", "linked", "upstream", "the", "this", "git", "idea", "project"];
+    const BEFORE: &[&str] = &[
+        "github", "gitlab", "tracking", "related", "linked", "upstream", "the", "this", "git", "idea",
+        "project",
+    ];
     let mut is_issue = false;
     let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     let all = parts.all(|part| {
         let lower = part.to_ascii_lowercase();
         let known = matches!(lower.as_str(), "issue" | "issues" | "ticket" | "tickets");
         is_issue |= known;
-        known || BEFORE.contains(&lower.as_str()) || is_issue && part.bytes().all(|byte| byte.is_ascii_digit())
+        known
+            || BEFORE.contains(&lower.as_str())
+            || is_issue && part.bytes().all(|byte| byte.is_ascii_digit())
     });
     all && is_issue
 }

@@ -26,10 +26,13 @@ pub(super) fn read<'a>(
         let label = |row: &Vec<Span>| cell_label(text, table, row[0], row[1], meanings);
         labels.extend(table.rows.iter().filter_map(label));
         let known = labels[before..].iter().filter_map(|label| label.meaning);
-        let known: Vec<Meaning> = known.filter(|meaning| meaning.kind() != FieldKind::Other || *meaning == Meaning::Contact).collect();
+        let known: Vec<Meaning> = known
+            .filter(|meaning| meaning.kind() != FieldKind::Other || *meaning == Meaning::Contact)
+            .collect();
         let rows = labels.len() - before;
         let repeated = labels[before..].iter().filter(|label| recurs.cell(label.span.of(text))).count();
-        let is_facts = known.len() >= ENOUGH && known.iter().any(|meaning| meaning.kind() != FieldKind::Other)
+        let is_facts = known.len() >= ENOUGH
+            && known.iter().any(|meaning| meaning.kind() != FieldKind::Other)
             || !known.is_empty() && (repeated >= ENOUGH || known.len() == rows)
             || repeated >= ENOUGH && repeated * 5 >= rows * 3;
         if is_facts {

@@ -91,11 +91,21 @@ impl<'a> Form<'a> {
             Labels::read(text, &outline, &strings, &mut room)
         };
         let in_folder = folder.is_some();
-        let mut nodes =
-            tree::build(&Survey { text, outline: &outline, strings: &strings, labels: &labels, front, in_folder });
+        let mut nodes = tree::build(&Survey {
+            text,
+            outline: &outline,
+            strings: &strings,
+            labels: &labels,
+            front,
+            in_folder,
+        });
         let learned = learned::learn(text, &mut nodes, folder.map(|folder| &folder.learned));
         if !learned.is_empty() {
-            for label in labels.all_mut().iter_mut().filter(|label| label.meaning.is_none_or(|meaning| meaning == Meaning::Contact)) {
+            for label in labels
+                .all_mut()
+                .iter_mut()
+                .filter(|label| label.meaning.is_none_or(|meaning| meaning == Meaning::Contact))
+            {
                 if let Some(&meaning) = learned.get(&super::labels::key(label.span.of(text))) {
                     (label.meaning, label.kind) = (Some(meaning), Some(meaning.kind()));
                 }
@@ -104,7 +114,16 @@ impl<'a> Form<'a> {
         let mut choice = Choice::new(text, nodes);
         let chosen = choice.run();
         let nodes = choice.nodes;
-        let mut form = Self { outline, labels, units: Vec::new(), is_whole: false, nodes, learned, holds: Vec::new(), own: [false; 3] };
+        let mut form = Self {
+            outline,
+            labels,
+            units: Vec::new(),
+            is_whole: false,
+            nodes,
+            learned,
+            holds: Vec::new(),
+            own: [false; 3],
+        };
         form.accept(text, &chosen, context);
         form.holds = vec![false; form.nodes.len()];
         for unit in &form.units {
@@ -117,21 +136,13 @@ impl<'a> Form<'a> {
             let has = |unit: &&Unit| {
                 let nodes = &form.nodes[unit.heading + 1..unit.end + 1];
                 let mut facts = nodes.iter().flat_map(|node| &node.facts);
-                facts.any(|fact| fact.meaning == Some(Meaning::Field(kind)) && !fact.value.trim(text).is_empty())
+                facts.any(|fact| {
+                    fact.meaning == Some(Meaning::Field(kind)) && !fact.value.trim(text).is_empty()
+                })
             };
             form.units.iter().filter(has).count() * 2 >= form.units.len()
         });
         form
-    }
-
-    fn dump(&self, text: &str, chosen: &[Chosen]) {
-        for (i, n) in self.nodes.iter().enumerate() {
-            let title = n.heading.map_or("(document)", |h| self.outline.headings[h].title.as_str());
-            let c = chosen.iter().find(|c| c.node == i).map_or(String::new(), |c| format!("CHOSEN {:.1}", c.score));
-            eprintln!("{i:4} ^{:3} {:3} {title:.60?} {}{}{}{}{} {c}", n.parent, n.level, if n.is_label {format!("LABEL{:?} ", n.meaning)} else {String::new()}, if n.is_group {"group "} else {""}, if n.is_noise {"noise "} else {""}, if n.is_hard_noise {"hard "} else {""}, if n.is_lowered {"lowered "} else {""});
-            for f in &n.facts { eprintln!("           {:?} {:?} {:?} = {:.50?}", f.place, f.meaning, f.label.of(text), f.value.trim(text).of(text)); }
-        }
-        eprintln!("units {:?} whole {}", self.units, self.is_whole);
     }
 
     /// Takes the chosen nodes that have evidence enough: less for one that stands among others of its level.
@@ -140,8 +151,12 @@ impl<'a> Form<'a> {
         for one in chosen {
             let node = &self.nodes[one.node];
             let level = node.level;
-            let companions =
-                chosen.iter().filter(|other| self.nodes[other.node].level == level).take(4).count().saturating_sub(1);
+            let companions = chosen
+                .iter()
+                .filter(|other| self.nodes[other.node].level == level)
+                .take(4)
+                .count()
+                .saturating_sub(1);
             // Documents that are one idea each are companions of one another.
             let alone = node.heading.is_none() || chosen.len() == 1;
             let wholes = context.folder.map_or(0, |folder| if alone { folder.wholes } else { 0 });
@@ -149,8 +164,8 @@ impl<'a> Form<'a> {
             let mut enough = ENOUGH[2 - companions.min(2)];
             if node.heading.is_none() && wholes == 0 {
                 let title = context.front.and_then(|front| front.listing_title(text));
-                let is_titled =
-                    title.is_some_and(|title| !lexicon::is_group(title) && !lexicon::is_noise(&folded(title)));
+                let is_titled = title
+                    .is_some_and(|title| !lexicon::is_group(title) && !lexicon::is_noise(&folded(title)));
                 enough = if is_titled { ENOUGH_OF_TITLED } else { ENOUGH_OF_DOCUMENT };
             }
             let is_enough = one.score >= enough && (one.is_strong || speaks_of_ideas || companions >= 3);
@@ -182,14 +197,21 @@ impl<'a> Form<'a> {
             });
         }
         units.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-        Reading { units, labels: self.label_uses(text), shared: self.shared_fields(), missed: self.missed(text) }
+        Reading {
+            units,
+            labels: self.label_uses(text),
+            shared: self.shared_fields(),
+            missed: self.missed(text),
+        }
     }
 
     /// The labels, those that are not known only where they recur.
     fn label_uses(&self, text: &str) -> Vec<LabelUse> {
         let mut places: HashMap<u64, usize> = HashMap::new();
         let mut uses: Vec<LabelUse> = Vec::new();
-        for fact in self.nodes.iter().flat_map(|node| &node.facts).filter(|fact| fact.place != FactPlace::Itself) {
+        for fact in
+            self.nodes.iter().flat_map(|node| &node.facts).filter(|fact| fact.place != FactPlace::Itself)
+        {
             let place = *places.entry(fact.key).or_insert_with(|| {
                 let reason = match fact.meaning {
                     None => Reason::Unknown,
@@ -231,11 +253,19 @@ impl<'a> Form<'a> {
                 until = unit.end;
             }
             let is_free = heading >= until && !node.is_label && !node.is_noise && !self.holds[heading + 1];
-            let facts = || node.facts.iter().chain(
-                node.below.iter().map(|&below| &self.nodes[below]).filter(|below| below.is_label).flat_map(|below| &below.facts),
-            );
+            let facts = || {
+                node.facts.iter().chain(
+                    node.below
+                        .iter()
+                        .map(|&below| &self.nodes[below])
+                        .filter(|below| below.is_label)
+                        .flat_map(|below| &below.facts),
+                )
+            };
             let is_strong = |fact: &Fact| {
-                fact.meaning.is_some_and(Meaning::is_strong) && fact.place != FactPlace::Itself && !fact.value.trim(text).is_empty()
+                fact.meaning.is_some_and(Meaning::is_strong)
+                    && fact.place != FactPlace::Itself
+                    && !fact.value.trim(text).is_empty()
             };
             if is_free && facts().any(is_strong) {
                 missed.push(self.outline.headings[heading].span);
@@ -255,7 +285,8 @@ impl<'a> Form<'a> {
         let unknown = facts.filter(|fact| {
             fact.meaning.is_none() && matches!(fact.place, FactPlace::Heading | FactPlace::Line)
         });
-        let parts = unknown.map(|fact| (fact.key, folded(fact.label.of(text)), fact.value.trim(text).of(text)));
+        let parts =
+            unknown.map(|fact| (fact.key, folded(fact.label.of(text)), fact.value.trim(text).of(text)));
         parts.filter(|(_, label, value)| !value.is_empty() && !label.contains(" - ")).collect()
     }
 
@@ -276,8 +307,24 @@ impl<'a> Form<'a> {
     /// Whether a document says anywhere near its top that it lists ideas.
     fn speaks_of_ideas(&self, text: &str, context: Context<'_>) -> bool {
         const WORDS: &[&str] = &[
-            "gsoc", "idea", "project", "proposal", "mentor", "intern", "summer", "season", "outreachy", "lfx", "ospp",
-            "bounty", "thesis", "ticket", "岗位", "项目", "课题", "实习",
+            "gsoc",
+            "idea",
+            "project",
+            "proposal",
+            "mentor",
+            "intern",
+            "summer",
+            "season",
+            "outreachy",
+            "lfx",
+            "ospp",
+            "bounty",
+            "thesis",
+            "ticket",
+            "岗位",
+            "项目",
+            "课题",
+            "实习",
         ];
         let says = |text: &str| {
             let lower = text.to_lowercase();
@@ -307,15 +354,20 @@ impl<'a> Form<'a> {
         };
         let is_example = || {
             let stem = context.path.and_then(Path::file_stem).map(|stem| folded(&stem.to_string_lossy()));
-            here.heading.is_none_or(|heading| heading == 0) && stem.is_some_and(|stem| matches!(stem.as_str(), "template" | "example" | "sample"))
+            here.heading.is_none_or(|heading| heading == 0)
+                && stem.is_some_and(|stem| matches!(stem.as_str(), "template" | "example" | "sample"))
         };
-        if is_example() || lexicon::is_placeholder_title(&title) || here.is_hard_noise && title.split(' ').count() <= 4 {
+        if is_example()
+            || lexicon::is_placeholder_title(&title)
+            || here.is_hard_noise && title.split(' ').count() <= 4
+        {
             return true;
         }
         let end = self.end_of(node, &[]) + 1;
         let facts = self.nodes[node..end].iter().flat_map(|node| &node.facts);
         let strong = facts.filter(|fact| fact.meaning.is_some_and(Meaning::is_strong));
-        let values: Vec<&str> = strong.map(|fact| fact.value.trim(text).of(text)).filter(|value| !value.is_empty()).collect();
+        let values: Vec<&str> =
+            strong.map(|fact| fact.value.trim(text).of(text)).filter(|value| !value.is_empty()).collect();
         let placeholders = values.iter().filter(|value| is_bracketed(value)).count();
         placeholders >= 2 && placeholders * 10 >= values.len() * 6
     }
@@ -323,9 +375,16 @@ impl<'a> Form<'a> {
     /// Whether a node tells of work that is done: who did it, and how it ended.
     fn is_finished(&self, text: &str, node: usize) -> bool {
         let end = self.end_of(node, &[]) + 1;
-        let facts = || self.nodes[node..end].iter().flat_map(|node| &node.facts).filter(|fact| fact.place != FactPlace::FrontMatter);
-        let is_called = |names: &[&str]| facts().any(|fact: &Fact| names.contains(&folded(fact.label.of(text)).as_str()));
-        is_called(&["student", "contributor"]) && is_called(&["statu", "status", "work product", "final report", "blog", "report", "result"])
+        let facts = || {
+            self.nodes[node..end]
+                .iter()
+                .flat_map(|node| &node.facts)
+                .filter(|fact| fact.place != FactPlace::FrontMatter)
+        };
+        let is_called =
+            |names: &[&str]| facts().any(|fact: &Fact| names.contains(&folded(fact.label.of(text)).as_str()));
+        is_called(&["student", "contributor"])
+            && is_called(&["statu", "status", "work product", "final report", "blog", "report", "result"])
     }
 
     /// Whether a heading is a label.
@@ -382,19 +441,22 @@ impl<'a> Form<'a> {
             let above = &self.nodes[at];
             let is_idea = above.heading.is_some_and(|heading| self.is_unit(heading));
             if !is_idea {
-                let facts = above.facts.iter().filter(|fact| fact.place != FactPlace::FrontMatter && !above.is_label);
+                let facts =
+                    above.facts.iter().filter(|fact| fact.place != FactPlace::FrontMatter && !above.is_label);
                 found.extend(facts.filter_map(|fact| Some((fact.meaning?, fact.value))));
                 for &beside in above.below.iter().filter(|&&beside| beside != before) {
                     let node = &self.nodes[beside];
                     // Behind the ideas only people are about all of them.
                     let is_behind = beside > before;
-                    let holds = node.heading.is_some_and(|heading| self.holds[heading + 1] || self.is_unit(heading));
+                    let holds =
+                        node.heading.is_some_and(|heading| self.holds[heading + 1] || self.is_unit(heading));
                     let facts = node.facts.iter().filter(|fact| {
                         if is_behind && fact.meaning != Some(Meaning::Field(FieldKind::Mentors)) {
                             return false;
                         }
                         let is_own = fact.meaning.is_some_and(|meaning| self.is_mostly_own(meaning.kind()));
-                        node.is_label && !is_own || !node.is_label && !node.is_noise && fact.place == FactPlace::Itself
+                        node.is_label && !is_own
+                            || !node.is_label && !node.is_noise && fact.place == FactPlace::Itself
                     });
                     if !holds {
                         found.extend(facts.filter_map(|fact| Some((fact.meaning?, fact.value))));
@@ -442,5 +504,8 @@ fn is_bracketed(value: &str) -> bool {
         return false;
     }
     let between = |open: char, close: char| line.starts_with(open) && line.ends_with(close);
-    (between('<', '>') && !line.contains(['@', ':', '/', '='])) || between('{', '}') || between('[', ']') && !line.contains("](") || between('(', ')')
+    (between('<', '>') && !line.contains(['@', ':', '/', '=']))
+        || between('{', '}')
+        || between('[', ']') && !line.contains("](")
+        || between('(', ')')
 }

@@ -125,7 +125,8 @@ impl FrontMatter {
     pub(super) fn facts(&self, text: &str) -> Vec<(Span, Span, Option<Meaning>)> {
         let title = self.title(text);
         let fact = |entry: &Entry| {
-            let meaning = if Some(entry) == title { Some(Meaning::Title) } else { meaning(entry.key.of(text)) };
+            let meaning =
+                if Some(entry) == title { Some(Meaning::Title) } else { meaning(entry.key.of(text)) };
             (entry.key, entry.value.span.trim(text), meaning)
         };
         self.entries.iter().map(fact).collect()

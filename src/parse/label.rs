@@ -150,7 +150,8 @@ pub(super) fn bold_line(text: &str, line: Line) -> Option<Label> {
     if line.opening != Opening::Paragraph || !text[line.start..].starts_with(['*', '_']) {
         return None;
     }
-    let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[line.start..]).map_or(text.len(), |at| line.start + at);
+    let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[line.start..])
+        .map_or(text.len(), |at| line.start + at);
     let whole = Span::new(line.start, end).trim(text);
     let words = whole.of(text).strip_prefix("**")?.strip_suffix("**")?;
     let span = Span::new(whole.start + 2, whole.end - 2).trim(text);

@@ -64,9 +64,7 @@ impl Meaning {
     pub(super) fn is_strong(self) -> bool {
         matches!(
             self,
-            Self::Field(
-                FieldKind::Mentors | FieldKind::Skills | FieldKind::Difficulty | FieldKind::Size
-            )
+            Self::Field(FieldKind::Mentors | FieldKind::Skills | FieldKind::Difficulty | FieldKind::Size)
         )
     }
 }
@@ -89,15 +87,8 @@ mod class {
     pub(super) const MODIFIER: u32 = 1 << 13;
     pub(super) const GROUP: u32 = 1 << 14;
     pub(super) const IN_GROUP: u32 = 1 << 15;
-    pub(super) const HEADS: u32 = MENTORS
-        | DIFFICULTY
-        | SIZE
-        | UPSTREAM
-        | SKILLS
-        | WEAK_SKILLS
-        | OUTCOME
-        | DESCRIPTION
-        | OTHER;
+    pub(super) const HEADS: u32 =
+        MENTORS | DIFFICULTY | SIZE | UPSTREAM | SKILLS | WEAK_SKILLS | OUTCOME | DESCRIPTION | OTHER;
 }
 
 /// The words of all languages.
@@ -162,12 +153,15 @@ impl Lexicon {
     fn read() -> Self {
         let mut lexicon = Self::default();
         let lines = SOURCES.iter().flat_map(|source| source.lines());
-        for (name, list) in lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(':')) {
+        for (name, list) in
+            lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(':'))
+        {
             lexicon.add(name.trim(), list);
         }
         let heads = class::MENTORS | class::DIFFICULTY | class::SIZE | class::SKILLS | class::OUTCOME;
-        let is_head =
-            |(word, classes): &(&String, &u32)| word.len() >= SLIP_FROM && *classes & heads != 0 && word.is_ascii();
+        let is_head = |(word, classes): &(&String, &u32)| {
+            word.len() >= SLIP_FROM && *classes & heads != 0 && word.is_ascii()
+        };
         lexicon.heads = lexicon.words.iter().filter(is_head).map(|(word, _)| word.clone()).collect();
         lexicon.heads.push("mentor".to_owned());
         lexicon.heads.sort_unstable();
@@ -218,7 +212,8 @@ impl Lexicon {
         if word.len() < SLIP_FROM - 2 || !word.is_ascii() {
             return 0;
         }
-        let near = self.heads.iter().filter(|head| head.len() >= SLIP_FROM || *head == "mentor").find(is_near);
+        let near =
+            self.heads.iter().filter(|head| head.len() >= SLIP_FROM || *head == "mentor").find(is_near);
         near.and_then(|head| self.words.get(head)).copied().unwrap_or(0)
     }
 }
@@ -268,9 +263,7 @@ pub(super) fn meaning(label: &str) -> Option<Meaning> {
     // These heads are words of prose, too: only modifiers may stand around them.
     let is_doubtful = matches!(
         meaning,
-        Meaning::Field(
-            FieldKind::Description | FieldKind::Other | FieldKind::Outcome | FieldKind::Upstream
-        )
+        Meaning::Field(FieldKind::Description | FieldKind::Other | FieldKind::Outcome | FieldKind::Upstream)
     );
     let most = match words.len() {
         ..=4 => 0,
@@ -286,7 +279,11 @@ fn of_heads(words: &[&str], all: u32, last: u32) -> Option<Meaning> {
     let is = |word: &str| words.contains(&word);
     let other = Some(Meaning::Field(FieldKind::Other));
     if has(class::MENTORS) {
-        return if has(class::NOT_MENTORS) && !is("contact") { other } else { Some(Meaning::Field(FieldKind::Mentors)) };
+        return if has(class::NOT_MENTORS) && !is("contact") {
+            other
+        } else {
+            Some(Meaning::Field(FieldKind::Mentors))
+        };
     }
     if has(class::DIFFICULTY) {
         return Some(Meaning::Field(FieldKind::Difficulty));
@@ -335,7 +332,8 @@ fn of_heads(words: &[&str], all: u32, last: u32) -> Option<Meaning> {
 
 /// Whether words ask for something (`required tools`), rather than name a thing.
 fn is_asked(words: &[&str]) -> bool {
-    let asks = ["required", "recommended", "needed", "preferred", "desired", "suggested", "technical", "language"];
+    let asks =
+        ["required", "recommended", "needed", "preferred", "desired", "suggested", "technical", "language"];
     words.iter().any(|word| asks.contains(word))
 }
 
@@ -349,14 +347,40 @@ pub(super) fn has_all(label: &str) -> bool {
 pub(super) fn ends_with_head(label: &str) -> bool {
     let heads = class::SKILLS | class::MENTORS | class::DIFFICULTY | class::SIZE;
     let last = label.rsplit(' ').next().unwrap_or_default();
-    LEXICON.classes(last) & heads != 0 && !matches!(last, "language" | "stack" | "technologie" | "technology" | "tool")
+    LEXICON.classes(last) & heads != 0
+        && !matches!(last, "language" | "stack" | "technologie" | "technology" | "tool")
 }
 
 /// Whether the header of a table names a column of titles. `header` is [folded](folded).
 pub(super) fn is_title_column(header: &str) -> bool {
-    const WORDS: &[&str] =
-        &["the", "project", "idea", "proposal", "topic", "task", "title", "name", "mentorship", "program", "proposed", "description", "of"];
-    const FIRST: &[&str] = &["project", "idea", "proposal", "topic", "task", "title", "name", "mentorship", "program", "proposed", "the"];
+    const WORDS: &[&str] = &[
+        "the",
+        "project",
+        "idea",
+        "proposal",
+        "topic",
+        "task",
+        "title",
+        "name",
+        "mentorship",
+        "program",
+        "proposed",
+        "description",
+        "of",
+    ];
+    const FIRST: &[&str] = &[
+        "project",
+        "idea",
+        "proposal",
+        "topic",
+        "task",
+        "title",
+        "name",
+        "mentorship",
+        "program",
+        "proposed",
+        "the",
+    ];
     if header.contains("项目名称") || header.contains("题目") {
         return true;
     }
@@ -372,7 +396,8 @@ pub(super) fn is_title_column(header: &str) -> bool {
 pub(super) fn is_group(title: &str) -> bool {
     let lexicon = &*LEXICON;
     let bare = title.trim_matches(|c: char| !c.is_alphanumeric());
-    if lexicon.group_contained.iter().any(|word| title.contains(word)) || matches!(bare, "项目" | "课题") {
+    if lexicon.group_contained.iter().any(|word| title.contains(word)) || matches!(bare, "项目" | "课题")
+    {
         return true;
     }
     let lower = title.to_lowercase();
@@ -425,7 +450,8 @@ pub(super) fn is_placeholder_title(title: &str) -> bool {
     let words: Vec<&str> = title.split(' ').collect();
     let phrases = &LEXICON.placeholders;
     phrases.contains(title)
-        || words.len() <= FEW && (2..=4).any(|length| words.windows(length).any(|part| phrases.contains(&part.join(" "))))
+        || words.len() <= FEW
+            && (2..=4).any(|length| words.windows(length).any(|part| phrases.contains(&part.join(" "))))
 }
 
 /// Whether one of the phrases stands in a folded title.
@@ -492,14 +518,19 @@ mod tests {
 
     #[test]
     fn titles_of_ideas_are_no_labels() {
-        for title in ["Result Reporter Tool", "Discord/Github Bot", "A better command line", "Fun", "Kestrel"] {
-            assert!(kind(title).is_none_or(|kind| kind == FieldKind::Other) || !has_all(&folded(title)), "{title}");
+        for title in ["Result Reporter Tool", "Discord/Github Bot", "A better command line", "Fun", "Kestrel"]
+        {
+            assert!(
+                kind(title).is_none_or(|kind| kind == FieldKind::Other) || !has_all(&folded(title)),
+                "{title}"
+            );
         }
     }
 
     #[test]
     fn groups_and_noise_are_told_from_ideas() {
-        for title in ["Ideas", "Project ideas for 2026", "GSoC 2025 Projects", "Proposed topics", "项目列表"] {
+        for title in ["Ideas", "Project ideas for 2026", "GSoC 2025 Projects", "Proposed topics", "项目列表"]
+        {
             assert!(is_group(title), "{title}");
         }
         for title in ["How to apply", "Timeline", "FAQ", "What is the project proposal template?"] {

@@ -123,7 +123,11 @@ fn inverted_name(entry: &str) -> bool {
         let word = word.trim();
         word.split_whitespace().count() == 1 && word.starts_with(char::is_uppercase)
     };
-    is_word(family) && is_word(given) && rest.contains('@') && rest.trim_end().find([')', '）']) == rest.trim_end().rfind([')', '）']) && rest.trim_end().ends_with([')', '）'])
+    is_word(family)
+        && is_word(given)
+        && rest.contains('@')
+        && rest.trim_end().find([')', '）']) == rest.trim_end().rfind([')', '）'])
+        && rest.trim_end().ends_with([')', '）'])
 }
 
 /// Whether the words between two parts tell that they speak of two people.

@@ -9,17 +9,47 @@ use crate::model::{Mentor, Span};
 const LONGEST_NAME: usize = 5;
 const LONGEST_CAPITAL_NAME: usize = 7;
 /// Words in lower case within names.
-const PARTICLES: &[&str] = &["de", "la", "van", "der", "den", "von", "del", "da", "dos", "di", "el", "al", "bin", "y"];
+const PARTICLES: &[&str] =
+    &["de", "la", "van", "der", "den", "von", "del", "da", "dos", "di", "el", "al", "bin", "y"];
 /// How far the `>` of an address is looked for, in bytes.
 const LONGEST_ANGLE: usize = 320;
 /// The words for a mentor who is not named yet.
-const NOBODY: &[&str] =
-    &[
-    "tbd", "tba", "tbc", "n/a", "na", "none", "none yet", "todo", "unknown", "to be determined", "to be announced",
-    "to be confirmed", "to be decided", "others", "more", "various", "anyone", "open", "pending",
+const NOBODY: &[&str] = &[
+    "tbd",
+    "tba",
+    "tbc",
+    "n/a",
+    "na",
+    "none",
+    "none yet",
+    "todo",
+    "unknown",
+    "to be determined",
+    "to be announced",
+    "to be confirmed",
+    "to be decided",
+    "others",
+    "more",
+    "various",
+    "anyone",
+    "open",
+    "pending",
 ];
 /// The words that may stand before a name and a colon.
-const ROLES: &[&str] = &["alternate", "potential", "possible", "primary", "secondary", "backup", "adjunct", "lead", "name", "mentor", "co", "main"];
+const ROLES: &[&str] = &[
+    "alternate",
+    "potential",
+    "possible",
+    "primary",
+    "secondary",
+    "backup",
+    "adjunct",
+    "lead",
+    "name",
+    "mentor",
+    "co",
+    "main",
+];
 /// The words that are of no name: they stand between two people, or tell a role.
 const NO_NAMES: &[&str] = &["and", "or", "primary"];
 /// Sites on which people have names: only those of GitHub are kept.
@@ -243,7 +273,10 @@ impl<'a> Person<'a> {
         let name = inner.split(" - ").next().unwrap_or_default();
         let is_full = name.split_whitespace().count() > 1
             && name.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
-        if is_full && name.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '.' | '\'' | '’'))
+        if is_full
+            && name
+                .chars()
+                .all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '.' | '\'' | '’'))
             && !is_role(name)
         {
             self.name.push_str(name);
@@ -265,13 +298,15 @@ impl<'a> Person<'a> {
         };
         let length = matching(&rest[words_end..], ['(', '('], [')', ')']);
         let target = target[..length.saturating_sub(1)].trim_end_matches(')').trim_matches(['<', '>', ' ']);
-        let target = if target.starts_with("mailto:") { target.split('?').next().unwrap_or(target) } else { target };
+        let target =
+            if target.starts_with("mailto:") { target.split('?').next().unwrap_or(target) } else { target };
         let known = self.detail(target);
         if words.starts_with('@') || is_email(words) {
             self.detail(words);
         } else if !(known && (self.github == Some(words) || is_site(words))) {
             // What a link with a contact says in brackets behind the name is where somebody works.
-            let name = words.strip_suffix(')').and_then(|words| words.rsplit_once(" (")).map(|(name, _)| name);
+            let name =
+                words.strip_suffix(')').and_then(|words| words.rsplit_once(" (")).map(|(name, _)| name);
             self.words(name.filter(|_| known).unwrap_or(words));
         }
         words_end + length
@@ -297,7 +332,9 @@ impl<'a> Person<'a> {
         }
         let word = &rest[..length];
         // `GitHub: @ada`, `email: ada@example.org`: what follows tells itself.
-        if word.ends_with(':') && (is_of(SITES, word.trim_end_matches(':')) || is_site(word.trim_end_matches(':'))) {
+        if word.ends_with(':')
+            && (is_of(SITES, word.trim_end_matches(':')) || is_site(word.trim_end_matches(':')))
+        {
             return length + self.on_site(word.trim_end_matches(':'), &rest[length..]);
         }
         let bare = word.trim_matches(|c| matches!(c, '`' | '*' | '.' | ',' | ':' | ')' | '）'));
@@ -311,9 +348,13 @@ impl<'a> Person<'a> {
     /// Takes the word behind the name of a site: a handle on GitHub, else what they are called elsewhere.
     fn on_site(&mut self, site: &str, rest: &'a str) -> usize {
         let gap = rest.len() - rest.trim_start().len();
-        let word = rest[gap..].split(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | ';' | ',')).next().unwrap_or_default();
+        let word = rest[gap..]
+            .split(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | ';' | ','))
+            .next()
+            .unwrap_or_default();
         let bare = word.trim_matches(|c| matches!(c, '`' | '*' | '.' | '<' | '>' | ')' | ']'));
-        if site.eq_ignore_ascii_case("github") && is_handle(bare.trim_start_matches('@')) && !bare.is_empty() {
+        if site.eq_ignore_ascii_case("github") && is_handle(bare.trim_start_matches('@')) && !bare.is_empty()
+        {
             self.github = self.github.or(Some(bare.trim_start_matches('@')));
         } else if !self.detail(bare) && bare.is_empty() {
             return 0;
@@ -372,7 +413,11 @@ impl<'a> Person<'a> {
     fn without_handle<'b>(&self, name: &'b str) -> &'b str {
         let bracket = name.strip_suffix([')', '）']).and_then(|open| open.rsplit_once(['(', '（']));
         match (bracket, self.github) {
-            (Some((before, inner)), Some(handle)) if inner.trim_start_matches('@').eq_ignore_ascii_case(handle) => before.trim_end(),
+            (Some((before, inner)), Some(handle))
+                if inner.trim_start_matches('@').eq_ignore_ascii_case(handle) =>
+            {
+                before.trim_end()
+            }
             _ => name,
         }
     }
@@ -383,7 +428,10 @@ impl<'a> Person<'a> {
         let lower = name.to_ascii_lowercase();
         if let Some(at) = lower.find("mentor ").filter(|&at| at <= 12 && lower.len() == name.len()) {
             let rest = name[at + "mentor ".len()..].trim_start();
-            let rest = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(rest, |(_, rest)| rest.trim_start());
+            let rest = rest
+                .strip_prefix('(')
+                .and_then(|rest| rest.split_once(')'))
+                .map_or(rest, |(_, rest)| rest.trim_start());
             if rest.starts_with(char::is_uppercase) && is_role(lower[..at].trim()) {
                 return rest;
             }
@@ -425,7 +473,8 @@ pub(super) fn is_nobody(words: &str) -> bool {
 /// Whether the brackets behind a name hold a handle without its `@`: one word in lower case that is no
 /// role and no pronoun.
 fn is_bare_handle(inner: &str) -> bool {
-    const NO_HANDLES: &[&str] = &["they", "them", "remote", "main", "backup", "advisor", "former", "optional"];
+    const NO_HANDLES: &[&str] =
+        &["they", "them", "remote", "main", "backup", "advisor", "former", "optional"];
     inner.len() > 3
         && inner.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
         && is_handle(inner)

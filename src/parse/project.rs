@@ -53,7 +53,8 @@ pub(super) fn said(text: &str, outline: &Outline<'_>, proposal: &Proposal) -> Op
         })?;
         let line = field.value.of(text).lines().next().unwrap_or_default();
         let words = inline_words(line);
-        (!words.is_empty() && words.len() <= LONGEST && !heading_words::is_placeholder(&words)).then_some(words)
+        (!words.is_empty() && words.len() <= LONGEST && !heading_words::is_placeholder(&words))
+            .then_some(words)
     };
     LABELS.iter().find_map(says).or_else(named)
 }

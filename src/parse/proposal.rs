@@ -7,7 +7,9 @@ use super::identity::Identities;
 use super::inline_words::inline_words;
 use super::label::{Label, Place, Spelling};
 use super::sections::Section;
-use super::{blocks, complete, dedup, heading_words, indent, labels, links, mentors, preamble, skill_level, skills, title};
+use super::{
+    blocks, complete, dedup, heading_words, indent, labels, links, mentors, preamble, skills, title,
+};
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Link, Proposal, Remark, RemarkKind, Span};
 
@@ -48,7 +50,14 @@ pub(super) fn read(
     (proposal.project, proposal.subproject) = (project, subproject);
     read_title(text, outline, title_heading.span, &mut proposal);
     fill(text, outline, fields, &mut proposal, remarks);
-    complete::section(text, form, section.heading..section.end.max(section.heading + 1), &section.labels, &mut proposal, remarks);
+    complete::section(
+        text,
+        form,
+        section.heading..section.end.max(section.heading + 1),
+        &section.labels,
+        &mut proposal,
+        remarks,
+    );
     let size_above = || section.size.map(|index| outline.headings[index].title.clone());
     proposal.size = proposal.size.take().or_else(size_above);
     proposal

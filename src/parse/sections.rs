@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::fields;
 use super::form::Form;
-use super::{heading_words, project};
 use super::label::Label;
+use super::{heading_words, project};
 use crate::markdown::outline::{Heading, Outline};
 
 /// A heading that is a proposal.

@@ -78,8 +78,10 @@ pub(super) fn read(
 /// Whether a document is the body of a form: most of its headings ask for something, one of them for the title
 /// or the project, or an answer is left empty as forms leave it.
 pub(super) fn is_form(text: &str, form: &Form<'_>) -> bool {
-    let asks = |(_, part): &(Span, Option<FormPart>)| matches!(part, Some(FormPart::Title | FormPart::Project));
-    Body::of_form(text, form).is_some_and(|body| body.parts.iter().any(asks) || text.contains(issue_form::NO_RESPONSE))
+    let asks =
+        |(_, part): &(Span, Option<FormPart>)| matches!(part, Some(FormPart::Title | FormPart::Project));
+    Body::of_form(text, form)
+        .is_some_and(|body| body.parts.iter().any(asks) || text.contains(issue_form::NO_RESPONSE))
 }
 
 /// The labels of a document that is one proposal.

@@ -24,16 +24,63 @@ const SHORT_PART: usize = 5;
 const VERBS: &[&str] = &["is", "are", "will", "should", "would", "can"];
 /// Words that speak of what somebody knows.
 const OF_PEOPLE: &[&str] = &[
-    "experience", "experienced", "familiar", "familiarity", "knowledge", "understand", "understanding", "ability", "able",
-    "skill", "skills", "proficient", "proficiency", "interest", "interested", "programming", "basics", "basic",
-    "comfortable", "willing", "willingness", "fluent", "expertise", "background", "aware", "competence", "learn", "know",
+    "experience",
+    "experienced",
+    "familiar",
+    "familiarity",
+    "knowledge",
+    "understand",
+    "understanding",
+    "ability",
+    "able",
+    "skill",
+    "skills",
+    "proficient",
+    "proficiency",
+    "interest",
+    "interested",
+    "programming",
+    "basics",
+    "basic",
+    "comfortable",
+    "willing",
+    "willingness",
+    "fluent",
+    "expertise",
+    "background",
+    "aware",
+    "competence",
+    "learn",
+    "know",
 ];
 /// Words that speak of what is to be built.
 const OF_THINGS: &[&str] = &["should", "must", "shall", "need", "needs", "no", "only"];
 /// Verbs that tell what is to be done, at the beginning of an item.
 const TASKS: &[&str] = &[
-    "use", "implement", "design", "research", "create", "build", "make", "support", "provide", "allow", "enable", "ensure",
-    "keep", "load", "write", "develop", "add", "the", "a", "an", "all", "any", "smart", "new",
+    "use",
+    "implement",
+    "design",
+    "research",
+    "create",
+    "build",
+    "make",
+    "support",
+    "provide",
+    "allow",
+    "enable",
+    "ensure",
+    "keep",
+    "load",
+    "write",
+    "develop",
+    "add",
+    "the",
+    "a",
+    "an",
+    "all",
+    "any",
+    "smart",
+    "new",
 ];
 
 /// The skills of all fields of a proposal. Requirements of the thing that is to be built are none, and
@@ -72,7 +119,8 @@ pub(super) fn of_fields<'f>(
 fn is_prose(text: &str, outline: &Outline<'_>, field: &Field) -> bool {
     let is_heading = || outline.headings.iter().any(|heading| heading.words.start == field.label.start);
     let blocks = blocks::blocks(text, outline, field.value);
-    is_heading() && blocks.iter().any(|block| !block.item && block.span.of(text).split_whitespace().count() > PROSE)
+    is_heading()
+        && blocks.iter().any(|block| !block.item && block.span.of(text).split_whitespace().count() > PROSE)
 }
 
 /// Whether the items below a label of requirements are about the thing that is to be built, and not about
@@ -83,10 +131,12 @@ fn are_of_thing(text: &str, field: &Field, skills: &[Skill]) -> bool {
         return false;
     }
     let has = |text: &str, words: &[&str]| {
-        text.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word.to_ascii_lowercase().as_str()))
+        text.split(|c: char| !c.is_alphanumeric())
+            .any(|word| words.contains(&word.to_ascii_lowercase().as_str()))
     };
     let is_task = |text: &str| {
-        let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+        let first =
+            text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
         has(text, OF_THINGS) || TASKS.contains(&first.to_ascii_lowercase().as_str())
     };
     let is_persons = |text: &str| {
@@ -136,7 +186,8 @@ fn read_line(text: &str, line: Span, asked: SkillLevel, skills: &mut Vec<Skill>)
         push(text, part, lead, skills);
     };
     let words = line.of(text);
-    let ends: Vec<usize> = sentence_ends(words).filter(|&end| !refers_back(&words[end..])).chain([words.len()]).collect();
+    let ends: Vec<usize> =
+        sentence_ends(words).filter(|&end| !refers_back(&words[end..])).chain([words.len()]).collect();
     let mut start = 0;
     for &end in &ends {
         let sentence = Span::new(line.start + start, line.start + end).trim(text);
@@ -183,11 +234,14 @@ fn speaks_of_people(text: &str) -> bool {
 
 /// A sentence without the verb that asks for what it names: `Go and Rust are required`.
 fn without_request(text: &str, part: Span) -> Span {
-    const ASKED: &[&str] = &["suggested", "required", "recommended", "needed", "preferred", "expected", "necessary"];
+    const ASKED: &[&str] =
+        &["suggested", "required", "recommended", "needed", "preferred", "expected", "necessary"];
     let words = part.of(text).trim_end_matches('.');
     let Some((before, last)) = words.rsplit_once(' ') else { return part };
     let Some((names, verb)) = before.rsplit_once(' ').filter(|_| ASKED.contains(&last)) else { return part };
-    let is_list = names.contains(" and ") && matches!(verb, "is" | "are") && names.split_whitespace().count() <= SHORT_PART;
+    let is_list = names.contains(" and ")
+        && matches!(verb, "is" | "are")
+        && names.split_whitespace().count() <= SHORT_PART;
     if is_list { Span::new(part.start, part.start + names.len()) } else { part }
 }
 
@@ -199,13 +253,35 @@ fn in_two(text: &str, part: Span) -> Vec<Span> {
     let Some(at) = words.find(" and ") else { return whole };
     let (one, other) = (&words[..at], &words[at + " and ".len()..]);
     let count = |text: &str| text.split_whitespace().count();
-    let speaks = |text: &str| text.split_whitespace().any(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
-        OF_PEOPLE.contains(&word.as_str()) || matches!(word.as_str(), "with" | "of" | "is" | "are" | "in" | "for" | "strong" | "good" | "some" | "passion" | "development")
-    });
+    let speaks = |text: &str| {
+        text.split_whitespace().any(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+            OF_PEOPLE.contains(&word.as_str())
+                || matches!(
+                    word.as_str(),
+                    "with"
+                        | "of"
+                        | "is"
+                        | "are"
+                        | "in"
+                        | "for"
+                        | "strong"
+                        | "good"
+                        | "some"
+                        | "passion"
+                        | "development"
+                )
+        })
+    };
     let ends = other.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
     let joined = matches!(ends, "skills" | "programming" | "development" | "is" | "are" | "suggested");
-    if count(one) > 3 || count(other) > 5 || speaks(one) || joined || other.contains(" and ") || words.contains(['(', '[', '`']) {
+    if count(one) > 3
+        || count(other) > 5
+        || speaks(one)
+        || joined
+        || other.contains(" and ")
+        || words.contains(['(', '[', '`'])
+    {
         return whole;
     }
     let middle = part.start + at;

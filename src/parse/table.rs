@@ -81,8 +81,15 @@ fn columns(text: &str, table: &Table) -> Option<Vec<Column>> {
     let of_list = || TITLES.iter().find_map(|title| header.iter().position(|words| words == title));
     // Without a header that names titles the first column holds them, where others hold facts of ideas.
     let first = || {
-        let strong = header.iter().filter_map(|words| lexicon::meaning(&folded(words))).filter(|meaning| meaning.is_strong());
-        let is_free = |words: &String| !NUMBERS.contains(&words.as_str()) && lexicon::meaning(&folded(words)).is_none_or(|meaning| meaning == Meaning::Title || meaning.kind() == FieldKind::Other);
+        let strong = header
+            .iter()
+            .filter_map(|words| lexicon::meaning(&folded(words)))
+            .filter(|meaning| meaning.is_strong());
+        let is_free = |words: &String| {
+            !NUMBERS.contains(&words.as_str())
+                && lexicon::meaning(&folded(words))
+                    .is_none_or(|meaning| meaning == Meaning::Title || meaning.kind() == FieldKind::Other)
+        };
         (strong.count() >= 2).then(|| header.iter().position(is_free)).flatten()
     };
     let title = of_list()
@@ -119,7 +126,9 @@ fn columns(text: &str, table: &Table) -> Option<Vec<Column>> {
 
 /// Gives the columns whose headers say nothing the fields that their cells tell.
 fn learn_columns(text: &str, table: &Table, header: &[String], columns: &mut [Column]) {
-    for (at, column) in columns.iter_mut().enumerate().filter(|(_, column)| **column == Column::Field(FieldKind::Other)) {
+    for (at, column) in
+        columns.iter_mut().enumerate().filter(|(_, column)| **column == Column::Field(FieldKind::Other))
+    {
         let cells = table.rows.iter().skip(1).filter_map(|row| row.get(at)).map(|cell| cell.of(text));
         let values: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
         let is_known = Meanings::default().meaning(&header[at]).is_some();

@@ -40,8 +40,10 @@ fn is_adornment(c: char) -> bool {
 fn unannounced(title: &str) -> &str {
     // `[12] Title`, `[GSoC] - Title`, `[TAKEN] Title`
     if let Some((inner, rest)) = title.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        let is_number = !inner.is_empty() && inner.len() <= 4 && inner.bytes().any(|byte| byte.is_ascii_digit());
-        let is_state = (4..=12).contains(&inner.len()) && inner.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b' ');
+        let is_number =
+            !inner.is_empty() && inner.len() <= 4 && inner.bytes().any(|byte| byte.is_ascii_digit());
+        let is_state = (4..=12).contains(&inner.len())
+            && inner.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b' ');
         let separated = rest.trim_start().strip_prefix([':', '.', '-']);
         if !rest.starts_with('(') && (is_number || is_state || separated.is_some() && inner.len() <= 12) {
             return separated.unwrap_or(rest);
@@ -51,7 +53,9 @@ fn unannounced(title: &str) -> &str {
     if let Some((code, rest)) = title.split_once(' ') {
         let letters = code.bytes().take_while(u8::is_ascii_uppercase).count();
         let digits = code.len() - letters;
-        let is_code = (1..=2).contains(&letters) && (2..=4).contains(&digits) && code.bytes().skip(letters).all(|byte| byte.is_ascii_digit());
+        let is_code = (1..=2).contains(&letters)
+            && (2..=4).contains(&digits)
+            && code.bytes().skip(letters).all(|byte| byte.is_ascii_digit());
         if is_code && rest.starts_with(char::is_alphabetic) {
             return rest;
         }
@@ -71,14 +75,20 @@ fn unannounced(title: &str) -> &str {
     let has_number = number.starts_with(|c: char| c.is_ascii_digit());
     let after = if has_number { &numbered[number.len()..] } else { rest };
     let gap = after.trim_start();
-    let Some(mark) = gap.chars().next().filter(|mark| matches!(mark, ':' | '：' | '.' | ')' | '-' | '–' | '—' | '、')) else {
+    let Some(mark) =
+        gap.chars().next().filter(|mark| matches!(mark, ':' | '：' | '.' | ')' | '-' | '–' | '—' | '、'))
+    else {
         return title;
     };
     let behind = &gap[mark.len_utf8()..];
     // `3D tides` and `2-factor logins` are titles, so are ranges of years.
     let is_separate = behind.starts_with(char::is_whitespace) || matches!(mark, ':' | '：' | '、' | ')');
     let is_dash = matches!(mark, '-' | '–' | '—');
-    if (has_number || announced) && is_separate && !(is_dash && announced && !has_number && !after.starts_with(' ')) && number.len() < 4 {
+    if (has_number || announced)
+        && is_separate
+        && !(is_dash && announced && !has_number && !after.starts_with(' '))
+        && number.len() < 4
+    {
         return behind;
     }
     title
@@ -93,7 +103,10 @@ fn first_word(text: &str) -> Option<&str> {
 fn without_programme(title: &str) -> &str {
     let Some(at) = title.rfind(['-', '–', '—', ':', '|']) else { return title };
     let tail = title[at..].trim_start_matches(['-', '–', '—', ':', '|']).trim();
-    let mut words = tail.split_whitespace().map(str::to_ascii_lowercase).filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
+    let mut words = tail
+        .split_whitespace()
+        .map(str::to_ascii_lowercase)
+        .filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
     let is_programme = match words.next().as_deref() {
         Some("gsoc") => words.next().is_none(),
         Some("google") => words.eq(["summer", "of", "code"]),

@@ -167,7 +167,9 @@ mod tests {
 
     #[test]
     fn tables_that_are_never_closed_end_with_the_text() {
-        for text in ["<table", "<table>", "<table><tr><td>a", "<table><td>a</table><table>", "<table><a href=x>"] {
+        for text in
+            ["<table", "<table>", "<table><tr><td>a", "<table><td>a</table><table>", "<table><a href=x>"]
+        {
             Outline::of(text);
         }
     }

@@ -143,7 +143,9 @@ impl<'a> Choice<'a> {
         }
         match kind {
             FieldKind::Size => value::is_size(crate::model::start_of(text, 400)),
-            FieldKind::Difficulty => first.is_empty() || value::is_difficulty(first) || first.contains(['*', '★', '☆', '⭐']),
+            FieldKind::Difficulty => {
+                first.is_empty() || value::is_difficulty(first) || first.contains(['*', '★', '☆', '⭐'])
+            }
             FieldKind::Mentors => {
                 first.is_empty()
                     || text.contains(['@', '[', ',', '-', '*'])
@@ -162,7 +164,8 @@ impl<'a> Choice<'a> {
 
     /// The strong fields of a node and of the labels right below it.
     fn strong_near(&self, node: usize) -> Fields {
-        let labels = self.nodes[node].below.iter().map(|&below| &self.nodes[below]).filter(|below| below.is_label);
+        let labels =
+            self.nodes[node].below.iter().map(|&below| &self.nodes[below]).filter(|below| below.is_label);
         labels.fold(self.strong_of(&self.nodes[node]), |all, below| all | self.strong_of(below))
     }
 
@@ -231,7 +234,8 @@ impl<'a> Choice<'a> {
                 continue;
             }
             let here = &self.nodes[at];
-            let is_strong = |fact: &Fact| fact.meaning.is_some_and(Meaning::is_strong) && fact.place != FactPlace::Itself;
+            let is_strong =
+                |fact: &Fact| fact.meaning.is_some_and(Meaning::is_strong) && fact.place != FactPlace::Itself;
             if (at == node || !here.is_noise) && here.facts.iter().any(is_strong) {
                 return true;
             }
@@ -254,7 +258,11 @@ impl<'a> Choice<'a> {
         if this.is_label && this.below.is_empty() {
             return (0.0, Vec::new());
         }
-        if this.is_noise && !this.is_hard_noise && this.heading.is_some() && self.strong_near(node).count_ones() >= 2 {
+        if this.is_noise
+            && !this.is_hard_noise
+            && this.heading.is_some()
+            && self.strong_near(node).count_ones() >= 2
+        {
             self.nodes[node].is_noise = false;
         }
         let this = &self.nodes[node];
@@ -273,7 +281,10 @@ impl<'a> Choice<'a> {
             }
             if self.is_among_ideas(node, &below_chosen) {
                 own = own.max(below_score);
-            } else if !below_chosen.is_empty() && !self.has_own_strong(node, &below_chosen) && !self.is_step(node, &below_chosen) {
+            } else if !below_chosen.is_empty()
+                && !self.has_own_strong(node, &below_chosen)
+                && !self.is_step(node, &below_chosen)
+            {
                 own -= HOLDS_IDEAS;
             }
         }
@@ -335,7 +346,11 @@ impl<'a> Choice<'a> {
         }
         let is_part = |&&below: &&usize| {
             let below = &self.nodes[below];
-            below.is_label && (self.strong_of(below) & !below.meaning.map_or(0, bit) | below.meaning.map_or(0, bit) & STRONG).count_ones() >= 2
+            below.is_label
+                && (self.strong_of(below) & !below.meaning.map_or(0, bit)
+                    | below.meaning.map_or(0, bit) & STRONG)
+                    .count_ones()
+                    >= 2
         };
         let parts: Vec<usize> = this.below.iter().filter(is_part).copied().collect();
         if parts.len() >= 2 {
@@ -350,9 +365,10 @@ impl<'a> Choice<'a> {
         let [only] = chosen else { return false };
         let level = self.nodes[only.node].level;
         let is_bold = level >= usize::from(super::titles::BOLD) * 10;
-        let beside = self.nodes[node].below.iter().filter(|&&below| {
-            !self.nodes[below].is_label && self.nodes[below].level == level
-        });
+        let beside = self.nodes[node]
+            .below
+            .iter()
+            .filter(|&&below| !self.nodes[below].is_label && self.nodes[below].level == level);
         self.nodes[node].heading.is_some() && (is_bold || beside.count() >= 3)
     }
 
@@ -426,7 +442,10 @@ impl<'a> Choice<'a> {
                 };
                 if shared >= 2 && !here.is_hard_noise {
                     alike.push(node);
-                } else if !here.is_noise && (first..=last).contains(&node) && self.prose_under(node) > SOME_PROSE {
+                } else if !here.is_noise
+                    && (first..=last).contains(&node)
+                    && self.prose_under(node) > SOME_PROSE
+                {
                     prose.push(node);
                 }
             }

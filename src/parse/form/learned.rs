@@ -88,8 +88,22 @@ pub(in crate::parse) fn kind_of(label: &str, values: &[&str]) -> Option<FieldKin
         return Some(FieldKind::Mentors);
     }
     let names_things = &[
-        "project", "organization", "organisation", "area", "topic", "domain", "team", "tag", "skill", "technology",
-        "name", "title", "license", "program", "keyword", "component",
+        "project",
+        "organization",
+        "organisation",
+        "area",
+        "topic",
+        "domain",
+        "team",
+        "tag",
+        "skill",
+        "technology",
+        "name",
+        "title",
+        "license",
+        "program",
+        "keyword",
+        "component",
     ];
     if !has(names_things) && share(&|value| are_names(&block(value)), 8) {
         return Some(FieldKind::Mentors);
@@ -101,14 +115,23 @@ pub(in crate::parse) fn kind_of(label: &str, values: &[&str]) -> Option<FieldKin
     if share(&is_size, 8) && values.iter().any(|value| value::hours(value).is_some() || !is_medium(value)) {
         return Some(FieldKind::Size);
     }
-    let is_grade = |value: &str| words(first_line(value)) <= 5 && crate::model::Difficulty::read(first_line(value)).is_some();
+    let is_grade = |value: &str| {
+        words(first_line(value)) <= 5 && crate::model::Difficulty::read(first_line(value)).is_some()
+    };
     if !has(&["priority", "impact", "risk", "importance", "value", "fun"])
         && share(&is_grade, 7)
         && values.iter().any(|value| !is_medium(value) && !is_high_or_low(value))
     {
         return Some(FieldKind::Difficulty);
     }
-    if share(&|value| ["/issues/", "/pull/", "/merge_requests/", "/discussions/"].iter().any(|part| value.contains(part)), 7) {
+    if share(
+        &|value| {
+            ["/issues/", "/pull/", "/merge_requests/", "/discussions/"]
+                .iter()
+                .any(|part| value.contains(part))
+        },
+        7,
+    ) {
         return Some(FieldKind::Upstream);
     }
     share(&|value| names_skills(&block(value)), 7).then_some(FieldKind::Skills)
@@ -143,7 +166,9 @@ fn names_account(value: &str) -> bool {
         word.strip_prefix('@').is_some_and(|handle| handle.starts_with(char::is_alphanumeric))
     };
     value.contains("mailto:")
-        || value.split_whitespace().any(|word| is_handle(word) || is_mail(word.trim_matches(['(', ')', '<', '>', ',', ';'])))
+        || value
+            .split_whitespace()
+            .any(|word| is_handle(word) || is_mail(word.trim_matches(['(', ')', '<', '>', ',', ';'])))
         || value.match_indices("github.com/").any(|(at, found)| {
             let rest = &value[at + found.len()..];
             let handle = rest.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(rest.len());
@@ -158,18 +183,28 @@ fn is_mail(word: &str) -> bool {
 
 /// Whether a value is a few names of people and nothing else.
 fn are_names(value: &str) -> bool {
-    let list: Vec<&str> = value.lines().map(|line| line.trim_start_matches(['-', '*', '+', ' '])).filter(|line| !line.trim().is_empty()).collect();
-    let parts = list.iter().flat_map(|line| line.split([',', ';'])).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
+    let list: Vec<&str> = value
+        .lines()
+        .map(|line| line.trim_start_matches(['-', '*', '+', ' ']))
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    let parts = list
+        .iter()
+        .flat_map(|line| line.split([',', ';']))
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" & "));
     let mut count = 0;
     let all = parts.map(str::trim).all(|part| {
         count += 1;
         let part = part.split(['(', '<']).next().unwrap_or_default().trim();
-        let mut words = part.split(' ').filter(|word| !matches!(*word, "de" | "van" | "der" | "la" | "von")).peekable();
+        let mut words =
+            part.split(' ').filter(|word| !matches!(*word, "de" | "van" | "der" | "la" | "von")).peekable();
         let amount = words.clone().count();
         words.peek().is_some()
             && (2..=4).contains(&amount)
             && words.all(|word| {
-                word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+                word.starts_with(char::is_uppercase)
+                    && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
             })
     });
     all && (1..=6).contains(&count) && !names_skills(value)
@@ -186,7 +221,8 @@ fn names_skills(value: &str) -> bool {
         .collect();
     let is_skill = |part: &&String| {
         SKILLS.contains(*part)
-            || part.split(' ').count() <= 4 && part.split(' ').any(|word| word.len() > 2 && SKILLS.contains(word))
+            || part.split(' ').count() <= 4
+                && part.split(' ').any(|word| word.len() > 2 && SKILLS.contains(word))
     };
     !parts.is_empty() && parts.iter().filter(is_skill).count() * 10 >= parts.len() * 6
 }

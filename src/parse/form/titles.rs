@@ -7,7 +7,7 @@ use super::survey::Strings;
 use crate::markdown::inline;
 use crate::markdown::outline::{Heading, Line, Opening, Outline};
 use crate::model::Span;
-use crate::parse::labels::{self, folded, Meanings};
+use crate::parse::labels::{self, Meanings, folded};
 use crate::parse::lexicon;
 
 /// The level of a bold paragraph that is a title.
@@ -93,9 +93,8 @@ pub(super) fn bold_words(text: &str, line: Span) -> Option<Span> {
     let inner = &words[at + mark.len()..words.len() - mark.len()];
     let outside = inner.split(mark).skip(1).step_by(2);
     let is_bold = outside.clone().all(|part| !part.contains(char::is_alphabetic));
-    (is_bold && inner.contains(char::is_alphabetic)).then(|| {
-        Span::new(line.start + at + mark.len(), line.end - mark.len()).trim(text)
-    })
+    (is_bold && inner.contains(char::is_alphabetic))
+        .then(|| Span::new(line.start + at + mark.len(), line.end - mark.len()).trim(text))
 }
 
 fn bold_paragraphs(text: &str, outline: &Outline<'_>, strings: &Strings) -> Vec<Candidate> {
@@ -115,7 +114,9 @@ fn bold_paragraphs(text: &str, outline: &Outline<'_>, strings: &Strings) -> Vec<
         let is_label = title.ends_with([':', '：'])
             || strings.recurs(title)
             || meanings.meaning(title.trim_end_matches('.')).is_some()
-            || title.split_once([':', '：']).is_some_and(|(before, _)| lexicon::meaning(&folded(before)).is_some())
+            || title
+                .split_once([':', '：'])
+                .is_some_and(|(before, _)| lexicon::meaning(&folded(before)).is_some())
             || super::value::describes_itself(title);
         if !is_label {
             found.push(Candidate { line: index, level: BOLD, span, words });
@@ -137,8 +138,9 @@ fn items(text: &str, outline: &Outline<'_>) -> Vec<Candidate> {
         }
         // A list: the lines from here on that stand in one, up to the next heading or paragraph.
         let end = list_end(outline, at);
-        let starts: Vec<usize> =
-            (at..end).filter(|&line| lines[line].opening == Opening::Item && lines[line].depth == 1).collect();
+        let starts: Vec<usize> = (at..end)
+            .filter(|&line| lines[line].opening == Opening::Item && lines[line].depth == 1)
+            .collect();
         found.extend(items_of(text, lines, &starts, end));
         at = end;
     }
@@ -163,7 +165,9 @@ fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize) -> Vec<Can
     let mut of_items: Vec<Vec<u64>> = Vec::with_capacity(starts.len());
     for (number, &start) in starts.iter().enumerate() {
         let next = starts.get(number + 1).copied().unwrap_or(end);
-        let labels = lines[start + 1..next].iter().filter_map(|line| crate::parse::label::read(text, *line, &mut meanings));
+        let labels = lines[start + 1..next]
+            .iter()
+            .filter_map(|line| crate::parse::label::read(text, *line, &mut meanings));
         let mut own: Vec<u64> = labels.map(|label| labels::key(label.span.of(text))).collect();
         own.sort_unstable();
         own.dedup();
@@ -187,7 +191,8 @@ fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize) -> Vec<Can
         let candidate = title_of_item(text, span, &mut strong);
         let is_label = crate::parse::label::read(text, lines[start], &mut meanings)
             .is_some_and(|label| label.meaning.is_some());
-        let shared = of_items[number].iter().filter(|key| keys.get(key).is_some_and(|&count| count > 1)).count();
+        let shared =
+            of_items[number].iter().filter(|key| keys.get(key).is_some_and(|&count| count > 1)).count();
         let is_bold = span.of(text).starts_with("**");
         let is_alike = is_bold && shared >= ENOUGH_ITEMS;
         let candidate = candidate.filter(|_| (!strong.is_empty() || is_alike) && !is_label);
@@ -201,7 +206,11 @@ fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize) -> Vec<Can
 
 /// The title of a list item: its bold or linked first words, else its line. Facts in brackets behind it
 /// are added to `strong`.
-fn title_of_item(text: &str, line: Span, strong: &mut Vec<crate::parse::lexicon::Meaning>) -> Option<(Span, Span)> {
+fn title_of_item(
+    text: &str,
+    line: Span,
+    strong: &mut Vec<crate::parse::lexicon::Meaning>,
+) -> Option<(Span, Span)> {
     let words = line.of(text);
     let (inner, whole) = if let Some(rest) = words.strip_prefix("**") {
         let close = rest.find("**")?;
@@ -212,12 +221,16 @@ fn title_of_item(text: &str, line: Span, strong: &mut Vec<crate::parse::lexicon:
     let inner = inner.trim(text);
     if let Some(facts) = bracketed_facts(inner.of(text)) {
         for part in facts.split([',', ';']) {
-            if let Some(meaning) = part.split_once(':').and_then(|(label, _)| lexicon::meaning(&folded(label))) {
+            if let Some(meaning) =
+                part.split_once(':').and_then(|(label, _)| lexicon::meaning(&folded(label)))
+            {
                 strong.push(meaning);
             }
         }
     }
-    let is_title = inner.len() <= LONGEST && inner.of(text).contains(char::is_alphabetic) && !inner.of(text).ends_with(':')
+    let is_title = inner.len() <= LONGEST
+        && inner.of(text).contains(char::is_alphabetic)
+        && !inner.of(text).ends_with(':')
         || bracketed_facts(inner.of(text)).is_some();
     let title = inner.of(text).find(" (").filter(|_| bracketed_facts(inner.of(text)).is_some());
     let title = title.map_or(inner, |at| Span::new(inner.start, inner.start + at));
@@ -231,7 +244,8 @@ pub(super) fn bracketed_facts(title: &str) -> Option<&str> {
     let inner = &title[open + 1..close];
     let is_fact = |part: &str| {
         part.split_once(':').is_some_and(|(label, value)| {
-            !value.trim().is_empty() && lexicon::meaning(&folded(label)).is_some_and(|meaning| meaning.is_strong())
+            !value.trim().is_empty()
+                && lexicon::meaning(&folded(label)).is_some_and(|meaning| meaning.is_strong())
         })
     };
     inner.split([',', ';']).any(is_fact).then_some(inner)

@@ -70,13 +70,6 @@ pub(in crate::parse) struct Node {
     pub(in crate::parse) prose: usize,
 }
 
-impl Node {
-    /// Whether it may be the title of an idea.
-    pub(in crate::parse) fn may_be_title(&self) -> bool {
-        !self.is_label && !self.is_noise && !self.is_group
-    }
-}
-
 /// What a heading says, where it is a label.
 struct HeadingLabel {
     meaning: Option<Meaning>,
@@ -107,7 +100,12 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
         let labelled = survey.labels.below(Some(index)).iter().filter(|label| label.is_recognised()).count();
         if heading.title.is_empty() && labelled < ENOUGH_OF_UNTITLED {
             // It names nothing, and what stands below it belongs to the heading above.
-            nodes.push(Node { heading: Some(index), level: usize::from(heading.level) * 10, is_label: true, ..Node::default() });
+            nodes.push(Node {
+                heading: Some(index),
+                level: usize::from(heading.level) * 10,
+                is_label: true,
+                ..Node::default()
+            });
             let parent = *stack.last().unwrap_or(&0);
             let this = nodes.len() - 1;
             nodes[this].parent = parent;
@@ -118,7 +116,8 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
         let next = headings.get(index + 1);
         let first = index == 0 && heading.level == top;
         let label = heading_label(survey, heading, title, first, top, next);
-        let mut node = Node { heading: Some(index), level: usize::from(heading.level) * 10, ..Node::default() };
+        let mut node =
+            Node { heading: Some(index), level: usize::from(heading.level) * 10, ..Node::default() };
         let title_above = stack.iter().rev().copied().find(|&above| !nodes[above].is_label).unwrap_or(0);
         if let Some(label) = label {
             node.is_label = true;
@@ -188,7 +187,10 @@ fn is_beside_its_title(
     };
     let is_field = node.meaning.is_some_and(|meaning| {
         meaning.is_strong()
-            || matches!(meaning, Meaning::Field(FieldKind::Outcome | FieldKind::Description | FieldKind::Upstream))
+            || matches!(
+                meaning,
+                Meaning::Field(FieldKind::Outcome | FieldKind::Description | FieldKind::Upstream)
+            )
     });
     let has_labels = above.below.iter().any(|&below| nodes[below].is_label);
     !above.is_group
@@ -212,21 +214,29 @@ fn heading_label(
     if let Some(label) = label_with_value(survey.text, heading, count) {
         return Some(label);
     }
-    let meaning = Meanings::default().meaning(written.trim_end_matches([':', '：', ' '])).or_else(|| lexicon::meaning(title));
+    let meaning = Meanings::default()
+        .meaning(written.trim_end_matches([':', '：', ' ']))
+        .or_else(|| lexicon::meaning(title));
     let is = |meaning| Some(HeadingLabel { meaning, inner_value: None });
     let words = title.split(' ').count();
     let has_colon = written.ends_with([':', '：']);
-    if meaning.is_none() && announces(written) || lexicon::is_group(written) || meaning == Some(Meaning::Title) {
+    if meaning.is_none() && announces(written)
+        || lexicon::is_group(written)
+        || meaning == Some(Meaning::Title)
+    {
         return None;
     }
     if has_colon && meaning.is_none() && !first && words <= 5 {
         return is(None);
     }
     match meaning {
-        Some(Meaning::Field(FieldKind::Other) | Meaning::Project) if first && count < 2 && words > 1 => return None,
+        Some(Meaning::Field(FieldKind::Other) | Meaning::Project) if first && count < 2 && words > 1 => {
+            return None;
+        }
         Some(meaning) if meaning.is_strong() && first && count < 2 && words > 2 => return None,
         Some(Meaning::Field(FieldKind::Other)) if count < 2 && words > 3 => return None,
-        Some(Meaning::Project) if !has_colon && matches!(title, "project" | "projects" | "organization" | "organisation") => {}
+        Some(Meaning::Project)
+            if !has_colon && matches!(title, "project" | "projects" | "organization" | "organisation") => {}
         Some(meaning) => {
             let is_sure = count >= 2
                 || !title.is_ascii()
@@ -248,8 +258,10 @@ fn heading_label(
         return is(None);
     }
     // A heading that the next one is higher than, with nothing of its own that could be an idea.
-    let closes = next.is_some_and(|next| next.level < heading.level && next.lines.start == heading.lines.start);
-    (closes && !first && heading.level > top && heading.lines.is_empty()).then_some(HeadingLabel { meaning: None, inner_value: None })
+    let closes =
+        next.is_some_and(|next| next.level < heading.level && next.lines.start == heading.lines.start);
+    (closes && !first && heading.level > top && heading.lines.is_empty())
+        .then_some(HeadingLabel { meaning: None, inner_value: None })
 }
 
 /// A heading that says a label and its value: `Difficulty: hard`.
@@ -293,7 +305,9 @@ fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
     let mut facts = Vec::with_capacity(labels.len() + 1);
     if let Some(title) = title.filter(|_| nodes[at].is_label) {
         let first = labels.first().map_or(end, |label| label.line).max(start);
-        let value = nodes[at].inner_value.map_or(Span::new(start, first), |inner| Span::new(inner, title.words.end.max(inner)));
+        let value = nodes[at]
+            .inner_value
+            .map_or(Span::new(start, first), |inner| Span::new(inner, title.words.end.max(inner)));
         facts.push(Fact {
             meaning: nodes[at].meaning,
             key: labels::key(&title.title),
@@ -304,7 +318,9 @@ fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
     }
     for (number, label) in labels.iter().enumerate() {
         let next = labels.get(number + 1).map_or(end, |next| next.line.max(label.value));
-        let value = label.cell.map_or(Span::new(label.value.min(next), next), |(cell, _)| Span::new(label.value, cell));
+        let value = label
+            .cell
+            .map_or(Span::new(label.value.min(next), next), |(cell, _)| Span::new(label.value, cell));
         facts.push(Fact {
             meaning: label.meaning,
             key: labels::key(label.span.of(survey.text)),
@@ -314,7 +330,10 @@ fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
         });
     }
     let may_describe = !nodes[at].is_label
-        || matches!(nodes[at].meaning, None | Some(Meaning::Field(FieldKind::Description | FieldKind::Other)));
+        || matches!(
+            nodes[at].meaning,
+            None | Some(Meaning::Field(FieldKind::Description | FieldKind::Other))
+        );
     if may_describe {
         add_self_described(survey, Span::new(start, end), index, &mut facts);
     }
@@ -338,7 +357,13 @@ pub(super) fn add_bracketed(text: &str, title: Span, inner: &str, facts: &mut Ve
             let value = Span::new(at + label.len() + 1, at + label.len() + 1 + value.len()).trim(text);
             let meaning = lexicon::meaning(&folded(label));
             if meaning.is_some() {
-                facts.push(Fact { meaning, key: labels::key(label), label: words, value, place: FactPlace::Line });
+                facts.push(Fact {
+                    meaning,
+                    key: labels::key(label),
+                    label: words,
+                    value,
+                    place: FactPlace::Line,
+                });
             }
         }
         at += part.len() + 1;

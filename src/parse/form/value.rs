@@ -27,7 +27,9 @@ fn has_weeks(text: &str) -> bool {
 /// Whether a text says how hard something is.
 pub(in crate::parse) fn is_difficulty(text: &str) -> bool {
     Difficulty::read(text).is_some()
-        || words(text).count() <= 3 && !text.bytes().any(|byte| byte.is_ascii_digit()) && text.contains(char::is_alphabetic)
+        || words(text).count() <= 3
+            && !text.bytes().any(|byte| byte.is_ascii_digit())
+            && text.contains(char::is_alphabetic)
         || ["简单", "中", "困难", "高", "低", "基础", "进阶"].iter().any(|word| text.starts_with(word))
 }
 
@@ -38,7 +40,8 @@ pub(in crate::parse) fn is_short(text: &str) -> bool {
 
 /// Whether a line says by itself how hard or how much work something is (`Medium difficulty, 175 hours`).
 pub(in crate::parse) fn describes_itself(line: &str) -> bool {
-    line.len() <= LONGEST_LINE && (self_described_difficulty(line).is_some() || self_described_size(line).is_some())
+    line.len() <= LONGEST_LINE
+        && (self_described_difficulty(line).is_some() || self_described_size(line).is_some())
 }
 
 /// The words of a line that say how hard something is, beside the word `difficulty`.
@@ -55,8 +58,11 @@ pub(in crate::parse) fn self_described_difficulty(line: &str) -> Option<(usize, 
     // `Level of difficulty: Medium`, `Difficulty (Medium)`.
     let after = &line[at + "difficulty".len()..];
     let value = after.trim_start_matches([' ', ':', '：', '(', '*', '_']);
-    let value = value.strip_prefix("level").unwrap_or(value).trim_start_matches([' ', ':', '：', '(', '*', '_']);
-    let length = value.find(|c: char| !(c.is_alphanumeric() || matches!(c, ' ' | '/' | '-' | '–'))).unwrap_or(value.len());
+    let value =
+        value.strip_prefix("level").unwrap_or(value).trim_start_matches([' ', ':', '：', '(', '*', '_']);
+    let length = value
+        .find(|c: char| !(c.is_alphanumeric() || matches!(c, ' ' | '/' | '-' | '–')))
+        .unwrap_or(value.len());
     let words = value[..length].trim_end();
     if Difficulty::read(words).is_some() && is_short(words) {
         let start = line.len() - value.len();
@@ -67,8 +73,10 @@ pub(in crate::parse) fn self_described_difficulty(line: &str) -> Option<(usize, 
     let mut start = before.len();
     let mut rest = before;
     let mut found = false;
-    while let Some(word) = rest.rsplit(|c: char| !c.is_alphanumeric()).next().filter(|word| !word.is_empty()) {
-        let is_joint = matches!(word.to_ascii_lowercase().as_str(), "to" | "or" | "very" | "relatively" | "fairly");
+    while let Some(word) = rest.rsplit(|c: char| !c.is_alphanumeric()).next().filter(|word| !word.is_empty())
+    {
+        let is_joint =
+            matches!(word.to_ascii_lowercase().as_str(), "to" | "or" | "very" | "relatively" | "fairly");
         if !(Difficulty::read(word).is_some() || is_joint && found) {
             break;
         }
@@ -96,7 +104,8 @@ pub(in crate::parse) fn badges(line: &str) -> Vec<(&str, (usize, usize))> {
 /// The words of a short line that say how many hours something takes.
 pub(in crate::parse) fn self_described_size(line: &str) -> Option<(usize, usize)> {
     let found = hours(line)?;
-    (line.len() <= 50 || line.len() <= LONGEST_LINE && self_described_difficulty(line).is_some()).then_some(found)
+    (line.len() <= 50 || line.len() <= LONGEST_LINE && self_described_difficulty(line).is_some())
+        .then_some(found)
 }
 
 /// The links or handles in a line that says who the mentors are (`The mentor of these ideas is [Ada](…)`).
@@ -104,13 +113,20 @@ pub(in crate::parse) fn self_described_mentors(line: &str) -> Option<(usize, usi
     const GAP: usize = 48;
     let at = line.find("entor")?;
     let after = crate::model::start_of(&line[at..], GAP);
-    let is = [" is ", " are ", " is: ", " are: "].iter().filter_map(|verb| Some(after.find(verb)? + verb.len())).min()?;
+    let is = [" is ", " are ", " is: ", " are: "]
+        .iter()
+        .filter_map(|verb| Some(after.find(verb)? + verb.len()))
+        .min()?;
     let start = at + is;
     let rest = line[start..].trim_start();
     if !rest.starts_with(['[', '@']) || after[..is].contains(['.', ',']) {
         return None;
     }
-    let ends = [". ", " unless", " for ", " if "].iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
+    let ends = [". ", " unless", " for ", " if "]
+        .iter()
+        .filter_map(|end| rest.find(end))
+        .min()
+        .unwrap_or(rest.len());
     let start = line.len() - rest.len();
     Some((start, start + rest[..ends].trim_end_matches('.').len()))
 }
@@ -121,7 +137,10 @@ pub(in crate::parse) fn hours(text: &str) -> Option<(usize, usize)> {
     let mut at = 0;
     while at < bytes.len() {
         let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
-        if !bytes[at].is_ascii_digit() || before.is_ascii_alphanumeric() || matches!(before, b'.' | b'%' | b'/') {
+        if !bytes[at].is_ascii_digit()
+            || before.is_ascii_alphanumeric()
+            || matches!(before, b'.' | b'%' | b'/')
+        {
             at += 1;
             continue;
         }
@@ -130,7 +149,8 @@ pub(in crate::parse) fn hours(text: &str) -> Option<(usize, usize)> {
         let unit = after.trim_start_matches([' ', '-', '\u{a0}']);
         let gap = after.len() - unit.len();
         let length = unit.bytes().take_while(u8::is_ascii_alphabetic).count();
-        let is_hours = matches!(unit[..length].to_ascii_lowercase().as_str(), "h" | "hr" | "hrs" | "hour" | "hours");
+        let is_hours =
+            matches!(unit[..length].to_ascii_lowercase().as_str(), "h" | "hr" | "hrs" | "hour" | "hours");
         if (2..=3).contains(&digits) && gap <= 3 && is_hours {
             return Some((at, at + digits + gap + length));
         }

@@ -23,7 +23,10 @@ pub(super) fn read(text: &str) -> Option<Vec<Entry>> {
         } else if let Some(colon) = key_end(words).filter(|_| !is_indented) {
             let value = Span::new(span.start + colon + 1, span.end).trim(text);
             is_quoted = opens_quote(value.of(text));
-            entries.push(Entry { key: Span::new(span.start, span.start + colon).trim(text), value: scalar(text, value) });
+            entries.push(Entry {
+                key: Span::new(span.start, span.start + colon).trim(text),
+                value: scalar(text, value),
+            });
         } else if let Some(item) = words.strip_prefix('-').filter(|item| item.starts_with([' ', '"'])) {
             let value = Span::new(span.end - item.len(), span.end).trim(text);
             is_quoted = opens_quote(value.of(text));
