@@ -148,7 +148,9 @@ impl Form {
             // The header of a table says what its columns are, at least once.
             unit == Unit::Row && count > 2
         };
-        let share = if may_be_unknown && chance.is(50) { 40 } else { 0 };
+        // One fact alone is known by its name.
+        let is_alone = facts.iter().filter(|fact| fact.is_strong()).count() == 1;
+        let share = if may_be_unknown && !is_alone && chance.is(50) { 40 } else { 0 };
         let mut knows_strong = 0;
         let mut is_known = |fact: Fact, chance: &mut Chance| {
             // Titles are told from labels of the same level by the labels that are known.
@@ -240,7 +242,8 @@ fn facts(unit: Unit, style: Style, count: usize, chance: &mut Chance) -> Vec<Fac
         return chance.some(&[Difficulty, Size], 2);
     }
     // One fact alone is enough where many ideas have it.
-    let is_sparse = count > 4 && unit.is_heading() && style != Style::Beside && chance.is(8);
+    let is_sparse =
+        count > 4 && unit.is_heading() && !matches!(style, Style::Beside | Style::Numbered) && chance.is(8);
     let strong = match unit {
         _ if is_sparse => 1,
         Unit::Document => chance.between(3, 4),
