@@ -466,7 +466,7 @@ fn mentioned(entry: &str) -> Option<&str> {
 pub(super) fn is_nobody(words: &str) -> bool {
     let words = words.trim().trim_end_matches('.');
     let lower = words.to_ascii_lowercase();
-    let keeps_place = ["firstname", "first name", "lastname", "your name", "mentor name"];
+    let keeps_place = ["firstname", "first name", "lastname", "your name"];
     NOBODY.contains(&lower.as_str()) || keeps_place.iter().any(|place| lower.contains(place))
 }
 
