@@ -337,7 +337,7 @@ impl<'a> Person<'a> {
         {
             return length + self.on_site(word.trim_end_matches(':'), &rest[length..]);
         }
-        let bare = word.trim_matches(|c| matches!(c, '`' | '*' | '.' | ',' | ':' | ')' | '）'));
+        let bare = word.trim_matches(|c| matches!(c, '\\' | '`' | '*' | '.' | ',' | ':' | ')' | '）'));
         // An address that tells neither handle nor e-mail is no part of a name.
         if !self.detail(bare) && !word.contains("://") {
             self.words(word);
