@@ -275,13 +275,13 @@ impl<'a> Choice<'a> {
             }
         }
         let chosen = Chosen { node, score: own, is_strong: strong };
-        if own > 0.0 && own >= below_score - 0.001 && own >= LEAST {
-            return (own, vec![chosen]);
-        }
         if self.is_idea_above_ideas(node, &below_chosen) {
             let (score, fields) = self.evidence_in(node..below_chosen[0].node);
             below_chosen.insert(0, Chosen { node, score, is_strong: fields & 0b111 != 0 });
             return (below_score + score, below_chosen);
+        }
+        if own > 0.0 && own >= below_score - 0.001 && own >= LEAST {
+            return (own, vec![chosen]);
         }
         if below_score > 0.0 { (below_score, below_chosen) } else { (0.0, Vec::new()) }
     }
@@ -380,7 +380,11 @@ impl<'a> Choice<'a> {
         }
         let own = self.fields_of(this);
         let under = |node: usize| self.subtree(node).fold(0, |all, at| all | self.fields_of(&self.nodes[at]));
-        let alike = chosen.iter().filter(|chosen| (under(chosen.node) & own).count_ones() >= 2);
+        let repeats = |node: usize| {
+            let both = under(node) & own;
+            both & STRONG != 0 && both.count_ones() >= 2
+        };
+        let alike = chosen.iter().filter(|chosen| repeats(chosen.node));
         own & STRONG != 0 && own.count_ones() >= 2 && alike.count() * 5 >= chosen.len() * 3
     }
 
