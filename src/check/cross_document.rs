@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::upstream::{self, Target};
 use crate::model::{Catalog, Listing, Mentor, Proposal, Season};
 
-/// The spellings that stand beside what tells the person, in lower case.
+/// The spellings found beside the key of a person, in lower case.
 pub(super) type Spellings = HashMap<String, Spelling>;
 /// Where something stands: the listing, and the proposal in it.
 type Place = (usize, usize);

@@ -1,6 +1,6 @@
 //! Readiness: how far a proposal is from what a programme takes, in figures.
 //!
-//! Findings tell what is wrong; whoever writes wants to see, too, how much room is left.
+//! Findings say what is wrong; authors also want to see how much room is left.
 
 use super::contact;
 use super::context;

@@ -138,7 +138,7 @@ pub(super) struct Browse {
     /// drawn on the terminal, also where standard output is a pipe or a file [default: text]
     #[arg(long, value_name = "text|markdown|json|jsonl|csv", num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "text", hide_possible_values = true)]
-    #[arg(value_parser = one_of(ExportFormat::ALL, ExportFormat::name))]
+    #[arg(value_parser = one_of(ExportFormat::ALL.iter().copied(), ExportFormat::name))]
     pub(super) print: Option<ExportFormat>,
 }
 

@@ -103,7 +103,7 @@ fn check_settings(opened: &[PathBuf], configuration: &Configuration) -> Settings
 }
 
 /// The order that the screen begins with: what is typed, else what was kept. That may be by fit, from
-/// a time when somebody told their skills; where nobody does, nothing fits in any order.
+/// a time with skills in the configuration; without them nothing fits in any order.
 fn first_sort(typed: Sorting, kept: Option<Sort>, profile: &Profile) -> Sort {
     let kept = kept.filter(|&sort| list::expect_fit(sort, profile).is_ok());
     if typed.is_given() { typed.sort() } else { kept.unwrap_or_default() }

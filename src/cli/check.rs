@@ -47,7 +47,7 @@ pub(super) fn run(
     if typed.watch {
         return watch::run(typed, &settings, threshold, console, sources, out, messages);
     }
-    // The findings decide the status, also when nobody reads them to the end.
+    // The findings decide the status, also when the output is closed early.
     out.outlive_reader();
     let mut catalog = catalog::load(&typed.listings.paths, sources, messages)?.catalog;
     expect_proposals(&catalog)?;

@@ -70,7 +70,7 @@ pub(super) fn write(
     expect_some(catalog, filter, profile, &chosen)
 }
 
-/// Says what is wrong with an order by fit where nobody told their skills.
+/// Warns about an order by fit without skills in the configuration.
 pub(super) fn expect_fit(sort: Sort, profile: &Profile) -> Result<(), CliError> {
     if sort.order != Order::Fit || !profile.is_empty() {
         return Ok(());

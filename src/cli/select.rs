@@ -1,4 +1,4 @@
-//! Which proposals are meant: those that fit a filter, and the one that somebody named.
+//! Which proposals are meant: those that fit a filter, and the one that was named.
 
 use std::hash::{BuildHasher, RandomState};
 
@@ -102,7 +102,7 @@ fn asides(text: &str, query: &Query, answer: &Answer) -> impl Iterator<Item = St
     misread.chain(found_otherwise)
 }
 
-/// Whether what was typed is but one letter: nobody expects the words that begin with it.
+/// Whether only one letter was typed: not worth listing every word that begins with it.
 fn is_letter(typed: &str) -> bool {
     typed.chars().nth(1).is_none()
 }
@@ -112,7 +112,7 @@ pub(super) fn lacks_profile(query: &str, profile: &Profile) -> bool {
     profile.is_empty() && Query::parse(query).terms().iter().any(|term| term.scope == Scope::Fit)
 }
 
-/// The proposals that somebody may mean by a name, as catalog indexes: one if it is an identity, a
+/// The proposals that a name may mean, as catalog indexes: one if it is an identity, a
 /// number from 1, a whole title, or a part of one title only; none or several otherwise.
 pub(super) fn named(catalog: &Catalog, name: &str) -> Vec<usize> {
     if let Some(index) = catalog.find(&ProposalId::new(name)) {

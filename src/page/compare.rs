@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use strum::VariantArray;
+
 use super::facts::{self, Audience, Fact};
 use crate::model::{Entry, FieldKind, Proposal, SkillLevel};
 use crate::search::skills as names;
@@ -60,7 +62,7 @@ pub type Row = (&'static str, Vec<String>);
 pub fn rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<Row> {
     let facts: Vec<_> = entries.iter().map(|&entry| facts::in_full(entry, audience)).collect();
     let mut rows: Vec<Row> = Vec::new();
-    for fact in Fact::ALL {
+    for &fact in Fact::VARIANTS {
         if fact == Fact::Skills {
             rows.extend(skill_rows(entries, audience));
         } else if fact.field() != Some(FieldKind::Skills) {

@@ -1,5 +1,5 @@
-//! Limits: how much of a proposal a page shows. Nobody reads on a screen a text that is many times longer than any
-//! proposal that was published, and laying all of it out would hold up the keys.
+//! Limits: how much of a proposal a page shows. Laying out a text many times longer than any published proposal
+//! would hold up the keys, and is of no use on a screen.
 
 use std::borrow::Cow;
 
@@ -56,7 +56,7 @@ impl Room {
             bytes @ ..10_000_000 => format!("{} KB", bytes / 1_000),
             bytes => format!("{} MB", bytes / 1_000_000),
         };
-        Some(format!("{ELLIPSIS} {size} more: too long to show here; e opens the document in the editor"))
+        Some(format!("{ELLIPSIS} {size} more: too long to show here"))
     }
 }
 

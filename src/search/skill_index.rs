@@ -8,7 +8,7 @@ use super::skills::{self, SkillTag, Wanted};
 use crate::model::Proposal;
 
 /// The skills that all proposals want.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Tags {
     /// Those of all proposals, one after the other.
     wanted: Vec<Wanted>,

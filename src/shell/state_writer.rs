@@ -72,7 +72,7 @@ impl StateWriter {
                 ),
                 Err(error) => format!("what is open cannot be remembered: {error}"),
             };
-            // The loop may have ended before; then nobody has to know.
+            // The loop may have ended already.
             let _ = sender.send(Event::NotRemembered(notice));
         };
         // Without a thread nothing is remembered, and everything else works.

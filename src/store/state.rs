@@ -1,7 +1,7 @@
 //! The state file, by which the program remembers things from one run to the next.
 //!
 //! `{"schema":1,"last":["/home/ada/ideas.md"],"documents":{"/home/ada/ideas.md":{…}}}`. Keys that this
-//! version does not know are kept as they are. The file is replaced whole, so that nobody ever reads
+//! version does not know are kept as they are. The file is replaced whole, so that no reader ever sees
 //! half of it; one that cannot be understood is kept aside, and one of a newer version left alone.
 
 #![expect(clippy::disallowed_methods, reason = "reading and writing the file is what this module is for")]

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
 use super::layout::{PaneArea, ScreenLayout};
-use super::list::percent;
+use super::list::scrolled;
 use super::row::Row;
 use super::theme::Theme;
 use super::{footer, help, paint, text};
@@ -14,7 +14,7 @@ use crate::app::input::Input;
 use crate::app::keymap::Focus;
 use crate::app::picker::Picker;
 use crate::app::scroll_panel::ScrollPanel;
-use crate::app::{App, Layer, cursor};
+use crate::app::{App, Layer};
 use crate::markdown::glyphs::{self, Glyph, MARKER};
 use crate::model::safe;
 
@@ -173,7 +173,7 @@ impl Overlay for Picker {
 }
 
 /// Draws a text that is scrolled to a row. Returns the place of the cursor.
-fn draw_text(
+pub(super) fn draw_text(
     buffer: &mut Buffer,
     area: &PaneArea,
     title: &str,
@@ -182,8 +182,7 @@ fn draw_text(
     theme: Theme,
 ) -> Position {
     let rows = usize::from(area.inner.height);
-    let last = cursor::last_top(content.len(), rows);
-    let note = if last > 0 { format!("{}%", percent(top, last)) } else { String::new() };
+    let note = scrolled(top, content.len(), rows);
     paint::frame(buffer, area, title, &note, true, theme);
     for (at, row) in content.iter().skip(top).take(rows).enumerate() {
         paint::row(buffer, paint::line(area.inner, at), row, theme);

@@ -11,6 +11,8 @@ use std::rc::Rc;
 
 use super::row::{Break, Piece, Role, Row, Tone};
 use super::{prose, text};
+use crate::app::action::Action;
+use crate::app::keymap::hint;
 use crate::app::viewport::SourceLines;
 use crate::markdown::block::{Block, Inline, Prose, Run};
 use crate::markdown::glyphs::MIDDLE_DOT;
@@ -109,6 +111,7 @@ impl Page {
     fn note(&mut self, room: &Room, width: usize) {
         if let Some(note) = room.note() {
             self.rows.push(Row::default());
+            let note = format!("{note}; {} opens the document in the editor", hint(Action::OpenEditor));
             self.words(&note, Role::Quiet, width);
         }
     }

@@ -8,20 +8,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::header::counted;
 use super::layout::PaneArea;
-use super::list::percent;
+use super::list::scrolled;
 use super::overlay::{Measure, Overlay, Room, draw_input};
 use super::theme::Theme;
 use super::{paint, text};
+use crate::app::App;
 use crate::app::action::Action;
 use crate::app::keymap::hint;
 use crate::app::problems::panel::{Group, ProblemGrouping, ProblemPanel, ProblemRow};
 use crate::app::problems::{Problem, sign};
-use crate::app::{App, cursor};
 use crate::check::Severity;
 use crate::markdown::glyphs::{DOT, ELLIPSIS, MARKER};
-use crate::model::safe;
+use crate::model::{counted, safe};
 
 /// The room of the mark of the selected row on the others.
 const NO_MARKER: &str = "  ";
@@ -88,8 +87,7 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let parts = Parts::of(area.inner, panel);
     let rows = usize::from(parts.list.height);
-    let last = cursor::last_top(panel.rows.all().len(), rows);
-    let note = if last > 0 { format!("{}%", percent(panel.rows.top(), last)) } else { String::new() };
+    let note = scrolled(panel.rows.top(), panel.rows.all().len(), rows);
     paint::frame(buffer, area, &title(app, panel, usize::from(area.inner.width)), &note, true, theme);
     let typed = parts.input.map(|line| draw_input(buffer, line, &panel.input, theme));
     let lines = panel.rows.all().iter().filter_map(|row| match *row {

@@ -232,7 +232,9 @@ mod tests {
 
     #[test]
     fn it_fits_every_room() {
-        for (width, height) in (0..90).flat_map(|width| (0..30).map(move |height| (width, height))) {
+        // Every third size: each width and each height is among them.
+        let sizes = (0..90).flat_map(|width| (0..30).map(move |height| (width, height)));
+        for (width, height) in sizes.filter(|(width, height)| (width + height) % 3 == 0) {
             let (buffer, area) = drawn(URL, width, height);
             assert_eq!(buffer.area.union(area.frame), buffer.area, "{width}x{height}");
         }

@@ -1,6 +1,6 @@
 //! The theme: how what a piece of text *is* looks on a terminal.
 //!
-//! Listings are read on light and on dark terminals, with palettes that nobody knows beforehand. So
+//! Listings are read on light and on dark terminals, with unknown palettes. So
 //! the theme that stands where none is asked for keeps the terminal's own foreground and background
 //! and says everything by attributes first (bold, underline, reverse, a marker glyph). No colour of
 //! the sixteen is readable on both backgrounds in all the usual palettes: two of them stand on bold

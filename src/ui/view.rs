@@ -32,7 +32,7 @@ const PAGES: usize = 64;
 const ROWS: usize = 1 << 15;
 
 /// The matches of a search in one page.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Found {
     key: Option<PageKey>,
     needle: String,
@@ -42,7 +42,7 @@ struct Found {
 }
 
 /// The places on one page that the filter found.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Marked {
     key: Option<PageKey>,
     readings: Vec<Reading>,
@@ -52,7 +52,7 @@ struct Marked {
 }
 
 /// The comparison that was laid out last, and what it depends on.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Compared {
     generation: u64,
     indexes: Vec<usize>,
@@ -72,7 +72,7 @@ pub struct Caption {
 
 /// Draws the state. Keeps laid out pages, so that a frame in which the text did not change costs
 /// only the visible rows.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct View {
     theme: Theme,
     caption: Caption,

@@ -12,7 +12,7 @@ use crate::source;
 /// The content that a command line is to show.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum View<'a> {
-    /// The list, as filtered and in its order, for somebody who can do this.
+    /// The list, as filtered and in its order, for a profile.
     List(&'a str, Sort, &'a Profile),
     /// One proposal.
     Proposal(Entry<'a>),

@@ -67,6 +67,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("signal_hook", &["shell"]),
     ("similar", &["cli/check"]),
     ("strsim", &["source", "parse", "store/config_file", "search", "check"]),
+    ("strum", ALL),
     ("tempfile", &["files"]),
     ("thiserror", ALL),
     ("toml", &["check/projects", "parse/front_matter", "search/skills/table", "store"]),

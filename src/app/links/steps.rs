@@ -1,4 +1,4 @@
-//! Next steps: the pages of an upstream repository that somebody who likes a proposal wants to see,
+//! Next steps: the pages of an upstream repository that are of use to those who like a proposal,
 //! made from its address alone. Nothing is asked of the network: a page may not be there.
 
 use crate::model::Url;

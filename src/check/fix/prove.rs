@@ -109,7 +109,7 @@ impl<'s> Groups<'s> {
         }
         for _ in 0..SUSPECTS {
             let mut added: Vec<usize> = suspects.values_mut().filter_map(VecDeque::pop_front).collect();
-            // Whoever is to blame goes; then the others are seen together once more.
+            // The fixes to blame are removed; then the others are tried together once more.
             for _ in 0..2 {
                 if added.is_empty() {
                     break;

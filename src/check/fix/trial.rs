@@ -107,7 +107,7 @@ impl State {
 
     /// The fixes that are to blame for findings: each finding after is paired with one before, by its rule and its
     /// place, else with the nearest of its rule in its proposal. What is paired with a finding that was to be gone,
-    /// or with none, has somebody to blame.
+    /// or with none, is the fault of a fix.
     fn findings_blamed(&self, after: &Self, blame: &Blame<'_>) -> HashSet<usize> {
         let is_fixed: HashSet<usize> = blame.fixed.iter().copied().collect();
         let moved = |found: &Diagnostic| blame.patch.map(found.span.start);

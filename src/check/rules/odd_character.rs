@@ -70,7 +70,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
 enum Entry {
     /// `mentor-syntax` fixes it, odd characters included.
     Mended,
-    /// Nobody else does.
+    /// It has no use in a listing.
     Other,
 }
 

@@ -25,7 +25,7 @@ pub(crate) struct Export {
     #[arg(long, value_name = "markdown|json|jsonl|csv", hide_possible_values = true)]
     #[arg(default_value = "markdown", hide_default_value = true)]
     #[arg(value_parser = one_of(
-        ExportFormat::ALL.into_iter().filter(|format| *format != ExportFormat::Text),
+        ExportFormat::ALL.iter().copied().filter(|format| *format != ExportFormat::Text),
         ExportFormat::name
     ))]
     pub(crate) format: ExportFormat,

@@ -1,4 +1,4 @@
-//! The arguments of `show`: listings and proposals, told apart once all words are known.
+//! The arguments of `show`: listings and proposals, separated once all words are known.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};

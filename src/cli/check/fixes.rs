@@ -6,7 +6,7 @@ use crate::check::{self, Applicability};
 use crate::cli::args::check::Check;
 use crate::cli::error::CliError;
 use crate::cli::messages::Messages;
-use crate::model::{Catalog, safe};
+use crate::model::{Catalog, counted, safe};
 use crate::store::write_back::{self, WriteBackError};
 use crate::write::output::Out;
 
@@ -45,7 +45,7 @@ pub(super) fn apply(
         (changed, count) = (true, count + made);
     }
     if !typed.diff && count > 0 {
-        messages.info(&format!("mended {count} {}", if count == 1 { "problem" } else { "problems" }));
+        messages.info(&format!("mended {}", counted(count, "problem")));
     }
     Ok(changed)
 }

@@ -18,7 +18,7 @@ pub(super) fn findings(
     let mut found = check::run(catalog, settings);
     // Fixes that cannot be proved are taken away below; the screen explains why when one is asked for.
     found = scoped(catalog, found, typed, base(catalog, typed)?.as_ref())?;
-    // Without a report nobody is told what can be fixed. That for GitHub goes to a file, too.
+    // Without a report there is no word of what can be fixed. The one for GitHub goes to a file, too.
     let is_told = !typed.quiet || typed.output_file.is_some();
     if is_told || typed.output_format == Some(ReportFormat::Github) {
         for group in found.chunk_by_mut(|one, next| one.listing == next.listing) {
@@ -61,7 +61,7 @@ pub(super) fn scoped(
 
 /// How many proposals were asked for.
 ///
-/// Of somebody, or of a project, that nobody knows there are none: then it was a typo, and silence would say
+/// An unknown person or project has none: then it was a typo, and silence would say
 /// that all is well.
 pub(super) fn count(catalog: &Catalog, typed: &Check) -> Result<usize, CliError> {
     let proposals = || catalog.iter().map(|entry| entry.proposal);
@@ -102,7 +102,7 @@ fn holds(text: &str, part: &str) -> bool {
     fold::name(text).contains(&fold::name(part))
 }
 
-/// Whether somebody mentors a proposal: known by handle, address or name.
+/// Whether a person mentors a proposal: known by handle, address or name.
 fn mentors(proposal: &Proposal, who: &str) -> bool {
     let handle = who.trim_start_matches('@');
     let is = |known: Option<&str>, wanted: &str| {

@@ -21,7 +21,7 @@ use crate::source::FetchSettings;
 use crate::source::watch::{Change, Watcher};
 use crate::write::output::Out;
 
-/// Checks, and checks again at every change, until the program is interrupted or nobody reads its output
+/// Checks, and checks again at every change, until the program is interrupted or its output is closed
 /// any more. The findings of the last check decide the status then.
 pub(super) fn run(
     typed: &Check,
@@ -43,7 +43,7 @@ pub(super) fn run(
         return Err(CliError::could_not_run("--watch needs a file to watch"));
     }
     let (sender, changes) = mpsc::channel();
-    // Nobody listens any more when the program ends.
+    // The receiver is gone when the program ends.
     let watcher = Watcher::new(files, move |change| drop(sender.send(change)));
     let _watcher = watcher.map_err(|error| CliError::could_not_run(format!("cannot watch: {error}")))?;
 
