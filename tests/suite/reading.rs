@@ -1,5 +1,13 @@
 //! Every proposal at every width: no row is wider than the pane, every word and every link is there.
 //! The words come from Markdown events, independently of the reader and the layout.
+//!
+//! In the folder: what is read from lists of many forms, and that nothing of them is lost.
+
+mod kinds;
+mod no_listings;
+mod nothing_lost;
+mod random_form;
+mod truth;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};

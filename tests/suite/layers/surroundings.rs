@@ -40,6 +40,13 @@ const ENVIRONMENT: &[Row] = &[
     ("PATH", "tests/pty/room", "where the programs are that a room may use"),
     ("var_os", "tests/suite/ascii", "set by the test itself, for the process that it starts"),
     ("UPDATE_DOCS", "tests/suite/docs", "writes the tables of the README instead of comparing them"),
+    (
+        "CARGO_HOME",
+        "tests/suite/reading/no_listings",
+        "where sources of packages are; without them the test is skipped",
+    ),
+    ("HOME", "tests/suite/reading/no_listings", "the same"),
+    ("RANDOM_LISTS", "tests/suite/reading/random_form", "where to write the lists instead of reading them"),
     ("current_exe", "tests/suite/ascii", "the suite starts itself, for a choice that holds for a process"),
     ("current_exe", "benches/first_frame", "the bench starts itself as the bare program"),
     ("current_exe", "benches/growth", "the bench starts itself once for each core"),
