@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::args::{Browse, Sorting, TextOrJson};
+use super::args::{BrowseArgs, Sorting, TextOrJson};
 use super::configuration::Configuration;
 use super::console;
 use super::context::Context;
@@ -25,7 +25,7 @@ use crate::write::output::Out;
 
 /// Writes the list that `list` gives, for a pipe.
 pub(super) fn write_list(
-    browse: &Browse,
+    browse: &BrowseArgs,
     context: &Context,
     out: &mut Out<'_>,
     messages: &mut Messages,
@@ -39,7 +39,7 @@ pub(super) fn write_list(
 /// Shows the screen until it is left. What was named and could not be read is noted; so that the
 /// next time finds it, what was named is remembered.
 pub(super) fn show_screen(
-    browse: Browse,
+    browse: BrowseArgs,
     inputs: Inputs,
     context: Context,
     messages: &mut Messages,

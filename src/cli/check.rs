@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use configured::ConfiguredCheck;
 
 use super::args::Listings;
-use super::args::check::Check;
+use super::args::check::CheckArgs;
 use super::catalog;
 use super::configuration::Configuration;
 use super::context::Context;
@@ -30,7 +30,7 @@ use crate::write::output::Out;
 
 /// Checks what was named.
 pub(super) fn run(
-    typed: &Check,
+    typed: &CheckArgs,
     context: &Context,
     out: &mut Out<'_>,
     messages: &mut Messages,
@@ -72,7 +72,7 @@ pub(super) fn settings(
     configuration: &Configuration,
 ) -> (check::Settings, Option<String>) {
     let mut messages = Messages::default();
-    let typed = Check { listings: Listings { paths: paths.to_vec() }, ..Check::default() };
+    let typed = CheckArgs { listings: Listings { paths: paths.to_vec() }, ..CheckArgs::default() };
     match configured::read(&typed, configuration, &mut messages) {
         Ok(ConfiguredCheck { settings, .. }) => (settings, messages.pop()),
         Err(error) => (check::Settings::default(), Some(error.sentence())),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::args::{Stats, TextOrJson};
+use super::args::{StatsArgs, TextOrJson};
 use super::console::Console;
 use super::context::Context;
 use super::error::CliError;
@@ -25,7 +25,7 @@ const BLANK: usize = 5;
 
 /// Counts what fits.
 pub(super) fn run(
-    stats: &Stats,
+    stats: &StatsArgs,
     context: &Context,
     out: &mut Out<'_>,
     messages: &mut Messages,
@@ -53,7 +53,7 @@ struct Envelope<'a> {
 }
 
 #[derive(Serialize)]
-struct Tally<'a> {
+struct JsonCount<'a> {
     name: Option<&'a str>,
     count: usize,
     filter: &'a str,
@@ -71,14 +71,14 @@ impl Serialize for Envelope<'_> {
         for subject in Subject::ALL {
             let section = sections.iter().find(|section| section.subject == subject);
             let bars = section.into_iter().flat_map(|section| &section.bars);
-            let count = |bar| Tally::new(subject, bar);
+            let count = |bar| JsonCount::new(subject, bar);
             map.serialize_entry(subject.key(), &bars.map(count).collect::<Vec<_>>())?;
         }
         map.end()
     }
 }
 
-impl<'a> Tally<'a> {
+impl<'a> JsonCount<'a> {
     fn new(subject: Subject, bar: &'a Bar) -> Self {
         let by_term = (subject == Subject::Skills).then_some(bar.history.as_slice());
         Self { name: bar.name.as_deref(), count: bar.count, filter: &bar.clause, by_term }

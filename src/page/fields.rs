@@ -1,6 +1,6 @@
 //! The fields of a page: their names, their prose, and which of them say more than the facts do.
 
-use super::limits::Room;
+use super::limits::TextRoom;
 use crate::markdown::block::{self, Block, Inline, Prose};
 use crate::markdown::dedent::dedent;
 use crate::model::{Entry, Field, FieldKind, Link, Span};
@@ -15,7 +15,7 @@ pub struct FieldPart<'a> {
 }
 
 /// The fields that say more than the facts of their proposal do, in the order of the document, as far as there is room.
-pub fn parts<'a>(entry: Entry<'a>, room: &mut Room) -> Vec<FieldPart<'a>> {
+pub fn parts<'a>(entry: Entry<'a>, room: &mut TextRoom) -> Vec<FieldPart<'a>> {
     let fields = entry.proposal.fields.iter().filter(|field| says_more(entry, field));
     let parts = fields.map(|field| FieldPart {
         kind: field.kind,

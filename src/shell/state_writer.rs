@@ -6,7 +6,7 @@ use std::thread::{self, JoinHandle};
 use super::events::Event;
 use super::frontend::Frontend;
 use crate::search::sort::Sort;
-use crate::store::state::{State, ViewKey};
+use crate::store::state::{SavedState, ViewKey};
 use crate::store::{paths, state};
 
 #[derive(Debug)]
@@ -57,7 +57,7 @@ impl StateWriter {
     }
 
     /// Changes the state file, after the writing that is under way.
-    fn write(&mut self, front: &Frontend, change: impl FnOnce(&mut State) + Send + 'static) {
+    fn write(&mut self, front: &Frontend, change: impl FnOnce(&mut SavedState) + Send + 'static) {
         let sender = front.sender.clone();
         let before = self.writing.take();
         let write = move || {

@@ -40,7 +40,7 @@ pub(super) fn draw(
         paint::row(buffer, paint::line(pane.inner, at), row, theme);
     }
     let detail = app.detail();
-    let view = View { area: pane.inner, top };
+    let view = PageView { area: pane.inner, top };
     view.paint_line(buffer, page, detail.line(&entry.proposal.id), theme);
     let mark = detail.current_mark(&entry.proposal.id);
     view.paint(buffer, marks, |number| if mark == Some(number) { theme.found(true) } else { theme.hit() });
@@ -53,12 +53,12 @@ pub(super) fn draw(
 }
 
 /// The part of the page that is in view.
-struct View {
+struct PageView {
     area: Rect,
     top: usize,
 }
 
-impl View {
+impl PageView {
     /// Paints the line of the source that was gone to.
     fn paint_line(&self, buffer: &mut Buffer, page: &Page, line: Option<usize>, theme: Theme) {
         let Some(row) = line.and_then(|line| page.lines.row(line)) else { return };

@@ -31,7 +31,7 @@ const WORD: usize = 8;
 
 /// Where the parts of the panel lie.
 #[derive(Debug, Clone, Copy)]
-struct Parts {
+struct ProblemLayout {
     /// The input, while there is one.
     input: Option<Rect>,
     /// The rows.
@@ -40,7 +40,7 @@ struct Parts {
     said: Rect,
 }
 
-impl Parts {
+impl ProblemLayout {
     /// Shares out the inside of the panel.
     fn of(inner: Rect, panel: &ProblemPanel) -> Self {
         let has_input = panel.typing || !panel.input.text().is_empty();
@@ -63,7 +63,7 @@ impl Parts {
 impl Overlay for ProblemPanel {
     fn measure(&self, room: &Room<'_>) -> Option<Measure> {
         let area = room.between();
-        Some(Measure::rows_in(area, Parts::of(area.inner, self).list, self.rows.all().len()))
+        Some(Measure::rows_in(area, ProblemLayout::of(area.inner, self).list, self.rows.all().len()))
     }
 
     fn draw(
@@ -85,7 +85,7 @@ pub(super) fn draw(
     panel: &ProblemPanel,
     theme: Theme,
 ) -> Option<Position> {
-    let parts = Parts::of(area.inner, panel);
+    let parts = ProblemLayout::of(area.inner, panel);
     let rows = usize::from(parts.list.height);
     let note = scrolled(panel.rows.top(), panel.rows.all().len(), rows);
     paint::frame(buffer, area, &title(app, panel, usize::from(area.inner.width)), &note, true, theme);

@@ -23,7 +23,7 @@ const SENTENCE_COLUMNS: u16 = 52;
 
 impl Overlay for QrCode {
     fn measure(&self, room: &Room<'_>) -> Option<Measure> {
-        Some(Measure::of(Shown::of(&self.url, above(room)).area(), 0))
+        Some(Measure::of(CodePicture::of(&self.url, above(room)).area(), 0))
     }
 
     fn draw(
@@ -33,7 +33,7 @@ impl Overlay for QrCode {
         measure: &Measure,
         theme: Theme,
     ) -> Option<Position> {
-        Shown::of(&self.url, above(room)).draw(buffer, theme);
+        CodePicture::of(&self.url, above(room)).draw(buffer, theme);
         Some(measure.area.inner.as_position())
     }
 }
@@ -44,7 +44,7 @@ fn above(room: &Room<'_>) -> Rect {
 }
 
 /// The code or a sentence, and where.
-enum Shown {
+enum CodePicture {
     /// The code, in an area that it fills with its margin.
     Code(PaneArea, Modules),
     /// Why there is none, in lines.
@@ -92,7 +92,7 @@ impl Modules {
     }
 }
 
-impl Shown {
+impl CodePicture {
     /// The code, or a sentence when there is no room for it.
     fn of(url: &str, room: Rect) -> Self {
         let url = url::encoded(url).unwrap_or_else(|| safe(url).into_owned());
@@ -179,7 +179,7 @@ mod tests {
     fn drawn(url: &str, width: u16, height: u16) -> (Buffer, PaneArea) {
         let room = Rect::new(0, 0, width, height);
         let mut buffer = Buffer::empty(room);
-        let shown = Shown::of(url, room);
+        let shown = CodePicture::of(url, room);
         shown.draw(&mut buffer, Theme::MONO);
         (buffer, shown.area())
     }

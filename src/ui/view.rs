@@ -33,7 +33,7 @@ const ROWS: usize = 1 << 15;
 
 /// The matches of a search in one page.
 #[derive(Debug, Clone, Default)]
-struct Found {
+struct FindMatches {
     key: Option<PageKey>,
     needle: String,
     matches: Vec<Match>,
@@ -43,7 +43,7 @@ struct Found {
 
 /// The places on one page that the filter found.
 #[derive(Debug, Clone, Default)]
-struct Marked {
+struct FilterMarks {
     key: Option<PageKey>,
     readings: Vec<Reading>,
     marks: FilterHits,
@@ -53,7 +53,7 @@ struct Marked {
 
 /// The comparison that was laid out last, and what it depends on.
 #[derive(Debug, Clone, Default)]
-struct Compared {
+struct CachedComparison {
     generation: u64,
     indexes: Vec<usize>,
     width: u16,
@@ -79,9 +79,9 @@ pub struct View {
     pages: HashMap<PageKey, Rc<Page>>,
     /// How many rows these pages have.
     rows: usize,
-    found: Found,
-    marked: Marked,
-    compared: Compared,
+    found: FindMatches,
+    marked: FilterMarks,
+    compared: CachedComparison,
     highlighter: Highlighter,
 }
 
@@ -93,9 +93,9 @@ impl View {
             caption,
             pages: HashMap::new(),
             rows: 0,
-            found: Found::default(),
-            marked: Marked::default(),
-            compared: Compared::default(),
+            found: FindMatches::default(),
+            marked: FilterMarks::default(),
+            compared: CachedComparison::default(),
             highlighter: Highlighter::default(),
         }
     }
@@ -288,7 +288,7 @@ impl View {
             let entries: Vec<_> = indexes.iter().filter_map(|&index| app.catalog().get(index)).collect();
             let audience = Audience { profile: app.filter().profile(), emails };
             let rows = compare::rows(&entries, audience, usize::from(width)).into();
-            self.compared = Compared { generation, indexes, width, emails, rows };
+            self.compared = CachedComparison { generation, indexes, width, emails, rows };
         }
         Rc::clone(&self.compared.rows)
     }
@@ -297,7 +297,7 @@ impl View {
         if self.marked.key != Some(key) || self.marked.readings != readings {
             let marks = FilterHits::of(page, readings, &mut self.highlighter);
             let rows = rows_of(&marks.matches);
-            self.marked = Marked { key: Some(key), readings: readings.to_vec(), marks, rows };
+            self.marked = FilterMarks { key: Some(key), readings: readings.to_vec(), marks, rows };
         }
     }
 
@@ -305,7 +305,7 @@ impl View {
         if self.found.key != Some(key) || self.found.needle != needle {
             let matches = if needle.is_empty() { Vec::new() } else { prose::find(&page.rows, needle) };
             let rows = rows_of(&matches);
-            self.found = Found { key: Some(key), needle: needle.to_owned(), matches, rows };
+            self.found = FindMatches { key: Some(key), needle: needle.to_owned(), matches, rows };
         }
     }
 }

@@ -33,7 +33,7 @@ use crate::model::{
 };
 use crate::parse;
 use addresses::Addresses;
-use facts::Parts;
+use facts::KeptParts;
 use skills::Group;
 use text::{below_label, escaped};
 
@@ -68,7 +68,7 @@ const IDLE: &[&str] = &["amp", "and", "br", "com", "github", "https", "mailto", 
 
 /// Writes proposals one after the other.
 #[derive(Debug, Default)]
-struct Template {
+struct TemplateWriter {
     /// Project and subproject of the last one.
     place: Option<(Option<String>, Option<String>)>,
     addresses: Addresses,
@@ -76,7 +76,7 @@ struct Template {
     footnotes: Written,
 }
 
-impl Template {
+impl TemplateWriter {
     /// The next proposal, with the headings above it where they are others than before.
     #[must_use]
     fn next(&mut self, entry: Entry<'_>) -> String {
@@ -141,7 +141,7 @@ pub fn document<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> String {
 
 /// The proposals, one after the other, without the heading of a document.
 pub fn proposals<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> String {
-    let mut template = Template::default();
+    let mut template = TemplateWriter::default();
     let proposals = entries.into_iter().map(|entry| template.next(entry)).collect::<String>();
     proposals + &template.end()
 }
@@ -197,11 +197,11 @@ impl Body<'_> {
     }
 
     /// The values of facts that hold more than these.
-    fn kept(&self) -> Parts {
+    fn kept(&self) -> KeptParts {
         let Entry { listing, proposal } = self.entry;
         // In other forms the same words are read in other ways.
         if listing.dialect != Dialect::Sections {
-            return Parts::default();
+            return KeptParts::default();
         }
         let told: HashSet<String> = words(&self.told()).into_iter().collect();
         let mut kept = Vec::new();
@@ -217,7 +217,7 @@ impl Body<'_> {
                 kept.extend(values());
             }
         }
-        Parts::new(kept)
+        KeptParts::new(kept)
     }
 
     /// All facts, for the words in them.
@@ -232,7 +232,7 @@ impl Body<'_> {
         skills.chain(levels).chain(mentors).chain(links).chain(measures).collect::<Vec<_>>().join(" ")
     }
 
-    fn write_skills(&mut self, kept: &Parts) {
+    fn write_skills(&mut self, kept: &KeptParts) {
         for Group { label, asked, taught } in skills::groups(self.entry, kept) {
             self.label(label);
             self.out.push('\n');
@@ -244,7 +244,7 @@ impl Body<'_> {
         }
     }
 
-    fn write_facts(&mut self, kind: FieldKind, label: &str, kept: &Parts) {
+    fn write_facts(&mut self, kind: FieldKind, label: &str, kept: &KeptParts) {
         let Entry { listing, proposal } = self.entry;
         let addresses = &mut *self.addresses;
         let mut link = |link: &Link| facts::link(link, |url| addresses.target(url, &listing.references));
@@ -290,7 +290,7 @@ impl Body<'_> {
     }
 
     /// Fields that are taken over.
-    fn write_fields(&mut self, kind: FieldKind, kept: &Parts) {
+    fn write_fields(&mut self, kind: FieldKind, kept: &KeptParts) {
         let proposal = self.entry.proposal;
         let fields: Vec<&Field> = proposal.fields_of(kind).filter(|field| !field.value.is_empty()).collect();
         let is_prose = matches!(kind, FieldKind::Description | FieldKind::Outcome | FieldKind::Other);

@@ -204,7 +204,8 @@ fn is_of_tests(file: &str, named: &paths::Named) -> bool {
 fn file_offences(file: &str, source: &str) -> Vec<String> {
     let is_below =
         |place: &&str| file.strip_prefix(*place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let calls = paths::named(source).into_iter().filter(|named| !is_of_tests(file, named));
+    let named = paths::named(source);
+    let calls = named.iter().filter(|named| !is_of_tests(file, named));
     let calls = calls.filter_map(|named| {
         let [.., one, two] = named.segments.as_slice() else { return None };
         let called = format!("{one}::{two}");

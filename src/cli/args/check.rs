@@ -34,7 +34,7 @@ Exit status: 0 fine, 1 findings at or above --fail-on, 2 could not run, or there
 #[derive(Debug, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
-pub(crate) struct Check {
+pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) listings: Listings,
 
@@ -107,7 +107,7 @@ pub(crate) struct Check {
     pub(crate) watch: bool,
 }
 
-impl Check {
+impl CheckArgs {
     /// Whether a page or a schema is asked for rather than a check.
     pub(crate) fn is_page(&self) -> bool {
         self.schema || self.explain.is_some()

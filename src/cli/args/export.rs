@@ -12,7 +12,7 @@ use crate::write::ExportFormat;
 /// same proposals. CSV has a row for each proposal, lists joined by "; "; what a spreadsheet would take
 /// for a formula begins with an apostrophe.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Export {
+pub(crate) struct ExportArgs {
     #[command(flatten)]
     pub(crate) listings: Listings,
     /// Only what fits, best first: words to find in titles, projects, skills and mentors, and more, which

@@ -3,7 +3,7 @@
 use super::scope;
 use crate::check::fix::{self, Fixed};
 use crate::check::{self, Applicability};
-use crate::cli::args::check::Check;
+use crate::cli::args::check::CheckArgs;
 use crate::cli::error::CliError;
 use crate::cli::messages::Messages;
 use crate::model::{Catalog, counted, safe};
@@ -14,7 +14,7 @@ use crate::write::output::Out;
 pub(super) fn apply(
     catalog: &Catalog,
     settings: &check::Settings,
-    typed: &Check,
+    typed: &CheckArgs,
     out: &mut Out<'_>,
     messages: &mut Messages,
 ) -> Result<bool, CliError> {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::base::Base;
 use crate::check::report::ReportFormat;
 use crate::check::{self, Applicability, Diagnostic, fix};
-use crate::cli::args::check::Check;
+use crate::cli::args::check::CheckArgs;
 use crate::cli::error::CliError;
 use crate::model::{Catalog, Proposal, ProposalId, fold};
 
@@ -13,7 +13,7 @@ use crate::model::{Catalog, Proposal, ProposalId, fold};
 pub(super) fn findings(
     catalog: &Catalog,
     settings: &check::Settings,
-    typed: &Check,
+    typed: &CheckArgs,
 ) -> Result<Vec<Diagnostic>, CliError> {
     let mut found = check::run(catalog, settings);
     // Fixes that cannot be proved are taken away below; the screen explains why when one is asked for.
@@ -31,7 +31,7 @@ pub(super) fn findings(
 }
 
 /// The listings at the revision of `--diff-base`, if it was given.
-pub(super) fn base(catalog: &Catalog, typed: &Check) -> Result<Option<Base>, CliError> {
+pub(super) fn base(catalog: &Catalog, typed: &CheckArgs) -> Result<Option<Base>, CliError> {
     typed.diff_base.as_deref().map(|revision| Base::of(catalog, revision)).transpose()
 }
 
@@ -39,7 +39,7 @@ pub(super) fn base(catalog: &Catalog, typed: &Check) -> Result<Option<Base>, Cli
 pub(super) fn scoped(
     catalog: &Catalog,
     mut found: Vec<Diagnostic>,
-    typed: &Check,
+    typed: &CheckArgs,
     base: Option<&Base>,
 ) -> Result<Vec<Diagnostic>, CliError> {
     if let Some(name) = &typed.only_project {
@@ -63,7 +63,7 @@ pub(super) fn scoped(
 ///
 /// An unknown person or project has none: then it was a typo, and silence would say
 /// that all is well.
-pub(super) fn count(catalog: &Catalog, typed: &Check) -> Result<usize, CliError> {
+pub(super) fn count(catalog: &Catalog, typed: &CheckArgs) -> Result<usize, CliError> {
     let proposals = || catalog.iter().map(|entry| entry.proposal);
     let failed = |sentence: String| Err(CliError::could_not_run(sentence));
     if let Some(who) =

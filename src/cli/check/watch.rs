@@ -10,7 +10,7 @@ use super::reporting::{self, WIDTH};
 use super::scope;
 use crate::check::report::{self, Report};
 use crate::check::{self, Threshold};
-use crate::cli::args::check::Check;
+use crate::cli::args::check::CheckArgs;
 use crate::cli::catalog;
 use crate::cli::console::Console;
 use crate::cli::error::CliError;
@@ -24,7 +24,7 @@ use crate::write::output::Out;
 /// Checks, and checks again at every change, until the program is interrupted or its output is closed
 /// any more. The findings of the last check decide the status then.
 pub(super) fn run(
-    typed: &Check,
+    typed: &CheckArgs,
     settings: &check::Settings,
     threshold: Threshold,
     console: &Console,
@@ -80,7 +80,7 @@ pub(super) fn run(
 }
 
 /// The catalog to check. `None` while a file is being written or moved away.
-fn loaded(typed: &Check, sources: &FetchSettings, messages: &mut Messages) -> Option<Catalog> {
+fn loaded(typed: &CheckArgs, sources: &FetchSettings, messages: &mut Messages) -> Option<Catalog> {
     let mut said = Messages::default();
     let loaded = catalog::load(&typed.listings.paths, sources, &mut said).ok()?.catalog;
     if loaded.is_empty() {

@@ -56,9 +56,14 @@ fn by_code(found: &[Diagnostic]) -> BTreeMap<&str, usize> {
 /// Mends a text and holds the result to the promises. Gives how many safe fixes a rule proposed and nobody could
 /// prove.
 pub(crate) fn hold(text: &str) -> usize {
+    hold_each(text, &[Applicability::Safe, Applicability::Unsafe])
+}
+
+/// The same for fixes up to each of some applicabilities.
+pub(crate) fn hold_each(text: &str, each: &[Applicability]) -> usize {
     let before = found(text);
     let mut proposed = 0;
-    for most in [Applicability::Safe, Applicability::Unsafe] {
+    for &most in each {
         let (now, made) = settled(text, most);
         let after = found(&now);
         assert!(
@@ -86,11 +91,11 @@ pub(crate) fn hold(text: &str) -> usize {
 
 #[test]
 fn fixtures_are_mended_without_another_reading() {
-    for name in RULES.iter().map(|rule| rule.name) {
+    for (at, name) in RULES.iter().map(|rule| rule.name).enumerate() {
         let text = super::fixture(&format!("{name}.bad"));
         assert_eq!(hold(&text), 0, "{name}: every safe fix is made");
-        hold(&text.replace('\n', "\r\n"));
-        hold(text.trim_end());
+        // Other ends of lines, or none at the end of the file.
+        hold(&if at % 2 == 0 { text.replace('\n', "\r\n") } else { text.trim_end().to_owned() });
     }
 }
 

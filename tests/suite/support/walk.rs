@@ -76,7 +76,7 @@ pub(crate) type Said = (String, String);
 
 /// The arguments of every run: each subcommand with each of its options and each value that an option can have, all
 /// found out by asking the program. `ask` runs it. Everything that can be asked for is written in every format; other
-/// options meet the first of it.
+/// options have two of their values, and meet the first of it.
 pub(crate) fn lines(ask: impl Fn(&[&str]) -> Said) -> Vec<Vec<String>> {
     let name = file_name();
     let help = ask(&["--help"]).0;
@@ -110,8 +110,9 @@ pub(crate) fn lines(ask: impl Fn(&[&str]) -> Said) -> Vec<Vec<String>> {
             let values = values(&ask(&[command, &format!("{option}=\u{1b}"), "ideas.md", "1"]).1);
             let values =
                 if values.is_empty() { vec![format!("go {EVIL}"), FORGED.to_owned()] } else { values };
-            let typed: Vec<_> = values.iter().map(|value| format!("{option}={value}")).collect();
             let is_format = option.contains("format");
+            let values = if is_format { values } else { values.into_iter().take(2).collect() };
+            let typed: Vec<_> = values.iter().map(|value| format!("{option}={value}")).collect();
             let rests = if is_format { rests } else { &rests[..1] };
             for typed in &typed {
                 lines.extend(rests.iter().map(|rest| line(std::slice::from_ref(typed), rest)));
