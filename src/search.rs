@@ -9,9 +9,15 @@
 //! abbreviation, so that those still find and plain words stay exact. Letters in order (nucleo) are
 //! looked for only where `~` asks for them.
 //!
+//! A term that names a skill means that skill and is never a part of another word: `java` does not find
+//! `JavaScript`. Who has it in the title comes first, then who requires it, asks for it, calls it a plus and
+//! teaches it; then who asks for a kind of it. Where nobody does, the answer says so ([`Unasked`]).
+//!
 //! A word in lower case matches any case; one with a capital matches that case first. Names are
-//! found by their plain letters ([`crate::model::fold`]). A word and its plural are the same.
+//! found by their plain letters ([`crate::model::fold`]). A word and its plural are the same, and so are words with
+//! hyphens and with spaces between them. A part of an address is no word.
 
+mod address;
 pub mod advice;
 mod answer;
 mod class;
@@ -36,7 +42,7 @@ pub mod sort;
 pub mod statistics;
 mod token;
 
-pub use answer::{Answer, ClauseCount, Reading};
+pub use answer::{Answer, ClauseCount, Reading, Unasked};
 pub use class::Class;
 pub use finder::Finder;
 pub use fit::{Fit, Profile};

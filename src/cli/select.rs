@@ -54,7 +54,10 @@ pub(super) fn searched(
     let answer = index.search(catalog, &query);
     let mut asides: Vec<String> = asides(text, &query, &answer).collect();
     let instead = index.instead(catalog, &query);
-    asides.extend(instead.iter().map(|(query, count)| format!("{query} finds {count}")));
+    asides.extend(instead.iter().map(|(query, count)| {
+        let place = if query.starts_with(Scope::Text.name()) { " in the text" } else { "" };
+        format!("{query} finds {count}{place}")
+    }));
     asides.extend(answer.blamed().and_then(|blamed| advice(text, &answer, blamed, &index)));
     if !asides.is_empty() {
         messages.warn(&format!("in the filter, {}", asides.join("; ")));
@@ -85,6 +88,10 @@ fn asides(text: &str, query: &Query, answer: &Answer) -> impl Iterator<Item = St
         if !clause.meant.is_empty() {
             let names: Vec<_> = clause.meant.iter().map(|skill| skill.name()).collect();
             return Some(format!("“{typed}” is read as {}", names.join(", ")));
+        }
+        if !clause.unasked.is_empty() {
+            let said: Vec<String> = clause.unasked.iter().map(ToString::to_string).collect();
+            return Some(said.join(", "));
         }
         match clause.class {
             Some(Class::Prose) if !typed.contains("text:") => {
@@ -215,5 +222,40 @@ mod tests {
         assert_eq!(said("sort or xyzzy").as_deref(), Some(operator));
         let letter = "in the filter, “b” is found only at the beginning of words";
         assert_eq!(said("b").as_deref(), Some(letter));
+    }
+
+    #[test]
+    fn a_skill_that_nobody_asks_for_is_said_with_what_the_text_holds() {
+        let text = "# Bay\n\n## One\n- Description: Java, and where to rest. Its logging is good.\n- Skills: JavaScript\n\n\
+                    ## Where to go\n- Description: x\n- Skills: Rust (optional)\n";
+        let document = crate::model::Document::new(crate::model::Origin::Stdin, text);
+        let catalog = Catalog::new(vec![crate::parse::listing(document)]);
+        let mut messages = Messages::default();
+        let mut said = |filter| {
+            let hits = searched(&catalog, Some(filter), &Profile::default(), &mut messages).1;
+            (hits.len(), messages.pop().unwrap_or_default().replace("in the filter, ", ""))
+        };
+        for (filter, count, sentence) in [
+            (
+                "java",
+                0,
+                "nobody asks for java; text:java finds 1 in the text; skills near “java”: javascript 1",
+            ),
+            (
+                "skill:java",
+                0,
+                "nobody asks for java; text:java finds 1 in the text; skills near “skill:java”: javascript 1",
+            ),
+            ("go", 1, "nobody asks for go, and the word is found with another meaning"),
+            ("golang", 0, "nobody asks for golang"),
+            ("rest", 0, "nobody asks for rest; text:rest finds 1 in the text; skills near “rest”: rust 1"),
+            ("need:rust", 0, "nobody needs rust; skill:rust finds 1"),
+            ("logging", 1, "nobody asks for logging, and it is found only in the text"),
+            ("java OR rust", 1, "nobody asks for java; text:java finds 1 in the text"),
+            ("-java", 2, ""),
+            ("javascript", 1, ""),
+        ] {
+            assert_eq!(said(filter), (count, sentence.to_owned()), "{filter}");
+        }
     }
 }

@@ -15,7 +15,7 @@ const LONGEST: usize = 6;
 impl Index {
     /// Better words for a query, each with the number of its proposals: a phrase for words
     /// that name a skill only together, where that finds what the words by themselves do not; a skill
-    /// however much it is asked for, where nobody needs it.
+    /// however much it is asked for, where nobody needs it; the text, where nobody asks for a skill.
     pub fn instead(&mut self, catalog: &Catalog, query: &Query) -> Vec<(String, usize)> {
         // The next query is this one with a letter more, not one of those that are asked in between.
         let kept = std::mem::take(&mut self.found);
@@ -37,8 +37,26 @@ impl Index {
                 instead.push((skill(Scope::Skill), at_all));
             }
         }
+        for term in query.terms().iter().filter(|term| matches!(term.scope, Scope::Names | Scope::Skill)) {
+            if skills::canonical(&term.pattern.text).is_none() || self.is_wanted(catalog, term) {
+                continue;
+            }
+            let text = format!("{}:{}", Scope::Text, edit::typed(&term.pattern.text));
+            let count = self.search(catalog, &Query::parse(&text)).hits.len();
+            if count > 0 {
+                instead.push((text, count));
+            }
+        }
         self.found = kept;
         instead
+    }
+}
+
+impl Index {
+    /// Whether a term by itself finds anything.
+    fn is_wanted(&mut self, catalog: &Catalog, term: &Term) -> bool {
+        let query = Query::of_term(term.clone());
+        !self.search(catalog, &query).hits.is_empty()
     }
 }
 
@@ -64,7 +82,7 @@ fn joined_skills(query: &Query) -> Vec<String> {
 /// The word of a clause that is nothing but a word, without a field, a sign or quotes.
 fn plain(clause: &Clause) -> Option<&Term> {
     match &clause.node {
-        Node::Term(term) if term.scope == Scope::Names && !term.phrase && !term.fuzzy => Some(term),
+        Node::Term(term) if term.is_plain() => Some(term),
         _ => None,
     }
 }

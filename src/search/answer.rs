@@ -1,5 +1,6 @@
 //! Answers: which proposals fit a query, and what became of each part of it.
 
+use std::fmt;
 use std::ops::Range;
 
 use super::class::Class;
@@ -19,6 +20,31 @@ pub struct ClauseCount {
     pub class: Option<Class>,
     /// The skills that its mistyped words were read as.
     pub meant: Vec<SkillTag>,
+    /// Its words, as typed, that ask for a skill that nobody wants.
+    pub unasked: Vec<Unasked>,
+}
+
+/// A known skill that somebody asked for, and no proposal does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unasked {
+    /// As typed.
+    pub words: String,
+    /// Whether it was asked who cannot do without it: some may call it a plus.
+    pub is_need: bool,
+    /// How its words were found all the same: as words that mean something else, or in the text.
+    pub class: Option<Class>,
+}
+
+impl fmt::Display for Unasked {
+    /// `nobody asks for java`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "nobody {} {}", if self.is_need { "needs" } else { "asks for" }, self.words)?;
+        f.write_str(match self.class {
+            Some(Class::Token) => ", and the word is found with another meaning",
+            Some(_) => ", and it is found only in the text",
+            None => "",
+        })
+    }
 }
 
 /// A term of the query that has to be found, as it was understood.
@@ -43,9 +69,11 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The clause that took away the last proposal; `None` when some are left.
+    /// The clause to blame where none is left: one that finds nothing by itself, else the one that took away
+    /// the last proposal.
     pub fn blamed(&self) -> Option<&ClauseCount> {
-        self.clauses.iter().find(|clause| clause.together == 0)
+        let finds_nothing = self.clauses.iter().find(|clause| clause.alone == 0);
+        finds_nothing.or_else(|| self.clauses.iter().find(|clause| clause.together == 0))
     }
 
     /// Whether some word was found no better than this.

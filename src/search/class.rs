@@ -1,6 +1,7 @@
 //! Classes and ranks: how well something was found, and where.
 
 use super::token::is_token_char;
+use crate::model::SkillLevel;
 
 /// How well a word was found, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,33 +18,69 @@ pub enum Class {
     Fuzzy,
 }
 
-/// Where a word was found, best first: what a proposal is called says more than who guides it.
+/// Where a word was found, best first: what a proposal is called says more than who guides it, and what it
+/// cannot do without more than what it teaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Place {
     Title,
     Project,
-    Skill,
+    /// Among the skills that are required in so many words.
+    Required,
+    /// Among the skills of which nothing else is said: they are asked for, too.
+    Listed,
+    /// Among the skills that are a plus.
+    Plus,
+    /// Among the skills that the work teaches.
+    Taught,
     Mentor,
     /// In the name of a skill that is written without it, or as a kind of one.
     Implied,
     Elsewhere,
+    /// In the document's own title, which stands in for a project: it says the same of all its proposals.
+    Document,
 }
 
-/// A rank: class, then place, then (fuzzy only) how far the score is from the best possible.
+impl Place {
+    /// Where skills are written.
+    pub(super) const SKILLS: [Self; 4] = [Self::Required, Self::Listed, Self::Plus, Self::Taught];
+    /// Where skills are written that are asked for.
+    pub(super) const NEEDED: [Self; 2] = [Self::Required, Self::Listed];
+
+    /// The place of a skill.
+    pub(super) fn of_skill(level: SkillLevel) -> Self {
+        match level {
+            SkillLevel::Required => Self::Required,
+            SkillLevel::Unsaid => Self::Listed,
+            SkillLevel::NiceToHave => Self::Plus,
+            SkillLevel::WillLearn => Self::Taught,
+        }
+    }
+}
+
+/// A rank: class, then place, then how far the score is from the best possible.
 /// Smaller is better; ranks of several words add up.
 pub(super) type Rank = u32;
+
+/// No fewer than there are places.
+const PLACES: Rank = 16;
 
 /// The rank of what was not found.
 pub(super) const NOT_FOUND: Rank = Rank::MAX;
 
 /// The rank of a hit; `score` is the matcher's, and the highest where there is none to compare.
 pub(super) fn rank(class: Class, place: Place, score: u16) -> Rank {
-    ((class as Rank * 8 + place as Rank) << 16) | Rank::from(u16::MAX - score)
+    ((class as Rank * PLACES + place as Rank) << 16) | Rank::from(u16::MAX - score)
 }
 
 /// The class that is in a rank, as a number; smaller is better.
 fn class_number(rank: Rank) -> Rank {
-    rank >> 19
+    (rank >> 16) / PLACES
+}
+
+/// Whether a rank is that of a proposal in which a skill was found, and not only its word or a mentor's name.
+pub(super) fn is_of_skill(rank: Rank) -> bool {
+    let elsewhere = [Place::Mentor, Place::Elsewhere].map(|place| place as Rank);
+    rank != NOT_FOUND && !elsewhere.contains(&((rank >> 16) % PLACES))
 }
 
 /// Keeps only the best class among the ranks, since a person who types `java` and finds it as a word does

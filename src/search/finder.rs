@@ -5,13 +5,13 @@
 
 use memchr::memchr2_iter;
 
-use super::pattern::Pattern;
+use super::pattern::{Pattern, is_hyphen};
 use crate::model::fold;
 
 /// A pattern, and where to look for it first.
 #[derive(Debug, Clone)]
 pub struct Finder {
-    /// The folded letters of the pattern; a space is any white space.
+    /// The folded letters of the pattern; a space is any white space, or a hyphen.
     letters: Vec<char>,
     cased: bool,
     anchor: Option<Anchor>,
@@ -133,10 +133,10 @@ impl Finder {
             let (at, letter) = found.next()?;
             last = at;
             if wanted == ' ' {
-                if !letter.is_whitespace() {
+                if !is_space(letter) {
                     return None;
                 }
-                while found.next_if(|(_, letter)| letter.is_whitespace()).is_some() {}
+                while found.next_if(|&(_, letter)| is_space(letter)).is_some() {}
             } else if self.fold(letter) != wanted {
                 return None;
             }
@@ -149,6 +149,11 @@ impl Finder {
     fn fold(&self, letter: char) -> char {
         if self.cased { letter } else { fold::lower(letter) }
     }
+}
+
+/// Whether a letter stands between two words of a phrase.
+fn is_space(letter: char) -> bool {
+    letter.is_whitespace() || is_hyphen(letter)
 }
 
 #[cfg(test)]

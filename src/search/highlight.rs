@@ -6,9 +6,9 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::answer::Reading;
 use super::class::{Class, class_at};
-use super::pattern::Pattern;
+use super::pattern::{Pattern, apart, spelled_out};
 use super::query::{Scope, Term};
-use super::skills;
+use super::skills::{self, Asked, Meaning, Sign};
 use crate::model::fold;
 
 /// The part of a proposal that a shown text is: only the terms that look there mark it.
@@ -66,10 +66,11 @@ impl Highlighter {
                     self.mark_letters(&needle, &letters, &mut marked);
                 }
                 Some(class) => {
-                    if shown == Shown::Skill {
-                        mark_skill(term, text, &letters, &mut marked);
+                    mark_skills(term, shown, text, &letters, &mut marked);
+                    match skills::asked(&term.pattern.text).filter(|_| term.scope.asks_skills()) {
+                        Some(asked) => mark_word_of_skill(asked, term, class, shown, &letters, &mut marked),
+                        None => mark_places(term, class, &letters, &mut marked),
                     }
-                    mark_places(term, class, &letters, &mut marked);
                 }
             }
         }
@@ -90,20 +91,72 @@ impl Highlighter {
     }
 }
 
-/// Marks the skill that a term names, or is a part of the name of, where a text means it, however it
-/// is written there.
-fn mark_skill(term: &Term, text: &str, letters: &[(usize, char)], marked: &mut [bool]) {
-    let skill = skills::canonical(&term.pattern.text);
+/// Marks the skills that a term was found by, however they are written. Those that have only to do with what
+/// was asked for are found where skills are named.
+fn mark_skills(term: &Term, shown: Shown, text: &str, letters: &[(usize, char)], marked: &mut [bool]) {
+    if !term.scope.asks_skills() || shown == Shown::Mentor {
+        return;
+    }
+    let asked = skills::asked(&term.pattern.text);
     let named_with = skills::named_with(&term.pattern.text);
     let any_case = term.pattern.in_any_case();
-    let is_meant = |mention: &skills::Mention| {
-        Some(mention.tag) == skill
-            || (named_with.contains(&mention.tag)
-                && any_case.place_in(&text[mention.range.clone()]).is_none())
+    let is_implied = |sign: &Sign| {
+        asked.is_some_and(|asked| asked.tag == sign.tag)
+            || (named_with.contains(&sign.tag)
+                && sign.meaning != Meaning::Part
+                && any_case.place_in(&text[sign.range.clone()]).is_none())
     };
-    for mention in skills::resolve(text).into_iter().filter(is_meant) {
+    let is_found = |sign: &Sign| {
+        asked.is_some_and(|asked| asked.is_meant_by(sign.tag, sign.meaning))
+            || (term.part_of == Some(sign.tag) && sign.meaning == Meaning::Itself)
+            || (shown == Shown::Skill && is_implied(sign))
+    };
+    for sign in skills::signs(text).into_iter().filter(is_found) {
         let letter = |offset: usize| letters.partition_point(|&(at, _)| at < offset);
-        marked[letter(mention.range.start)..letter(mention.range.end)].fill(true);
+        marked[letter(sign.range.start)..letter(sign.range.end)].fill(true);
+    }
+}
+
+/// Marks the word of a skill where it was found as a word: not where skills are named or texts run, if it is a
+/// word of English, too.
+fn mark_word_of_skill(
+    asked: Asked,
+    term: &Term,
+    class: Class,
+    shown: Shown,
+    letters: &[(usize, char)],
+    marked: &mut [bool],
+) {
+    let is_place = match shown {
+        Shown::Title | Shown::Project | Shown::Mentor => true,
+        Shown::Prose => !asked.is_word || class == Class::Prose,
+        Shown::Skill => !asked.is_word,
+    };
+    let typed = term.pattern.in_any_case();
+    for pattern in typed.other_number().into_iter().chain([typed]).filter(|_| is_place) {
+        let words = places(&pattern, letters).into_iter().filter(|(class, _)| *class == Class::Token);
+        words.for_each(|(_, place)| marked[place].fill(true));
+    }
+    mark_short_and_long(term, letters, marked);
+}
+
+/// Marks the short form of `end to end`, and what `e2e` is the short form of.
+fn mark_short_and_long(term: &Term, letters: &[(usize, char)], marked: &mut [bool]) {
+    for (_, place) in term.pattern.numeronym().iter().flat_map(|short| places(short, letters)) {
+        marked[place].fill(true);
+    }
+    if let Some(initials) = term.pattern.initials() {
+        let text = folded_letters(&Pattern::new("to"), letters);
+        let (mut counted, mut start) = (0, 0);
+        for (at, to) in text.match_indices("to") {
+            if let Some(place) =
+                spelled_out(&text, &(at..at + to.len()), initials).filter(|place| place.start >= counted)
+            {
+                start += text[counted..place.start].chars().count();
+                counted = place.start;
+                marked[start..start + text[place].chars().count()].fill(true);
+            }
+        }
     }
 }
 
@@ -116,17 +169,12 @@ fn mark_places(term: &Term, class: Class, letters: &[(usize, char)], marked: &mu
         found.filter(|(class, _)| *class <= worst.min(most)).collect()
     };
     let any_case = term.pattern.in_any_case();
-    let mut others: Vec<Pattern> = term.pattern.other_number().into_iter().collect();
-    let skill = skills::canonical(&term.pattern.text);
-    if let Some(skill) = skill.filter(|_| !skills::is_kind(&term.pattern.text)) {
-        others.extend(skill.spellings().map(Pattern::new));
-    }
-    let mut found = places(&others, Class::Token);
-    let same_case = if skill.is_some() { &any_case } else { &term.pattern };
-    found.extend(places(std::slice::from_ref(same_case), Class::Inside));
+    let mut found = places(term.pattern.other_number().as_slice(), Class::Token);
+    found.extend(places(std::slice::from_ref(&term.pattern), Class::Inside));
     if found.is_empty() && term.pattern.cased {
         found = places(std::slice::from_ref(&any_case), Class::Inside);
     }
+    mark_short_and_long(term, letters, marked);
     let Some(best) = found.iter().map(|(class, _)| *class).min() else { return };
     for (_, place) in found.into_iter().filter(|(class, _)| *class == best) {
         marked[place].fill(true);
@@ -135,8 +183,7 @@ fn mark_places(term: &Term, class: Class, letters: &[(usize, char)], marked: &mu
 
 /// Every place of a pattern, in letters, with its class.
 fn places(pattern: &Pattern, letters: &[(usize, char)]) -> Vec<(Class, Range<usize>)> {
-    let fold = if pattern.cased { |letter| letter } else { fold::lower };
-    let text: String = letters.iter().map(|&(_, letter)| fold(letter)).collect();
+    let text = folded_letters(pattern, letters);
     let count = pattern.folded.chars().count();
     let (mut counted, mut start) = (0, 0);
     let places = text.match_indices(&pattern.folded).map(|(offset, found)| {
@@ -145,6 +192,12 @@ fn places(pattern: &Pattern, letters: &[(usize, char)]) -> Vec<(Class, Range<usi
         (class_at(&text, offset, found.len()), start..start + count)
     });
     places.collect()
+}
+
+/// The letters as a pattern is compared with them.
+fn folded_letters(pattern: &Pattern, letters: &[(usize, char)]) -> String {
+    let fold = if pattern.cased { |letter| letter } else { fold::lower };
+    apart(&letters.iter().map(|&(_, letter)| fold(letter)).collect::<String>()).into_owned()
 }
 
 /// The byte ranges of the runs of marked letters, in the text that they are folded from: of a letter
@@ -193,9 +246,12 @@ mod tests {
         assert_eq!(title("Plug", "Plugins, plug"), "Plug");
         assert_eq!(title("-plug rust", "Plug"), "");
         assert_eq!(title("golang", "Port it to Go"), "Go");
-        let word = |class| marked("java", class, Shown::Title, "A JavaScript shell");
-        assert_eq!(word(Class::Token), "", "it was found as a word, elsewhere");
-        assert_eq!(word(Class::Prefix), "Java");
+        let word = |typed, class| marked(typed, class, Shown::Title, "A JavaScript shell");
+        assert_eq!(word("jav", Class::Token), "", "it was found as a word, elsewhere");
+        assert_eq!(word("jav", Class::Prefix), "Jav");
+        assert_eq!(word("java", Class::Inside), "", "a skill is no part of another word");
+        assert_eq!(title("golang", "Where to go"), "");
+        assert_eq!(title("\"end to end\" e2e", "An end-to-end E2E run"), "end-to-end|E2E");
     }
 
     #[test]

@@ -50,7 +50,7 @@ impl Index {
     pub fn extend(&mut self, catalog: &Catalog) {
         for number in self.proposals..catalog.len() {
             let Some(entry) = catalog.get(number) else { break };
-            self.names.add(number, entry.proposal);
+            self.names.add(number, entry);
             self.tags.add(entry.proposal);
             if !self.profile.is_empty() {
                 self.fits.push(self.profile.fit(entry.proposal, self.tags.of(number)));
@@ -94,6 +94,7 @@ impl Index {
                 together: count(&totals),
                 class: judged.class,
                 meant: judged.meant.clone(),
+                unasked: judged.unasked.clone(),
             });
         }
         let readings = query.terms().into_iter().map(|term| search.reading(term)).collect();
@@ -147,7 +148,8 @@ impl Search<'_> {
             Node::Not(inner) => {
                 let inner = self.judge(inner);
                 let ranks = inner.ranks.iter().map(|&rank| if rank == NOT_FOUND { 0 } else { NOT_FOUND });
-                Rc::new(Found { ranks: ranks.collect(), class: None, meant: inner.meant.clone() })
+                let meant = inner.meant.clone();
+                Rc::new(Found { ranks: ranks.collect(), class: None, meant, unasked: Vec::new() })
             }
             Node::All(nodes) => self.join(nodes, 0, Rank::saturating_add),
             Node::Any(nodes) => self.join(nodes, NOT_FOUND, Rank::min),
@@ -179,7 +181,8 @@ impl Search<'_> {
     }
 
     fn join(&mut self, nodes: &[Node], start: Rank, join: fn(Rank, Rank) -> Rank) -> Rc<Found> {
-        let mut joined = Found { ranks: vec![start; self.catalog.len()], class: None, meant: Vec::new() };
+        let ranks = vec![start; self.catalog.len()];
+        let mut joined = Found { ranks, class: None, meant: Vec::new(), unasked: Vec::new() };
         for node in nodes {
             let found = self.judge(node);
             for (rank, &other) in joined.ranks.iter_mut().zip(&found.ranks) {
@@ -187,6 +190,7 @@ impl Search<'_> {
             }
             joined.class = joined.class.max(found.class);
             joined.meant.extend(&found.meant);
+            joined.unasked.extend(found.unasked.iter().cloned());
         }
         Rc::new(joined)
     }

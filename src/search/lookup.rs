@@ -1,12 +1,17 @@
 //! Lookup: where one term of a query is found, as ranks of all proposals.
 //!
-//! A term is looked for as a whole word, then as the beginning of one, then inside words; the first
-//! of these that finds anything is its meaning, since who types `java` and finds it does not mean
-//! `javascript`. Where a skill is named, all its spellings are that word. Only a term that is in no
-//! name at all is looked for in the text; one that is not there either is read as the skill that it
-//! is a typo away from, and at last as another word that it is likely meant for.
+//! A word is looked for as a whole word, then as the beginning of one, then inside words; the first
+//! of these that finds anything is its meaning. One that is in no name at all is looked for in the
+//! text; one that is not there either is read as the skill that it is a typo away from, and at last as
+//! another word that it is likely meant for.
+//!
+//! The name of a skill is that skill and nothing less: by all its spellings where skills are named and where
+//! a title means it, never as a part of another word. Where nobody asks for it, that is the answer
+//! (`Found::unasked`). Only a subject such as `monitoring` is then looked for in the text, for texts have
+//! subjects; a language or a tool is not, for who types `go` does not mean that verb.
 
-use super::class::{Class, NOT_FOUND, Place, Rank, keep_best_class, rank};
+use super::answer::Unasked;
+use super::class::{Class, NOT_FOUND, Place, Rank, is_of_skill, keep_best_class, rank};
 use super::fit::{self, Fit};
 use super::mistyped::mistyped;
 use super::name_index::Names;
@@ -14,8 +19,8 @@ use super::pattern::Pattern;
 use super::prose;
 use super::query::{Scope, Term};
 use super::short_fields;
-use super::skill_index::Tags;
-use super::skills::{self, SkillTag};
+use super::skill_index::{Implied, Tags};
+use super::skills::{self, Area, Asked, SkillTag};
 use crate::model::Catalog;
 
 /// The results of a term.
@@ -27,6 +32,8 @@ pub(super) struct Found {
     pub(super) class: Option<Class>,
     /// The skills that mistyped words were read as.
     pub(super) meant: Vec<SkillTag>,
+    /// The skills that were asked for and that nobody wants.
+    pub(super) unasked: Vec<Unasked>,
 }
 
 /// The catalog and its names, to look terms up in.
@@ -38,41 +45,74 @@ pub(super) struct NameLookup<'a> {
     pub(super) fits: &'a [Option<Fit>],
 }
 
-const NAMES: &[Place] = &[Place::Title, Place::Project, Place::Skill, Place::Mentor];
+const NAMES: &[Place] = &[
+    Place::Title,
+    Place::Project,
+    Place::Required,
+    Place::Listed,
+    Place::Plus,
+    Place::Taught,
+    Place::Mentor,
+];
+/// The names that may hold a word in its other meaning.
+const WRITTEN: &[Place] = &[Place::Title, Place::Required, Place::Listed, Place::Plus, Place::Taught];
+/// The names beside skills and mentors.
+const OTHER_NAMES: &[Place] = &[Place::Title, Place::Project];
 
 /// Where in the names a scope looks; `None` when it does not look there.
 fn places(scope: Scope) -> Option<&'static [Place]> {
     match scope {
         Scope::Names => Some(NAMES),
-        Scope::Skill | Scope::Need => Some(&[Place::Skill]),
-        Scope::Project => Some(&[Place::Project]),
+        Scope::Skill => Some(&Place::SKILLS),
+        Scope::Need => Some(&Place::NEEDED),
+        Scope::Project => Some(&[Place::Project, Place::Document]),
         Scope::Title => Some(&[Place::Title]),
         Scope::Mentor => Some(&[Place::Mentor]),
         _ => None,
     }
 }
 
+/// Where skills are written, of the places of a scope.
+fn skill_places(scope: Scope) -> &'static [Place] {
+    if scope == Scope::Need { &Place::NEEDED } else { &Place::SKILLS }
+}
+
 impl NameLookup<'_> {
     /// Finds a term.
     pub(super) fn find(&mut self, term: &Term) -> Found {
-        let mut ranks = vec![NOT_FOUND; self.catalog.len()];
-        let mut meant = None;
-        let class = match places(term.scope) {
-            Some(places) if term.fuzzy => self.find_letters(term, places, &mut ranks),
-            Some(places) => self
-                .find_referred_to(term, &mut ranks)
-                .or_else(|| self.find_in_names(term, places, &mut ranks))
-                .or_else(|| self.find_in_text_of_names(term, &mut ranks))
-                .or_else(|| {
-                    meant = self.find_meant(term, places, &mut ranks);
-                    meant.map(|_| Class::Fuzzy)
-                })
-                .or_else(|| self.find_likely(term, places, &mut ranks)),
-            None if term.scope == Scope::Text => self.find_in_text(&term.pattern, &mut ranks),
-            None if term.scope == Scope::Fit => self.find_by_fit(&term.pattern, &mut ranks),
-            None => self.find_in_facts(term, &mut ranks),
+        let ranks = vec![NOT_FOUND; self.catalog.len()];
+        let mut found = Found { ranks, class: None, meant: Vec::new(), unasked: Vec::new() };
+        let ranks = &mut found.ranks;
+        found.class = match places(term.scope) {
+            Some(places) if term.fuzzy => self.find_letters(term, places, ranks),
+            Some(places) => {
+                let asked = skills::asked(&term.pattern.text).filter(|_| term.scope.asks_skills());
+                if let Some(class) = self.find_referred_to(term, ranks) {
+                    Some(class)
+                } else if let Some(asked) = asked {
+                    let as_name = self.find_skill(asked, term, ranks);
+                    let is_wanted = ranks.iter().any(|&rank| is_of_skill(rank));
+                    let class = as_name.or_else(|| self.find_subject(asked, term, ranks));
+                    if !is_wanted {
+                        let (words, is_need) = (term.pattern.text.clone(), term.scope == Scope::Need);
+                        found.unasked.push(Unasked { words, is_need, class });
+                    }
+                    class
+                } else {
+                    self.find_word(term, places, ranks)
+                        .or_else(|| self.find_in_text_of_names(term, ranks))
+                        .or_else(|| {
+                            found.meant.extend(self.find_meant(term, places, ranks));
+                            found.meant.first().map(|_| Class::Fuzzy)
+                        })
+                        .or_else(|| self.find_likely(term, places, ranks))
+                }
+            }
+            None if term.scope == Scope::Text => self.find_in_text(&term.pattern, ranks),
+            None if term.scope == Scope::Fit => self.find_by_fit(&term.pattern, ranks),
+            None => self.find_in_facts(term, ranks),
         };
-        Found { ranks, class, meant: meant.into_iter().collect() }
+        found
     }
 
     /// Finds what a reference such as `owner/repo#12` leads to.
@@ -89,76 +129,86 @@ impl NameLookup<'_> {
         keep_best_class(ranks)
     }
 
-    fn find_in_names(&self, term: &Term, places: &[Place], ranks: &mut [Rank]) -> Option<Class> {
-        let text = &term.pattern.text;
-        let asks_skills = places.contains(&Place::Skill);
-        let skill = skills::canonical(text).filter(|_| asks_skills);
-        if let Some(class) = skill.and_then(|skill| self.find_skill(skill, term, ranks)) {
-            return Some(class);
-        }
-        self.find_word(&term.pattern, places, ranks);
-        if term.scope == Scope::Need {
-            self.keep_needed(&term.pattern, ranks);
-        }
-        if asks_skills {
-            self.find_named_with(term, ranks);
-        }
-        keep_best_class(ranks)
-    }
-
-    /// Finds a skill by all of its spellings: as a tag, and as words of the other names. Its case
-    /// does not matter: `go` and `Go` name one thing. A kind of it stands for itself in the other
-    /// names, and comes first.
-    fn find_skill(&self, skill: SkillTag, term: &Term, ranks: &mut [Rank]) -> Option<Class> {
-        let is_kind = skills::is_kind(&term.pattern.text);
-        let place = if is_kind { Place::Implied } else { Place::Skill };
-        self.tags.find(&[skill], term.scope == Scope::Need, place, ranks);
-        if term.scope == Scope::Names {
-            let typed = term.pattern.in_any_case();
-            self.names.find(&typed, NAMES, Class::Inside, ranks);
-            if let Some(other) = typed.other_number() {
-                self.names.find(&other, NAMES, Class::Token, ranks);
+    /// Finds a skill: where it is wanted, by all of its spellings and in any case, and in the titles and projects
+    /// that mean it. Behind those stands what has to do with it: who wants a kind of it, or a skill in whose name it
+    /// is a word; at the end the names in which the word stands and means something else (`Where to go`).
+    fn find_skill(&self, asked: Asked, term: &Term, ranks: &mut [Rank]) -> Option<Class> {
+        let (skills, typed) = (skill_places(term.scope), term.pattern.in_any_case());
+        let everywhere = term.scope == Scope::Names;
+        self.tags.find(asked, if everywhere { NAMES } else { skills }, ranks);
+        if everywhere {
+            for word in [Some(typed.clone()), typed.other_number()].iter().flatten() {
+                if asked.is_word {
+                    self.names.find_word(word, WRITTEN, Place::Elsewhere, ranks);
+                    self.names.find(word, &[Place::Project], Class::Token, ranks);
+                } else {
+                    self.names.find(word, OTHER_NAMES, Class::Token, ranks);
+                }
             }
-            for spelling in skill.spellings().filter(|_| !is_kind) {
-                self.names.find(&Pattern::new(spelling).in_any_case(), NAMES, Class::Token, ranks);
+            if let Some(verb) = asked.verb(&typed.folded) {
+                self.names.find_word(&Pattern::new(verb), OTHER_NAMES, Place::Elsewhere, ranks);
             }
+            // Where skills are named it may be a part of another name: the `js` of `Next.js`.
+            for spelling in asked.names() {
+                self.names.find_word(
+                    &Pattern::new(spelling).in_any_case(),
+                    &Place::SKILLS,
+                    Place::Implied,
+                    ranks,
+                );
+            }
+            self.find_short_and_long(&typed, OTHER_NAMES, ranks);
+            self.names.find_person(&typed, ranks);
         }
+        let implied = if asked.kind.is_none() { Implied::Any } else { Implied::Itself };
+        self.tags.find_implied(&[asked.tag], implied, skills, ranks);
         self.find_named_with(term, ranks);
         keep_best_class(ranks)
     }
 
     /// Finds the skills in whose names of several words this is one, behind those that are written
-    /// with it. So `machine learning` finds `ML`, although each of its words has to be found.
+    /// with it, and the skill that it names together with the words beside it. So `machine learning` finds `ML`,
+    /// although each of its words has to be found.
     fn find_named_with(&self, term: &Term, ranks: &mut [Rank]) {
-        let skills = skills::named_with(&term.pattern.text);
-        self.tags.find(skills, term.scope == Scope::Need, Place::Implied, ranks);
+        let places = if term.scope == Scope::Names { NAMES } else { skill_places(term.scope) };
+        self.tags.find_implied(skills::named_with(&term.pattern.text), Implied::Whole, places, ranks);
+        if let Some(tag) = term.part_of {
+            self.tags.find(Asked::of(tag), places, ranks);
+            self.tags.find_implied(&[tag], Implied::Whole, skill_places(term.scope), ranks);
+        }
     }
 
     /// Reads a word that stands nowhere as the skill that it is a typo away from, and
     /// finds that.
     fn find_meant(&self, term: &Term, places: &[Place], ranks: &mut [Rank]) -> Option<SkillTag> {
-        let may_be = !term.phrase && places.contains(&Place::Skill);
+        let may_be = !term.phrase && places.contains(&Place::Required);
         let skill = may_be.then(|| mistyped(&term.pattern)).flatten()?;
         let term = Term { pattern: Pattern::new(skill.name()), ..term.clone() };
-        self.find_skill(skill, &term, ranks).map(|_| skill)
+        self.find_skill(Asked::of(skill), &term, ranks).map(|_| skill)
     }
 
     /// Finds a word in the case that it was typed in; where that gives nothing, in any case.
-    fn find_word(&self, pattern: &Pattern, places: &[Place], ranks: &mut [Rank]) {
-        in_either_case(pattern, ranks, |pattern, ranks| {
+    fn find_word(&self, term: &Term, places: &[Place], ranks: &mut [Rank]) -> Option<Class> {
+        in_either_case(&term.pattern, ranks, |pattern, ranks| {
             self.names.find(pattern, places, Class::Inside, ranks);
             if let Some(other) = pattern.other_number() {
                 self.names.find(&other, places, Class::Token, ranks);
             }
+            self.find_short_and_long(pattern, places, ranks);
         });
+        if term.scope.asks_skills() {
+            self.find_named_with(term, ranks);
+        }
+        keep_best_class(ranks)
     }
 
-    /// Of the proposals that have a skill with a word in it, keeps those that need such a skill.
-    fn keep_needed(&self, pattern: &Pattern, ranks: &mut [Rank]) {
-        for (entry, slot) in self.catalog.iter().zip(ranks).filter(|(_, slot)| **slot != NOT_FOUND) {
-            let needed = entry.proposal.skills.iter().filter(|skill| skill.level.is_needed());
-            let class = short_fields::best_in(needed.map(|skill| &skill.text), pattern);
-            *slot = class.map_or(NOT_FOUND, |class| rank(class, Place::Skill, u16::MAX));
+    /// Finds the short form of `end to end`, and what `e2e` is the short form of.
+    fn find_short_and_long(&self, pattern: &Pattern, places: &[Place], ranks: &mut [Rank]) {
+        if let Some(short) = pattern.numeronym() {
+            self.names.find(&Pattern { cased: false, ..short }, places, Class::Token, ranks);
+        }
+        if let Some(initials) = pattern.initials() {
+            self.names.find_spelled_out(initials, places, ranks);
         }
     }
 
@@ -171,7 +221,7 @@ impl NameLookup<'_> {
     }
 
     /// Finds what a word is likely meant for in the names. A phrase is meant as it stands, and so is
-    /// the name of a skill, although no proposal has it.
+    /// the name of a skill, which a title may hold as well.
     fn find_likely(&self, term: &Term, places: &[Place], ranks: &mut [Rank]) -> Option<Class> {
         let is_meant = term.phrase || skills::canonical(&term.pattern.text).is_some();
         if !is_meant && term.scope != Scope::Need {
@@ -180,16 +230,26 @@ impl NameLookup<'_> {
         keep_best_class(ranks)
     }
 
-    /// Finds in the text what was looked for in all names and stands in none; a skill by all of its
-    /// spellings.
+    /// Finds in the text a skill that no name has, where texts may be about it, by all of its spellings; and one
+    /// in quotes, as it stands. Words of English are left out: in most texts they mean something else.
+    fn find_subject(&self, asked: Asked, term: &Term, ranks: &mut [Rank]) -> Option<Class> {
+        let is_subject = matches!(asked.tag.area(), Area::Practices | Area::Domains);
+        if term.scope != Scope::Names || asked.is_word || !(is_subject || term.phrase) {
+            return None;
+        }
+        for spelling in asked.names().filter(|_| is_subject) {
+            prose::find(self.catalog, &Pattern::new(spelling).in_any_case(), ranks);
+        }
+        self.find_in_text(&term.pattern, ranks)
+    }
+
+    /// Finds in the text what was looked for in all names and stands in none.
     fn find_in_text_of_names(&self, term: &Term, ranks: &mut [Rank]) -> Option<Class> {
         if term.scope != Scope::Names {
             return None;
         }
-        let text = &term.pattern.text;
-        let skill = skills::canonical(text).filter(|_| !skills::is_kind(text));
-        for spelling in skill.into_iter().flat_map(SkillTag::spellings) {
-            prose::find(self.catalog, &Pattern::new(spelling).in_any_case(), ranks);
+        if let Some(short) = term.pattern.numeronym() {
+            prose::find(self.catalog, &short, ranks);
         }
         self.find_in_text(&term.pattern, ranks)
     }

@@ -4,14 +4,17 @@
 //! one pass of substring search over it, which costs next to nothing beside scoring 100,000 lines
 //! fuzzily; the place of a hit tells proposal and field.
 
+use std::ops::Range;
+
 use memchr::memmem;
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
+use super::address;
 use super::class::{Class, NOT_FOUND, Place, Rank, class_at, rank};
 use super::near_miss::Typed;
-use super::pattern::{Pattern, folded};
+use super::pattern::{Pattern, apart, folded, spelled_out};
 use super::token::is_token_char;
-use crate::model::Proposal;
+use crate::model::Entry;
 
 /// A word that is only found fuzzily keeps the proposals that score at least this share of the
 /// best one, in percent: below it the letters are scattered over unrelated words.
@@ -19,7 +22,9 @@ const FUZZY_SHARE: u32 = 80;
 /// A shorter word (in letters) is not looked for fuzzily: it would be found everywhere.
 const FUZZY_LEAST: usize = 3;
 /// A shorter word (in letters) is not looked for inside words: it would be found everywhere.
-const INSIDE_LEAST: usize = 2;
+const INSIDE_LEAST: usize = 3;
+/// A shorter name of a skill (in letters) is no name of a mentor.
+const NAME_LEAST: usize = 3;
 
 /// A field: what it is of, and where it begins in each of the texts.
 #[derive(Debug, Clone, Copy)]
@@ -54,13 +59,17 @@ impl Default for Names {
 
 impl Names {
     /// Adds the names of a proposal behind those that are there.
-    pub(super) fn add(&mut self, number: usize, proposal: &Proposal) {
+    pub(super) fn add(&mut self, number: usize, entry: Entry<'_>) {
+        let proposal = entry.proposal;
         self.field(number, Place::Title, &proposal.title);
-        for project in proposal.project.iter().chain(&proposal.subproject) {
+        if let Some(project) = &proposal.project {
+            self.field(number, place_of_project(entry, project), project);
+        }
+        if let Some(project) = &proposal.subproject {
             self.field(number, Place::Project, project);
         }
         for skill in &proposal.skills {
-            self.field(number, Place::Skill, &skill.text);
+            self.field(number, Place::of_skill(skill.level), &skill.text);
         }
         for mentor in &proposal.mentors {
             self.field(number, Place::Mentor, &mentor.name);
@@ -73,7 +82,8 @@ impl Names {
     fn field(&mut self, proposal: usize, place: Place, text: &str) {
         self.fields.push(Field { cased: self.cased.len(), lower: self.lower.len(), proposal, place });
         if text.is_ascii() {
-            self.cased.push_str(text);
+            let text = apart(text);
+            self.cased.push_str(&text);
             self.lower.extend(text.chars().map(|letter| letter.to_ascii_lowercase()));
         } else {
             self.cased.push_str(&folded(text, true));
@@ -85,23 +95,73 @@ impl Names {
 
     /// Ranks the proposals that hold a pattern at one of the places, no worse than `worst`.
     pub(super) fn find(&self, pattern: &Pattern, places: &[Place], worst: Class, ranks: &mut [Rank]) {
+        let short = pattern.folded.chars().count() < INSIDE_LEAST;
+        let worst = if short { worst.min(Class::Prefix) } else { worst };
+        self.each(pattern, |text, place, field| {
+            let class = class_at(text, place.start, place.len());
+            if class <= worst && places.contains(&field.place) {
+                let slot = &mut ranks[field.proposal];
+                *slot = (*slot).min(rank(class, field.place, u16::MAX));
+            }
+        });
+    }
+
+    /// Ranks the proposals that have a pattern as a whole word at one of the places as if it stood at another:
+    /// what is a word of English may be nothing but that.
+    pub(super) fn find_word(&self, pattern: &Pattern, places: &[Place], at: Place, ranks: &mut [Rank]) {
+        self.each(pattern, |text, place, field| {
+            if class_at(text, place.start, place.len()) == Class::Token && places.contains(&field.place) {
+                let slot = &mut ranks[field.proposal];
+                *slot = (*slot).min(rank(Class::Token, at, u16::MAX));
+            }
+        });
+    }
+
+    /// Ranks the proposals whose mentors have a pattern as one of their names, or as all of their handle: who
+    /// types a skill does not ask for a part of a handle, nor for the letter between two names.
+    pub(super) fn find_person(&self, pattern: &Pattern, ranks: &mut [Rank]) {
+        if pattern.folded.chars().count() < NAME_LEAST {
+            return;
+        }
+        self.each(pattern, |text, place, field| {
+            let is_free =
+                |letter: Option<char>| letter.is_none_or(|letter| letter.is_whitespace() || letter == ',');
+            let begins = is_free(text[..place.start].chars().next_back());
+            if field.place == Place::Mentor && begins && is_free(text[place.end..].chars().next()) {
+                let slot = &mut ranks[field.proposal];
+                *slot = (*slot).min(rank(Class::Token, Place::Mentor, u16::MAX));
+            }
+        });
+    }
+
+    /// Ranks the proposals that have two words with these first letters and a `to` between them at one of the
+    /// places: `end to end` for `e2e`.
+    pub(super) fn find_spelled_out(&self, initials: (char, char), places: &[Place], ranks: &mut [Rank]) {
+        self.each(&Pattern::new("to"), |text, to, field| {
+            if places.contains(&field.place) && spelled_out(text, &to, initials).is_some() {
+                let slot = &mut ranks[field.proposal];
+                *slot = (*slot).min(rank(Class::Token, field.place, u16::MAX));
+            }
+        });
+    }
+
+    /// Visits every place of a pattern: the text of all fields, where in it, and the field. A part of an address
+    /// is no place of a word.
+    fn each(&self, pattern: &Pattern, mut visit: impl FnMut(&str, Range<usize>, &Field)) {
         let (text, start): (_, fn(&Field) -> usize) = if pattern.cased {
             (&self.cased, |field| field.cased)
         } else {
             (&self.lower, |field| field.lower)
         };
-        let short = pattern.folded.chars().count() < INSIDE_LEAST;
-        let worst = if short { worst.min(Class::Prefix) } else { worst };
+        let in_addresses = address::is_like(&pattern.text);
         let mut at = 0;
         for offset in memmem::find_iter(text.as_bytes(), pattern.folded.as_bytes()) {
             while self.fields.get(at + 1).is_some_and(|next| start(next) <= offset) {
                 at += 1;
             }
-            let field = self.fields[at];
-            let class = class_at(text, offset, pattern.folded.len());
-            if class <= worst && places.contains(&field.place) {
-                let slot = &mut ranks[field.proposal];
-                *slot = (*slot).min(rank(class, field.place, u16::MAX));
+            let place = offset..offset + pattern.folded.len();
+            if in_addresses || !address::holds(text, &place) {
+                visit(text, place, &self.fields[at]);
             }
         }
     }
@@ -142,6 +202,13 @@ impl Names {
         }
         keep_share(best, ranks);
     }
+}
+
+/// The place of a project. The title of the document stands in for it where nothing in the proposal names one.
+fn place_of_project(entry: Entry<'_>, project: &str) -> Place {
+    let names =
+        || memmem::find(entry.proposal.section.of(entry.text()).as_bytes(), project.as_bytes()).is_some();
+    if entry.proposal.is_project_guessed && !names() { Place::Document } else { Place::Project }
 }
 
 /// The fields at some of the places, each with its part of the text in lower case.

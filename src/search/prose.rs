@@ -4,6 +4,7 @@ use std::num::NonZero;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use super::address;
 use super::class::{Class, Place, Rank, rank};
 use super::finder::Finder;
 use super::pattern::Pattern;
@@ -17,7 +18,7 @@ const A_THREAD: usize = 2_000;
 /// is looked through, by as many cores as are worth it.
 pub(super) fn find(catalog: &Catalog, pattern: &Pattern, ranks: &mut [Rank]) {
     let hit = rank(Class::Prose, Place::Elsewhere, u16::MAX);
-    let finder = Finder::new(pattern);
+    let finder = Words::new(pattern);
     let look_through = |first: usize, ranks: &mut [Rank]| {
         for (number, slot) in (first..).zip(ranks) {
             let entry = catalog.get(number);
@@ -47,23 +48,37 @@ pub(super) fn find(catalog: &Catalog, pattern: &Pattern, ranks: &mut [Rank]) {
 }
 
 /// Whether a text holds a pattern as a whole word or phrase. A space of the phrase is any white
-/// space of the text.
+/// space of the text, or a hyphen.
 pub(super) fn holds(text: &str, pattern: &Pattern) -> bool {
-    holds_word(text, &Finder::new(pattern))
+    holds_word(text, &Words::new(pattern))
+}
+
+/// A pattern that is looked for as a whole word or phrase.
+struct Words {
+    finder: Finder,
+    /// Whether it is looked for in addresses, too: elsewhere a part of one is no word.
+    in_addresses: bool,
+}
+
+impl Words {
+    fn new(pattern: &Pattern) -> Self {
+        Self { finder: Finder::new(pattern), in_addresses: address::is_like(&pattern.text) }
+    }
 }
 
 /// Whether a text holds what is looked for as a whole word or phrase.
-fn holds_word(text: &str, finder: &Finder) -> bool {
+fn holds_word(text: &str, words: &Words) -> bool {
     let joins = |one: Option<char>, other: Option<char>| {
         one.is_some_and(is_token_char) && other.is_some_and(is_token_char)
     };
     // An accent stands between letters and is none.
     let has_letters = |&letter: &char| !fold::letter(letter).as_slice().is_empty();
-    finder.any(text, |found| {
+    words.finder.any(text, |found| {
         let word = &text[found.start..found.end];
         found.whole
             && !joins(text[..found.start].chars().rev().find(has_letters), word.chars().next())
             && !joins(word.chars().rev().find(has_letters), text[found.end..].chars().next())
+            && (words.in_addresses || !address::holds(text, &(found.start..found.end)))
     })
 }
 
@@ -86,6 +101,9 @@ mod tests {
             ("Die Straße dort", "strasse"),
             ("von Łukasz, Nguyễn", "nguyen"),
             ("by Nguye\u{302}\u{303}n", "nguyễn"),
+            ("an end-to-\nend test", "end to end"),
+            ("an end to end test", "end-to-end"),
+            ("see https://loki.js.org", "loki.js.org"),
             ("une œuvre\u{a0}d’art", "oeuvre d'art"),
         ] {
             assert!(holds(text, &Pattern::new(pattern)), "{pattern}");
@@ -95,6 +113,7 @@ mod tests {
             ("c++", "c"),
             ("rest of the api", "rest api"),
             ("go", "Go"),
+            ("see https://loki.js.org", "js"),
             ("o\u{308}ld", "ld"),
             ("Straße", "stras"),
             ("Straße", "se"),

@@ -2,9 +2,9 @@
 //! by a field of the query.
 
 use super::class::{Class, class_at};
-use super::pattern::Pattern;
+use super::pattern::{Pattern, folded};
 use super::query::{Property, Scope};
-use crate::model::{Entry, FieldKind, Url, fold};
+use crate::model::{Difficulty, Effort, Entry, Extent, FieldKind, Proposal, Url};
 
 /// The parts of an address between a repository and a number.
 const KINDS: &[&str] = &["/-/issues", "/-/merge_requests", "/issues", "/pull", "/discussions"];
@@ -14,17 +14,8 @@ pub(super) fn class(entry: Entry<'_>, scope: Scope, pattern: &Pattern) -> Option
     let proposal = entry.proposal;
     match scope {
         Scope::Term => entry.listing.term.as_ref().and_then(|term| best_in(term.names().iter(), pattern)),
-        Scope::Difficulty => {
-            let level = proposal.difficulty_level();
-            let names = level.map(|level| format!("{} {}", level.least.name(), level.most.name()));
-            best_in(names.iter().chain(&proposal.difficulty), pattern)
-        }
-        Scope::Size => {
-            let effort = proposal.effort();
-            let names = effort.size.map(|size| format!("{} {}", size.least.name(), size.most.name()));
-            let hours = effort.hours.map(|hours| format!("{} {}", hours.least, hours.most));
-            best_in(names.iter().chain(&hours).chain(&proposal.size), pattern)
-        }
+        Scope::Difficulty => difficulty_class(proposal, pattern),
+        Scope::Size => size_class(proposal, pattern),
         Scope::Upstream => {
             let holds = |address: &str| {
                 class_in(address, pattern).is_some() || is_referred_to(address, &pattern.text)
@@ -59,12 +50,43 @@ pub(super) fn best_in<'a>(texts: impl Iterator<Item = &'a String>, pattern: &Pat
     texts.filter_map(|text| class_in(text, pattern)).min()
 }
 
-/// How well a short text holds a pattern, in any case.
+/// How well a short text holds a pattern, in any case. A number is whole or it is another one.
 fn class_in(text: &str, pattern: &Pattern) -> Option<Class> {
-    let text = fold::text(text);
+    let text = folded(text, false);
     let pattern = pattern.in_any_case();
+    let worst =
+        if pattern.folded.bytes().all(|byte| byte.is_ascii_digit()) { Class::Token } else { Class::Inside };
     let places = text.match_indices(&pattern.folded);
-    places.map(|(at, found)| class_at(&text, at, found.len())).min()
+    places.map(|(at, found)| class_at(&text, at, found.len())).min().filter(|class| *class <= worst)
+}
+
+/// How well a proposal answers to a word about how hard it is. A word for a level means the level, however
+/// it is written (`beginner`, `★☆☆`); others are looked for as written.
+fn difficulty_class(proposal: &Proposal, pattern: &Pattern) -> Option<Class> {
+    match (Difficulty::read(&pattern.text), proposal.difficulty_level()) {
+        (Some(asked), Some(level)) => have_an_end_in_common(asked, level).then_some(Class::Token),
+        _ => best_in(proposal.difficulty.iter(), pattern),
+    }
+}
+
+/// The same of a word about how much work it is: hours, a word for a size, or what is written.
+fn size_class(proposal: &Proposal, pattern: &Pattern) -> Option<Class> {
+    let (asked, effort) = (Effort::read(&pattern.text), proposal.effort());
+    let is_size = match (asked.hours, effort.hours) {
+        (Some(asked), Some(hours)) => have_an_end_in_common(asked, hours),
+        (Some(_), None) => false,
+        (None, _) => {
+            asked.size.zip(effort.size).is_some_and(|(one, other)| have_an_end_in_common(one, other))
+        }
+    };
+    let as_written = || best_in(proposal.size.iter(), pattern).filter(|_| asked.size.is_none());
+    if is_size { Some(Class::Token) } else { as_written() }
+}
+
+/// Whether two extents begin or end at the same: as the counts have it, who says `easy to hard` says both.
+fn have_an_end_in_common<T: PartialEq>(one: Extent<T>, other: Extent<T>) -> bool {
+    let is_end = |value: &T| *value == other.least || *value == other.most;
+    is_end(&one.least) || is_end(&one.most)
 }
 
 fn has(entry: Entry<'_>, property: Property) -> bool {

@@ -15,6 +15,7 @@ mod tokens;
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::address;
 use crate::model::{Skill, SkillLevel};
 
 pub use nearest::nearest;
@@ -38,12 +39,77 @@ pub struct Mention {
 /// twice: the places are apart and can be marked.
 pub fn resolve(text: &str) -> Vec<Mention> {
     let tokens = Tokens::of(text);
+    let place = |number: usize| &tokens.list[number].place;
+    spellings(&tokens)
+        .into_iter()
+        .map(|(at, end, key)| Mention {
+            tag: SkillTag::numbered(key.skill),
+            range: place(at).start..place(end - 1).end,
+        })
+        .collect()
+}
+
+/// How the words of a text mean a skill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// By one of its spellings.
+    Itself,
+    /// By the name of a part or a kind of it, which has a number.
+    Kind(u16),
+    /// By its name inside the name of another skill: the `documentation` of `documentation writing`.
+    Part,
+}
+
+/// A place of a text that has to do with a skill.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sign {
+    pub(super) tag: SkillTag,
+    pub(super) meaning: Meaning,
+    /// Where it stands, in bytes of the text.
+    pub(super) range: Range<usize>,
+}
+
+/// All that a text says of skills: what it means, and the skills whose names are words of those names.
+pub(super) fn signs(text: &str) -> Vec<Sign> {
+    let tokens = Tokens::of(text);
+    let place = |number: usize| &tokens.list[number].place;
+    let mut signs = Vec::new();
+    for (at, end, key) in spellings(&tokens) {
+        let meaning = key.kind.map_or(Meaning::Itself, Meaning::Kind);
+        let range = place(at).start..place(end - 1).end;
+        signs.push(Sign { tag: SkillTag::numbered(key.skill), meaning, range });
+        for number in at..end {
+            let part = part(&tokens, at..end, number, SkillTag::numbered(key.skill));
+            if let Some(part) = part.filter(|part| part.skill != key.skill) {
+                let (tag, range) = (SkillTag::numbered(part.skill), place(number).clone());
+                signs.push(Sign { tag, meaning: Meaning::Part, range });
+            }
+        }
+    }
+    signs
+}
+
+/// The skill that one word of a spelling of several names by itself, where it stands apart. A word of English
+/// does so only in a skill that is named with that one: in `unit tests`, which is a kind of testing, not in
+/// `go to market`.
+fn part(tokens: &Tokens<'_>, spelling: Range<usize>, number: usize, whole: SkillTag) -> Option<&'static Key> {
+    let is_apart = |gap: usize| !spelling.contains(&gap) || tokens.gap(gap) == Gap::Space;
+    let stands_apart =
+        spelling.len() > 1 && (number == spelling.start || is_apart(number)) && is_apart(number + 1);
+    let key = table().find(singular(tokens.word(number))).filter(|_| stands_apart)?;
+    let is_kind_of =
+        || SkillTag::numbered(key.skill).spellings().any(|word| named_with(word).contains(&whole));
+    (key.kind.is_none() && (key.name.is_none() || is_kind_of())).then_some(key)
+}
+
+/// The spellings in a text that mean a skill where they stand: the words from and to, and which one.
+fn spellings(tokens: &Tokens<'_>) -> Vec<(usize, usize, &'static Key)> {
     let mut taken = vec![false; tokens.list.len()];
     let mut found = Vec::new();
     let mut letters = String::new();
     let mut at = 0;
     while at < tokens.list.len() {
-        let Some((end, key)) = longest(&tokens, at, &mut letters) else {
+        let Some((end, key)) = longest(tokens, at, &mut letters) else {
             at += 1;
             continue;
         };
@@ -51,16 +117,14 @@ pub fn resolve(text: &str) -> Vec<Mention> {
         found.push((at, end, key));
         at = end;
     }
-    let positions = Positions::new(&tokens, &taken);
-    let meant =
-        found.into_iter().filter(|&(at, _, key)| key.name.is_none_or(|name| positions.means_skill(at, name)));
-    let place = |number: usize| &tokens.list[number].place;
-    meant
-        .map(|(at, end, key)| Mention {
-            tag: SkillTag::numbered(key.skill),
-            range: place(at).start..place(end - 1).end,
-        })
-        .collect()
+    let positions = Positions::new(tokens, &taken);
+    let has_addresses = tokens.text.contains('.');
+    found.retain(|&(at, end, key)| {
+        let place = tokens.list[at].place.start..tokens.list[end - 1].place.end;
+        key.name.is_none_or(|name| positions.means_skill(at, name))
+            && !(has_addresses && address::holds(tokens.text, &place))
+    });
+    found
 }
 
 /// The skill that a word or a phrase is a spelling of, as a whole and wherever it stands (`golang`,
@@ -69,9 +133,50 @@ pub fn canonical(words: &str) -> Option<SkillTag> {
     whole(words).map(|key| SkillTag::numbered(key.skill))
 }
 
-/// Whether a word or a phrase is one of the [kinds](SkillTag::kinds) of a skill.
-pub(super) fn is_kind(words: &str) -> bool {
-    whole(words).is_some_and(|key| key.is_kind)
+/// A skill, or a kind of one, as somebody asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Asked {
+    pub(super) tag: SkillTag,
+    /// Where it is a [kind](SkillTag::kinds): its number.
+    pub(super) kind: Option<u16>,
+    /// Whether it is a word of English, too.
+    pub(super) is_word: bool,
+}
+
+/// What a word or a phrase asks for, where it is a spelling of a skill as a whole.
+pub(super) fn asked(words: &str) -> Option<Asked> {
+    let key = whole(words)?;
+    Some(Asked { tag: SkillTag::numbered(key.skill), kind: key.kind, is_word: key.name.is_some() })
+}
+
+impl Asked {
+    /// The same skill, asked for by its name.
+    pub(super) fn of(tag: SkillTag) -> Self {
+        Self { tag, kind: None, is_word: false }
+    }
+
+    /// Its spellings that are no words of English; none of a kind.
+    pub(super) fn names(self) -> impl Iterator<Item = &'static str> {
+        let is_name = |spelling: &&str| whole(spelling).is_some_and(|key| key.name.is_none());
+        self.tag.spellings().filter(move |_| self.kind.is_none()).filter(is_name)
+    }
+
+    /// The verb that a practice is named after, where that is a spelling of it: `test` of `testing`.
+    pub(super) fn verb(self, typed: &str) -> Option<&'static str> {
+        let verb = typed.strip_suffix("ing")?;
+        self.tag.spellings().find(|spelling| *spelling == verb)
+    }
+
+    /// Whether somebody who writes so has its name inside the name of another skill.
+    pub(super) fn is_part(self, tag: SkillTag, meaning: Meaning) -> bool {
+        self.kind.is_none() && self.tag == tag && meaning == Meaning::Part
+    }
+
+    /// Whether somebody who writes so means just this.
+    pub(super) fn is_meant_by(self, tag: SkillTag, meaning: Meaning) -> bool {
+        let meant = self.kind.map_or(Meaning::Itself, Meaning::Kind);
+        self.tag == tag && meaning == meant
+    }
 }
 
 /// The spelling that a text is as a whole.

@@ -22,7 +22,7 @@ use crate::model::safe;
 use crate::model::{Entry, Proposal};
 use crate::page::limits::short;
 use crate::search::sort::{Grouping, Sort};
-use crate::search::{Highlighter, Shown, fit};
+use crate::search::{Highlighter, Scope, Shown, fit};
 
 /// The room of the mark of the selected row on the others.
 const NO_MARKER: &str = "  ";
@@ -309,6 +309,9 @@ fn why_none_fits(app: &App) -> Vec<String> {
     let word = safe(filter.clause_text(blamed)).into_owned();
     if filter.lacks_profile() {
         lines.push("fit: needs your skills: mentor-tui --skills go,rust".to_owned());
+    } else if blamed.alone == 0 && !blamed.unasked.is_empty() {
+        let said: Vec<String> = blamed.unasked.iter().map(ToString::to_string).collect();
+        lines.push(format!("{}.", safe(&said.join(", ").replacen("nobody", "Nobody", 1))));
     } else if blamed.alone == 0 {
         lines.push(format!("Nothing holds {OPEN_QUOTE}{word}{CLOSE_QUOTE}."));
     } else {
@@ -322,10 +325,14 @@ fn why_none_fits(app: &App) -> Vec<String> {
     if !nearest.is_empty() {
         lines.push(format!("Skills near it: {nearest}"));
     }
-    let instead = filter.instead().iter().map(|(query, count)| format!("{} {count}", safe(query)));
-    let instead = instead.collect::<Vec<_>>().join(DOT.as_str());
-    if !instead.is_empty() {
-        lines.push(format!("Instead of it: {instead}"));
+    let (text, other): (Vec<_>, Vec<_>) =
+        filter.instead().iter().partition(|(query, _)| query.starts_with(Scope::Text.name()));
+    for (said, offers) in [("In the text it stands: ", text), ("Instead of it: ", other)] {
+        let offers: Vec<String> =
+            offers.iter().map(|(query, count)| format!("{} {count}", safe(query))).collect();
+        if !offers.is_empty() {
+            lines.push(format!("{said}{}", offers.join(DOT.as_str())));
+        }
     }
     lines.push(format!(
         "{} drops {OPEN_QUOTE}{word}{CLOSE_QUOTE}, {} clears the filter.",

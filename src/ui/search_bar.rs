@@ -128,6 +128,9 @@ fn clause_note(filter: &Filter, clause: &ClauseCount) -> String {
         Some(Class::Fuzzy) if !typed.starts_with('~') => format!("~{typed} {count}"),
         Some(Class::Prefix) if typed.chars().nth(1).is_none() => format!("{typed}{CUT} {count}"),
         Some(Class::Prose) if !typed.starts_with("text:") => format!("{typed} {count} in the text"),
+        Some(Class::Token) if clause.unasked.iter().any(|unasked| unasked.class.is_some()) => {
+            format!("{typed} {count} as a word")
+        }
         _ => format!("{typed} {count}"),
     }
 }

@@ -2,6 +2,7 @@
 //! every query that anybody can type.
 
 mod laws;
+mod shapes;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -90,7 +90,7 @@ fn listings() -> impl Strategy<Value = String> {
 }
 
 /// Holds everything that was read to the text that it was read from.
-fn check(source: &str) {
+pub(crate) fn check(source: &str) {
     let listing = parse::listing(Document::new(Origin::Stdin, source));
     let text = listing.document.text();
     let derived = listing.dialect == Dialect::LfxExport;

@@ -46,6 +46,11 @@ fn every_published_proposal_at_some_widths() {
     assert!(check_all(&files(&corpus), &SAMPLED) > 400);
 }
 
+#[test]
+fn every_small_listing_at_some_widths() {
+    assert!(check_all(&files(&kinds::root()), &SAMPLED) > 50);
+}
+
 /// The listings in a folder and below it.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

@@ -145,6 +145,34 @@ fn the_counts_name_the_clause_to_blame() {
     let counts: Vec<_> = answer.clauses.iter().map(|clause| (clause.alone, clause.together)).collect();
     assert_eq!(counts, [(3, 3), (0, 0), (2, 0)]);
     assert_eq!(answer.blamed().map(|clause| clause.span.clone()), Some(3..8));
+    let blamed = |query| self::answer(query).blamed().map(|clause| clause.span.clone());
+    assert_eq!(
+        blamed("rust maps xyzzy"),
+        Some(10..15),
+        "what finds nothing comes before what takes the last away"
+    );
+    assert_eq!((blamed("rust maps"), blamed("rust")), (Some(5..9), None));
+}
+
+#[test]
+fn a_skill_that_nobody_asks_for_is_the_answer() {
+    let unasked = |query| {
+        let answer = answer(query);
+        let said: Vec<String> = answer.clauses[0].unasked.iter().map(ToString::to_string).collect();
+        (answer.hits.len(), said.join("; "))
+    };
+    for (query, count, said) in [
+        ("java", 0, "nobody asks for java"),
+        ("skill:r,ml", 0, "nobody asks for r; nobody asks for ml"),
+        ("need:vue", 1, ""),
+        ("need:css", 0, "nobody needs css"),
+        ("rest", 0, "nobody asks for rest"),
+        ("\"rest api\"", 1, "nobody asks for rest api, and it is found only in the text"),
+        ("go", 3, ""),
+        ("-java", 4, ""),
+    ] {
+        assert_eq!(unasked(query), (count, said.to_owned()), "{query}");
+    }
 }
 
 #[test]
@@ -170,7 +198,8 @@ fn what_finds_more_is_offered_instead() {
     let mut instead = |query| index.instead(&catalog, &Query::parse(query));
     assert_eq!(instead("smart contract go"), [("\"smart contract\"".to_owned(), 1)]);
     assert_eq!(instead("\"smart contract\""), []);
-    assert_eq!(instead("rest api"), [], "no proposal has that skill");
+    let found = [("\"rest api\"".to_owned(), 1), ("text:rest".to_owned(), 1)];
+    assert_eq!(instead("rest api"), found, "no proposal has that skill, and the text holds it");
     assert_eq!(instead("need:golang"), []);
     catalog.push(Listing::new(
         Document::new(Origin::Sample, ""),

@@ -6,6 +6,7 @@ use super::scope::{Property, Scope};
 use super::types::{Clause, Node, Note, NoteKind, OPERATORS, Query, Term};
 use crate::search::fit;
 use crate::search::pattern::Pattern;
+use crate::search::skills;
 
 /// So many parentheses inside one another are understood.
 const DEEPEST: usize = 64;
@@ -32,10 +33,45 @@ impl Query {
                 parser.note(&stray, NoteKind::NothingToClose);
             }
         }
-        let mut notes = parser.notes;
+        let mut notes = std::mem::take(&mut parser.notes);
         notes.extend(operators(&clauses));
         notes.sort_by_key(|note| note.span.start);
+        joined_skills(&mut clauses, &parser.pieces);
         Self { clauses, notes }
+    }
+}
+
+/// So many words are looked at together: no skill has more.
+const LONGEST: usize = 6;
+
+/// Tells words that name a skill only together which one that is. A word in parentheses stands for itself.
+fn joined_skills(clauses: &mut [Clause], pieces: &[Piece]) {
+    let mut at = 0;
+    while at < clauses.len() {
+        let words = clauses[at..].iter().map_while(|clause| bare_word(clause, pieces)).take(LONGEST);
+        let run: Vec<&str> = words.map(|term| &*term.pattern.text).collect();
+        let skill =
+            |count: &usize| skills::asked(&run[..*count].join(" ")).filter(|asked| asked.kind.is_none());
+        let Some((count, skill)) = (2..=run.len()).rev().find_map(|count| Some((count, skill(&count)?)))
+        else {
+            at += 1;
+            continue;
+        };
+        for clause in &mut clauses[at..at + count] {
+            if let Node::Term(term) = &mut clause.node {
+                term.part_of = Some(skill.tag);
+            }
+        }
+        at += count;
+    }
+}
+
+fn bare_word<'a>(clause: &'a Clause, pieces: &[Piece]) -> Option<&'a Term> {
+    let at = pieces.partition_point(|piece| piece.span.start < clause.span.start);
+    let is_bare = matches!(pieces.get(at).map(|piece| &piece.kind), Some(Kind::Word(..)));
+    match &clause.node {
+        Node::Term(term) if is_bare && term.is_plain() && term.pattern.has_letters() => Some(term),
+        _ => None,
     }
 }
 
@@ -43,10 +79,11 @@ impl Query {
 fn operators(clauses: &[Clause]) -> impl Iterator<Item = Note> {
     let is_between = |at: usize, word: &str| at + 1 < clauses.len() && (at > 0 || word == "not");
     clauses.iter().enumerate().filter_map(move |(at, clause)| {
-        let Node::Term(Term { scope: Scope::Names, phrase: false, fuzzy: false, pattern }) = &clause.node
-        else {
+        let Node::Term(term) = &clause.node else { return None };
+        let pattern = &term.pattern;
+        if !term.is_plain() {
             return None;
-        };
+        }
         let typed = pattern.text.to_lowercase();
         let (word, _) = OPERATORS.iter().find(|(word, _)| *word == typed && is_between(at, word))?;
         Some(Note { span: clause.span.clone(), kind: NoteKind::Operator(word) })
@@ -127,13 +164,14 @@ impl Parser {
             return None;
         }
         self.depth += 1;
-        let mut nodes = Vec::new();
+        let mut clauses = Vec::new();
         while !matches!(self.peek(), None | Some(Kind::Close)) {
-            nodes.extend(self.clause(scope).map(|clause| clause.node));
+            clauses.extend(self.clause(scope));
         }
         self.depth -= 1;
         self.take(&Kind::Close);
-        joined(nodes, Node::All)
+        joined_skills(&mut clauses, &self.pieces);
+        joined(clauses.into_iter().map(|clause| clause.node).collect(), Node::All)
     }
 
     /// A field with its values. A name that is no field's says so; where it is near one its value
@@ -192,7 +230,13 @@ impl Parser {
             return None;
         }
         let pattern = Pattern::new(text);
-        (!pattern.folded.is_empty()).then_some(Node::Term(Term { scope, pattern, phrase, fuzzy }))
+        (!pattern.folded.is_empty()).then_some(Node::Term(Term {
+            scope,
+            pattern,
+            phrase,
+            fuzzy,
+            part_of: None,
+        }))
     }
 }
 

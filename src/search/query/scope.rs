@@ -81,6 +81,11 @@ impl Scope {
         TABLE.iter().map(|row| row.0)
     }
 
+    /// Whether it looks among the skills.
+    pub(in crate::search) fn asks_skills(self) -> bool {
+        matches!(self, Self::Names | Self::Skill | Self::Need)
+    }
+
     /// The scope with a name, in any case.
     pub(super) fn named(name: &str) -> Option<Self> {
         let is_name = |row: &&Row| row.1.iter().any(|known| known.eq_ignore_ascii_case(name));
@@ -150,11 +155,24 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("project", Property::Project),
 ];
 
+/// Other names of them: those of the fields that ask for their values, and words that listings use.
+const PROPERTIES_ELSEWHERE: &[(&str, Property)] = &[
+    ("issue", Property::Upstream),
+    ("link", Property::Upstream),
+    ("hour", Property::Size),
+    ("level", Property::Difficulty),
+    ("deliverable", Property::Outcome),
+    ("result", Property::Outcome),
+];
+
 impl Property {
     /// The property with a name; one that is still being typed is the first that begins so.
     pub(in crate::search) fn named(name: &str) -> Option<Self> {
         let name = name.to_lowercase();
         let name = name.strip_suffix('s').filter(|name| !name.is_empty()).unwrap_or(&name);
-        PROPERTIES.iter().find(|(known, _)| known.starts_with(name)).map(|(_, property)| *property)
+        let known = PROPERTIES.iter().find(|(known, _)| known.starts_with(name));
+        known
+            .or_else(|| PROPERTIES_ELSEWHERE.iter().find(|(known, _)| *known == name))
+            .map(|(_, property)| *property)
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::scope::{self, PROPERTIES, Scope};
 use crate::search::pattern::Pattern;
+use crate::search::skills::SkillTag;
 
 /// A word or phrase, and where it is looked up.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -17,6 +18,15 @@ pub struct Term {
     pub phrase: bool,
     /// Whether it is asked for by its letters in order.
     pub fuzzy: bool,
+    /// The skill that it names together with the words beside it: `virtual` in `virtual machine`.
+    pub part_of: Option<SkillTag>,
+}
+
+impl Term {
+    /// Whether it is nothing but a word, without a field, a sign or quotes.
+    pub(in crate::search) fn is_plain(&self) -> bool {
+        self.scope == Scope::Names && !self.phrase && !self.fuzzy
+    }
 }
 
 /// A condition on a proposal.
@@ -138,6 +148,12 @@ pub struct Query {
 }
 
 impl Query {
+    /// A query that one term is all of.
+    pub(in crate::search) fn of_term(term: Term) -> Self {
+        let span = 0..term.pattern.text.len();
+        Self { clauses: vec![Clause { span, node: Node::Term(term) }], notes: Vec::new() }
+    }
+
     /// The conditions, in the order typed.
     pub fn clauses(&self) -> &[Clause] {
         &self.clauses

@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::table::{key, table};
 use super::tokens::{Tokens, singular};
 use super::{Area, SkillTag};
 
@@ -17,7 +16,7 @@ const OF_LANGUAGES: &[&str] = &["language", "programming"];
 /// Which of those asks for a language by itself; the other is used of people and models, too.
 const ASKS_LANGUAGE: &str = "programming";
 
-/// The skills whose name, or another spelling of it, has several words and this one among them:
+/// The skills whose name has several words and this one among them:
 /// `machine` is in `machine learning`, and so is meant by `ML`. None for what is no single word.
 pub(in crate::search) fn named_with(word: &str) -> &'static [SkillTag] {
     let tokens = Tokens::of(word);
@@ -45,23 +44,17 @@ fn known() -> &'static HashMap<String, Vec<SkillTag>> {
     })
 }
 
-/// The words of a skill's spellings of several words. One that is another skill (the `docker` of
-/// `docker compose`) counts in the name alone.
+/// The words of a skill's name, where it has several. Those of its other spellings do not count: who types
+/// `agent` does not ask for the Open Policy Agent of somebody who wrote `OPA`.
 fn words(tag: SkillTag) -> Vec<String> {
-    let mut words = Vec::new();
-    for (number, spelling) in tag.spellings().enumerate() {
-        let tokens = Tokens::of(spelling);
-        let those =
-            (0..tokens.list.len()).filter(|_| tokens.list.len() > 1).map(|at| singular(tokens.word(at)));
-        let says_something = |word: &&str| {
-            let is_other =
-                || table().find(&key(word)).is_some_and(|key| SkillTag::numbered(key.skill) != tag);
-            let of_all = tag.area() == Area::Languages && OF_LANGUAGES.contains(word);
-            word.len() >= LEAST && !SMALL.contains(word) && !of_all && (number == 0 || !is_other())
-        };
-        words.extend(those.filter(says_something).map(str::to_owned));
-    }
-    words
+    let tokens = Tokens::of(tag.name());
+    let count = tokens.list.len();
+    let words = (0..count).filter(|_| count > 1).map(|at| singular(tokens.word(at)));
+    let says_something = |word: &&str| {
+        let of_all = tag.area() == Area::Languages && OF_LANGUAGES.contains(word);
+        word.len() >= LEAST && !SMALL.contains(word) && !of_all
+    };
+    words.filter(says_something).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -74,7 +67,8 @@ mod tests {
 
     #[test]
     fn a_word_of_a_name_is_enough() {
-        assert_eq!(names("machine"), ["machine learning", "virtualization"]);
+        assert_eq!(names("machine"), ["machine learning"], "not the virtual machine of virtualization");
+        assert_eq!(names("agent"), ["ai agents"], "not the open policy agent");
         assert_eq!(names("Actions"), ["github actions"]);
         assert_eq!(names("supply"), ["supply chain security"]);
         assert_eq!(names("native"), ["react native", "cloud native"]);
@@ -85,7 +79,8 @@ mod tests {
     #[test]
     fn what_is_another_skill_or_a_kind_or_no_word_is_not() {
         assert_eq!(names("docker"), ["docker compose"]);
-        for word in ["kubernetes", "webhook", "in", "x", "machine learning", "", "xyzzy"] {
+        for word in ["kubernetes", "webhook", "in", "x", "machine learning", "virtual", "broker", "", "xyzzy"]
+        {
             assert_eq!(names(word), [] as [&str; 0], "{word}");
         }
     }

@@ -117,42 +117,86 @@ const FILLERS: &[&str] = &[
 const JOINTS: &[&str] = &["and", "or"];
 /// Words before a name at the end of its part: `written in go`.
 const BEFORE: &[&str] = &["in", "know", "knowing", "learn", "learning", "like", "of", "using", "via", "with"];
+/// The same before a name that has its capital.
+const BEFORE_CAPITAL: &[&str] = &["for", "from", "into"];
+/// Words that lead `to` a name: without one, what follows is a verb (`where to Go`).
+const LEADS: &[&str] = &[
+    "compile",
+    "compiling",
+    "convert",
+    "converting",
+    "export",
+    "from",
+    "guide",
+    "introduction",
+    "migrate",
+    "migrating",
+    "migration",
+    "move",
+    "moving",
+    "port",
+    "porting",
+    "rewrite",
+    "rewriting",
+    "switch",
+    "switching",
+    "translate",
+    "translating",
+    "transpile",
+    "transpiling",
+];
 /// Words after a name, however it is written.
 const AFTER: &[&str] = &[
     "basics",
     "codebase",
+    "coverage",
     "developer",
     "developers",
     "development",
     "ecosystem",
     "expertise",
     "fundamentals",
+    "harness",
     "knowledge",
     "lang",
     "language",
     "programming",
+    "runner",
     "skills",
+    "suite",
+    "suites",
     "toolchain",
 ];
 /// Words after a name that has its capital.
 const AFTER_CAPITAL: &[&str] = &[
+    "api",
     "backend",
     "bindings",
     "client",
+    "code",
     "compiler",
     "component",
     "components",
     "concurrency",
+    "examples",
+    "extension",
+    "extensions",
     "hooks",
+    "implementation",
+    "implementations",
+    "interpreter",
     "library",
+    "linter",
     "modules",
     "parser",
     "preferred",
     "required",
+    "rewrite",
     "routines",
     "sdk",
     "templates",
     "templating",
+    "wrapper",
 ];
 /// Words that a name may be joined to by a hyphen.
 const HYPHENATED: &[&str] = &["based", "lang", "like", "native", "related", "specific", "written"];
@@ -168,12 +212,23 @@ pub(super) struct Positions<'a, 't> {
     taken: &'a [bool],
     /// Whether anything is in lower case: where all is in capitals, one says nothing.
     has_lower: bool,
+    /// Whether every word behind the first has a capital, as titles have in English: there, too, one says nothing.
+    is_titled: bool,
 }
+
+/// A shorter word (in letters) has no capital in a title, nor have these.
+const LEAST_TITLED: usize = 4;
+const NEVER_TITLED: &[&str] =
+    &["from", "into", "onto", "over", "than", "that", "upon", "when", "with", "your"];
 
 impl<'a, 't> Positions<'a, 't> {
     /// The words of a text, and which of them belong to a spelling: as many as words.
     pub(super) fn new(tokens: &'a Tokens<'t>, taken: &'a [bool]) -> Self {
-        Self { tokens, taken, has_lower: tokens.text.chars().any(char::is_lowercase) }
+        let words = (1..tokens.list.len()).filter(|&at| !taken[at]).map(|at| tokens.written(at));
+        let mut words =
+            words.filter(|word| word.len() >= LEAST_TITLED && !NEVER_TITLED.contains(word)).peekable();
+        let is_titled = words.peek().is_some() && words.all(|word| word.starts_with(char::is_uppercase));
+        Self { tokens, taken, has_lower: tokens.text.chars().any(char::is_lowercase), is_titled }
     }
 
     /// Whether the word with this number means the skill that is written `name` when it does.
@@ -196,8 +251,16 @@ impl<'a, 't> Positions<'a, 't> {
         let asked = self.tokens.gap(number + 1) == Gap::Hyphen
             || (inside && AFTER.contains(&after))
             || (inside && capital && AFTER_CAPITAL.contains(&after))
-            || (!inside && number > part.start && BEFORE.contains(&before));
-        if letter { capital && asked } else { asked || (capital && !self.begins_sentence(number)) }
+            || (!inside && number > part.start && BEFORE.contains(&before))
+            || (!inside && number > part.start && capital && BEFORE_CAPITAL.contains(&before));
+        let leads = || (part.start..number).any(|at| LEADS.contains(&self.tokens.word(at)));
+        let is_after_to = before == "to";
+        let asked = asked || (capital && is_after_to && leads());
+        if letter {
+            capital && asked
+        } else {
+            asked || (capital && !is_after_to && !self.is_titled && !self.begins_sentence(number))
+        }
     }
 
     /// `go-to-market`, `client-go`: not a word of its own.

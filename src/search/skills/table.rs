@@ -40,8 +40,8 @@ pub(super) struct Known {
     pub(super) area: Area,
     /// Names that mean the same everywhere, the one to show first.
     pub(super) spellings: Vec<&'static str>,
-    /// Names of its parts and kinds.
-    pub(super) kinds: Vec<&'static str>,
+    /// Names of its parts and kinds, each with the number of what it names: names of one thing share it.
+    pub(super) kinds: Vec<(&'static str, u16)>,
 }
 
 /// A spelling as it is compared.
@@ -50,8 +50,8 @@ pub(super) struct Key {
     pub(super) letters: String,
     /// The number of the skill.
     pub(super) skill: usize,
-    /// Whether it names a part or a kind of the skill.
-    pub(super) is_kind: bool,
+    /// Where it names a part or a kind of the skill: the number of that among those of the skill.
+    pub(super) kind: Option<u16>,
     /// Where it is a word of English, too: how it is written when it means the skill.
     pub(super) name: Option<&'static str>,
 }
@@ -105,21 +105,25 @@ impl Table {
 
     fn add(&mut self, area: Area, name: &'static str, others: &'static str) {
         let skill = self.skills.len();
-        let (mut spellings, mut kinds) = (vec![name], Vec::new());
+        let (mut spellings, mut kinds, mut number) = (vec![name], Vec::new(), 0);
         for other in quoted(others) {
-            match other.strip_prefix('~') {
-                Some(kind) => kinds.push(kind),
-                None => spellings.push(other),
+            if let Some(kind) = other.strip_prefix('~') {
+                number += 1;
+                kinds.push((kind, number));
+            } else if let Some(same) = other.strip_prefix('=') {
+                kinds.push((same, number));
+            } else {
+                spellings.push(other);
             }
         }
-        let named = spellings.iter().map(|spelling| (spelling, false));
-        for (spelling, is_kind) in named.chain(kinds.iter().map(|kind| (kind, true))) {
+        let named = spellings.iter().map(|&spelling| (spelling, None));
+        for (spelling, kind) in named.chain(kinds.iter().map(|&(kind, number)| (kind, Some(number)))) {
             let letters = key(spelling);
             if letters.contains('/') {
                 let letters = letters.replace('/', "");
-                self.keys.push(Key { letters, skill, is_kind, name: None });
+                self.keys.push(Key { letters, skill, kind, name: None });
             }
-            self.keys.push(Key { letters, skill, is_kind, name: None });
+            self.keys.push(Key { letters, skill, kind, name: None });
         }
         self.skills.push(Known { area, spellings, kinds });
     }
@@ -179,8 +183,8 @@ mod tests {
     fn the_table_is_large_and_tidy() {
         let table = table();
         assert!(table.skills.len() >= 150, "{}", table.skills.len());
-        for spelling in table.skills.iter().flat_map(|skill| skill.spellings.iter().chain(&skill.kinds)) {
-            assert_eq!(*spelling, spelling.to_lowercase().trim());
+        for spelling in table.skills.iter().flat_map(names) {
+            assert_eq!(spelling, spelling.to_lowercase().trim());
         }
         for area in Area::ALL {
             let skills = table.skills.iter().filter(|skill| skill.area == area);
@@ -193,7 +197,11 @@ mod tests {
     fn the_table_is_read_as_toml_is() {
         let source = DeTable::parse(SOURCE).unwrap().into_inner();
         let written = |skill: &Known| {
-            let kinds = skill.kinds.iter().map(|kind| format!("~{kind}"));
+            let mut before = 0;
+            let kinds = skill.kinds.iter().map(|&(kind, number)| {
+                let sign = if std::mem::replace(&mut before, number) == number { '=' } else { '~' };
+                format!("{sign}{kind}")
+            });
             let mut all: Vec<_> = skill.spellings[1..].iter().map(ToString::to_string).chain(kinds).collect();
             all.sort_unstable();
             (skill.area, skill.spellings[0].to_owned(), all)
@@ -219,6 +227,10 @@ mod tests {
         assert_eq!(words, names, "every word that is English too is a spelling");
     }
 
+    fn names(skill: &Known) -> impl Iterator<Item = &'static str> {
+        skill.spellings.iter().copied().chain(skill.kinds.iter().map(|(kind, _)| *kind))
+    }
+
     fn strings(value: &DeValue<'_>) -> impl Iterator<Item = String> {
         let values = value.as_array().unwrap().iter();
         values.map(|value| match value.get_ref() {
@@ -231,7 +243,7 @@ mod tests {
     fn a_spelling_stands_once() {
         let mut seen = BTreeMap::new();
         for skill in &table().skills {
-            for spelling in skill.spellings.iter().chain(&skill.kinds) {
+            for spelling in names(skill) {
                 let before = seen.insert(key(spelling), spelling);
                 assert_eq!(before, None, "{spelling} is written as another is");
             }

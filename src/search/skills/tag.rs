@@ -33,6 +33,6 @@ impl SkillTag {
     /// Names of its parts and kinds, which mean it where skills are named: `runc` of container
     /// runtimes.
     pub fn kinds(self) -> impl Iterator<Item = &'static str> {
-        table().skills[usize::from(self.0)].kinds.iter().copied()
+        table().skills[usize::from(self.0)].kinds.iter().map(|(kind, _)| *kind)
     }
 }

@@ -114,6 +114,15 @@ fn a_name_that_is_a_word_too_is_found_where_a_skill_is_meant() {
         ("React hooks", "react"),
         ("Deploying with Helm to a harbour", "helm"),
         ("Comfort with make", "make"),
+        ("Port the Scheduler to Go", "scheduling, go"),
+        ("Rewrite the Tide Reader in Rust", "rust"),
+        ("Bindings for Ruby", "ruby"),
+        ("Harbour bell: port it to Go", "go"),
+        ("More Go", "go"),
+        ("Develop C implementations for the tide tables", "c"),
+        ("A way of transpiling charts to C", "c"),
+        ("Grow the test suite of the bell", "testing"),
+        ("A guide to Rust", "rust"),
     ] {
         assert_eq!(meant(written), names, "{written}");
     }
@@ -124,6 +133,10 @@ fn a_word_that_only_looks_like_a_name_is_none() {
     for written in [
         "a plus to go further",
         "good to go",
+        "Where to Go",
+        "Where to Go Next",
+        "Where to Go with Broken Glazes",
+        "Places to Rest and Things to Make",
         "Go through the notes of the club",
         "GO THROUGH THE NOTES",
         "Ready to go the extra mile, and go home",
@@ -166,6 +179,8 @@ fn a_word_that_only_looks_like_a_name_is_none() {
         "As we see, I/O",
         "c I",
         "example.go",
+        "https://example.org/java/",
+        "[notes](../docker/notes.md)",
         "",
         " \u{200b}…",
     ] {

@@ -7,6 +7,7 @@ use mentor_tui::parse;
 use super::random_form::chance::Chance;
 use super::random_form::{self, List};
 use super::{kinds, without_tags};
+use crate::reader;
 
 /// Lists with a word that is lost today, for a thousand. PENDING: 0.
 const LOSING: usize = 20;
@@ -87,6 +88,7 @@ fn no_word_of_a_list_of_random_form_is_lost() {
         let (_, text) = &list.files[0];
         for version in 0..=BROKEN {
             let text = if version == 0 { text.clone() } else { broken(text, chance) };
+            reader::check(&text);
             let lost = lost(&text);
             if !lost.is_empty() {
                 losing.push(format!("{seed}.{version} {}: {lost:?}", list.form));

@@ -70,6 +70,34 @@ fn lists_of_random_form_are_read() {
     assert!(share(sum.extra, sum.wanted) <= MOST_EXTRA, "{figures}");
 }
 
+/// The truth of a list is in its text: nothing is asked for that is not written.
+#[test]
+fn what_is_right_to_read_is_written() {
+    for seed in 0..count() {
+        let list = List::of(seed);
+        assert!(!list.truths.is_empty(), "{seed}");
+        for truth in &list.truths {
+            let is_of = |path: &str| truth.file.as_deref().is_none_or(|file| file == path);
+            let file = list.files.iter().find(|(path, _)| is_of(path));
+            let (_, text) = file.unwrap_or_else(|| panic!("{seed}: {:?} is missing", truth.file));
+            assert!(text.contains(&truth.title), "{seed}: {}", truth.title);
+            for (key, value) in
+                truth.facts.iter().flat_map(|(key, values)| values.iter().map(move |value| (key, value)))
+            {
+                let parts = match *key {
+                    "mentor" => {
+                        let Person { names, github, email, .. } = Person::read(value);
+                        names.into_iter().chain(github).chain(email).collect()
+                    }
+                    _ => vec![value.clone()],
+                };
+                let missing: Vec<_> = parts.iter().filter(|part| !text.contains(part.as_str())).collect();
+                assert!(missing.is_empty(), "{seed}: {missing:?}");
+            }
+        }
+    }
+}
+
 /// Writes lists and what is right to read from them.
 fn dump(folder: &Path) {
     let (source, truth) = (folder.join("source"), folder.join("truth"));

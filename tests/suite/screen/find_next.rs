@@ -88,12 +88,12 @@ fn the_one_name_of_a_skill_is_found_where_it_is_written_otherwise() {
 fn the_search_goes_before_what_the_filter_leads_to() {
     let long = "word\n\n  ".repeat(40);
     let text = format!(
-        "# Here\n\n### One\n- Description: rust, needle\n- Skills: Go\n\n\
-         ### Two\n- Skills: Go\n- Description: needle\n\n  {long}rust\n\n  {long}end\n"
+        "# Here\n\n### One\n- Description: rope, needle\n- Skills: Go\n\n\
+         ### Two\n- Skills: Go\n- Description: needle\n\n  {long}rope\n\n  {long}end\n"
     );
     // One pane.
     let mut stage = Stage::new(&text, (70, 12));
-    stage.press("/ rust <Enter> <Enter> / needle <Enter> n");
+    stage.press("/ rope <Enter> <Enter> / needle <Enter> n");
     assert_eq!(place(&stage), ("Two".to_owned(), 0));
     assert!(stage.rows().iter().any(|row| row.trim() == "needle"), "{}", stage.text());
 }

@@ -74,6 +74,11 @@ fn filter_with_what_is_no_field_and_no_operator() {
 }
 
 #[test]
+fn filter_with_a_skill_that_nobody_asks_for() {
+    picture("filter_unasked", "/ skill:java");
+}
+
+#[test]
 fn read_and_scrolled() {
     picture("read", "<Enter> <C-d>");
 }

@@ -20,6 +20,10 @@ pub(super) struct Habits {
     is_numbered: bool,
     /// Whether short facts stand in headings: `#### Size: 175 hours`.
     has_facts_in_headings: bool,
+    /// Whether a picture stands before each label.
+    has_pictures: bool,
+    /// The idea whose heading stands a level too deep.
+    odd: Option<usize>,
     /// Ideas that hold a sub-heading of their own.
     asides: Vec<usize>,
 }
@@ -64,9 +68,31 @@ impl Habits {
             bullet: chance.pick(&["-", "-", "*"]),
             is_numbered: chance.is(25),
             has_facts_in_headings: form.style == Style::Below && chance.is(15),
+            has_pictures: !form.is_chinese && chance.is(8),
+            odd: (form.unit.is_heading()
+                && !form.style.takes_what_follows()
+                && form.count > 4
+                && chance.is(5))
+            .then(|| chance.between(2, form.count)),
             asides: (0..asides).filter(|_| chance.is(40)).collect(),
         }
     }
+}
+
+/// A label as it stands in the list.
+fn words(habits: &Habits, label: Label) -> String {
+    let picture = match label.fact {
+        _ if !habits.has_pictures => "",
+        Fact::Mentors => "👥 ",
+        Fact::Skills => "🛠️ ",
+        Fact::Difficulty => "📈 ",
+        Fact::Size => "⏳ ",
+        Fact::Upstream => "🔗 ",
+        Fact::Outcome => "🎯 ",
+        Fact::Description => "📖 ",
+        Fact::Other => "🏷️ ",
+    };
+    format!("{picture}{}", label.words)
 }
 
 fn join(form: &Form, before: &str, label: &str, after: &str, value: &Value) -> String {
@@ -83,7 +109,7 @@ fn join(form: &Form, before: &str, label: &str, after: &str, value: &Value) -> S
 
 /// A label with its value, as a part of a body.
 fn labelled(form: &Form, habits: &Habits, label: Label, value: &Value, number: usize) -> String {
-    let (words, colon) = (label.words, form.colon());
+    let (words, colon) = (&*words(habits, label), form.colon());
     let (inside, outside, bullet) = (format!("{colon}**"), format!("**{colon}"), habits.bullet);
     let hashes = "#".repeat(form.level + usize::from(form.style != Style::Beside));
     let italic = habits.italic;
@@ -116,7 +142,7 @@ fn facts(form: &Form, habits: &Habits, idea: &Idea) -> String {
     match form.style {
         Style::Table => format!("{}\n|---|---|\n{}", habits.table_head, parts.join("\n")),
         Style::OneRow => {
-            let words: Vec<_> = idea.values.iter().map(|(label, _)| label.words).collect();
+            let words: Vec<_> = idea.values.iter().map(|(label, _)| words(habits, *label)).collect();
             let lines: Vec<_> = idea.values.iter().map(|(_, value)| value.line.as_str()).collect();
             let rule = "---|".repeat(words.len());
             format!("| {} |\n|{rule}\n| {} |", words.join(" | "), lines.join(" | "))
@@ -147,7 +173,8 @@ pub(super) fn body(form: &Form, habits: &Habits, idea: &Idea) -> String {
 /// A title as it stands above its idea.
 fn titled(habits: &Habits, idea: &Idea) -> String {
     let (before, behind) = &habits.title;
-    format!("{}{}{behind}", before.replace("{}", &idea.number.to_string()), idea.title)
+    let deeper = if habits.odd == Some(idea.number) { "#" } else { "" };
+    format!("{deeper}{}{}{behind}", before.replace("{}", &idea.number.to_string()), idea.title)
 }
 
 /// The ideas as parts of one document.

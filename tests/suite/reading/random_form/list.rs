@@ -122,8 +122,16 @@ fn noise(form: &Form, ideas: &mut [Idea], hashes: &str, count: usize, chance: &m
         format!("{hashes} Timeline\n\n| Date | What |\n|---|---|\n| May | start |\n| June | half of it |"),
         format!("{hashes} Contact\n\nWrite to tides@example.org, or ask in the chat."),
         format!("{hashes} FAQ\n\n**Can I work part time?**\n\nYes.\n\n**Who may apply?**\n\nAll."),
+        format!(
+            "{hashes} Past years\n\n- 2024: a clock for kiosks, by Hana Ruiz\n- 2023: a bell that listens, by Finn Adler"
+        ),
         format!("{hashes} Code of conduct\n\nBe kind. What is not kind is taken away."),
     ];
+    if hashes.len() < form.level {
+        all.push(format!(
+            "{hashes} Getting started\n\n{hashes}# Set it up\n\nBuild it as the guide says.\n\n{hashes}# Say hello\n\nCome to the chat and tell what you would like to do."
+        ));
+    }
     if form.has(Fact::Mentors) {
         all.push(format!(
             "{hashes} Mentors\n\n- [Ada Tideman](https://github.com/adatide)\n- [Bram Oost](https://github.com/bramoost)"
