@@ -29,9 +29,7 @@ pub fn all(entry: Entry<'_>, emails: EmailVisibility) -> Vec<MenuItem> {
     let mut items = upstream(entry, emails);
     items.extend(proposal.apply.iter().map(|link| item("Apply", &link.url)));
     items.extend(
-        repositories
-            .iter()
-            .map(|found| item(&format!("UpstreamRepository {}", found.name()), &found.address())),
+        repositories.iter().map(|found| item(&format!("Repository {}", found.name()), &found.address())),
     );
     for mentor in &proposal.mentors {
         if let Some(handle) = &mentor.github {

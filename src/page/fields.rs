@@ -40,15 +40,9 @@ pub fn name<'a>(entry: Entry<'a>, field: &Field) -> &'a str {
     let label = field.label.of(entry.text());
     let is_key = !label.starts_with(char::is_uppercase);
     match field.kind {
-        FieldKind::Description if is_key => "Description",
-        FieldKind::Outcome if is_key => "Expected Outcome",
-        FieldKind::Skills if is_key => "Skills",
-        FieldKind::Mentors if is_key => "Mentors",
-        FieldKind::Upstream if is_key => "Upstream",
-        FieldKind::Apply if is_key => "Apply",
-        FieldKind::Difficulty if is_key => "Difficulty",
-        FieldKind::Size if is_key => "Size",
         FieldKind::Other if label.is_empty() => unlabelled(entry, field),
+        FieldKind::Other => label,
+        kind if is_key => kind.label(),
         _ => label,
     }
 }

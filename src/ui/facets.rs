@@ -29,7 +29,8 @@ impl Overlay for FacetPanel {
         Some(Measure::rows_in(area, below_input(area.inner), self.rows.all().len()))
     }
 
-    fn draw(&self, buffer: &mut Buffer, _: &Room<'_>, measure: &Measure, theme: Theme) -> Option<Position> {
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
+        let theme = room.theme;
         let (area, head) = (&measure.area, input_rows(measure.area.inner));
         let (left, all) = self.counts();
         // Half a sentence explains nothing.

@@ -6,7 +6,6 @@ use ratatui::layout::Position;
 use super::layout::ScreenLayout;
 use super::overlay::{Measure, Overlay, Room, clear, draw_text};
 use super::row::{Break, Piece, Role, Row, Tone};
-use super::theme::Theme;
 use super::{problems, prose, text};
 use crate::app::Layer;
 use crate::app::fix_panel::FixPanel;
@@ -61,13 +60,8 @@ impl Overlay for FixPanel {
         Some(Measure { first, ..Measure::of(area, height) })
     }
 
-    fn draw(
-        &self,
-        buffer: &mut Buffer,
-        room: &Room<'_>,
-        measure: &Measure,
-        theme: Theme,
-    ) -> Option<Position> {
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
+        let theme = room.theme;
         let area = &measure.area;
         if let Some(Layer::Problems(panel)) = room.app.layer_below() {
             let below = ScreenLayout::between(room.screen);

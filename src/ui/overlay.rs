@@ -67,13 +67,20 @@ pub(super) struct Room<'a> {
     pub(super) app: &'a App,
     /// The rows of the comparison, when that is on top.
     pub(super) compared: &'a [Row],
+    pub(super) theme: Theme,
 }
 
 impl<'a> Room<'a> {
     /// The surroundings on a screen.
-    pub(super) fn new(screen: Rect, layout: &'a ScreenLayout, app: &'a App, compared: &'a [Row]) -> Self {
+    pub(super) fn new(
+        screen: Rect,
+        layout: &'a ScreenLayout,
+        app: &'a App,
+        compared: &'a [Row],
+        theme: Theme,
+    ) -> Self {
         let most = if screen.height < LOW { 1 } else { screen.height / 2 };
-        Self { screen, footer: footer::rows(app, screen.width).clamp(1, most), layout, app, compared }
+        Self { screen, footer: footer::rows(app, screen.width).clamp(1, most), layout, app, compared, theme }
     }
 
     /// The part of the screen for panels: the footer stays readable, since it says where the selected link leads.
@@ -93,8 +100,7 @@ pub(super) trait Overlay {
     fn measure(&self, room: &Room<'_>) -> Option<Measure>;
 
     /// Draws it. Returns the place of the hardware cursor.
-    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure, theme: Theme)
-    -> Option<Position>;
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position>;
 }
 
 /// The picture of each kind of panel; `None` for those that are part of the bar or of the detail.
@@ -118,11 +124,11 @@ pub(super) fn measure(room: &Room<'_>) -> Option<Measure> {
 }
 
 /// Draws the panel on top. Returns the place of the hardware cursor.
-pub(super) fn draw(buffer: &mut Buffer, room: &Room<'_>, theme: Theme) -> Option<Position> {
+pub(super) fn draw(buffer: &mut Buffer, room: &Room<'_>) -> Option<Position> {
     let top = overlay(room.app.layer()?)?;
     let measure = top.measure(room)?;
-    clear(buffer, measure.area.frame, theme);
-    top.draw(buffer, room, &measure, theme)
+    clear(buffer, measure.area.frame, room.theme);
+    top.draw(buffer, room, &measure)
 }
 
 /// Clears the cells of an area.
@@ -141,13 +147,8 @@ impl Overlay for ScrollPanel {
         Some(Measure::of(area, help::rows(usize::from(area.inner.width)).len()))
     }
 
-    fn draw(
-        &self,
-        buffer: &mut Buffer,
-        room: &Room<'_>,
-        measure: &Measure,
-        theme: Theme,
-    ) -> Option<Position> {
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
+        let theme = room.theme;
         let area = &measure.area;
         if room.app.focus() == Focus::Compare {
             return Some(draw_text(buffer, area, "Compare", room.compared, self.top, theme));
@@ -167,8 +168,8 @@ impl Overlay for Picker {
         Some(Measure::rows_in(area, below_input(area.inner), self.items().len()))
     }
 
-    fn draw(&self, buffer: &mut Buffer, _: &Room<'_>, measure: &Measure, theme: Theme) -> Option<Position> {
-        Some(draw_menu(buffer, &measure.area, self, measure.rows, theme))
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
+        Some(draw_menu(buffer, &measure.area, self, measure.rows, room.theme))
     }
 }
 

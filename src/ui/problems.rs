@@ -66,14 +66,8 @@ impl Overlay for ProblemPanel {
         Some(Measure::rows_in(area, ProblemLayout::of(area.inner, self).list, self.rows.all().len()))
     }
 
-    fn draw(
-        &self,
-        buffer: &mut Buffer,
-        room: &Room<'_>,
-        measure: &Measure,
-        theme: Theme,
-    ) -> Option<Position> {
-        draw(buffer, &measure.area, room.app, self, theme)
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
+        draw(buffer, &measure.area, room.app, self, room.theme)
     }
 }
 

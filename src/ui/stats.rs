@@ -75,13 +75,8 @@ impl Overlay for StatsPanel {
         Some(Measure::rows_in(area, area.inner, self.rows.all().len()))
     }
 
-    fn draw(
-        &self,
-        buffer: &mut Buffer,
-        room: &Room<'_>,
-        measure: &Measure,
-        theme: Theme,
-    ) -> Option<Position> {
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
+        let theme = room.theme;
         let Measure { area, rows, .. } = measure;
         paint::frame(buffer, area, &title(room.app, self), &note(self, *rows), true, theme);
         let columns = columns(self, usize::from(area.inner.width));

@@ -139,7 +139,7 @@ impl View {
             viewport.opening = self.marked.marks.opening;
         }
         let compared = self.compared(screen, app);
-        if let Some(measure) = overlay::measure(&Room::new(screen, &areas, app, &compared)) {
+        if let Some(measure) = overlay::measure(&Room::new(screen, &areas, app, &compared, self.theme)) {
             viewport.layer_rows = measure.rows;
             viewport.layer_height = measure.height;
             viewport.layer_first = measure.first;
@@ -195,7 +195,7 @@ impl View {
         let typing = search_bar::draw(buffer, areas.bar, app, theme);
         footer::draw(buffer, areas.footer, app, theme);
         let compared = self.compared(screen, app);
-        let over = overlay::draw(buffer, &Room::new(screen, &areas, app, &compared), theme);
+        let over = overlay::draw(buffer, &Room::new(screen, &areas, app, &compared, theme));
         let focused = cursors.get(&app.focus()).copied().flatten();
         if let Some(position) = over.or(typing).or(focused) {
             frame.set_cursor_position(position);
@@ -207,7 +207,7 @@ impl View {
         let at = Position::new(column, row);
         let areas = areas(screen, app);
         let compared = self.compared(screen, app);
-        if let Some(measure) = overlay::measure(&Room::new(screen, &areas, app, &compared)) {
+        if let Some(measure) = overlay::measure(&Room::new(screen, &areas, app, &compared, self.theme)) {
             let rows = measure.clickable.filter(|rows| rows.contains(at));
             return Some(match (rows, measure.area.frame.contains(at)) {
                 (Some(rows), _) => Target::MenuRow(usize::from(row - rows.y)),
@@ -245,7 +245,7 @@ impl View {
         let Some((_, page)) = self.page(&areas, app) else { return Vec::new() };
         let mut linked = hints::linked(&page, top, pane.inner);
         let compared = self.compared(screen, app);
-        if let Some(over) = overlay::measure(&Room::new(screen, &areas, app, &compared)) {
+        if let Some(over) = overlay::measure(&Room::new(screen, &areas, app, &compared, self.theme)) {
             linked.retain(|link| !link.cells.intersects(over.area.frame));
         }
         linked

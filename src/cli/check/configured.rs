@@ -30,7 +30,7 @@ pub(super) fn read(
     let mut settings = check::Settings::default();
     settings.pedantic = typed.pedantic;
     let mut threshold = Threshold::At(Severity::Error);
-    apply(&configuration.check, &mut settings, &mut threshold, messages);
+    apply(&configuration.file.check, &mut settings, &mut threshold, messages);
     if let Some(path) = project_file(typed).filter(|_| !configuration.is_alone) {
         let name = paths::tilde(&path);
         let (written, complaints) = check_config::read(&path, &name)

@@ -43,7 +43,8 @@ fn no_size_panics() {
         let mut stage = Stage::new(LISTING, (80, 24));
         stage.press(keys);
         at_every_size(&mut stage, small_sizes(start));
-        at_every_size(&mut stage, [(500, 200), (500, 5), (20, 200), (59, 200), (100, 15)].into_iter());
+        let large = [(500, 200), (500, 5), (20, 200), (59, 200), (100, 15)];
+        at_every_size(&mut stage, large.into_iter().skip(usize::from(start) % 5).step_by(2));
     }
 }
 
@@ -68,7 +69,7 @@ fn an_empty_listing_fits_every_size() {
     let mut stage = Stage::new("", (80, 24));
     for (start, keys) in (0..).zip(["", "/", "<Esc> <Tab>", "?"]) {
         stage.press(keys);
-        at_every_size(&mut stage, small_sizes(start).chain(small_sizes(start + 4)));
+        at_every_size(&mut stage, small_sizes(start));
     }
     assert_ne!(stage.buffer(), &Buffer::empty(stage.screen));
 }
