@@ -11,11 +11,16 @@
 //! The outline tells where the lines begin; `label` what a line says; `fields` which labels open a
 //! field; `sections` which headings are proposals; the typed readers what a value holds.
 
+mod aside;
 mod blocks;
 mod body;
+mod complete;
 mod dedup;
 mod export_json;
+mod facts_table;
 mod fields;
+mod folder;
+mod form;
 mod front_matter;
 mod heading_words;
 mod identity;
@@ -24,6 +29,7 @@ mod inline_words;
 mod issue_form;
 mod label;
 mod labels;
+mod lexicon;
 mod links;
 mod mentors;
 mod person;
@@ -36,11 +42,14 @@ mod skill_level;
 mod skills;
 mod table;
 mod term;
+mod title;
 mod trailing;
 
 use std::borrow::Cow;
 
 pub use export_json::{Rendering, what_json_lacks};
+pub use folder::Folder;
+use form::{Context, Form};
 use identity::Identities;
 pub use issue_form::NO_RESPONSE;
 use labels::Meanings;
@@ -48,7 +57,8 @@ use labels::Meanings;
 use crate::markdown::events::line_feeds;
 use crate::markdown::outline::Outline;
 use crate::model::{
-    Dialect, Document, Encoding, Field, FieldKind, Listing, Proposal, References, Remark, RemarkKind, Span,
+    Dialect, Document, Encoding, Field, FieldKind, Listing, Proposal, Reading, References, Remark,
+    RemarkKind, Span, Unit,
 };
 
 /// A document, read.
@@ -64,10 +74,17 @@ pub struct Parsed {
     pub remarks: Vec<Remark>,
     /// The document's link reference definitions.
     pub references: References,
+    /// How it was read.
+    pub reading: Reading,
 }
 
-/// Reads a document. Total: any text gives a value.
+/// Reads a document by itself. Total: any text gives a value.
 pub fn parse(document: &Document) -> Parsed {
+    parse_in(document, None)
+}
+
+/// Reads a document, one of a folder where its form is given.
+fn parse_in(document: &Document, folder: Option<&Folder>) -> Parsed {
     let mut remarks = Vec::new();
     if document.encoding() == Encoding::Latin1 {
         remarks.push(Remark { kind: RemarkKind::DecodedAsLatin1, span: Span::at(0) });
@@ -76,15 +93,16 @@ pub fn parse(document: &Document) -> Parsed {
         Some(Ok(read)) => Parsed {
             dialect: Dialect::LfxExport,
             rendering: Some(read.rendering),
+            reading: Reading { units: vec![(Unit::Program, read.proposals.len())], ..Reading::default() },
             proposals: read.proposals,
             remarks: read.remarks,
             references: References::default(),
         },
         Some(Err(remark)) => {
             remarks.push(remark);
-            markdown(document)
+            markdown(document, folder)
         }
-        None => markdown(document),
+        None => markdown(document, folder),
     };
     parsed.remarks.append(&mut remarks);
     parsed.remarks.sort_by_key(|remark| remark.span);
@@ -101,53 +119,70 @@ pub fn without_front_matter(text: &str) -> Cow<'_, str> {
     front_matter::read(text).map_or(Cow::Borrowed(text), |front| Cow::Owned(front.blanked(text)))
 }
 
-/// Reads a document and keeps it with what was read.
+/// Reads a document by itself and keeps it with what was read.
 pub fn listing(document: Document) -> Listing {
-    let Parsed { dialect, rendering, proposals, remarks, references } = parse(&document);
+    listing_in(document, None)
+}
+
+/// Reads a document, one of a folder where its form is given, and keeps it with what was read.
+pub fn listing_in(document: Document, folder: Option<&Folder>) -> Listing {
+    let Parsed { dialect, rendering, proposals, remarks, references, reading } = parse_in(&document, folder);
     let document = match rendering {
         Some(Rendering { text, anchors }) => document.derived(text, anchors),
         None => document,
     };
     let term = term::of(&document);
-    Listing { document, dialect, proposals, remarks, references, term }
+    Listing { document, dialect, proposals, remarks, references, term, reading }
 }
 
-/// Reads Markdown. The sections decide: only where no heading is a proposal, the document as a whole
-/// may be one, or the rows of its tables.
-fn markdown(document: &Document) -> Parsed {
+/// Reads Markdown. The form decides which parts are proposals: headings, the rows of tables, or the
+/// document as a whole.
+fn markdown(document: &Document, folder: Option<&Folder>) -> Parsed {
     let text = &*line_feeds(document.text());
     let front = front_matter::read(text);
     let body = front.as_ref().map_or(Cow::Borrowed(text), |front| Cow::Owned(front.blanked(text)));
-    let outline = Outline::of(&body);
-    let sections = sections::read(text, &outline);
-    let mut remarks = document_remarks(&outline, &sections);
+    let context = Context { front: front.as_ref(), path: document.origin().path(), folder };
+    let form = Form::learn(text, Outline::of(&body), context);
+    let outline = &form.outline;
+    let is_form = front.is_none() && form.units.len() < 2 && single_proposal::is_form(text, &form);
+    let sections = if is_form { sections::Sections::default() } else { sections::read(text, &form) };
+    let mut remarks = document_remarks(outline, &sections);
     remarks.extend(front.as_ref().and_then(front_matter::FrontMatter::remark));
     let mut identities = Identities::default();
     let mut dialect = Dialect::Sections;
     let mut proposals = Vec::with_capacity(sections.proposals.len());
     for section in &sections.proposals {
         let before = remarks.len();
-        let proposal = proposal::read(text, &outline, section, &mut identities, &mut remarks);
+        let proposal = proposal::read(text, &form, section, &mut identities, &mut remarks);
         if is_template(text, &proposal) || is_guide(text, &proposal) {
             remarks.truncate(before);
         } else {
             proposals.push(proposal);
         }
     }
-    project::name(text, &outline, front.as_ref(), &mut proposals);
-    if proposals.is_empty() {
-        let path = document.origin().path();
-        if let Some(whole) = single_proposal::read(text, &outline, front.as_ref(), path, &mut remarks) {
-            let titled = front.is_some_and(|front| front.title(text).is_some());
-            dialect = if titled { Dialect::FrontMatter } else { Dialect::IssueForm };
-            proposals.push(whole);
-        } else {
-            proposals = table::read(text, &outline, &mut remarks);
-            project::name(text, &outline, front.as_ref(), &mut proposals);
-            dialect = if proposals.is_empty() { dialect } else { Dialect::Table };
+    project::name(text, outline, front.as_ref(), &mut proposals);
+    if proposals.len() < 2 && !is_form {
+        let rows = table::read(text, outline, &mut identities, &mut remarks);
+        if !rows.is_empty() {
+            proposals = rows;
+            project::name(text, outline, front.as_ref(), &mut proposals);
+            dialect = Dialect::Table;
         }
     }
-    Parsed { dialect, rendering: None, proposals, remarks, references: outline.references }
+    if proposals.is_empty()
+        && let Some(whole) = single_proposal::read(text, &form, context, &mut remarks)
+    {
+        let titled = front.as_ref().is_some_and(|front| front.title(text).is_some());
+        dialect = if titled { Dialect::FrontMatter } else { Dialect::IssueForm };
+        proposals.push(whole);
+    }
+    let mut reading = form.reading(text);
+    match dialect {
+        Dialect::Table => reading.units = vec![(Unit::Row, proposals.len())],
+        Dialect::FrontMatter | Dialect::IssueForm => reading.units = vec![(Unit::Document, 1)],
+        Dialect::Sections | Dialect::LfxExport => {}
+    }
+    Parsed { dialect, rendering: None, proposals, remarks, references: form.outline.references, reading }
 }
 
 /// Whether a section only shows how a proposal is written: several of its values keep a place, and

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::error::CliError;
 use super::messages::Messages;
-use crate::loading::{self, LeftOut, Loading, Taken};
+use crate::loading::{self, Folders, LeftOut, Loading, Taken};
 use crate::model::{Catalog, Origin};
 use crate::source::{FetchSettings, Plan, Proxies};
 use crate::store::paths;
@@ -38,8 +38,10 @@ pub(super) fn load(
 ) -> Result<LoadedListings, CliError> {
     let mut loading = Loading::new(Plan::of(paths));
     let mut outcomes = BTreeMap::new();
-    let read = |origin: &Origin| loading::read_one(origin, settings);
-    loading::read_all(&loading.origins(), read, |at, outcome| drop(outcomes.insert(at, outcome)));
+    let origins = loading.origins();
+    let folders = Folders::of(&origins, settings);
+    let read = |origin: &Origin| loading::read_one(origin, settings, &folders);
+    loading::read_all(&origins, read, |at, outcome| drop(outcomes.insert(at, outcome)));
     loading.plan.failures.iter().for_each(|failure| messages.missing(failure));
     loading.plan.problems.iter().for_each(|problem| messages.warn(problem));
     let taken: Vec<_> = outcomes.into_iter().map(|(at, outcome)| loading.take(at, outcome)).collect();

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use super::folders::Folders;
 use crate::model::{Listing, Origin};
 use crate::source::{FetchSettings, SourceError, Stale};
 use crate::{parse, source};
@@ -13,14 +14,14 @@ use crate::{parse, source};
 /// The listing of a source, and the age of its text if that came from the cache; or why it could not be read.
 pub type ReadOutcome = Result<(Listing, Option<Stale>), SourceError>;
 
-/// Reads and parses one source.
+/// Reads and parses one source, as one of its folder where the form of that is known.
 ///
 /// # Errors
 ///
 /// As [`source::load`].
-pub fn read_one(origin: &Origin, settings: &FetchSettings) -> ReadOutcome {
+pub fn read_one(origin: &Origin, settings: &FetchSettings, folders: &Folders) -> ReadOutcome {
     let loaded = source::load(origin, settings)?;
-    Ok((parse::listing(loaded.document), loaded.stale))
+    Ok((parse::listing_in(loaded.document, folders.of_origin(origin)), loaded.stale))
 }
 
 /// Reads sources with `read` on all cores, and calls `report` with the index and the outcome of each: in order, as soon as

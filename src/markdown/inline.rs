@@ -21,7 +21,7 @@ static MARKS: [bool; 256] = {
 /// The words of a piece of Markdown on one line: emphasis dropped, links by their text, code by
 /// its text, breaks and runs of white space as one space, HTML tags dropped.
 pub fn plain(markdown: &str) -> Cow<'_, str> {
-    let markdown = markdown.trim();
+    let markdown = without_hard_break(markdown.trim());
     if is_plain_by(markdown, |byte| !MARKS[usize::from(byte)]) {
         return Cow::Borrowed(markdown);
     }
@@ -33,6 +33,7 @@ pub fn plain(markdown: &str) -> Cow<'_, str> {
             Event::Text(text) | Event::Code(text) => words.push_str(&text),
             Event::Start(_) => {}
             Event::End(tag) if is_inline(tag) => {}
+            Event::InlineHtml(tag) if !is_break(&tag) => {}
             _ => words.push(' '),
         }
     }
@@ -44,6 +45,18 @@ pub fn plain(markdown: &str) -> Cow<'_, str> {
         folded.push_str(word);
     }
     Cow::Owned(folded)
+}
+
+/// A text without the backslash at its end that breaks the line.
+fn without_hard_break(markdown: &str) -> &str {
+    match markdown.strip_suffix('\\') {
+        Some(before) if !before.ends_with('\\') => before.trim_end(),
+        _ => markdown,
+    }
+}
+
+fn is_break(tag: &str) -> bool {
+    tag.get(..3).is_some_and(|name| name.eq_ignore_ascii_case("<br"))
 }
 
 /// A text with one space for each run of white space, and none at its ends.

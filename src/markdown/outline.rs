@@ -3,6 +3,7 @@
 //! One walk over the events of the whole document keeps what a reader of listings asks about: the
 //! headings, where each line of text begins and in what, the links. Everything else stays text.
 
+mod html;
 mod read;
 
 use std::borrow::Cow;
@@ -101,6 +102,7 @@ impl<'a> Outline<'a> {
             walk.step(event, range.into());
         }
         let mut outline = walk.finish();
+        html::add_tables(text, &mut outline);
         for (label, definition) in events.reference_definitions().iter() {
             outline.references.define(label, &definition.dest);
             outline.silent.push(definition.span.clone().into());

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Dialect, Document, Proposal, ProposalId, References, Remark, Term};
+use super::{Dialect, Document, Proposal, ProposalId, Reading, References, Remark, Term};
 
 /// A document with what was read from it.
 #[derive(Debug, Clone)]
@@ -21,6 +21,8 @@ pub struct Listing {
     pub references: References,
     /// The programme, year and season that it belongs to.
     pub term: Option<Term>,
+    /// How it was read.
+    pub reading: Reading,
 }
 
 impl Listing {
@@ -33,6 +35,7 @@ impl Listing {
             remarks: Vec::new(),
             references: References::default(),
             term: None,
+            reading: Reading::default(),
         }
     }
 }

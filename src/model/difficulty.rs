@@ -18,11 +18,43 @@ pub enum Difficulty {
 
 /// The words and signs for each.
 const WORDS: &[(Difficulty, &[&str])] = &[
-    (Difficulty::Easy, &["easy", "beginner", "beginners", "low", "simple", "novice", "starter", "🟢"]),
-    (Difficulty::Medium, &["medium", "intermediate", "moderate", "average", "mid", "normal", "🟡", "🟠"]),
+    (
+        Difficulty::Easy,
+        &[
+            "easy",
+            "beginner",
+            "beginners",
+            "low",
+            "simple",
+            "novice",
+            "starter",
+            "简单",
+            "低",
+            "基础",
+            "入门",
+            "🟢",
+        ],
+    ),
+    (
+        Difficulty::Medium,
+        &["medium", "intermediate", "moderate", "average", "mid", "normal", "中", "中等", "🟡", "🟠"],
+    ),
     (
         Difficulty::Hard,
-        &["hard", "high", "advanced", "difficult", "challenging", "expert", "experts", "complex", "🔴"],
+        &[
+            "hard",
+            "high",
+            "advanced",
+            "difficult",
+            "challenging",
+            "expert",
+            "experts",
+            "complex",
+            "困难",
+            "高",
+            "进阶",
+            "🔴",
+        ],
     ),
 ];
 /// Signs that count, and those that stand for what is missing of the most.

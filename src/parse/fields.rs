@@ -1,84 +1,54 @@
 //! Fields: which labels of a proposal's section open one, and how far each reaches.
 
-use super::indent::{self, indent};
+use std::ops::Range;
+
+use super::form::Form;
+use super::indent::indent;
 use super::label::{self, Label, Place, Spelling, Style};
 use super::labels::Meanings;
-use super::{heading_words, trailing};
-use crate::markdown::outline::{Heading, Opening, Outline, Table};
+use super::lexicon::Meaning;
+use super::{facts_table, trailing};
+use crate::markdown::outline::{Line, Opening, Outline};
 use crate::model::{Field, FieldKind, Span};
 
 /// A label that is not known opens a field only when it is this short, in bytes and in words.
 const SHORT: (usize, usize) = (48, 6);
 /// Without bullet and bold, in as many words: a line like "We will look at:" is prose.
 const SHORT_PLAIN: usize = 3;
-/// A section is a proposal from so many recognised labels on.
-const ENOUGH: usize = 2;
-
-/// Room that is used again for each section.
+/// Room that is used again for each part.
 #[derive(Debug, Default)]
 pub(super) struct Room<'a> {
     meanings: Meanings<'a>,
-    /// The labels that may open a field.
-    candidates: Vec<Label>,
 }
 
 /// The labels that open fields in the sections of consecutive headings, in document order. The
 /// first heading is the title, the others stand for labels themselves.
-pub(super) fn labels_of<'a>(
-    text: &'a str,
-    outline: &'a Outline<'_>,
-    headings: &'a [Heading],
-    room: &mut Room<'a>,
-) -> Vec<Label> {
-    let Some((title, below)) = headings.split_first() else { return Vec::new() };
-    room.candidates.clear();
-    read_lines(text, outline, title, room);
-    for heading in below {
-        let label = heading_label(text, heading, &mut room.meanings);
-        room.candidates.push(label);
-        read_lines(text, outline, heading, room);
+pub(super) fn labels_of(text: &str, form: &Form<'_>, headings: Range<usize>) -> Vec<Label> {
+    let mut candidates = form.labels.below(Some(headings.start)).to_vec();
+    for heading in headings.skip(1) {
+        candidates.push(heading_label(text, form, heading));
+        candidates.extend_from_slice(form.labels.below(Some(heading)));
     }
-    if !outline.tables.is_empty() {
-        read_tables(text, outline, headings, room);
+    kept(text, candidates)
+}
+
+/// The labels that open fields in a whole document, the headings from the one at `first` on among them.
+pub(super) fn labels_of_document(text: &str, form: &Form<'_>, first: usize) -> Vec<Label> {
+    let mut candidates = form.labels.below(None).to_vec();
+    for heading in 0..form.outline.headings.len() {
+        if heading >= first {
+            candidates.push(heading_label(text, form, heading));
+        }
+        candidates.extend_from_slice(form.labels.below(Some(heading)));
     }
-    forgive_slips(text, &mut room.candidates, &mut room.meanings);
-    keep_fields(text, &mut room.candidates);
-    room.candidates.clone()
+    kept(text, candidates)
 }
 
-/// Whether these labels make their section a proposal.
-pub(super) fn make_a_proposal(labels: &[Label]) -> bool {
-    let core = |kind| {
-        matches!(
-            kind,
-            FieldKind::Description
-                | FieldKind::Outcome
-                | FieldKind::Skills
-                | FieldKind::Mentors
-                | FieldKind::Upstream
-        )
-    };
-    labels.iter().filter(|label| label.is_recognised()).count() >= ENOUGH
-        && labels.iter().filter_map(|label| label.kind).any(core)
-}
-
-/// Whether a section holds prose and, below it, people: what the shortest of proposals consist of.
-pub(super) fn describe_and_name(
-    text: &str,
-    title: &Heading,
-    outline: &Outline<'_>,
-    labels: &[Label],
-) -> bool {
-    let Some(people) = labels.iter().find(|label| label.is_recognised()) else { return false };
-    let first = outline.lines.get(title.lines.clone()).and_then(|lines| lines.first());
-    people.kind == Some(FieldKind::Mentors)
-        && first.is_some_and(|first| first.start < people.line)
-        && text[people.value..].trim_start().starts_with(|c: char| c != '#')
-}
-
-/// Whether a heading is a label: the name of a field, or of a group of them.
-pub(super) fn is_field_heading<'a>(title: &'a str, room: &mut Room<'a>) -> bool {
-    room.meanings.of(title).is_some() || heading_words::is_group(title)
+/// Of the labels of a section those that open fields.
+fn kept(text: &str, mut candidates: Vec<Label>) -> Vec<Label> {
+    forgive_slips(text, &mut candidates, &mut Meanings::default());
+    keep_fields(text, &mut candidates);
+    candidates
 }
 
 /// The fields between two offsets: from each label to the next, or to the end.
@@ -89,9 +59,9 @@ pub(super) fn fields_between(text: &str, outline: &Outline<'_>, labels: &[Label]
     for (label, end) in labels.iter().zip(ends) {
         let all = Span::new(label.value.min(end), end).trim(text);
         // Prose below a table of fields is what the idea is; below a value it may be anything.
-        let (value, below, kind_below) = if label.style.place == Place::Cell {
-            let (value, below) = first_cell(text, all);
-            (value, below, FieldKind::Description)
+        let (value, below, kind_below) = if let Some((cell, table)) = label.cell {
+            let value = Span::new(label.value, cell).trim(text);
+            (value, Span::new(table.min(end), end).trim(text), FieldKind::Description)
         } else {
             match trailing::start(text, outline, label, all) {
                 Some(tail) => {
@@ -112,34 +82,68 @@ pub(super) fn fields_between(text: &str, outline: &Outline<'_>, labels: &[Label]
     fields
 }
 
-/// A cell of a table, and what stands below the table where the cell is of its last row.
-fn first_cell(text: &str, span: Span) -> (Span, Span) {
-    let row = memchr::memchr2(b'\n', b'\r', span.of(text).as_bytes()).unwrap_or(span.len());
-    let cell = Span::new(span.start, span.start + row).trim(text);
-    let cell = Span::new(cell.start, cell.start + cell.of(text).trim_end_matches('|').len()).trim(text);
-    let mut below = Span::new(span.start + row, span.end).trim(text);
-    // The line below the header.
-    let rule = below.of(text).find(|c| !matches!(c, '|' | '-' | ':' | ' ')).unwrap_or(below.len());
-    if below.of(text)[..rule].contains('-') && below.of(text).starts_with('|') {
-        below = Span::new(below.start + rule, below.end).trim(text);
+/// Adds the labels of a part: of its lines, and of the tables that hold facts.
+pub(super) fn read_part<'a>(
+    text: &'a str,
+    outline: &Outline<'_>,
+    lines: Range<usize>,
+    bytes: Range<usize>,
+    room: &mut Room<'a>,
+    recurs: &impl Recurs,
+    labels: &mut Vec<Label>,
+) {
+    let before = labels.len();
+    read_lines(text, outline.lines.get(lines).unwrap_or_default(), room, recurs, labels);
+    let read = labels.len();
+    for table in outline.tables_in(bytes.into()) {
+        facts_table::read(text, table, recurs, &mut room.meanings, labels);
     }
-    (cell, below)
+    if labels.len() > read {
+        labels[before..].sort_by_key(|label| label.span);
+    }
 }
 
-fn read_lines<'a>(text: &'a str, outline: &Outline<'_>, section: &Heading, room: &mut Room<'a>) {
-    let lines = outline.lines.get(section.lines.clone()).unwrap_or_default();
+/// What stands at the places of labels more than once.
+pub(super) trait Recurs {
+    /// Whether a bold line does.
+    fn line(&self, words: &str) -> bool;
+    /// Whether the first cell of a row does, in tables of two columns.
+    fn cell(&self, words: &str) -> bool;
+}
+
+fn read_lines<'a>(
+    text: &'a str,
+    lines: &[Line],
+    room: &mut Room<'a>,
+    recurs: &impl Recurs,
+    labels: &mut Vec<Label>,
+) {
     let (mut labelled, mut bullet) = (false, 0);
+    let mut paragraph = labels.len();
     for &line in lines {
         let goes_on = line.opening == Opening::Continuation;
-        let label = label::read(text, line, &mut room.meanings);
+        let label = label::read(text, line, &mut room.meanings)
+            .or_else(|| label::bold_line(text, line).filter(|label| recurs.line(label.span.of(text))));
         if !goes_on {
+            strengthen(&mut labels[paragraph..]);
+            paragraph = labels.len();
             labelled = label.is_some_and(|label| label.kind.is_some());
             bullet = line.start;
         }
         let Some(label) = label else { continue };
         let label = Label { weak: goes_on && !labelled, ..label };
         let outside = label.weak && line.depth > 0 && indent(text, line.start) <= indent(text, bullet);
-        room.candidates.push(if outside { taken_out(label) } else { label });
+        labels.push(if outside { taken_out(label) } else { label });
+    }
+    strengthen(&mut labels[paragraph..]);
+}
+
+/// Labels that begin lines of a paragraph of prose are as good as others where there are several.
+fn strengthen(labels: &mut [Label]) {
+    const SEVERAL: usize = 2;
+    let is_sure = |label: &&Label| label.is_recognised() && label.style.colon && label.style.bold;
+    if labels.iter().filter(is_sure).count() >= SEVERAL {
+        labels.iter_mut().for_each(|label| label.weak = false);
     }
 }
 
@@ -152,54 +156,29 @@ fn taken_out(label: Label) -> Label {
     Label { weak: false, style: Style { depth: 0, ..label.style }, ..label }
 }
 
-/// Adds the rows of small tables in a section whose first cells are labels.
-fn read_tables<'a>(text: &'a str, outline: &Outline<'_>, headings: &[Heading], room: &mut Room<'a>) {
-    let (Some(first), Some(last)) = (headings.first(), headings.last()) else { return };
-    let below = outline.headings.partition_point(|heading| heading.span.start <= last.span.start);
-    let end = outline.headings.get(below).map_or(text.len(), |next| next.span.start);
-    let pairs = |table: &&Table| table.rows.iter().all(|row| row.len() == 2);
-    let before = room.candidates.len();
-    for table in outline.tables_in(Span::new(first.span.end, end)).iter().filter(pairs) {
-        let rows = table.rows.iter();
-        let labels: Vec<Label> =
-            rows.filter_map(|row| cell_label(text, row[0], row[1], &mut room.meanings)).collect();
-        if labels.iter().filter(|label| label.is_recognised()).count() >= ENOUGH {
-            room.candidates.extend(labels);
-        }
+/// A heading as a label.
+pub(super) fn heading_label(text: &str, form: &Form<'_>, index: usize) -> Label {
+    let heading = &form.outline.headings[index];
+    let (meaning, inner) = form.heading_meaning(index);
+    let mut words = heading.words;
+    if let Some(inner) = inner {
+        words = Span::new(words.start, inner.max(words.start));
     }
-    if room.candidates.len() > before {
-        room.candidates.sort_by_key(|label| label.span);
-    }
-}
-
-/// A row of a table as a label and where its value begins.
-fn cell_label<'a>(text: &'a str, cell: Span, value: Span, meanings: &mut Meanings<'a>) -> Option<Label> {
-    let words = cell.of(text).trim_matches(['*', '_', ':', ' ']);
-    let start = cell.start + cell.of(text).find(words)?;
-    (!words.is_empty()).then(|| Label {
-        span: Span::new(start, start + words.len()),
-        line: indent::line_start(text, cell.start),
-        value: value.start,
-        kind: meanings.of(words),
-        style: Style { place: Place::Cell, bold: false, colon: false, depth: 0 },
-        spelling: Spelling::Words,
-        scalar: false,
-        weak: false,
-        alone: false,
-    })
-}
-
-pub(super) fn heading_label<'a>(text: &str, heading: &'a Heading, meanings: &mut Meanings<'a>) -> Label {
-    let words = heading.words.of(text).trim_end_matches([':', '*', '_', ' ']);
+    let words = Span::new(
+        words.start,
+        words.start + words.of(text).trim_end_matches([':', '：', '*', '_', ' ']).len(),
+    );
     Label {
-        span: Span::new(heading.words.start, heading.words.start + words.len()),
+        span: words,
         line: heading.span.start,
-        value: heading.span.end,
-        kind: meanings.of(&heading.title),
+        value: inner.unwrap_or(heading.span.end),
+        kind: meaning.map(Meaning::kind),
+        meaning,
+        cell: None,
         style: Style { place: Place::Heading, bold: false, colon: false, depth: 0 },
         spelling: Spelling::Words,
         weak: false,
-        alone: true,
+        alone: inner.is_none(),
         scalar: false,
     }
 }

@@ -2,20 +2,22 @@
 //!
 //! It is no Markdown. Its bytes are blanked before the Markdown is read, so the body keeps its places.
 
+mod lenient;
 mod node;
 mod toml;
 mod yaml;
 
 use self::node::{Data, Entry, Node};
 use super::labels::Meanings;
-use super::{mentors, skills};
+use super::lexicon::Meaning;
+use super::{mentors, person, skills};
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Mentor, Proposal, Remark, RemarkKind, SkillLevel, Span};
 
 /// The keys that name a proposal, the first that is there.
 const TITLES: &[&str] = &["title", "name"];
 /// The keys that name its project, the first that is there.
-const PROJECTS: &[&str] = &["project", "organization", "organisation", "org"];
+const PROJECTS: &[&str] = &["project", "collaborating_projects", "organization", "organisation", "org"];
 /// Keys that mean a field and are none of the labels of the Markdown.
 const KEYS: &[(&str, FieldKind)] = &[
     ("project_mentors", FieldKind::Mentors),
@@ -52,11 +54,13 @@ pub(super) fn read(text: &str) -> Option<FrontMatter> {
     if !looks_like_facts(inner.of(text)) {
         return None;
     }
-    let read = read(inner.of(text)).map(|mut entries| {
-        shift(&mut entries, inner.start);
-        entries
-    });
-    Some(FrontMatter { span: Span::new(0, end), broken: read.is_none(), entries: read.unwrap_or_default() })
+    let read = read(inner.of(text));
+    let broken = read.is_none();
+    // What is nearly YAML is read for what it says, and remarked.
+    let nearly = || (fence == "---").then(|| lenient::read(inner.of(text))).flatten();
+    let mut entries = read.or_else(nearly).unwrap_or_default();
+    shift(&mut entries, inner.start);
+    Some(FrontMatter { span: Span::new(0, end), broken, entries })
 }
 
 /// Whether the first line with words begins with a key; prose between two rules does not.
@@ -117,14 +121,27 @@ impl FrontMatter {
         keys.iter().find_map(with)
     }
 
+    /// The label, value and meaning of each entry.
+    pub(super) fn facts(&self, text: &str) -> Vec<(Span, Span, Option<Meaning>)> {
+        let title = self.title(text);
+        let fact = |entry: &Entry| {
+            let meaning =
+                if Some(entry) == title { Some(Meaning::Title) } else { meaning(entry.key.of(text)) };
+            (entry.key, entry.value.span.trim(text), meaning)
+        };
+        self.entries.iter().map(fact).collect()
+    }
+
     /// A field for each entry but the title and those without a value.
     pub(super) fn fields(&self, text: &str) -> Vec<Field> {
         let title = self.title(text);
         let entries = self.entries.iter().filter(|entry| Some(*entry) != title);
-        let field = |entry: &Entry| Field {
-            kind: kind(entry.key.of(text)),
-            label: entry.key,
-            value: entry.value.span.trim(text),
+        let field = |entry: &Entry| {
+            let kind = kind(entry.key.of(text));
+            let first = matches!(kind, FieldKind::Difficulty | FieldKind::Size)
+                .then(|| entry.value.leaves().first().copied())
+                .flatten();
+            Field { kind, label: entry.key, value: first.unwrap_or(entry.value.span).trim(text) }
         };
         entries.map(field).filter(|field| !field.value.is_empty()).collect()
     }
@@ -152,13 +169,27 @@ impl FrontMatter {
 }
 
 fn kind(key: &str) -> FieldKind {
+    meaning(key).map_or(FieldKind::Other, Meaning::kind)
+}
+
+fn meaning(key: &str) -> Option<Meaning> {
     let extra = KEYS.iter().find(|(known, _)| key.eq_ignore_ascii_case(known)).map(|&(_, kind)| kind);
-    extra.or_else(|| Meanings::default().of(key)).unwrap_or(FieldKind::Other)
+    extra.map(Meaning::Field).or_else(|| Meanings::default().meaning(key))
 }
 
 fn read_people(text: &str, node: &Node, proposal: &mut Proposal, remarks: &mut Vec<Remark>) {
     match &node.data {
         Data::Empty => {}
+        Data::Text(words) if is_handle(words) => {
+            let handle = words.trim().trim_start_matches('@').to_owned();
+            proposal.mentors.push(Mentor {
+                name: handle.clone(),
+                github: Some(handle),
+                email: None,
+                primary: false,
+                span: node.span,
+            });
+        }
         Data::Text(_) => {
             let read = mentors::read(text, &Outline::default(), node.span, false);
             proposal.mentors.extend(read.people);
@@ -171,6 +202,14 @@ fn read_people(text: &str, node: &Node, proposal: &mut Proposal, remarks: &mut V
             None => remarks.push(Remark { kind: RemarkKind::UnreadMentor, span: node.span }),
         },
     }
+}
+
+/// Whether a value is one word that can be a handle.
+fn is_handle(words: &str) -> bool {
+    let word = words.trim().trim_start_matches('@');
+    !word.is_empty()
+        && !person::is_nobody(word)
+        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
 }
 
 /// A person whose parts have keys of their own.

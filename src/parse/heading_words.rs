@@ -95,9 +95,6 @@ const HOURS: &[&str] = &["hours", "hour", "h"];
 /// The words of a heading that only says how hard an idea is.
 const GRADES: &[&str] = &["difficulty", "difficulty level", "level", "size", "length", "duration"];
 
-/// Titles that gather fields of the proposal above them.
-const GROUPS: &[&str] = &["basic info", "basic information", "project info", "project information", "info"];
-
 /// Values that stand in templates for real ones, or that nobody has decided on yet.
 const UNDECIDED: &[&str] = &["tbd", "tba", "todo", "n/a", "none", "xxx"];
 
@@ -210,11 +207,6 @@ pub(super) fn is_grade(title: &str) -> bool {
 /// A title without the number before it (`1.2 `).
 pub(super) fn unnumbered(title: &str) -> &str {
     title.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ')
-}
-
-/// Whether a heading gathers fields of the proposal above it (`Basic info`).
-pub(super) fn is_group(title: &str) -> bool {
-    is_of(GROUPS, title.trim_end_matches([':', ' ']))
 }
 
 /// Whether a word (or a title) is of a table, in whatever case.

@@ -3,6 +3,7 @@
 use super::blocks;
 use super::indent::line_start;
 use super::labels::{self, Meanings};
+use super::lexicon::{self, Meaning};
 use crate::markdown::outline::{Line, Opening};
 use crate::model::{FieldKind, Span, start_of};
 
@@ -10,6 +11,8 @@ use crate::model::{FieldKind, Span, start_of};
 const REACH: usize = 80;
 /// How long a label may be, in bytes and in words.
 const LONGEST: (usize, usize) = (60, 6);
+/// A plain line of at most so many words may be a label without a colon.
+const SHORT_LINE: usize = 4;
 /// The marks of YAML's block scalars: as the sole value of a field they are no text.
 const BLOCK_SCALARS: &[&str] = &["|", ">", "|-", ">-", "|+", ">+"];
 
@@ -45,8 +48,12 @@ pub(super) struct Label {
     pub(super) line: usize,
     /// Where the value begins.
     pub(super) value: usize,
-    /// Its meaning, or `None` for an unknown label.
+    /// Its field, or `None` for an unknown label.
     pub(super) kind: Option<FieldKind>,
+    /// Its meaning, or `None` for an unknown label.
+    pub(super) meaning: Option<Meaning>,
+    /// Where its value ends and the table that it stands in, for the label of a cell.
+    pub(super) cell: Option<(usize, usize)>,
     /// How it is written.
     pub(super) style: Style,
     /// It begins a line within a paragraph that does not begin with a label.
@@ -99,13 +106,19 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
         return None;
     }
     let start = line.start + decoration;
-    let kind = meanings.of(words);
-    let colon = match end {
-        End::Colon(_) => true,
-        End::Bold(_) => false,
-        End::Line if kind.is_some() => false,
-        End::Line => return None,
-    };
+    let template = meanings.of(words).map(Meaning::Field);
+    let colon = matches!(end, End::Colon(_));
+    let is_plain = !marks.contains(['*', '_']) && !rest[length..].starts_with(['*', '_']);
+    let meaning = template.or_else(|| {
+        // `**Skills** that you need`
+        let meaning = meanings.meaning(words).filter(|_| colon || !words.contains("**"))?;
+        let is_clear = if is_plain { is_clear(line, words, meaning, colon) } else { true };
+        is_clear.then_some(meaning)
+    });
+    let kind = meaning.map(Meaning::kind);
+    if matches!(end, End::Line) && kind.is_none() {
+        return None;
+    }
     let after = start + length + if let End::Colon(bytes) | End::Bold(bytes) = end { bytes } else { 0 };
     let (value, scalar, alone) = value_start(text, after, marks.contains(['*', '_']));
     Some(Label {
@@ -113,6 +126,8 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
         line: line_start(text, line.start),
         value,
         kind,
+        meaning,
+        cell: None,
         style: Style {
             place: if line.opening == Opening::Item || marks.starts_with('-') {
                 Place::Item
@@ -128,6 +143,46 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
         alone,
         scalar,
     })
+}
+
+/// A bold line as a label that is not known.
+pub(super) fn bold_line(text: &str, line: Line) -> Option<Label> {
+    if line.opening != Opening::Paragraph || !text[line.start..].starts_with(['*', '_']) {
+        return None;
+    }
+    let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[line.start..])
+        .map_or(text.len(), |at| line.start + at);
+    let whole = Span::new(line.start, end).trim(text);
+    let words = whole.of(text).strip_prefix("**")?.strip_suffix("**")?;
+    let span = Span::new(whole.start + 2, whole.end - 2).trim(text);
+    (words.len() <= LONGEST.0 && !words.contains("**")).then_some(Label {
+        span,
+        line: line_start(text, line.start),
+        value: whole.end,
+        kind: None,
+        meaning: None,
+        cell: None,
+        style: Style { place: Place::Paragraph, bold: true, colon: false, depth: line.depth },
+        weak: false,
+        spelling: Spelling::Words,
+        alone: true,
+        scalar: false,
+    })
+}
+
+/// Whether plain words that the templates do not have are a label all the same: all of them are words
+/// of labels; without a colon they also begin a paragraph, and name a field.
+fn is_clear(line: Line, words: &str, meaning: Meaning, colon: bool) -> bool {
+    let folded = labels::folded(words);
+    if !lexicon::has_all(&folded) {
+        return false;
+    }
+    let names_field = meaning.kind() != FieldKind::Other;
+    colon
+        || line.opening == Opening::Paragraph
+            && names_field
+            && words.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
+            && folded.split(' ').count() <= SHORT_LINE
 }
 
 /// How a label ends.
@@ -159,6 +214,9 @@ fn extent(rest: &str, last: bool) -> Option<(usize, End)> {
             b'@' => return None,
             b'(' => depth += 1,
             b')' => depth = depth.saturating_sub(1),
+            // `Mentor[s]`
+            b'[' if rest[at..].starts_with("[s]") => {}
+            b']' if rest[..at].ends_with("[s") => {}
             b':' if rest[at + 1..].starts_with("//") => return None,
             b':' if depth == 0 => return Some((at, End::Colon(1))),
             b'<' if rest[at..].starts_with("<br") => return Some((at, End::Line)),
@@ -196,7 +254,7 @@ fn bold_extent<'a>(rest: &'a str, meanings: &mut Meanings<'a>) -> Option<(usize,
     let goes_on = first.is_lowercase() && !value.starts_with("http");
     let is_value = spaced && (follows && !goes_on || dash) && blocks::line_break(value).is_none();
     let is_words = words.len() <= LONGEST.0 && !words.contains(['\n', '\r', ':', '：']);
-    let is_label = is_value && is_words && meanings.of(words).is_some();
+    let is_label = is_value && is_words && meanings.meaning(words).is_some();
     is_label.then(|| (length, if dash { rest.len() - length - value.len() } else { 0 }))
 }
 

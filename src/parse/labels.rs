@@ -3,8 +3,10 @@
 #[cfg(test)]
 mod tests;
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
+use super::lexicon::{self, Meaning};
 use crate::model::FieldKind;
 
 /// The words of every known label by what they mean, folded as [`fold`] does: case, plural,
@@ -229,10 +231,12 @@ static BY_LENGTH: LazyLock<Vec<Vec<Known>>> = LazyLock::new(|| {
     by_length
 });
 
-/// Which third letters follow the first two in the known labels, a bit each: most words end here.
+/// Which third letters follow the first two in the labels of the templates and in the words of the
+/// lexicon, a bit each: most words end here.
 static BEGINNINGS: LazyLock<[[u32; 26]; 26]> = LazyLock::new(|| {
     let mut beginnings = [[0; 26]; 26];
-    for (first, second, third) in BY_LENGTH.iter().flatten().filter_map(|known| beginning(&known.words)) {
+    let templates = BY_LENGTH.iter().flatten().map(|known| known.words.as_str());
+    for (first, second, third) in templates.chain(lexicon::words()).filter_map(beginning) {
         beginnings[first][second] |= third;
     }
     beginnings
@@ -256,6 +260,9 @@ fn beginning(label: &str) -> Option<(usize, usize, u32)> {
 
 /// Whether a text may begin with a known label.
 pub(super) fn may_begin(text: &str) -> bool {
+    if text.starts_with(|c: char| !c.is_ascii() && c.is_alphabetic()) {
+        return true;
+    }
     beginning(text).is_some_and(|(first, second, third)| BEGINNINGS[first][second] & third != 0)
 }
 
@@ -270,7 +277,7 @@ pub(super) struct Meanings<'a> {
 }
 
 impl<'a> Meanings<'a> {
-    /// The meaning of a label, or `None` for an unknown one.
+    /// The meaning of a label of the templates, or `None` for an unknown one.
     pub(super) fn of(&mut self, label: &'a str) -> Option<FieldKind> {
         if !may_begin(label) {
             return None;
@@ -285,6 +292,15 @@ impl<'a> Meanings<'a> {
             self.seen.push((label, kind));
         }
         kind
+    }
+
+    /// The meaning of a label: as the templates have it, else as its words say.
+    pub(super) fn meaning(&mut self, label: &'a str) -> Option<Meaning> {
+        if let Some(kind) = self.of(label) {
+            return Some(Meaning::Field(kind));
+        }
+        fold(label, &mut self.words, usize::MAX);
+        lexicon::meaning(&self.words)
     }
 
     /// The meaning of a label that is not known, but spelt nearly like one that is: with one letter added,
@@ -322,6 +338,13 @@ pub(super) fn is_primary(label: &str) -> bool {
         && folded(label).split(' ').any(|word| word == "primary")
 }
 
+/// A number for the words of a label: labels with the same words in one form have the same.
+pub(super) fn key(label: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    folded(label).hash(&mut hasher);
+    hasher.finish()
+}
+
 /// The words of a label in one form, as [`fold`] writes them.
 pub(super) fn folded(label: &str) -> String {
     let mut words = String::new();
@@ -337,8 +360,8 @@ fn fold(label: &str, out: &mut String, limit: usize) {
     let (mut word, mut depth, mut small) = (0, 0_usize, false);
     for c in label.chars() {
         match c {
-            '(' | '（' => depth += 1,
-            ')' | '）' => depth = depth.saturating_sub(1),
+            '(' | '（' | '[' => depth += 1,
+            ')' | '）' | ']' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
             _ if c.is_ascii_alphanumeric() => {
                 if small && c.is_ascii_uppercase() {

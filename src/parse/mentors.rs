@@ -1,6 +1,7 @@
 //! Mentors: the people of a field, however they are listed.
 
-use super::blocks;
+use super::aside;
+use super::blocks::{self, Block};
 use super::person::{self, Person};
 use crate::markdown::outline::Outline;
 use crate::model::{Mentor, Span};
@@ -28,11 +29,27 @@ pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, primary: bool
     let mut people = Vec::new();
     let blocks = blocks::blocks(text, outline, value);
     for (number, block) in blocks.iter().enumerate() {
-        if let Some(mentor) = person::as_in_template(block.span.of(text), block.span) {
+        let names = aside::end_of_names(block.span.of(text));
+        let block = &Block { span: Span::new(block.span.start, block.span.start + names), ..*block };
+        if aside::instructs(block.span.of(text)) {
+            mentors.unread.push(block.span);
+        } else if let Some(name) = aside::chat_name(text, block.span) {
+            mentors.people.push(Mentor {
+                name: name.of(text).to_owned(),
+                github: None,
+                email: None,
+                primary,
+                span: block.span,
+            });
+        } else if let Some(mentor) = person::as_in_template(block.span.of(text), block.span) {
             mentors.people.push(Mentor { primary, ..mentor });
         } else if block.item || !block.span.of(text).ends_with(':') {
+            let before = mentors.people.len() + mentors.unread.len();
             read_people(text, block.span, &mut people);
             settle(&mut people, block.span, primary, &mut mentors);
+            if mentors.people.len() + mentors.unread.len() == before {
+                mentors.unread.push(block.span);
+            }
         } else if !blocks.get(number + 1).is_some_and(|next| next.item) {
             // With a list below it would only say that people come.
             mentors.unread.push(block.span);
@@ -43,17 +60,74 @@ pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, primary: bool
 
 /// Reads the people of a block, each with the parts that speak of them.
 fn read_people<'a>(text: &'a str, span: Span, people: &mut Vec<(Person<'a>, Span)>) {
-    let parts = blocks::split(text, span, separator).into_iter();
-    let parts = parts.filter_map(|part| without_and(text, part));
-    for (person, part) in parts.flat_map(|part| apart(text, part)) {
+    let parts = match inverted_name(span.of(text)) {
+        true => vec![span],
+        false => blocks::split(text, span, separator),
+    };
+    let parts = parts.into_iter().filter_map(|part| without_and(text, part));
+    let parts = parts.filter(|part| !aside::is_chat(part.of(text)) && !person::is_nobody(part.of(text)));
+    let parts: Vec<(Person<'_>, Span)> =
+        parts.flat_map(|part| handles(text, part)).flat_map(|part| apart(text, part)).collect();
+    // One name among several handles is one of several people.
+    let handles = parts.iter().filter(|(person, _)| person.is_handle_alone()).count();
+    let are_handles = handles >= 2 && parts.iter().filter(|(person, _)| person.has_name()).count() < 2;
+    let mut is_affiliation = false;
+    for (mut person, part) in parts {
+        let goes_on = std::mem::take(&mut is_affiliation);
+        if let Some((open, whole)) = people.last_mut() {
+            if person.forget_affiliation(open) {
+                is_affiliation = true;
+                if goes_on {
+                    *whole = Span::new(whole.start, part.start);
+                }
+            }
+            if person.is_nothing() {
+                *whole = Span::new(whole.start, part.end);
+                continue;
+            }
+        } else if person.is_nothing() {
+            continue;
+        }
         match people.last_mut() {
-            Some((open, whole)) if open.takes(&person) && !sets_apart(text, *whole, part) => {
+            Some((open, whole)) if !are_handles && open.takes(&person) && !sets_apart(text, *whole, part) => {
                 open.absorb(&person);
                 *whole = Span::new(whole.start, part.end);
             }
             _ => people.push((person, part)),
         }
     }
+}
+
+/// The parts of a part that is nothing but handles, dots and all: `@ada.byron @bo.chen`.
+fn handles(text: &str, part: Span) -> Vec<Span> {
+    let words = part.of(text);
+    let is_handle = |word: &str| word.len() > 1 && word.starts_with('@');
+    if !words.contains(' ') || !words.split_whitespace().all(is_handle) {
+        return vec![part];
+    }
+    let mut at = part.start;
+    let spans = words.split_whitespace().filter_map(|word| {
+        let start = at + text[at..part.end].find(word)?;
+        at = start + word.len();
+        Some(Span::new(start, at))
+    });
+    spans.collect()
+}
+
+/// Whether a text is one person whose family name stands first, before a comma: a word on either side of
+/// it, and the only brackets at the end.
+fn inverted_name(entry: &str) -> bool {
+    let Some((name, rest)) = entry.split_once(['(', '（']) else { return false };
+    let Some((family, given)) = name.split_once([',', '，']) else { return false };
+    let is_word = |word: &str| {
+        let word = word.trim();
+        word.split_whitespace().count() == 1 && word.starts_with(char::is_uppercase)
+    };
+    is_word(family)
+        && is_word(given)
+        && rest.contains('@')
+        && rest.trim_end().find([')', '）']) == rest.trim_end().rfind([')', '）'])
+        && rest.trim_end().ends_with([')', '）'])
 }
 
 /// Whether the words between two parts tell that they speak of two people.
@@ -68,6 +142,12 @@ fn is_between(word: &str) -> bool {
 
 /// Takes the people of a block (`span`) for mentors, as far as they are people.
 fn settle(people: &mut Vec<(Person<'_>, Span)>, span: Span, primary: bool, mentors: &mut Mentors) {
+    // A word in lower case behind names is what somebody does.
+    let is_named = |(person, _): &(Person<'_>, Span)| person.is_certain() || person.begins_with_capital();
+    let is_full = |(person, _): &(Person<'_>, Span)| person.is_certain() || person.has_full_name();
+    if people.iter().any(is_full) {
+        people.retain(is_named);
+    }
     // A sentence has commas too: where nobody is more than a name, all must look like names.
     let sentence = !people.iter().any(|(person, _)| person.is_certain())
         && people.iter().any(|(person, _)| !person.is_believed());

@@ -1,17 +1,55 @@
 //! A person: one entry of a list of mentors, taken apart.
 
+use super::aside;
 use crate::markdown::inline;
 use crate::model::{Mentor, Span};
 
-/// A name without handle and address is believed up to so many words.
+/// A name without handle and address is believed up to so many words, and so many where all of them but
+/// particles have a capital.
 const LONGEST_NAME: usize = 5;
+const LONGEST_CAPITAL_NAME: usize = 7;
+/// Words in lower case within names.
+const PARTICLES: &[&str] =
+    &["de", "la", "van", "der", "den", "von", "del", "da", "dos", "di", "el", "al", "bin", "y"];
 /// How far the `>` of an address is looked for, in bytes.
 const LONGEST_ANGLE: usize = 320;
 /// The words for a mentor who is not named yet.
-const NOBODY: &[&str] =
-    &["tbd", "tba", "n/a", "na", "none", "todo", "unknown", "to be determined", "to be announced"];
+const NOBODY: &[&str] = &[
+    "tbd",
+    "tba",
+    "tbc",
+    "n/a",
+    "na",
+    "none",
+    "none yet",
+    "todo",
+    "unknown",
+    "to be determined",
+    "to be announced",
+    "to be confirmed",
+    "to be decided",
+    "others",
+    "more",
+    "various",
+    "anyone",
+    "open",
+    "pending",
+];
 /// The words that may stand before a name and a colon.
-const ROLES: &[&str] = &["primary", "secondary", "backup", "adjunct", "lead", "name", "mentor", "co", "main"];
+const ROLES: &[&str] = &[
+    "alternate",
+    "potential",
+    "possible",
+    "primary",
+    "secondary",
+    "backup",
+    "adjunct",
+    "lead",
+    "name",
+    "mentor",
+    "co",
+    "main",
+];
 /// The words that are of no name: they stand between two people, or tell a role.
 const NO_NAMES: &[&str] = &["and", "or", "primary"];
 /// Sites on which people have names: only those of GitHub are kept.
@@ -29,6 +67,8 @@ pub(super) struct Person<'a> {
     primary: bool,
     /// Something else stands in it than handle, address and role.
     said: bool,
+    /// A shortcode names them.
+    mentioned: bool,
 }
 
 /// The mentor of an entry that stands as the template asks, `Name (@handle, mail@example.org)`, but for
@@ -57,6 +97,15 @@ pub(super) fn as_in_template(entry: &str, span: Span) -> Option<Mentor> {
 /// Takes an entry apart.
 pub(super) fn read(entry: &str) -> Person<'_> {
     let mut person = Person { name: String::with_capacity(entry.len()), ..Person::default() };
+    if let Some(name) = mentioned(entry) {
+        person.name = name.to_owned();
+        (person.said, person.mentioned) = (true, true);
+        return person;
+    }
+    if is_obfuscated(entry) {
+        person.email = Some(entry.trim());
+        return person;
+    }
     let mut rest = entry;
     while let Some(c) = rest.chars().next() {
         let taken = match c {
@@ -99,19 +148,63 @@ impl<'a> Person<'a> {
 
     /// Whether a handle or an address tells who it is.
     pub(super) fn is_certain(&self) -> bool {
-        self.github.is_some() || self.email.is_some()
+        self.github.is_some() || self.email.is_some() || self.mentioned
     }
 
     /// Whether the words alone look like a name.
     pub(super) fn is_believed(&self) -> bool {
         let words = self.name.split_whitespace().count();
-        let nobody = NOBODY.iter().any(|nobody| self.name.eq_ignore_ascii_case(nobody));
-        (1..=LONGEST_NAME).contains(&words) && !nobody && !self.name.ends_with('.')
+        let is_capital = |word: &str| word.starts_with(char::is_uppercase) || PARTICLES.contains(&word);
+        let most =
+            if self.name.split_whitespace().all(is_capital) { LONGEST_CAPITAL_NAME } else { LONGEST_NAME };
+        (1..=most).contains(&words)
+            && !is_nobody(&self.name)
+            && !self.name.ends_with('.')
+            && aside::may_be_name(&self.name)
+    }
+
+    /// Whether the name begins as names do: with no letter in lower case.
+    pub(super) fn begins_with_capital(&self) -> bool {
+        self.name.starts_with(|c: char| !c.is_lowercase())
+    }
+
+    /// Whether the name has a given name and a family name.
+    pub(super) fn has_full_name(&self) -> bool {
+        self.begins_with_capital() && self.name.contains(' ')
+    }
+
+    /// Whether a handle is all that is known of them.
+    pub(super) fn is_handle_alone(&self) -> bool {
+        self.name.is_empty() && self.github.is_some() && self.email.is_none()
+    }
+
+    pub(super) fn has_name(&self) -> bool {
+        !self.name.is_empty()
+    }
+
+    /// Whether nothing is known of them.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.name.is_empty() && !self.is_certain() && !self.primary
+    }
+
+    /// Forgets words that say what the person before does, or where: what else stands there is about
+    /// that person.
+    ///
+    /// Tells whether there were any.
+    pub(super) fn forget_affiliation(&mut self, before: &Self) -> bool {
+        let brings_address = self.email.is_some() && before.email.is_none() && self.github.is_none();
+        let is_brand = brings_address && aside::is_brand(&self.name);
+        if !self.name.is_empty() && (aside::is_affiliation(&self.name) || is_brand) {
+            self.name.clear();
+            self.said = false;
+            return true;
+        }
+        false
     }
 
     /// The mentor, where somebody was recognised.
     pub(super) fn into_mentor(self, span: Span) -> Option<Mentor> {
-        if !self.is_certain() && !self.is_believed() {
+        if !self.is_certain() && !self.is_believed() || aside::speaks(&self.name) || is_nobody(&self.name) {
             return None;
         }
         let stand_in = self.github.or(self.email).unwrap_or_default();
@@ -127,8 +220,11 @@ impl<'a> Person<'a> {
     /// Parentheses: handle and address, or an aside.
     fn group(&mut self, rest: &'a str) -> usize {
         let length = matching(rest, ['(', '（'], [')', '）']);
-        let inner = rest[..length].trim_matches(|c| matches!(c, '(' | ')' | '（' | '）'));
+        let inner = rest[..length].trim_matches(|c| matches!(c, '(' | ')' | '（' | '）' | '[' | ']'));
         let mut other = None;
+        if inner.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aka ")) {
+            return length;
+        }
         for part in inner.split([',', '，', ';', '；', '|']) {
             if is_obfuscated(part) {
                 self.email = self.email.or(Some(part.trim()));
@@ -137,8 +233,10 @@ impl<'a> Person<'a> {
             }
         }
         if self.github.is_none() {
-            self.github = other.filter(|other| is_listed_handle(inner, other));
+            let is_bare = !self.name.trim().is_empty() && is_bare_handle(inner);
+            self.github = other.filter(|other| is_bare || is_listed_handle(inner, other));
         }
+        other = other.filter(|other| self.github.is_none_or(|handle| !handle.eq_ignore_ascii_case(other)));
         if self.name.trim().is_empty() && self.github.is_some() {
             self.full_name(inner);
         } else if other.is_some() && !is_role(inner) {
@@ -173,7 +271,12 @@ impl<'a> Person<'a> {
     /// The name in the parentheses after a handle, without what it explains.
     fn full_name(&mut self, inner: &str) {
         let name = inner.split(" - ").next().unwrap_or_default();
-        if name.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '.' | '\'' | '’'))
+        let is_full = name.split_whitespace().count() > 1
+            && name.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
+        if is_full
+            && name
+                .chars()
+                .all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '.' | '\'' | '’'))
             && !is_role(name)
         {
             self.name.push_str(name);
@@ -185,18 +288,26 @@ impl<'a> Person<'a> {
         let words_end = matching(rest, ['[', '['], [']', ']']);
         let words = rest[..words_end].trim_matches(['[', ']']);
         let Some(target) = rest[words_end..].strip_prefix('(') else {
-            if !(words.starts_with('@') && self.detail(words)) {
+            if words.contains(['@', ':']) {
+                let mut other = None;
+                self.details(words, &mut other);
+            } else {
                 self.words(words);
             }
             return words_end;
         };
         let length = matching(&rest[words_end..], ['(', '('], [')', ')']);
         let target = target[..length.saturating_sub(1)].trim_end_matches(')').trim_matches(['<', '>', ' ']);
+        let target =
+            if target.starts_with("mailto:") { target.split('?').next().unwrap_or(target) } else { target };
         let known = self.detail(target);
         if words.starts_with('@') || is_email(words) {
             self.detail(words);
         } else if !(known && (self.github == Some(words) || is_site(words))) {
-            self.words(words);
+            // What a link with a contact says in brackets behind the name is where somebody works.
+            let name =
+                words.strip_suffix(')').and_then(|words| words.rsplit_once(" (")).map(|(name, _)| name);
+            self.words(name.filter(|_| known).unwrap_or(words));
         }
         words_end + length
     }
@@ -220,11 +331,37 @@ impl<'a> Person<'a> {
             return rest.chars().next().map_or(0, char::len_utf8);
         }
         let word = &rest[..length];
+        // `GitHub: @ada`, `email: ada@example.org`: what follows tells itself.
+        if word.ends_with(':')
+            && (is_of(SITES, word.trim_end_matches(':')) || is_site(word.trim_end_matches(':')))
+        {
+            return length + self.on_site(word.trim_end_matches(':'), &rest[length..]);
+        }
         let bare = word.trim_matches(|c| matches!(c, '`' | '*' | '.' | ',' | ':' | ')' | '）'));
-        if !self.detail(bare) {
+        // An address that tells neither handle nor e-mail is no part of a name.
+        if !self.detail(bare) && !word.contains("://") {
             self.words(word);
         }
         length
+    }
+
+    /// Takes the word behind the name of a site: a handle on GitHub, else what they are called elsewhere.
+    fn on_site(&mut self, site: &str, rest: &'a str) -> usize {
+        let gap = rest.len() - rest.trim_start().len();
+        let word = rest[gap..]
+            .split(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | ';' | ','))
+            .next()
+            .unwrap_or_default();
+        let bare = word.trim_matches(|c| matches!(c, '`' | '*' | '.' | '<' | '>' | ')' | ']'));
+        if site.eq_ignore_ascii_case("github") && is_handle(bare.trim_start_matches('@')) && !bare.is_empty()
+        {
+            self.github = self.github.or(Some(bare.trim_start_matches('@')));
+        } else if !self.detail(bare) && bare.is_empty() {
+            return 0;
+        } else if !is_site(site) && self.github == bare.strip_prefix('@') {
+            self.github = None;
+        }
+        gap + word.len()
     }
 
     /// Words of the name; what follows handle or address explains and is no name.
@@ -267,12 +404,38 @@ impl<'a> Person<'a> {
         let is_mark = |c| matches!(c, ' ' | ':' | '-' | '–' | '—' | '*' | '_' | ',' | '·' | '•');
         let name = without_quotes(name.trim_matches(is_mark));
         let name = if self.is_certain() { name } else { without_aside(name) };
+        let name = without_full_stop(self.without_handle(name));
         self.said = name.chars().any(char::is_alphanumeric);
         self.name = if self.said { name.to_owned() } else { String::new() };
     }
 
+    /// A name without the handle in brackets behind it.
+    fn without_handle<'b>(&self, name: &'b str) -> &'b str {
+        let bracket = name.strip_suffix([')', '）']).and_then(|open| open.rsplit_once(['(', '（']));
+        match (bracket, self.github) {
+            (Some((before, inner)), Some(handle))
+                if inner.trim_start_matches('@').eq_ignore_ascii_case(handle) =>
+            {
+                before.trim_end()
+            }
+            _ => name,
+        }
+    }
+
     /// A name without the role that stands before it (`Primary mentor: …`).
     fn without_role<'b>(&mut self, name: &'b str) -> &'b str {
+        // `Alternate mentor (for maps) Bo Chen`
+        let lower = name.to_ascii_lowercase();
+        if let Some(at) = lower.find("mentor ").filter(|&at| at <= 12 && lower.len() == name.len()) {
+            let rest = name[at + "mentor ".len()..].trim_start();
+            let rest = rest
+                .strip_prefix('(')
+                .and_then(|rest| rest.split_once(')'))
+                .map_or(rest, |(_, rest)| rest.trim_start());
+            if rest.starts_with(char::is_uppercase) && is_role(lower[..at].trim()) {
+                return rest;
+            }
+        }
         let Some((role, rest)) = name.split_once(':') else { return name };
         if !is_role(role) {
             return name;
@@ -280,6 +443,43 @@ impl<'a> Person<'a> {
         self.primary |= role.to_lowercase().contains("primary");
         rest
     }
+}
+
+/// A name without the full stop of its sentence; that of an abbreviation stays.
+fn without_full_stop(name: &str) -> &str {
+    const ABBREVIATION: usize = 3;
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let is_word = last.len() > ABBREVIATION + 1 && !last.trim_end_matches('.').contains('.');
+    if is_word { name.strip_suffix('.').unwrap_or(name) } else { name }
+}
+
+/// The name in a shortcode of a generator of sites that mentions somebody: `{{% mention "ada" %}}`.
+fn mentioned(entry: &str) -> Option<&str> {
+    let inner = entry.trim().strip_prefix("{{")?;
+    let inner = &inner[..inner.find("}}")?];
+    let inner = inner.trim_matches(['%', '<', '>', ' ']);
+    let name = inner.strip_prefix("mention")?.trim().trim_matches(['"', '\'', '“', '”']);
+    (!name.is_empty() && !name.contains(' ')).then_some(name.trim_start_matches('@'))
+}
+
+/// Whether words stand for somebody who is not known yet.
+pub(super) fn is_nobody(words: &str) -> bool {
+    let words = words.trim().trim_end_matches('.');
+    let lower = words.to_ascii_lowercase();
+    let keeps_place = ["firstname", "first name", "lastname", "your name", "mentor name"];
+    NOBODY.contains(&lower.as_str()) || keeps_place.iter().any(|place| lower.contains(place))
+}
+
+/// Whether the brackets behind a name hold a handle without its `@`: one word in lower case that is no
+/// role and no pronoun.
+fn is_bare_handle(inner: &str) -> bool {
+    const NO_HANDLES: &[&str] =
+        &["they", "them", "remote", "main", "backup", "advisor", "former", "optional"];
+    inner.len() > 3
+        && inner.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+        && is_handle(inner)
+        && !is_role(inner)
+        && !NO_HANDLES.contains(&inner)
 }
 
 /// A name without the quotes around all of it, which keep its comma.
@@ -376,7 +576,7 @@ fn is_obfuscated(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    let at = [" at ", "[at]", "(at)", "{at}"].into_iter().find_map(|at| lower.split_once(at));
+    let at = [" at ", "[at]", "(at)", "{at}", "-at-"].into_iter().find_map(|at| lower.split_once(at));
     let Some((local, domain)) = at else { return false };
     let dotted = |text: &str| {
         let words = ["[dot]", "(dot)", "{dot}", " dot "];

@@ -2,13 +2,18 @@
 //! the document.
 
 use super::front_matter::FrontMatter;
-use super::labels::folded;
+use super::inline_words::inline_words;
+use super::labels::{Meanings, folded};
+use super::lexicon::{self, Meaning};
 use super::{heading_words, proposal};
 use crate::markdown::outline::Outline;
 use crate::model::{FieldKind, Proposal};
 
 /// The labels that name a project, folded, the surest first.
 const LABELS: &[&str] = &["component", "related project", "organization", "organisation"];
+
+/// A name of a project has at most so many bytes.
+const LONGEST: usize = 60;
 
 /// Names the project of each proposal that has none. Identities stay: they are of headings alone.
 pub(super) fn name(
@@ -34,13 +39,33 @@ pub(super) fn name(
 }
 
 /// The project as a field of the proposal names it.
-fn said(text: &str, outline: &Outline<'_>, proposal: &Proposal) -> Option<String> {
+pub(super) fn said(text: &str, outline: &Outline<'_>, proposal: &Proposal) -> Option<String> {
     let others = || proposal.fields_of(FieldKind::Other).filter(|field| !field.label.is_empty());
     let says = |label: &&str| {
         let field = others().find(|field| folded(field.label.of(text)) == **label)?;
         proposal::line(text, outline, field).filter(|words| !heading_words::is_placeholder(words))
     };
-    LABELS.iter().find_map(says)
+    let named = || {
+        let mut meanings = Meanings::default();
+        let field = others().find(|field| {
+            let label = field.label.of(text);
+            folded(label).contains(' ') && meanings.meaning(label) == Some(Meaning::Project)
+        })?;
+        let line = field.value.of(text).lines().next().unwrap_or_default();
+        let words = inline_words(line);
+        (!words.is_empty() && words.len() <= LONGEST && !heading_words::is_placeholder(&words))
+            .then_some(words)
+    };
+    LABELS.iter().find_map(says).or_else(named)
+}
+
+/// Whether the title of a document names a project, rather than say what the document is.
+pub(super) fn names_project(title: &str) -> bool {
+    !heading_words::is_sample(title)
+        && !heading_words::is_term(title)
+        && !heading_words::names_a_listing(title)
+        && !lexicon::is_group(title)
+        && !lexicon::is_noise(&folded(title))
 }
 
 /// The title in the front matter, else the heading above all others, where that is no proposal and no
@@ -52,13 +77,13 @@ fn document_title(
     proposals: &[Proposal],
 ) -> Option<String> {
     if let Some(title) = front.and_then(|front| front.listing_title(text)) {
-        return Some(title.to_owned());
+        return names_project(title).then(|| title.to_owned());
     }
     let first = outline.headings.first().filter(|first| first.level == 1 && !first.title.is_empty())?;
     // Beside proposals with a project of their own those without have none.
     let is_taken = |proposal: &Proposal| {
         proposal.heading.start <= first.span.start || proposal.named_project().is_some()
     };
-    let is_name = !heading_words::is_sample(&first.title) && !heading_words::is_term(&first.title);
+    let is_name = names_project(&first.title);
     (is_name && !proposals.iter().any(is_taken)).then(|| first.title.clone())
 }

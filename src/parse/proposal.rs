@@ -2,22 +2,26 @@
 
 use super::body::{body_end, insert};
 use super::fields;
+use super::form::Form;
 use super::identity::Identities;
 use super::inline_words::inline_words;
 use super::label::{Label, Place, Spelling};
 use super::sections::Section;
-use super::{blocks, dedup, heading_words, indent, labels, links, mentors, preamble, skill_level, skills};
+use super::{
+    blocks, complete, dedup, heading_words, indent, labels, links, mentors, preamble, skills, title,
+};
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Link, Proposal, Remark, RemarkKind, Span};
 
 /// Reads one proposal and adds what is to be remarked about it.
 pub(super) fn read(
     text: &str,
-    outline: &Outline<'_>,
+    form: &Form<'_>,
     section: &Section,
     identities: &mut Identities,
     remarks: &mut Vec<Remark>,
 ) -> Proposal {
+    let outline = &form.outline;
     let heading = &outline.headings[section.heading];
     let title_heading = &outline.headings[section.title];
     let title = &title_heading.title;
@@ -41,10 +45,19 @@ pub(super) fn read(
     let path = project.iter().chain(&below).chain([title]).map(String::as_str);
 
     let id = identities.give(path);
-    let mut proposal = Proposal::new(id, title.to_owned(), heading.span, span);
+    let bracketed = form.title_without_facts(title);
+    let mut proposal = Proposal::new(id, title::clean(bracketed).to_owned(), heading.span, span);
     (proposal.project, proposal.subproject) = (project, subproject);
     read_title(text, outline, title_heading.span, &mut proposal);
     fill(text, outline, fields, &mut proposal, remarks);
+    complete::section(
+        text,
+        form,
+        section.heading..section.end.max(section.heading + 1),
+        &section.labels,
+        &mut proposal,
+        remarks,
+    );
     let size_above = || section.size.map(|index| outline.headings[index].title.clone());
     proposal.size = proposal.size.take().or_else(size_above);
     proposal
@@ -61,6 +74,8 @@ pub(super) fn fill(
     for field in &fields {
         read_field(text, outline, field, proposal, remarks);
     }
+    let fields_of_skills = fields.iter().filter(|field| field.kind == FieldKind::Skills);
+    proposal.skills.append(&mut skills::of_fields(text, outline, fields_of_skills));
     dedup::keep_first(&mut proposal.skills, |skill| &skill.text);
     dedup::keep_first(&mut proposal.upstream, |link| &link.url);
     let section = proposal.section;
@@ -135,10 +150,8 @@ fn read_field(
     remarks: &mut Vec<Remark>,
 ) {
     match field.kind {
-        FieldKind::Skills => {
-            let asked = skill_level::of_label(field.label.of(text));
-            skills::read(text, outline, field.value, asked, &mut proposal.skills);
-        }
+        // The skills of all fields are read together.
+        FieldKind::Skills => {}
         FieldKind::Mentors => {
             let primary = labels::is_primary(field.label.of(text));
             let read = mentors::read(text, outline, field.value, primary);
@@ -147,8 +160,12 @@ fn read_field(
             remarks.extend(unread.map(|span| Remark { kind: RemarkKind::UnreadMentor, span }));
         }
         FieldKind::Upstream => {
-            let found = links::in_span(text, outline, field.value);
-            if found.is_empty() && !field.value.is_empty() {
+            let mut found = links::in_span(text, outline, field.value);
+            let is_loose = is_loose(field.label.of(text));
+            if is_loose {
+                found.retain(|link| links::is_discussion(link) || links::is_application(link));
+            }
+            if found.is_empty() && !field.value.is_empty() && !is_loose {
                 remarks.push(Remark { kind: RemarkKind::UpstreamWithoutAddress, span: field.value });
             }
             let (apply, upstream): (Vec<Link>, _) = found.into_iter().partition(links::is_application);
@@ -166,6 +183,13 @@ fn read_field(
         FieldKind::Size => proposal.size = proposal.size.take().or(line(text, outline, field)),
         FieldKind::Description | FieldKind::Outcome | FieldKind::Other => {}
     }
+}
+
+/// Whether a label speaks of links of any kind, and of no issue: only those of issues are upstream then.
+fn is_loose(label: &str) -> bool {
+    const SURE: &[&str] = &["upstream", "issue", "ticket", "pr", "kep", "tracking", "discussion"];
+    let label = labels::folded(label);
+    !label.split(' ').any(|word| SURE.contains(&word))
 }
 
 /// A value as one line of plain text, the items of a list with commas between. The bold that began

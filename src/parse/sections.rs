@@ -2,13 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::fields::{self, Room};
-use super::heading_words;
+use super::fields;
+use super::form::Form;
 use super::label::Label;
+use super::{heading_words, project};
 use crate::markdown::outline::{Heading, Outline};
-
-/// So many proposals must stand at the level of one that holds little.
-const NEIGHBOURS: usize = 2;
 
 /// A heading that is a proposal.
 #[derive(Debug)]
@@ -25,8 +23,6 @@ pub(super) struct Section {
     pub(super) path: Vec<usize>,
     /// A heading above it that says how much work it is.
     pub(super) size: Option<usize>,
-    /// It holds too little to be a proposal by itself: prose, and people below it.
-    slight: bool,
 }
 
 /// The headings of a document, judged.
@@ -48,81 +44,41 @@ struct Above {
 }
 
 impl Above {
-    fn of(headings: &[Heading], heading: usize) -> Self {
-        let title = &headings[heading].title;
+    fn of(form: &Form<'_>, heading: usize) -> Self {
+        let title = &form.outline.headings[heading].title;
         let is_size = heading_words::is_size(title);
-        let is_name = !title.is_empty() && !is_size && !heading_words::is_container(title);
+        let is_name = form.may_name_project(heading)
+            && !title.is_empty()
+            && !is_size
+            && !heading_words::is_container(title);
         Self { heading, is_name, is_sample: heading_words::is_sample(title), is_size }
     }
 }
 
-/// Judges the headings of a document.
-pub(super) fn read(text: &str, outline: &Outline<'_>) -> Sections {
-    let headings = &outline.headings;
-    let mut room = Room::default();
-    let mut found = find(text, outline, &mut room);
-    let mut sections = place(headings, &mut found);
-    extend(text, outline, &mut sections.proposals, &mut room);
-    sections
-}
-
-/// The headings whose own body, with the sub-headings that are labels, holds enough fields.
-fn find<'a>(text: &'a str, outline: &'a Outline<'_>, room: &mut Room<'a>) -> Vec<Section> {
-    let headings = &outline.headings;
-    let is_label: Vec<bool> =
-        headings.iter().map(|heading| fields::is_field_heading(&heading.title, room)).collect();
-    let mut found = Vec::new();
-    let mut heading = 0;
-    while heading < headings.len() {
-        let level = headings[heading].level;
-        let below = headings[heading + 1..].iter().zip(&is_label[heading + 1..]);
-        // A label below a label is the heading above's, so a label gathers none.
-        let taken = below.take_while(|(below, label)| **label && below.level > level && !is_label[heading]);
-        let end = heading + 1 + taken.count();
-        let labels = fields::labels_of(text, outline, &headings[heading..end], room);
-        let slight = !fields::make_a_proposal(&labels);
-        let holds = !slight
-            || (!is_label[heading] && fields::describe_and_name(text, &headings[heading], outline, &labels));
-        if holds && !heading_words::is_group(&headings[heading].title) {
-            found.push(Section {
-                heading,
-                title: heading,
-                end,
-                labels,
-                path: Vec::new(),
-                size: None,
-                slight,
-            });
-            heading = end;
-        } else {
-            heading += 1;
-        }
-    }
-    drop_lone(headings, &mut found);
-    found
-}
-
-/// Of the sections that hold little only those are proposals that stand among proposals.
-fn drop_lone(headings: &[Heading], found: &mut Vec<Section>) {
-    if found.iter().all(|section| !section.slight) {
-        return;
-    }
-    let level = |section: &Section| usize::from(headings[section.heading].level);
-    let mut full = [0_usize; 7];
-    found.iter().filter(|section| !section.slight).for_each(|section| full[level(section)] += 1);
-    found.retain(|section| !section.slight || full[level(section)] >= NEIGHBOURS);
+/// The sections of the ideas of a form.
+pub(super) fn read(text: &str, form: &Form<'_>) -> Sections {
+    let found = form.units.iter().map(|unit| Section {
+        heading: unit.heading,
+        title: unit.heading,
+        end: unit.end,
+        labels: fields::labels_of(text, form, unit.heading..unit.end),
+        path: Vec::new(),
+        size: None,
+    });
+    place(form, found.collect())
 }
 
 /// Gives each proposal the headings above it; those of a sample are none.
-fn place(headings: &[Heading], found: &mut Vec<Section>) -> Sections {
+fn place(form: &Form<'_>, found: Vec<Section>) -> Sections {
+    let headings = &form.outline.headings;
     let mut sections = Sections::default();
     let mut above: Vec<Above> = Vec::new();
-    let title = document_title(headings, found);
-    let mut next = found.drain(..).peekable();
+    let title = document_title(headings, &found);
+    let mut next = found.into_iter().peekable();
     let mut heading = 0;
     while heading < headings.len() {
         if let Some(mut section) = next.next_if(|section| section.heading == heading) {
-            heading = section.end;
+            heading = section.end.max(heading + 1);
             let is_sample = heading_words::is_sample(&headings[section.heading].title);
             if !is_sample && !above.iter().any(|above| above.is_sample) {
                 section.path = path(headings, section.heading, &above, title);
@@ -144,7 +100,7 @@ fn place(headings: &[Heading], found: &mut Vec<Section>) -> Sections {
         if before.is_some() {
             sections.repeated.push(heading);
         }
-        above.push(Above::of(headings, before.unwrap_or(heading)));
+        above.push(Above::of(form, before.unwrap_or(heading)));
         heading += 1;
     }
     sections
@@ -176,7 +132,7 @@ fn path(headings: &[Heading], proposal: usize, above: &[Above], title: Option<us
     if !bare.is_empty() {
         return bare;
     }
-    title.into_iter().filter(|&title| !heading_words::names_a_listing(&headings[title].title)).collect()
+    title.into_iter().filter(|&title| project::names_project(&headings[title].title)).collect()
 }
 
 /// Whether a heading says the same as the one right above it, with nothing between.
@@ -185,37 +141,6 @@ fn repeats(headings: &[Heading], before: usize, heading: usize) -> bool {
         && headings[before].lines.is_empty()
         && !headings[heading].title.is_empty()
         && headings[before].title.to_lowercase() == headings[heading].title.to_lowercase()
-}
-
-/// Gives each proposal the deeper headings below it that hold no proposal.
-fn extend<'a>(text: &'a str, outline: &'a Outline<'_>, proposals: &mut [Section], room: &mut Room<'a>) {
-    let headings = &outline.headings;
-    let nexts: Vec<usize> =
-        proposals.iter().skip(1).map(|section| section.heading).chain([headings.len()]).collect();
-    for (section, next) in proposals.iter_mut().zip(nexts) {
-        let end = reach(headings, section, next);
-        if end > section.end {
-            section.end = end;
-            section.labels = fields::labels_of(text, outline, &headings[section.heading..end], room);
-        }
-    }
-}
-
-/// The first heading from the end of a section on that does not belong to it: one that is not
-/// deeper, or one that the next proposal stands under.
-fn reach(headings: &[Heading], section: &Section, next: usize) -> usize {
-    let level = headings[section.heading].level;
-    let deeper = headings[section.end..next].iter().take_while(|below| below.level > level).count();
-    let end = section.end + deeper;
-    let Some(mut shallowest) = headings.get(next).map(|next| next.level) else { return end };
-    let mut last = end;
-    for index in (section.end..next).rev() {
-        if headings[index].level < shallowest {
-            last = index;
-        }
-        shallowest = shallowest.min(headings[index].level);
-    }
-    end.min(last)
 }
 
 /// The headings of proposals that stand at another level than most of their siblings, those below
@@ -240,7 +165,7 @@ pub(super) fn at_odd_levels(outline: &Outline<'_>, proposals: &[Section]) -> Vec
 
 /// How many headings stand at each level.
 #[derive(Debug, Default)]
-struct Levels([usize; 7]);
+struct Levels([usize; 9]);
 
 impl Levels {
     fn count(&mut self, level: usize) {

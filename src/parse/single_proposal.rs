@@ -4,14 +4,15 @@
 use std::path::Path;
 
 use super::body::body_end;
-use super::fields::{self, Room};
+use super::fields;
+use super::form::{Context, Form};
 use super::front_matter::FrontMatter;
 use super::identity::Identities;
 use super::inline_words::inline_words;
 use super::issue_form::{self, FormPart};
 use super::label::Label;
 use super::labels::Meanings;
-use super::{dedup, proposal};
+use super::{complete, dedup, project, proposal, title};
 use crate::markdown::outline::{Heading, Outline};
 use crate::model::{Field, FieldKind, Proposal, Remark, Span};
 
@@ -25,13 +26,17 @@ const UNTITLED: &str = "Untitled proposal";
 /// Reads a document as one proposal, or returns `None`.
 pub(super) fn read(
     text: &str,
-    outline: &Outline<'_>,
-    front: Option<&FrontMatter>,
-    path: Option<&Path>,
+    form: &Form<'_>,
+    context: Context<'_>,
     remarks: &mut Vec<Remark>,
 ) -> Option<Proposal> {
+    let outline = &form.outline;
+    let Context { front, path, .. } = context;
+    if form.is_sample(text, context) {
+        return None;
+    }
     let front = front.filter(|front| front.title(text).is_some());
-    let body = Body::of(text, outline, front)?;
+    let body = Body::of(text, form, front)?;
     let top = front.map_or(0, |front| front.span.end);
     let end = body_end(text, outline, top, text.len());
     let mut below = fields::fields_between(text, outline, &body.labels, end);
@@ -44,17 +49,17 @@ pub(super) fn read(
     issue_form::drop_unanswered(text, &mut below);
     below.retain(|field| Some(field.label) != title_field.map(|field| field.label));
     let above = front.map(|front| front.fields(text)).unwrap_or_default();
-    if !make_a_proposal(above.iter().chain(&below)) {
+    if (body.is_form || !form.is_whole) && !make_a_proposal(above.iter().chain(&below)) {
         return None;
     }
 
-    let (title, heading) = title(text, outline, &body, front, title_field, path);
+    let (title, heading) = find_title(text, outline, &body, front, title_field, path);
     let answer = |field: Field| Some(inline_words(field.value.of(text))).filter(|words| !words.is_empty());
     let project = front.and_then(|front| front.project(text)).map(str::to_owned);
     let project = project.or_else(|| project_field.and_then(answer));
     let names = project.iter().chain([&title]).map(String::as_str);
     let id = Identities::default().give(names);
-    let mut proposal = Proposal::new(id, title.clone(), heading, Span::new(0, end.max(heading.end)));
+    let mut proposal = Proposal::new(id, title::clean(&title), heading, Span::new(0, end.max(heading.end)));
     proposal.project = project;
 
     let lead = body.labels.first().map_or(end, |label| label.line);
@@ -62,45 +67,69 @@ pub(super) fn read(
     proposal::place_lead(text, lead.trim(text), &mut below, remarks);
     fill(text, outline, front, below, &mut proposal, remarks);
     proposal.fields.splice(0..0, above);
+    if proposal.project.is_none() {
+        proposal.project = project::said(text, outline, &proposal);
+        proposal.is_project_guessed = proposal.project.is_some();
+    }
+    complete::document(text, form, &body.labels, &mut proposal, remarks);
     Some(proposal)
 }
 
-/// The headings of a document that name its fields.
+/// Whether a document is the body of a form: most of its headings ask for something, one of them for the title
+/// or the project, or an answer is left empty as forms leave it.
+pub(super) fn is_form(text: &str, form: &Form<'_>) -> bool {
+    let asks =
+        |(_, part): &(Span, Option<FormPart>)| matches!(part, Some(FormPart::Title | FormPart::Project));
+    Body::of_form(text, form)
+        .is_some_and(|body| body.parts.iter().any(asks) || text.contains(issue_form::NO_RESPONSE))
+}
+
+/// The labels of a document that is one proposal.
 struct Body<'a> {
     labels: Vec<Label>,
-    /// The part that each heading asks for, by the span of its label.
+    /// The part that each heading of a form asks for, by the span of its label.
     parts: Vec<(Span, Option<FormPart>)>,
     /// A heading above them, which names the document.
     heading: Option<&'a Heading>,
+    /// It is the body of a form.
+    is_form: bool,
 }
 
 impl<'a> Body<'a> {
-    /// The headings of the level at which most are known. A form has to know most of those, too.
-    fn of(text: &str, outline: &'a Outline<'_>, front: Option<&FrontMatter>) -> Option<Self> {
+    /// The labels of a form, else those of a document that the form of its labels tells to be one proposal;
+    /// facts in front matter are enough, too.
+    fn of(text: &str, form: &'a Form<'_>, front: Option<&FrontMatter>) -> Option<Self> {
+        if front.is_none()
+            && let Some(body) = Self::of_form(text, form)
+        {
+            return Some(body);
+        }
+        (form.is_whole || front.is_some()).then(|| Self::of_document(text, form))
+    }
+
+    /// The headings of the level at which most are known: a form knows most of those, too.
+    fn of_form(text: &str, form: &'a Form<'_>) -> Option<Self> {
+        let outline = &form.outline;
         let mut meanings = Meanings::default();
         let parts: Vec<Option<FormPart>> =
             outline.headings.iter().map(|heading| issue_form::part(&heading.title, &mut meanings)).collect();
-        let mut known = [0_usize; 7];
+        let mut known = [0_usize; 9];
         for (heading, _) in outline.headings.iter().zip(&parts).filter(|(_, part)| part.is_some()) {
             known[usize::from(heading.level)] += 1;
         }
         // Of levels with as many the higher one.
         let level = (1..known.len()).rev().max_by_key(|&level| known[level])?;
-        if front.is_none() && known[level] < ENOUGH_HEADINGS {
-            return None;
-        }
-        if front.is_some() && known[level] == 0 {
-            return Some(Self::without_headings(text, outline, front));
-        }
         let of_level = |heading: &Heading| usize::from(heading.level) == level;
         let all = outline.headings.iter().filter(|heading| of_level(heading)).count();
-        if front.is_none() && known[level] * 2 < all {
+        if known[level] < ENOUGH_HEADINGS || known[level] * 2 < all {
             return None;
         }
         let first = outline.headings.first().filter(|first| usize::from(first.level) < level);
-        let mut body = Self { labels: Vec::new(), parts: Vec::new(), heading: first };
-        for (heading, part) in outline.headings.iter().zip(parts).filter(|(heading, _)| of_level(heading)) {
-            let label = fields::heading_label(text, heading, &mut meanings);
+        let mut body = Self { labels: Vec::new(), parts: Vec::new(), heading: first, is_form: true };
+        for (index, (_, part)) in
+            outline.headings.iter().zip(parts).enumerate().filter(|(_, (heading, _))| of_level(heading))
+        {
+            let label = fields::heading_label(text, form, index);
             let kind = match part {
                 Some(FormPart::Field(kind)) => Some(kind),
                 Some(FormPart::Title | FormPart::Project) | None => None,
@@ -111,16 +140,16 @@ impl<'a> Body<'a> {
         Some(body)
     }
 
-    /// Labels within the text, where no heading is one.
-    fn without_headings(text: &str, outline: &'a Outline<'_>, front: Option<&FrontMatter>) -> Self {
-        let top = Span::at(front.map_or(0, |front| front.span.end));
-        let lines = 0..outline.lines.len();
-        let whole = Heading { level: 0, span: top, words: top, title: String::new(), lines };
-        let labels = fields::labels_of(text, outline, &[whole], &mut Room::default());
-        let first = labels.first().map_or(0, |label| label.line);
-        let heading =
-            outline.headings.first().filter(|heading| heading.level == 1 && heading.span.end <= first);
-        Self { labels, parts: Vec::new(), heading }
+    /// All labels of a document, but its first heading where that is its title.
+    fn of_document(text: &str, form: &'a Form<'_>) -> Self {
+        let headings = &form.outline.headings;
+        let first_label = (0..headings.len()).find(|&index| form.is_label(index));
+        let is_title = |first: &&Heading| {
+            !form.is_label(0) && first_label.is_none_or(|label| headings[label].level >= first.level)
+        };
+        let heading = headings.first().filter(is_title);
+        let labels = fields::labels_of_document(text, form, usize::from(heading.is_some()));
+        Self { labels, parts: Vec::new(), heading, is_form: false }
     }
 }
 
@@ -137,7 +166,7 @@ fn make_a_proposal<'a>(fields: impl Iterator<Item = &'a Field>) -> bool {
 
 /// The title and what holds it: the front matter, a field, the heading above all others; else the
 /// name of the file.
-fn title(
+fn find_title(
     text: &str,
     outline: &Outline<'_>,
     body: &Body<'_>,
@@ -162,9 +191,12 @@ fn title(
     (path.and_then(named_by).unwrap_or_else(|| UNTITLED.to_owned()), Span::at(start))
 }
 
-/// `mend-the-net.md` as `Mend the net`.
+/// `mend-the-net.md` as `Mend the net`; a name with a number is one of a ticket, and stays.
 fn named_by(path: &Path) -> Option<String> {
     let stem = path.file_stem()?.to_string_lossy();
+    if stem.ends_with(|c: char| c.is_ascii_digit()) {
+        return Some(stem.into_owned());
+    }
     let words =
         stem.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_')).filter(|word| !word.is_empty());
     let name = words.collect::<Vec<_>>().join(" ");

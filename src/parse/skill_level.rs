@@ -7,6 +7,8 @@ use crate::model::SkillLevel;
 const PHRASES: &[(&[&str], SkillLevel)] = &[
     (&["or", "willing"], SkillLevel::NiceToHave),
     (&["or", "willingness"], SkillLevel::NiceToHave),
+    (&["can", "be", "learned"], SkillLevel::NiceToHave),
+    (&["could", "be", "learned"], SkillLevel::NiceToHave),
     (&["will", "learn"], SkillLevel::WillLearn),
     (&["will", "gain"], SkillLevel::WillLearn),
     (&["learn", "on", "the", "job"], SkillLevel::WillLearn),
@@ -96,6 +98,8 @@ const SIGNS: &[&str] = &[
     "advantageous",
     "beneficial",
     "bonus",
+    "can",
+    "could",
     "desirable",
     "desired",
     "eager",

@@ -4,7 +4,7 @@ use super::blocks::{self, Block};
 use super::{heading_words, skill_level};
 use crate::markdown::inline;
 use crate::markdown::outline::Outline;
-use crate::model::{Skill, SkillLevel, Span};
+use crate::model::{Field, Skill, SkillLevel, Span};
 
 /// Words that end with a full stop and end no sentence.
 const ABBREVIATIONS: &[&str] = &["e.g", "i.e", "vs", "incl", "approx", "esp"];
@@ -13,6 +13,141 @@ const CONJUNCTIONS: &[&str] = &["and", "or"];
 /// The words that a sentence begins with which speaks of the one before it.
 const REFERRING: &[&str] =
     &["all", "any", "both", "but", "either", "it", "not", "that", "these", "they", "this", "those"];
+
+/// A value with more words in a line of its own is prose.
+const PROSE: usize = 12;
+/// A paragraph above a list with more words introduces it.
+const INTRODUCTION: usize = 8;
+/// Parts between commas are skills where none has more words.
+const SHORT_PART: usize = 5;
+/// Words that sentences have and lists of skills do not.
+const VERBS: &[&str] = &["is", "are", "will", "should", "would", "can"];
+/// Words that speak of what somebody knows.
+const OF_PEOPLE: &[&str] = &[
+    "experience",
+    "experienced",
+    "familiar",
+    "familiarity",
+    "knowledge",
+    "understand",
+    "understanding",
+    "ability",
+    "able",
+    "skill",
+    "skills",
+    "proficient",
+    "proficiency",
+    "interest",
+    "interested",
+    "programming",
+    "basics",
+    "basic",
+    "comfortable",
+    "willing",
+    "willingness",
+    "fluent",
+    "expertise",
+    "background",
+    "aware",
+    "competence",
+    "learn",
+    "know",
+];
+/// Words that speak of what is to be built.
+const OF_THINGS: &[&str] = &["should", "must", "shall", "need", "needs", "no", "only"];
+/// Verbs that tell what is to be done, at the beginning of an item.
+const TASKS: &[&str] = &[
+    "use",
+    "implement",
+    "design",
+    "research",
+    "create",
+    "build",
+    "make",
+    "support",
+    "provide",
+    "allow",
+    "enable",
+    "ensure",
+    "keep",
+    "load",
+    "write",
+    "develop",
+    "add",
+    "the",
+    "a",
+    "an",
+    "all",
+    "any",
+    "smart",
+    "new",
+];
+
+/// The skills of all fields of a proposal. Requirements of the thing that is to be built are none, and
+/// prose about skills is none where a list of them stands beside it.
+pub(super) fn of_fields<'f>(
+    text: &str,
+    outline: &Outline<'_>,
+    fields: impl Iterator<Item = &'f Field>,
+) -> Vec<Skill> {
+    let mut found: Vec<(&Field, Vec<Skill>)> = Vec::new();
+    for field in fields {
+        let mut skills = Vec::new();
+        read(text, outline, field.value, skill_level::of_label(field.label.of(text)), &mut skills);
+        if !skills.is_empty() && !are_of_thing(text, field, &skills) {
+            found.push((field, skills));
+        }
+    }
+    let is_short = |skills: &[Skill]| {
+        let words: usize = skills.iter().map(|skill| skill.text.split_whitespace().count()).sum();
+        words <= skills.len() * SHORT_PART
+    };
+    if found.len() > 1 {
+        // `Involves` names what is to be done as often as what is to be known.
+        let is_sure = |field: &Field| !super::labels::folded(field.label.of(text)).eq("involve");
+        if found.iter().any(|(field, _)| is_sure(field)) {
+            found.retain(|(field, _)| is_sure(field));
+        }
+        if found.iter().any(|(_, skills)| is_short(skills)) {
+            found.retain(|(field, skills)| is_short(skills) || !is_prose(text, outline, field));
+        }
+    }
+    found.into_iter().flat_map(|(_, skills)| skills).collect()
+}
+
+/// Whether a value below a heading has a paragraph that is more than a list.
+fn is_prose(text: &str, outline: &Outline<'_>, field: &Field) -> bool {
+    let is_heading = || outline.headings.iter().any(|heading| heading.words.start == field.label.start);
+    let blocks = blocks::blocks(text, outline, field.value);
+    is_heading()
+        && blocks.iter().any(|block| !block.item && block.span.of(text).split_whitespace().count() > PROSE)
+}
+
+/// Whether the items below a label of requirements are about the thing that is to be built, and not about
+/// the person who builds it.
+fn are_of_thing(text: &str, field: &Field, skills: &[Skill]) -> bool {
+    let label = super::labels::folded(field.label.of(text));
+    if label.rsplit(' ').next() != Some("requirement") || label.split(' ').count() > 2 {
+        return false;
+    }
+    let has = |text: &str, words: &[&str]| {
+        text.split(|c: char| !c.is_alphanumeric())
+            .any(|word| words.contains(&word.to_ascii_lowercase().as_str()))
+    };
+    let is_task = |text: &str| {
+        let first =
+            text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+        has(text, OF_THINGS) || TASKS.contains(&first.to_ascii_lowercase().as_str())
+    };
+    let is_persons = |text: &str| {
+        has(text, OF_PEOPLE) && !has(text, &["should", "must", "shall"])
+            || text.split_whitespace().count() <= 3 && !is_task(text)
+            || !text.is_ascii()
+    };
+    let persons = skills.iter().filter(|skill| is_persons(&skill.text)).count();
+    let tasks = skills.iter().filter(|skill| is_task(&skill.text)).count();
+    persons * 2 < skills.len() && tasks * 2 >= skills.len()
+}
 
 /// Adds the skills of one field's value, whose label asks for them as much as `asked`.
 pub(super) fn read(
@@ -24,6 +159,7 @@ pub(super) fn read(
 ) {
     let blocks = blocks::blocks(text, outline, value);
     skills.reserve(blocks.len());
+    let has_items = blocks.iter().any(|block| block.item);
     let mut lead = asked;
     for (number, &block) in blocks.iter().enumerate() {
         let next = blocks.get(number + 1);
@@ -31,25 +167,125 @@ pub(super) fn read(
             each_sentence(text, block.span, |sentence| push(text, sentence, lead, skills));
         } else if introduces(text, block, next) {
             lead = skill_level::of_lead(block.span.of(text)).unwrap_or(asked);
+        } else if has_items && block.span.of(text).split_whitespace().count() > INTRODUCTION {
+            // Prose beside the list that names the skills.
         } else {
             read_line(text, block.span, asked, skills);
         }
     }
 }
 
-/// Adds the parts of a line. What stands before a colon in one (`nice to have: …`) speaks of the
-/// parts after it, too.
+/// Adds the parts of a line: of one that is several sentences each, else what stands between commas. What
+/// stands before a colon in one (`nice to have: …`) speaks of the parts after it, too.
 fn read_line(text: &str, line: Span, asked: SkillLevel, skills: &mut Vec<Skill>) {
     let mut lead = asked;
-    let mut add = |part: Span| {
+    let mut add = |part: Span, skills: &mut Vec<Skill>| {
         if let Some((before, _)) = part.of(text).split_once(':').filter(|(before, _)| !before.contains('(')) {
             lead = skill_level::of_lead(before).unwrap_or(lead);
         }
         push(text, part, lead, skills);
     };
-    for part in blocks::split(text, line, separator) {
-        each_sentence(text, part, &mut add);
+    let words = line.of(text);
+    let ends: Vec<usize> =
+        sentence_ends(words).filter(|&end| !refers_back(&words[end..])).chain([words.len()]).collect();
+    let mut start = 0;
+    for &end in &ends {
+        let sentence = Span::new(line.start + start, line.start + end).trim(text);
+        start = end;
+        for part in parts_of_sentence(text, sentence, ends.len() > 1) {
+            add(part, skills);
+        }
     }
+}
+
+/// The skills that a sentence names: what stands between its commas, unless these stand in the midst of
+/// a sentence whose verb speaks of them all (`Experience with Go, C and Rust would help`).
+fn parts_of_sentence(text: &str, sentence: Span, is_one_of_several: bool) -> Vec<Span> {
+    let parts = blocks::split(text, sentence, separator);
+    let words = |part: &Span| part.of(text).split_whitespace().count();
+    if parts.len() < 2 {
+        return in_two(text, sentence);
+    }
+    let has_verb = |part: Span| {
+        let mut words = part.of(text).split(|c: char| !c.is_alphanumeric());
+        words.any(|word| VERBS.contains(&word.to_ascii_lowercase().as_str()))
+    };
+    let bare = |part: &Span| words(part) <= 3 && !speaks_of_people(part.of(text));
+    let is_spoken_of = || {
+        let (first, rest) = (parts[0].of(text), &parts[1..parts.len() - 1]);
+        speaks_of_people(first) && rest.iter().all(bare) && has_verb(parts[parts.len() - 1])
+            || parts.len() == 2 && has_verb(parts[1]) && is_clause(parts[1].of(text))
+    };
+    let is_whole = is_spoken_of() || is_one_of_several && words(&sentence) > SHORT_PART && parts.len() < 3;
+    if is_whole { vec![sentence] } else { parts }
+}
+
+/// Whether a part goes on with the sentence before it rather than name something.
+fn is_clause(part: &str) -> bool {
+    let first = part.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    matches!(first.to_ascii_lowercase().as_str(), "but" | "which" | "this" | "it" | "although" | "though")
+}
+
+/// Whether words speak of what somebody knows.
+fn speaks_of_people(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.map(str::to_ascii_lowercase).any(|word| OF_PEOPLE.contains(&word.as_str()))
+}
+
+/// A sentence without the verb that asks for what it names: `Go and Rust are required`.
+fn without_request(text: &str, part: Span) -> Span {
+    const ASKED: &[&str] =
+        &["suggested", "required", "recommended", "needed", "preferred", "expected", "necessary"];
+    let words = part.of(text).trim_end_matches('.');
+    let Some((before, last)) = words.rsplit_once(' ') else { return part };
+    let Some((names, verb)) = before.rsplit_once(' ').filter(|_| ASKED.contains(&last)) else { return part };
+    let is_list = names.contains(" and ")
+        && matches!(verb, "is" | "are")
+        && names.split_whitespace().count() <= SHORT_PART;
+    if is_list { Span::new(part.start, part.start + names.len()) } else { part }
+}
+
+/// Two short names with `and` between them.
+fn in_two(text: &str, part: Span) -> Vec<Span> {
+    let part = without_request(text, part);
+    let words = part.of(text);
+    let whole = vec![part];
+    let Some(at) = words.find(" and ") else { return whole };
+    let (one, other) = (&words[..at], &words[at + " and ".len()..]);
+    let count = |text: &str| text.split_whitespace().count();
+    let speaks = |text: &str| {
+        text.split_whitespace().any(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+            OF_PEOPLE.contains(&word.as_str())
+                || matches!(
+                    word.as_str(),
+                    "with"
+                        | "of"
+                        | "is"
+                        | "are"
+                        | "in"
+                        | "for"
+                        | "strong"
+                        | "good"
+                        | "some"
+                        | "passion"
+                        | "development"
+                )
+        })
+    };
+    let ends = other.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
+    let joined = matches!(ends, "skills" | "programming" | "development" | "is" | "are" | "suggested");
+    if count(one) > 3
+        || count(other) > 5
+        || speaks(one)
+        || joined
+        || other.contains(" and ")
+        || words.contains(['(', '[', '`'])
+    {
+        return whole;
+    }
+    let middle = part.start + at;
+    vec![Span::new(part.start, middle).trim(text), Span::new(middle + " and ".len(), part.end).trim(text)]
 }
 
 /// Takes the sentences of a part, those together that ask for what they name as much: one skill may be

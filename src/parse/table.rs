@@ -1,9 +1,11 @@
 //! Tables with a row for each proposal: which table is one, and what its columns hold.
 
+use super::form::learned;
 use super::identity::Identities;
 use super::inline_words::inline_words;
-use super::labels::Meanings;
-use super::{blocks, heading_words, indent, links, proposal};
+use super::labels::{Meanings, folded};
+use super::lexicon::{self, Meaning};
+use super::{blocks, dedup, heading_words, indent, links, proposal, title};
 use crate::markdown::inline;
 use crate::markdown::outline::{Outline, Table};
 use crate::model::{Field, FieldKind, Proposal, Remark, Span};
@@ -50,15 +52,19 @@ enum Column {
 }
 
 /// The proposals of all tables, in document order.
-pub(super) fn read(text: &str, outline: &Outline<'_>, remarks: &mut Vec<Remark>) -> Vec<Proposal> {
-    let mut identities = Identities::default();
+pub(super) fn read(
+    text: &str,
+    outline: &Outline<'_>,
+    identities: &mut Identities,
+    remarks: &mut Vec<Remark>,
+) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for table in &outline.tables {
         let Some(columns) = columns(text, table) else { continue };
         let project = project_above(outline, table);
         for row in table.rows.iter().skip(1) {
             let read = Row { text, outline, header: &table.rows[0], columns: &columns, cells: row };
-            proposals.extend(read.proposal(project, &mut identities, remarks));
+            proposals.extend(read.proposal(project, identities, remarks));
         }
     }
     proposals
@@ -72,8 +78,24 @@ fn columns(text: &str, table: &Table) -> Option<Vec<Column>> {
     if header.iter().any(|words| RESULTS.contains(&words.as_str())) {
         return None;
     }
-    let title = TITLES.iter().find_map(|title| header.iter().position(|words| words == title))?;
-    let column = |(at, words): (usize, &String)| {
+    let of_list = || TITLES.iter().find_map(|title| header.iter().position(|words| words == title));
+    // Without a header that names titles the first column holds them, where others hold facts of ideas.
+    let first = || {
+        let strong = header
+            .iter()
+            .filter_map(|words| lexicon::meaning(&folded(words)))
+            .filter(|meaning| meaning.is_strong());
+        let is_free = |words: &String| {
+            !NUMBERS.contains(&words.as_str())
+                && lexicon::meaning(&folded(words))
+                    .is_none_or(|meaning| meaning == Meaning::Title || meaning.kind() == FieldKind::Other)
+        };
+        (strong.count() >= 2).then(|| header.iter().position(is_free)).flatten()
+    };
+    let title = of_list()
+        .or_else(|| header.iter().position(|words| lexicon::is_title_column(&folded(words))))
+        .or_else(first)?;
+    let mut column = |(at, words): (usize, &String)| {
         if at == title {
             Column::Title
         } else if PROJECTS.contains(&words.as_str()) {
@@ -81,19 +103,42 @@ fn columns(text: &str, table: &Table) -> Option<Vec<Column>> {
         } else if NUMBERS.contains(&words.as_str()) {
             Column::Number
         } else {
-            Column::Field(Meanings::default().of(words).unwrap_or(FieldKind::Other))
+            Column::Field(Meanings::default().meaning(words).map_or(FieldKind::Other, Meaning::kind))
         }
     };
-    let columns: Vec<Column> = header.iter().enumerate().map(column).collect();
+    let mut columns: Vec<Column> = header.iter().enumerate().map(&mut column).collect();
+    learn_columns(text, table, &header, &mut columns);
     let is_core = |column: &Column| {
         matches!(
             column,
             Column::Field(
-                FieldKind::Description | FieldKind::Outcome | FieldKind::Skills | FieldKind::Mentors
+                FieldKind::Description
+                    | FieldKind::Outcome
+                    | FieldKind::Skills
+                    | FieldKind::Mentors
+                    | FieldKind::Difficulty
+                    | FieldKind::Size
             )
         )
     };
     columns.iter().any(is_core).then_some(columns)
+}
+
+/// Gives the columns whose headers say nothing the fields that their cells tell.
+fn learn_columns(text: &str, table: &Table, header: &[String], columns: &mut [Column]) {
+    for (at, column) in
+        columns.iter_mut().enumerate().filter(|(_, column)| **column == Column::Field(FieldKind::Other))
+    {
+        let cells = table.rows.iter().skip(1).filter_map(|row| row.get(at)).map(|cell| cell.of(text));
+        let values: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+        let is_known = Meanings::default().meaning(&header[at]).is_some();
+        if values.len() > 1
+            && !is_known
+            && let Some(kind) = learned::kind_of(&folded(&header[at]), &values)
+        {
+            *column = Column::Field(kind);
+        }
+    }
 }
 
 /// Words in lower case, each that ends with `s` or `(s)` without it.
@@ -138,11 +183,16 @@ impl Row<'_> {
         let project = projects.find(|project| !project.is_empty());
         let project = project.or_else(|| above.map(str::to_owned));
         let id = identities.give(project.iter().chain([&title]).map(String::as_str));
-        let mut proposal = Proposal::new(id, title.clone(), heading, self.line()?);
+        let mut proposal = Proposal::new(id, title::clean(&title), heading, self.line()?);
         proposal.project = project;
         proposal::read_title(self.text, self.outline, heading, &mut proposal);
         let fields = self.fields(rest);
         proposal::fill(self.text, self.outline, fields, &mut proposal, remarks);
+        if proposal.upstream.is_empty() {
+            let found = self.cells.iter().flat_map(|&cell| links::in_span(self.text, self.outline, cell));
+            proposal.upstream.extend(found.filter(links::is_discussion));
+            dedup::keep_first(&mut proposal.upstream, |link| &link.url);
+        }
         Some(proposal)
     }
 
@@ -208,7 +258,7 @@ mod tests {
     use super::*;
 
     fn titles(text: &str) -> Vec<String> {
-        let proposals = read(text, &Outline::of(text), &mut Vec::new());
+        let proposals = read(text, &Outline::of(text), &mut Identities::default(), &mut Vec::new());
         proposals.into_iter().map(|proposal| proposal.title).collect()
     }
 
@@ -230,7 +280,7 @@ mod tests {
     #[test]
     fn a_column_of_projects_beside_titles_names_the_project() {
         let text = "| Project | Title | Mentors |\n|-|-|-|\n| Kestrel | [Mend](https://example.org/issues/1) | Ada |\n";
-        let proposals = read(text, &Outline::of(text), &mut Vec::new());
+        let proposals = read(text, &Outline::of(text), &mut Identities::default(), &mut Vec::new());
         assert_eq!(proposals[0].project.as_deref(), Some("Kestrel"));
         assert_eq!(proposals[0].upstream[0].url, "https://example.org/issues/1");
         assert_eq!(proposals[0].mentors[0].name, "Ada");

@@ -8,7 +8,7 @@ mod found;
 
 use std::collections::{HashMap, HashSet};
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -20,7 +20,7 @@ use crate::app::action::Action;
 use crate::app::keymap::hint;
 use crate::app::progress::Progress;
 use crate::app::reload::ReloadSummary;
-use crate::loading::{self, Loading, ReadOutcome, Taken};
+use crate::loading::{self, Folders, Loading, ReadOutcome, Taken};
 use crate::model::{Listing, Origin, counted};
 use crate::source::remote::{self, Fetched};
 use crate::source::watch::{Change, Watcher};
@@ -31,6 +31,8 @@ use crate::{parse, source, store};
 pub(super) struct Documents {
     loading: Loading,
     settings: FetchSettings,
+    /// The forms that documents of a folder share, once they are learned.
+    folders: Arc<OnceLock<Folders>>,
     /// Whether files are read again when they change.
     watch: bool,
     /// The document to show if nothing of the plan can be read.
@@ -58,6 +60,7 @@ impl Documents {
         Self {
             loading: Loading::new(plan),
             settings,
+            folders: Arc::default(),
             watch,
             instead,
             watcher: None,
@@ -95,6 +98,7 @@ impl Documents {
         front.app.set_progress(Progress { all_documents: origins.len(), awaited, ..Progress::default() });
         let sender = front.sender.clone();
         let settings = self.settings.clone();
+        let folders = Arc::clone(&self.folders);
         let directories = self.loading.plan.directories.iter();
         let directories: Vec<_> =
             directories.map(|directory| Change::Directory(directory.path.clone())).collect();
@@ -108,6 +112,7 @@ impl Documents {
                 send(LoadEvent::Watching(start_watching(changing, sender.clone())));
             }
             let kept = AtomicBool::new(false);
+            let folders = folders.get_or_init(|| Folders::of(&origins, &settings));
             let read_one = |origin: &Origin| match origin {
                 Origin::Address(address) if !settings.offline => match remote::cached(address, &settings) {
                     Some(cached) => {
@@ -118,7 +123,7 @@ impl Documents {
                         send(LoadEvent::Coming { origin: origin.clone(), bytes, of });
                     }),
                 },
-                origin => loading::read_one(origin, &settings),
+                origin => loading::read_one(origin, &settings, folders),
             };
             loading::read_all(&origins, read_one, |at, outcome| {
                 send(LoadEvent::Read { at, outcome: Box::new(outcome) });
@@ -251,7 +256,7 @@ impl Documents {
     /// is missing.
     fn show_instead(&mut self, front: &mut Frontend) {
         let Some(origin) = self.instead.take() else { return };
-        let Ok((listing, _)) = loading::read_one(&origin, &self.settings) else { return };
+        let Ok((listing, _)) = loading::read_one(&origin, &self.settings, &Folders::default()) else { return };
         self.watcher = None;
         let mut plan = Plan::default();
         plan.sources.push(Planned { origin: origin.clone(), named: true });

@@ -121,7 +121,7 @@ impl Search {
     /// Takes a file if it may be a listing.
     fn offer(&mut self, path: &Path) {
         let taken = match extension(path).as_deref() {
-            Some("md" | "markdown") => true,
+            Some("md" | "markdown" | "mdx") => true,
             Some("json") => match start_of(path) {
                 Ok(start) => looks_like_export(&start),
                 Err(error) => return self.unreadable(path, error),
@@ -153,7 +153,7 @@ impl Search {
 }
 
 fn is_candidate(path: &Path) -> bool {
-    matches!(extension(path).as_deref(), Some("md" | "markdown" | "json"))
+    matches!(extension(path).as_deref(), Some("md" | "markdown" | "mdx" | "json"))
 }
 
 fn extension(path: &Path) -> Option<String> {

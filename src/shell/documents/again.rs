@@ -1,6 +1,7 @@
 //! Reading documents again that changed, or because the user asks for it.
 
 use std::collections::hash_map::Entry;
+use std::sync::Arc;
 use std::thread;
 
 use super::{Documents, changing_files, explain};
@@ -8,7 +9,7 @@ use crate::app::action::Action;
 use crate::app::keymap::hint;
 use crate::app::notice::Notice;
 use crate::app::reload::ReloadSummary;
-use crate::loading::{self, ReadOutcome};
+use crate::loading::{self, Folders, ReadOutcome};
 use crate::model::{Listing, Origin, counted};
 use crate::shell::events::{Event, LoadEvent, ReloadReason};
 use crate::shell::frontend::Frontend;
@@ -73,6 +74,7 @@ impl Documents {
         }
         let sender = front.sender.clone();
         let settings = self.settings.clone();
+        let folders = Arc::clone(&self.folders);
         let reading = origins.clone();
         let watcher = self.watcher.clone().filter(|_| reason == ReloadReason::Found);
         let read = move || {
@@ -82,7 +84,8 @@ impl Documents {
                 let _ = watcher.add(changing_files(&reading).collect());
             }
             for origin in reading {
-                let outcome = Box::new(loading::read_one(&origin, &settings));
+                let folders = folders.get_or_init(Folders::default);
+                let outcome = Box::new(loading::read_one(&origin, &settings, folders));
                 // The loop may have ended already.
                 let _ = sender.send(Event::Load(LoadEvent::Again { origin, outcome, reason }));
             }

@@ -1,0 +1,511 @@
+//! The form: how a document repeats itself, and so which of its parts are ideas.
+//!
+//! A list shows its form by repeating it. The stages, each a value that the next one takes:
+//!
+//! ```text
+//! strings   which strings recur as headings and as bold lines                       survey
+//! titles    bold paragraphs and list items with facts below them become headings    titles
+//! labels    the lines of each heading that begin with a label                       survey
+//! tree      each heading: a label, a group, noise, or the title of an idea          tree
+//! meanings  what an unknown label means, by its values                              learned
+//! choice    the nodes that are ideas, each weighed by its labels                    choice
+//! ```
+//!
+//! The labels of the templates that the programme gives out are the strongest evidence, but no condition: one
+//! label is enough where several neighbours have it ([`Form::accept`]).
+
+mod choice;
+pub(super) mod learned;
+mod survey;
+mod titles;
+mod tree;
+pub(super) mod value;
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use choice::{Choice, Chosen};
+pub(super) use survey::{Labels, Strings};
+pub(super) use titles::BOLD;
+use tree::{Fact, FactPlace, Node, Survey};
+
+use super::fields::Room;
+use super::folder::Folder;
+use super::front_matter::FrontMatter;
+use super::labels::folded;
+use super::lexicon::{self, Meaning};
+use crate::markdown::outline::Outline;
+use crate::model::{FieldKind, LabelUse, Reading, Reason, Span, Unit as ReadUnit};
+
+/// Scores from which on a chosen node is an idea: with two companions, with one, and alone.
+const ENOUGH: [f32; 3] = [2.0, 2.4, 3.5];
+/// A whole document whose front matter gives it a title needs so much.
+const ENOUGH_OF_TITLED: f32 = 4.0;
+/// A whole document without a title of its own needs more.
+const ENOUGH_OF_DOCUMENT: f32 = 4.5;
+
+/// An idea: the headings that belong to it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unit {
+    pub(super) heading: usize,
+    /// The first heading after it that does not belong to it.
+    pub(super) end: usize,
+}
+
+/// The form of a document.
+#[derive(Debug)]
+pub(super) struct Form<'a> {
+    /// The outline, with the titles that are no headings of Markdown.
+    pub(super) outline: Outline<'a>,
+    pub(super) labels: Labels,
+    /// The headings that are ideas, in document order.
+    pub(super) units: Vec<Unit>,
+    /// The document as a whole is one idea.
+    pub(super) is_whole: bool,
+    nodes: Vec<Node>,
+    /// The meanings that values tell, by the numbers of labels.
+    learned: HashMap<u64, Meaning>,
+    /// For each heading, whether ideas stand below it.
+    holds: Vec<bool>,
+    /// Whether half of the ideas have mentors, a difficulty, a size of their own.
+    own: [bool; 3],
+}
+
+/// What is known about a document beside its text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Context<'a> {
+    pub(super) front: Option<&'a FrontMatter>,
+    pub(super) path: Option<&'a Path>,
+    /// The form that it shares with others of its folder.
+    pub(super) folder: Option<&'a Folder>,
+}
+
+impl<'a> Form<'a> {
+    /// Learns the form of a document.
+    pub(super) fn learn(text: &'a str, mut outline: Outline<'a>, context: Context<'_>) -> Self {
+        let Context { front, folder, .. } = context;
+        let strings = Strings::of(text, &outline, folder.map(|folder| &folder.strings));
+        titles::promote(text, &mut outline, &strings);
+        let mut labels = {
+            let mut room = Room::default();
+            Labels::read(text, &outline, &strings, &mut room)
+        };
+        let in_folder = folder.is_some();
+        let mut nodes = tree::build(&Survey {
+            text,
+            outline: &outline,
+            strings: &strings,
+            labels: &labels,
+            front,
+            in_folder,
+        });
+        let learned = learned::learn(text, &mut nodes, folder.map(|folder| &folder.learned));
+        if !learned.is_empty() {
+            for label in labels
+                .all_mut()
+                .iter_mut()
+                .filter(|label| label.meaning.is_none_or(|meaning| meaning == Meaning::Contact))
+            {
+                if let Some(&meaning) = learned.get(&super::labels::key(label.span.of(text))) {
+                    (label.meaning, label.kind) = (Some(meaning), Some(meaning.kind()));
+                }
+            }
+        }
+        let mut choice = Choice::new(text, nodes);
+        let chosen = choice.run();
+        let nodes = choice.nodes;
+        let mut form = Self {
+            outline,
+            labels,
+            units: Vec::new(),
+            is_whole: false,
+            nodes,
+            learned,
+            holds: Vec::new(),
+            own: [false; 3],
+        };
+        form.accept(text, &chosen, context);
+        form.holds = vec![false; form.nodes.len()];
+        for unit in &form.units {
+            let mut at = form.nodes[unit.heading + 1].parent;
+            while !std::mem::replace(&mut form.holds[at], true) {
+                at = form.nodes[at].parent;
+            }
+        }
+        form.own = [FieldKind::Mentors, FieldKind::Difficulty, FieldKind::Size].map(|kind| {
+            let has = |unit: &&Unit| {
+                let nodes = &form.nodes[unit.heading + 1..unit.end + 1];
+                let mut facts = nodes.iter().flat_map(|node| &node.facts);
+                facts.any(|fact| {
+                    fact.meaning == Some(Meaning::Field(kind)) && !fact.value.trim(text).is_empty()
+                })
+            };
+            form.units.iter().filter(has).count() * 2 >= form.units.len()
+        });
+        form
+    }
+
+    /// Takes the chosen nodes that have evidence enough: less for one that stands among others of its level.
+    fn accept(&mut self, text: &str, chosen: &[Chosen], context: Context<'_>) {
+        let speaks_of_ideas = context.folder.is_some() || self.speaks_of_ideas(text, context);
+        for one in chosen {
+            let node = &self.nodes[one.node];
+            let level = node.level;
+            let companions = chosen
+                .iter()
+                .filter(|other| self.nodes[other.node].level == level)
+                .take(4)
+                .count()
+                .saturating_sub(1);
+            // Documents that are one idea each are companions of one another.
+            let alone = node.heading.is_none() || chosen.len() == 1;
+            let wholes = context.folder.map_or(0, |folder| if alone { folder.wholes } else { 0 });
+            let companions = companions.max(wholes.min(2));
+            let mut enough = ENOUGH[2 - companions.min(2)];
+            if node.heading.is_none() && wholes == 0 {
+                let title = context.front.and_then(|front| front.listing_title(text));
+                let is_titled = title
+                    .is_some_and(|title| !lexicon::is_group(title) && !lexicon::is_noise(&folded(title)));
+                enough = if is_titled { ENOUGH_OF_TITLED } else { ENOUGH_OF_DOCUMENT };
+            }
+            let is_enough = one.score >= enough && (one.is_strong || speaks_of_ideas || companions >= 3);
+            if !is_enough || self.is_template(text, one.node, context) || self.is_finished(text, one.node) {
+                continue;
+            }
+            match node.heading {
+                None => self.is_whole = true,
+                Some(heading) => {
+                    let end = self.end_of(one.node, chosen);
+                    self.units.push(Unit { heading, end });
+                }
+            }
+        }
+    }
+
+    /// How the document was read.
+    pub(super) fn reading(&self, text: &str) -> Reading {
+        let mut units: Vec<(ReadUnit, usize)> = Vec::new();
+        let mut count = |unit: ReadUnit| match units.iter_mut().find(|(known, _)| *known == unit) {
+            Some((_, count)) => *count += 1,
+            None => units.push((unit, 1)),
+        };
+        for unit in &self.units {
+            count(match self.outline.headings[unit.heading].level {
+                BOLD => ReadUnit::BoldLine,
+                level if level > BOLD => ReadUnit::Item,
+                level => ReadUnit::Heading(level),
+            });
+        }
+        units.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        Reading {
+            units,
+            labels: self.label_uses(text),
+            shared: self.shared_fields(),
+            missed: self.missed(text),
+        }
+    }
+
+    /// The labels, those that are not known only where they recur.
+    fn label_uses(&self, text: &str) -> Vec<LabelUse> {
+        let mut places: HashMap<u64, usize> = HashMap::new();
+        let mut uses: Vec<LabelUse> = Vec::new();
+        for fact in
+            self.nodes.iter().flat_map(|node| &node.facts).filter(|fact| fact.place != FactPlace::Itself)
+        {
+            let place = *places.entry(fact.key).or_insert_with(|| {
+                let reason = match fact.meaning {
+                    None => Reason::Unknown,
+                    Some(_) if self.learned.contains_key(&fact.key) => Reason::Values,
+                    Some(_) => Reason::Words,
+                };
+                let meaning = fact.meaning.map(Meaning::name);
+                uses.push(LabelUse { label: fact.label.trim(text), meaning, reason, count: 0 });
+                uses.len() - 1
+            });
+            uses[place].count += 1;
+        }
+        uses.retain(|label| label.reason != Reason::Unknown || label.count > 1);
+        uses
+    }
+
+    /// The fields that stand above ideas for several.
+    fn shared_fields(&self) -> Vec<(FieldKind, Span)> {
+        let mut shared: Vec<(FieldKind, Span)> = Vec::new();
+        for (meaning, value) in self.units.iter().flat_map(|unit| self.shared(unit.heading)) {
+            let field = (meaning.kind(), value);
+            if meaning.is_strong() && meaning.kind() != FieldKind::Skills && !shared.contains(&field) {
+                shared.push(field);
+            }
+        }
+        shared
+    }
+
+    /// The headings that have facts of ideas and belong to none.
+    fn missed(&self, text: &str) -> Vec<Span> {
+        let mut taken = self.units.iter().peekable();
+        let mut until = 0;
+        let mut missed = Vec::new();
+        if self.is_whole {
+            return missed;
+        }
+        for (heading, node) in self.nodes.iter().skip(1).enumerate() {
+            if let Some(unit) = taken.next_if(|unit| unit.heading == heading) {
+                until = unit.end;
+            }
+            let is_free = heading >= until && !node.is_label && !node.is_noise && !self.holds[heading + 1];
+            let facts = || {
+                node.facts.iter().chain(
+                    node.below
+                        .iter()
+                        .map(|&below| &self.nodes[below])
+                        .filter(|below| below.is_label)
+                        .flat_map(|below| &below.facts),
+                )
+            };
+            let is_strong = |fact: &Fact| {
+                fact.meaning.is_some_and(Meaning::is_strong)
+                    && fact.place != FactPlace::Itself
+                    && !fact.value.trim(text).is_empty()
+            };
+            if is_free && facts().any(is_strong) {
+                missed.push(self.outline.headings[heading].span);
+            }
+        }
+        missed
+    }
+
+    /// Whether the document may be one idea: it is chosen as a whole, or one of its headings alone.
+    pub(super) fn seems_one_idea(&self) -> bool {
+        self.is_whole || self.units.len() == 1
+    }
+
+    /// The labels whose words say nothing, with their values: number, folded label, value.
+    pub(super) fn unknown<'t>(&self, text: &'t str) -> Vec<(u64, String, &'t str)> {
+        let facts = self.nodes.iter().flat_map(|node| &node.facts);
+        let unknown = facts.filter(|fact| {
+            fact.meaning.is_none() && matches!(fact.place, FactPlace::Heading | FactPlace::Line)
+        });
+        let parts =
+            unknown.map(|fact| (fact.key, folded(fact.label.of(text)), fact.value.trim(text).of(text)));
+        parts.filter(|(_, label, value)| !value.is_empty() && !label.contains(" - ")).collect()
+    }
+
+    /// The first heading that belongs to no node below one, or to another idea.
+    fn end_of(&self, node: usize, chosen: &[Chosen]) -> usize {
+        let mut end = node + 1;
+        let mut last = node;
+        while let Some(&below) = self.nodes[last].below.last() {
+            last = below;
+            end = end.max(below + 1);
+        }
+        let next = chosen.partition_point(|other| other.node <= node);
+        let end = chosen.get(next).map_or(end, |next| end.min(next.node));
+        // Nodes and headings are in the same order, the document before them.
+        end - 1
+    }
+
+    /// Whether a document says anywhere near its top that it lists ideas.
+    fn speaks_of_ideas(&self, text: &str, context: Context<'_>) -> bool {
+        const WORDS: &[&str] = &[
+            "gsoc",
+            "idea",
+            "project",
+            "proposal",
+            "mentor",
+            "intern",
+            "summer",
+            "season",
+            "outreachy",
+            "lfx",
+            "ospp",
+            "bounty",
+            "thesis",
+            "ticket",
+            "岗位",
+            "项目",
+            "课题",
+            "实习",
+        ];
+        let says = |text: &str| {
+            let lower = text.to_lowercase();
+            WORDS.iter().any(|word| lower.contains(word))
+        };
+        let front = context.front.and_then(|front| front.listing_title(text));
+        let path = context.path.map(|path| path.to_string_lossy());
+        front.is_some_and(says)
+            || path.is_some_and(|path| says(&path))
+            || self.nodes.iter().any(|node| node.is_group)
+            || self.outline.headings.iter().take(6).any(|heading| says(&heading.title))
+    }
+
+    /// Whether the document only shows how an idea is written.
+    pub(super) fn is_sample(&self, text: &str, context: Context<'_>) -> bool {
+        self.is_template(text, 0, context)
+    }
+
+    /// Whether a node only shows how an idea is written.
+    fn is_template(&self, text: &str, node: usize, context: Context<'_>) -> bool {
+        let here = &self.nodes[node];
+        let front = || context.front.and_then(|front| front.listing_title(text)).map(folded);
+        let first = || self.outline.headings.first().map(|first| folded(&first.title));
+        let title = match here.heading {
+            Some(heading) => folded(&self.outline.headings[heading].title),
+            None => front().or_else(first).unwrap_or_default(),
+        };
+        let is_example = || {
+            let stem = context.path.and_then(Path::file_stem).map(|stem| folded(&stem.to_string_lossy()));
+            here.heading.is_none_or(|heading| heading == 0)
+                && stem.is_some_and(|stem| matches!(stem.as_str(), "template" | "example" | "sample"))
+        };
+        if is_example()
+            || lexicon::is_placeholder_title(&title)
+            || here.is_hard_noise && title.split(' ').count() <= 4
+        {
+            return true;
+        }
+        let end = self.end_of(node, &[]) + 1;
+        let facts = self.nodes[node..end].iter().flat_map(|node| &node.facts);
+        let strong = facts.filter(|fact| fact.meaning.is_some_and(Meaning::is_strong));
+        let values: Vec<&str> =
+            strong.map(|fact| fact.value.trim(text).of(text)).filter(|value| !value.is_empty()).collect();
+        let placeholders = values.iter().filter(|value| is_bracketed(value)).count();
+        placeholders >= 2 && placeholders * 10 >= values.len() * 6
+    }
+
+    /// Whether a node tells of work that is done: who did it, and how it ended.
+    fn is_finished(&self, text: &str, node: usize) -> bool {
+        let end = self.end_of(node, &[]) + 1;
+        let facts = || {
+            self.nodes[node..end]
+                .iter()
+                .flat_map(|node| &node.facts)
+                .filter(|fact| fact.place != FactPlace::FrontMatter)
+        };
+        let is_called =
+            |names: &[&str]| facts().any(|fact: &Fact| names.contains(&folded(fact.label.of(text)).as_str()));
+        is_called(&["student", "contributor"])
+            && is_called(&["statu", "status", "work product", "final report", "blog", "report", "result"])
+    }
+
+    /// Whether a heading is a label.
+    pub(super) fn is_label(&self, heading: usize) -> bool {
+        self.nodes[heading + 1].is_label
+    }
+
+    /// Whether a heading can name a project: it is no label, and says neither that ideas stand below it nor
+    /// that something else does.
+    pub(super) fn may_name_project(&self, heading: usize) -> bool {
+        let node = &self.nodes[heading + 1];
+        // What recurs above ideas is no label: two projects may stand in a list twice.
+        let is_bare = self.holds[heading + 1] || node.is_bare;
+        let is_label = node.is_label && !(node.meaning.is_none() && is_bare);
+        !is_label && !node.is_group && !node.is_noise && self.outline.headings[heading].level < BOLD
+    }
+
+    /// The meaning of a heading as a label, and where its value begins where that stands in it.
+    pub(super) fn heading_meaning(&self, heading: usize) -> (Option<Meaning>, Option<usize>) {
+        let node = &self.nodes[heading + 1];
+        let parent = &self.nodes[node.parent];
+        let people = Some(Meaning::Field(FieldKind::Mentors));
+        if node.is_label {
+            (node.meaning, node.inner_value)
+        } else if parent.is_label && parent.meaning == people {
+            // A heading among people is one of people.
+            (people, None)
+        } else {
+            (None, None)
+        }
+    }
+
+    /// A title without the facts in brackets behind it.
+    pub(super) fn title_without_facts<'t>(&self, title: &'t str) -> &'t str {
+        let at = titles::bracketed_facts(title).and_then(|_| title.rfind('('));
+        at.map_or(title, |at| title[..at].trim_end())
+    }
+
+    /// The facts in brackets behind a title.
+    pub(super) fn bracketed(&self, text: &str, title: Span) -> Vec<(Option<Meaning>, Span)> {
+        let mut facts = Vec::new();
+        if let Some(inner) = titles::bracketed_facts(title.of(text)) {
+            tree::add_bracketed(text, title, inner, &mut facts);
+        }
+        facts.into_iter().map(|fact| (fact.meaning, fact.value)).collect()
+    }
+
+    /// The facts that stand above an idea for several: those of the headings above it, and those of the labels
+    /// beside these, unless most ideas have such a field of their own.
+    pub(super) fn shared(&self, heading: usize) -> Vec<(Meaning, Span)> {
+        let mut found = Vec::new();
+        let (mut before, mut at) = (heading + 1, self.nodes[heading + 1].parent);
+        loop {
+            let above = &self.nodes[at];
+            let is_idea = above.heading.is_some_and(|heading| self.is_unit(heading));
+            if !is_idea {
+                let facts =
+                    above.facts.iter().filter(|fact| fact.place != FactPlace::FrontMatter && !above.is_label);
+                found.extend(facts.filter_map(|fact| Some((fact.meaning?, fact.value))));
+                for &beside in above.below.iter().filter(|&&beside| beside != before) {
+                    let node = &self.nodes[beside];
+                    // Behind the ideas only people are about all of them.
+                    let is_behind = beside > before;
+                    let holds =
+                        node.heading.is_some_and(|heading| self.holds[heading + 1] || self.is_unit(heading));
+                    let facts = node.facts.iter().filter(|fact| {
+                        if is_behind && fact.meaning != Some(Meaning::Field(FieldKind::Mentors)) {
+                            return false;
+                        }
+                        let is_own = fact.meaning.is_some_and(|meaning| self.is_mostly_own(meaning.kind()));
+                        node.is_label && !is_own
+                            || !node.is_label && !node.is_noise && fact.place == FactPlace::Itself
+                    });
+                    if !holds {
+                        found.extend(facts.filter_map(|fact| Some((fact.meaning?, fact.value))));
+                    }
+                }
+            }
+            if at == 0 {
+                break;
+            }
+            (before, at) = (at, self.nodes[at].parent);
+        }
+        found
+    }
+
+    fn is_unit(&self, heading: usize) -> bool {
+        self.units.binary_search_by_key(&heading, |unit| unit.heading).is_ok()
+    }
+
+    /// Whether half of the ideas have a field themselves.
+    fn is_mostly_own(&self, kind: FieldKind) -> bool {
+        match kind {
+            FieldKind::Mentors => self.own[0],
+            FieldKind::Difficulty => self.own[1],
+            FieldKind::Size => self.own[2],
+            _ => true,
+        }
+    }
+
+    /// The facts of the document that have no label line of their own.
+    pub(super) fn unlabelled_anywhere(&self) -> impl Iterator<Item = &Fact> {
+        self.nodes.iter().flat_map(|node| &node.facts).filter(|fact| fact.place == FactPlace::Itself)
+    }
+
+    /// The facts below a heading that have no label line of their own.
+    pub(super) fn unlabelled(&self, headings: std::ops::Range<usize>) -> impl Iterator<Item = &Fact> {
+        let nodes = &self.nodes[headings.start + 1..headings.end + 1];
+        nodes.iter().flat_map(|node| &node.facts).filter(|fact| fact.place == FactPlace::Itself)
+    }
+}
+
+/// Whether a value only keeps a place: it stands in brackets, and is no link.
+fn is_bracketed(value: &str) -> bool {
+    let line = value.trim();
+    if line.contains('\n') {
+        return false;
+    }
+    let between = |open: char, close: char| line.starts_with(open) && line.ends_with(close);
+    (between('<', '>') && !line.contains(['@', ':', '/', '=']))
+        || between('{', '}')
+        || between('[', ']') && !line.contains("](")
+        || between('(', ')')
+}

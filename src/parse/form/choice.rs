@@ -1,0 +1,477 @@
+//! The choice: which nodes of the tree are ideas.
+//!
+//! A node is worth what the labels below it say: each field once, the fields that only ideas have the most
+//! ([`weight`]). A field that stands again with the same label takes most of its weight away, for then
+//! several ideas stand below the node. Of a node and those below it the better choice wins, so that the
+//! chosen ones never stand below one another. A second round adds a bonus for the kind of node that most
+//! chosen ones are: ideas of one list stand at one level.
+
+use std::collections::HashMap;
+
+use super::tree::{Fact, FactPlace, Node};
+use super::value;
+use crate::model::FieldKind;
+use crate::parse::lexicon::Meaning;
+
+/// The weights of fields. People are the surest sign of an idea; prose and links stand anywhere.
+fn weight(meaning: Meaning) -> f32 {
+    match meaning {
+        Meaning::Field(FieldKind::Mentors) => 3.0,
+        Meaning::Field(FieldKind::Difficulty | FieldKind::Size | FieldKind::Skills) => 2.5,
+        Meaning::Field(FieldKind::Outcome | FieldKind::Upstream | FieldKind::Apply) => 1.2,
+        Meaning::Field(FieldKind::Description) | Meaning::Title => 1.0,
+        Meaning::Contact => 0.8,
+        Meaning::Project => 0.5,
+        Meaning::Field(FieldKind::Other) => 0.35,
+    }
+}
+
+/// The weight of a label that is not known and recurs; at most so many count.
+const UNKNOWN: f32 = 0.5;
+const MOST_UNKNOWN: usize = 3;
+/// The share of its weight that the same field with the same label takes away.
+const REPEATED: f32 = 0.9;
+/// The same field with another label adds hardly anything.
+const OTHER_LABEL: f32 = 0.1;
+/// Less for a node with ideas below it that has no fields of its own, and for a document with several.
+const HOLDS_IDEAS: f32 = 2.0;
+/// An idea is worth at least so much.
+const LEAST: f32 = 2.0;
+/// Bytes of text below a heading that are more than a remark.
+const SOME_PROSE: usize = 60;
+/// The bonus for the level at which all ideas of a document stand.
+const SAME_LEVEL: f32 = 1.0;
+
+/// The fields that a node has, a bit each.
+type Fields = u16;
+
+fn bit(meaning: Meaning) -> Fields {
+    1 << match meaning {
+        Meaning::Field(FieldKind::Mentors) => 0,
+        Meaning::Field(FieldKind::Difficulty) => 1,
+        Meaning::Field(FieldKind::Size) => 2,
+        Meaning::Field(FieldKind::Skills) => 3,
+        Meaning::Field(FieldKind::Outcome) => 4,
+        Meaning::Field(FieldKind::Upstream) => 5,
+        Meaning::Field(FieldKind::Description) => 6,
+        Meaning::Field(FieldKind::Apply) => 7,
+        Meaning::Field(FieldKind::Other) => 8,
+        Meaning::Title => 9,
+        Meaning::Project => 10,
+        Meaning::Contact => 11,
+    }
+}
+
+/// The bits of the fields that only ideas have.
+const STRONG: Fields = 0b1111;
+/// Those of which two make an idea without any of these.
+const DESCRIBING: Fields = 0b111_0000;
+
+/// A chosen node, and what its fields are worth.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::parse) struct Chosen {
+    pub(in crate::parse) node: usize,
+    pub(in crate::parse) score: f32,
+    /// It has one of the fields that only ideas have, other than skills.
+    pub(in crate::parse) is_strong: bool,
+}
+
+/// What the choice looks at.
+pub(super) struct Choice<'a> {
+    text: &'a str,
+    pub(super) nodes: Vec<Node>,
+    /// How often each label that is not known stands in the document.
+    counts: HashMap<u64, usize>,
+    /// How many ideas of each level the round before chose, and of all levels.
+    levels: HashMap<usize, usize>,
+    all: usize,
+}
+
+impl<'a> Choice<'a> {
+    pub(super) fn new(text: &'a str, nodes: Vec<Node>) -> Self {
+        let mut counts: HashMap<u64, usize> = HashMap::new();
+        for fact in nodes.iter().flat_map(|node| &node.facts).filter(|fact| fact.place != FactPlace::Itself) {
+            *counts.entry(fact.key).or_default() += 1;
+        }
+        Self { text, nodes, counts, levels: HashMap::new(), all: 0 }
+    }
+
+    /// The chosen nodes, in document order.
+    pub(super) fn run(&mut self) -> Vec<Chosen> {
+        let mut chosen = self.best(0).1;
+        for node in &chosen {
+            *self.levels.entry(self.nodes[node.node].level).or_default() += 1;
+        }
+        self.all = chosen.len();
+        if self.all > 1 {
+            chosen = self.best(0).1;
+        }
+        chosen.extend(self.siblings(&chosen));
+        chosen.sort_by_key(|chosen| chosen.node);
+        chosen.dedup_by_key(|chosen| chosen.node);
+        chosen
+    }
+
+    /// The nodes from one on to the end of what stands below it: they are in document order.
+    fn subtree(&self, node: usize) -> std::ops::Range<usize> {
+        let mut end = node + 1;
+        let mut last = node;
+        while let Some(&below) = self.nodes[last].below.last() {
+            last = below;
+            end = end.max(below + 1);
+        }
+        node..end
+    }
+
+    /// Whether a fact counts: what is not known only where it recurs, a value only where it can be one.
+    fn counts(&self, fact: &Fact) -> bool {
+        let is_rare = || self.counts.get(&fact.key).is_none_or(|&count| count < 2);
+        match fact.meaning {
+            None => fact.place != FactPlace::FrontMatter && !is_rare(),
+            Some(Meaning::Field(FieldKind::Other)) => fact.place != FactPlace::FrontMatter && !is_rare(),
+            Some(Meaning::Field(kind)) => self.is_plausible(kind, fact),
+            Some(_) => true,
+        }
+    }
+
+    /// Whether a value is one that a field can have.
+    fn is_plausible(&self, kind: FieldKind, fact: &Fact) -> bool {
+        let text = fact.value.trim(self.text).of(self.text);
+        let first = text.lines().next().unwrap_or_default();
+        if fact.place == FactPlace::FrontMatter {
+            return !text.is_empty();
+        }
+        match kind {
+            FieldKind::Size => value::is_size(crate::model::start_of(text, 400)),
+            FieldKind::Difficulty => {
+                first.is_empty() || value::is_difficulty(first) || first.contains(['*', '★', '☆', '⭐'])
+            }
+            FieldKind::Mentors => {
+                first.is_empty()
+                    || text.contains(['@', '[', ',', '-', '*'])
+                    || text.split_whitespace().take(7).count() <= 6
+            }
+            _ => true,
+        }
+    }
+
+    /// The bits of the strong fields below a node, those with a value.
+    fn strong_of(&self, node: &Node) -> Fields {
+        let has = |fact: &&Fact| fact.place != FactPlace::Itself && !fact.value.trim(self.text).is_empty();
+        let bits = node.facts.iter().filter(has).filter_map(|fact| fact.meaning).map(bit);
+        bits.fold(0, |all, bit| all | bit) & STRONG
+    }
+
+    /// The strong fields of a node and of the labels right below it.
+    fn strong_near(&self, node: usize) -> Fields {
+        let labels =
+            self.nodes[node].below.iter().map(|&below| &self.nodes[below]).filter(|below| below.is_label);
+        labels.fold(self.strong_of(&self.nodes[node]), |all, below| all | self.strong_of(below))
+    }
+
+    /// What the labels of a node and all below it are worth, and which fields they are.
+    fn evidence(&self, node: usize) -> (f32, Fields) {
+        self.evidence_in(self.subtree(node))
+    }
+
+    /// What the labels of a run of nodes are worth; the first one is their title.
+    fn evidence_in(&self, nodes: std::ops::Range<usize>) -> (f32, Fields) {
+        let node = nodes.start;
+        let mut seen: HashMap<(Option<Meaning>, u64), usize> = HashMap::new();
+        let mut order = Vec::new();
+        for at in nodes {
+            let below = &self.nodes[at];
+            if at != node && below.is_noise && !below.is_label {
+                continue;
+            }
+            let is_told = |fact: &&Fact| {
+                fact.place == FactPlace::Itself && fact.meaning == Some(Meaning::Field(FieldKind::Mentors))
+            };
+            for fact in below.facts.iter().filter(|fact| self.counts(fact) && !is_told(fact)) {
+                let times = seen.entry((fact.meaning, fact.key)).or_default();
+                *times += 1;
+                if *times == 1 {
+                    order.push((fact.meaning, fact.key));
+                }
+            }
+        }
+        let (mut score, mut fields, mut unknown) = (0.0, 0, 0);
+        for key in order {
+            let times = seen[&key];
+            match key.0 {
+                None | Some(Meaning::Field(FieldKind::Other)) => {
+                    if unknown < MOST_UNKNOWN {
+                        score += key.0.map_or(UNKNOWN, weight);
+                    }
+                    unknown += 1;
+                }
+                Some(meaning) => {
+                    if fields & bit(meaning) == 0 {
+                        score += weight(meaning);
+                        fields |= bit(meaning);
+                    } else {
+                        score += OTHER_LABEL;
+                    }
+                    if meaning.is_strong() && times > 1 {
+                        #[expect(clippy::cast_precision_loss, reason = "few labels stand a million times")]
+                        let again = (times - 1) as f32;
+                        score -= weight(meaning) * REPEATED * again;
+                    }
+                }
+            }
+        }
+        (score, fields)
+    }
+
+    /// Whether a node has a strong label outside the chosen nodes below it.
+    fn has_own_strong(&self, node: usize, chosen: &[Chosen]) -> bool {
+        let mut at = node;
+        let end = self.subtree(node).end;
+        let mut chosen = chosen.iter().map(|chosen| chosen.node).peekable();
+        while at < end {
+            if chosen.next_if_eq(&at).is_some() {
+                at = self.subtree(at).end;
+                continue;
+            }
+            let here = &self.nodes[at];
+            let is_strong =
+                |fact: &Fact| fact.meaning.is_some_and(Meaning::is_strong) && fact.place != FactPlace::Itself;
+            if (at == node || !here.is_noise) && here.facts.iter().any(is_strong) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// The best choice among a node and those below it.
+    fn best(&mut self, node: usize) -> (f32, Vec<Chosen>) {
+        self.lift_parts(node);
+        let (mut below_score, mut below_chosen) = (0.0, Vec::new());
+        for number in 0..self.nodes[node].below.len() {
+            let below = self.nodes[node].below[number];
+            let (score, chosen) = self.best_below(node, below);
+            below_score += score;
+            below_chosen.extend(chosen);
+        }
+        let this = &self.nodes[node];
+        if this.is_label && this.below.is_empty() {
+            return (0.0, Vec::new());
+        }
+        if this.is_noise
+            && !this.is_hard_noise
+            && this.heading.is_some()
+            && self.strong_near(node).count_ones() >= 2
+        {
+            self.nodes[node].is_noise = false;
+        }
+        let this = &self.nodes[node];
+        let is_root = this.heading.is_none();
+        let (mut own, mut strong) = (0.0, false);
+        let is_holder = this.is_group && !is_root && !below_chosen.is_empty();
+        if !this.is_label && !this.is_noise && !is_holder {
+            let (score, fields) = self.evidence(node);
+            let makes_idea = fields & STRONG != 0 || (fields & DESCRIBING).count_ones() >= 2;
+            if makes_idea && score > 0.0 {
+                own = score + self.bonus(node);
+            }
+            strong = fields & 0b111 != 0;
+            if is_root && below_chosen.len() >= 2 {
+                own -= HOLDS_IDEAS;
+            }
+            if self.is_among_ideas(node, &below_chosen) {
+                own = own.max(below_score);
+            } else if !below_chosen.is_empty()
+                && !self.has_own_strong(node, &below_chosen)
+                && !self.is_step(node, &below_chosen)
+            {
+                own -= HOLDS_IDEAS;
+            }
+        }
+        let chosen = Chosen { node, score: own, is_strong: strong };
+        if own > 0.0 && own >= below_score - 0.001 && own >= LEAST {
+            return (own, vec![chosen]);
+        }
+        if self.is_idea_above_ideas(node, &below_chosen) {
+            let (score, fields) = self.evidence_in(node..below_chosen[0].node);
+            below_chosen.insert(0, Chosen { node, score, is_strong: fields & 0b111 != 0 });
+            return (below_score + score, below_chosen);
+        }
+        if below_score > 0.0 { (below_score, below_chosen) } else { (0.0, Vec::new()) }
+    }
+
+    /// The best choice among a node below another.
+    fn best_below(&mut self, node: usize, below: usize) -> (f32, Vec<Chosen>) {
+        let here = &self.nodes[below];
+        if here.is_noise && !here.is_hard_noise && self.strong_near(below).count_ones() >= 2 {
+            self.nodes[below].is_noise = false;
+        }
+        let here = &self.nodes[below];
+        if !here.is_noise || here.is_label {
+            return self.best(below);
+        }
+        let above = &self.nodes[node];
+        let is_only = above.heading.is_none()
+            && above.below.iter().filter(|&&other| !self.nodes[other].is_label).count() == 1;
+        let has_group = self.subtree(below).any(|at| self.nodes[at].is_group);
+        if is_only || has_group {
+            return self.best(below);
+        }
+        // What stands below something else is an idea only where it clearly is one.
+        let is_group = self.nodes[below].is_group;
+        (self.nodes[below].is_group, self.nodes[below].is_noise) = (true, false);
+        let (_, mut chosen) = self.best(below);
+        (self.nodes[below].is_group, self.nodes[below].is_noise) = (is_group, true);
+        chosen.retain(|chosen| chosen.node != below);
+        let clear = chosen.iter().filter(|chosen| self.strong_under(chosen.node).count_ones() >= 2).count();
+        let is_past = self.nodes[below].is_past;
+        if chosen.len() >= 2 && clear * 5 >= chosen.len() * 3 && !is_past {
+            let score = chosen.iter().map(|chosen| chosen.score).sum();
+            return (score, chosen);
+        }
+        (0.0, Vec::new())
+    }
+
+    /// The strong fields of a node and all below it.
+    fn strong_under(&self, node: usize) -> Fields {
+        self.subtree(node).fold(0, |all, at| all | self.strong_of(&self.nodes[at]))
+    }
+
+    /// Makes labels ideas that each hold the facts of one, below a title that holds none: variants of one
+    /// idea share its title (`Difficulty: easy`, `Difficulty: hard`).
+    fn lift_parts(&mut self, node: usize) {
+        let this = &self.nodes[node];
+        if this.is_label || this.is_group || this.heading.is_none() {
+            return;
+        }
+        let is_part = |&&below: &&usize| {
+            let below = &self.nodes[below];
+            below.is_label
+                && (self.strong_of(below) & !below.meaning.map_or(0, bit)
+                    | below.meaning.map_or(0, bit) & STRONG)
+                    .count_ones()
+                    >= 2
+        };
+        let parts: Vec<usize> = this.below.iter().filter(is_part).copied().collect();
+        if parts.len() >= 2 {
+            for part in parts {
+                self.nodes[part].is_label = false;
+            }
+        }
+    }
+
+    /// Whether the only idea below a heading is a step of it: a bold line, or one of several headings.
+    fn is_step(&self, node: usize, chosen: &[Chosen]) -> bool {
+        let [only] = chosen else { return false };
+        let level = self.nodes[only.node].level;
+        let is_bold = level >= usize::from(super::titles::BOLD) * 10;
+        let beside = self.nodes[node]
+            .below
+            .iter()
+            .filter(|&&below| !self.nodes[below].is_label && self.nodes[below].level == level);
+        self.nodes[node].heading.is_some() && (is_bold || beside.count() >= 3)
+    }
+
+    /// Whether a heading with one idea below it is an idea itself, and that one a part of it: others of its
+    /// level are ideas, and it has text as they have.
+    fn is_among_ideas(&self, node: usize, chosen: &[Chosen]) -> bool {
+        let this = &self.nodes[node];
+        let is_idea = |level: usize| self.levels.get(&level).is_some_and(|&count| count > 0);
+        chosen.len() == 1
+            && this.heading.is_some()
+            && self.nodes[chosen[0].node].parent == node
+            && !this.is_bare
+            && this.prose > SOME_PROSE
+            && is_idea(this.level)
+    }
+
+    /// Whether a heading is an idea of its own beside those below it: it has strong labels of its own, which
+    /// most of them have again.
+    fn is_idea_above_ideas(&self, node: usize, chosen: &[Chosen]) -> bool {
+        let this = &self.nodes[node];
+        if chosen.is_empty() || this.heading.is_none() || this.is_label || this.is_group {
+            return false;
+        }
+        let own = self.strong_of(this);
+        let alike = chosen.iter().filter(|chosen| (self.strong_under(chosen.node) & own).count_ones() >= 2);
+        own.count_ones() >= 2 && alike.count() * 5 >= chosen.len() * 3
+    }
+
+    fn bonus(&self, node: usize) -> f32 {
+        if self.all < 2 {
+            return 0.0;
+        }
+        let same = self.levels.get(&self.nodes[node].level).copied().unwrap_or(0);
+        #[expect(clippy::cast_precision_loss, reason = "a share needs no more")]
+        let share = same as f32 / self.all as f32;
+        SAME_LEVEL * share
+    }
+
+    /// The headings among chosen ones that have no facts of their own, but prose: ideas of which nothing else
+    /// is known yet.
+    fn siblings(&self, chosen: &[Chosen]) -> Vec<Chosen> {
+        let mut by_parent: HashMap<usize, Vec<usize>> = HashMap::new();
+        for chosen in chosen {
+            by_parent.entry(self.nodes[chosen.node].parent).or_default().push(chosen.node);
+        }
+        let is_chosen = |node: usize| chosen.binary_search_by_key(&node, |chosen| chosen.node).is_ok();
+        let mut found = Vec::new();
+        for (parent, chosen) in by_parent {
+            let level = most_common(chosen.iter().map(|&node| self.nodes[node].level));
+            let (first, last) = (chosen[0], chosen[chosen.len() - 1]);
+            let mut labels: Vec<u64> = chosen.iter().flat_map(|&node| self.keys_under(node)).collect();
+            labels.sort_unstable();
+            labels.dedup();
+            let is_free = |&&node: &&usize| {
+                let here = &self.nodes[node];
+                Some(here.level) == level
+                    && !here.is_label
+                    && !here.is_group
+                    && !is_chosen(node)
+                    && !self.subtree(node).any(is_chosen)
+            };
+            let free = self.nodes[parent].below.iter().filter(is_free).copied();
+            let (mut alike, mut prose) = (Vec::new(), Vec::new());
+            for node in free {
+                let here = &self.nodes[node];
+                let shared = {
+                    let mut keys = self.keys_under(node);
+                    keys.sort_unstable();
+                    keys.dedup();
+                    keys.iter().filter(|key| labels.binary_search(key).is_ok()).count()
+                };
+                if shared >= 2 && !here.is_hard_noise {
+                    alike.push(node);
+                } else if !here.is_noise
+                    && (first..=last).contains(&node)
+                    && self.prose_under(node) > SOME_PROSE
+                {
+                    prose.push(node);
+                }
+            }
+            let enough = chosen.len() >= 3 || self.nodes[parent].is_group && chosen.len() >= 2;
+            if enough && prose.len() <= chosen.len() {
+                found.extend(prose);
+            }
+            found.extend(alike);
+        }
+        found.into_iter().map(|node| Chosen { node, score: f32::INFINITY, is_strong: false }).collect()
+    }
+
+    fn keys_under(&self, node: usize) -> Vec<u64> {
+        let facts = self.subtree(node).flat_map(|at| &self.nodes[at].facts);
+        facts.filter(|fact| fact.place != FactPlace::Itself).map(|fact| fact.key).collect()
+    }
+
+    fn prose_under(&self, node: usize) -> usize {
+        self.subtree(node).map(|at| self.nodes[at].prose).sum()
+    }
+}
+
+fn most_common(levels: impl Iterator<Item = usize>) -> Option<usize> {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for level in levels {
+        *counts.entry(level).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|&(level, count)| (count, level)).map(|(level, _)| level)
+}

@@ -1,0 +1,186 @@
+//! The survey: which strings recur at the places of labels, and the labels below each heading.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
+
+use super::titles;
+use crate::markdown::outline::{Opening, Outline};
+use crate::parse::fields::{self, Recurs, Room};
+use crate::parse::label::Label;
+use crate::parse::labels::Meanings;
+
+/// How often a string stands as a heading, or as a bold line.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Count {
+    /// As a heading, in this document or in others of its folder.
+    pub(super) headings: usize,
+    /// As a heading of this document.
+    pub(super) here: usize,
+    /// As a bold line.
+    pub(super) bold: usize,
+    /// As a heading deeper than the nearest one before it that is no label.
+    pub(super) deeper: usize,
+    /// As a heading that is not deeper than that one.
+    pub(super) beside: usize,
+    /// As the first cell of a row, in tables of two columns.
+    pub(super) cells: usize,
+}
+
+/// The strings that stand as headings and as bold lines.
+#[derive(Debug, Clone, Default)]
+pub(in crate::parse) struct Strings(HashMap<u64, Count>);
+
+impl Strings {
+    /// Counts the strings of a document, one of a folder whose counts are given.
+    pub(super) fn of(text: &str, outline: &Outline<'_>, folder: Option<&Self>) -> Self {
+        let mut strings = Self::default();
+        let keys: Vec<u64> = outline.headings.iter().map(|heading| key(&heading.title)).collect();
+        for key in &keys {
+            let count = strings.0.entry(*key).or_default();
+            count.headings += 1;
+            count.here += 1;
+        }
+        let mut meanings = Meanings::default();
+        let mut above = 0;
+        for (heading, key) in outline.headings.iter().zip(&keys) {
+            let count = strings.0.entry(*key).or_default();
+            let in_folder = folder.and_then(|folder| folder.0.get(key)).map_or(0, |count| count.headings);
+            let is_idea = || {
+                let title = heading.title.to_ascii_lowercase();
+                title.contains("project") || title.contains("idea")
+            };
+            if meanings.meaning(&heading.title).is_some() || count.headings.max(in_folder) > 1 && !is_idea() {
+                if above >= heading.level {
+                    count.beside += 1;
+                } else {
+                    count.deeper += 1;
+                }
+            } else {
+                above = heading.level;
+            }
+        }
+        for line in outline.lines.iter().filter(|line| line.opening == Opening::Paragraph) {
+            let start = &text.as_bytes()[line.start..];
+            if start.starts_with(b"**") || start.starts_with(b"__") {
+                let line = titles::whole_line(text, line.start);
+                if let Some(words) = titles::bold_words(text, line) {
+                    strings.0.entry(key(words.of(text))).or_default().bold += 1;
+                }
+            }
+        }
+        for row in outline.tables.iter().flat_map(|table| &table.rows).filter(|row| row.len() == 2) {
+            strings.0.entry(key(row[0].of(text))).or_default().cells += 1;
+        }
+        if let Some(folder) = folder {
+            strings.add_folder(folder);
+        }
+        strings
+    }
+
+    /// Counts the strings of a document, each once.
+    pub(in crate::parse) fn add_document(&mut self, text: &str, outline: &Outline<'_>) {
+        for (key, count) in Self::of(text, outline, None).0 {
+            let all = self.0.entry(key).or_default();
+            all.headings += count.headings.min(1);
+            all.bold += count.bold.min(1);
+            all.cells += count.cells.min(1);
+            all.deeper += count.deeper;
+            all.beside += count.beside;
+        }
+    }
+
+    /// Adds the counts of other documents to those strings that stand here, too.
+    fn add_folder(&mut self, folder: &Self) {
+        for (key, count) in &mut self.0 {
+            if let Some(others) = folder.0.get(key) {
+                let add = |own: &mut usize, others: usize| {
+                    if *own > 0 {
+                        *own = (*own).max(others);
+                    }
+                };
+                add(&mut count.headings, others.headings);
+                add(&mut count.bold, others.bold);
+                add(&mut count.cells, others.cells);
+                count.deeper += others.deeper;
+                count.beside += others.beside;
+            }
+        }
+    }
+
+    /// How often a string stands where.
+    pub(super) fn count(&self, string: &str) -> Count {
+        self.0.get(&key(string)).copied().unwrap_or_default()
+    }
+
+    /// Whether a string stands as a heading or as a bold line more than once.
+    pub(super) fn recurs(&self, string: &str) -> bool {
+        let count = self.count(string);
+        count.headings + count.bold > 1
+    }
+}
+
+impl Recurs for Strings {
+    fn line(&self, words: &str) -> bool {
+        self.count(words).bold > 1
+    }
+
+    fn cell(&self, words: &str) -> bool {
+        self.count(words).cells > 1
+    }
+}
+
+/// A number for the letters and digits of a string, whatever stands between its words; a number before
+/// them says nothing.
+fn key(string: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let words = string.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    for word in words.skip_while(|word| word.bytes().all(|byte| byte.is_ascii_digit())) {
+        word.to_lowercase().hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// The lines of each heading that begin with a label, and the labels in its tables.
+#[derive(Debug, Default)]
+pub(in crate::parse) struct Labels {
+    all: Vec<Label>,
+    /// The labels above the first heading, then those of each.
+    of: Vec<Range<usize>>,
+}
+
+impl Labels {
+    /// Reads the labels of a document.
+    pub(in crate::parse) fn read<'a>(
+        text: &'a str,
+        outline: &'a Outline<'_>,
+        strings: &Strings,
+        room: &mut Room<'a>,
+    ) -> Self {
+        let mut labels = Self::default();
+        let first = outline.headings.first().map_or(outline.lines.len(), |first| first.lines.start);
+        let parts = std::iter::once((0, 0..first))
+            .chain(outline.headings.iter().map(|heading| (heading.span.end, heading.lines.clone())));
+        let ends = outline.headings.iter().map(|heading| heading.span.start).chain([text.len()]);
+        for ((start, lines), end) in parts.zip(ends) {
+            let from = labels.all.len();
+            fields::read_part(text, outline, lines, start..end.max(start), room, strings, &mut labels.all);
+            labels.of.push(from..labels.all.len());
+        }
+        labels
+    }
+
+    /// The labels below a heading, up to the next one; above the first for `None`.
+    pub(in crate::parse) fn below(&self, heading: Option<usize>) -> &[Label] {
+        &self.all[self.range(heading)]
+    }
+
+    /// The same, to change them.
+    pub(in crate::parse) fn all_mut(&mut self) -> &mut [Label] {
+        &mut self.all
+    }
+
+    fn range(&self, heading: Option<usize>) -> Range<usize> {
+        self.of[heading.map_or(0, |heading| heading + 1)].clone()
+    }
+}

@@ -1,0 +1,437 @@
+//! The tree: the headings of a document with what they may be, and the labels that stand below each.
+//!
+//! A heading is a *label* where its words are known or recur, a *group* where it only says that ideas stand
+//! below it, *noise* where it is about something else, and else it may be the title of an idea. Labels that
+//! stand at the level of the idea that they belong to are lowered below it.
+
+use super::survey::{Labels, Strings};
+use super::value;
+use crate::markdown::outline::{Heading, Outline};
+use crate::model::{FieldKind, Span};
+use crate::parse::front_matter::FrontMatter;
+use crate::parse::labels::{self, Meanings, folded};
+use crate::parse::lexicon::{self, Meaning};
+
+/// A heading without words is an idea that nobody named only where it has so many known labels.
+const ENOUGH_OF_UNTITLED: usize = 2;
+/// A heading that recurs so often is a label, whatever its words are.
+const RECURS: usize = 2;
+
+/// A label, as far as it counts for what an idea is.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::parse) struct Fact {
+    pub(in crate::parse) meaning: Option<Meaning>,
+    /// The number of its words.
+    pub(in crate::parse) key: u64,
+    pub(in crate::parse) label: Span,
+    /// The text behind it, as far as the next label or heading.
+    pub(in crate::parse) value: Span,
+    pub(in crate::parse) place: FactPlace,
+}
+
+/// Where a fact stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::parse) enum FactPlace {
+    /// Its label is a heading.
+    Heading,
+    /// Its label begins a line, or a row of a table.
+    Line,
+    /// It is a line without a label that says what it is.
+    Itself,
+    FrontMatter,
+}
+
+/// A heading, or the document.
+#[derive(Debug, Default)]
+pub(in crate::parse) struct Node {
+    /// Its heading; `None` for the document.
+    pub(in crate::parse) heading: Option<usize>,
+    /// Ten times the level of its heading, more where it is lowered.
+    pub(in crate::parse) level: usize,
+    pub(in crate::parse) parent: usize,
+    pub(in crate::parse) below: Vec<usize>,
+    /// It is a label.
+    pub(in crate::parse) is_label: bool,
+    /// The meaning of a label, where it is known.
+    pub(in crate::parse) meaning: Option<Meaning>,
+    /// Where the value begins that stands in the heading behind its label.
+    pub(in crate::parse) inner_value: Option<usize>,
+    pub(in crate::parse) is_lowered: bool,
+    pub(in crate::parse) is_group: bool,
+    pub(in crate::parse) is_noise: bool,
+    pub(in crate::parse) is_hard_noise: bool,
+    /// It is about former ideas, or about examples.
+    pub(in crate::parse) is_past: bool,
+    /// The labels below it, its own first where it is one.
+    pub(in crate::parse) facts: Vec<Fact>,
+    /// Nothing stands below it, up to the next heading.
+    pub(in crate::parse) is_bare: bool,
+    /// Bytes of text below it, up to the next heading.
+    pub(in crate::parse) prose: usize,
+}
+
+/// What a heading says, where it is a label.
+struct HeadingLabel {
+    meaning: Option<Meaning>,
+    inner_value: Option<usize>,
+}
+
+/// Everything that the tree is built from.
+pub(super) struct Survey<'a, 'b> {
+    pub(super) text: &'a str,
+    pub(super) outline: &'b Outline<'a>,
+    pub(super) strings: &'b Strings,
+    pub(super) labels: &'b Labels,
+    pub(super) front: Option<&'b FrontMatter>,
+    /// The document is one of several in a folder.
+    pub(super) in_folder: bool,
+}
+
+/// Builds the tree; the document is its first node.
+pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
+    let headings = &survey.outline.headings;
+    let titles: Vec<String> = headings.iter().map(|heading| folded(&heading.title)).collect();
+    let top = headings.iter().map(|heading| heading.level).min().unwrap_or(1);
+    let flat = is_flat(survey);
+    let mut nodes = Vec::with_capacity(headings.len() + 1);
+    nodes.push(Node::default());
+    let mut stack = vec![0];
+    for (index, heading) in headings.iter().enumerate() {
+        let labelled = survey.labels.below(Some(index)).iter().filter(|label| label.is_recognised()).count();
+        if heading.title.is_empty() && labelled < ENOUGH_OF_UNTITLED {
+            // It names nothing, and what stands below it belongs to the heading above.
+            nodes.push(Node {
+                heading: Some(index),
+                level: usize::from(heading.level) * 10,
+                is_label: true,
+                ..Node::default()
+            });
+            let parent = *stack.last().unwrap_or(&0);
+            let this = nodes.len() - 1;
+            nodes[this].parent = parent;
+            nodes[parent].below.push(this);
+            continue;
+        }
+        let title = titles[index].as_str();
+        let next = headings.get(index + 1);
+        let first = index == 0 && heading.level == top;
+        let label = heading_label(survey, heading, title, first, top, next);
+        let mut node =
+            Node { heading: Some(index), level: usize::from(heading.level) * 10, ..Node::default() };
+        let title_above = stack.iter().rev().copied().find(|&above| !nodes[above].is_label).unwrap_or(0);
+        if let Some(label) = label {
+            node.is_label = true;
+            (node.meaning, node.inner_value) = (label.meaning, label.inner_value);
+            if is_beside_its_title(survey, &nodes, title_above, &node, flat) {
+                node.level = nodes[title_above].level + 5;
+                node.is_lowered = true;
+            }
+        } else {
+            node.is_group = lexicon::is_group(&heading.title);
+            node.is_hard_noise = lexicon::is_hard_noise(title);
+            node.is_past = lexicon::is_past(title);
+            let first_of_folder = survey.in_folder && index == 0 && !node.is_hard_noise;
+            node.is_noise = lexicon::is_noise(title) && !node.is_group && !first_of_folder;
+        }
+        while stack.len() > 1 && stack.last().is_some_and(|&above| nodes[above].level >= node.level) {
+            stack.pop();
+        }
+        node.parent = stack.last().copied().unwrap_or(0);
+        let this = nodes.len();
+        nodes[node.parent].below.push(this);
+        stack.push(this);
+        nodes.push(node);
+    }
+    for at in 0..nodes.len() {
+        add_facts(survey, &mut nodes, at);
+    }
+    add_front_matter(survey, &mut nodes[0]);
+    nodes
+}
+
+/// Whether the labels of a document stand at the level of the ideas, mostly.
+fn is_flat(survey: &Survey<'_, '_>) -> bool {
+    let (mut all, mut beside) = (0, 0);
+    for heading in &survey.outline.headings {
+        let count = survey.strings.count(&heading.title);
+        if count.beside + count.deeper > 0 {
+            all += 1;
+            beside += usize::from(count.beside > count.deeper);
+        }
+    }
+    all >= 4 && beside * 10 >= all * 7
+}
+
+/// Whether a heading that is a label belongs to the title above it, though it is not deeper.
+fn is_beside_its_title(
+    survey: &Survey<'_, '_>,
+    nodes: &[Node],
+    title_above: usize,
+    node: &Node,
+    flat: bool,
+) -> bool {
+    let above = &nodes[title_above];
+    if title_above == 0 || above.level < node.level {
+        return false;
+    }
+    let count = survey.strings.count(&survey.outline.headings[node.heading.unwrap_or(0)].title);
+    if flat && !above.is_group && !above.is_hard_noise && count.beside >= count.deeper {
+        return true;
+    }
+    if node.meaning.is_some() && above.below.iter().any(|&below| nodes[below].is_lowered) {
+        return true;
+    }
+    let has_strong_line = || {
+        let below = survey.labels.below(above.heading);
+        below.iter().any(|label| label.meaning.is_some_and(Meaning::is_strong))
+    };
+    let is_field = node.meaning.is_some_and(|meaning| {
+        meaning.is_strong()
+            || matches!(
+                meaning,
+                Meaning::Field(FieldKind::Outcome | FieldKind::Description | FieldKind::Upstream)
+            )
+    });
+    let has_labels = above.below.iter().any(|&below| nodes[below].is_label);
+    !above.is_group
+        && !above.is_noise
+        && (count.headings > 1 || is_field && has_labels)
+        && count.beside >= count.deeper
+        && (count.here > 1 || node.meaning.is_some() && has_strong_line())
+}
+
+/// What a heading says as a label, or `None` where it is none.
+fn heading_label(
+    survey: &Survey<'_, '_>,
+    heading: &Heading,
+    title: &str,
+    first: bool,
+    top: u8,
+    next: Option<&Heading>,
+) -> Option<HeadingLabel> {
+    let written = heading.title.as_str();
+    let count = survey.strings.count(written).headings;
+    if let Some(label) = label_with_value(survey.text, heading, count) {
+        return Some(label);
+    }
+    let meaning = Meanings::default()
+        .meaning(written.trim_end_matches([':', '：', ' ']))
+        .or_else(|| lexicon::meaning(title));
+    let is = |meaning| Some(HeadingLabel { meaning, inner_value: None });
+    let words = title.split(' ').count();
+    let has_colon = written.ends_with([':', '：']);
+    if meaning.is_none() && announces(written)
+        || lexicon::is_group(written)
+        || meaning == Some(Meaning::Title)
+    {
+        return None;
+    }
+    if has_colon && meaning.is_none() && !first && words <= 5 {
+        return is(None);
+    }
+    match meaning {
+        Some(Meaning::Field(FieldKind::Other) | Meaning::Project) if first && count < 2 && words > 1 => {
+            return None;
+        }
+        Some(meaning) if meaning.is_strong() && first && count < 2 && words > 2 => return None,
+        Some(Meaning::Field(FieldKind::Other)) if count < 2 && words > 3 => return None,
+        Some(Meaning::Project)
+            if !has_colon && matches!(title, "project" | "projects" | "organization" | "organisation") => {}
+        Some(meaning) => {
+            let is_sure = count >= 2
+                || !title.is_ascii()
+                || has_colon
+                || lexicon::has_all(title)
+                || words <= 3 && lexicon::ends_with_head(title);
+            if !is_sure {
+                return None;
+            }
+            return is(Some(meaning));
+        }
+        None => {}
+    }
+    // What has no text below it stands above others, however often it does.
+    let below = Span::new(heading.span.end, next.map_or(survey.text.len(), |next| next.span.start));
+    let has_value = !below.trim(survey.text).is_empty();
+    let recurs = count >= RECURS && has_value && !first && !lexicon::is_noise(title);
+    if recurs && !matches!(title, "project" | "idea" | "task") {
+        return is(None);
+    }
+    // A heading that the next one is higher than, with nothing of its own that could be an idea.
+    let closes =
+        next.is_some_and(|next| next.level < heading.level && next.lines.start == heading.lines.start);
+    (closes && !first && heading.level > top && heading.lines.is_empty())
+        .then_some(HeadingLabel { meaning: None, inner_value: None })
+}
+
+/// A heading that says a label and its value: `Difficulty: hard`.
+fn label_with_value(text: &str, heading: &Heading, count: usize) -> Option<HeadingLabel> {
+    let words = heading.words.of(text);
+    let (at, colon) = words.char_indices().find(|(_, c)| matches!(c, ':' | '：'))?;
+    let value = &words[at + colon.len_utf8()..];
+    let label = crate::parse::heading_words::unnumbered(&words[..at]);
+    if value.trim_matches(['*', '_', ' ']).is_empty() || !(3..=40).contains(&at) || value.starts_with("//") {
+        return None;
+    }
+    let meaning = lexicon::meaning(&folded(label)).filter(|meaning| meaning.is_strong())?;
+    (heading.level > 2 || count < 2).then_some(HeadingLabel {
+        meaning: Some(meaning),
+        inner_value: Some(heading.words.start + at + colon.len_utf8()),
+    })
+}
+
+/// Whether a title announces itself: `Idea 2: a map`.
+pub(super) fn announces(title: &str) -> bool {
+    let words = title.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let (before, _) = words.split_once([':', '：']).unwrap_or((words, ""));
+    let mut parts = before.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let first = parts.next().unwrap_or_default().to_ascii_lowercase();
+    before.len() < words.len()
+        && matches!(first.as_str(), "idea" | "project" | "topic" | "proposal")
+        && parts.all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Adds what stands below a heading.
+fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
+    let headings = &survey.outline.headings;
+    let index = nodes[at].heading;
+    let (start, title) = match index {
+        Some(index) => (headings[index].span.end, Some(&headings[index])),
+        None => (survey.front.map_or(0, |front| front.span.end), None),
+    };
+    let next = index.map_or(0, |index| index + 1);
+    let end = headings.get(next).map_or(survey.text.len(), |next| next.span.start).max(start);
+    let labels = survey.labels.below(index);
+    let mut facts = Vec::with_capacity(labels.len() + 1);
+    if let Some(title) = title.filter(|_| nodes[at].is_label) {
+        let first = labels.first().map_or(end, |label| label.line).max(start);
+        let value = nodes[at]
+            .inner_value
+            .map_or(Span::new(start, first), |inner| Span::new(inner, title.words.end.max(inner)));
+        facts.push(Fact {
+            meaning: nodes[at].meaning,
+            key: labels::key(&title.title),
+            label: title.words,
+            value,
+            place: FactPlace::Heading,
+        });
+    }
+    for (number, label) in labels.iter().enumerate() {
+        let next = labels.get(number + 1).map_or(end, |next| next.line.max(label.value));
+        let value = label
+            .cell
+            .map_or(Span::new(label.value.min(next), next), |(cell, _)| Span::new(label.value, cell));
+        facts.push(Fact {
+            meaning: label.meaning,
+            key: labels::key(label.span.of(survey.text)),
+            label: label.span,
+            value,
+            place: FactPlace::Line,
+        });
+    }
+    let may_describe = !nodes[at].is_label
+        || matches!(
+            nodes[at].meaning,
+            None | Some(Meaning::Field(FieldKind::Description | FieldKind::Other))
+        );
+    if may_describe {
+        add_self_described(survey, Span::new(start, end), index, &mut facts);
+    }
+    if let Some(title) = title
+        && let Some(inner) = super::titles::bracketed_facts(title.span.of(survey.text))
+    {
+        add_bracketed(survey.text, title.span, inner, &mut facts);
+    }
+    nodes[at].prose = end - start;
+    nodes[at].is_bare = Span::new(start, end).trim(survey.text).is_empty();
+    nodes[at].facts = facts;
+}
+
+/// Adds the facts in brackets behind a title.
+pub(super) fn add_bracketed(text: &str, title: Span, inner: &str, facts: &mut Vec<Fact>) {
+    let Some(start) = title.of(text).rfind(inner) else { return };
+    let mut at = title.start + start;
+    for part in inner.split([',', ';']) {
+        if let Some((label, value)) = part.split_once(':') {
+            let words = Span::new(at, at + label.len()).trim(text);
+            let value = Span::new(at + label.len() + 1, at + label.len() + 1 + value.len()).trim(text);
+            let meaning = lexicon::meaning(&folded(label));
+            if meaning.is_some() {
+                facts.push(Fact {
+                    meaning,
+                    key: labels::key(label),
+                    label: words,
+                    value,
+                    place: FactPlace::Line,
+                });
+            }
+        }
+        at += part.len() + 1;
+    }
+}
+
+/// Adds the lines that say without a label how hard or how much work something is.
+fn add_self_described(survey: &Survey<'_, '_>, below: Span, heading: Option<usize>, facts: &mut Vec<Fact>) {
+    let words = below.of(survey.text).as_bytes();
+    let has_sign = memchr::memmem::find(words, b"ifficulty").is_some()
+        || memchr::memmem::find(words, b"hour").is_some()
+        || memchr::memmem::find(words, b"entor").is_some()
+        || memchr::memmem::find(words, b"/badge/").is_some()
+        || value::hours(below.of(survey.text)).is_some();
+    if !has_sign {
+        return;
+    }
+    let labels = survey.labels.below(heading);
+    for line in survey.outline.lines_in(below) {
+        let whole = super::titles::whole_line(survey.text, line.start);
+        if labels.iter().any(|label| (whole.start..whole.end).contains(&label.span.start)) {
+            continue;
+        }
+        for fact in self_described(survey.text, whole) {
+            facts.push(fact);
+        }
+    }
+}
+
+/// The facts of a line that says without a label what they are.
+pub(in crate::parse) fn self_described(text: &str, line: Span) -> Vec<Fact> {
+    let words = line.of(text);
+    if words.starts_with(['!', '[']) && words.contains("/badge/") {
+        return badges(words, line.start);
+    }
+    let difficulty = value::self_described_difficulty(words).map(|at| (FieldKind::Difficulty, at));
+    let size = value::self_described_size(words).map(|at| (FieldKind::Size, at));
+    let fact = |(kind, (from, to)): (FieldKind, (usize, usize))| Fact {
+        meaning: Some(Meaning::Field(kind)),
+        key: 0,
+        label: Span::at(line.start + from),
+        value: Span::new(line.start + from, line.start + to),
+        place: FactPlace::Itself,
+    };
+    let people = value::self_described_mentors(words).map(|at| (FieldKind::Mentors, at));
+    difficulty.into_iter().chain(size).chain(people).map(fact).collect()
+}
+
+/// The facts of badges: pictures whose addresses say them.
+fn badges(line: &str, start: usize) -> Vec<Fact> {
+    let fact = |(label, (from, to)): (&str, (usize, usize))| {
+        let meaning = lexicon::meaning(&folded(label)).filter(|meaning| meaning.is_strong())?;
+        Some(Fact {
+            meaning: Some(meaning),
+            key: 0,
+            label: Span::at(start + from),
+            value: Span::new(start + from, start + to),
+            place: FactPlace::Itself,
+        })
+    };
+    value::badges(line).into_iter().filter_map(fact).collect()
+}
+
+/// Adds the facts of the front matter to the document.
+fn add_front_matter(survey: &Survey<'_, '_>, root: &mut Node) {
+    let Some(front) = survey.front else { return };
+    for (label, value, meaning) in front.facts(survey.text) {
+        let key = labels::key(label.of(survey.text));
+        root.facts.push(Fact { meaning, key, label, value, place: FactPlace::FrontMatter });
+    }
+}
