@@ -8,9 +8,9 @@ mod found;
 
 use std::collections::{HashMap, HashSet};
 use std::io;
-use std::sync::{Arc, OnceLock};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use super::error::ShellError;
@@ -256,7 +256,9 @@ impl Documents {
     /// is missing.
     fn show_instead(&mut self, front: &mut Frontend) {
         let Some(origin) = self.instead.take() else { return };
-        let Ok((listing, _)) = loading::read_one(&origin, &self.settings, &Folders::default()) else { return };
+        let Ok((listing, _)) = loading::read_one(&origin, &self.settings, &Folders::default()) else {
+            return;
+        };
         self.watcher = None;
         let mut plan = Plan::default();
         plan.sources.push(Planned { origin: origin.clone(), named: true });

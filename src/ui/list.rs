@@ -327,7 +327,7 @@ fn why_none_fits(app: &App) -> Vec<String> {
     }
     let (text, other): (Vec<_>, Vec<_>) =
         filter.instead().iter().partition(|(query, _)| query.starts_with(Scope::Text.name()));
-    for (said, offers) in [("In the text it stands: ", text), ("Instead of it: ", other)] {
+    for (said, offers) in [("The text holds it: ", text), ("Instead of it: ", other)] {
         let offers: Vec<String> =
             offers.iter().map(|(query, count)| format!("{} {count}", safe(query))).collect();
         if !offers.is_empty() {

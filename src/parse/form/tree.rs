@@ -4,42 +4,20 @@
 //! below it, *noise* where it is about something else, and else it may be the title of an idea. Labels that
 //! stand at the level of the idea that they belong to are lowered below it.
 
+use super::facts::{self, Fact, FactPlace};
 use super::survey::{Labels, Strings};
-use super::value;
+use super::{lines, value};
 use crate::markdown::outline::{Heading, Outline};
 use crate::model::{FieldKind, Span};
 use crate::parse::front_matter::FrontMatter;
-use crate::parse::labels::{self, Meanings, folded};
+use crate::parse::labels::Meanings;
 use crate::parse::lexicon::{self, Meaning};
+use crate::parse::words::{self, folded};
 
 /// A heading without words is an idea that nobody named only where it has so many known labels.
 const ENOUGH_OF_UNTITLED: usize = 2;
 /// A heading that recurs so often is a label, whatever its words are.
 const RECURS: usize = 2;
-
-/// A label, as far as it counts for what an idea is.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::parse) struct Fact {
-    pub(in crate::parse) meaning: Option<Meaning>,
-    /// The number of its words.
-    pub(in crate::parse) key: u64,
-    pub(in crate::parse) label: Span,
-    /// The text behind it, as far as the next label or heading.
-    pub(in crate::parse) value: Span,
-    pub(in crate::parse) place: FactPlace,
-}
-
-/// Where a fact stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::parse) enum FactPlace {
-    /// Its label is a heading.
-    Heading,
-    /// Its label begins a line, or a row of a table.
-    Line,
-    /// It is a line without a label that says what it is.
-    Itself,
-    FrontMatter,
-}
 
 /// A heading, or the document.
 #[derive(Debug, Default)]
@@ -115,7 +93,7 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
         let title = titles[index].as_str();
         let next = headings.get(index + 1);
         let first = index == 0 && heading.level == top;
-        let label = heading_label(survey, heading, title, first, top, next);
+        let label = heading_label(survey, index, title, first, next);
         let mut node =
             Node { heading: Some(index), level: usize::from(heading.level) * 10, ..Node::default() };
         let title_above = stack.iter().rev().copied().find(|&above| !nodes[above].is_label).unwrap_or(0);
@@ -132,6 +110,10 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
             node.is_past = lexicon::is_past(title);
             let first_of_folder = survey.in_folder && index == 0 && !node.is_hard_noise;
             node.is_noise = lexicon::is_noise(title) && !node.is_group && !first_of_folder;
+            // `Where to apply` may be an idea: the fields of one stand below it.
+            if node.is_noise && !lexicon::is_placeholder_title(title) && holds_fields(survey, index) {
+                (node.is_noise, node.is_hard_noise) = (false, false);
+            }
         }
         while stack.len() > 1 && stack.last().is_some_and(|&above| nodes[above].level >= node.level) {
             stack.pop();
@@ -203,20 +185,18 @@ fn is_beside_its_title(
 /// What a heading says as a label, or `None` where it is none.
 fn heading_label(
     survey: &Survey<'_, '_>,
-    heading: &Heading,
+    index: usize,
     title: &str,
     first: bool,
-    top: u8,
     next: Option<&Heading>,
 ) -> Option<HeadingLabel> {
+    let heading = &survey.outline.headings[index];
     let written = heading.title.as_str();
     let count = survey.strings.count(written).headings;
     if let Some(label) = label_with_value(survey.text, heading, count) {
         return Some(label);
     }
-    let meaning = Meanings::default()
-        .meaning(written.trim_end_matches([':', '：', ' ']))
-        .or_else(|| lexicon::meaning(title));
+    let meaning = Meanings::default().meaning(written.trim_end_matches([':', '：', ' ']));
     let is = |meaning| Some(HeadingLabel { meaning, inner_value: None });
     let words = title.split(' ').count();
     let has_colon = written.ends_with([':', '：']);
@@ -238,6 +218,13 @@ fn heading_label(
         Some(Meaning::Project)
             if !has_colon && matches!(title, "project" | "projects" | "organization" | "organisation") => {}
         Some(meaning) => {
+            // With the fields of an idea right below it, it is the title of one: `Levels of skills`. Only
+            // a description may head the facts of a whole document.
+            let is_title =
+                count < 2 && meaning != Meaning::Field(FieldKind::Description) && holds_fields(survey, index);
+            if is_title {
+                return None;
+            }
             let is_sure = count >= 2
                 || !title.is_ascii()
                 || has_colon
@@ -253,15 +240,31 @@ fn heading_label(
     // What has no text below it stands above others, however often it does.
     let below = Span::new(heading.span.end, next.map_or(survey.text.len(), |next| next.span.start));
     let has_value = !below.trim(survey.text).is_empty();
-    let recurs = count >= RECURS && has_value && !first && !lexicon::is_noise(title);
-    if recurs && !matches!(title, "project" | "idea" | "task") {
-        return is(None);
-    }
-    // A heading that the next one is higher than, with nothing of its own that could be an idea.
-    let closes =
-        next.is_some_and(|next| next.level < heading.level && next.lines.start == heading.lines.start);
-    (closes && !first && heading.level > top && heading.lines.is_empty())
+    // Two ideas may have one title: each has its fields, and none stands below a text without any.
+    let is_title = holds_fields(survey, index) && !is_below_text(survey, index);
+    let recurs = count >= RECURS && has_value && !first && !is_title && !lexicon::is_noise(title);
+    (recurs && !matches!(title, "project" | "idea" | "task"))
         .then_some(HeadingLabel { meaning: None, inner_value: None })
+}
+
+/// Whether the nearest higher heading above has text below it, and no fields.
+fn is_below_text(survey: &Survey<'_, '_>, heading: usize) -> bool {
+    let headings = &survey.outline.headings;
+    let level = headings[heading].level;
+    let above = headings[..heading].iter().rposition(|above| above.level < level);
+    above.is_some_and(|above| !headings[above].lines.is_empty() && !holds_fields(survey, above))
+}
+
+/// Whether several different fields stand right below a heading, with values.
+fn holds_fields(survey: &Survey<'_, '_>, heading: usize) -> bool {
+    let mut kinds: Vec<FieldKind> = Vec::new();
+    let labels = survey.labels.below(Some(heading)).iter();
+    for label in labels.filter(|label| label.is_recognised() && !label.alone) {
+        if let Some(kind) = label.kind.filter(|kind| !kinds.contains(kind)) {
+            kinds.push(kind);
+        }
+    }
+    kinds.len() >= ENOUGH_OF_UNTITLED
 }
 
 /// A heading that says a label and its value: `Difficulty: hard`.
@@ -310,7 +313,7 @@ fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
             .map_or(Span::new(start, first), |inner| Span::new(inner, title.words.end.max(inner)));
         facts.push(Fact {
             meaning: nodes[at].meaning,
-            key: labels::key(&title.title),
+            key: words::key(&title.title),
             label: title.words,
             value,
             place: FactPlace::Heading,
@@ -323,7 +326,7 @@ fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
             .map_or(Span::new(label.value.min(next), next), |(cell, _)| Span::new(label.value, cell));
         facts.push(Fact {
             meaning: label.meaning,
-            key: labels::key(label.span.of(survey.text)),
+            key: words::key(label.span.of(survey.text)),
             label: label.span,
             value,
             place: FactPlace::Line,
@@ -340,34 +343,11 @@ fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
     if let Some(title) = title
         && let Some(inner) = super::titles::bracketed_facts(title.span.of(survey.text))
     {
-        add_bracketed(survey.text, title.span, inner, &mut facts);
+        facts::add_bracketed(survey.text, title.span, inner, &mut facts);
     }
     nodes[at].prose = end - start;
     nodes[at].is_bare = Span::new(start, end).trim(survey.text).is_empty();
     nodes[at].facts = facts;
-}
-
-/// Adds the facts in brackets behind a title.
-pub(super) fn add_bracketed(text: &str, title: Span, inner: &str, facts: &mut Vec<Fact>) {
-    let Some(start) = title.of(text).rfind(inner) else { return };
-    let mut at = title.start + start;
-    for part in inner.split([',', ';']) {
-        if let Some((label, value)) = part.split_once(':') {
-            let words = Span::new(at, at + label.len()).trim(text);
-            let value = Span::new(at + label.len() + 1, at + label.len() + 1 + value.len()).trim(text);
-            let meaning = lexicon::meaning(&folded(label));
-            if meaning.is_some() {
-                facts.push(Fact {
-                    meaning,
-                    key: labels::key(label),
-                    label: words,
-                    value,
-                    place: FactPlace::Line,
-                });
-            }
-        }
-        at += part.len() + 1;
-    }
 }
 
 /// Adds the lines that say without a label how hard or how much work something is.
@@ -383,55 +363,21 @@ fn add_self_described(survey: &Survey<'_, '_>, below: Span, heading: Option<usiz
     }
     let labels = survey.labels.below(heading);
     for line in survey.outline.lines_in(below) {
-        let whole = super::titles::whole_line(survey.text, line.start);
+        let whole = lines::whole_line(survey.text, line.start);
         if labels.iter().any(|label| (whole.start..whole.end).contains(&label.span.start)) {
             continue;
         }
-        for fact in self_described(survey.text, whole) {
+        for fact in facts::self_described(survey.text, whole) {
             facts.push(fact);
         }
     }
-}
-
-/// The facts of a line that says without a label what they are.
-pub(in crate::parse) fn self_described(text: &str, line: Span) -> Vec<Fact> {
-    let words = line.of(text);
-    if words.starts_with(['!', '[']) && words.contains("/badge/") {
-        return badges(words, line.start);
-    }
-    let difficulty = value::self_described_difficulty(words).map(|at| (FieldKind::Difficulty, at));
-    let size = value::self_described_size(words).map(|at| (FieldKind::Size, at));
-    let fact = |(kind, (from, to)): (FieldKind, (usize, usize))| Fact {
-        meaning: Some(Meaning::Field(kind)),
-        key: 0,
-        label: Span::at(line.start + from),
-        value: Span::new(line.start + from, line.start + to),
-        place: FactPlace::Itself,
-    };
-    let people = value::self_described_mentors(words).map(|at| (FieldKind::Mentors, at));
-    difficulty.into_iter().chain(size).chain(people).map(fact).collect()
-}
-
-/// The facts of badges: pictures whose addresses say them.
-fn badges(line: &str, start: usize) -> Vec<Fact> {
-    let fact = |(label, (from, to)): (&str, (usize, usize))| {
-        let meaning = lexicon::meaning(&folded(label)).filter(|meaning| meaning.is_strong())?;
-        Some(Fact {
-            meaning: Some(meaning),
-            key: 0,
-            label: Span::at(start + from),
-            value: Span::new(start + from, start + to),
-            place: FactPlace::Itself,
-        })
-    };
-    value::badges(line).into_iter().filter_map(fact).collect()
 }
 
 /// Adds the facts of the front matter to the document.
 fn add_front_matter(survey: &Survey<'_, '_>, root: &mut Node) {
     let Some(front) = survey.front else { return };
     for (label, value, meaning) in front.facts(survey.text) {
-        let key = labels::key(label.of(survey.text));
+        let key = words::key(label.of(survey.text));
         root.facts.push(Fact { meaning, key, label, value, place: FactPlace::FrontMatter });
     }
 }
