@@ -55,6 +55,7 @@ pub(super) fn fields_between(text: &str, outline: &Outline<'_>, labels: &[Label]
         // Prose below a table of fields is what the idea is; below a value it may be anything.
         let (value, below, kind_below) = if let Some((cell, table)) = label.cell {
             let value = Span::new(label.value, cell).trim(text);
+            let value = if value.is_empty() { Span::at(label.span.end) } else { value };
             (value, Span::new(table.min(end), end).trim(text), FieldKind::Description)
         } else {
             match trailing::start(text, outline, label, all) {

@@ -176,7 +176,9 @@ impl<'a> Form<'a> {
                     .is_some_and(|title| !lexicon::is_group(title) && !lexicon::is_noise(&folded(title)));
                 enough = if is_titled { ENOUGH_OF_TITLED } else { ENOUGH_OF_DOCUMENT };
             }
-            let is_enough = one.score >= enough && (one.is_strong || speaks_of_ideas || companions >= 3);
+            let among =
+                || chosen.iter().any(|other| other.is_strong && self.nodes[other.node].level == level);
+            let is_enough = one.score >= enough && (speaks_of_ideas || companions >= 3 || among());
             if !is_enough || self.is_template(text, one.node, context) || self.is_finished(text, one.node) {
                 continue;
             }

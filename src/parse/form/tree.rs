@@ -196,9 +196,7 @@ fn heading_label(
     if let Some(label) = label_with_value(survey.text, heading, count) {
         return Some(label);
     }
-    let meaning = Meanings::default()
-        .meaning(written.trim_end_matches([':', '：', ' ']))
-        .or_else(|| lexicon::meaning(title));
+    let meaning = Meanings::default().meaning(written.trim_end_matches([':', '：', ' ']));
     let is = |meaning| Some(HeadingLabel { meaning, inner_value: None });
     let words = title.split(' ').count();
     let has_colon = written.ends_with([':', '：']);
@@ -242,15 +240,26 @@ fn heading_label(
     // What has no text below it stands above others, however often it does.
     let below = Span::new(heading.span.end, next.map_or(survey.text.len(), |next| next.span.start));
     let has_value = !below.trim(survey.text).is_empty();
-    let recurs = count >= RECURS && has_value && !first && !lexicon::is_noise(title);
+    // Two ideas may have one title: each has its fields, and none stands below a text without any.
+    let is_title = holds_fields(survey, index) && !is_below_text(survey, index);
+    let recurs = count >= RECURS && has_value && !first && !is_title && !lexicon::is_noise(title);
     (recurs && !matches!(title, "project" | "idea" | "task"))
         .then_some(HeadingLabel { meaning: None, inner_value: None })
+}
+
+/// Whether the nearest higher heading above has text below it, and no fields.
+fn is_below_text(survey: &Survey<'_, '_>, heading: usize) -> bool {
+    let headings = &survey.outline.headings;
+    let level = headings[heading].level;
+    let above = headings[..heading].iter().rposition(|above| above.level < level);
+    above.is_some_and(|above| !headings[above].lines.is_empty() && !holds_fields(survey, above))
 }
 
 /// Whether several different fields stand right below a heading, with values.
 fn holds_fields(survey: &Survey<'_, '_>, heading: usize) -> bool {
     let mut kinds: Vec<FieldKind> = Vec::new();
-    for label in survey.labels.below(Some(heading)).iter().filter(|label| label.is_recognised()) {
+    let labels = survey.labels.below(Some(heading)).iter();
+    for label in labels.filter(|label| label.is_recognised() && !label.alone) {
         if let Some(kind) = label.kind.filter(|kind| !kinds.contains(kind)) {
             kinds.push(kind);
         }

@@ -134,6 +134,11 @@ pub(in crate::parse) fn has_all(label: &str) -> bool {
     is_unspaced(label) || label.split(' ').all(|word| LEXICON.classes(word) & known != 0)
 }
 
+/// Whether the lexicon has each word of a label as it is spelt.
+pub(in crate::parse) fn has_each(label: &str) -> bool {
+    label.split(' ').all(|word| LEXICON.words.contains_key(word))
+}
+
 /// Whether the last word of a label is a head that hardly ever ends the name of a thing.
 pub(in crate::parse) fn ends_with_head(label: &str) -> bool {
     let heads = class::SKILLS | class::MENTORS | class::DIFFICULTY | class::SIZE;
