@@ -144,6 +144,7 @@ pub(super) fn named(catalog: &Catalog, name: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Document, Listing, Origin, Proposal, Skill, SkillLevel, Span};
     use crate::write::fixtures::{catalog, listing, of_project};
 
     #[test]
@@ -226,10 +227,16 @@ mod tests {
 
     #[test]
     fn a_skill_that_nobody_asks_for_is_said_with_what_the_text_holds() {
-        let text = "# Bay\n\n## One\n- Description: Java, and where to rest. Its logging is good.\n- Skills: JavaScript\n\n\
-                    ## Where to go\n- Description: x\n- Skills: Rust (optional)\n";
-        let document = crate::model::Document::new(crate::model::Origin::Stdin, text);
-        let catalog = Catalog::new(vec![crate::parse::listing(document)]);
+        let text = "Java, and where to rest. Its logging is good.";
+        let proposal = |title: &str, skill: &str, level: SkillLevel, section: Span| Proposal {
+            skills: vec![Skill { text: skill.to_owned(), span: Span::default(), level }],
+            ..Proposal::new(ProposalId::new(title), title, Span::default(), section)
+        };
+        let proposals = vec![
+            proposal("One", "JavaScript", SkillLevel::Unsaid, Span::new(0, text.len())),
+            proposal("Where to go", "Rust", SkillLevel::NiceToHave, Span::default()),
+        ];
+        let catalog = Catalog::new(vec![Listing::new(Document::new(Origin::Stdin, text), proposals)]);
         let mut messages = Messages::default();
         let mut said = |filter| {
             let hits = searched(&catalog, Some(filter), &Profile::default(), &mut messages).1;
