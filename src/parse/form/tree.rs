@@ -61,6 +61,8 @@ pub(super) struct Survey<'a, 'b> {
     pub(super) strings: &'b Strings,
     pub(super) labels: &'b Labels,
     pub(super) front: Option<&'b FrontMatter>,
+    /// For each heading, the nearest one before it that is higher.
+    pub(super) above: Vec<Option<usize>>,
     /// The document is one of several in a folder.
     pub(super) in_folder: bool,
 }
@@ -129,6 +131,20 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
     }
     add_front_matter(survey, &mut nodes[0]);
     nodes
+}
+
+/// For each heading the nearest one before it that is higher.
+pub(super) fn nearest_higher(headings: &[Heading]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut above = Vec::with_capacity(headings.len());
+    for (index, heading) in headings.iter().enumerate() {
+        while open.last().is_some_and(|&last| headings[last].level >= heading.level) {
+            open.pop();
+        }
+        above.push(open.last().copied());
+        open.push(index);
+    }
+    above
 }
 
 /// Whether the labels of a document stand at the level of the ideas, mostly.
@@ -241,8 +257,8 @@ fn heading_label(
     let below = Span::new(heading.span.end, next.map_or(survey.text.len(), |next| next.span.start));
     let has_value = !below.trim(survey.text).is_empty();
     // Two ideas may have one title: each has its fields, and none stands below a text without any.
-    let is_title = holds_fields(survey, index) && !is_below_text(survey, index);
-    let recurs = count >= RECURS && has_value && !first && !is_title && !lexicon::is_noise(title);
+    let is_title = || holds_fields(survey, index) && !is_below_text(survey, index);
+    let recurs = count >= RECURS && has_value && !first && !is_title() && !lexicon::is_noise(title);
     (recurs && !matches!(title, "project" | "idea" | "task"))
         .then_some(HeadingLabel { meaning: None, inner_value: None })
 }
@@ -250,9 +266,8 @@ fn heading_label(
 /// Whether the nearest higher heading above has text below it, and no fields.
 fn is_below_text(survey: &Survey<'_, '_>, heading: usize) -> bool {
     let headings = &survey.outline.headings;
-    let level = headings[heading].level;
-    let above = headings[..heading].iter().rposition(|above| above.level < level);
-    above.is_some_and(|above| !headings[above].lines.is_empty() && !holds_fields(survey, above))
+    survey.above[heading]
+        .is_some_and(|above| !headings[above].lines.is_empty() && !holds_fields(survey, above))
 }
 
 /// Whether several different fields stand right below a heading, with values.
