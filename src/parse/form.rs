@@ -81,7 +81,7 @@ pub(super) struct Form<'a> {
     own: [bool; 3],
 }
 
-/// What is known about a document beside its text.
+/// Facts about a document beside its text.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Context<'a> {
     pub(super) front: Option<&'a FrontMatter>,
@@ -279,7 +279,7 @@ impl<'a> Form<'a> {
     /// that something else does.
     pub(super) fn may_name_project(&self, heading: usize) -> bool {
         let node = &self.nodes[heading + 1];
-        // What recurs above ideas is no label: two projects may stand in a list twice.
+        // A heading that recurs above ideas is no label: a project may stand in a list twice.
         let is_bare = self.holds[heading + 1] || node.is_bare;
         let is_label = node.is_label && !(node.meaning.is_none() && is_bare);
         !is_label && !node.is_group && !node.is_noise && self.outline.headings[heading].level < BOLD
