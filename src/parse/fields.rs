@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::form::Form;
 use super::indent::indent;
-use super::label::{self, Label, Place, Spelling, Style};
+use super::label::{Label, Place, Spelling, Style};
 use super::labels::Meanings;
-use super::lexicon::Meaning;
+use super::lexicon::{self, Meaning};
 use super::trailing;
+use super::words::folded;
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Span};
 
@@ -105,7 +106,14 @@ pub(super) fn heading_label(text: &str, form: &Form<'_>, index: usize) -> Label 
 
 /// Gives the labels that are spelt nearly like that of a field their meaning, where recognised ones
 /// stand in the same place and none of them is of that field.
-fn forgive_slips(text: &str, candidates: &mut [Label], meanings: &mut Meanings<'_>) {
+fn forgive_slips<'t>(text: &'t str, candidates: &mut [Label], meanings: &mut Meanings<'t>) {
+    for label in candidates.iter_mut().filter(|label| label.kind.is_some() && label.style.colon) {
+        let words = label.span.of(text);
+        let is_misspelt = meanings.of(words).is_none() && lexicon::is_misspelt(&folded(words));
+        if is_misspelt && matches!(label.spelling, Spelling::Words) {
+            label.spelling = Spelling::Near;
+        }
+    }
     let is_unknown = |label: &Label| label.kind.is_none() && label.style.colon && !label.weak;
     if !candidates.iter().any(is_unknown) {
         return;

@@ -203,8 +203,12 @@ impl<'a> Choice<'a> {
                 continue;
             }
             let here = &self.nodes[at];
-            let is_strong =
-                |fact: &Fact| fact.meaning.is_some_and(Meaning::is_strong) && fact.place != FactPlace::Itself;
+            // A label without a value says nothing about the node.
+            let is_strong = |fact: &Fact| {
+                fact.meaning.is_some_and(Meaning::is_strong)
+                    && fact.place != FactPlace::Itself
+                    && !fact.value.trim(self.text).is_empty()
+            };
             if (at == node || !here.is_noise) && here.facts.iter().any(is_strong) {
                 return true;
             }

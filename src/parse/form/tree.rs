@@ -160,6 +160,11 @@ fn is_beside_its_title(
     if flat && !above.is_group && !above.is_hard_noise && count.beside >= count.deeper {
         return true;
     }
+    let is_bare = node.heading.is_some_and(|heading| survey.outline.headings[heading].lines.is_empty());
+    if node.meaning.is_none() && is_bare {
+        // It stands above what follows it, as a project does that stands twice.
+        return false;
+    }
     if node.meaning.is_some() && above.below.iter().any(|&below| nodes[below].is_lowered) {
         return true;
     }
@@ -243,6 +248,11 @@ fn heading_label(
     let below = Span::new(heading.span.end, next.map_or(survey.text.len(), |next| next.span.start));
     let has_value = !below.trim(survey.text).is_empty();
     let recurs = count >= RECURS && has_value && !first && !lexicon::is_noise(title);
+    // Two ideas of different projects may have one title.
+    let is_title = survey.strings.count(written).here == RECURS
+        && holds_fields(survey, index)
+        && survey.labels.below(Some(index)).iter().any(|label| label.kind == Some(FieldKind::Mentors));
+    let recurs = recurs && !is_title;
     (recurs && !matches!(title, "project" | "idea" | "task"))
         .then_some(HeadingLabel { meaning: None, inner_value: None })
 }

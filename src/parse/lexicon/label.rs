@@ -128,6 +128,11 @@ fn is_asked(words: &[&str]) -> bool {
     words.iter().any(|word| asks.contains(word))
 }
 
+/// Whether a word of a label is a head with one wrong letter. `label` is [folded](folded).
+pub(in crate::parse) fn is_misspelt(label: &str) -> bool {
+    label.split(' ').any(|word| LEXICON.is_slip(word))
+}
+
 /// Whether the lexicon has each word of a label.
 pub(in crate::parse) fn has_all(label: &str) -> bool {
     let known = class::HEADS | class::MODIFIER | class::NOT_MENTORS;

@@ -144,6 +144,11 @@ impl Lexicon {
         }
     }
 
+    /// Whether a word is a head with one wrong letter.
+    pub(super) fn is_slip(&self, word: &str) -> bool {
+        !self.words.contains_key(word) && self.classes(word) != 0
+    }
+
     /// The classes of a word, or of the head that it is with one wrong letter.
     pub(super) fn classes(&self, word: &str) -> u32 {
         if let Some(&classes) = self.words.get(word) {
