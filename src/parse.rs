@@ -45,6 +45,7 @@ mod single_proposal;
 mod skill_level;
 mod skills;
 mod table;
+mod template_entry;
 mod term;
 mod title;
 mod trailing;

@@ -6,9 +6,8 @@ use super::form::Form;
 use super::indent::indent;
 use super::label::{Label, Place, Spelling, Style};
 use super::labels::Meanings;
-use super::lexicon::{self, Meaning};
+use super::lexicon::Meaning;
 use super::trailing;
-use super::words::folded;
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Span};
 
@@ -56,6 +55,7 @@ pub(super) fn fields_between(text: &str, outline: &Outline<'_>, labels: &[Label]
         // Prose below a table of fields is what the idea is; below a value it may be anything.
         let (value, below, kind_below) = if let Some((cell, table)) = label.cell {
             let value = Span::new(label.value, cell).trim(text);
+            let value = if value.is_empty() { Span::at(label.span.end) } else { value };
             (value, Span::new(table.min(end), end).trim(text), FieldKind::Description)
         } else {
             match trailing::start(text, outline, label, all) {
@@ -106,14 +106,7 @@ pub(super) fn heading_label(text: &str, form: &Form<'_>, index: usize) -> Label 
 
 /// Gives the labels that are spelt nearly like that of a field their meaning, where recognised ones
 /// stand in the same place and none of them is of that field.
-fn forgive_slips<'t>(text: &'t str, candidates: &mut [Label], meanings: &mut Meanings<'t>) {
-    for label in candidates.iter_mut().filter(|label| label.kind.is_some() && label.style.colon) {
-        let words = label.span.of(text);
-        let is_misspelt = meanings.of(words).is_none() && lexicon::is_misspelt(&folded(words));
-        if is_misspelt && matches!(label.spelling, Spelling::Words) {
-            label.spelling = Spelling::Near;
-        }
-    }
+fn forgive_slips(text: &str, candidates: &mut [Label], meanings: &mut Meanings<'_>) {
     let is_unknown = |label: &Label| label.kind.is_none() && label.style.colon && !label.weak;
     if !candidates.iter().any(is_unknown) {
         return;

@@ -75,6 +75,8 @@ pub(super) struct Form<'a> {
     learned: HashMap<u64, Meaning>,
     /// For each heading, whether ideas stand below it.
     holds: Vec<bool>,
+    /// For each node, those right below it that are no ideas, hold none, and have facts.
+    beside: Vec<Vec<usize>>,
     /// Whether half of the ideas have mentors, a difficulty, a size of their own.
     own: [bool; 3],
 }
@@ -98,15 +100,17 @@ impl<'a> Form<'a> {
             let mut room = Room::default();
             Labels::read(text, &outline, &strings, &mut room)
         };
-        let in_folder = folder.is_some();
-        let mut nodes = tree::build(&Survey {
+        let above = tree::nearest_higher(&outline.headings);
+        let survey = Survey {
             text,
             outline: &outline,
             strings: &strings,
             labels: &labels,
             front,
-            in_folder,
-        });
+            above,
+            in_folder: folder.is_some(),
+        };
+        let mut nodes = tree::build(&survey);
         let learned = learned::learn(text, &mut nodes, folder.map(|folder| &folder.learned));
         if !learned.is_empty() {
             for label in labels
@@ -130,6 +134,7 @@ impl<'a> Form<'a> {
             nodes,
             learned,
             holds: Vec::new(),
+            beside: Vec::new(),
             own: [false; 3],
         };
         form.accept(text, &chosen, context);
@@ -140,6 +145,14 @@ impl<'a> Form<'a> {
                 at = form.nodes[at].parent;
             }
         }
+        let is_beside = |&&below: &&usize| {
+            let node = &form.nodes[below];
+            let is_idea =
+                node.heading.is_some_and(|heading| form.holds[heading + 1] || form.is_unit(heading));
+            !is_idea && !node.facts.is_empty()
+        };
+        form.beside =
+            form.nodes.iter().map(|node| node.below.iter().filter(is_beside).copied().collect()).collect();
         form.own = [FieldKind::Mentors, FieldKind::Difficulty, FieldKind::Size].map(|kind| {
             let has = |unit: &&Unit| {
                 let nodes = &form.nodes[unit.heading + 1..unit.end + 1];
@@ -156,15 +169,18 @@ impl<'a> Form<'a> {
     /// Takes the chosen nodes that have evidence enough: less for one that stands among others of its level.
     fn accept(&mut self, text: &str, chosen: &[Chosen], context: Context<'_>) {
         let speaks_of_ideas = context.folder.is_some() || self.speaks_of_ideas(text, context);
+        // How many are chosen of each level, and whether one of them is sure.
+        let mut levels: HashMap<usize, (usize, bool)> = HashMap::new();
+        for one in chosen {
+            let (count, is_strong) = levels.entry(self.nodes[one.node].level).or_default();
+            *count += 1;
+            *is_strong |= one.is_strong;
+        }
         for one in chosen {
             let node = &self.nodes[one.node];
             let level = node.level;
-            let companions = chosen
-                .iter()
-                .filter(|other| self.nodes[other.node].level == level)
-                .take(4)
-                .count()
-                .saturating_sub(1);
+            let (count, among) = levels[&level];
+            let companions = count - 1;
             // Documents that are one idea each are companions of one another.
             let alone = node.heading.is_none() || chosen.len() == 1;
             let wholes = context.folder.map_or(0, |folder| if alone { folder.wholes } else { 0 });
@@ -176,7 +192,7 @@ impl<'a> Form<'a> {
                     .is_some_and(|title| !lexicon::is_group(title) && !lexicon::is_noise(&folded(title)));
                 enough = if is_titled { ENOUGH_OF_TITLED } else { ENOUGH_OF_DOCUMENT };
             }
-            let is_enough = one.score >= enough && (one.is_strong || speaks_of_ideas || companions >= 3);
+            let is_enough = one.score >= enough && (speaks_of_ideas || companions >= 3 || among);
             if !is_enough || self.is_template(text, one.node, context) || self.is_finished(text, one.node) {
                 continue;
             }
@@ -311,7 +327,7 @@ impl<'a> Form<'a> {
                 let facts =
                     above.facts.iter().filter(|fact| fact.place != FactPlace::FrontMatter && !above.is_label);
                 found.extend(facts.filter_map(|fact| Some((fact.meaning?, fact.value))));
-                for &beside in above.below.iter().filter(|&&beside| beside != before) {
+                for &beside in self.beside[at].iter().filter(|&&beside| beside != before) {
                     let node = &self.nodes[beside];
                     // Behind the ideas only people are about all of them.
                     let is_behind = beside > before;

@@ -140,7 +140,13 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
             depth: line.depth,
         },
         weak: false,
-        spelling: if scalar || (kind.is_some() && is_camel(words)) { Spelling::Key } else { Spelling::Words },
+        spelling: if template.is_none() && meaning.is_some() && is_misspelt(words, meanings) {
+            Spelling::Near
+        } else if scalar || (kind.is_some() && is_camel(words)) {
+            Spelling::Key
+        } else {
+            Spelling::Words
+        },
         alone,
         scalar,
     })
@@ -206,6 +212,11 @@ pub(super) fn bold_line(text: &str, line: Line) -> Option<Label> {
         alone: true,
         scalar: false,
     })
+}
+
+/// Whether words that mean a field are spelt nearly like a label of the templates, and not as words are.
+fn is_misspelt<'a>(words: &'a str, meanings: &mut Meanings<'a>) -> bool {
+    !lexicon::has_each(&folded(words)) && meanings.near(words, |_| true).is_some()
 }
 
 /// Whether plain words that the templates do not have are a label all the same: all of them are words

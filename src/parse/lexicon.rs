@@ -15,5 +15,5 @@ mod table;
 mod tests;
 
 pub(super) use heading::{is_group, is_hard_noise, is_noise, is_past, is_placeholder_title, is_title_column};
-pub(super) use label::{ends_with_head, has_all, is_misspelt, meaning, words};
+pub(super) use label::{ends_with_head, has_all, has_each, meaning, words};
 pub(super) use meaning::Meaning;

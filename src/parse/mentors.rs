@@ -4,6 +4,7 @@ use super::aside;
 use super::blocks::{self, Block};
 use super::person::{self, Person};
 use super::person_words;
+use super::template_entry;
 use crate::markdown::outline::Outline;
 use crate::model::{Mentor, Span};
 
@@ -42,7 +43,7 @@ pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, primary: bool
                 primary,
                 span: block.span,
             });
-        } else if let Some(mentor) = person::as_in_template(block.span.of(text), block.span) {
+        } else if let Some(mentor) = template_entry::read(block.span.of(text), block.span) {
             mentors.people.push(Mentor { primary, ..mentor });
         } else if block.item || !block.span.of(text).ends_with(':') {
             let before = mentors.people.len() + mentors.unread.len();

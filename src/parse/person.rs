@@ -15,8 +15,6 @@ const LONGEST_NAME: usize = 5;
 const LONGEST_CAPITAL_NAME: usize = 7;
 /// How far the `>` of an address is looked for, in bytes.
 const LONGEST_ANGLE: usize = 320;
-/// The words that are of no name: they stand between two people, or tell a role.
-const NO_NAMES: &[&str] = &["and", "or", "primary"];
 
 /// A mentor as an entry names them.
 #[derive(Debug, Default)]
@@ -29,29 +27,6 @@ pub(super) struct Person<'a> {
     said: bool,
     /// A shortcode names them.
     mentioned: bool,
-}
-
-/// The mentor of an entry that stands as the template asks, `Name (@handle, mail@example.org)`, but for
-/// spaces: most do, and need no more than one look. Anything else is nobody's here.
-pub(super) fn as_in_template(entry: &str, span: Span) -> Option<Mentor> {
-    let open = memchr::memchr(b'(', entry.as_bytes())?;
-    let (handle, email) = entry[open..].strip_prefix("(@")?.strip_suffix(')')?.split_once(',')?;
-    let (name, handle, email) = (entry[..open].trim_end(), handle.trim_end(), email.trim());
-    let is_name = |word: &str| {
-        word.starts_with(char::is_alphanumeric)
-            && word.ends_with(char::is_alphanumeric)
-            && word.chars().all(|c| c.is_alphanumeric() || c == '-')
-            && !is_of(NO_NAMES, word)
-    };
-    let fits =
-        name.split(' ').all(is_name) && is_handle(handle) && !handle.ends_with('_') && is_plain_email(email);
-    fits.then(|| Mentor {
-        name: name.to_owned(),
-        github: Some(handle.to_owned()),
-        email: Some(email.to_owned()),
-        primary: false,
-        span,
-    })
 }
 
 /// Takes an entry apart.

@@ -148,10 +148,17 @@ impl<'a> Choice<'a> {
         let node = nodes.start;
         let mut seen: HashMap<(Option<Meaning>, u64), usize> = HashMap::new();
         let mut order = Vec::new();
+        // The title that each strong field was last seen below, and how often it was below another one.
+        let mut owners: [Option<usize>; 4] = [None; 4];
+        let mut elsewhere = 0.0;
+        let mut owner = node;
         for at in nodes {
             let below = &self.nodes[at];
             if at != node && below.is_noise && !below.is_label {
                 continue;
+            }
+            if !below.is_label {
+                owner = at;
             }
             let is_told = |fact: &&Fact| {
                 fact.place == FactPlace::Itself && fact.meaning == Some(Meaning::Field(FieldKind::Mentors))
@@ -159,6 +166,16 @@ impl<'a> Choice<'a> {
             for fact in below.facts.iter().filter(|fact| self.counts(fact) && !is_told(fact)) {
                 let times = seen.entry((fact.meaning, fact.key)).or_default();
                 *times += 1;
+                if let Some(meaning) = fact.meaning.filter(|meaning| meaning.is_strong()) {
+                    let known = &mut owners[bit(meaning).trailing_zeros() as usize];
+                    if *times == 1
+                        && known.is_some_and(|known| known != owner)
+                        && fact.place != FactPlace::Itself
+                    {
+                        elsewhere += weight(meaning) * REPEATED;
+                    }
+                    *known = Some(owner);
+                }
                 if *times == 1 {
                     order.push((fact.meaning, fact.key));
                 }
@@ -189,7 +206,7 @@ impl<'a> Choice<'a> {
                 }
             }
         }
-        (score, fields)
+        (score - elsewhere, fields)
     }
 
     /// Whether a node has a strong label outside the chosen nodes below it.
@@ -203,13 +220,7 @@ impl<'a> Choice<'a> {
                 continue;
             }
             let here = &self.nodes[at];
-            // A label without a value says nothing about the node.
-            let is_strong = |fact: &Fact| {
-                fact.meaning.is_some_and(Meaning::is_strong)
-                    && fact.place != FactPlace::Itself
-                    && !fact.value.trim(self.text).is_empty()
-            };
-            if (at == node || !here.is_noise) && here.facts.iter().any(is_strong) {
+            if (at == node || !here.is_noise) && self.strong_of(here) != 0 {
                 return true;
             }
             at += 1;
@@ -262,13 +273,13 @@ impl<'a> Choice<'a> {
             }
         }
         let chosen = Chosen { node, score: own, is_strong: strong };
-        if own > 0.0 && own >= below_score - 0.001 && own >= LEAST {
-            return (own, vec![chosen]);
-        }
         if self.is_idea_above_ideas(node, &below_chosen) {
             let (score, fields) = self.evidence_in(node..below_chosen[0].node);
             below_chosen.insert(0, Chosen { node, score, is_strong: fields & 0b111 != 0 });
             return (below_score + score, below_chosen);
+        }
+        if own > 0.0 && own >= below_score - 0.001 && own >= LEAST {
+            return (own, vec![chosen]);
         }
         if below_score > 0.0 { (below_score, below_chosen) } else { (0.0, Vec::new()) }
     }
@@ -367,7 +378,11 @@ impl<'a> Choice<'a> {
         }
         let own = self.fields_of(this);
         let under = |node: usize| self.subtree(node).fold(0, |all, at| all | self.fields_of(&self.nodes[at]));
-        let alike = chosen.iter().filter(|chosen| (under(chosen.node) & own).count_ones() >= 2);
+        let repeats = |node: usize| {
+            let both = under(node) & own;
+            both & STRONG != 0 && both.count_ones() >= 2
+        };
+        let alike = chosen.iter().filter(|chosen| repeats(chosen.node));
         own & STRONG != 0 && own.count_ones() >= 2 && alike.count() * 5 >= chosen.len() * 3
     }
 

@@ -9,7 +9,7 @@ pub(super) fn whole_line(text: &str, start: usize) -> Span {
     let span = Span::new(start, end).trim(text);
     let words = span.of(text).trim_end_matches('\\').trim_end();
     let words = ["<br>", "<br/>", "<br />"].iter().find_map(|mark| words.strip_suffix(mark)).unwrap_or(words);
-    Span::new(start, start + words.trim_end().len())
+    Span::new(span.start, span.start + words.trim_end().len())
 }
 
 /// The words of a line that is bold from one end to the other; emoji and numbers may stand before.

@@ -8,6 +8,7 @@ use super::survey::Strings;
 use crate::markdown::inline;
 use crate::markdown::outline::{Heading, Line, Opening, Outline};
 use crate::model::Span;
+use crate::parse::label;
 use crate::parse::labels::Meanings;
 use crate::parse::lexicon;
 use crate::parse::words::{self, folded};
@@ -135,6 +136,17 @@ fn list_end(outline: &Outline<'_>, at: usize) -> usize {
 
 fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize) -> Vec<Candidate> {
     let mut meanings = Meanings::default();
+    // Most lists are values, or the fields of one idea: their items have nothing below them, or are labels.
+    let may_be_title = |(number, &start): (usize, &usize)| {
+        let next = starts.get(number + 1).copied().unwrap_or(end);
+        let line = &text[lines[start].start..];
+        (next > start + 1 || line.starts_with("**"))
+            && label::read(text, lines[start], &mut Meanings::default())
+                .is_none_or(|label| label.meaning.is_none())
+    };
+    if starts.iter().enumerate().filter(|&item| may_be_title(item)).nth(ENOUGH_ITEMS - 1).is_none() {
+        return Vec::new();
+    }
     let mut good: Vec<Option<Candidate>> = Vec::with_capacity(starts.len());
     let (mut rich, mut some) = (0, 0);
     // How many items have each label below them, known or not.
@@ -142,9 +154,7 @@ fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize) -> Vec<Can
     let mut of_items: Vec<Vec<u64>> = Vec::with_capacity(starts.len());
     for (number, &start) in starts.iter().enumerate() {
         let next = starts.get(number + 1).copied().unwrap_or(end);
-        let labels = lines[start + 1..next]
-            .iter()
-            .filter_map(|line| crate::parse::label::read(text, *line, &mut meanings));
+        let labels = lines[start + 1..next].iter().filter_map(|line| label::read(text, *line, &mut meanings));
         let mut own: Vec<u64> = labels.map(|label| words::key(label.span.of(text))).collect();
         own.sort_unstable();
         own.dedup();
@@ -158,7 +168,7 @@ fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize) -> Vec<Can
         let span = lines::whole_line(text, lines[start].start);
         let mut strong = Vec::new();
         for line in &lines[start + 1..next] {
-            if let Some(label) = crate::parse::label::read(text, *line, &mut meanings)
+            if let Some(label) = label::read(text, *line, &mut meanings)
                 && let Some(meaning) = label.meaning.filter(|meaning| meaning.is_strong())
                 && !strong.contains(&meaning)
             {
@@ -166,8 +176,8 @@ fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize) -> Vec<Can
             }
         }
         let candidate = title_of_item(text, span, &mut strong);
-        let is_label = crate::parse::label::read(text, lines[start], &mut meanings)
-            .is_some_and(|label| label.meaning.is_some());
+        let is_label =
+            label::read(text, lines[start], &mut meanings).is_some_and(|label| label.meaning.is_some());
         let shared =
             of_items[number].iter().filter(|key| keys.get(key).is_some_and(|&count| count > 1)).count();
         let is_bold = span.of(text).starts_with("**");

@@ -61,6 +61,8 @@ pub(super) struct Survey<'a, 'b> {
     pub(super) strings: &'b Strings,
     pub(super) labels: &'b Labels,
     pub(super) front: Option<&'b FrontMatter>,
+    /// For each heading, the nearest one before it that is higher.
+    pub(super) above: Vec<Option<usize>>,
     /// The document is one of several in a folder.
     pub(super) in_folder: bool,
 }
@@ -131,6 +133,20 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
     nodes
 }
 
+/// For each heading the nearest one before it that is higher.
+pub(super) fn nearest_higher(headings: &[Heading]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut above = Vec::with_capacity(headings.len());
+    for (index, heading) in headings.iter().enumerate() {
+        while open.last().is_some_and(|&last| headings[last].level >= heading.level) {
+            open.pop();
+        }
+        above.push(open.last().copied());
+        open.push(index);
+    }
+    above
+}
+
 /// Whether the labels of a document stand at the level of the ideas, mostly.
 fn is_flat(survey: &Survey<'_, '_>) -> bool {
     let (mut all, mut beside) = (0, 0);
@@ -159,11 +175,6 @@ fn is_beside_its_title(
     let count = survey.strings.count(&survey.outline.headings[node.heading.unwrap_or(0)].title);
     if flat && !above.is_group && !above.is_hard_noise && count.beside >= count.deeper {
         return true;
-    }
-    let is_bare = node.heading.is_some_and(|heading| survey.outline.headings[heading].lines.is_empty());
-    if node.meaning.is_none() && is_bare {
-        // It stands above what follows it, as a project does that stands twice.
-        return false;
     }
     if node.meaning.is_some() && above.below.iter().any(|&below| nodes[below].is_lowered) {
         return true;
@@ -201,9 +212,7 @@ fn heading_label(
     if let Some(label) = label_with_value(survey.text, heading, count) {
         return Some(label);
     }
-    let meaning = Meanings::default()
-        .meaning(written.trim_end_matches([':', '：', ' ']))
-        .or_else(|| lexicon::meaning(title));
+    let meaning = Meanings::default().meaning(written.trim_end_matches([':', '：', ' ']));
     let is = |meaning| Some(HeadingLabel { meaning, inner_value: None });
     let words = title.split(' ').count();
     let has_colon = written.ends_with([':', '：']);
@@ -247,20 +256,25 @@ fn heading_label(
     // What has no text below it stands above others, however often it does.
     let below = Span::new(heading.span.end, next.map_or(survey.text.len(), |next| next.span.start));
     let has_value = !below.trim(survey.text).is_empty();
-    let recurs = count >= RECURS && has_value && !first && !lexicon::is_noise(title);
-    // Two ideas of different projects may have one title.
-    let is_title = survey.strings.count(written).here == RECURS
-        && holds_fields(survey, index)
-        && survey.labels.below(Some(index)).iter().any(|label| label.kind == Some(FieldKind::Mentors));
-    let recurs = recurs && !is_title;
+    // Two ideas may have one title: each has its fields, and none stands below a text without any.
+    let is_title = || holds_fields(survey, index) && !is_below_text(survey, index);
+    let recurs = count >= RECURS && has_value && !first && !is_title() && !lexicon::is_noise(title);
     (recurs && !matches!(title, "project" | "idea" | "task"))
         .then_some(HeadingLabel { meaning: None, inner_value: None })
+}
+
+/// Whether the nearest higher heading above has text below it, and no fields.
+fn is_below_text(survey: &Survey<'_, '_>, heading: usize) -> bool {
+    let headings = &survey.outline.headings;
+    survey.above[heading]
+        .is_some_and(|above| !headings[above].lines.is_empty() && !holds_fields(survey, above))
 }
 
 /// Whether several different fields stand right below a heading, with values.
 fn holds_fields(survey: &Survey<'_, '_>, heading: usize) -> bool {
     let mut kinds: Vec<FieldKind> = Vec::new();
-    for label in survey.labels.below(Some(heading)).iter().filter(|label| label.is_recognised()) {
+    let labels = survey.labels.below(Some(heading)).iter();
+    for label in labels.filter(|label| label.is_recognised() && !label.alone) {
         if let Some(kind) = label.kind.filter(|kind| !kinds.contains(kind)) {
             kinds.push(kind);
         }
@@ -273,11 +287,12 @@ fn label_with_value(text: &str, heading: &Heading, count: usize) -> Option<Headi
     let words = heading.words.of(text);
     let (at, colon) = words.char_indices().find(|(_, c)| matches!(c, ':' | '：'))?;
     let value = &words[at + colon.len_utf8()..];
-    let label = crate::parse::heading_words::unnumbered(&words[..at]);
+    let label = folded(crate::parse::heading_words::unnumbered(&words[..at]));
     if value.trim_matches(['*', '_', ' ']).is_empty() || !(3..=40).contains(&at) || value.starts_with("//") {
         return None;
     }
-    let meaning = lexicon::meaning(&folded(label)).filter(|meaning| meaning.is_strong())?;
+    let is_sure = |meaning: &Meaning| meaning.is_strong() && lexicon::has_all(&label);
+    let meaning = lexicon::meaning(&label).filter(is_sure)?;
     (heading.level > 2 || count < 2).then_some(HeadingLabel {
         meaning: Some(meaning),
         inner_value: Some(heading.words.start + at + colon.len_utf8()),

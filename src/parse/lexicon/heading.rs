@@ -1,8 +1,6 @@
 //! Headings that are neither ideas nor labels: groups of ideas, and what is about something else.
 
-use std::collections::HashSet;
-
-use super::table::{LEXICON, class};
+use super::table::{LEXICON, Phrases, class};
 use crate::parse::words::folded;
 
 /// A heading of at most so many words is noise wherever the phrase stands in it, a longer one only at its
@@ -90,8 +88,8 @@ pub(in crate::parse) fn is_noise(title: &str) -> bool {
     }
     let words: Vec<&str> = title.split(' ').collect();
     let ends = words.last().is_some_and(|last| lexicon.noise_ends.contains(*last));
-    words.len() <= NOISE_WORDS.0 && (ends || find(&lexicon.noise, &words).is_some())
-        || words.len() <= NOISE_WORDS.1 && find(&lexicon.noise, &words) == Some(0)
+    words.len() <= NOISE_WORDS.0 && (ends || lexicon.noise.find(&words).is_some())
+        || words.len() <= NOISE_WORDS.1 && lexicon.noise.find(&words) == Some(0)
 }
 
 /// Whether a heading is about something else, whatever stands below it.
@@ -115,21 +113,7 @@ pub(in crate::parse) fn is_placeholder_title(title: &str) -> bool {
 }
 
 /// Whether one of the phrases stands in a folded title.
-fn contains(phrases: &HashSet<String>, title: &str) -> bool {
+fn contains(phrases: &Phrases, title: &str) -> bool {
     let words: Vec<&str> = title.split(' ').collect();
-    words.len() <= NOISE_WORDS.1 + 1 && find(phrases, &words).is_some()
-}
-
-/// The place of the first word from which on a phrase stands among words.
-fn find(phrases: &HashSet<String>, words: &[&str]) -> Option<usize> {
-    const LONGEST: usize = 4;
-    (0..words.len()).find(|&at| {
-        (1..=LONGEST.min(words.len() - at)).any(|length| {
-            if length == 1 {
-                phrases.contains(words[at])
-            } else {
-                phrases.contains(words[at..at + length].join(" ").as_str())
-            }
-        })
-    })
+    words.len() <= NOISE_WORDS.1 + 1 && phrases.find(&words).is_some()
 }

@@ -128,15 +128,15 @@ fn is_asked(words: &[&str]) -> bool {
     words.iter().any(|word| asks.contains(word))
 }
 
-/// Whether a word of a label is a head with one wrong letter. `label` is [folded](folded).
-pub(in crate::parse) fn is_misspelt(label: &str) -> bool {
-    label.split(' ').any(|word| LEXICON.is_slip(word))
-}
-
 /// Whether the lexicon has each word of a label.
 pub(in crate::parse) fn has_all(label: &str) -> bool {
     let known = class::HEADS | class::MODIFIER | class::NOT_MENTORS;
     is_unspaced(label) || label.split(' ').all(|word| LEXICON.classes(word) & known != 0)
+}
+
+/// Whether the lexicon has each word of a label as it is spelt.
+pub(in crate::parse) fn has_each(label: &str) -> bool {
+    label.split(' ').all(|word| LEXICON.words.contains_key(word))
 }
 
 /// Whether the last word of a label is a head that hardly ever ends the name of a thing.

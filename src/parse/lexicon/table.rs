@@ -36,6 +36,43 @@ pub(super) mod class {
         MENTORS | DIFFICULTY | SIZE | UPSTREAM | SKILLS | WEAK_SKILLS | OUTCOME | DESCRIPTION | OTHER;
 }
 
+/// Which letters of ASCII a word has, a bit each.
+fn letters(word: &str) -> u32 {
+    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |letters, byte| letters | 1 << (byte - b'a'))
+}
+
+/// Phrases of folded words.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    whole: HashSet<String>,
+    /// The words of each phrase, by the first of them.
+    by_first: HashMap<String, Vec<Vec<String>>>,
+}
+
+impl Phrases {
+    fn add(&mut self, phrase: String) {
+        let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
+        self.by_first.entry(words[0].clone()).or_default().push(words);
+        self.whole.insert(phrase);
+    }
+
+    /// Whether a text is one of the phrases.
+    pub(super) fn contains(&self, text: &str) -> bool {
+        self.whole.contains(text)
+    }
+
+    /// The place of the first word from which on a phrase stands among words.
+    pub(super) fn find(&self, words: &[&str]) -> Option<usize> {
+        (0..words.len()).find(|&at| {
+            let stands = |phrase: &Vec<String>| {
+                phrase.len() <= words.len() - at
+                    && phrase.iter().zip(&words[at..]).all(|(one, other)| one == other)
+            };
+            self.by_first.get(words[at]).is_some_and(|phrases| phrases.iter().any(stands))
+        })
+    }
+}
+
 /// The words of all languages.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
@@ -45,11 +82,11 @@ pub(super) struct Lexicon {
     pub(super) contained: Vec<(Meaning, &'static str)>,
     pub(super) group_contained: Vec<&'static str>,
     pub(super) noise_contained: Vec<&'static str>,
-    pub(super) noise: HashSet<String>,
-    pub(super) noise_ends: HashSet<String>,
-    pub(super) hard: HashSet<String>,
-    pub(super) past: HashSet<String>,
-    pub(super) placeholders: HashSet<String>,
+    pub(super) noise: Phrases,
+    pub(super) noise_ends: Phrases,
+    pub(super) hard: Phrases,
+    pub(super) past: Phrases,
+    pub(super) placeholders: Phrases,
     /// Heads that a word with one wrong letter may be.
     pub(super) heads: Vec<String>,
 }
@@ -134,19 +171,14 @@ impl Lexicon {
             }
         } else {
             match name {
-                "noise" => self.noise.extend(phrases()),
-                "noise ends" => self.noise_ends.extend(phrases()),
-                "hard noise" => self.hard.extend(phrases()),
-                "past noise" => self.past.extend(phrases()),
-                "placeholder titles" => self.placeholders.extend(phrases()),
+                "noise" => phrases().for_each(|phrase| self.noise.add(phrase)),
+                "noise ends" => phrases().for_each(|phrase| self.noise_ends.add(phrase)),
+                "hard noise" => phrases().for_each(|phrase| self.hard.add(phrase)),
+                "past noise" => phrases().for_each(|phrase| self.past.add(phrase)),
+                "placeholder titles" => phrases().for_each(|phrase| self.placeholders.add(phrase)),
                 _ => {}
             }
         }
-    }
-
-    /// Whether a word is a head with one wrong letter.
-    pub(super) fn is_slip(&self, word: &str) -> bool {
-        !self.words.contains_key(word) && self.classes(word) != 0
     }
 
     /// The classes of a word, or of the head that it is with one wrong letter.
@@ -157,6 +189,7 @@ impl Lexicon {
         let is_near = |head: &&String| {
             head.len().abs_diff(word.len()) <= 1
                 && head.as_bytes().first() == word.as_bytes().first()
+                && (letters(head) ^ letters(word)).count_ones() <= 2
                 && strsim::osa_distance(head, word) <= 1
         };
         if word.len() < SLIP_FROM - 2 || !word.is_ascii() {
