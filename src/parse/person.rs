@@ -1,7 +1,7 @@
 //! A person: one entry of a list of mentors, taken apart.
 
 use super::aside;
-use super::contact::{is_email, is_handle, is_obfuscated, is_of, is_plain_email, is_site, profile};
+use super::contact::{is_email, is_handle, is_obfuscated, is_of, is_site, profile};
 use super::person_words::{
     PARTICLES, SITES, image, is_bare_handle, is_gap, is_listed_handle, is_nobody, is_role, matching,
     mentioned, without_aside, without_full_stop, without_quotes,
