@@ -129,7 +129,7 @@ fn parse_in(document: &Document, folder: Option<&Folder>) -> Parsed {
 
 /// The meaning of a label by its words, whatever it looks like, or `None` where no field is called so.
 pub fn label_kind(label: &str) -> Option<FieldKind> {
-    labels::Meanings::default().of(label)
+    labels::Meanings::default().meaning(label).map(lexicon::Meaning::kind)
 }
 
 /// The text with blanks in place of its front matter; every byte and every line end keeps its place.
@@ -162,7 +162,7 @@ fn markdown(document: &Document, folder: Option<&Folder>) -> Parsed {
     let context = Context { front: front.as_ref(), path: document.origin().path(), folder };
     let form = Form::learn(text, Outline::of(&body), context);
     let outline = &form.outline;
-    let is_form = front.is_none() && form.units.len() < 2 && single_proposal::is_form(text, &form);
+    let is_form = front.is_none() && single_proposal::is_form(text, &form);
     let sections = if is_form { sections::Sections::default() } else { sections::read(text, &form) };
     let mut remarks = document_remarks(outline, &sections);
     remarks.extend(front.as_ref().and_then(front_matter::FrontMatter::remark));

@@ -4,6 +4,8 @@
 //! hard or how much work something is; the brackets behind a title; the links that are called an issue; what
 //! stands above the ideas for all of them.
 
+use std::collections::HashSet;
+
 use super::form::{Form, value};
 use super::label::Label;
 use super::lexicon::Meaning;
@@ -217,12 +219,13 @@ fn is_called_issue(words: &str) -> bool {
     all && is_issue
 }
 
-/// Each person once: with the same handle, or with the same name where no handle tells them apart.
+/// Each person once: with the same handle, or with the same name where no handle tells them apart. An entry
+/// with a handle and an address stays: written out twice, one of the two is a slip that a check tells.
 fn dedup_people(people: &mut Vec<Mentor>) {
     let key = |mentor: &Mentor| {
         mentor.github.as_ref().map_or_else(|| mentor.name.to_lowercase(), |handle| handle.to_lowercase())
     };
-    let mut keyed: Vec<(String, Mentor)> = people.drain(..).map(|mentor| (key(&mentor), mentor)).collect();
-    super::dedup::keep_first(&mut keyed, |(key, _)| key);
-    people.extend(keyed.into_iter().map(|(_, mentor)| mentor));
+    let is_whole = |mentor: &Mentor| mentor.github.is_some() && mentor.email.is_some();
+    let mut seen = HashSet::new();
+    people.retain(|mentor| seen.insert(key(mentor)) || is_whole(mentor));
 }

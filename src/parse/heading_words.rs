@@ -3,6 +3,7 @@
 use super::lexicon;
 use super::term::LONG_MONTHS;
 use super::words::folded;
+use crate::model::Difficulty;
 
 /// A heading is a container when all its words are of this table and one of them is a noun of it.
 const NOUNS: &[&str] = &[
@@ -213,6 +214,17 @@ pub(super) fn is_grade(title: &str) -> bool {
     unnumbered(title)
         .split_once(':')
         .is_some_and(|(label, value)| is_of(GRADES, label.trim()) && !value.trim().is_empty())
+}
+
+/// Whether words only say how hard something is (`Medium`, `easy to hard`).
+pub(super) fn is_only_difficulty(title: &str) -> bool {
+    const BETWEEN: &[&str] = &["to", "or", "and", "very"];
+    let mut found = false;
+    words(title).all(|word| {
+        let is_degree = Difficulty::read(word).is_some();
+        found |= is_degree;
+        is_degree || is_of(BETWEEN, word)
+    }) && found
 }
 
 /// A title without the number before it (`1.2 `).

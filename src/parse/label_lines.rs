@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::facts_table;
+use super::heading_words::is_only_difficulty;
 use super::indent::indent;
 use super::label::{self, Label, Style};
 use super::labels::Meanings;
@@ -43,13 +44,15 @@ fn read_lines<'a>(
     recurs: &impl Recurs,
     labels: &mut Vec<Label>,
 ) {
+    // How hard something is is a value, however often it stands in bold.
+    let is_label = |words: &str| recurs.line(words) && !is_only_difficulty(words);
     let (mut labelled, mut bullet) = (false, 0);
     let mut paragraph = labels.len();
     for &line in lines {
         let goes_on = line.opening == Opening::Continuation;
         let label = label::read(text, line, &mut room.meanings).or_else(|| {
             let bold = label::bold_line(text, line).or_else(|| label::bold_lead(text, line));
-            bold.filter(|label| recurs.line(label.span.of(text)))
+            bold.filter(|label| is_label(label.span.of(text)))
         });
         if !goes_on {
             strengthen(&mut labels[paragraph..]);

@@ -76,12 +76,19 @@ pub(super) fn read(
 }
 
 /// Whether a document is the body of a form: most of its headings ask for something, one of them for the title
-/// or the project, or an answer is left empty as forms leave it.
+/// or the project, or an answer is left empty as forms leave it. A form asks for one title; in a list several
+/// headings name ideas, and ask for nothing.
 pub(super) fn is_form(text: &str, form: &Form<'_>) -> bool {
-    let asks =
-        |(_, part): &(Span, Option<FormPart>)| matches!(part, Some(FormPart::Title | FormPart::Project));
-    Body::of_form(text, form)
-        .is_some_and(|body| body.parts.iter().any(asks) || text.contains(issue_form::NO_RESPONSE))
+    let mut meanings = Meanings::default();
+    let headings = &form.outline.headings;
+    let names = form.units.iter().map(|unit| headings[unit.heading].title.as_str());
+    if names.filter(|title| issue_form::part(title, &mut meanings).is_none()).take(2).count() > 1 {
+        return false;
+    }
+    let Some(body) = Body::of_form(text, form) else { return false };
+    let count = |wanted| body.parts.iter().filter(|(_, part)| *part == Some(wanted)).count();
+    let (titles, projects) = (count(FormPart::Title), count(FormPart::Project));
+    titles < 2 && (titles + projects > 0 || text.contains(issue_form::NO_RESPONSE))
 }
 
 /// The labels of a document that is one proposal.

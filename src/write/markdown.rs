@@ -163,9 +163,12 @@ impl Body<'_> {
             self.write_fields(kind, &kept);
         }
         self.write_fields(FieldKind::Other, &kept);
-        for label in SPARE.iter().take(ENOUGH.saturating_sub(self.known)) {
-            self.label(label);
-            self.out.push('\n');
+        for label in SPARE {
+            let is_written = self.labels.iter().any(|&at| self.out[at..].starts_with(label));
+            if self.known < ENOUGH && !is_written {
+                self.label(label);
+                self.out.push('\n');
+            }
         }
         hide_labels(self.out, self.labels)
     }

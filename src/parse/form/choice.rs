@@ -220,9 +220,7 @@ impl<'a> Choice<'a> {
                 continue;
             }
             let here = &self.nodes[at];
-            let is_strong =
-                |fact: &Fact| fact.meaning.is_some_and(Meaning::is_strong) && fact.place != FactPlace::Itself;
-            if (at == node || !here.is_noise) && here.facts.iter().any(is_strong) {
+            if (at == node || !here.is_noise) && self.strong_of(here) != 0 {
                 return true;
             }
             at += 1;

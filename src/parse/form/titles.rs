@@ -94,7 +94,8 @@ fn bold_paragraphs(text: &str, outline: &Outline<'_>, strings: &Strings) -> Vec<
             || title
                 .split_once([':', '：'])
                 .is_some_and(|(before, _)| lexicon::meaning(&folded(before)).is_some())
-            || super::value::describes_itself(title);
+            || super::value::describes_itself(title)
+            || crate::parse::heading_words::is_only_difficulty(title);
         if !is_label {
             found.push(Candidate { line: index, level: BOLD, span, words });
         }

@@ -287,11 +287,12 @@ fn label_with_value(text: &str, heading: &Heading, count: usize) -> Option<Headi
     let words = heading.words.of(text);
     let (at, colon) = words.char_indices().find(|(_, c)| matches!(c, ':' | '：'))?;
     let value = &words[at + colon.len_utf8()..];
-    let label = crate::parse::heading_words::unnumbered(&words[..at]);
+    let label = folded(crate::parse::heading_words::unnumbered(&words[..at]));
     if value.trim_matches(['*', '_', ' ']).is_empty() || !(3..=40).contains(&at) || value.starts_with("//") {
         return None;
     }
-    let meaning = lexicon::meaning(&folded(label)).filter(|meaning| meaning.is_strong())?;
+    let is_sure = |meaning: &Meaning| meaning.is_strong() && lexicon::has_all(&label);
+    let meaning = lexicon::meaning(&label).filter(is_sure)?;
     (heading.level > 2 || count < 2).then_some(HeadingLabel {
         meaning: Some(meaning),
         inner_value: Some(heading.words.start + at + colon.len_utf8()),

@@ -158,8 +158,11 @@ fn a_heading_without_a_blank_is_one_error() {
         for between in ["", "\n"] {
             let text = followed_by("####Count the gulls");
             let text = text.replace("\n####Count", &format!("{above}{between}####Count"));
-            assert_eq!(said(&text), [message], "{text}");
-            let found = super::found(&super::catalog("", &text));
+            // That the template has no heading of notes is another matter.
+            let mut found = super::found(&super::catalog("", &text));
+            found.retain(|found| found.rule.code != "MT110");
+            let [one] = &found[..] else { panic!("{found:?}\n{text}") };
+            assert_eq!(format!("{} {}", one.rule.code, one.message), message);
             let fix = found[0].fix.as_ref().unwrap();
             assert_eq!((found[0].severity, fix.applicability), (Severity::Error, Applicability::Unsafe));
         }
@@ -188,7 +191,7 @@ fn what_makes_a_text_unreadable_is_one_problem() {
 #[test]
 fn a_heading_among_proposals_without_fields_is_told() {
     let said_of = |more: &str| said(&format!("{}\n{more}", good()));
-    for below in ["", "\nA box that counts gulls.\n", "\nMentor: Ada\n"] {
+    for below in ["", "\nA box that counts gulls.\n", "\nAsk Ada, who counts them.\n"] {
         let more = format!("#### Count the gulls\n{below}");
         assert_eq!(
             said_of(&more),
