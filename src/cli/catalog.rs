@@ -42,6 +42,7 @@ pub(super) fn load(
     let folders = Folders::of(&origins, settings);
     let read = |origin: &Origin| loading::read_one(origin, settings, &folders);
     loading::read_all(&origins, read, |at, outcome| drop(outcomes.insert(at, outcome)));
+    settings.readings.complaints().iter().for_each(|complaint| messages.warn(complaint));
     loading.plan.failures.iter().for_each(|failure| messages.missing(failure));
     loading.plan.problems.iter().for_each(|problem| messages.warn(problem));
     let taken: Vec<_> = outcomes.into_iter().map(|(at, outcome)| loading.take(at, outcome)).collect();

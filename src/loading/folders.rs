@@ -58,7 +58,9 @@ mod tests {
     fn what_no_document_tells_alone_the_folder_does() {
         let room = tempfile::tempdir().unwrap();
         let text = |title: &str, keeper: &str| {
-            format!("# {title}\n\nThe loom is loud.\n\n## Heft\n\n175 hours\n\n## Keepers\n\n- [{keeper}](https://github.com/{keeper})\n")
+            format!(
+                "# {title}\n\nThe loom is loud.\n\n## Heft\n\n175 hours\n\n## Keepers\n\n- [{keeper}](https://github.com/{keeper})\n"
+            )
         };
         let origins: Vec<Origin> = [("Quieter looms", "nell"), ("A dye map", "otis"), ("Spools", "petra")]
             .into_iter()

@@ -16,6 +16,7 @@
 
 mod choice;
 pub(super) mod learned;
+mod stated;
 mod survey;
 mod titles;
 mod tree;
@@ -25,6 +26,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use choice::{Choice, Chosen};
+pub(super) use stated::Stated;
 pub(super) use survey::{Labels, Strings};
 pub(super) use titles::BOLD;
 use tree::{Fact, FactPlace, Node, Survey};
@@ -35,7 +37,7 @@ use super::front_matter::FrontMatter;
 use super::labels::folded;
 use super::lexicon::{self, Meaning};
 use crate::markdown::outline::Outline;
-use crate::model::{FieldKind, LabelUse, Reading, Reason, Span, Unit as ReadUnit};
+use crate::model::{FieldKind, LabelUse, Reading, ReadingSettings, Reason, Span, Unit as ReadUnit};
 
 /// Scores from which on a chosen node is an idea: with two companions, with one, and alone.
 const ENOUGH: [f32; 3] = [2.0, 2.4, 3.5];
@@ -65,6 +67,8 @@ pub(super) struct Form<'a> {
     nodes: Vec<Node>,
     /// The meanings that values tell, by the numbers of labels.
     learned: HashMap<u64, Meaning>,
+    /// What somebody said about the form.
+    pub(super) stated: Stated,
     /// For each heading, whether ideas stand below it.
     holds: Vec<bool>,
     /// Whether half of the ideas have mentors, a difficulty, a size of their own.
@@ -78,13 +82,16 @@ pub(super) struct Context<'a> {
     pub(super) path: Option<&'a Path>,
     /// The form that it shares with others of its folder.
     pub(super) folder: Option<&'a Folder>,
+    /// What somebody said about its form.
+    pub(super) settings: Option<&'a ReadingSettings>,
 }
 
 impl<'a> Form<'a> {
     /// Learns the form of a document.
     pub(super) fn learn(text: &'a str, mut outline: Outline<'a>, context: Context<'_>) -> Self {
         let Context { front, folder, .. } = context;
-        let strings = Strings::of(text, &outline, folder.map(|folder| &folder.strings));
+        let stated = Stated::of(context.settings);
+        let strings = Strings::of(text, &outline, folder.map(|folder| &folder.strings), stated);
         titles::promote(text, &mut outline, &strings);
         let mut labels = {
             let mut room = Room::default();
@@ -112,7 +119,9 @@ impl<'a> Form<'a> {
             }
         }
         let mut choice = Choice::new(text, nodes);
-        let chosen = choice.run();
+        let stated = strings.stated.choose(text, &choice.nodes, &outline);
+        let is_stated = stated.is_some();
+        let chosen = stated.unwrap_or_else(|| choice.run());
         let nodes = choice.nodes;
         let mut form = Self {
             outline,
@@ -121,6 +130,7 @@ impl<'a> Form<'a> {
             is_whole: false,
             nodes,
             learned,
+            stated: strings.stated.taken(is_stated),
             holds: Vec::new(),
             own: [false; 3],
         };
@@ -182,15 +192,15 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// How the document was read.
-    pub(super) fn reading(&self, text: &str) -> Reading {
+    /// How the document was read. `kept` are the headings of the proposals that came of it.
+    pub(super) fn reading(&self, text: &str, kept: &[usize]) -> Reading {
         let mut units: Vec<(ReadUnit, usize)> = Vec::new();
         let mut count = |unit: ReadUnit| match units.iter_mut().find(|(known, _)| *known == unit) {
             Some((_, count)) => *count += 1,
             None => units.push((unit, 1)),
         };
-        for unit in &self.units {
-            count(match self.outline.headings[unit.heading].level {
+        for &heading in kept {
+            count(match self.outline.headings[heading].level {
                 BOLD => ReadUnit::BoldLine,
                 level if level > BOLD => ReadUnit::Item,
                 level => ReadUnit::Heading(level),
@@ -214,6 +224,7 @@ impl<'a> Form<'a> {
         {
             let place = *places.entry(fact.key).or_insert_with(|| {
                 let reason = match fact.meaning {
+                    _ if self.stated.of_key(fact.key).is_some() => Reason::Configured,
                     None => Reason::Unknown,
                     Some(_) if self.learned.contains_key(&fact.key) => Reason::Values,
                     Some(_) => Reason::Words,

@@ -132,7 +132,7 @@ const CLASSES: &[(&str, u32)] = &[
 ];
 
 /// What the words before a list of phrases mean.
-fn meaning_named(name: &str) -> Option<Meaning> {
+pub(super) fn meaning_named(name: &str) -> Option<Meaning> {
     Some(match name {
         "title" => Meaning::Title,
         "project" => Meaning::Project,
@@ -144,6 +144,7 @@ fn meaning_named(name: &str) -> Option<Meaning> {
         "upstream" => Meaning::Field(FieldKind::Upstream),
         "outcome" => Meaning::Field(FieldKind::Outcome),
         "description" => Meaning::Field(FieldKind::Description),
+        "apply" => Meaning::Field(FieldKind::Apply),
         "other" => Meaning::Field(FieldKind::Other),
         _ => return None,
     })

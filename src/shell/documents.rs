@@ -8,9 +8,9 @@ mod found;
 
 use std::collections::{HashMap, HashSet};
 use std::io;
-use std::sync::{Arc, OnceLock};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use super::error::ShellError;
@@ -115,7 +115,7 @@ impl Documents {
                 Origin::Address(address) if !settings.offline => match remote::cached(address, &settings) {
                     Some(cached) => {
                         kept.store(true, Ordering::Relaxed);
-                        Ok((parse::listing(cached.document), None))
+                        Ok((parse::listing(settings.readings.told(cached.document)), None))
                     }
                     None => fetch(address, &settings, &|bytes, of| {
                         send(LoadEvent::Coming { origin: origin.clone(), bytes, of });
@@ -253,7 +253,9 @@ impl Documents {
     /// is missing.
     fn show_instead(&mut self, front: &mut Frontend) {
         let Some(origin) = self.instead.take() else { return };
-        let Ok((listing, _)) = loading::read_one(&origin, &self.settings, &Folders::default()) else { return };
+        let Ok((listing, _)) = loading::read_one(&origin, &self.settings, &Folders::default()) else {
+            return;
+        };
         self.watcher = None;
         let mut plan = Plan::default();
         plan.sources.push(Planned { origin: origin.clone(), named: true });
@@ -286,5 +288,5 @@ fn start_watching(changing: Vec<Change>, sender: Sender<Event>) -> io::Result<Wa
 fn fetch(address: &str, settings: &FetchSettings, progress: &dyn Fn(u64, Option<u64>)) -> ReadOutcome {
     let fetched = remote::fetch(address, settings, progress, &AtomicBool::new(false));
     let document = fetched.map(Fetched::into_document).map_err(SourceError::Remote)?;
-    Ok((parse::listing(document), None))
+    Ok((parse::listing(settings.readings.told(document)), None))
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
+use super::stated::Stated;
 use super::titles;
 use crate::markdown::outline::{Opening, Outline};
 use crate::parse::fields::{self, Recurs, Room};
@@ -29,23 +30,27 @@ pub(super) struct Count {
 
 /// The strings that stand as headings and as bold lines.
 #[derive(Debug, Clone, Default)]
-pub(in crate::parse) struct Strings(HashMap<u64, Count>);
+pub(in crate::parse) struct Strings {
+    counts: HashMap<u64, Count>,
+    pub(super) stated: Stated,
+}
 
 impl Strings {
-    /// Counts the strings of a document, one of a folder whose counts are given.
-    pub(super) fn of(text: &str, outline: &Outline<'_>, folder: Option<&Self>) -> Self {
-        let mut strings = Self::default();
+    /// Counts the strings of a document, one of a folder whose counts are given; with what somebody said.
+    pub(super) fn of(text: &str, outline: &Outline<'_>, folder: Option<&Self>, stated: Stated) -> Self {
+        let mut strings = Self { stated, ..Self::default() };
         let keys: Vec<u64> = outline.headings.iter().map(|heading| key(&heading.title)).collect();
         for key in &keys {
-            let count = strings.0.entry(*key).or_default();
+            let count = strings.counts.entry(*key).or_default();
             count.headings += 1;
             count.here += 1;
         }
         let mut meanings = Meanings::default();
         let mut above = 0;
         for (heading, key) in outline.headings.iter().zip(&keys) {
-            let count = strings.0.entry(*key).or_default();
-            let in_folder = folder.and_then(|folder| folder.0.get(key)).map_or(0, |count| count.headings);
+            let count = strings.counts.entry(*key).or_default();
+            let in_folder =
+                folder.and_then(|folder| folder.counts.get(key)).map_or(0, |count| count.headings);
             let is_idea = || {
                 let title = heading.title.to_ascii_lowercase();
                 title.contains("project") || title.contains("idea")
@@ -65,12 +70,12 @@ impl Strings {
             if start.starts_with(b"**") || start.starts_with(b"__") {
                 let line = titles::whole_line(text, line.start);
                 if let Some(words) = titles::bold_words(text, line) {
-                    strings.0.entry(key(words.of(text))).or_default().bold += 1;
+                    strings.counts.entry(key(words.of(text))).or_default().bold += 1;
                 }
             }
         }
         for row in outline.tables.iter().flat_map(|table| &table.rows).filter(|row| row.len() == 2) {
-            strings.0.entry(key(row[0].of(text))).or_default().cells += 1;
+            strings.counts.entry(key(row[0].of(text))).or_default().cells += 1;
         }
         if let Some(folder) = folder {
             strings.add_folder(folder);
@@ -80,8 +85,8 @@ impl Strings {
 
     /// Counts the strings of a document, each once.
     pub(in crate::parse) fn add_document(&mut self, text: &str, outline: &Outline<'_>) {
-        for (key, count) in Self::of(text, outline, None).0 {
-            let all = self.0.entry(key).or_default();
+        for (key, count) in Self::of(text, outline, None, Stated::default()).counts {
+            let all = self.counts.entry(key).or_default();
             all.headings += count.headings.min(1);
             all.bold += count.bold.min(1);
             all.cells += count.cells.min(1);
@@ -92,8 +97,8 @@ impl Strings {
 
     /// Adds the counts of other documents to those strings that stand here, too.
     fn add_folder(&mut self, folder: &Self) {
-        for (key, count) in &mut self.0 {
-            if let Some(others) = folder.0.get(key) {
+        for (key, count) in &mut self.counts {
+            if let Some(others) = folder.counts.get(key) {
                 let add = |own: &mut usize, others: usize| {
                     if *own > 0 {
                         *own = (*own).max(others);
@@ -110,23 +115,23 @@ impl Strings {
 
     /// How often a string stands where.
     pub(super) fn count(&self, string: &str) -> Count {
-        self.0.get(&key(string)).copied().unwrap_or_default()
+        self.counts.get(&key(string)).copied().unwrap_or_default()
     }
 
     /// Whether a string stands as a heading or as a bold line more than once.
     pub(super) fn recurs(&self, string: &str) -> bool {
         let count = self.count(string);
-        count.headings + count.bold > 1
+        count.headings + count.bold > 1 || self.stated.meaning(string).is_some()
     }
 }
 
 impl Recurs for Strings {
     fn line(&self, words: &str) -> bool {
-        self.count(words).bold > 1
+        self.count(words).bold > 1 || self.stated.meaning(words).is_some()
     }
 
     fn cell(&self, words: &str) -> bool {
-        self.count(words).cells > 1
+        self.count(words).cells > 1 || self.stated.meaning(words).is_some()
     }
 }
 
@@ -166,6 +171,11 @@ impl Labels {
             let from = labels.all.len();
             fields::read_part(text, outline, lines, start..end.max(start), room, strings, &mut labels.all);
             labels.of.push(from..labels.all.len());
+        }
+        for label in &mut labels.all {
+            if let Some(meaning) = strings.stated.meaning(label.span.of(text)) {
+                (label.meaning, label.kind) = (Some(meaning), Some(meaning.kind()));
+            }
         }
         labels
     }
