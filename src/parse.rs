@@ -183,10 +183,16 @@ fn markdown(document: &Document, folder: Option<&Folder>) -> Parsed {
     }
     let mut reading = form.reading(text, &kept);
     match dialect {
-        Dialect::Table => reading.units = vec![(Unit::Row, proposals.len())],
-        Dialect::FrontMatter | Dialect::IssueForm => reading.units = vec![(Unit::Document, 1)],
+        Dialect::Table => {
+            (reading.units, reading.missed) = (vec![(Unit::Row, proposals.len())], Vec::new());
+        }
+        Dialect::FrontMatter | Dialect::IssueForm => {
+            (reading.units, reading.missed) = (vec![(Unit::Document, 1)], Vec::new());
+        }
         Dialect::Sections | Dialect::LfxExport => {}
     }
+    let missed = reading.missed.iter().map(|&span| Remark { kind: RemarkKind::UnreadProposal, span });
+    remarks.extend(missed);
     Parsed { dialect, rendering: None, proposals, remarks, references: form.outline.references, reading }
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::error::CliError;
 use super::messages::Messages;
 use crate::loading::{self, Folders, LeftOut, Loading, Taken};
+use crate::markdown::missed;
 use crate::model::{Catalog, Origin};
 use crate::source::{FetchSettings, Plan, Proxies};
 use crate::store::paths;
@@ -72,6 +73,11 @@ pub(super) fn load(
         return Ok(LoadedListings { catalog, left_out });
     }
     Err(CliError::could_not_run(messages.pop().unwrap_or_else(|| "there is nothing to read".to_owned())))
+}
+
+/// Notes what looks like a proposal and was not read as one.
+pub(super) fn note_missed(catalog: &Catalog, messages: &mut Messages) {
+    missed::sentence(catalog).iter().for_each(|sentence| messages.warn(sentence));
 }
 
 /// Whether it is the listing that is built in.

@@ -39,6 +39,7 @@ pub(super) fn run(
     if list.unread {
         return unread::write(out, &loaded.catalog, list.format).map(|()| Status::Success);
     }
+    catalog::note_missed(&loaded.catalog, messages);
     let selection = Selection { filter: list.filter.as_deref(), sort: list.sorting.sort() };
     if list.count {
         return write_count(&loaded.catalog, selection, list.format, context, out, messages);

@@ -1,6 +1,7 @@
 //! `list --explain`: how each document was read, and a table for `mentor-tui.toml` to read it otherwise.
 
 mod json;
+mod shown;
 mod table;
 mod text;
 
@@ -8,32 +9,16 @@ use std::io;
 
 use super::args::TextOrJson;
 use super::catalog::LoadedListings;
-use crate::markdown::{inline, missed};
-use crate::model::{Listing, Span, start_of};
 use crate::write::output::Out;
 
 /// The JSON Schema of what programs get.
 pub(super) const SCHEMA: &str = include_str!("../../assets/explain.schema.json");
-
-/// As much of a text is shown, in bytes.
-const SHOWN: usize = 80;
 
 /// Writes how the documents of a catalog were read.
 pub(super) fn write(out: &mut Out<'_>, loaded: &LoadedListings, format: TextOrJson) -> io::Result<()> {
     match format {
         TextOrJson::Text => text::write(out, loaded),
         TextOrJson::Json => json::write(out, loaded),
-    }
-}
-
-/// A part of a document on one line, its beginning where it is long.
-fn shown(listing: &Listing, span: Span) -> String {
-    let words = span.of(listing.document.text());
-    let line = inline::on_one_line(inline::plain(words).into_owned());
-    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    match start_of(&line, SHOWN) {
-        start if start.len() < line.len() => format!("{}…", start.trim_end()),
-        _ => line,
     }
 }
 

@@ -37,7 +37,8 @@ pub enum Opening {
     Item,
     /// A paragraph that is not the first thing of a list item.
     Paragraph,
-    /// A block quote that holds this one line and nothing else.
+    /// A block quote that holds this one line and nothing else, or a paragraph of one whose paragraphs all
+    /// begin with bold words.
     Quote,
     /// Nothing: it goes on with the paragraph of the line above.
     Continuation,
@@ -378,6 +379,12 @@ impl<'a> Walk<'a> {
         let lines = &mut self.outline.lines;
         match lines.get_mut(self.before_quote..) {
             Some([line]) if self.items == 0 => line.opening = Opening::Quote,
+            // Each paragraph of it begins with bold words: facts, and no words of somebody.
+            Some(quoted) if self.items == 0 && quoted.iter().all(|line| begins_bold(self.text, *line)) => {
+                for line in quoted.iter_mut().filter(|line| line.opening == Opening::Paragraph) {
+                    line.opening = Opening::Quote;
+                }
+            }
             _ => lines.truncate(self.before_quote),
         }
     }
@@ -388,6 +395,13 @@ impl<'a> Walk<'a> {
         }
         self.outline
     }
+}
+
+/// Whether a line begins with bold words, or goes on with one.
+fn begins_bold(text: &str, line: Line) -> bool {
+    line.opening == Opening::Continuation
+        || text[line.start..].starts_with("**")
+        || text[line.start..].starts_with("__")
 }
 
 #[cfg(test)]

@@ -122,8 +122,10 @@ fn read_lines<'a>(
     let mut paragraph = labels.len();
     for &line in lines {
         let goes_on = line.opening == Opening::Continuation;
-        let label = label::read(text, line, &mut room.meanings)
-            .or_else(|| label::bold_line(text, line).filter(|label| recurs.line(label.span.of(text))));
+        let label = label::read(text, line, &mut room.meanings).or_else(|| {
+            let bold = label::bold_line(text, line).or_else(|| label::bold_lead(text, line));
+            bold.filter(|label| recurs.line(label.span.of(text)))
+        });
         if !goes_on {
             strengthen(&mut labels[paragraph..]);
             paragraph = labels.len();

@@ -62,6 +62,8 @@ pub(super) struct Form<'a> {
     pub(super) labels: Labels,
     /// The headings that are ideas, in document order.
     pub(super) units: Vec<Unit>,
+    /// What is like an idea and none, for it only shows how one is written or tells of work that is done.
+    passed: Vec<Unit>,
     /// The document as a whole is one idea.
     pub(super) is_whole: bool,
     nodes: Vec<Node>,
@@ -127,6 +129,7 @@ impl<'a> Form<'a> {
             outline,
             labels,
             units: Vec::new(),
+            passed: Vec::new(),
             is_whole: false,
             nodes,
             learned,
@@ -179,7 +182,12 @@ impl<'a> Form<'a> {
                 enough = if is_titled { ENOUGH_OF_TITLED } else { ENOUGH_OF_DOCUMENT };
             }
             let is_enough = one.score >= enough && (one.is_strong || speaks_of_ideas || companions >= 3);
-            if !is_enough || self.is_template(text, one.node, context) || self.is_finished(text, one.node) {
+            let is_none = self.is_template(text, one.node, context) || self.is_finished(text, one.node);
+            if is_none && let Some(heading) = node.heading {
+                let end = self.end_of(one.node, chosen);
+                self.passed.push(Unit { heading, end });
+            }
+            if !is_enough || is_none {
                 continue;
             }
             match node.heading {
@@ -253,7 +261,9 @@ impl<'a> Form<'a> {
 
     /// The headings that have facts of ideas and belong to none.
     fn missed(&self, text: &str) -> Vec<Span> {
-        let mut taken = self.units.iter().peekable();
+        let mut taken: Vec<Unit> = self.units.iter().chain(&self.passed).copied().collect();
+        taken.sort_unstable_by_key(|unit| unit.heading);
+        let mut taken = taken.into_iter().peekable();
         let mut until = 0;
         let mut missed = Vec::new();
         if self.is_whole {
@@ -278,11 +288,17 @@ impl<'a> Form<'a> {
                     && fact.place != FactPlace::Itself
                     && !fact.value.trim(text).is_empty()
             };
-            if is_free && facts().any(is_strong) {
+            if is_free && facts().any(is_strong) && !self.is_below_others(heading + 1) {
                 missed.push(self.outline.headings[heading].span);
             }
         }
         missed
+    }
+
+    /// Whether a node stands below a heading of samples, or of former ideas.
+    fn is_below_others(&self, node: usize) -> bool {
+        let above = std::iter::successors(Some(node), |&at| (at > 0).then(|| self.nodes[at].parent));
+        above.into_iter().any(|at| self.nodes[at].is_hard_noise || self.nodes[at].is_past)
     }
 
     /// Whether the document may be one idea: it is chosen as a whole, or one of its headings alone.

@@ -145,6 +145,43 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
     })
 }
 
+/// The bold words before a dash as a label that is not known: `**Weight** - 175 hours`.
+pub(super) fn bold_lead(text: &str, line: Line) -> Option<Label> {
+    let rest = window(text, line.start).strip_prefix("**")?;
+    let close = rest.find("**")?;
+    let (words, after) = (&rest[..close], &rest[close + 2..]);
+    let gap = after.trim_start_matches(' ');
+    let dash = ["- ", "– ", "— "].into_iter().find(|dash| gap.starts_with(dash))?;
+    if after.len() == gap.len()
+        || words.is_empty()
+        || words.len() > LONGEST.0
+        || words.contains(['\n', ':', '：'])
+    {
+        return None;
+    }
+    let bare = words.trim_start_matches(is_decoration);
+    let start = line.start + 2 + words.len() - bare.len();
+    let value = line.start + 2 + close + 2 + (after.len() - gap.len()) + dash.len();
+    Some(Label {
+        span: Span::new(start, start + bare.trim_end().len()),
+        line: line_start(text, line.start),
+        value,
+        kind: None,
+        meaning: None,
+        cell: None,
+        style: Style {
+            place: if line.opening == Opening::Item { Place::Item } else { Place::Paragraph },
+            bold: true,
+            colon: true,
+            depth: line.depth,
+        },
+        weak: false,
+        spelling: Spelling::Words,
+        alone: false,
+        scalar: false,
+    })
+}
+
 /// A bold line as a label that is not known.
 pub(super) fn bold_line(text: &str, line: Line) -> Option<Label> {
     if line.opening != Opening::Paragraph || !text[line.start..].starts_with(['*', '_']) {

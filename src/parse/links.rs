@@ -95,7 +95,7 @@ fn begins_address(mark: &[u8]) -> bool {
 }
 
 fn is_border(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '|' | '“' | '”' | '，' | '（' | '）')
+    c.is_whitespace() || matches!(c, '\\' | '<' | '>' | '"' | '`' | '|' | '“' | '”' | '，' | '（' | '）')
 }
 
 fn of_word(word: &str, offset: usize) -> Option<Link> {

@@ -337,7 +337,7 @@ impl<'a> Person<'a> {
         {
             return length + self.on_site(word.trim_end_matches(':'), &rest[length..]);
         }
-        let bare = word.trim_matches(|c| matches!(c, '`' | '*' | '.' | ',' | ':' | ')' | '）'));
+        let bare = word.trim_matches(|c| matches!(c, '\\' | '`' | '*' | '.' | ',' | ':' | ')' | '）'));
         // An address that tells neither handle nor e-mail is no part of a name.
         if !self.detail(bare) && !word.contains("://") {
             self.words(word);
@@ -466,7 +466,7 @@ fn mentioned(entry: &str) -> Option<&str> {
 pub(super) fn is_nobody(words: &str) -> bool {
     let words = words.trim().trim_end_matches('.');
     let lower = words.to_ascii_lowercase();
-    let keeps_place = ["firstname", "first name", "lastname", "your name", "mentor name"];
+    let keeps_place = ["firstname", "first name", "lastname", "your name"];
     NOBODY.contains(&lower.as_str()) || keeps_place.iter().any(|place| lower.contains(place))
 }
 

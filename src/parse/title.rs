@@ -26,8 +26,8 @@ fn without<'a>(whole: &'a str, part: &'a str) -> &'a str {
 
 /// A title without signs and marks around it.
 fn bare(title: &str) -> &str {
-    let is_sign = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '#') || is_adornment(c);
-    title.trim_matches(is_sign)
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '#');
+    title.trim_matches(is_mark).trim_start_matches(|c: char| is_mark(c) || is_adornment(c))
 }
 
 /// Whether a character is a picture or a mark that belongs to one.

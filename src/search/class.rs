@@ -33,6 +33,8 @@ pub(super) enum Place {
     /// Among the skills that the work teaches.
     Taught,
     Mentor,
+    /// In the handle of a mentor, or a name that is written as one.
+    Handle,
     /// In the name of a skill that is written without it, or as a kind of one.
     Implied,
     Elsewhere,
@@ -79,7 +81,7 @@ fn class_number(rank: Rank) -> Rank {
 
 /// Whether a rank is that of a proposal in which a skill was found, and not only its word or a mentor's name.
 pub(super) fn is_of_skill(rank: Rank) -> bool {
-    let elsewhere = [Place::Mentor, Place::Elsewhere].map(|place| place as Rank);
+    let elsewhere = [Place::Mentor, Place::Handle, Place::Elsewhere].map(|place| place as Rank);
     rank != NOT_FOUND && !elsewhere.contains(&((rank >> 16) % PLACES))
 }
 

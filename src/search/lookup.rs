@@ -53,6 +53,7 @@ const NAMES: &[Place] = &[
     Place::Plus,
     Place::Taught,
     Place::Mentor,
+    Place::Handle,
 ];
 /// The names that may hold a word in its other meaning.
 const WRITTEN: &[Place] = &[Place::Title, Place::Required, Place::Listed, Place::Plus, Place::Taught];
@@ -67,7 +68,7 @@ fn places(scope: Scope) -> Option<&'static [Place]> {
         Scope::Need => Some(&Place::NEEDED),
         Scope::Project => Some(&[Place::Project, Place::Document]),
         Scope::Title => Some(&[Place::Title]),
-        Scope::Mentor => Some(&[Place::Mentor]),
+        Scope::Mentor => Some(&[Place::Mentor, Place::Handle]),
         _ => None,
     }
 }
@@ -137,26 +138,7 @@ impl NameLookup<'_> {
         let everywhere = term.scope == Scope::Names;
         self.tags.find(asked, if everywhere { NAMES } else { skills }, ranks);
         if everywhere {
-            for word in [Some(typed.clone()), typed.other_number()].iter().flatten() {
-                if asked.is_word {
-                    self.names.find_word(word, WRITTEN, Place::Elsewhere, ranks);
-                    self.names.find(word, &[Place::Project], Class::Token, ranks);
-                } else {
-                    self.names.find(word, OTHER_NAMES, Class::Token, ranks);
-                }
-            }
-            if let Some(verb) = asked.verb(&typed.folded) {
-                self.names.find_word(&Pattern::new(verb), OTHER_NAMES, Place::Elsewhere, ranks);
-            }
-            // Where skills are named it may be a part of another name: the `js` of `Next.js`.
-            for spelling in asked.names() {
-                self.names.find_word(
-                    &Pattern::new(spelling).in_any_case(),
-                    &Place::SKILLS,
-                    Place::Implied,
-                    ranks,
-                );
-            }
+            self.find_words_of_skill(asked, &typed, ranks);
             self.find_short_and_long(&typed, OTHER_NAMES, ranks);
             self.names.find_person(&typed, ranks);
         }
@@ -164,6 +146,27 @@ impl NameLookup<'_> {
         self.tags.find_implied(&[asked.tag], implied, skills, ranks);
         self.find_named_with(term, ranks);
         keep_best_class(ranks)
+    }
+
+    /// Finds the words of a skill where names have them that do not mean it, or mean it by no spelling: a title with
+    /// a kind of it, the verb of a practice, a part of another skill (the `js` of `Next.js`).
+    fn find_words_of_skill(&self, asked: Asked, typed: &Pattern, ranks: &mut [Rank]) {
+        for word in [Some(typed.clone()), typed.other_number()].iter().flatten() {
+            if asked.is_word {
+                self.names.find_word(word, WRITTEN, Place::Elsewhere, ranks);
+                self.names.find(word, &[Place::Project], Class::Token, ranks);
+            } else {
+                self.names.find(word, OTHER_NAMES, Class::Token, ranks);
+                self.names.find_word(word, &Place::SKILLS, Place::Implied, ranks);
+            }
+        }
+        if let Some(verb) = asked.verb(&typed.folded) {
+            self.names.find_word(&Pattern::new(verb), OTHER_NAMES, Place::Elsewhere, ranks);
+        }
+        for spelling in asked.names() {
+            let spelling = Pattern::new(spelling).in_any_case();
+            self.names.find_word(&spelling, &Place::SKILLS, Place::Implied, ranks);
+        }
     }
 
     /// Finds the skills in whose names of several words this is one, behind those that are written
@@ -239,6 +242,9 @@ impl NameLookup<'_> {
         }
         for spelling in asked.names().filter(|_| is_subject) {
             prose::find(self.catalog, &Pattern::new(spelling).in_any_case(), ranks);
+            if let Some(long) = spelled_out(spelling, &term.pattern) {
+                prose::find(self.catalog, &long, ranks);
+            }
         }
         self.find_in_text(&term.pattern, ranks)
     }
@@ -284,6 +290,13 @@ impl NameLookup<'_> {
         }
         keep_best_class(ranks)
     }
+}
+
+/// The beginning of a spelling that a pattern is the short form of: `end to end` for `e2e`.
+fn spelled_out(spelling: &str, short: &Pattern) -> Option<Pattern> {
+    let long = Pattern::new(&spelling.split(' ').take(3).collect::<Vec<_>>().join(" "));
+    let is_short = long.numeronym()?.folded == short.in_any_case().folded;
+    is_short.then_some(long)
 }
 
 /// Finds a pattern in the case that it was typed in; where that gives nothing, in any case.

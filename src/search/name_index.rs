@@ -12,7 +12,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use super::address;
 use super::class::{Class, NOT_FOUND, Place, Rank, class_at, rank};
 use super::near_miss::Typed;
-use super::pattern::{Pattern, apart, folded, spelled_out};
+use super::pattern::{Pattern, apart, folded, is_hyphen, spelled_out};
 use super::token::is_token_char;
 use crate::model::Entry;
 
@@ -72,9 +72,10 @@ impl Names {
             self.field(number, Place::of_skill(skill.level), &skill.text);
         }
         for mentor in &proposal.mentors {
-            self.field(number, Place::Mentor, &mentor.name);
+            let is_handle = mentor.name.contains(is_hyphen) && !mentor.name.contains(char::is_whitespace);
+            self.field(number, if is_handle { Place::Handle } else { Place::Mentor }, &mentor.name);
             if let Some(handle) = mentor.github.as_ref().filter(|&handle| *handle != mentor.name) {
-                self.field(number, Place::Mentor, handle);
+                self.field(number, Place::Handle, handle);
             }
         }
     }
@@ -124,10 +125,13 @@ impl Names {
             return;
         }
         self.each(pattern, |text, place, field| {
-            let is_free =
-                |letter: Option<char>| letter.is_none_or(|letter| letter.is_whitespace() || letter == ',');
+            let is_free = |letter: Option<char>| match field.place {
+                Place::Mentor => letter.is_none_or(|letter| letter.is_whitespace() || letter == ','),
+                Place::Handle => letter.is_none_or(|letter| letter == '\n'),
+                _ => false,
+            };
             let begins = is_free(text[..place.start].chars().next_back());
-            if field.place == Place::Mentor && begins && is_free(text[place.end..].chars().next()) {
+            if begins && is_free(text[place.end..].chars().next()) {
                 let slot = &mut ranks[field.proposal];
                 *slot = (*slot).min(rank(Class::Token, Place::Mentor, u16::MAX));
             }

@@ -113,7 +113,8 @@ impl Tags {
             };
             let those = || signs.iter().filter(is_meant);
             those().find(|sign| places.contains(&sign.place))?;
-            let best = those().map(|sign| sign.place).min()?;
+            let counts = |place: &Place| *place == Place::Title || places.contains(place);
+            let best = those().map(|sign| sign.place).filter(counts).min()?;
             let wanted = those().map(|sign| sign.place).filter(|place| !NAMES.contains(place)).min();
             Some(rank(Class::Token, best, score(wanted)))
         });

@@ -89,17 +89,18 @@ pub(super) fn signs(text: &str) -> Vec<Sign> {
     signs
 }
 
-/// The skill that one word of a spelling of several names by itself, where it stands apart. A word of English
-/// does so only in a skill that is named with that one: in `unit tests`, which is a kind of testing, not in
-/// `go to market`.
+/// The skill that one word of a spelling of several names by itself, where it stands apart. A word of English and
+/// what is not the one name of a skill do so only in a skill that is named with that one: in `unit tests`, which
+/// is a kind of testing, not in `go to market` nor in `neural network`.
 fn part(tokens: &Tokens<'_>, spelling: Range<usize>, number: usize, whole: SkillTag) -> Option<&'static Key> {
     let is_apart = |gap: usize| !spelling.contains(&gap) || tokens.gap(gap) == Gap::Space;
     let stands_apart =
         spelling.len() > 1 && (number == spelling.start || is_apart(number)) && is_apart(number + 1);
     let key = table().find(singular(tokens.word(number))).filter(|_| stands_apart)?;
-    let is_kind_of =
-        || SkillTag::numbered(key.skill).spellings().any(|word| named_with(word).contains(&whole));
-    (key.kind.is_none() && (key.name.is_none() || is_kind_of())).then_some(key)
+    let tag = SkillTag::numbered(key.skill);
+    let is_kind_of = || tag.spellings().any(|word| named_with(word).contains(&whole));
+    let is_name = || key.name.is_none() && table::key(tag.name()) == key.letters;
+    (key.kind.is_none() && (is_name() || is_kind_of())).then_some(key)
 }
 
 /// The spellings in a text that mean a skill where they stand: the words from and to, and which one.

@@ -19,6 +19,7 @@ use super::frontend::Frontend;
 use crate::app::progress::Progress;
 use crate::app::reload::ReloadSummary;
 use crate::loading::{self, Folders, Loading, ReadOutcome, Taken};
+use crate::markdown::missed;
 use crate::model::{Listing, Origin};
 use crate::source::remote::{self, Fetched};
 use crate::source::watch::{Change, Watcher};
@@ -238,6 +239,7 @@ impl Documents {
     fn show_left_out(&self, front: &mut Frontend) {
         let catalog = front.app.catalog();
         let mut sentences = loading::without_proposals(catalog);
+        sentences.extend(missed::sentence(catalog));
         sentences.extend(self.loading.left_out().sentence());
         if self.loading.plan.names_several() && !catalog.is_empty() {
             let shown = catalog.listings().iter().filter(|listing| !listing.proposals.is_empty()).count();

@@ -124,7 +124,11 @@ pub(crate) fn check(source: &str) {
         let skills = proposal.skills.iter().map(|skill| skill.span);
         let mentors = proposal.mentors.iter().map(|mentor| mentor.span);
         let links = proposal.upstream.iter().chain(&proposal.apply).map(|link| link.span);
-        for span in skills.chain(mentors).chain(links) {
+        // People may stand above several proposals, for all of them.
+        let has_people = proposal.fields_of(FieldKind::Mentors).any(|field| !field.value.is_empty());
+        let shared = |span| !has_people && !holds(section, span);
+        assert!(mentors.clone().all(|span| lies_in(span) && (holds(section, span) || shared(span))));
+        for span in skills.chain(links) {
             assert!(lies_in(span) && holds(section, span), "{span:?} in {section:?}");
         }
         markdown_keeps_every_word(&listing, proposal);

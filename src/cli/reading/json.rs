@@ -4,8 +4,10 @@ use std::io;
 
 use serde::Serialize;
 
-use super::{missed, shown, table};
+use super::shown::shown;
+use super::table;
 use crate::cli::catalog::LoadedListings;
+use crate::markdown::missed;
 use crate::model::{Listing, Reason};
 use crate::write::json::SCHEMA;
 use crate::write::output::Out;

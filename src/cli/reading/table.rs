@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::shown;
+use super::shown::shown;
 use crate::model::{LABEL_MEANINGS, Listing, Reason, Unit};
 
 /// The table as TOML with comments; `None` where nothing was read that it could state.

@@ -2,8 +2,10 @@
 
 use std::io;
 
-use super::{missed, shown, table};
+use super::shown::shown;
+use super::table;
 use crate::cli::catalog::LoadedListings;
+use crate::markdown::missed;
 use crate::model::{LabelUse, Listing, Reason, Unit};
 use crate::write::output::{Out, plain, strong};
 
@@ -17,7 +19,8 @@ pub(super) fn write(
         out.empty_line()?;
     }
     if let Some(sentence) = left_out.sentence() {
-        out.line(format_args!("{sentence}"))?;
+        let of = "In the folders there are files that are not among these. ";
+        out.line(format_args!("{of}{sentence}"))?;
         out.empty_line()?;
     }
     match table::of(catalog.listings().iter().map(|listing| &**listing)) {
@@ -42,7 +45,7 @@ fn document(out: &mut Out<'_>, listing: &Listing) -> io::Result<()> {
         let is_kept = reading.units.iter().any(|(found, _)| *found == unit);
         let why = if is_kept { "as" } else { "although" };
         let no = if is_kept { "" } else { ": none here has a label below it" };
-        out.line(format_args!("    {why} the configuration says unit = {:?}{no}", unit.name()))?;
+        out.line(format_args!("    {why} the configuration says: unit = {:?}{no}", unit.name()))?;
     }
     if !reading.labels.is_empty() {
         out.line(format_args!("  Its labels, how often they stand in it, and what they mean:"))?;

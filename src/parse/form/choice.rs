@@ -157,9 +157,14 @@ impl<'a> Choice<'a> {
 
     /// The bits of the strong fields below a node, those with a value.
     fn strong_of(&self, node: &Node) -> Fields {
+        self.fields_of(node) & STRONG
+    }
+
+    /// The bits of the fields below a node that are strong or describe, those with a value.
+    fn fields_of(&self, node: &Node) -> Fields {
         let has = |fact: &&Fact| fact.place != FactPlace::Itself && !fact.value.trim(self.text).is_empty();
         let bits = node.facts.iter().filter(has).filter_map(|fact| fact.meaning).map(bit);
-        bits.fold(0, |all, bit| all | bit) & STRONG
+        bits.fold(0, |all, bit| all | bit) & (STRONG | DESCRIBING)
     }
 
     /// The strong fields of a node and of the labels right below it.
@@ -392,9 +397,10 @@ impl<'a> Choice<'a> {
         if chosen.is_empty() || this.heading.is_none() || this.is_label || this.is_group {
             return false;
         }
-        let own = self.strong_of(this);
-        let alike = chosen.iter().filter(|chosen| (self.strong_under(chosen.node) & own).count_ones() >= 2);
-        own.count_ones() >= 2 && alike.count() * 5 >= chosen.len() * 3
+        let own = self.fields_of(this);
+        let under = |node: usize| self.subtree(node).fold(0, |all, at| all | self.fields_of(&self.nodes[at]));
+        let alike = chosen.iter().filter(|chosen| (under(chosen.node) & own).count_ones() >= 2);
+        own & STRONG != 0 && own.count_ones() >= 2 && alike.count() * 5 >= chosen.len() * 3
     }
 
     fn bonus(&self, node: usize) -> f32 {

@@ -8,7 +8,7 @@ use super::stated::Stated;
 use super::titles;
 use crate::markdown::outline::{Opening, Outline};
 use crate::parse::fields::{self, Recurs, Room};
-use crate::parse::label::Label;
+use crate::parse::label::{self, Label};
 use crate::parse::labels::Meanings;
 
 /// How often a string stands as a heading, or as a bold line.
@@ -68,8 +68,9 @@ impl Strings {
         for line in outline.lines.iter().filter(|line| line.opening == Opening::Paragraph) {
             let start = &text.as_bytes()[line.start..];
             if start.starts_with(b"**") || start.starts_with(b"__") {
-                let line = titles::whole_line(text, line.start);
-                if let Some(words) = titles::bold_words(text, line) {
+                let whole = titles::whole_line(text, line.start);
+                let lead = || label::bold_lead(text, *line).map(|lead| lead.span);
+                if let Some(words) = titles::bold_words(text, whole).or_else(lead) {
                     strings.counts.entry(key(words.of(text))).or_default().bold += 1;
                 }
             }

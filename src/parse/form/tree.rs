@@ -117,7 +117,7 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
         let first = index == 0 && heading.level == top;
         // A heading of the level that somebody named is an idea, unless its words say what it is.
         let is_unit = survey.strings.stated.is_unit(heading.level);
-        let label = heading_label(survey, heading, title, first, top, next)
+        let label = heading_label(survey, index, title, first, next)
             .filter(|label| label.meaning.is_some() || !is_unit);
         let mut node =
             Node { heading: Some(index), level: usize::from(heading.level) * 10, ..Node::default() };
@@ -135,6 +135,10 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
             node.is_past = lexicon::is_past(title);
             let first_of_folder = survey.in_folder && index == 0 && !node.is_hard_noise;
             node.is_noise = lexicon::is_noise(title) && !node.is_group && !first_of_folder;
+            // `Where to apply` may be an idea: the fields of one stand below it.
+            if node.is_noise && !lexicon::is_placeholder_title(title) && holds_fields(survey, index) {
+                (node.is_noise, node.is_hard_noise) = (false, false);
+            }
         }
         while stack.len() > 1 && stack.last().is_some_and(|&above| nodes[above].level >= node.level) {
             stack.pop();
@@ -206,12 +210,12 @@ fn is_beside_its_title(
 /// What a heading says as a label, or `None` where it is none.
 fn heading_label(
     survey: &Survey<'_, '_>,
-    heading: &Heading,
+    index: usize,
     title: &str,
     first: bool,
-    top: u8,
     next: Option<&Heading>,
 ) -> Option<HeadingLabel> {
+    let heading = &survey.outline.headings[index];
     let written = heading.title.as_str();
     let count = survey.strings.count(written).headings;
     if let Some(meaning) = survey.strings.stated.meaning(written) {
@@ -245,6 +249,13 @@ fn heading_label(
         Some(Meaning::Project)
             if !has_colon && matches!(title, "project" | "projects" | "organization" | "organisation") => {}
         Some(meaning) => {
+            // With the fields of an idea right below it, it is the title of one: `Levels of skills`. Only
+            // a description may head the facts of a whole document.
+            let is_title =
+                count < 2 && meaning != Meaning::Field(FieldKind::Description) && holds_fields(survey, index);
+            if is_title {
+                return None;
+            }
             let is_sure = count >= 2
                 || !title.is_ascii()
                 || has_colon
@@ -261,14 +272,19 @@ fn heading_label(
     let below = Span::new(heading.span.end, next.map_or(survey.text.len(), |next| next.span.start));
     let has_value = !below.trim(survey.text).is_empty();
     let recurs = count >= RECURS && has_value && !first && !lexicon::is_noise(title);
-    if recurs && !matches!(title, "project" | "idea" | "task") {
-        return is(None);
-    }
-    // A heading that the next one is higher than, with nothing of its own that could be an idea.
-    let closes =
-        next.is_some_and(|next| next.level < heading.level && next.lines.start == heading.lines.start);
-    (closes && !first && heading.level > top && heading.lines.is_empty())
+    (recurs && !matches!(title, "project" | "idea" | "task"))
         .then_some(HeadingLabel { meaning: None, inner_value: None })
+}
+
+/// Whether several different fields stand right below a heading, with values.
+fn holds_fields(survey: &Survey<'_, '_>, heading: usize) -> bool {
+    let mut kinds: Vec<FieldKind> = Vec::new();
+    for label in survey.labels.below(Some(heading)).iter().filter(|label| label.is_recognised()) {
+        if let Some(kind) = label.kind.filter(|kind| !kinds.contains(kind)) {
+            kinds.push(kind);
+        }
+    }
+    kinds.len() >= ENOUGH_OF_UNTITLED
 }
 
 /// A heading that says a label and its value: `Difficulty: hard`.

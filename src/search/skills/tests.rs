@@ -119,6 +119,8 @@ fn a_name_that_is_a_word_too_is_found_where_a_skill_is_meant() {
         ("Bindings for Ruby", "ruby"),
         ("Harbour bell: port it to Go", "go"),
         ("More Go", "go"),
+        ("solid rust background", "rust"),
+        ("2 years of c", "c"),
         ("Develop C implementations for the tide tables", "c"),
         ("A way of transpiling charts to C", "c"),
         ("Grow the test suite of the bell", "testing"),
@@ -206,6 +208,29 @@ fn a_near_name_is_not_taken_for_the_other() {
         ("client-go", "go"),
     ] {
         assert!(resolve(written).iter().all(|mention| mention.tag.name() != not), "{written} is not {not}");
+    }
+}
+
+#[test]
+fn a_name_inside_of_another_is_a_part() {
+    let parts = |text: &str| -> Vec<&str> {
+        let signs = signs(text).into_iter().filter(|sign| sign.meaning == Meaning::Part);
+        signs.map(|sign| sign.tag.name()).collect()
+    };
+    for (text, named) in [
+        ("documentation writing", &["documentation"][..]),
+        ("Technical documentation", &["documentation"]),
+        ("unit tests", &["testing"]),
+        ("Docker Compose", &["docker"]),
+        ("React Native", &["react"]),
+        ("REST API", &["apis"]),
+        ("go to market", &[]),
+        ("neural networks", &[]),
+        ("Next.js", &[]),
+        ("kube-apiserver", &[]),
+        ("documentation", &[]),
+    ] {
+        assert_eq!(parts(text), named, "{text}");
     }
 }
 

@@ -9,6 +9,7 @@ pub(super) mod chance;
 mod form;
 mod idea;
 mod list;
+mod style;
 mod words;
 
 use std::path::Path;
@@ -22,9 +23,9 @@ use super::truth::{self, Person, Score, Truth};
 
 /// The least shares of what must be right today, in per mille: found, said and read, not said and not read.
 /// PENDING: 980, 960, 960.
-const LEAST: [usize; 3] = [325, 235, 270];
+const LEAST: [usize; 3] = [940, 915, 930];
 /// The most proposals that may be read where none is, for a thousand ideas. PENDING: 0.
-const MOST_EXTRA: usize = 150;
+const MOST_EXTRA: usize = 5;
 
 /// The number of lists, as for all property tests.
 pub(super) fn count() -> u64 {
@@ -80,6 +81,7 @@ fn what_is_right_to_read_is_written() {
             let is_of = |path: &str| truth.file.as_deref().is_none_or(|file| file == path);
             let file = list.files.iter().find(|(path, _)| is_of(path));
             let (_, text) = file.unwrap_or_else(|| panic!("{seed}: {:?} is missing", truth.file));
+            let text = text.replace('`', "");
             assert!(text.contains(&truth.title), "{seed}: {}", truth.title);
             for (key, value) in
                 truth.facts.iter().flat_map(|(key, values)| values.iter().map(move |value| (key, value)))

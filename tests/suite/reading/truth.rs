@@ -23,7 +23,7 @@
 use std::fmt::{self, Display, Write as _};
 use std::path::Path;
 
-use mentor_tui::loading::{Loading, Taken, read_all, read_one};
+use mentor_tui::loading::{Folders, Loading, Taken, read_all, read_one};
 use mentor_tui::model::{Catalog, Entry, Extent, Mentor};
 use mentor_tui::search::skills;
 use mentor_tui::source::{FetchSettings, Plan};
@@ -347,8 +347,10 @@ pub(super) fn read(path: &Path) -> Catalog {
     let mut loading = Loading::new(Plan::of(&[path.to_owned()]));
     let mut outcomes = Vec::new();
     let settings = FetchSettings::default();
-    let read = |origin: &_| read_one(origin, &settings);
-    read_all(&loading.origins(), read, |at, outcome| outcomes.push((at, outcome)));
+    let origins = loading.origins();
+    let folders = Folders::of(&origins, &settings);
+    let read = |origin: &_| read_one(origin, &settings, &folders);
+    read_all(&origins, read, |at, outcome| outcomes.push((at, outcome)));
     outcomes.sort_by_key(|(at, _)| *at);
     let mut catalog = Catalog::default();
     for (at, outcome) in outcomes {

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::chance::Chance;
-use super::form::{Fact, Form, Label, Style, Unit};
+use super::form::{Fact, Form, Label, Unit};
 use super::idea::{Idea, Value};
+use super::style::Style;
 use super::words;
 
 /// What one list does in one way for all of its ideas.
@@ -17,6 +18,7 @@ pub(super) struct Habits {
     /// Between the lines of a paragraph.
     line_break: &'static str,
     bullet: &'static str,
+    dash: &'static str,
     is_numbered: bool,
     /// Whether short facts stand in headings: `#### Size: 175 hours`.
     has_facts_in_headings: bool,
@@ -50,6 +52,10 @@ impl Habits {
                 let before = chance.pick(if form.is_chinese { &numbers[..3] } else { &numbers });
                 (format!("**{before}"), chance.pick(&["**", "**", ".**"]))
             }
+            Unit::Heading if form.level < 3 && chance.is(6) => {
+                // As the second line has it.
+                (String::new(), if form.level == 1 { "\n=========" } else { "\n---------" })
+            }
             _ if chance.is(12) => (format!("{hashes} **"), "**"),
             _ if chance.is(6) => (format!("{hashes} "), " #"),
             _ => (format!("{hashes} "), ""),
@@ -65,6 +71,7 @@ impl Habits {
             ]),
             italic: chance.pick(&["*", "_"]),
             line_break: chance.pick(&["  \n", "<br>\n", "\\\n"]),
+            dash: chance.pick(&["–", "-", "—"]),
             bullet: chance.pick(&["-", "-", "*"]),
             is_numbered: chance.is(25),
             has_facts_in_headings: form.style == Style::Below && chance.is(15),
@@ -117,6 +124,10 @@ fn labelled(form: &Form, habits: &Habits, label: Label, value: &Value, number: u
         Style::BoldMixed if number.is_multiple_of(2) => join(form, "**", words, &outside, value),
         Style::BoldIn | Style::BoldMixed | Style::Breaks => join(form, "**", words, &inside, value),
         Style::BoldOut => join(form, "**", words, &outside, value),
+        Style::BoldDash => format!("**{words}** {} {}", habits.dash, value.line),
+        Style::BoldBreak => format!("**{words}**{}{}", habits.line_break, value.line),
+        Style::Quote => join(form, "> **", words, &inside, value),
+        Style::Numbered => join(form, "1. ", words, colon, value),
         Style::Italic => join(form, italic, words, &format!("{colon}{italic}"), value),
         Style::Plain | Style::Lines => join(form, "", words, colon, value),
         Style::ItemBoldIn => join(form, &format!("{bullet} **"), words, &inside, value),
@@ -147,6 +158,12 @@ fn facts(form: &Form, habits: &Habits, idea: &Idea) -> String {
             let rule = "---|".repeat(words.len());
             format!("| {} |\n|{rule}\n| {} |", words.join(" | "), lines.join(" | "))
         }
+        Style::Quote => parts.join("\n>\n"),
+        Style::Numbered => {
+            let numbered =
+                parts.iter().enumerate().map(|(at, part)| part.replacen('1', &(at + 1).to_string(), 1));
+            numbered.collect::<Vec<_>>().join("\n")
+        }
         Style::Breaks => parts.join(habits.line_break),
         Style::Lines => parts.join("\n"),
         style if style.is_item() => parts.join("\n"),
@@ -173,7 +190,7 @@ pub(super) fn body(form: &Form, habits: &Habits, idea: &Idea) -> String {
 /// A title as it stands above its idea.
 fn titled(habits: &Habits, idea: &Idea) -> String {
     let (before, behind) = &habits.title;
-    let deeper = if habits.odd == Some(idea.number) { "#" } else { "" };
+    let deeper = if habits.odd == Some(idea.number) && before.starts_with('#') { "#" } else { "" };
     format!("{deeper}{}{}{behind}", before.replace("{}", &idea.number.to_string()), idea.title)
 }
 

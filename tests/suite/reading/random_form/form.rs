@@ -2,6 +2,7 @@
 //! One list keeps to one form, as people do.
 
 use super::chance::Chance;
+use super::style::Style;
 use super::words;
 
 /// What a label is about.
@@ -57,65 +58,6 @@ impl Unit {
 
     pub(super) fn is_file(self) -> bool {
         matches!(self, Self::File | Self::Document)
-    }
-}
-
-/// How a label looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
-    /// `**Label:** value`
-    BoldIn,
-    /// `**Label**: value`
-    BoldOut,
-    /// Both of them, by two people.
-    BoldMixed,
-    /// `**Label**` on a line of its own.
-    BoldLine,
-    /// `*Label:* value`
-    Italic,
-    /// `Label: value`
-    Plain,
-    /// `Label: value`, the lines of one paragraph.
-    Lines,
-    /// `**Label:** value`, with breaks between.
-    Breaks,
-    /// `- **Label:** value`
-    ItemBoldIn,
-    /// `- **Label**: value`
-    ItemBoldOut,
-    /// `- *Label:* value`
-    ItemItalic,
-    /// `- Label: value`
-    ItemPlain,
-    /// A heading below that of the idea.
-    Below,
-    /// A heading beside that of the idea.
-    Beside,
-    /// A table of two columns.
-    Table,
-    /// A table of one row.
-    OneRow,
-    /// In brackets behind the title.
-    Brackets,
-    /// Front matter, or columns where the ideas are rows.
-    Keys,
-}
-
-impl Style {
-    pub(super) fn is_item(self) -> bool {
-        matches!(self, Self::ItemBoldIn | Self::ItemBoldOut | Self::ItemItalic | Self::ItemPlain)
-    }
-
-    /// Whether what follows a value belongs to its label.
-    pub(super) fn takes_what_follows(self) -> bool {
-        matches!(self, Self::BoldLine | Self::Below | Self::Beside)
-    }
-
-    /// Whether a value may be a list.
-    pub(super) fn takes_lists(self) -> bool {
-        use Style::{BoldIn, BoldMixed, BoldOut, ItemBoldIn, ItemBoldOut, ItemPlain, Plain};
-        let by_colon = matches!(self, BoldIn | BoldOut | BoldMixed | Plain);
-        by_colon || self.takes_what_follows() || matches!(self, ItemBoldIn | ItemBoldOut | ItemPlain)
     }
 }
 
@@ -177,6 +119,9 @@ pub(super) struct Form {
     /// A fact that stands once for all.
     pub(super) shared: Option<Label>,
     pub(super) has_asides: bool,
+    pub(super) has_code: bool,
+    /// Whether short values end with a full stop.
+    pub(super) has_stops: bool,
 }
 
 impl Form {
@@ -196,14 +141,16 @@ impl Form {
             Unit::Document,
         ]);
         let is_chinese = !unit.is_file() && chance.is(5);
-        let style = style(unit, is_chinese, chance);
+        let style = Style::of(unit, is_chinese, chance);
         let count = if unit == Unit::Document { 1 } else { chance.between(2, 12) };
         let facts = facts(unit, style, count, chance);
         let may_be_unknown = count > 2 && !matches!(style, Style::Keys | Style::Brackets) || {
             // The header of a table says what its columns are, at least once.
             unit == Unit::Row && count > 2
         };
-        let share = if may_be_unknown && chance.is(50) { 40 } else { 0 };
+        // One fact alone is known by its name.
+        let is_alone = facts.iter().filter(|fact| fact.is_strong()).count() == 1;
+        let share = if may_be_unknown && !is_alone && chance.is(50) { 40 } else { 0 };
         let mut knows_strong = 0;
         let mut is_known = |fact: Fact, chance: &mut Chance| {
             // Titles are told from labels of the same level by the labels that are known.
@@ -234,6 +181,7 @@ impl Form {
         let any_size = tells(Fact::Size) && !is_bracketed && !is_chinese && chance.is(40);
         let any_difficulty = tells(Fact::Difficulty) && !is_bracketed && chance.is(60);
         let container_is_there = !unit.is_file() && !is_chinese && !is_bracketed;
+        let is_in_keys = matches!(style, Style::Keys | Style::Brackets | Style::Table | Style::OneRow);
         let strong = labels.iter().filter(|label| label.fact.is_strong()).count();
         let shared = (container_is_there && strong > 2 && chance.is(12)).then(|| {
             let fact = chance.pick(&[Fact::Mentors, Fact::Size]);
@@ -272,6 +220,8 @@ impl Form {
             is_chinese,
             shared,
             has_asides: unit.is_heading() && !style.takes_what_follows() && !is_chinese && chance.is(10),
+            has_code: !is_in_keys && chance.is(8),
+            has_stops: !is_in_keys && chance.is(8),
             labels,
         }
     }
@@ -285,31 +235,6 @@ impl Form {
     }
 }
 
-fn style(unit: Unit, is_chinese: bool, chance: &mut Chance) -> Style {
-    use Style::{
-        Below, Beside, BoldIn, BoldLine, BoldMixed, BoldOut, Brackets, Breaks, Italic, ItemBoldIn,
-        ItemBoldOut, ItemItalic, ItemPlain, Keys, Lines, OneRow, Plain, Table,
-    };
-    const ITEMS: [Style; 4] = [ItemBoldIn, ItemBoldOut, ItemItalic, ItemPlain];
-    const INLINE: [Style; 9] = [BoldIn, BoldIn, BoldOut, BoldMixed, Italic, Plain, Lines, Breaks, Table];
-    let all = match unit {
-        Unit::Row => vec![Keys],
-        Unit::Item if is_chinese => ITEMS.to_vec(),
-        Unit::Item => [&ITEMS[..], &[Brackets]].concat(),
-        Unit::BoldParagraph => [&ITEMS[..], &INLINE, &[OneRow]].concat(),
-        Unit::File => [&ITEMS[..], &INLINE, &[Below, Below, Below, BoldLine, Keys, Keys]].concat(),
-        Unit::Document => [&ITEMS[..], &INLINE, &[Below, Below, Below, BoldLine]].concat(),
-        Unit::Heading => [&ITEMS[..], &INLINE, &[OneRow, Below, Below, Beside, BoldLine]].concat(),
-        Unit::NumberedHeading => [&ITEMS[..], &INLINE, &[OneRow, Below, Below, BoldLine]].concat(),
-    };
-    match chance.pick(&all) {
-        // Marks behind a wide colon do not end bold text.
-        BoldIn | BoldMixed | Italic | Breaks if is_chinese => BoldOut,
-        ItemBoldIn | ItemItalic if is_chinese => ItemBoldOut,
-        style => style,
-    }
-}
-
 /// What the list tells of its ideas, in its order.
 fn facts(unit: Unit, style: Style, count: usize, chance: &mut Chance) -> Vec<Fact> {
     use Fact::{Description, Difficulty, Mentors, Other, Outcome, Size, Skills, Upstream};
@@ -317,7 +242,8 @@ fn facts(unit: Unit, style: Style, count: usize, chance: &mut Chance) -> Vec<Fac
         return chance.some(&[Difficulty, Size], 2);
     }
     // One fact alone is enough where many ideas have it.
-    let is_sparse = count > 4 && unit.is_heading() && style != Style::Beside && chance.is(8);
+    let is_sparse =
+        count > 4 && unit.is_heading() && !matches!(style, Style::Beside | Style::Numbered) && chance.is(8);
     let strong = match unit {
         _ if is_sparse => 1,
         Unit::Document => chance.between(3, 4),

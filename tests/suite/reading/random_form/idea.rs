@@ -2,7 +2,8 @@
 
 use super::super::truth::Truth;
 use super::chance::Chance;
-use super::form::{Fact, Form, Label, People, Style};
+use super::form::{Fact, Form, Label, People};
+use super::style::Style;
 use super::words;
 
 /// A value as it is written, and what is right to read.
@@ -109,9 +110,9 @@ fn vary(form: &Form, ideas: &mut [Idea], chance: &mut Chance) {
             .collect();
         let are_same = values.windows(2).all(|pair| pair[0].1.line == pair[1].1.line);
         if are_same && values.len() > 1 {
-            let other = words.iter().find(|word| **word != values[0].1.line).unwrap();
+            let other = words.iter().find(|word| **word != values[0].1.line.trim_end_matches('.')).unwrap();
             let at = chance.below(values.len());
-            values[at].1 = Value::one(*other);
+            values[at].1 = short(form, other);
         }
     }
     for idea in ideas {
@@ -128,8 +129,8 @@ pub(super) fn value(form: &Form, fact: Fact, chance: &mut Chance) -> Value {
     match fact {
         Fact::Mentors => mentors(form, chance),
         Fact::Skills => skills(form, chance),
-        Fact::Difficulty => Value::one(chance.pick(form.difficulties)),
-        Fact::Size => Value::one(chance.pick(form.sizes)),
+        Fact::Difficulty => short(form, chance.pick(form.difficulties)),
+        Fact::Size => short(form, chance.pick(form.sizes)),
         Fact::Upstream => upstream(form, chance),
         Fact::Outcome if !form.is_chinese && form.style.takes_lists() && chance.is(50) => {
             let parts: Vec<_> = (0..chance.between(2, 3)).map(|_| words::outcome(chance)).collect();
@@ -139,6 +140,13 @@ pub(super) fn value(form: &Form, fact: Fact, chance: &mut Chance) -> Value {
         Fact::Outcome | Fact::Description => Value::one(sentence(form, chance)),
         Fact::Other => Value::one(chance.pick(words::OTHERS)),
     }
+}
+
+/// A value of a word or two.
+fn short(form: &Form, text: &str) -> Value {
+    let has_stop = form.has_stops && text.ends_with(char::is_alphabetic) && !form.is_chinese;
+    let written = if has_stop { format!("{text}.") } else { text.to_owned() };
+    Value { truth: vec![text.to_owned()], ..Value::one(written) }
 }
 
 fn sentence(form: &Form, chance: &mut Chance) -> String {
@@ -212,10 +220,12 @@ fn person(people: People, name: &str, handle: &str) -> (String, String) {
 fn skills(form: &Form, chance: &mut Chance) -> Value {
     let count = chance.between(1, 4);
     let names = chance.some(words::SKILLS, count);
-    let phrase = |name: &str, chance: &mut Chance| {
-        let phrase = if form.has_phrases { chance.pick(words::PHRASES) } else { "{}" };
-        phrase.replace("{}", name)
+    let phrases: Vec<_> =
+        names.iter().map(|_| if form.has_phrases { chance.pick(words::PHRASES) } else { "{}" }).collect();
+    let all = |mark: &str| -> Vec<String> {
+        let each = names.iter().zip(&phrases);
+        each.map(|(name, phrase)| phrase.replace("{}", &format!("{mark}{name}{mark}"))).collect()
     };
-    let parts: Vec<_> = names.into_iter().map(|name| phrase(name, chance)).collect();
-    Value { line: parts.join(form.joint), is_listed: form.lists_skills, truth: parts.clone(), parts }
+    let parts = all(if form.has_code { "`" } else { "" });
+    Value { line: parts.join(form.joint), is_listed: form.lists_skills, truth: all(""), parts }
 }

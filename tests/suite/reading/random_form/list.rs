@@ -3,8 +3,9 @@
 use super::super::truth::Truth;
 use super::body::{self, Habits};
 use super::chance::Chance;
-use super::form::{Fact, Form, Label, Style, Unit};
+use super::form::{Fact, Form, Label, Unit};
 use super::idea::{self, Idea, Value};
+use super::style::Style;
 use super::words;
 
 /// A list with what is right to read from it.
