@@ -39,5 +39,5 @@ pub use safe::{Mark, Marked, SafeText, safe};
 pub use skill::{Skill, SkillLevel};
 pub use span::Span;
 pub use term::{Programme, Season, Term};
-pub use text::start_of;
+pub use text::{counted, start_of};
 pub use url::Url;

@@ -25,7 +25,7 @@ pub mod prose;
 mod qr_code;
 pub mod row;
 mod search_bar;
-mod stats;
+pub(crate) mod stats;
 mod target;
 pub mod text;
 pub mod theme;

@@ -17,12 +17,15 @@ pub(crate) mod text;
 
 use std::io;
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::model::Catalog;
 use crate::search::Profile;
 use output::Out;
 
 /// How proposals are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub(crate) enum ExportFormat {
     /// One line each, with the number that `show` understands.
     Text,
@@ -38,17 +41,11 @@ pub(crate) enum ExportFormat {
 
 impl ExportFormat {
     /// Every format.
-    pub(crate) const ALL: [Self; 5] = [Self::Text, Self::Markdown, Self::Json, Self::Jsonl, Self::Csv];
+    pub(crate) const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The name by which users choose it.
     pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Markdown => "markdown",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-            Self::Csv => "csv",
-        }
+        self.into()
     }
 }
 

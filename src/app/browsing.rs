@@ -14,7 +14,7 @@ use crate::search::sort::{Sort, Sorter};
 use crate::search::statistics::Statistics;
 
 /// The proposals and which of them are listed.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Browsing {
     /// Shared with the thread that checks it.
     pub(super) catalog: Arc<Catalog>,
@@ -26,7 +26,7 @@ pub(super) struct Browsing {
     pub(super) filter: Filter,
     pub(super) sort: Sort,
     pub(super) sorter: Sorter,
-    /// The mentor that the filter names, when it names one and nobody else.
+    /// The mentor that the filter names, when it names only that one.
     pub(super) mentor: Option<String>,
     pub(super) bookmarks: Bookmarks,
     /// The proposals that changed on disk and were not looked at since.
@@ -131,7 +131,7 @@ impl Browsing {
         self.bookmarks.places(&self.catalog).into_iter().flatten().collect()
     }
 
-    /// The proposals of the mentor that the filter names; `None` when it names nobody.
+    /// The proposals of the mentor that the filter names; `None` when it names none.
     pub(super) fn mentor_proposals(&self) -> Option<HashSet<&ProposalId>> {
         self.mentor.as_ref()?;
         let hits = self.filter.answer().hits.iter();

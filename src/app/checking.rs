@@ -29,7 +29,7 @@ impl App {
         places
     }
 
-    /// Nobody looks at anything any more: what was not looked at is due again.
+    /// The check has stopped: documents that were not checked are due again.
     pub fn end_checking(&mut self) {
         let left = std::mem::take(&mut self.state.problems.under_way);
         self.state.problems.due.extend(left);

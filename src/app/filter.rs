@@ -12,7 +12,7 @@ use crate::search::{Answer, ClauseCount, Fit, Index, Profile, Query, Reading, Sc
 const EAGER: usize = 5_000;
 
 /// The text of the filter and its answer.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Filter {
     /// The text.
     pub input: Input,

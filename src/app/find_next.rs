@@ -10,7 +10,7 @@ use crate::search::fit;
 const MOST_READ: usize = 1 << 20;
 
 /// The end of a search through the list.
-enum Outcome {
+enum FindOutcome {
     /// The catalog index of the proposal, and whether the way there led around the end of the list.
     Found(usize, bool),
     /// Not found as far as this one, by its catalog index; the rest was not looked through.
@@ -25,13 +25,13 @@ pub(super) fn find_next(state: &mut State, forward: bool) {
     let list = &mut state.browsing.list;
     let here = list.selected();
     let sentence = match outcome {
-        Outcome::Nowhere => format!("“{needle}” occurs in no proposal of the list"),
-        Outcome::Paused(index) => {
+        FindOutcome::Nowhere => format!("“{needle}” occurs in no proposal of the list"),
+        FindOutcome::Paused(index) => {
             list.select(index);
             let key = hint(if forward { Action::NextMatch } else { Action::PreviousMatch });
             format!("“{needle}” is not found up to here; {key} looks further")
         }
-        Outcome::Found(index, is_around) => {
+        FindOutcome::Found(index, is_around) => {
             list.select(index);
             state.detail.seek_end(forward);
             let title = state.browsing.selected().map_or("", |(_, entry)| entry.proposal.title.as_str());
@@ -49,7 +49,7 @@ pub(super) fn find_next(state: &mut State, forward: bool) {
     state.inform(sentence);
 }
 
-fn look_through(state: &State, forward: bool) -> Outcome {
+fn look_through(state: &State, forward: bool) -> FindOutcome {
     let State { browsing, detail, .. } = state;
     let mut search = PageSearch::new(detail.needle());
     let here = browsing.list.selected();
@@ -64,11 +64,11 @@ fn look_through(state: &State, forward: bool) -> Outcome {
             search.is_on_page(entry, &fit, detail.emails)
         };
         if is_found {
-            return Outcome::Found(index, is_around);
+            return FindOutcome::Found(index, is_around);
         }
         if search.bytes_read() >= MOST_READ && here != Some(index) {
-            return Outcome::Paused(index);
+            return FindOutcome::Paused(index);
         }
     }
-    Outcome::Nowhere
+    FindOutcome::Nowhere
 }

@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::hints::{Hints, Typed};
 use super::keymap::hint;
 use super::notice::{NO_SELECTION, Notice};
-use super::picker::{Choice, Item, Picker};
+use super::picker::{Choice, MenuItem, Picker};
 use super::qr_code::QrCode;
 use super::{App, Layer, Pane, facets, links, problems};
 use crate::model::url;
@@ -113,7 +113,7 @@ pub(super) fn show_code(app: &mut App, notice: Option<&Notice>) {
     });
     match items.as_slice() {
         [] => app.state.inform(no_upstream()),
-        [Item { choice: Choice::QrCode(url), .. }] => {
+        [MenuItem { choice: Choice::QrCode(url), .. }] => {
             let url = url.clone();
             app.layers.push(qr_code(url));
         }

@@ -1,7 +1,7 @@
 //! Jumps: to a field of the proposal, from the palette.
 
 use super::action::Action;
-use super::picker::{Choice, Item};
+use super::picker::{Choice, MenuItem};
 use super::state::{Pane, State};
 use crate::model::{Entry, FieldKind};
 
@@ -15,9 +15,9 @@ const JUMPS: [(FieldKind, &str); 5] = [
 ];
 
 /// The jumps that a proposal offers.
-pub(super) fn items(entry: Entry<'_>) -> impl Iterator<Item = Item> {
+pub(super) fn items(entry: Entry<'_>) -> impl Iterator<Item = MenuItem> {
     let there = JUMPS.into_iter().filter(move |&(kind, _)| is_there(entry, kind));
-    there.map(|(kind, name)| Item {
+    there.map(|(kind, name)| MenuItem {
         name: format!("go to {name}: in the detail"),
         note: String::new(),
         choice: Choice::Run(Action::Jump(kind)),

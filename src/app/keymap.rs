@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
-        for focus in Focus::ALL {
+        for &focus in Focus::ALL {
             let mut seen = HashSet::new();
             for key in bindings(focus).flat_map(|binding| binding.keys) {
                 assert!(seen.insert(*key), "{} twice in {focus:?}", key.name());
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn printable_keys_are_text_in_every_input() {
-        for focus in Focus::ALL.into_iter().filter(|focus| focus.is_input()) {
+        for &focus in Focus::ALL.iter().filter(|focus| focus.is_input()) {
             for key in bindings(focus).flat_map(|binding| binding.keys) {
                 assert!(key.control || !matches!(key.code, KeyCode::Char(_)), "{} in {focus:?}", key.name());
             }
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn the_ways_out_are_there_everywhere() {
-        for focus in Focus::ALL {
+        for &focus in Focus::ALL {
             let quit = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
             assert_eq!(action(focus, quit), Some(Action::Quit));
             let escape = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);

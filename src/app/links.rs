@@ -5,14 +5,14 @@ mod steps;
 
 use std::collections::HashSet;
 
-use super::picker::{Choice, Item};
+use super::picker::{Choice, MenuItem};
 use crate::markdown::mail::EmailVisibility;
 use crate::markdown::{block, dedent};
 use crate::model::{Entry, Field, Link, Url, url};
-use steps::Repository;
+use steps::UpstreamRepository;
 
 /// The upstream links as menu items.
-pub fn upstream(entry: Entry<'_>, emails: EmailVisibility) -> Vec<Item> {
+pub fn upstream(entry: Entry<'_>, emails: EmailVisibility) -> Vec<MenuItem> {
     let several = entry.proposal.upstream.len() > 1;
     let numbered = entry.proposal.upstream.iter().enumerate().map(|(at, link)| {
         let name = if several { format!("Upstream {}", at + 1) } else { "Upstream".to_owned() };
@@ -22,7 +22,7 @@ pub fn upstream(entry: Entry<'_>, emails: EmailVisibility) -> Vec<Item> {
 }
 
 /// Every link of a proposal as menu items, each address once.
-pub fn all(entry: Entry<'_>, emails: EmailVisibility) -> Vec<Item> {
+pub fn all(entry: Entry<'_>, emails: EmailVisibility) -> Vec<MenuItem> {
     let proposal = entry.proposal;
     let item = |name: &str, url: &str| item(name, url, emails);
     let repositories = repositories(&proposal.upstream);
@@ -53,9 +53,9 @@ pub fn all(entry: Entry<'_>, emails: EmailVisibility) -> Vec<Item> {
 }
 
 /// The repositories that issues lie in, each once.
-fn repositories(upstream: &[Link]) -> Vec<Repository<'_>> {
-    let mut found: Vec<Repository<'_>> = Vec::new();
-    for repository in upstream.iter().filter_map(|link| Repository::of(&link.url)) {
+fn repositories(upstream: &[Link]) -> Vec<UpstreamRepository<'_>> {
+    let mut found: Vec<UpstreamRepository<'_>> = Vec::new();
+    for repository in upstream.iter().filter_map(|link| UpstreamRepository::of(&link.url)) {
         if found.iter().all(|known| known.address() != repository.address()) {
             found.push(repository);
         }
@@ -79,13 +79,13 @@ fn identity(url: &str) -> String {
     url[..host_end].to_ascii_lowercase() + &url[host_end..]
 }
 
-fn item(name: &str, url: &str, emails: EmailVisibility) -> Item {
+fn item(name: &str, url: &str, emails: EmailVisibility) -> MenuItem {
     let name = if name.is_empty() { "Text" } else { name };
     let name = emails.in_text(name).into_owned();
     let shown = emails.in_address(url).into_owned();
     match url::check(url) {
-        Ok(()) => Item { name, note: shown, choice: Choice::Open(url.to_owned()) },
-        Err(reason) => Item {
+        Ok(()) => MenuItem { name, note: shown, choice: Choice::Open(url.to_owned()) },
+        Err(reason) => MenuItem {
             name: format!("{name} (not to be opened)"),
             choice: Choice::Refuse(format!("not opened: {reason}: {shown}")),
             note: shown,
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_opened_is_listed_as_that() {
-        let Item { name, note, choice } = item("Write", "mailto:a@example.org", EmailVisibility::Masked);
+        let MenuItem { name, note, choice } = item("Write", "mailto:a@example.org", EmailVisibility::Masked);
         assert_eq!((name.as_str(), note.as_str()), ("Write (not to be opened)", "mailto:…@example.org"));
         let sentence = "not opened: it is no http or https address: mailto:…@example.org";
         assert_eq!(choice, Choice::Refuse(sentence.to_owned()));

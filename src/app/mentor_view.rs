@@ -1,6 +1,6 @@
 //! The mentor view: the proposals of one mentor, each with how ready it is.
 //!
-//! It is shown whenever the filter names one mentor and nobody else (`mentor:ada`): typed, chosen among the facets,
+//! It is shown whenever the filter names one mentor only (`mentor:ada`): typed, chosen among the facets,
 //! or given on the command line.
 
 use crate::model::{Catalog, Mentor, fold};

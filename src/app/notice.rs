@@ -1,5 +1,8 @@
 //! A notice: one sentence about what just happened, until the next key.
 
+use super::action::Action;
+use super::keymap::hint;
+
 /// For actions that need a proposal while the list is empty.
 pub(super) const NO_SELECTION: &str = "no proposal is selected";
 
@@ -29,7 +32,8 @@ impl Notice {
 
     /// Asks whether to open an address.
     pub fn question(url: &str) -> Self {
-        Self { asks: true, ..Self::info(format!("{url} (Enter or a second click opens it)")).about(url) }
+        let key = hint(Action::Enter);
+        Self { asks: true, ..Self::info(format!("{url} ({key} or a second click opens it)")).about(url) }
     }
 
     /// Adds the address that the notice is about.

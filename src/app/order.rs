@@ -1,7 +1,7 @@
 //! The order of the list: its menu, and what choosing from it does.
 
 use super::action::Action;
-use super::picker::{Choice, Item, Picker};
+use super::picker::{Choice, MenuItem, Picker};
 use super::state::State;
 use super::{App, Layer};
 use crate::search::sort::{Order, Sort};
@@ -17,7 +17,7 @@ pub(super) fn show(app: &mut App) {
         _ => true,
     };
     let offered: Vec<Order> = Order::all().filter(has_use).collect();
-    let items = offered.iter().map(|order| Item {
+    let items = offered.iter().map(|order| MenuItem {
         name: order.title().to_owned(),
         note: order.help().to_owned(),
         choice: Choice::Run(Action::Sort(*order)),

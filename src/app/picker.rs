@@ -25,7 +25,7 @@ pub enum Choice {
 
 /// One item of a menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
+pub struct MenuItem {
     /// Its name.
     pub name: String,
     /// A note beside the name: the address, the keys.
@@ -54,7 +54,7 @@ pub struct Picker {
     pub title: String,
     /// The text that narrows the items down.
     pub input: Input,
-    items: Vec<Item>,
+    items: Vec<MenuItem>,
     /// The number of the item that is in effect now.
     current: Option<usize>,
     /// The items that are left.
@@ -63,7 +63,7 @@ pub struct Picker {
 
 impl Picker {
     /// A menu of items, the first one selected.
-    pub fn new(title: impl Into<String>, items: Vec<Item>) -> Self {
+    pub fn new(title: impl Into<String>, items: Vec<MenuItem>) -> Self {
         let (input, title) = (Input::default(), title.into());
         let mut picker = Self { title, input, items, current: None, rows: Rows::default() };
         picker.narrow();
@@ -88,7 +88,7 @@ impl Picker {
     }
 
     /// The items that are left, in order.
-    pub fn items(&self) -> impl ExactSizeIterator<Item = &Item> {
+    pub fn items(&self) -> impl ExactSizeIterator<Item = &MenuItem> {
         self.rows.iter().map(|left| &self.items[left.0])
     }
 
@@ -124,7 +124,7 @@ impl Picker {
     /// name of a thing means that thing.
     fn narrow(&mut self) {
         let words = words(self.input.text());
-        let place = |item: &Item| {
+        let place = |item: &MenuItem| {
             let places = words
                 .iter()
                 .map(|word| word.place_in(&item.name).or_else(|| word.place_in(&item.note).map(|_| IN_NOTE)));
@@ -190,7 +190,7 @@ mod tests {
     use crate::app::action::Step;
 
     fn picker() -> Picker {
-        let item = |(name, note): (&str, &str)| Item {
+        let item = |(name, note): (&str, &str)| MenuItem {
             name: name.to_owned(),
             note: note.to_owned(),
             choice: Choice::Open(note.to_owned()),

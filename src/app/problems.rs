@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use crate::check::{self, Applicability, Checker, Diagnostic, Ruleset, Settings, Severity, fix};
 use crate::markdown::glyphs::{CROSS, INFO};
-use crate::model::{Document, Entry, FieldKind, Origin, ProposalId, Span};
+use crate::model::{Document, Entry, FieldKind, Origin, ProposalId, Span, counted};
 
 pub(super) use commands::{at_cursor, preview_fix, show};
 
@@ -173,15 +173,14 @@ pub fn sentence_of<'a>(problems: impl Iterator<Item = &'a Problem>) -> String {
     let severities: Vec<Severity> = problems.map(|problem| problem.found.severity).collect();
     let counted = |severity: Severity| {
         let count = severities.iter().filter(|other| **other == severity).count();
-        let end = if count == 1 { "" } else { "s" };
-        (count > 0).then(|| format!("{count} {}{end}", severity.name()))
+        (count > 0).then(|| counted(count, severity.name()))
     };
     let counts: Vec<String> = Severity::ALL.into_iter().filter_map(counted).collect();
     if counts.is_empty() { "none".to_owned() } else { counts.join(", ") }
 }
 
 /// The results of the check so far, and the documents that it has still to look at.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Problems {
     pub(super) documents: HashMap<Origin, Arc<CheckResult>>,
     /// Documents that changed since they were checked.
@@ -215,7 +214,7 @@ impl Problems {
         self.documents.contains_key(origin) && !self.under_way.contains(origin) && !self.due.contains(origin)
     }
 
-    /// Whether there are documents that nobody has looked at yet.
+    /// Whether there are documents that were not checked yet.
     pub fn is_pending(&self) -> bool {
         let mut awaited = self.due.iter().chain(&self.under_way);
         awaited.any(|origin| !self.documents.contains_key(origin))

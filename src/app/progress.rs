@@ -11,7 +11,7 @@ pub struct Progress {
     pub bytes: u64,
     /// Bytes in all, as far as that is known.
     pub all_bytes: u64,
-    /// Documents that a server has still to answer for: nobody knows how long that takes.
+    /// Documents that a server has not answered for yet. How long that takes is unknown.
     pub awaited: usize,
     /// How many turns of the sign that something is waited for are done.
     pub turn: usize,

@@ -21,7 +21,7 @@ use crate::search::Profile;
 use crate::search::sort::{Sort, Sorter};
 
 /// Everything that the program knows while it runs.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct App {
     pub(super) state: State,
     /// The panels over the panes, the one on top last.
@@ -106,7 +106,7 @@ impl App {
         self.state.browsing.set_profile(profile);
     }
 
-    /// The mentor that the filter names; `None` when it names nobody or somebody else besides.
+    /// The mentor that the filter names; `None` when it names none or several.
     pub fn mentor(&self) -> Option<&str> {
         self.state.browsing.mentor.as_deref()
     }

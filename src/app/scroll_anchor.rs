@@ -29,7 +29,7 @@ impl ScrollAnchor {
         if first < after {
             return (first + self.row).min(after - 1);
         }
-        // It is inside a row now, or nobody has counted.
+        // It is inside a row now, or was not counted.
         after.checked_sub(1).unwrap_or(self.row)
     }
 }

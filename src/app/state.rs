@@ -21,7 +21,7 @@ pub enum Pane {
 }
 
 /// The state that panels change.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct State {
     /// The proposals and the list.
     pub(super) browsing: Browsing,

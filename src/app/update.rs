@@ -12,7 +12,7 @@ use super::fix_preview::FixPreview;
 use super::keymap::{self, Focus, hint};
 use super::notice::{NO_SELECTION, Notice};
 use super::panel::Outcome;
-use super::picker::{Choice, Item, Picker};
+use super::picker::{Choice, MenuItem, Picker};
 use super::problems::panel::ProblemPanel;
 use super::rows::Scroll;
 use super::scroll_panel::ScrollPanel;
@@ -353,7 +353,7 @@ fn toggle_one_pane(state: &mut State, shown: Pane) {
 fn palette(app: &App) -> Picker {
     let pane = app.focus();
     let commands = keymap::BINDINGS.iter().filter(|binding| binding.is_command(pane));
-    let items = commands.map(|binding| Item {
+    let items = commands.map(|binding| MenuItem {
         name: glyphs::sentence(&format!("{}: {}", binding.name, binding.help)).into_owned(),
         note: binding.key_names(),
         choice: Choice::Run(binding.action),

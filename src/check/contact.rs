@@ -95,7 +95,7 @@ pub(super) fn is_placeholder(value: &str) -> bool {
         && bare.ends_with('>')
         && !bare.contains([':', '@', '/']);
     let mut words = bare.split(['(', ')', ',', ' ']).filter(|word| !word.is_empty());
-    // Values are long, placeholders short: most are told by their length.
+    // Values are long, placeholders short: most are recognized by their length.
     (!bare.is_empty()
         && bare.len() < LONGEST_PLACEHOLDER
         && (undecided(bare) || angled || words.all(undecided)))

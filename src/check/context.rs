@@ -7,7 +7,7 @@ use super::cross_document::CrossDocument;
 use super::merge::merge_mark;
 use super::projects::Project;
 use super::settings::Settings;
-use super::structure::{self, Section, Structure};
+use super::structure::{self, HeadingSection, Structure};
 use super::template::Template;
 use super::text;
 use crate::markdown::outline::Heading;
@@ -67,7 +67,7 @@ impl<'a> ListingContext<'a> {
     }
 
     /// The projects, in document order.
-    pub(super) fn sections(&self) -> &[Section] {
+    pub(super) fn sections(&self) -> &[HeadingSection] {
         &self.structure().sections
     }
 

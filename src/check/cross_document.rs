@@ -5,10 +5,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::upstream::{self, Target};
+use super::upstream::{self, UpstreamTarget};
 use crate::model::{Catalog, Listing, Mentor, Proposal, Season};
 
-/// The spellings that stand beside what tells the person, in lower case.
+/// The spellings found beside the key of a person, in lower case.
 pub(super) type Spellings = HashMap<String, Spelling>;
 /// Where something stands: the listing, and the proposal in it.
 type Place = (usize, usize);
@@ -124,6 +124,7 @@ fn when(listing: &Listing) -> Option<When> {
 }
 
 fn issues(proposal: &Proposal) -> impl Iterator<Item = String> {
-    let issues = proposal.upstream.iter().filter(|link| Target::of(&link.url) == Target::Issue);
+    let issues =
+        proposal.upstream.iter().filter(|link| UpstreamTarget::of(&link.url) == UpstreamTarget::Issue);
     issues.map(|link| upstream::key(&link.url))
 }

@@ -4,7 +4,7 @@ use crate::model::{Field, Span};
 
 /// How the label of a field is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Label {
+pub(super) struct LabelSyntax {
     /// The whole line up to the label: indentation, bullet, emphasis.
     pub(super) before: Span,
     /// How far the line is indented, in bytes.
@@ -21,7 +21,7 @@ pub(super) struct Label {
     pub(super) stray: Option<Span>,
 }
 
-impl Label {
+impl LabelSyntax {
     /// The label of a field; `None` when prose has none, or where it is a heading, a cell of a
     /// table, a quote or anything else than the start of a line.
     pub(super) fn of(text: &str, field: &Field) -> Option<Self> {
@@ -75,7 +75,7 @@ mod tests {
         let start = line.find(words).unwrap();
         let span = Span::new(start, start + words.len());
         let field = Field { kind: FieldKind::Skills, label: span, value: Span::at(line.len()) };
-        let label = Label::of(line, &field)?;
+        let label = LabelSyntax::of(line, &field)?;
         let bullet = label.bullet.map(|(bullet, _)| char::from(bullet));
         Some((bullet, label.bold, label.colon.is_some(), label.whole.of(line).to_owned()))
     }

@@ -1,6 +1,6 @@
 //! Readiness: how far a proposal is from what a programme takes, in figures.
 //!
-//! Findings tell what is wrong; whoever writes wants to see, too, how much room is left.
+//! Findings say what is wrong; authors also want to see how much room is left.
 
 use super::contact;
 use super::context;
@@ -8,7 +8,7 @@ use super::rule::Ruleset;
 use super::settings::Settings;
 use super::template::Template;
 use super::title::{self, Composed};
-use super::upstream::Target;
+use super::upstream::UpstreamTarget;
 use crate::model::{FieldKind, Listing, Proposal};
 
 /// How much there is, and how much there may be.
@@ -53,8 +53,8 @@ impl Readiness {
         let limits = settings.limits;
         let units = |kind| context::units(text, proposal, kind);
         let named = proposal.mentors.iter().filter(|mentor| !contact::is_placeholder(mentor.span.of(text)));
-        let targets = || proposal.upstream.iter().map(|link| Target::of(&link.url));
-        let target = targets().find(|target| *target == Target::Issue).or_else(|| targets().next());
+        let targets = || proposal.upstream.iter().map(|link| UpstreamTarget::of(&link.url));
+        let target = targets().find(|target| *target == UpstreamTarget::Issue).or_else(|| targets().next());
         Self {
             title: is_lfx.then(|| title::of(&template, text, proposal, settings)).flatten(),
             is_entered: proposal.apply.is_some(),
@@ -66,7 +66,7 @@ impl Readiness {
                 used: named.count(),
                 most: (is_lfx && template.limits_mentors()).then_some(limits.mentors_max),
             },
-            upstream: target.map(Target::name),
+            upstream: target.map(UpstreamTarget::name),
         }
     }
 }

@@ -14,6 +14,8 @@ mod sarif;
 mod statistics;
 mod visible;
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::model::SafeText;
 
 pub use content::{Report, Summary};
@@ -22,7 +24,8 @@ pub use github::Github;
 pub use json::SCHEMA;
 
 /// How a report is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum ReportFormat {
     /// For people: each finding with the text that it is about.
     Full,
@@ -40,19 +43,11 @@ pub enum ReportFormat {
 
 impl ReportFormat {
     /// Every format, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Full, Self::Concise, Self::Json, Self::Github, Self::Sarif, Self::Markdown];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The name by which users choose it.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::Concise => "concise",
-            Self::Json => "json",
-            Self::Github => "github",
-            Self::Sarif => "sarif",
-            Self::Markdown => "markdown",
-        }
+        self.into()
     }
 }
 

@@ -1,5 +1,7 @@
 //! A rule of the check as data: its names, how much it counts, where it applies, and its page.
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::model::Dialect;
 
 /// One rule: what it is called, how much it counts, what it looks at, and its page.
@@ -30,11 +32,12 @@ pub struct Rule {
 }
 
 /// How bad it is. Ordered: the worse one is the greater.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Severity {
     /// Worth knowing.
     Info,
-    /// Somebody will have to ask, or will misunderstand.
+    /// Readers will have to ask, or will misunderstand.
     Warning,
     /// The proposal cannot be taken as it is.
     Error,
@@ -47,16 +50,13 @@ impl Severity {
     /// Its name for people and programs.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
+        self.into()
     }
 }
 
 /// Whether a fix may be made without asking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Applicability {
     /// The reading is the same before and after.
     Safe,
@@ -70,36 +70,29 @@ impl Applicability {
     /// Its name for programs.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Safe => "safe",
-            Self::Unsafe => "unsafe",
-            Self::Placeholder => "placeholder",
-        }
+        self.into()
     }
 }
 
 /// The programme by whose rules a document is checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum Ruleset {
     /// The mentorships of the CNCF through LFX.
     Cncf,
     /// Google Summer of Code.
     Gsoc,
-    /// Nobody's in particular: what is wrong everywhere.
+    /// No programme in particular: what is wrong everywhere.
     Generic,
 }
 
 impl Ruleset {
-    pub const ALL: [Self; 3] = [Self::Cncf, Self::Gsoc, Self::Generic];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Its name for people and programs.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Cncf => "cncf",
-            Self::Gsoc => "gsoc",
-            Self::Generic => "generic",
-        }
+        self.into()
     }
 }
 

@@ -11,7 +11,7 @@ use crate::model::{Term, fold};
 pub struct Settings {
     /// `None`: the ruleset that fits the document.
     pub ruleset: Option<Ruleset>,
-    /// Of which term; `None`: of the one that the document tells.
+    /// Of which term; `None`: of the one that the document names.
     pub term: Option<Term>,
     /// Whether the rules of house style count, too.
     pub pedantic: bool,

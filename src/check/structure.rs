@@ -20,7 +20,7 @@ pub(super) struct Structure {
     /// The links: their spans and addresses.
     pub(super) links: Vec<(Span, String)>,
     /// The projects, in the order of their first proposals.
-    pub(super) sections: Vec<Section>,
+    pub(super) sections: Vec<HeadingSection>,
     /// Whether each heading is that of a section.
     is_section: Vec<bool>,
     /// The level at which most headings of projects stand.
@@ -31,7 +31,7 @@ pub(super) struct Structure {
 
 /// A heading that names a project.
 #[derive(Debug)]
-pub(super) struct Section {
+pub(super) struct HeadingSection {
     /// The heading, as an index into those of the structure.
     pub(super) heading: usize,
     /// The proposals below it, as indices into the listing's.
@@ -86,12 +86,12 @@ fn most(values: impl Iterator<Item = u8>) -> Option<u8> {
 }
 
 /// The headings that name the projects of proposals: for each proposal the last one above it with that title.
-fn sections(listing: &Listing, headings: &[Heading]) -> Vec<Section> {
+fn sections(listing: &Listing, headings: &[Heading]) -> Vec<HeadingSection> {
     let mut titled: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, heading) in headings.iter().enumerate() {
         titled.entry(&heading.title).or_default().push(at);
     }
-    let mut sections: Vec<Section> = Vec::new();
+    let mut sections: Vec<HeadingSection> = Vec::new();
     let mut known: HashMap<usize, usize> = HashMap::new();
     for (number, proposal) in listing.proposals.iter().enumerate() {
         let Some(project) = proposal.named_project() else { continue };
@@ -99,7 +99,7 @@ fn sections(listing: &Listing, headings: &[Heading]) -> Vec<Section> {
         let above = places.partition_point(|at| headings[*at].span.start < proposal.heading.start);
         let Some(heading) = above.checked_sub(1).map(|at| places[at]) else { continue };
         let section = *known.entry(heading).or_insert_with(|| {
-            sections.push(Section { heading, proposals: Vec::new() });
+            sections.push(HeadingSection { heading, proposals: Vec::new() });
             sections.len() - 1
         });
         sections[section].proposals.push(number);

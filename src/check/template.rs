@@ -56,7 +56,7 @@ fn names_known_projects(listing: &Listing) -> bool {
 #[derive(Debug, Clone)]
 pub(super) struct Template {
     pub(super) ruleset: Ruleset,
-    /// Its term, as told or as found.
+    /// Its term, from the settings or from the document.
     pub(super) term: Option<Term>,
     /// The page of a term that has begun: what mentees read, not what mentors hand in.
     pub(super) published: bool,
@@ -116,7 +116,7 @@ fn number(term: &Term) -> Option<u8> {
     }
 }
 
-/// The term that somebody names: `2026 Term 3`, `2026-03`, `2025`.
+/// Parses the name of a term: `2026 Term 3`, `2026-03`, `2025`.
 #[must_use]
 pub fn term(written: &str) -> Option<Term> {
     let words = written.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

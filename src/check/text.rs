@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::{Span, start_of};
 
-/// How many bytes of somebody's text a message or a subject holds at most: more than any title has.
+/// The most bytes of quoted text in a message or a subject: more than any title has.
 const LONGEST: usize = 600;
 /// How many bytes are kept of the end of a text that is cut.
 const TAIL: usize = 150;
@@ -56,11 +56,6 @@ pub(super) fn short(text: &str) -> Cow<'_, str> {
 /// The last character boundary that is not behind an offset.
 pub(super) fn boundary(text: &str, offset: usize) -> usize {
     start_of(text, offset).len()
-}
-
-/// How many of something there are, in words: `1 label`, `3 labels`.
-pub(super) fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::model::Url;
 
 /// The kind of page that an address leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Target {
+pub(super) enum UpstreamTarget {
     /// An issue, or anything on a site whose addresses are not known here.
     Issue,
     /// A pull request or a discussion.
@@ -25,7 +25,7 @@ pub(super) enum Target {
     Paper,
 }
 
-impl Target {
+impl UpstreamTarget {
     /// Words for "the address leads to …".
     pub(super) fn name(self) -> &'static str {
         match self {
@@ -75,14 +75,14 @@ impl Target {
 /// has to speak of issues: a page with the plans is none.
 pub(super) fn is_work(url: &str) -> bool {
     const TRACKERS: [&str; 5] = ["issue", "bug", "ticket", "/browse/", "merge_requests"];
-    match Target::of(url) {
-        Target::Issue => {
+    match UpstreamTarget::of(url) {
+        UpstreamTarget::Issue => {
             let url = Url::split(url);
             let host = url.site();
             let address = format!("{host}{}", url.path.to_lowercase());
             host == "github.com" || TRACKERS.iter().any(|tracker| address.contains(tracker))
         }
-        target => target == Target::Discussion,
+        target => target == UpstreamTarget::Discussion,
     }
 }
 
@@ -117,23 +117,23 @@ mod tests {
     #[test]
     fn what_addresses_lead_to() {
         for (path, target) in [
-            ("tide/clock/issues/12", Target::Issue),
-            ("tide/clock/issues/12#issuecomment-1", Target::Issue),
-            ("tide/clock/issues", Target::List),
-            ("tide/clock/issues?q=is%3Aopen", Target::FilteredList),
-            ("tide/clock/labels/help", Target::FilteredList),
-            ("tide/clock/pull/12", Target::Discussion),
-            ("tide/clock/discussions/12", Target::Discussion),
-            ("tide/clock/blob/main/README.md", Target::File),
-            ("tide/clock", Target::Repository),
-            ("tide", Target::Repository),
-            ("search?q=org%3Atide", Target::Search),
-            ("orgs/tide/projects/3", Target::Board),
+            ("tide/clock/issues/12", UpstreamTarget::Issue),
+            ("tide/clock/issues/12#issuecomment-1", UpstreamTarget::Issue),
+            ("tide/clock/issues", UpstreamTarget::List),
+            ("tide/clock/issues?q=is%3Aopen", UpstreamTarget::FilteredList),
+            ("tide/clock/labels/help", UpstreamTarget::FilteredList),
+            ("tide/clock/pull/12", UpstreamTarget::Discussion),
+            ("tide/clock/discussions/12", UpstreamTarget::Discussion),
+            ("tide/clock/blob/main/README.md", UpstreamTarget::File),
+            ("tide/clock", UpstreamTarget::Repository),
+            ("tide", UpstreamTarget::Repository),
+            ("search?q=org%3Atide", UpstreamTarget::Search),
+            ("orgs/tide/projects/3", UpstreamTarget::Board),
         ] {
-            assert_eq!(Target::of(&format!("https://github.com/{path}")), target, "{path}");
+            assert_eq!(UpstreamTarget::of(&format!("https://github.com/{path}")), target, "{path}");
         }
-        assert_eq!(Target::of("https://example.org/anything"), Target::Issue);
-        assert_eq!(Target::of("https://docs.google.com/document/d/x"), Target::Paper);
+        assert_eq!(UpstreamTarget::of("https://example.org/anything"), UpstreamTarget::Issue);
+        assert_eq!(UpstreamTarget::of("https://docs.google.com/document/d/x"), UpstreamTarget::Paper);
     }
 
     #[test]

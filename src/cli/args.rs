@@ -13,17 +13,17 @@ use clap::builder::{NonEmptyStringValueParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
-use self::choices::{THEMES, one_of};
+use self::choices::one_of;
 pub(super) use self::choices::{TextOrJson, When};
-pub(super) use self::export::Export;
+pub(super) use self::export::ExportArgs;
 pub(super) use self::shared::{Listings, Sorting};
-pub(super) use self::show::Show;
+pub(super) use self::show::ShowArgs;
 use super::error::CliError;
 use crate::model::safe::shown;
 use crate::search::facets::Facet;
 use crate::search::query;
 use crate::search::sort::Order;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{THEMES, Theme};
 use crate::write::ExportFormat;
 
 const USAGE: &str = "\
@@ -72,7 +72,7 @@ pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) subcommand: Option<Subcommand>,
     #[command(flatten)]
-    pub(super) browse: Browse,
+    pub(super) browse: BrowseArgs,
     /// When to use colours and bold text [default: auto, on a terminal unless `NO_COLOR` is set]
     #[arg(long, global = true, value_name = "never|auto|always", hide_possible_values = true)]
     #[arg(default_value = "auto", hide_default_value = true)]
@@ -108,7 +108,7 @@ pub(super) struct Configure {
 
 /// Without a subcommand: the screen.
 #[derive(Debug, clap::Args)]
-pub(super) struct Browse {
+pub(super) struct BrowseArgs {
     #[command(flatten)]
     pub(super) listings: Listings,
     /// Start with this filter: words to find in titles, projects, skills and mentors, and more, which
@@ -122,8 +122,8 @@ pub(super) struct Browse {
     pub(super) sorting: Sorting,
     /// How it looks. `terminal` takes your terminal's colours, `light` and `dark` are made for such a
     /// background, `high-contrast` brings its own, `mono` has no colour [default: terminal]
-    #[arg(long, value_name = "terminal|light|dark|high-contrast|mono", hide_possible_values = true)]
-    #[arg(value_parser = one_of(THEMES, |(name, _)| name).map(|(_, theme)| theme))]
+    #[arg(long, value_name = "THEME")]
+    #[arg(value_parser = one_of(THEMES.iter().copied(), |(name, ..)| name).map(|(_, theme, _)| theme))]
     pub(super) theme: Option<Theme>,
     /// Leave the mouse to the terminal
     #[arg(long)]
@@ -138,18 +138,18 @@ pub(super) struct Browse {
     /// drawn on the terminal, also where standard output is a pipe or a file [default: text]
     #[arg(long, value_name = "text|markdown|json|jsonl|csv", num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "text", hide_possible_values = true)]
-    #[arg(value_parser = one_of(ExportFormat::ALL, ExportFormat::name))]
+    #[arg(value_parser = one_of(ExportFormat::ALL.iter().copied(), ExportFormat::name))]
     pub(super) print: Option<ExportFormat>,
 }
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Subcommand {
-    List(List),
-    Show(Show),
-    Facets(Facets),
-    Stats(Stats),
-    Check(check::Check),
-    Export(Export),
+    List(ListArgs),
+    Show(ShowArgs),
+    Facets(FacetsArgs),
+    Stats(StatsArgs),
+    Check(check::CheckArgs),
+    Export(ExportArgs),
 }
 
 /// List the proposals as text or JSON
@@ -159,7 +159,7 @@ pub(super) enum Subcommand {
 /// are those that `show` understands.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = filter_help())]
-pub(super) struct List {
+pub(super) struct ListArgs {
     #[command(flatten)]
     pub(super) listings: Listings,
     /// Only what fits, best first: words to find in titles, projects, skills and mentors, and more,
@@ -191,7 +191,7 @@ pub(super) struct List {
 ///
 /// On a terminal each count has a bar, and each skill its numbers by term where there are several.
 #[derive(Debug, clap::Args)]
-pub(super) struct Stats {
+pub(super) struct StatsArgs {
     #[command(flatten)]
     pub(super) listings: Listings,
     /// Only what fits: words to find in titles, projects, skills and mentors
@@ -209,7 +209,7 @@ pub(super) struct Stats {
 /// sizes of the proposals, most frequent first.
 #[derive(Debug, clap::Args)]
 #[command(allow_missing_positional = true)]
-pub(super) struct Facets {
+pub(super) struct FacetsArgs {
     #[command(flatten)]
     pub(super) listings: Listings,
     /// The facet to count: skills, projects, mentors, terms, difficulty, size

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::args::{Browse, Sorting, TextOrJson};
+use super::args::{BrowseArgs, Sorting, TextOrJson};
 use super::configuration::Configuration;
 use super::console;
 use super::context::Context;
@@ -25,7 +25,7 @@ use crate::write::output::Out;
 
 /// Writes the list that `list` gives, for a pipe.
 pub(super) fn write_list(
-    browse: &Browse,
+    browse: &BrowseArgs,
     context: &Context,
     out: &mut Out<'_>,
     messages: &mut Messages,
@@ -40,7 +40,7 @@ pub(super) fn write_list(
 /// Shows the screen until it is left. What was named and could not be read is noted; so that the
 /// next time finds it, what was named is remembered.
 pub(super) fn show_screen(
-    browse: Browse,
+    browse: BrowseArgs,
     inputs: Inputs,
     context: Context,
     messages: &mut Messages,
@@ -104,7 +104,7 @@ fn check_settings(opened: &[PathBuf], configuration: &Configuration) -> Settings
 }
 
 /// The order that the screen begins with: what is typed, else what was kept. That may be by fit, from
-/// a time when somebody told their skills; where nobody does, nothing fits in any order.
+/// a time with skills in the configuration; without them nothing fits in any order.
 fn first_sort(typed: Sorting, kept: Option<Sort>, profile: &Profile) -> Sort {
     let kept = kept.filter(|&sort| list::expect_fit(sort, profile).is_ok());
     if typed.is_given() { typed.sort() } else { kept.unwrap_or_default() }

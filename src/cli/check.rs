@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use configured::ConfiguredCheck;
 
 use super::args::Listings;
-use super::args::check::Check;
+use super::args::check::CheckArgs;
 use super::catalog;
 use super::configuration::Configuration;
 use super::context::Context;
@@ -30,7 +30,7 @@ use crate::write::output::Out;
 
 /// Checks what was named.
 pub(super) fn run(
-    typed: &Check,
+    typed: &CheckArgs,
     context: &Context,
     out: &mut Out<'_>,
     messages: &mut Messages,
@@ -47,7 +47,7 @@ pub(super) fn run(
     if typed.watch {
         return watch::run(typed, &settings, threshold, console, sources, out, messages);
     }
-    // The findings decide the status, also when nobody reads them to the end.
+    // The findings decide the status, also when the output is closed early.
     out.outlive_reader();
     let mut catalog = catalog::load(&typed.listings.paths, sources, messages)?.catalog;
     expect_proposals(&catalog)?;
@@ -72,7 +72,7 @@ pub(super) fn settings(
     configuration: &Configuration,
 ) -> (check::Settings, Option<String>) {
     let mut messages = Messages::default();
-    let typed = Check { listings: Listings { paths: paths.to_vec() }, ..Check::default() };
+    let typed = CheckArgs { listings: Listings { paths: paths.to_vec() }, ..CheckArgs::default() };
     match configured::read(&typed, configuration, &mut messages) {
         Ok(ConfiguredCheck { settings, .. }) => (settings, messages.pop()),
         Err(error) => (check::Settings::default(), Some(error.sentence())),

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::console::Console;
 use crate::model::{Entry, Marked, safe};
-use crate::page::compare::{self, Row};
+use crate::page::compare::{self, FactRow};
 use crate::page::facts::Audience;
 use crate::search::Profile;
 use crate::ui::text::{pad, width};
@@ -40,7 +40,7 @@ pub(super) fn write(
     if column < LEAST {
         write_stacked(out, &titles, &rows, console)?;
     } else {
-        let columns = Columns { labels, column };
+        let columns = CompareColumns { labels, column };
         columns.write(out, "", &titles, strong)?;
         for (label, cells) in &rows {
             columns.write(out, &format!("{label:labels$}"), cells, plain)?;
@@ -57,12 +57,12 @@ pub(super) fn write(
 }
 
 /// How the columns are laid out, in display cells.
-struct Columns {
+struct CompareColumns {
     labels: usize,
     column: usize,
 }
 
-impl Columns {
+impl CompareColumns {
     /// Writes a row: as many lines as its longest cell needs. `label` is already as wide as all are.
     fn write(
         &self,
@@ -111,7 +111,12 @@ impl Columns {
 }
 
 /// Writes the facts below each other, a line for each proposal.
-fn write_stacked(out: &mut Out<'_>, titles: &[String], rows: &[Row], console: &Console) -> io::Result<()> {
+fn write_stacked(
+    out: &mut Out<'_>,
+    titles: &[String],
+    rows: &[FactRow],
+    console: &Console,
+) -> io::Result<()> {
     for title in titles {
         for line in wrapped(title, console.width) {
             out.marked_line(&[strong(&line)])?;

@@ -5,9 +5,7 @@ use std::path::Path;
 use super::args::Configure;
 use super::messages::Messages;
 use crate::files::FileError;
-use crate::model::ReadingSettings;
 use crate::search::{Profile, skills};
-use crate::store::check_config::CheckConfig;
 use crate::store::config::{self, Config, Configured};
 use crate::store::paths;
 
@@ -16,10 +14,8 @@ use crate::store::paths;
 pub(super) struct Configuration {
     /// The skills of the user.
     pub(super) profile: Profile,
-    /// How they want listings checked.
-    pub(super) check: CheckConfig,
-    /// How they want documents read, by path or address.
-    pub(super) reading: Vec<(String, ReadingSettings)>,
+    /// The settings of the file.
+    pub(super) file: Config,
     /// Whether what a project has written down does not count: one file, or none, was asked for.
     pub(super) is_alone: bool,
     /// Complaints, a sentence each. The run goes on with defaults.
@@ -52,8 +48,7 @@ impl Configuration {
             Config::default()
         });
         configuration.profile = Profile::new(typed.skills.as_ref().unwrap_or(&config.skills));
-        configuration.check = config.check;
-        configuration.reading = config.reading;
+        configuration.file = config;
         // A file is read at every run: only a likely typo in it is worth a complaint.
         let is_typed = typed.skills.is_some();
         let unknown = configuration.profile.unknown().filter_map(|word| unknown(word, is_typed));

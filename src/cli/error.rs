@@ -34,7 +34,7 @@ enum Kind {
     Usage,
     /// Nothing went wrong: `message` is what was asked for (help, version).
     Answer,
-    /// Whoever read our output has read enough.
+    /// The reader of our output has closed it.
     ClosedPipe,
 }
 
@@ -132,7 +132,7 @@ impl CliError {
         self.status()
     }
 
-    /// Says what went wrong. A closed standard error changes nothing: there is nobody to tell.
+    /// Says what went wrong. A closed standard error is ignored.
     pub(super) fn write(&self, err: &mut Out<'_>) {
         let _ = match self.kind {
             Kind::ClosedPipe | Kind::Answer => Ok(()),

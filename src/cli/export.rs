@@ -1,6 +1,6 @@
 //! `export`: proposals for other programs, as Markdown, JSON, JSON Lines or CSV.
 
-use super::args::Export;
+use super::args::ExportArgs;
 use super::catalog::LoadedListings;
 use super::context::Context;
 use super::error::CliError;
@@ -14,7 +14,7 @@ use crate::write::output::Out;
 
 /// Exports what fits. What was not found is said after what there is to write.
 pub(super) fn run(
-    export: &Export,
+    export: &ExportArgs,
     context: &Context,
     out: &mut Out<'_>,
     messages: &mut Messages,

@@ -4,7 +4,7 @@ use std::io;
 
 use serde::Serialize;
 
-use super::args::{Facets, TextOrJson};
+use super::args::{FacetsArgs, TextOrJson};
 use super::context::Context;
 use super::error::CliError;
 use super::messages::Messages;
@@ -36,7 +36,7 @@ struct Row<'a> {
 
 /// Counts the values of a facet among what fits.
 pub(super) fn run(
-    facets: &Facets,
+    facets: &FacetsArgs,
     context: &Context,
     out: &mut Out<'_>,
     messages: &mut Messages,
@@ -47,7 +47,7 @@ pub(super) fn run(
 
 fn write(
     catalog: &Catalog,
-    &Facets { facet, format, ref filter, .. }: &Facets,
+    &FacetsArgs { facet, format, ref filter, .. }: &FacetsArgs,
     context: &Context,
     out: &mut Out<'_>,
     messages: &mut Messages,
@@ -129,7 +129,7 @@ mod tests {
         );
         let context = Context { console: Console { width, color: false }, ..Context::default() };
         let facets =
-            Facets { listings: Listings::default(), facet, filter: filter.map(str::to_owned), format };
+            FacetsArgs { listings: Listings::default(), facet, filter: filter.map(str::to_owned), format };
         let write =
             |out: &mut Out<'_>| write(&catalog, &facets, &context, out, &mut Messages::default()).is_ok();
         output::written(write)

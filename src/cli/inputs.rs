@@ -14,7 +14,7 @@ use crate::store::{paths, state};
 pub(super) struct Inputs {
     /// Paths and addresses; none is the built-in sample.
     pub(super) paths: Vec<PathBuf>,
-    /// Whether nobody named them: they were opened last.
+    /// Whether they were not named but opened last.
     pub(super) is_remembered: bool,
     /// A remark about the choice, as a sentence without a full stop.
     pub(super) notice: Option<String>,

@@ -1,6 +1,6 @@
 //! `list`: the proposals of a listing as text or JSON.
 
-use super::args::{List, TextOrJson};
+use super::args::{ListArgs, TextOrJson};
 use super::catalog::LoadedListings;
 use super::context::Context;
 use super::error::CliError;
@@ -22,7 +22,7 @@ const SAMPLE_HINT: &str = "This is the built-in sample; name a file to list your
 /// Lists what fits. What was not found is said after what there is to write, so that a program that
 /// reads JSON always gets its envelope.
 pub(super) fn run(
-    list: &List,
+    list: &ListArgs,
     context: &Context,
     out: &mut Out<'_>,
     messages: &mut Messages,
@@ -79,7 +79,7 @@ pub(super) fn write(
     expect_some(catalog, filter, profile, &chosen)
 }
 
-/// Says what is wrong with an order by fit where nobody told their skills.
+/// Warns about an order by fit without skills in the configuration.
 pub(super) fn expect_fit(sort: Sort, profile: &Profile) -> Result<(), CliError> {
     if sort.order != Order::Fit || !profile.is_empty() {
         return Ok(());

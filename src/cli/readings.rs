@@ -12,7 +12,7 @@ use crate::store::{check_config, paths, reading_config};
 /// The readings that a configuration and the files of projects tell.
 pub(super) fn of(configuration: &Configuration) -> Readings {
     let own: Vec<_> =
-        configuration.reading.iter().map(|(key, said)| (Place::of(key), said.clone())).collect();
+        configuration.file.reading.iter().map(|(key, said)| (Place::of(key), said.clone())).collect();
     let is_alone = configuration.is_alone;
     Readings::new(move |origin| {
         let (mut said, complaints) = if is_alone { Default::default() } else { of_project(origin) };

@@ -1,4 +1,4 @@
-//! Which proposals are meant: those that fit a filter, and the one that somebody named.
+//! Which proposals are meant: those that fit a filter, and the one that was named.
 
 use std::hash::{BuildHasher, RandomState};
 
@@ -109,7 +109,7 @@ fn asides(text: &str, query: &Query, answer: &Answer) -> impl Iterator<Item = St
     misread.chain(found_otherwise)
 }
 
-/// Whether what was typed is but one letter: nobody expects the words that begin with it.
+/// Whether only one letter was typed: not worth listing every word that begins with it.
 fn is_letter(typed: &str) -> bool {
     typed.chars().nth(1).is_none()
 }
@@ -119,7 +119,7 @@ pub(super) fn lacks_profile(query: &str, profile: &Profile) -> bool {
     profile.is_empty() && Query::parse(query).terms().iter().any(|term| term.scope == Scope::Fit)
 }
 
-/// The proposals that somebody may mean by a name, as catalog indexes: one if it is an identity, a
+/// The proposals that a name may mean, as catalog indexes: one if it is an identity, a
 /// number from 1, a whole title, or a part of one title only; none or several otherwise.
 pub(super) fn named(catalog: &Catalog, name: &str) -> Vec<usize> {
     if let Some(index) = catalog.find(&ProposalId::new(name)) {
@@ -144,6 +144,7 @@ pub(super) fn named(catalog: &Catalog, name: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Document, Listing, Origin, Proposal, Skill, SkillLevel, Span};
     use crate::write::fixtures::{catalog, listing, of_project};
 
     #[test]
@@ -226,10 +227,16 @@ mod tests {
 
     #[test]
     fn a_skill_that_nobody_asks_for_is_said_with_what_the_text_holds() {
-        let text = "# Bay\n\n## One\n- Description: Java, and where to rest. Its logging is good.\n- Skills: JavaScript\n\n\
-                    ## Where to go\n- Description: x\n- Skills: Rust (optional)\n";
-        let document = crate::model::Document::new(crate::model::Origin::Stdin, text);
-        let catalog = Catalog::new(vec![crate::parse::listing(document)]);
+        let text = "Java, and where to rest. Its logging is good.";
+        let proposal = |title: &str, skill: &str, level: SkillLevel, section: Span| Proposal {
+            skills: vec![Skill { text: skill.to_owned(), span: Span::default(), level }],
+            ..Proposal::new(ProposalId::new(title), title, Span::default(), section)
+        };
+        let proposals = vec![
+            proposal("One", "JavaScript", SkillLevel::Unsaid, Span::new(0, text.len())),
+            proposal("Where to go", "Rust", SkillLevel::NiceToHave, Span::default()),
+        ];
+        let catalog = Catalog::new(vec![Listing::new(Document::new(Origin::Stdin, text), proposals)]);
         let mut messages = Messages::default();
         let mut said = |filter| {
             let hits = searched(&catalog, Some(filter), &Profile::default(), &mut messages).1;

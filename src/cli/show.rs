@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::args::Show;
+use super::args::ShowArgs;
 use super::console::Console;
 use super::error::CliError;
 use super::messages::Messages;
@@ -21,7 +21,7 @@ const CANDIDATES: usize = 10;
 
 /// Shows the proposals that were named. Where one of them is not found, none is shown.
 pub(super) fn run(
-    show: &Show,
+    show: &ShowArgs,
     context: &Context,
     out: &mut Out<'_>,
     messages: &mut Messages,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::args::{Stats, TextOrJson};
+use super::args::{StatsArgs, TextOrJson};
 use super::console::Console;
 use super::context::Context;
 use super::error::CliError;
@@ -11,24 +11,21 @@ use super::messages::Messages;
 use super::status::Status;
 use super::{catalog, list, select};
 use crate::markdown::glyphs::{self, LEVEL_8, LEVELS};
-use crate::model::{Term, safe};
+use crate::model::Term;
 use crate::search::statistics::{Bar, Section, Statistics, Subject};
-use crate::ui::text::{cut, pad, width};
+use crate::ui::stats::{Columns, heights, length, name};
+use crate::ui::text::{cut, pad};
 use crate::write::json;
 use crate::write::output::{Out, plain, quiet, strong};
 
 /// So many bars of a section are shown on a terminal; a pipe gets all.
 const SHOWN: usize = 15;
-/// The longest bar, in columns.
-const LONGEST: usize = 40;
-/// The room for bars without which no history is shown, in columns.
-const LEAST: usize = 6;
-/// A name may take one part in so many of a terminal's width.
-const NAME_SHARE: usize = 2;
+/// The cells of a line that hold nothing: the indentation and the gaps.
+const BLANK: usize = 5;
 
 /// Counts what fits.
 pub(super) fn run(
-    stats: &Stats,
+    stats: &StatsArgs,
     context: &Context,
     out: &mut Out<'_>,
     messages: &mut Messages,
@@ -56,7 +53,7 @@ struct Envelope<'a> {
 }
 
 #[derive(Serialize)]
-struct Tally<'a> {
+struct JsonCount<'a> {
     name: Option<&'a str>,
     count: usize,
     filter: &'a str,
@@ -74,14 +71,14 @@ impl Serialize for Envelope<'_> {
         for subject in Subject::ALL {
             let section = sections.iter().find(|section| section.subject == subject);
             let bars = section.into_iter().flat_map(|section| &section.bars);
-            let count = |bar| Tally::new(subject, bar);
+            let count = |bar| JsonCount::new(subject, bar);
             map.serialize_entry(subject.key(), &bars.map(count).collect::<Vec<_>>())?;
         }
         map.end()
     }
 }
 
-impl<'a> Tally<'a> {
+impl<'a> JsonCount<'a> {
     fn new(subject: Subject, bar: &'a Bar) -> Self {
         let by_term = (subject == Subject::Skills).then_some(bar.history.as_slice());
         Self { name: bar.name.as_deref(), count: bar.count, filter: &bar.clause, by_term }
@@ -112,35 +109,28 @@ fn write(out: &mut Out<'_>, statistics: &Statistics, console: &Console) -> Resul
 }
 
 /// The lines of a section for a terminal of some width, or for a pipe.
-fn lines(section: &Section, columns: Option<usize>) -> Vec<String> {
-    let shown = if columns.is_some() { SHOWN } else { usize::MAX };
+fn lines(section: &Section, width: Option<usize>) -> Vec<String> {
+    let shown = if width.is_some() { SHOWN } else { usize::MAX };
     let bars = || section.bars.iter().take(shown);
-    let name = |bar: &Bar| safe(bar.name.as_deref().unwrap_or(section.subject.unsaid())).into_owned();
-    let digits = bars().map(|bar| bar.count.to_string().len()).max().unwrap_or(1);
-    let most = bars().map(|bar| bar.count).max().unwrap_or(1).max(1);
-    let widest = bars().map(|bar| width(&name(bar))).max().unwrap_or(0);
-    let names = columns.map_or(widest, |columns| widest.min(columns / NAME_SHARE));
+    let counts = bars().map(|bar| (name(section, bar), bar.count));
     let terms = bars().map(|bar| bar.history.len()).max().unwrap_or(0);
-    let rest = columns.map(|columns| columns.saturating_sub(2 + names + 2 + digits + 1));
-    // The history gives way to the bars.
-    let terms = if rest.is_some_and(|rest| rest < terms + 2 + LEAST) { 0 } else { terms };
-    let history = if terms > 0 { terms + 2 } else { 0 };
-    let longest = rest.map(|rest| rest.saturating_sub(history).min(LONGEST));
-    let mut lines: Vec<String> = bars()
-        .map(|bar| {
-            let head = format!("{}  {:>digits$}", pad(&cut(&name(bar), names), names), bar.count);
-            let line = match longest {
-                Some(longest) => {
-                    let long = (bar.count * longest).div_ceil(most);
-                    let history = if terms > 0 { sparks(&bar.history) } else { String::new() };
-                    format!("{head} {:longest$}  {history}", LEVEL_8.repeat(long))
-                }
-                None if terms > 0 => format!("{head}  {}", numbers(&bar.history)),
-                None => head,
-            };
-            line.trim_end().to_owned()
-        })
-        .collect();
+    let room = width.map_or(usize::MAX, |width| width.saturating_sub(BLANK));
+    let columns = Columns::share(counts, terms, room);
+    let line = |bar: &Bar| {
+        let name = pad(&cut(&name(section, bar), columns.name), columns.name);
+        let head = format!("{name}  {:>digits$}", bar.count, digits = columns.count);
+        let history = if columns.history > 0 { bar.history.as_slice() } else { &[] };
+        let line = match width {
+            Some(_) => {
+                let bar = LEVEL_8.repeat(length(bar.count, section, columns.bar));
+                let sparks: String = heights(history).map(|height| LEVELS[height].as_str()).collect();
+                format!("{head} {bar:room$} {sparks}", room = columns.bar)
+            }
+            None => format!("{head}  {}", numbers(history)),
+        };
+        line.trim_end().to_owned()
+    };
+    let mut lines: Vec<String> = bars().map(line).collect();
     let more = section.bars.len().saturating_sub(shown);
     if more > 0 {
         lines.push(format!("and {more} more"));
@@ -156,12 +146,6 @@ fn numbers(history: &[usize]) -> String {
 fn heads(terms: &[Term]) -> String {
     let names = terms.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     glyphs::sentence(&names).into_owned()
-}
-
-/// Counts as columns of different heights: `▁▃█`.
-fn sparks(history: &[usize]) -> String {
-    let most = history.iter().copied().max().unwrap_or(0).max(1);
-    history.iter().map(|count| LEVELS[(count * 8).div_ceil(most)].as_str()).collect()
 }
 
 #[cfg(test)]
@@ -186,7 +170,7 @@ mod tests {
     fn a_terminal_gets_bars_and_the_first_of_them() {
         let lines = lines(&section(), Some(40));
         insta::assert_snapshot!(lines[..3].join("\n"), @r"
-        go            40 █████████████████  ▁█
+        go            40 ██████████████████ ▁█
         漢字の�skill   3 ██                 █
         unsaid         1 █                   █
         ");
@@ -213,7 +197,7 @@ mod tests {
     fn no_line_is_wider_than_the_terminal() {
         for columns in 20..120 {
             for line in lines(&section(), Some(columns)) {
-                assert!(2 + width(&line) <= columns, "{columns}: {line:?}");
+                assert!(2 + crate::ui::text::width(&line) <= columns, "{columns}: {line:?}");
             }
         }
     }

@@ -18,7 +18,7 @@ pub(super) struct Layout {
 }
 
 /// A row: its number, how it fits, and what it is about.
-struct Row<'a> {
+struct TableRow<'a> {
     number: usize,
     /// `3/4`; `–` where no skill is named, nothing at all without a profile.
     fit: String,
@@ -27,7 +27,7 @@ struct Row<'a> {
     term: Option<&'a Option<Term>>,
 }
 
-impl Row<'_> {
+impl TableRow<'_> {
     /// Whether another one stands under the same headings.
     fn is_beside(&self, other: &Self) -> bool {
         self.term == other.term && self.proposal.project_path() == other.proposal.project_path()
@@ -42,7 +42,7 @@ const LEAST: usize = 8;
 
 /// The widths of the columns, in display cells. The last one is not padded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Columns {
+struct TableColumns {
     number: usize,
     /// 0 without a profile.
     fit: usize,
@@ -63,15 +63,15 @@ pub(super) fn write(
     let row = |&index: &usize| {
         let Entry { listing, proposal } = catalog.get(index)?;
         let term = has_terms.then_some(&listing.term);
-        Some(Row { number: index + 1, fit: fit(profile, proposal), proposal, term })
+        Some(TableRow { number: index + 1, fit: fit(profile, proposal), proposal, term })
     };
-    let rows: Vec<Row<'_>> = chosen.iter().filter_map(row).collect();
+    let rows: Vec<TableRow<'_>> = chosen.iter().filter_map(row).collect();
     let columns = columns(&rows, layout);
     if !layout.grouped {
         return rows.iter().try_for_each(|row| write_row(out, row, columns));
     }
     let mut term = None;
-    for (at, group) in rows.chunk_by(Row::is_beside).enumerate() {
+    for (at, group) in rows.chunk_by(TableRow::is_beside).enumerate() {
         if at > 0 {
             out.empty_line()?;
         }
@@ -105,7 +105,7 @@ fn fit(profile: &Profile, proposal: &Proposal) -> String {
 
 /// Shares the width out: titles come first, for they are what people read; then the project; the
 /// skills get what is left.
-fn columns(rows: &[Row<'_>], layout: Layout) -> Columns {
+fn columns(rows: &[TableRow<'_>], layout: Layout) -> TableColumns {
     let widest =
         |cells: &dyn Fn(&Proposal) -> usize| rows.iter().map(|row| cells(row.proposal)).max().unwrap_or(0);
     let last = rows.iter().map(|row| row.number).max().unwrap_or(0);
@@ -123,13 +123,13 @@ fn columns(rows: &[Row<'_>], layout: Layout) -> Columns {
     let longest = widest(&|row| width(&safe(&row.title)));
     let titles = longest.min((room * 3 / 4).max(room.saturating_sub(40)));
     match room.saturating_sub(titles + GAP.len()) {
-        skills if skills >= LEAST => Columns { number, fit, title: titles, project, skills },
-        _ => Columns { number, fit, title: longest.min(room), project, skills: 0 },
+        skills if skills >= LEAST => TableColumns { number, fit, title: titles, project, skills },
+        _ => TableColumns { number, fit, title: longest.min(room), project, skills: 0 },
     }
 }
 
-fn write_row(out: &mut Out<'_>, row: &Row<'_>, columns: Columns) -> io::Result<()> {
-    let Row { number, fit, proposal: row, .. } = row;
+fn write_row(out: &mut Out<'_>, row: &TableRow<'_>, columns: TableColumns) -> io::Result<()> {
+    let TableRow { number, fit, proposal: row, .. } = row;
     let number = format!("{number:>width$}", width = columns.number);
     let mut cells = Vec::new();
     if columns.fit > 0 {

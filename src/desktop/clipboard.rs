@@ -2,7 +2,7 @@
 //! fill it (OSC 52).
 //!
 //! A program says whether it took the text: that is "copied". The escape works where no program can,
-//! over SSH for one; nobody answers whether it arrived, so the word for it is "sent", never "copied".
+//! over SSH for one; there is no answer whether it arrived, so the word for it is "sent", never "copied".
 
 mod escape;
 mod method;

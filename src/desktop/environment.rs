@@ -61,7 +61,7 @@ impl Environment {
             has_display: any(&["DISPLAY", "WAYLAND_DISPLAY"]),
             wayland: any(&["WAYLAND_DISPLAY"]),
             remote: any(&["SSH_CONNECTION", "SSH_TTY"]),
-            // Where both are, nothing tells which is the inner one; tmux at least answers.
+            // Where both are, it is unknown which is the inner one; tmux at least answers.
             multiplexer: [("TMUX", Multiplexer::Tmux), ("STY", Multiplexer::Screen)]
                 .into_iter()
                 .find_map(|(name, multiplexer)| any(&[name]).then_some(multiplexer)),

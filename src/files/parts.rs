@@ -1,7 +1,7 @@
 //! Part files: new files in the same folder, which take the place of another one when they are complete.
 //!
 //! The program that writes one holds its lock, which ends with the program: a part file without a lock was left by a
-//! program that was killed. It has a name that nobody else gives a file, in the same folder as what it
+//! program that was killed. It has a name that no other program gives a file, in the same folder as what it
 //! becomes.
 
 #![expect(clippy::disallowed_methods, reason = "looks for left files, and how old they are")]
@@ -45,7 +45,7 @@ pub(super) fn create(folder: &Path) -> io::Result<NamedTempFile> {
     Err(io::Error::other("other programs remove what is written there"))
 }
 
-/// The error of the system alone: `tempfile` adds the name of the part file, which nobody knows.
+/// The error of the system alone: `tempfile` adds the name of the part file, which means nothing to users.
 fn without_path(error: io::Error) -> io::Error {
     let said = error.to_string();
     match said.rfind(" at path ") {

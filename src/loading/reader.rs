@@ -50,7 +50,7 @@ pub fn read_all(
     let helpers = cores.min(quick.len()).saturating_sub(1);
     thread::scope(|scope| {
         let read_one = &read_one;
-        // A thread each: they mostly sleep, and there are as many as somebody cared to type.
+        // A thread each: they mostly sleep, and there are as many as were typed.
         let begin = |at: usize| thread::Builder::new().spawn_scoped(scope, move || read_one(at));
         let left: Vec<usize> = slow.into_iter().filter(|&at| begin(at).is_err()).collect();
         // If the system starts no thread, this one does the work of the others.

@@ -1,4 +1,4 @@
-//! Underlined headings that nobody meant: a paragraph with a `---` right below it.
+//! Underlined headings that were not meant: a paragraph with a `---` right below it.
 
 use crate::model::Span;
 

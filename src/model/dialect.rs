@@ -1,7 +1,10 @@
 //! Dialects: the forms in which organisations write their listings.
 
+use strum::{IntoStaticStr, VariantArray};
+
 /// The form that a document was read in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Dialect {
     /// A heading for each proposal, labelled fields below it.
     #[default]
@@ -17,18 +20,8 @@ pub enum Dialect {
 }
 
 impl Dialect {
-    /// Every dialect.
-    pub const ALL: [Self; 5] =
-        [Self::Sections, Self::Table, Self::IssueForm, Self::FrontMatter, Self::LfxExport];
-
     /// The name that people and programs know it by: lower case, words joined by hyphens.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Sections => "sections",
-            Self::Table => "table",
-            Self::IssueForm => "issue-form",
-            Self::FrontMatter => "front-matter",
-            Self::LfxExport => "lfx-export",
-        }
+        self.into()
     }
 }

@@ -38,7 +38,7 @@ const OTHERS: &[&str] =
 const EACH: &[&str] = &["per", "a", "each", "every", "weekly", "daily", "week", "day"];
 /// Words that join two numbers of one unit.
 const JOINTS: &[&str] = &["to", "or", "and"];
-/// Words before a number that tells one of several things from the others.
+/// Words before a number that only numbers one of several things.
 const COUNTED: &[&str] = &["project", "idea", "option", "part", "phase", "variant", "task", "topic"];
 /// The numbers that count as hours without a unit.
 const BARE_HOURS: std::ops::RangeInclusive<u16> = 60..=1000;

@@ -2,10 +2,13 @@
 
 use std::fmt;
 
+use strum::{IntoStaticStr, VariantArray};
+
 use super::{Difficulty, Effort, Extent, Link, Mentor, Skill, Span};
 
 /// The meaning of a field, whatever its label was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum FieldKind {
     Description,
     /// The result that is expected.
@@ -42,18 +45,8 @@ impl FieldKind {
     }
 
     /// Its name for programs, and in sentences.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Description => "description",
-            Self::Outcome => "outcome",
-            Self::Skills => "skills",
-            Self::Mentors => "mentors",
-            Self::Upstream => "upstream",
-            Self::Apply => "apply",
-            Self::Difficulty => "difficulty",
-            Self::Size => "size",
-            Self::Other => "other",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Text that may leave the program: which characters may, and a type that holds no others.
 //!
-//! A listing, a file name, a setting and an argument are all written by somebody else. A terminal obeys
+//! A listing, a file name, a setting and an argument are all written by others. A terminal obeys
 //! control characters and escape sequences, bidirectional controls show text in another order than it is
 //! read, and invisible characters hide text in plain sight. [`shown`] decides for each character; [`safe`]
 //! applies it to one line, and [`SafeText`] is the text of whole outputs.

@@ -16,7 +16,7 @@ pub struct Skill {
 /// How much a skill is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum SkillLevel {
-    /// Nobody can do without it.
+    /// It is required.
     Required,
     /// It helps, and is not needed.
     NiceToHave,

@@ -1,4 +1,4 @@
-//! Cutting texts.
+//! Cutting texts, and counts in words.
 
 /// The beginning of a text in at most so many bytes, cut between two characters.
 pub fn start_of(text: &str, most: usize) -> &str {
@@ -7,6 +7,11 @@ pub fn start_of(text: &str, most: usize) -> &str {
         end -= 1;
     }
     &text[..end]
+}
+
+/// How many of something there are, in words: `1 label`, `3 labels`.
+pub fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

@@ -4,20 +4,22 @@
 
 use std::collections::HashMap;
 
+use strum::VariantArray;
+
 use super::facts::{self, Audience, Fact};
 use crate::model::{Entry, FieldKind, Proposal, SkillLevel};
 use crate::search::skills as names;
 
 /// A skill of the compared proposals, with how much each of them asks for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Compared {
+pub struct SkillComparison {
     /// Its one name; where it has none, as it is written first.
     pub name: String,
     /// By proposal, in the order in which they are compared; `None` for one that does not want it.
     pub levels: Vec<Option<SkillLevel>>,
 }
 
-impl Compared {
+impl SkillComparison {
     /// Whether every proposal wants it.
     pub fn is_common(&self) -> bool {
         self.levels.iter().all(Option::is_some)
@@ -37,13 +39,13 @@ impl Compared {
 }
 
 /// The skills of some proposals: each once, in the order of their first mention.
-pub fn skills(proposals: &[&Proposal]) -> Vec<Compared> {
-    let mut found: Vec<Compared> = Vec::new();
+pub fn skills(proposals: &[&Proposal]) -> Vec<SkillComparison> {
+    let mut found: Vec<SkillComparison> = Vec::new();
     let mut places: HashMap<Key, usize> = HashMap::new();
     for (place, proposal) in proposals.iter().enumerate() {
         for (key, name, level) in wanted(proposal) {
             let at = *places.entry(key).or_insert_with(|| {
-                found.push(Compared { name, levels: vec![None; proposals.len()] });
+                found.push(SkillComparison { name, levels: vec![None; proposals.len()] });
                 found.len() - 1
             });
             // The first mention of a skill without a name counts.
@@ -54,13 +56,13 @@ pub fn skills(proposals: &[&Proposal]) -> Vec<Compared> {
 }
 
 /// A fact, by its label, and what each proposal says about it.
-pub type Row = (&'static str, Vec<String>);
+pub type FactRow = (&'static str, Vec<String>);
 
 /// The facts of all, aligned. Skills are distinguished: those of all, of one, of some.
-pub fn rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<Row> {
+pub fn rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<FactRow> {
     let facts: Vec<_> = entries.iter().map(|&entry| facts::in_full(entry, audience)).collect();
-    let mut rows: Vec<Row> = Vec::new();
-    for fact in Fact::ALL {
+    let mut rows: Vec<FactRow> = Vec::new();
+    for &fact in Fact::VARIANTS {
         if fact == Fact::Skills {
             rows.extend(skill_rows(entries, audience));
         } else if fact.field() != Some(FieldKind::Skills) {
@@ -77,10 +79,10 @@ pub fn rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<Row> {
     rows
 }
 
-fn skill_rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<Row> {
+fn skill_rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<FactRow> {
     let proposals: Vec<_> = entries.iter().map(|entry| entry.proposal).collect();
     let skills = skills(&proposals);
-    let row = |label, fits: &dyn Fn(&Compared, usize) -> bool| -> Row {
+    let row = |label, fits: &dyn Fn(&SkillComparison, usize) -> bool| -> FactRow {
         let cell = |place: usize| {
             let of_here = skills.iter().filter(|skill| fits(skill, place) && skill.is_of(place));
             let names = of_here.map(|skill| told(skill, place)).collect::<Vec<_>>().join(", ");
@@ -97,7 +99,7 @@ fn skill_rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<Row> {
 }
 
 /// A skill, and how much a proposal asks for it where that is not simply asked for.
-fn told(skill: &Compared, place: usize) -> String {
+fn told(skill: &SkillComparison, place: usize) -> String {
     match skill.levels.get(place).copied().flatten() {
         Some(SkillLevel::NiceToHave) => format!("{} (a plus)", skill.name),
         Some(SkillLevel::WillLearn) => format!("{} (to learn)", skill.name),
@@ -153,8 +155,11 @@ mod tests {
         let names: Vec<_> = found.iter().map(|skill| skill.name.as_str()).collect();
         assert_eq!(names, ["go", "Tying knots", "rust", "kubernetes"]);
         assert_eq!(found[0].levels, [Some(Required), Some(NiceToHave), Some(Unsaid)]);
-        assert_eq!(found.iter().map(Compared::is_common).collect::<Vec<_>>(), [true, false, false, false]);
-        assert_eq!(found.iter().map(Compared::only).collect::<Vec<_>>(), [None, None, None, Some(2)]);
+        assert_eq!(
+            found.iter().map(SkillComparison::is_common).collect::<Vec<_>>(),
+            [true, false, false, false]
+        );
+        assert_eq!(found.iter().map(SkillComparison::only).collect::<Vec<_>>(), [None, None, None, Some(2)]);
         assert!(found[1].is_of(1) && !found[1].is_of(2) && !found[1].is_of(3));
         assert!(skills(&[]).is_empty());
     }

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use strum::{IntoStaticStr, VariantArray};
+
 use super::limits::{FactRoom, short};
 use crate::markdown::glyphs::{self, LEADS_TO};
 use crate::markdown::mail::EmailVisibility;
@@ -11,18 +13,23 @@ use crate::search::facets::Facet;
 use crate::search::{Profile, Shown, fit, people, skills};
 
 /// A fact about a proposal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The facts stand in the order in which they are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray, IntoStaticStr)]
 pub enum Fact {
     /// Project and subproject.
     Project,
     /// The subproject alone: on the screen the list names the project.
+    #[strum(serialize = "Part of")]
     PartOf,
     Skills,
     /// Skills that are a plus.
+    #[strum(serialize = "A plus")]
     Plus,
     /// Skills that will be taught.
+    #[strum(serialize = "To learn")]
     ToLearn,
     /// How the skills of the user meet those that are asked for.
+    #[strum(serialize = "Your fit")]
     Fit,
     Mentors,
     Upstream,
@@ -33,37 +40,8 @@ pub enum Fact {
 }
 
 impl Fact {
-    /// All facts, in the order in which they are shown.
-    pub const ALL: [Self; 12] = [
-        Self::Project,
-        Self::PartOf,
-        Self::Skills,
-        Self::Plus,
-        Self::ToLearn,
-        Self::Fit,
-        Self::Mentors,
-        Self::Upstream,
-        Self::Apply,
-        Self::Difficulty,
-        Self::Size,
-        Self::Term,
-    ];
-
     pub fn label(self) -> &'static str {
-        match self {
-            Self::Project => "Project",
-            Self::PartOf => "Part of",
-            Self::Skills => "Skills",
-            Self::Plus => "A plus",
-            Self::ToLearn => "To learn",
-            Self::Fit => "Your fit",
-            Self::Mentors => "Mentors",
-            Self::Upstream => "Upstream",
-            Self::Apply => "Apply",
-            Self::Difficulty => "Difficulty",
-            Self::Size => "Size",
-            Self::Term => "Term",
-        }
+        self.into()
     }
 
     /// Whether a page beside the list shows it; the list names the project, and the header the term.
@@ -145,7 +123,7 @@ pub fn facts<'a>(entry: Entry<'a>, fit: &'a [String]) -> Vec<(Fact, Vec<Value<'a
             }
         }
     };
-    let facts = Fact::ALL.map(|fact| (fact, values(fact)));
+    let facts = Fact::VARIANTS.iter().map(|&fact| (fact, values(fact)));
     facts.into_iter().filter(|(_, values)| !values.is_empty()).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The fields of a page: their names, their prose, and which of them say more than the facts do.
 
-use super::limits::Room;
+use super::limits::TextRoom;
 use crate::markdown::block::{self, Block, Inline, Prose};
 use crate::markdown::dedent::dedent;
 use crate::model::{Entry, Field, FieldKind, Link, Span};
@@ -15,7 +15,7 @@ pub struct FieldPart<'a> {
 }
 
 /// The fields that say more than the facts of their proposal do, in the order of the document, as far as there is room.
-pub fn parts<'a>(entry: Entry<'a>, room: &mut Room) -> Vec<FieldPart<'a>> {
+pub fn parts<'a>(entry: Entry<'a>, room: &mut TextRoom) -> Vec<FieldPart<'a>> {
     let fields = entry.proposal.fields.iter().filter(|field| says_more(entry, field));
     let parts = fields.map(|field| FieldPart {
         kind: field.kind,
@@ -40,15 +40,9 @@ pub fn name<'a>(entry: Entry<'a>, field: &Field) -> &'a str {
     let label = field.label.of(entry.text());
     let is_key = !label.starts_with(char::is_uppercase);
     match field.kind {
-        FieldKind::Description if is_key => "Description",
-        FieldKind::Outcome if is_key => "Expected Outcome",
-        FieldKind::Skills if is_key => "Skills",
-        FieldKind::Mentors if is_key => "Mentors",
-        FieldKind::Upstream if is_key => "Upstream",
-        FieldKind::Apply if is_key => "Apply",
-        FieldKind::Difficulty if is_key => "Difficulty",
-        FieldKind::Size if is_key => "Size",
         FieldKind::Other if label.is_empty() => unlabelled(entry, field),
+        FieldKind::Other => label,
+        kind if is_key => kind.label(),
         _ => label,
     }
 }

@@ -1,5 +1,5 @@
-//! Limits: how much of a proposal a page shows. Nobody reads on a screen a text that is many times longer than any
-//! proposal that was published, and laying all of it out would hold up the keys.
+//! Limits: how much of a proposal a page shows. Laying out a text many times longer than any published proposal
+//! would hold up the keys, and is of no use on a screen.
 
 use std::borrow::Cow;
 
@@ -17,19 +17,19 @@ const VALUE: usize = 16;
 
 /// The room that is left for the text of a proposal.
 #[derive(Debug)]
-pub struct Room {
+pub struct TextRoom {
     left: usize,
     /// The bytes that there was no room for.
     left_out: usize,
 }
 
-impl Default for Room {
+impl Default for TextRoom {
     fn default() -> Self {
         Self { left: MOST, left_out: 0 }
     }
 }
 
-impl Room {
+impl TextRoom {
     /// Takes the beginning of a part of the text that there is room for: all of it, or whole lines.
     pub fn take(&mut self, text: &str, part: Span) -> Span {
         let all = part.of(text);
@@ -56,7 +56,7 @@ impl Room {
             bytes @ ..10_000_000 => format!("{} KB", bytes / 1_000),
             bytes => format!("{} MB", bytes / 1_000_000),
         };
-        Some(format!("{ELLIPSIS} {size} more: too long to show here; e opens the document in the editor"))
+        Some(format!("{ELLIPSIS} {size} more: too long to show here"))
     }
 }
 
@@ -100,13 +100,13 @@ mod tests {
     #[test]
     fn what_there_is_no_room_for_is_counted() {
         let text = "ab\ncd\nef";
-        let mut room = Room { left: 7, left_out: 0 };
+        let mut room = TextRoom { left: 7, left_out: 0 };
         assert_eq!(room.take(text, Span::new(0, 2)).of(text), "ab");
         assert_eq!(room.note(), None);
         assert_eq!(room.take(text, Span::new(3, 8)).of(text), "cd\nef");
         assert_eq!(room.take(text, Span::new(0, 8)).of(text), "");
         assert_eq!(room.note().as_deref().map(|note| note.starts_with("… 8 bytes more")), Some(true));
-        let mut room = Room { left: 7, left_out: 0 };
+        let mut room = TextRoom { left: 7, left_out: 0 };
         assert_eq!(room.take(text, Span::new(0, 8)).of(text), "ab\ncd", "whole lines");
         assert_eq!(room.take(text, Span::new(0, 2)).of(text), "", "nothing follows what was cut");
         assert_eq!(short("ä"), "ä");

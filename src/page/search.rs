@@ -4,7 +4,7 @@
 
 use super::facts::{self, FactPart};
 use super::fields;
-use super::limits::{FactRoom, Room, short};
+use super::limits::{FactRoom, TextRoom, short};
 use crate::markdown::glyphs::MIDDLE_DOT;
 use crate::markdown::mail::EmailVisibility;
 use crate::markdown::plain::plain;
@@ -48,7 +48,7 @@ impl PageSearch {
                 return true;
             }
         }
-        let mut room = Room::default();
+        let mut room = TextRoom::default();
         for part in fields::parts(entry, &mut room) {
             if needle.is_in(part.name) {
                 return true;

@@ -1,10 +1,11 @@
 //! Tables of facts: a row for each fact of an idea, or a column for each and one row below them.
 
-use super::fields::Recurs;
 use super::indent;
 use super::label::{Label, Place, Spelling, Style};
-use super::labels::{Meanings, folded};
+use super::labels::Meanings;
 use super::lexicon::{self, Meaning};
+use super::recurs::Recurs;
+use super::words::folded;
 use crate::markdown::outline::Table;
 use crate::model::{FieldKind, Span};
 

@@ -3,23 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::form::{Context, Form, Strings, learned};
+use super::form::{Context, Folder, Form, learned};
 use super::front_matter;
 use super::lexicon::Meaning;
 use crate::markdown::events::line_feeds;
 use crate::markdown::outline::Outline;
 use crate::model::{Document, start_of};
-
-/// What recurs in the documents of a folder.
-#[derive(Debug, Clone, Default)]
-pub struct Folder {
-    /// The meanings of labels whose words say nothing, by the numbers of their words.
-    pub(super) learned: HashMap<u64, Meaning>,
-    /// The strings that stand as headings, bold lines and cells, by the documents that have them.
-    pub(super) strings: Strings,
-    /// How many of the documents are one idea each.
-    pub(super) wholes: usize,
-}
 
 /// As much of a value tells what it is, in bytes.
 const LOOKED_AT: usize = 240;

@@ -14,30 +14,38 @@
 //! The labels of the templates that the programme gives out are the strongest evidence, but no condition: one
 //! label is enough where several neighbours have it ([`Form::accept`]).
 
+mod account;
 mod choice;
+mod common;
+mod facts;
 pub(super) mod learned;
+mod lines;
+mod samples;
+mod siblings;
 mod stated;
 mod survey;
 mod titles;
 mod tree;
 pub(super) mod value;
+mod weights;
 
 use std::collections::HashMap;
 use std::path::Path;
 
 use choice::{Choice, Chosen};
+pub use common::Folder;
+use facts::{Fact, FactPlace};
 pub(super) use stated::Stated;
 pub(super) use survey::{Labels, Strings};
 pub(super) use titles::BOLD;
-use tree::{Fact, FactPlace, Node, Survey};
+use tree::{Node, Survey};
 
-use super::fields::Room;
-use super::folder::Folder;
 use super::front_matter::FrontMatter;
-use super::labels::folded;
+use super::label_lines::Room;
 use super::lexicon::{self, Meaning};
+use super::words::folded;
 use crate::markdown::outline::Outline;
-use crate::model::{FieldKind, LabelUse, Reading, ReadingSettings, Reason, Span, Unit as ReadUnit};
+use crate::model::{FieldKind, ReadingSettings, Span};
 
 /// Scores from which on a chosen node is an idea: with two companions, with one, and alone.
 const ENOUGH: [f32; 3] = [2.0, 2.4, 3.5];
@@ -115,7 +123,7 @@ impl<'a> Form<'a> {
                 .iter_mut()
                 .filter(|label| label.meaning.is_none_or(|meaning| meaning == Meaning::Contact))
             {
-                if let Some(&meaning) = learned.get(&super::labels::key(label.span.of(text))) {
+                if let Some(&meaning) = learned.get(&super::words::key(label.span.of(text))) {
                     (label.meaning, label.kind) = (Some(meaning), Some(meaning.kind()));
                 }
             }
@@ -181,7 +189,9 @@ impl<'a> Form<'a> {
                     .is_some_and(|title| !lexicon::is_group(title) && !lexicon::is_noise(&folded(title)));
                 enough = if is_titled { ENOUGH_OF_TITLED } else { ENOUGH_OF_DOCUMENT };
             }
-            let is_enough = one.score >= enough && (one.is_strong || speaks_of_ideas || companions >= 3);
+            let among =
+                || chosen.iter().any(|other| other.is_strong && self.nodes[other.node].level == level);
+            let is_enough = one.score >= enough && (speaks_of_ideas || companions >= 3 || among());
             let is_none = self.is_template(text, one.node, context) || self.is_finished(text, one.node);
             if is_none && let Some(heading) = node.heading {
                 let end = self.end_of(one.node, chosen);
@@ -198,107 +208,6 @@ impl<'a> Form<'a> {
                 }
             }
         }
-    }
-
-    /// How the document was read. `kept` are the headings of the proposals that came of it.
-    pub(super) fn reading(&self, text: &str, kept: &[usize]) -> Reading {
-        let mut units: Vec<(ReadUnit, usize)> = Vec::new();
-        let mut count = |unit: ReadUnit| match units.iter_mut().find(|(known, _)| *known == unit) {
-            Some((_, count)) => *count += 1,
-            None => units.push((unit, 1)),
-        };
-        for &heading in kept {
-            count(match self.outline.headings[heading].level {
-                BOLD => ReadUnit::BoldLine,
-                level if level > BOLD => ReadUnit::Item,
-                level => ReadUnit::Heading(level),
-            });
-        }
-        units.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-        Reading {
-            units,
-            labels: self.label_uses(text),
-            shared: self.shared_fields(),
-            missed: self.missed(text),
-        }
-    }
-
-    /// The labels, those that are not known only where they recur.
-    fn label_uses(&self, text: &str) -> Vec<LabelUse> {
-        let mut places: HashMap<u64, usize> = HashMap::new();
-        let mut uses: Vec<LabelUse> = Vec::new();
-        for fact in
-            self.nodes.iter().flat_map(|node| &node.facts).filter(|fact| fact.place != FactPlace::Itself)
-        {
-            let place = *places.entry(fact.key).or_insert_with(|| {
-                let reason = match fact.meaning {
-                    _ if self.stated.of_key(fact.key).is_some() => Reason::Configured,
-                    None => Reason::Unknown,
-                    Some(_) if self.learned.contains_key(&fact.key) => Reason::Values,
-                    Some(_) => Reason::Words,
-                };
-                let meaning = fact.meaning.map(Meaning::name);
-                uses.push(LabelUse { label: fact.label.trim(text), meaning, reason, count: 0 });
-                uses.len() - 1
-            });
-            uses[place].count += 1;
-        }
-        uses.retain(|label| label.reason != Reason::Unknown || label.count > 1);
-        uses
-    }
-
-    /// The fields that stand above ideas for several.
-    fn shared_fields(&self) -> Vec<(FieldKind, Span)> {
-        let mut shared: Vec<(FieldKind, Span)> = Vec::new();
-        for (meaning, value) in self.units.iter().flat_map(|unit| self.shared(unit.heading)) {
-            let field = (meaning.kind(), value);
-            if meaning.is_strong() && meaning.kind() != FieldKind::Skills && !shared.contains(&field) {
-                shared.push(field);
-            }
-        }
-        shared
-    }
-
-    /// The headings that have facts of ideas and belong to none.
-    fn missed(&self, text: &str) -> Vec<Span> {
-        let mut taken: Vec<Unit> = self.units.iter().chain(&self.passed).copied().collect();
-        taken.sort_unstable_by_key(|unit| unit.heading);
-        let mut taken = taken.into_iter().peekable();
-        let mut until = 0;
-        let mut missed = Vec::new();
-        if self.is_whole {
-            return missed;
-        }
-        for (heading, node) in self.nodes.iter().skip(1).enumerate() {
-            if let Some(unit) = taken.next_if(|unit| unit.heading == heading) {
-                until = unit.end;
-            }
-            let is_free = heading >= until && !node.is_label && !node.is_noise && !self.holds[heading + 1];
-            let facts = || {
-                node.facts.iter().chain(
-                    node.below
-                        .iter()
-                        .map(|&below| &self.nodes[below])
-                        .filter(|below| below.is_label)
-                        .flat_map(|below| &below.facts),
-                )
-            };
-            let is_strong = |fact: &Fact| {
-                fact.meaning.is_some_and(Meaning::is_strong)
-                    && fact.place != FactPlace::Itself
-                    && !fact.value.trim(text).is_empty()
-            };
-            if is_free && facts().any(is_strong) && !self.is_below_others(heading + 1) {
-                missed.push(self.outline.headings[heading].span);
-            }
-        }
-        missed
-    }
-
-    /// Whether a node stands below a heading of samples, or of former ideas.
-    fn is_below_others(&self, node: usize) -> bool {
-        let above = std::iter::successors(Some(node), |&at| (at > 0).then(|| self.nodes[at].parent));
-        above.into_iter().any(|at| self.nodes[at].is_hard_noise || self.nodes[at].is_past)
     }
 
     /// Whether the document may be one idea: it is chosen as a whole, or one of its headings alone.
@@ -365,55 +274,6 @@ impl<'a> Form<'a> {
             || self.outline.headings.iter().take(6).any(|heading| says(&heading.title))
     }
 
-    /// Whether the document only shows how an idea is written.
-    pub(super) fn is_sample(&self, text: &str, context: Context<'_>) -> bool {
-        self.is_template(text, 0, context)
-    }
-
-    /// Whether a node only shows how an idea is written.
-    fn is_template(&self, text: &str, node: usize, context: Context<'_>) -> bool {
-        let here = &self.nodes[node];
-        let front = || context.front.and_then(|front| front.listing_title(text)).map(folded);
-        let first = || self.outline.headings.first().map(|first| folded(&first.title));
-        let title = match here.heading {
-            Some(heading) => folded(&self.outline.headings[heading].title),
-            None => front().or_else(first).unwrap_or_default(),
-        };
-        let is_example = || {
-            let stem = context.path.and_then(Path::file_stem).map(|stem| folded(&stem.to_string_lossy()));
-            here.heading.is_none_or(|heading| heading == 0)
-                && stem.is_some_and(|stem| matches!(stem.as_str(), "template" | "example" | "sample"))
-        };
-        if is_example()
-            || lexicon::is_placeholder_title(&title)
-            || here.is_hard_noise && title.split(' ').count() <= 4
-        {
-            return true;
-        }
-        let end = self.end_of(node, &[]) + 1;
-        let facts = self.nodes[node..end].iter().flat_map(|node| &node.facts);
-        let strong = facts.filter(|fact| fact.meaning.is_some_and(Meaning::is_strong));
-        let values: Vec<&str> =
-            strong.map(|fact| fact.value.trim(text).of(text)).filter(|value| !value.is_empty()).collect();
-        let placeholders = values.iter().filter(|value| is_bracketed(value)).count();
-        placeholders >= 2 && placeholders * 10 >= values.len() * 6
-    }
-
-    /// Whether a node tells of work that is done: who did it, and how it ended.
-    fn is_finished(&self, text: &str, node: usize) -> bool {
-        let end = self.end_of(node, &[]) + 1;
-        let facts = || {
-            self.nodes[node..end]
-                .iter()
-                .flat_map(|node| &node.facts)
-                .filter(|fact| fact.place != FactPlace::FrontMatter)
-        };
-        let is_called =
-            |names: &[&str]| facts().any(|fact: &Fact| names.contains(&folded(fact.label.of(text)).as_str()));
-        is_called(&["student", "contributor"])
-            && is_called(&["statu", "status", "work product", "final report", "blog", "report", "result"])
-    }
-
     /// Whether a heading is a label.
     pub(super) fn is_label(&self, heading: usize) -> bool {
         self.nodes[heading + 1].is_label
@@ -454,7 +314,7 @@ impl<'a> Form<'a> {
     pub(super) fn bracketed(&self, text: &str, title: Span) -> Vec<(Option<Meaning>, Span)> {
         let mut facts = Vec::new();
         if let Some(inner) = titles::bracketed_facts(title.of(text)) {
-            tree::add_bracketed(text, title, inner, &mut facts);
+            facts::add_bracketed(text, title, inner, &mut facts);
         }
         facts.into_iter().map(|fact| (fact.meaning, fact.value)).collect()
     }
@@ -522,17 +382,4 @@ impl<'a> Form<'a> {
         let nodes = &self.nodes[headings.start + 1..headings.end + 1];
         nodes.iter().flat_map(|node| &node.facts).filter(|fact| fact.place == FactPlace::Itself)
     }
-}
-
-/// Whether a value only keeps a place: it stands in brackets, and is no link.
-fn is_bracketed(value: &str) -> bool {
-    let line = value.trim();
-    if line.contains('\n') {
-        return false;
-    }
-    let between = |open: char, close: char| line.starts_with(open) && line.ends_with(close);
-    (between('<', '>') && !line.contains(['@', ':', '/', '=']))
-        || between('{', '}')
-        || between('[', ']') && !line.contains("](")
-        || between('(', ')')
 }

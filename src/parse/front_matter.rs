@@ -10,7 +10,7 @@ mod yaml;
 use self::node::{Data, Entry, Node};
 use super::labels::Meanings;
 use super::lexicon::Meaning;
-use super::{mentors, person, skills};
+use super::{mentors, person_words, skills};
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Mentor, Proposal, Remark, RemarkKind, SkillLevel, Span};
 
@@ -208,7 +208,7 @@ fn read_people(text: &str, node: &Node, proposal: &mut Proposal, remarks: &mut V
 fn is_handle(words: &str) -> bool {
     let word = words.trim().trim_start_matches('@');
     !word.is_empty()
-        && !person::is_nobody(word)
+        && !person_words::is_nobody(word)
         && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
 }
 

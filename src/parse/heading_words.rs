@@ -1,6 +1,8 @@
 //! The words of headings that are no project and no proposal: containers, samples, templates.
 
+use super::lexicon;
 use super::term::LONG_MONTHS;
+use super::words::folded;
 
 /// A heading is a container when all its words are of this table and one of them is a noun of it.
 const NOUNS: &[&str] = &[
@@ -168,6 +170,15 @@ pub(super) fn is_undecided(word: &str) -> bool {
 /// Whether the title of a document says what the document is, rather than name a project.
 pub(super) fn names_a_listing(title: &str) -> bool {
     is_container(title) || words(title).any(|word| is_of(LISTING_WORDS, word) || is_year(word))
+}
+
+/// Whether the title of a document names a project, rather than say what the document is.
+pub(super) fn names_project(title: &str) -> bool {
+    !is_sample(title)
+        && !is_term(title)
+        && !names_a_listing(title)
+        && !lexicon::is_group(title)
+        && !lexicon::is_noise(&folded(title))
 }
 
 /// Whether a line is a title as a programme composes it out of what the headings say already:

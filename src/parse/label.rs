@@ -4,6 +4,7 @@ use super::blocks;
 use super::indent::line_start;
 use super::labels::{self, Meanings};
 use super::lexicon::{self, Meaning};
+use super::words::folded;
 use crate::markdown::outline::{Line, Opening};
 use crate::model::{FieldKind, Span, start_of};
 
@@ -139,7 +140,13 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
             depth: line.depth,
         },
         weak: false,
-        spelling: if scalar || (kind.is_some() && is_camel(words)) { Spelling::Key } else { Spelling::Words },
+        spelling: if template.is_none() && meaning.is_some() && is_misspelt(words, meanings) {
+            Spelling::Near
+        } else if scalar || (kind.is_some() && is_camel(words)) {
+            Spelling::Key
+        } else {
+            Spelling::Words
+        },
         alone,
         scalar,
     })
@@ -207,11 +214,16 @@ pub(super) fn bold_line(text: &str, line: Line) -> Option<Label> {
     })
 }
 
+/// Whether words that mean a field are spelt nearly like a label of the templates, and not as words are.
+fn is_misspelt<'a>(words: &'a str, meanings: &mut Meanings<'a>) -> bool {
+    !lexicon::has_each(&folded(words)) && meanings.near(words, |_| true).is_some()
+}
+
 /// Whether plain words that the templates do not have are a label all the same: all of them are words
 /// of labels; without a colon they also begin a paragraph, and name a field.
 fn is_clear(line: Line, words: &str, meaning: Meaning, colon: bool) -> bool {
-    let folded = labels::folded(words);
-    if !lexicon::has_all(&folded) {
+    let label = folded(words);
+    if !lexicon::has_all(&label) {
         return false;
     }
     let names_field = meaning.kind() != FieldKind::Other;
@@ -219,7 +231,7 @@ fn is_clear(line: Line, words: &str, meaning: Meaning, colon: bool) -> bool {
         || line.opening == Opening::Paragraph
             && names_field
             && words.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
-            && folded.split(' ').count() <= SHORT_LINE
+            && label.split(' ').count() <= SHORT_LINE
 }
 
 /// How a label ends.
@@ -357,78 +369,4 @@ fn is_camel(words: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn label(line: &str) -> Option<(&str, &str, Option<FieldKind>)> {
-        let place = Line { start: 0, depth: 0, opening: Opening::Paragraph };
-        let label = read(line, place, &mut Meanings::default())?;
-        Some((label.span.of(line), line[label.value..].trim(), label.kind))
-    }
-
-    #[test]
-    fn decoration_does_not_matter() {
-        let skills = Some(FieldKind::Skills);
-        for line in [
-            "Skills: a",
-            "**Skills:** a",
-            "**Skills**: a",
-            "Skills**: a",
-            "__Skills__ : a",
-            "🛠 *Skills*： a",
-            "-Skills: a",
-            "Skills:<br/> a",
-            "\\*\\*Skills\\*\\*: a",
-        ] {
-            assert_eq!(label(line), Some(("Skills", "a", skills)), "{line}");
-        }
-        for line in ["Skills", "**Skills**<br>", "Skills 🛠", "Skills: |", "Skills\nmore"] {
-            let read = label(line).map(|(words, _, kind)| (words, kind));
-            assert_eq!(read, Some(("Skills", skills)), "{line}");
-        }
-    }
-
-    #[test]
-    fn bold_words_may_do_without_a_colon() {
-        let upstream = Some(FieldKind::Upstream);
-        for (line, value) in [
-            ("**Upstream Issue** https://example.org/1", "https://example.org/1"),
-            ("__Upstream Issue__ [one](https://example.org/1)", "[one](https://example.org/1)"),
-            ("- **Upstream Issue** TBD", "TBD"),
-            ("**Upstream Issue** – none yet", "none yet"),
-            ("**Upstream Issue** - <https://example.org/1>", "<https://example.org/1>"),
-            (
-                "**Upstream Issue** — the first of many, which nobody has begun to work on yet at all, https://a.b",
-                "the first of many, which nobody has begun to work on yet at all, https://a.b",
-            ),
-        ] {
-            assert_eq!(label(line), Some(("Upstream Issue", value, upstream)), "{line}");
-        }
-        for line in [
-            "**Skills** that you need",
-            "**Skills** -none",
-            "Skills – Go",
-            "**Nothing known** https://example.org/1",
-            "Issue https://a.b",
-        ] {
-            assert_eq!(label(line), None, "{line}");
-        }
-        assert_eq!(label("**Skills** : a"), Some(("Skills", "a", Some(FieldKind::Skills))));
-    }
-
-    #[test]
-    fn prose_is_no_label() {
-        for line in [
-            "https://example.org",
-            "Golang (Optional: more)",
-            "Documentation",
-            "It ends. Then: more",
-            "[Skills](x): a",
-            "**foreign wrappers**, which: a",
-            "a very long line of words that goes on: a",
-            "",
-        ] {
-            assert_eq!(label(line), None, "{line}");
-        }
-    }
-}
+mod tests;

@@ -1,6 +1,11 @@
 //! A person: one entry of a list of mentors, taken apart.
 
 use super::aside;
+use super::contact::{is_email, is_handle, is_obfuscated, is_of, is_plain_email, is_site, profile};
+use super::person_words::{
+    PARTICLES, SITES, image, is_bare_handle, is_gap, is_listed_handle, is_nobody, is_role, matching,
+    mentioned, without_aside, without_full_stop, without_quotes,
+};
 use crate::markdown::inline;
 use crate::model::{Mentor, Span};
 
@@ -8,55 +13,8 @@ use crate::model::{Mentor, Span};
 /// particles have a capital.
 const LONGEST_NAME: usize = 5;
 const LONGEST_CAPITAL_NAME: usize = 7;
-/// Words in lower case within names.
-const PARTICLES: &[&str] =
-    &["de", "la", "van", "der", "den", "von", "del", "da", "dos", "di", "el", "al", "bin", "y"];
 /// How far the `>` of an address is looked for, in bytes.
 const LONGEST_ANGLE: usize = 320;
-/// The words for a mentor who is not named yet.
-const NOBODY: &[&str] = &[
-    "tbd",
-    "tba",
-    "tbc",
-    "n/a",
-    "na",
-    "none",
-    "none yet",
-    "todo",
-    "unknown",
-    "to be determined",
-    "to be announced",
-    "to be confirmed",
-    "to be decided",
-    "others",
-    "more",
-    "various",
-    "anyone",
-    "open",
-    "pending",
-];
-/// The words that may stand before a name and a colon.
-const ROLES: &[&str] = &[
-    "alternate",
-    "potential",
-    "possible",
-    "primary",
-    "secondary",
-    "backup",
-    "adjunct",
-    "lead",
-    "name",
-    "mentor",
-    "co",
-    "main",
-];
-/// The words that are of no name: they stand between two people, or tell a role.
-const NO_NAMES: &[&str] = &["and", "or", "primary"];
-/// Sites on which people have names: only those of GitHub are kept.
-const SITES: &[&str] =
-    &["github", "slack", "discord", "zulip", "matrix", "irc", "twitter", "x", "mastodon", "telegram"];
-/// How GitHub's addresses begin, without the scheme.
-const GITHUB: &[&str] = &["github.com/", "www.github.com/"];
 
 /// A mentor as an entry names them.
 #[derive(Debug, Default)]
@@ -69,29 +27,6 @@ pub(super) struct Person<'a> {
     said: bool,
     /// A shortcode names them.
     mentioned: bool,
-}
-
-/// The mentor of an entry that stands as the template asks, `Name (@handle, mail@example.org)`, but for
-/// spaces: most do, and need no more than one look. Anything else is nobody's here.
-pub(super) fn as_in_template(entry: &str, span: Span) -> Option<Mentor> {
-    let open = memchr::memchr(b'(', entry.as_bytes())?;
-    let (handle, email) = entry[open..].strip_prefix("(@")?.strip_suffix(')')?.split_once(',')?;
-    let (name, handle, email) = (entry[..open].trim_end(), handle.trim_end(), email.trim());
-    let is_name = |word: &str| {
-        word.starts_with(char::is_alphanumeric)
-            && word.ends_with(char::is_alphanumeric)
-            && word.chars().all(|c| c.is_alphanumeric() || c == '-')
-            && !is_of(NO_NAMES, word)
-    };
-    let fits =
-        name.split(' ').all(is_name) && is_handle(handle) && !handle.ends_with('_') && is_plain_email(email);
-    fits.then(|| Mentor {
-        name: name.to_owned(),
-        github: Some(handle.to_owned()),
-        email: Some(email.to_owned()),
-        primary: false,
-        span,
-    })
 }
 
 /// Takes an entry apart.
@@ -443,157 +378,4 @@ impl<'a> Person<'a> {
         self.primary |= role.to_lowercase().contains("primary");
         rest
     }
-}
-
-/// A name without the full stop of its sentence; that of an abbreviation stays.
-fn without_full_stop(name: &str) -> &str {
-    const ABBREVIATION: usize = 3;
-    let last = name.rsplit(' ').next().unwrap_or_default();
-    let is_word = last.len() > ABBREVIATION + 1 && !last.trim_end_matches('.').contains('.');
-    if is_word { name.strip_suffix('.').unwrap_or(name) } else { name }
-}
-
-/// The name in a shortcode of a generator of sites that mentions somebody: `{{% mention "ada" %}}`.
-fn mentioned(entry: &str) -> Option<&str> {
-    let inner = entry.trim().strip_prefix("{{")?;
-    let inner = &inner[..inner.find("}}")?];
-    let inner = inner.trim_matches(['%', '<', '>', ' ']);
-    let name = inner.strip_prefix("mention")?.trim().trim_matches(['"', '\'', '“', '”']);
-    (!name.is_empty() && !name.contains(' ')).then_some(name.trim_start_matches('@'))
-}
-
-/// Whether words stand for somebody who is not known yet.
-pub(super) fn is_nobody(words: &str) -> bool {
-    let words = words.trim().trim_end_matches('.');
-    let lower = words.to_ascii_lowercase();
-    let keeps_place = ["firstname", "first name", "lastname", "your name"];
-    NOBODY.contains(&lower.as_str()) || keeps_place.iter().any(|place| lower.contains(place))
-}
-
-/// Whether the brackets behind a name hold a handle without its `@`: one word in lower case that is no
-/// role and no pronoun.
-fn is_bare_handle(inner: &str) -> bool {
-    const NO_HANDLES: &[&str] =
-        &["they", "them", "remote", "main", "backup", "advisor", "former", "optional"];
-    inner.len() > 3
-        && inner.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
-        && is_handle(inner)
-        && !is_role(inner)
-        && !NO_HANDLES.contains(&inner)
-}
-
-/// A name without the quotes around all of it, which keep its comma.
-fn without_quotes(name: &str) -> &str {
-    let inner = |open, close| name.strip_prefix(open).and_then(|name: &str| name.strip_suffix(close));
-    inner('"', '"').or_else(|| inner('“', '”')).unwrap_or(name)
-}
-
-/// The length of an image, which tells nobody.
-fn image(rest: &str) -> usize {
-    let words = 1 + matching(&rest[1..], ['[', '['], [']', ']']);
-    let target = &rest[words..];
-    words + if target.starts_with('(') { matching(target, ['(', '('], [')', ')']) } else { 0 }
-}
-
-/// Whether a part of the parentheses after a name is a handle that stands there without its `@`: the
-/// first part before a comma, and one word.
-fn is_listed_handle(inner: &str, part: &str) -> bool {
-    let first = inner.split([',', '，', ';']).next().unwrap_or_default().trim();
-    part == first && is_handle(first) && inner.contains([',', '@', '，'])
-}
-
-/// Whether words only say what somebody is to a proposal.
-fn is_role(words: &str) -> bool {
-    let words = words.to_lowercase();
-    words.split([' ', '-']).all(|word| ROLES.contains(&word.trim_end_matches('s')))
-}
-
-/// A name without the parentheses that close it: nothing tells whether they belong to it.
-fn without_aside(name: &str) -> &str {
-    match name.split_once(['(', '（']) {
-        Some((before, aside)) if aside.ends_with([')', '）']) && !before.trim().is_empty() => {
-            before.trim_end()
-        }
-        _ => name,
-    }
-}
-
-/// Where parts inside parentheses end.
-fn is_gap(c: char) -> bool {
-    c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | '[' | ']' | '(' | ')' | '|')
-}
-
-/// The length of a bracketed text, its closing bracket included; all of it where none closes.
-fn matching(text: &str, open: [char; 2], close: [char; 2]) -> usize {
-    let mut depth = 0_usize;
-    for (at, c) in text.char_indices() {
-        if open.contains(&c) {
-            depth += 1;
-        } else if close.contains(&c) {
-            depth = depth.saturating_sub(1);
-            if depth == 0 {
-                return at + c.len_utf8();
-            }
-        }
-    }
-    text.len()
-}
-
-/// Whether a word is a GitHub handle: letters, digits and hyphens, at most 39.
-fn is_handle(word: &str) -> bool {
-    let bytes = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    (1..=39).contains(&word.len()) && word.bytes().all(bytes)
-}
-
-fn is_of(table: &[&str], word: &str) -> bool {
-    table.iter().any(|known| known.eq_ignore_ascii_case(word))
-}
-
-fn is_email(word: &str) -> bool {
-    let Some((local, domain)) = word.split_once('@') else { return false };
-    let is_foreign = |c: char| {
-        matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | ',' | ';' | ':' | '/' | '@') || c.is_whitespace()
-    };
-    let is_part = |part: &str| !part.is_empty() && !part.contains(is_foreign);
-    is_part(local) && is_part(domain) && domain.contains('.')
-}
-
-/// Whether a word is an e-mail address without any character that would have to be looked at twice.
-fn is_plain_email(word: &str) -> bool {
-    let Some((local, domain)) = word.split_once('@') else { return false };
-    let in_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'+');
-    !local.is_empty()
-        && local.bytes().chain(domain.bytes()).all(in_part)
-        && domain.contains('.')
-        && domain.ends_with(|c: char| c.is_ascii_alphanumeric())
-}
-
-/// Whether a text is an address that is hidden from machines (`x AT y DOT z`): a word, "at", and a
-/// domain; what has more words is a sentence.
-fn is_obfuscated(text: &str) -> bool {
-    let says_at = |text: &str| text.as_bytes().windows(2).any(|pair| pair.eq_ignore_ascii_case(b"at"));
-    if text.contains('@') || !says_at(text) {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    let at = [" at ", "[at]", "(at)", "{at}", "-at-"].into_iter().find_map(|at| lower.split_once(at));
-    let Some((local, domain)) = at else { return false };
-    let dotted = |text: &str| {
-        let words = ["[dot]", "(dot)", "{dot}", " dot "];
-        words.into_iter().fold(text.to_owned(), |text, dot| text.replace(dot, "."))
-    };
-    let (local, domain) = (dotted(local), dotted(domain));
-    let is_word = |text: &str| text.split('.').all(|part| part.split_whitespace().count() == 1);
-    is_word(&local) && is_word(&domain) && domain.contains('.')
-}
-
-/// The handle of a profile on GitHub: one step below the site, nothing below that.
-fn profile(url: &str) -> Option<&str> {
-    let address = url.split_once("://").map_or(url, |(_, address)| address);
-    let handle = GITHUB.iter().find_map(|site| address.strip_prefix(site))?.trim_end_matches('/');
-    is_handle(handle).then_some(handle)
-}
-
-fn is_site(words: &str) -> bool {
-    matches!(words.to_lowercase().as_str(), "github" | "mail" | "email" | "e-mail" | "gh")
 }

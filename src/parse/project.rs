@@ -3,8 +3,9 @@
 
 use super::front_matter::FrontMatter;
 use super::inline_words::inline_words;
-use super::labels::{Meanings, folded};
+use super::labels::Meanings;
 use super::lexicon::{self, Meaning};
+use super::words::folded;
 use super::{heading_words, proposal};
 use crate::markdown::outline::Outline;
 use crate::model::{FieldKind, Proposal};
@@ -59,15 +60,6 @@ pub(super) fn said(text: &str, outline: &Outline<'_>, proposal: &Proposal) -> Op
     LABELS.iter().find_map(says).or_else(named)
 }
 
-/// Whether the title of a document names a project, rather than say what the document is.
-pub(super) fn names_project(title: &str) -> bool {
-    !heading_words::is_sample(title)
-        && !heading_words::is_term(title)
-        && !heading_words::names_a_listing(title)
-        && !lexicon::is_group(title)
-        && !lexicon::is_noise(&folded(title))
-}
-
 /// The title in the front matter, else the heading above all others, where that is no proposal and no
 /// heading names the project of any.
 fn document_title(
@@ -77,13 +69,13 @@ fn document_title(
     proposals: &[Proposal],
 ) -> Option<String> {
     if let Some(title) = front.and_then(|front| front.listing_title(text)) {
-        return names_project(title).then(|| title.to_owned());
+        return heading_words::names_project(title).then(|| title.to_owned());
     }
     let first = outline.headings.first().filter(|first| first.level == 1 && !first.title.is_empty())?;
     // Beside proposals with a project of their own those without have none.
     let is_taken = |proposal: &Proposal| {
         proposal.heading.start <= first.span.start || proposal.named_project().is_some()
     };
-    let is_name = names_project(&first.title);
+    let is_name = heading_words::names_project(&first.title);
     (is_name && !proposals.iter().any(is_taken)).then(|| first.title.clone())
 }

@@ -188,7 +188,7 @@ fn read_field(
 /// Whether a label speaks of links of any kind, and of no issue: only those of issues are upstream then.
 fn is_loose(label: &str) -> bool {
     const SURE: &[&str] = &["upstream", "issue", "ticket", "pr", "kep", "tracking", "discussion"];
-    let label = labels::folded(label);
+    let label = super::words::folded(label);
     !label.split(' ').any(|word| SURE.contains(&word))
 }
 

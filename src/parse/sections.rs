@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::fields;
 use super::form::Form;
+use super::heading_words;
 use super::label::Label;
-use super::{heading_words, project};
 use crate::markdown::outline::{Heading, Outline};
 
 /// A heading that is a proposal.
@@ -132,7 +132,7 @@ fn path(headings: &[Heading], proposal: usize, above: &[Above], title: Option<us
     if !bare.is_empty() {
         return bare;
     }
-    title.into_iter().filter(|&title| project::names_project(&headings[title].title)).collect()
+    title.into_iter().filter(|&title| heading_words::names_project(&headings[title].title)).collect()
 }
 
 /// Whether a heading says the same as the one right above it, with nothing between.

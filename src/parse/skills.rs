@@ -104,7 +104,7 @@ pub(super) fn of_fields<'f>(
     };
     if found.len() > 1 {
         // `Involves` names what is to be done as often as what is to be known.
-        let is_sure = |field: &Field| !super::labels::folded(field.label.of(text)).eq("involve");
+        let is_sure = |field: &Field| !super::words::folded(field.label.of(text)).eq("involve");
         if found.iter().any(|(field, _)| is_sure(field)) {
             found.retain(|(field, _)| is_sure(field));
         }
@@ -126,7 +126,7 @@ fn is_prose(text: &str, outline: &Outline<'_>, field: &Field) -> bool {
 /// Whether the items below a label of requirements are about the thing that is to be built, and not about
 /// the person who builds it.
 fn are_of_thing(text: &str, field: &Field, skills: &[Skill]) -> bool {
-    let label = super::labels::folded(field.label.of(text));
+    let label = super::words::folded(field.label.of(text));
     if label.rsplit(' ').next() != Some("requirement") || label.split(' ').count() > 2 {
         return false;
     }
@@ -386,89 +386,4 @@ fn is_none(part: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read_all(value: &str) -> Vec<Skill> {
-        let mut skills = Vec::new();
-        let whole = Span::new(0, value.len());
-        read(value, &Outline::of(value), whole, SkillLevel::Required, &mut skills);
-        skills
-    }
-
-    fn skills(value: &str) -> Vec<String> {
-        read_all(value).into_iter().map(|skill| skill.text).collect()
-    }
-
-    #[test]
-    fn levels_come_from_the_words_the_lead_and_the_label() {
-        use SkillLevel::{NiceToHave, Required, WillLearn};
-        let levels = |value| read_all(value).into_iter().map(|skill| skill.level).collect::<Vec<_>>();
-        assert_eq!(levels("Go, Knots (a plus), Nets"), [Required, NiceToHave, Required]);
-        assert_eq!(levels("Go, Knots (Optional: nets), Nets"), [Required; 3]);
-        assert_eq!(levels("Go; nice to have: Knots, Nets"), [Required, NiceToHave, NiceToHave]);
-        assert_eq!(levels("You know:\n- Go\n- Knots is a plus\n"), [Required, NiceToHave]);
-        assert_eq!(levels("Nice to have:\n- Go\n\nYou will learn:\n- Knots\n"), [NiceToHave, WillLearn]);
-    }
-
-    #[test]
-    fn sentences_that_ask_for_more_and_for_less_are_told_apart() {
-        use SkillLevel::{NiceToHave, Required};
-        let read =
-            |value| read_all(value).into_iter().map(|skill| (skill.text, skill.level)).collect::<Vec<_>>();
-        let skill = |text: &str, level| (text.to_owned(), level);
-        assert_eq!(
-            read("Required: Go, Knots. Nice to have: Nets, Sails"),
-            [
-                skill("Required: Go", Required),
-                skill("Knots", Required),
-                skill("Nice to have: Nets", NiceToHave),
-                skill("Sails", NiceToHave)
-            ]
-        );
-        assert_eq!(
-            read("- You know Go. And C. Knots are optional.\n- Nets. This is a plus. E.g. Trawls"),
-            [
-                skill("You know Go. And C", Required),
-                skill("Knots are optional", NiceToHave),
-                skill("Nets. This is a plus", NiceToHave),
-                skill("E.g. Trawls", Required),
-            ]
-        );
-        assert_eq!(read("- Nets (e.g. Trawls. Or optional ones)").len(), 1);
-    }
-
-    #[test]
-    fn a_line_splits_outside_brackets_only() {
-        assert_eq!(
-            skills("Go, C++; Design (e.g., A, B), `a,b`."),
-            ["Go", "C++", "Design (e.g., A, B)", "a,b"]
-        );
-        assert_eq!(skills("Go, Figma or alike\n(Optional: x, y)"), ["Go", "Figma or alike (Optional: x, y)"]);
-        assert_eq!(skills("Go<br>Rust<br/>"), ["Go", "Rust"]);
-    }
-
-    #[test]
-    fn what_joins_and_what_asks_for_nothing_is_no_skill() {
-        assert_eq!(
-            skills("Go, and C++, or Java, Android, OR-Tools, etc."),
-            ["Go", "C++", "Java", "Android", "OR-Tools"]
-        );
-        for nothing in ["none", "N/A", "- None.", "TBD", "???", "etc"] {
-            assert_eq!(skills(nothing), [""; 0], "{nothing}");
-        }
-        assert_eq!(skills("Go (maps, C++, Java"), ["Go (maps", "C++", "Java"]);
-        assert_eq!(
-            skills("Go (maps), C++, \"Go, but not much\", 5\" nails, 3\" nails"),
-            ["Go (maps)", "C++", "\"Go, but not much\"", "5\" nails", "3\" nails"]
-        );
-    }
-
-    #[test]
-    fn an_item_is_one_skill() {
-        assert_eq!(
-            skills("You know:\n- Go, or Rust\n    - [a *link*](https://example.org)\n- Two sentences. Yes."),
-            ["Go, or Rust", "a link", "Two sentences. Yes"]
-        );
-    }
-}
+mod tests;

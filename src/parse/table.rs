@@ -3,8 +3,9 @@
 use super::form::{Stated, learned};
 use super::identity::Identities;
 use super::inline_words::inline_words;
-use super::labels::{Meanings, folded};
+use super::labels::Meanings;
 use super::lexicon::{self, Meaning};
+use super::words::folded;
 use super::{blocks, dedup, heading_words, indent, links, proposal, title};
 use crate::markdown::inline;
 use crate::markdown::outline::{Outline, Table};

@@ -40,7 +40,7 @@ impl Shown {
 
 /// Marks what the terms of a query found in texts on the screen. Keeps the matcher's scratch memory
 /// (about 135 KB), so there is one, reused.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Highlighter {
     matcher: Matcher,
 }

@@ -19,7 +19,7 @@ const NEAREST: usize = 3;
 
 /// The names and skills of a catalog, ready to be searched. Keeps the scratch memory of matching and the results of
 /// the last query's terms, hence `&mut` to ask.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Index {
     proposals: usize,
     names: Names,

@@ -36,7 +36,7 @@ struct Field {
 }
 
 /// The names of all proposals. Keeps the scratch memory of matching, hence `&mut` to ask fuzzily.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Names {
     fields: Vec<Field>,
     /// The fields with accents folded, for words with capitals.

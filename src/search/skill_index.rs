@@ -44,7 +44,7 @@ impl Implied {
 type Meant = Rc<[(SkillTag, Meaning)]>;
 
 /// The skills of all proposals.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Tags {
     /// Those that are wanted, of all proposals, one after the other.
     wanted: Vec<Wanted>,

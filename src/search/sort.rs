@@ -155,7 +155,7 @@ impl fmt::Display for Sort {
 }
 
 /// Puts proposals in order. Remembers the last order of the catalog that it worked out.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sorter {
     seed: u64,
     known: Option<(Sort, Vec<usize>)>,

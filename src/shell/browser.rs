@@ -3,6 +3,8 @@
 use super::copy::finish;
 use super::events::{Event, Unopened};
 use super::frontend::Frontend;
+use crate::app::action::Action;
+use crate::app::keymap::hint;
 use crate::app::notice::Notice;
 use crate::desktop::Environment;
 use crate::desktop::browser::{self, Opened};
@@ -29,9 +31,10 @@ pub(super) fn opened(url: &str, outcome: Result<Opened, Unopened>) -> Notice {
         Err(unopened) => unopened,
     };
     let Some(delivery) = delivery else { return Notice::error(format!("{error}: {url}")) };
+    let key = hint(Action::ShowQrCode);
     let notice = match finish(delivery) {
-        Ok(delivery) => Notice::info(format!("{error}; address {delivery}: {url} (Q: QR code)")),
-        Err(sentence) => Notice::error(format!("{error}; address {sentence}: {url} (Q: QR code)")),
+        Ok(delivery) => Notice::info(format!("{error}; address {delivery}: {url} ({key}: QR code)")),
+        Err(sentence) => Notice::error(format!("{error}; address {sentence}: {url} ({key}: QR code)")),
     };
     notice.about(url)
 }

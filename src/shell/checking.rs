@@ -45,7 +45,7 @@ impl Checking {
         let (sender, cancel) = (front.sender.clone(), Arc::new(AtomicBool::new(false)));
         self.cancel = Some(Arc::clone(&cancel));
         let check = move || {
-            // The loop may have ended before; then nobody has to know.
+            // The loop may have ended already.
             let send = |event| drop(sender.send(Event::Check(event)));
             let (settings, complaint) = settings.read();
             let checker = Checker::new(&catalog, &settings);

@@ -10,7 +10,7 @@ use crate::app::action::CopyTarget;
 use crate::app::notice::Notice;
 use crate::desktop::Environment;
 use crate::desktop::clipboard::{self, CopyError, Delivery};
-use crate::write::command_line::{self, View};
+use crate::write::command_line::{self, ViewArgs};
 use crate::write::{json, text};
 
 /// A copied text of at most this many bytes, on one line, is shown in the notice.
@@ -27,8 +27,8 @@ pub(super) fn copy_written(what: CopyTarget, opened: &[PathBuf], front: &mut Fro
         CopyTarget::Plain => text::short_lines(entry, profile),
         _ => {
             let view = match app.pane() {
-                Pane::List => View::List(app.filter().input.text(), app.sort(), profile),
-                Pane::Detail => View::Proposal(entry),
+                Pane::List => ViewArgs::List(app.filter().input.text(), app.sort(), profile),
+                Pane::Detail => ViewArgs::Proposal(entry),
             };
             command_line::command(opened, view)
         }

@@ -16,11 +16,13 @@ use std::thread;
 use super::error::ShellError;
 use super::events::{Event, LoadEvent, ReloadReason};
 use super::frontend::Frontend;
+use crate::app::action::Action;
+use crate::app::keymap::hint;
 use crate::app::progress::Progress;
 use crate::app::reload::ReloadSummary;
 use crate::loading::{self, Folders, Loading, ReadOutcome, Taken};
 use crate::markdown::missed;
-use crate::model::{Listing, Origin};
+use crate::model::{Listing, Origin, counted};
 use crate::source::remote::{self, Fetched};
 use crate::source::watch::{Change, Watcher};
 use crate::source::{FetchSettings, Plan, Planned, SourceError};
@@ -103,7 +105,7 @@ impl Documents {
             directories.map(|directory| Change::Directory(directory.path.clone())).collect();
         let watch = self.watch;
         let read = move || {
-            // The loop may have ended before; then nobody has to know.
+            // The loop may have ended already.
             let send = |event: LoadEvent| drop(sender.send(Event::Load(event)));
             // Before anything is read, so that no change after it is missed.
             let changing = changing_files(&origins).chain(directories).collect::<Vec<_>>();
@@ -146,7 +148,8 @@ impl Documents {
             LoadEvent::AllRead { kept } => self.all_read(kept, front),
             LoadEvent::Watching(Ok(watcher)) => self.watcher = Some(watcher),
             LoadEvent::Watching(Err(error)) => {
-                front.info(format!("changes are not seen by themselves here ({error}); r reads again"));
+                let key = hint(Action::Reload);
+                front.info(format!("changes are not seen by themselves here ({error}); {key} reads again"));
             }
             LoadEvent::Again { origin, outcome, reason } => self.take_again(origin, *outcome, reason, front),
             LoadEvent::Changed(Change::File(path)) => self.changed(Origin::File(path), front),
@@ -243,7 +246,7 @@ impl Documents {
         sentences.extend(self.loading.left_out().sentence());
         if self.loading.plan.names_several() && !catalog.is_empty() {
             let shown = catalog.listings().iter().filter(|listing| !listing.proposals.is_empty()).count();
-            front.view.name_source(format!("{shown} document{}", if shown == 1 { "" } else { "s" }));
+            front.view.name_source(counted(shown, "document"));
         }
         // An error matters more.
         if !sentences.is_empty() && front.app.notice().is_none() {
@@ -251,7 +254,7 @@ impl Documents {
         }
     }
 
-    /// Shows the document that replaces a plan of which nothing can be read. Nobody typed that plan now, so none of it
+    /// Shows the document that replaces a plan of which nothing can be read. That plan was not typed now, so none of it
     /// is missing.
     fn show_instead(&mut self, front: &mut Frontend) {
         let Some(origin) = self.instead.take() else { return };
@@ -282,7 +285,7 @@ fn changing_files(origins: &[Origin]) -> impl Iterator<Item = Change> {
 
 fn start_watching(changing: Vec<Change>, sender: Sender<Event>) -> io::Result<Watcher> {
     Watcher::new(changing, move |change| {
-        // The loop may have ended before; then nobody has to know.
+        // The loop may have ended already.
         let _ = sender.send(Event::Load(LoadEvent::Changed(change)));
     })
 }

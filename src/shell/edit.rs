@@ -104,10 +104,10 @@ fn run_editor(
     let (hand_over, handed_over) = mpsc::channel::<Child>();
     let wait = move || {
         let Ok(mut child) = handed_over.recv() else { return };
-        // The loop may have ended before; then nobody has to know.
+        // The loop may have ended already.
         let _ = sender.send(Event::Edited(child.wait()));
     };
-    // The thread first: nobody would wait for an editor that started without it.
+    // The thread first: without it nothing would wait for the editor.
     let waits = thread::Builder::new().name("editor".to_owned()).spawn(wait);
     let child = match waits.and_then(|_| start()) {
         Ok(child) => child,

@@ -28,7 +28,7 @@ impl Frontend {
     /// thread, a notice says so. The event that `work` returns goes into the queue.
     pub(super) fn start(&mut self, name: &str, work: impl FnOnce() -> Event + Send + 'static) -> bool {
         let sender = self.sender.clone();
-        // The loop may have ended before; then nobody has to know.
+        // The loop may have ended already.
         let work = move || drop(sender.send(work()));
         let started = thread::Builder::new().name(name.to_owned()).spawn(work);
         if let Err(error) = &started {

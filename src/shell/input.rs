@@ -29,7 +29,7 @@ use paste::Paste;
 /// How long a lone ESC waits for the rest of a sequence before it is the Esc key. Long enough for
 /// most connections, too short to be felt.
 const ESCAPE_WAIT: Duration = Duration::from_millis(50);
-/// How long a sequence that has begun waits for its next byte. Nobody feels this wait.
+/// How long a sequence that has begun waits for its next byte. Too short to be noticed.
 const SEQUENCE_WAIT: Duration = Duration::from_millis(100);
 /// How long a paste waits for its next byte: what comes after a paste was given up acts as keys, so
 /// this covers the stalls of a slow connection.

@@ -57,7 +57,7 @@ impl Keyboard {
     }
 }
 
-/// Pauses the reader of keys: while another program has the terminal, nobody else may read from it.
+/// Pauses the reader of keys: while another program has the terminal, only that one may read from it.
 pub(super) struct ReaderPause {
     asked: Arc<AtomicBool>,
     #[cfg(unix)]
@@ -97,7 +97,7 @@ struct Reader {
 
 impl Drop for Reader {
     fn drop(&mut self) {
-        // The loop may have ended before; then nobody has to know.
+        // The loop may have ended already.
         let _ = self.sender.send(Event::Closed);
     }
 }

@@ -14,7 +14,7 @@ use crate::store::crash::{self, CrashReport};
 use crate::store::paths;
 
 /// Makes every panic give the terminal back, and write a report, before its message is shown. Beside the
-/// main thread, which may be in the middle of a frame, a panic only tells the loop: giving back and
+/// main thread, which may be in the middle of a frame, a panic only notifies the loop: giving back and
 /// saying are then the main thread's.
 pub(super) fn install(sender: Sender<Event>) {
     let main = thread::current().id();

@@ -13,8 +13,8 @@ use signal_hook::iterator::Signals;
 use super::error::ShellError;
 use super::events::{Event, SignalEvent};
 
-/// The signals that end a program by default and may come from somebody else. Left out are those that
-/// nobody can catch, and those by which the processor stops a program that went wrong: they come again
+/// The signals that end a program by default and may come from another process. Left out are those that
+/// cannot be caught, and those by which the processor stops a program that went wrong: they come again
 /// as soon as the handler returns.
 const ENDING: &[Signal] = &[
     Signal::HUP,

@@ -6,7 +6,7 @@ use std::thread::{self, JoinHandle};
 use super::events::Event;
 use super::frontend::Frontend;
 use crate::search::sort::Sort;
-use crate::store::state::{State, ViewKey};
+use crate::store::state::{SavedState, ViewKey};
 use crate::store::{paths, state};
 
 #[derive(Debug)]
@@ -57,7 +57,7 @@ impl StateWriter {
     }
 
     /// Changes the state file, after the writing that is under way.
-    fn write(&mut self, front: &Frontend, change: impl FnOnce(&mut State) + Send + 'static) {
+    fn write(&mut self, front: &Frontend, change: impl FnOnce(&mut SavedState) + Send + 'static) {
         let sender = front.sender.clone();
         let before = self.writing.take();
         let write = move || {
@@ -72,7 +72,7 @@ impl StateWriter {
                 ),
                 Err(error) => format!("what is open cannot be remembered: {error}"),
             };
-            // The loop may have ended before; then nobody has to know.
+            // The loop may have ended already.
             let _ = sender.send(Event::NotRemembered(notice));
         };
         // Without a thread nothing is remembered, and everything else works.

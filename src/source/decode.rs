@@ -12,7 +12,7 @@ const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 pub(super) enum Failure {
     /// The mark promises UTF-16 (of this byte order), the rest does not keep it.
     BrokenUtf16(Encoding),
-    /// It decodes, but to something that nobody wrote to be read.
+    /// It decodes, but to something that is no text.
     Binary,
 }
 

@@ -11,10 +11,10 @@ use super::{LIMIT, SourceError};
 use crate::files::{self, FileError};
 use crate::model::Origin;
 
-/// How many entries of a directory are looked at: it may be somebody's mail store.
+/// How many entries of a directory are looked at: it may be a mail store.
 const ENTRIES: usize = 10_000;
 
-/// The whole file. A pipe that somebody named is read until its other end closes; a device is refused:
+/// The whole file. A pipe that was named is read until its other end closes; a device is refused:
 /// it may never end, and opening one may already do something.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, SourceError> {
     let origin = Origin::File(path.to_owned());
@@ -36,7 +36,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, SourceError> {
     }
     match files::open(path) {
         Ok(file) => read_text(file, &origin),
-        // The keys that somebody presses there would be taken from the screen.
+        // Reading it would take keys away from the screen.
         Err(FileError::NotRegular(_)) if files::is_terminal(path) => Err(SourceError::Terminal(origin)),
         Err(FileError::NotRegular(_)) => Err(SourceError::Device(path.to_owned())),
         Err(error) => Err(failed(error.into())),

@@ -2,7 +2,7 @@
 //!
 //! The `ignore` crate matches them, but does not read them: it would read whatever has that name, and a
 //! link to a device without an end survives `git clone`. Inside a repository the rules hold from its
-//! root on. Elsewhere those below the path do, and no others: a `.gitignore` in somebody's home often
+//! root on. Elsewhere those below the path do, and no others: a `.gitignore` in a home directory often
 //! names everything.
 
 #![expect(clippy::disallowed_methods, reason = "git's own settings follow the environment")]

@@ -32,7 +32,7 @@ pub struct Plan {
 pub struct Planned {
     /// Where it is.
     pub origin: Origin,
-    /// Whether somebody named it: it then belongs into the catalog whatever it holds. What was only
+    /// Whether it was named: it then belongs into the catalog whatever it holds. What was only
     /// found in a directory is left out when it holds no proposals.
     pub named: bool,
 }

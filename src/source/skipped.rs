@@ -9,7 +9,7 @@ pub struct Skipped {
     pub ignored: usize,
     /// Symbolic links to directories.
     pub linked: usize,
-    /// Pipes, devices and sockets, and links to them: nobody knows when they would be read.
+    /// Pipes, devices and sockets, and links to them: reading them may never end.
     pub special: usize,
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::remote::{Cause, RemoteError};
+use crate::model::counted;
 
 /// The age of a cached text, and why it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +33,8 @@ pub fn ago(age: Duration) -> String {
     let Some((unit, name)) = UNITS.into_iter().find(|(unit, _)| seconds >= *unit) else {
         return "less than a minute ago".to_owned();
     };
-    let count = seconds / unit;
-    format!("{count} {name}{} ago", if count == 1 { "" } else { "s" })
+    let count = usize::try_from(seconds / unit).unwrap_or(usize::MAX);
+    format!("{} ago", counted(count, name))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::SourceError;
 use super::bounded::read_text;
 use crate::model::Origin;
 
-/// Everything that is piped in. A terminal is refused: waiting for somebody to type a listing looks
+/// Everything that is piped in. A terminal is refused: waiting for a listing to be typed looks
 /// like a program that hangs.
 pub(super) fn read() -> Result<Vec<u8>, SourceError> {
     let input = io::stdin().lock();

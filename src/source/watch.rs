@@ -62,13 +62,13 @@ impl Watcher {
     ///
     /// # Errors
     ///
-    /// When nothing can be watched: no such directory, a file system that tells no changes, too
+    /// When nothing can be watched: no such directory, a file system that reports no changes, too
     /// many watches.
     pub fn new(of: Vec<Change>, changed: impl Fn(Change) + Send + 'static) -> io::Result<Self> {
         let (sender, queue) = mpsc::channel();
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             if let Some(signal) = signal(event) {
-                // The thread may have ended before; then nobody has to know.
+                // The thread may have ended already.
                 let _ = sender.send(signal);
             }
         })
@@ -113,7 +113,7 @@ fn signal(event: notify::Result<notify::Event>) -> Option<Signal> {
     }
 }
 
-/// Waits for bursts and tells them, until the watch has ended.
+/// Waits for bursts and reports them, until the watch has ended.
 fn attend(queue: &Receiver<Signal>, watched: &Weak<Mutex<Watched>>, changed: &impl Fn(Change)) {
     while let Ok(signal) = queue.recv() {
         let Some(mut touched) = meaning(&signal, watched) else { return };
@@ -177,7 +177,7 @@ impl Watched {
 
     /// The places of the changes that an entry decides.
     fn touched(&mut self, entry: &Path) -> Vec<usize> {
-        // A directory of that name may be another one now, which nobody watches yet.
+        // A directory of that name may be another one now, which is not watched yet.
         self.directories.remove(entry);
         let mut touched = self.entries.get(entry).cloned().unwrap_or_default();
         let folder = entry.parent().and_then(|parent| self.folders.get(parent));
@@ -195,7 +195,7 @@ impl Watched {
             || (!is_hidden && entry.is_dir() && !entry.is_symlink())
     }
 
-    /// Walks through the directories anew, then does as [`Self::arm`]. No event tells of entries that are made in a new
+    /// Walks through the directories anew, then does as [`Self::arm`]. No event reports entries that are made in a new
     /// directory before it is watched, so after a new directory all are walked through once more.
     fn survey(&mut self) -> io::Result<()> {
         loop {

@@ -108,7 +108,7 @@ impl<'t> ConfigFile<'t> {
             .ok()
     }
 
-    /// Complains about the keys of a table that nobody took.
+    /// Complains about the keys of a table that were not taken.
     pub(super) fn finish_table(&mut self, table: &Table<'_>) {
         for (key, _) in &table.values {
             let written = format!("{}.{}", table.name, key.get_ref());
@@ -122,7 +122,7 @@ impl<'t> ConfigFile<'t> {
         self.finish()
     }
 
-    /// Complains about the tables that nobody took, and returns all complaints in the order of the text: a
+    /// Complains about the tables that were not taken, and returns all complaints in the order of the text: a
     /// sentence each, with file, line and column.
     pub(super) fn finish(mut self) -> Vec<String> {
         let (tables, known) = (std::mem::take(&mut self.tables), std::mem::take(&mut self.known));

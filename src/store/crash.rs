@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime};
 use crate::files;
 use crate::model::SafeText;
 
-/// A panic, as its report tells it.
+/// A panic, as its report describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CrashReport {
     pub message: String,

@@ -24,7 +24,7 @@ pub fn config() -> Option<PathBuf> {
 }
 
 /// A path of the program's own. `None` where it is relative, as with `HOME=.`: the current folder is
-/// somebody else's, and another one the next time.
+/// another user's, and a different one the next time.
 fn absolute(path: impl FnOnce(&ProjectDirs) -> PathBuf) -> Option<PathBuf> {
     let path = path(&ProjectDirs::from("", "", "mentor-tui")?);
     path.is_absolute().then_some(path)

@@ -1,7 +1,7 @@
 //! The state file, by which the program remembers things from one run to the next.
 //!
 //! `{"schema":1,"last":["/home/ada/ideas.md"],"documents":{"/home/ada/ideas.md":{…}}}`. Keys that this
-//! version does not know are kept as they are. The file is replaced whole, so that nobody ever reads
+//! version does not know are kept as they are. The file is replaced whole, so that no reader ever sees
 //! half of it; one that cannot be understood is kept aside, and one of a newer version left alone.
 
 #![expect(clippy::disallowed_methods, reason = "reading and writing the file is what this module is for")]
@@ -31,7 +31,7 @@ const MOST: u64 = 16 << 20;
 
 /// The content of the state file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct State {
+pub struct SavedState {
     values: Map<String, Value>,
 }
 
@@ -44,7 +44,7 @@ enum Name {
     Raw(OsString),
 }
 
-impl Default for State {
+impl Default for SavedState {
     fn default() -> Self {
         Self { values: Map::from_iter([("schema".to_owned(), SCHEMA.into())]) }
     }
@@ -69,7 +69,7 @@ impl ViewKey {
     }
 }
 
-impl State {
+impl SavedState {
     /// The paths (absolute) and addresses that were opened last, in order. Empty if there are none.
     pub fn last(&self) -> Vec<PathBuf> {
         let names = self.values.get("last").and_then(Value::as_array).into_iter().flatten();
@@ -121,18 +121,18 @@ impl State {
 /// # Errors
 ///
 /// When the file cannot be read or understood, or was written by a newer version.
-pub fn read(directory: &Path) -> Result<State, StateError> {
+pub fn read(directory: &Path) -> Result<SavedState, StateError> {
     let path = directory.join(NAME);
     let bytes = match files::read(&path, MOST) {
         Ok(bytes) => bytes,
-        Err(error) if error.is_missing() => return Ok(State::default()),
+        Err(error) if error.is_missing() => return Ok(SavedState::default()),
         Err(source) => return Err(StateError::Inaccessible { path, source }),
     };
     let Ok(Value::Object(values)) = serde_json::from_slice(&bytes) else {
         return Err(StateError::Broken { path });
     };
     match values.get("schema").and_then(Value::as_u64) {
-        Some(SCHEMA) => Ok(State { values }),
+        Some(SCHEMA) => Ok(SavedState { values }),
         Some(newer) if newer > SCHEMA => Err(StateError::Newer { path }),
         Some(_) | None => Err(StateError::Broken { path }),
     }
@@ -144,7 +144,7 @@ pub fn read(directory: &Path) -> Result<State, StateError> {
 /// # Errors
 ///
 /// When the file cannot be read or written, or was written by a newer version. It is then as it was.
-pub fn update(directory: &Path, change: impl FnOnce(&mut State)) -> Result<Option<PathBuf>, StateError> {
+pub fn update(directory: &Path, change: impl FnOnce(&mut SavedState)) -> Result<Option<PathBuf>, StateError> {
     let path = directory.join(NAME);
     let at = |path: &Path| {
         let path = path.to_owned();
@@ -155,7 +155,7 @@ pub fn update(directory: &Path, change: impl FnOnce(&mut State)) -> Result<Optio
     fs::create_dir_all(directory).map_err(at(directory))?;
     let _lock = lock::take(&lock).map_err(at(&lock))?;
     let (mut state, aside) = match read(directory) {
-        Err(StateError::Broken { path }) => (State::default(), Some(set_aside(&path).map_err(failed)?)),
+        Err(StateError::Broken { path }) => (SavedState::default(), Some(set_aside(&path).map_err(failed)?)),
         state => (state?, None),
     };
     change(&mut state);
@@ -172,7 +172,7 @@ fn set_aside(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// Replaces the file.
-fn replace(path: &Path, state: &State) -> io::Result<()> {
+fn replace(path: &Path, state: &SavedState) -> io::Result<()> {
     files::replace(path, |out| {
         serde_json::to_writer(&mut *out, &state.values)?;
         out.write_all(b"\n")
@@ -236,11 +236,11 @@ mod tests {
 
     #[test]
     fn each_document_keeps_its_own_beside_what_else_is_known_of_it() {
-        let mut state = State::default();
+        let mut state = SavedState::default();
         state.keep("/a.md", ViewKey::Filter, "");
         assert_eq!(
             state,
-            State {
+            SavedState {
                 values: Map::from_iter([
                     ("documents".to_owned(), Map::new().into()),
                     ("schema".to_owned(), SCHEMA.into())
@@ -252,7 +252,7 @@ mod tests {
             state.keep(document, ViewKey::Filter, "go -react");
         }
         state.keep("/b.md", ViewKey::Sort, "-title");
-        let filter = |state: &State, document| state.kept(document, ViewKey::Filter).map(str::to_owned);
+        let filter = |state: &SavedState, document| state.kept(document, ViewKey::Filter).map(str::to_owned);
         assert_eq!(filter(&state, "/a.md").as_deref(), Some("go -react"));
         assert_eq!(filter(&state, "/b.md").as_deref(), Some("go -react"));
         assert_eq!(state.kept("/b.md", ViewKey::Sort), Some("-title"));
@@ -342,7 +342,7 @@ mod tests {
         const EACH: usize = 20;
         let room = tempfile::tempdir().unwrap();
         let add = |name: String| {
-            let change = |state: &mut State| {
+            let change = |state: &mut SavedState| {
                 let mut last = state.last();
                 last.push(name.into());
                 state.set_last(&last);

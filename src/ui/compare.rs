@@ -12,7 +12,7 @@ use crate::model::{Entry, FieldKind};
 use crate::page::compare;
 use crate::page::facts::Audience;
 use crate::page::fields::{self, FieldPart};
-use crate::page::limits::{Room, short, start};
+use crate::page::limits::{TextRoom, short, start};
 
 /// The line between two columns.
 const BETWEEN: Glyph = glyphs::BESIDE;
@@ -96,7 +96,7 @@ fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, emails: EmailVisibility,
         None => !PARTS.contains(&Some(field.kind)),
     };
     let mut rows = Vec::new();
-    let mut space = Room::default();
+    let mut space = TextRoom::default();
     for field in fields::parts(entry, &mut space).iter().filter(is_of) {
         if !rows.is_empty() {
             rows.push(Row::default());

@@ -6,7 +6,6 @@ use ratatui::layout::{Position, Rect};
 use super::layout::ScreenLayout;
 use super::overlay::{Measure, Overlay, Room};
 use super::row::{Piece, Role, Row, Tone};
-use super::theme::Theme;
 use super::{paint, text};
 use crate::app::action::CopyTarget;
 use crate::app::copy_menu::CopyMenu;
@@ -28,7 +27,8 @@ impl Overlay for CopyMenu {
         Some(Measure::rows_in(area, area.inner, rows.len()))
     }
 
-    fn draw(&self, buffer: &mut Buffer, _: &Room<'_>, measure: &Measure, theme: Theme) -> Option<Position> {
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
+        let theme = room.theme;
         let inner = measure.area.inner;
         paint::frame(buffer, &measure.area, "Copy", "", true, theme);
         for (at, row) in rows(usize::from(inner.width)).iter().take(measure.rows).enumerate() {

@@ -5,12 +5,12 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::layout::PaneArea;
-use super::list::percent;
+use super::list::scrolled;
 use super::page::Page;
 use super::prose::Match;
 use super::theme::Theme;
 use super::{hints, paint};
-use crate::app::{App, Layer, cursor, keymap::Focus};
+use crate::app::{App, Layer, keymap::Focus};
 use crate::markdown::glyphs::DOT;
 use crate::model::safe;
 
@@ -30,9 +30,8 @@ pub(super) fn draw(
     };
     let top = app.detail().top(&entry.proposal.id);
     let rows = usize::from(pane.inner.height);
-    let last = cursor::last_top(page.rows.len(), rows);
     let mark = app.detail().current_mark(&entry.proposal.id).map(|at| format!("{}/{}", at + 1, marks.len()));
-    let place = (last > 0).then(|| format!("{}%", percent(top, last)));
+    let place = Some(scrolled(top, page.rows.len(), rows)).filter(|place| !place.is_empty());
     let note = mark.into_iter().chain(place).collect::<Vec<_>>().join(DOT.as_str());
     let project = entry.proposal.project.as_deref().unwrap_or("Proposal");
     let title = if app.detail().source { format!("{project}{DOT}source") } else { project.to_owned() };
@@ -41,7 +40,7 @@ pub(super) fn draw(
         paint::row(buffer, paint::line(pane.inner, at), row, theme);
     }
     let detail = app.detail();
-    let view = View { area: pane.inner, top };
+    let view = PageView { area: pane.inner, top };
     view.paint_line(buffer, page, detail.line(&entry.proposal.id), theme);
     let mark = detail.current_mark(&entry.proposal.id);
     view.paint(buffer, marks, |number| if mark == Some(number) { theme.found(true) } else { theme.hit() });
@@ -54,12 +53,12 @@ pub(super) fn draw(
 }
 
 /// The part of the page that is in view.
-struct View {
+struct PageView {
     area: Rect,
     top: usize,
 }
 
-impl View {
+impl PageView {
     /// Paints the line of the source that was gone to.
     fn paint_line(&self, buffer: &mut Buffer, page: &Page, line: Option<usize>, theme: Theme) {
         let Some(row) = line.and_then(|line| page.lines.row(line)) else { return };

@@ -7,17 +7,16 @@ use ratatui::style::Style;
 use super::overlay::{Measure, Overlay, Room, below_input, draw_input, input_rows};
 use super::theme::Theme;
 use super::{paint, text};
+use crate::app::action::Action;
 use crate::app::facets::{FacetPanel, FacetRow};
+use crate::app::keymap::hint;
 use crate::markdown::glyphs::MARKER;
 use crate::model::safe;
 use crate::search::edit::Choice;
 use crate::search::facets::{Facet, Value};
 use crate::search::skills::Area;
 
-/// The title, with the choices that Enter makes in turn and their marks.
-const TITLE: &str = "Filter by (Enter: + with, - without)";
-
-/// From so many columns on there is room for it.
+/// From so many columns on there is room for the choices and their marks in the title.
 const ROOM: usize = 60;
 
 /// The gap between two tabs.
@@ -30,12 +29,16 @@ impl Overlay for FacetPanel {
         Some(Measure::rows_in(area, below_input(area.inner), self.rows.all().len()))
     }
 
-    fn draw(&self, buffer: &mut Buffer, _: &Room<'_>, measure: &Measure, theme: Theme) -> Option<Position> {
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
+        let theme = room.theme;
         let (area, head) = (&measure.area, input_rows(measure.area.inner));
         let (left, all) = self.counts();
         // Half a sentence explains nothing.
-        let title = if usize::from(area.inner.width) < ROOM { "Filter by" } else { TITLE };
-        paint::frame(buffer, area, title, &format!("{left}/{all}"), true, theme);
+        let title = match usize::from(area.inner.width) {
+            ..ROOM => "Filter by".to_owned(),
+            _ => format!("Filter by ({}: + with, - without)", hint(Action::Enter)),
+        };
+        paint::frame(buffer, area, &title, &format!("{left}/{all}"), true, theme);
         // Where there is one row only, that is what is typed.
         let input = usize::from(head.saturating_sub(1));
         if input > 0 {

@@ -4,14 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::layout::ScreenLayout;
-use super::list::percent;
-use super::overlay::{Measure, Overlay, Room, clear};
+use super::overlay::{Measure, Overlay, Room, clear, draw_text};
 use super::row::{Break, Piece, Role, Row, Tone};
-use super::theme::Theme;
-use super::{paint, problems, prose, text};
+use super::{problems, prose, text};
+use crate::app::Layer;
 use crate::app::fix_panel::FixPanel;
 use crate::app::fix_preview::{DiffKind, DiffLine, FixPreview};
-use crate::app::{Layer, cursor};
 use crate::markdown::glyphs::ELLIPSIS;
 use crate::markdown::mail::EmailVisibility;
 use crate::model::safe;
@@ -62,13 +60,8 @@ impl Overlay for FixPanel {
         Some(Measure { first, ..Measure::of(area, height) })
     }
 
-    fn draw(
-        &self,
-        buffer: &mut Buffer,
-        room: &Room<'_>,
-        measure: &Measure,
-        theme: Theme,
-    ) -> Option<Position> {
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
+        let theme = room.theme;
         let area = &measure.area;
         if let Some(Layer::Problems(panel)) = room.app.layer_below() {
             let below = ScreenLayout::between(room.screen);
@@ -78,16 +71,9 @@ impl Overlay for FixPanel {
         }
         let preview = &self.preview;
         let width = usize::from(area.inner.width);
-        let (rows, shown) = (rows(preview, width, room.app.detail().emails), measure.rows);
-        let last = cursor::last_top(rows.len(), shown);
-        let top = self.top.unwrap_or(0);
-        let note = if last > 0 { format!("{}%", percent(top, last)) } else { String::new() };
+        let rows = rows(preview, width, room.app.detail().emails);
         let title = format!("Mend line {}: {}", preview.line, safe(&preview.what));
-        paint::frame(buffer, area, &text::cut(&title, width), &note, true, theme);
-        for (at, row) in rows.iter().skip(top).take(shown).enumerate() {
-            paint::row(buffer, paint::line(area.inner, at), row, theme);
-        }
-        Some(area.inner.as_position())
+        Some(draw_text(buffer, area, &text::cut(&title, width), &rows, self.top.unwrap_or(0), theme))
     }
 }
 

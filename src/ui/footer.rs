@@ -128,9 +128,7 @@ mod tests {
 
     #[test]
     fn hints_fit_at_every_width() {
-        for (focus, cells) in
-            Focus::ALL.into_iter().flat_map(|focus| (0..200).map(move |cells| (focus, cells)))
-        {
+        for (focus, cells) in Focus::ALL.iter().flat_map(|&focus| (0..200).map(move |cells| (focus, cells))) {
             assert!(text::width(&line(focus, cells)) <= cells, "{focus:?} at {cells}");
         }
     }

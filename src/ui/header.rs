@@ -8,8 +8,8 @@ use super::{paint, text};
 use crate::app::App;
 use crate::check::Severity;
 use crate::markdown::glyphs::{self, DOT};
-use crate::model::Origin;
 use crate::model::safe;
+use crate::model::{Origin, counted};
 
 /// How to go on from the sample.
 const HINT: &str = "open yours: mentor-tui FILE";
@@ -25,7 +25,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, the
     let area = Rect { x: name_end + 2, width: area.right().saturating_sub(name_end + 3), ..area };
     let area = draw_problems(buffer, area, app, theme);
     let catalog = app.catalog();
-    // While nothing came yet, nobody knows how much there is.
+    // Before the first bytes the size is unknown.
     let is_known = !catalog.is_empty() || !app.progress().is_under_way();
     let counted = |count: usize, noun: &str| {
         if is_known { format!("{DOT}{}", counted(count, noun)) } else { String::new() }
@@ -90,7 +90,7 @@ pub(super) fn is_sample(app: &App) -> bool {
     app.catalog().listings().iter().any(|listing| *listing.document.origin() == Origin::Sample)
 }
 
-/// The last part of a path: what a reader tells one listing from another by.
+/// The last part of a path: the part by which listings differ.
 fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
@@ -98,9 +98,4 @@ fn file_name(path: &str) -> &str {
 /// An area without its first and last column.
 pub(super) fn inset(area: Rect) -> Rect {
     area.inner(ratatui::layout::Margin::new(1, 0))
-}
-
-/// `1 proposal`, `2 proposals`.
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

@@ -10,6 +10,7 @@ use super::layout::PaneArea;
 use super::theme::Theme;
 use super::{paint, prose, text};
 use crate::app::action::Action;
+use crate::app::cursor;
 use crate::app::keymap::hint;
 use crate::app::list::ListRow;
 use crate::app::problems::sign;
@@ -163,8 +164,15 @@ fn position_note(app: &App) -> String {
     format!("{}%", percent(list.rows.position(), list.len().saturating_sub(1)))
 }
 
+/// How far a text of `height` rows is scrolled, in percent, with `rows` in view from row `top`; empty when all of it is
+/// in view.
+pub(super) fn scrolled(top: usize, height: usize, rows: usize) -> String {
+    let last = cursor::last_top(height, rows);
+    if last > 0 { format!("{}%", percent(top, last)) } else { String::new() }
+}
+
 /// How far `at` is on the way to `last`, in percent.
-pub(super) fn percent(at: usize, last: usize) -> usize {
+fn percent(at: usize, last: usize) -> usize {
     (at.min(last) * 100).checked_div(last).unwrap_or(100)
 }
 
@@ -319,7 +327,7 @@ fn why_none_fits(app: &App) -> Vec<String> {
     }
     let (text, other): (Vec<_>, Vec<_>) =
         filter.instead().iter().partition(|(query, _)| query.starts_with(Scope::Text.name()));
-    for (said, offers) in [("In the text it stands: ", text), ("Instead of it: ", other)] {
+    for (said, offers) in [("The text holds it: ", text), ("Instead of it: ", other)] {
         let offers: Vec<String> =
             offers.iter().map(|(query, count)| format!("{} {count}", safe(query))).collect();
         if !offers.is_empty() {

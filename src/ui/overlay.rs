@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
 use super::layout::{PaneArea, ScreenLayout};
-use super::list::percent;
+use super::list::scrolled;
 use super::row::Row;
 use super::theme::Theme;
 use super::{footer, help, paint, text};
@@ -14,7 +14,7 @@ use crate::app::input::Input;
 use crate::app::keymap::Focus;
 use crate::app::picker::Picker;
 use crate::app::scroll_panel::ScrollPanel;
-use crate::app::{App, Layer, cursor};
+use crate::app::{App, Layer};
 use crate::markdown::glyphs::{self, Glyph, MARKER};
 use crate::model::safe;
 
@@ -67,13 +67,20 @@ pub(super) struct Room<'a> {
     pub(super) app: &'a App,
     /// The rows of the comparison, when that is on top.
     pub(super) compared: &'a [Row],
+    pub(super) theme: Theme,
 }
 
 impl<'a> Room<'a> {
     /// The surroundings on a screen.
-    pub(super) fn new(screen: Rect, layout: &'a ScreenLayout, app: &'a App, compared: &'a [Row]) -> Self {
+    pub(super) fn new(
+        screen: Rect,
+        layout: &'a ScreenLayout,
+        app: &'a App,
+        compared: &'a [Row],
+        theme: Theme,
+    ) -> Self {
         let most = if screen.height < LOW { 1 } else { screen.height / 2 };
-        Self { screen, footer: footer::rows(app, screen.width).clamp(1, most), layout, app, compared }
+        Self { screen, footer: footer::rows(app, screen.width).clamp(1, most), layout, app, compared, theme }
     }
 
     /// The part of the screen for panels: the footer stays readable, since it says where the selected link leads.
@@ -93,8 +100,7 @@ pub(super) trait Overlay {
     fn measure(&self, room: &Room<'_>) -> Option<Measure>;
 
     /// Draws it. Returns the place of the hardware cursor.
-    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure, theme: Theme)
-    -> Option<Position>;
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position>;
 }
 
 /// The picture of each kind of panel; `None` for those that are part of the bar or of the detail.
@@ -118,11 +124,11 @@ pub(super) fn measure(room: &Room<'_>) -> Option<Measure> {
 }
 
 /// Draws the panel on top. Returns the place of the hardware cursor.
-pub(super) fn draw(buffer: &mut Buffer, room: &Room<'_>, theme: Theme) -> Option<Position> {
+pub(super) fn draw(buffer: &mut Buffer, room: &Room<'_>) -> Option<Position> {
     let top = overlay(room.app.layer()?)?;
     let measure = top.measure(room)?;
-    clear(buffer, measure.area.frame, theme);
-    top.draw(buffer, room, &measure, theme)
+    clear(buffer, measure.area.frame, room.theme);
+    top.draw(buffer, room, &measure)
 }
 
 /// Clears the cells of an area.
@@ -141,13 +147,8 @@ impl Overlay for ScrollPanel {
         Some(Measure::of(area, help::rows(usize::from(area.inner.width)).len()))
     }
 
-    fn draw(
-        &self,
-        buffer: &mut Buffer,
-        room: &Room<'_>,
-        measure: &Measure,
-        theme: Theme,
-    ) -> Option<Position> {
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
+        let theme = room.theme;
         let area = &measure.area;
         if room.app.focus() == Focus::Compare {
             return Some(draw_text(buffer, area, "Compare", room.compared, self.top, theme));
@@ -167,13 +168,13 @@ impl Overlay for Picker {
         Some(Measure::rows_in(area, below_input(area.inner), self.items().len()))
     }
 
-    fn draw(&self, buffer: &mut Buffer, _: &Room<'_>, measure: &Measure, theme: Theme) -> Option<Position> {
-        Some(draw_menu(buffer, &measure.area, self, measure.rows, theme))
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
+        Some(draw_menu(buffer, &measure.area, self, measure.rows, room.theme))
     }
 }
 
 /// Draws a text that is scrolled to a row. Returns the place of the cursor.
-fn draw_text(
+pub(super) fn draw_text(
     buffer: &mut Buffer,
     area: &PaneArea,
     title: &str,
@@ -182,8 +183,7 @@ fn draw_text(
     theme: Theme,
 ) -> Position {
     let rows = usize::from(area.inner.height);
-    let last = cursor::last_top(content.len(), rows);
-    let note = if last > 0 { format!("{}%", percent(top, last)) } else { String::new() };
+    let note = scrolled(top, content.len(), rows);
     paint::frame(buffer, area, title, &note, true, theme);
     for (at, row) in content.iter().skip(top).take(rows).enumerate() {
         paint::row(buffer, paint::line(area.inner, at), row, theme);

@@ -11,6 +11,8 @@ use std::rc::Rc;
 
 use super::row::{Break, Piece, Role, Row, Tone};
 use super::{prose, text};
+use crate::app::action::Action;
+use crate::app::keymap::hint;
 use crate::app::viewport::SourceLines;
 use crate::markdown::block::{Block, Inline, Prose, Run};
 use crate::markdown::glyphs::MIDDLE_DOT;
@@ -18,7 +20,7 @@ use crate::markdown::mail::EmailVisibility;
 use crate::model::{Entry, FieldKind};
 use crate::page::facts::{self, FactPart, PageTarget};
 use crate::page::fields;
-use crate::page::limits::{FactRoom, Room, short};
+use crate::page::limits::{FactRoom, TextRoom, short};
 use crate::search::Shown;
 
 /// The columns of the names of the facts.
@@ -66,7 +68,7 @@ impl Page {
         page.words(&short(&entry.proposal.title), Role::Title, width);
         page.facts(entry, fit, width);
         page.begin(Some(Shown::Prose));
-        let mut room = Room::default();
+        let mut room = TextRoom::default();
         for part in fields::parts(entry, &mut room) {
             let row = page.section(part.name, part.prose(entry), width);
             Rc::make_mut(&mut page.fields).push((part.kind, row));
@@ -106,9 +108,10 @@ impl Page {
     }
 
     /// Says what there was no room for.
-    fn note(&mut self, room: &Room, width: usize) {
+    fn note(&mut self, room: &TextRoom, width: usize) {
         if let Some(note) = room.note() {
             self.rows.push(Row::default());
+            let note = format!("{note}; {} opens the document in the editor", hint(Action::OpenEditor));
             self.words(&note, Role::Quiet, width);
         }
     }

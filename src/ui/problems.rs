@@ -8,20 +8,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::header::counted;
 use super::layout::PaneArea;
-use super::list::percent;
+use super::list::scrolled;
 use super::overlay::{Measure, Overlay, Room, draw_input};
 use super::theme::Theme;
 use super::{paint, text};
+use crate::app::App;
 use crate::app::action::Action;
 use crate::app::keymap::hint;
 use crate::app::problems::panel::{Group, ProblemGrouping, ProblemPanel, ProblemRow};
 use crate::app::problems::{Problem, sign};
-use crate::app::{App, cursor};
 use crate::check::Severity;
 use crate::markdown::glyphs::{DOT, ELLIPSIS, MARKER};
-use crate::model::safe;
+use crate::model::{counted, safe};
 
 /// The room of the mark of the selected row on the others.
 const NO_MARKER: &str = "  ";
@@ -32,7 +31,7 @@ const WORD: usize = 8;
 
 /// Where the parts of the panel lie.
 #[derive(Debug, Clone, Copy)]
-struct Parts {
+struct ProblemLayout {
     /// The input, while there is one.
     input: Option<Rect>,
     /// The rows.
@@ -41,7 +40,7 @@ struct Parts {
     said: Rect,
 }
 
-impl Parts {
+impl ProblemLayout {
     /// Shares out the inside of the panel.
     fn of(inner: Rect, panel: &ProblemPanel) -> Self {
         let has_input = panel.typing || !panel.input.text().is_empty();
@@ -64,17 +63,11 @@ impl Parts {
 impl Overlay for ProblemPanel {
     fn measure(&self, room: &Room<'_>) -> Option<Measure> {
         let area = room.between();
-        Some(Measure::rows_in(area, Parts::of(area.inner, self).list, self.rows.all().len()))
+        Some(Measure::rows_in(area, ProblemLayout::of(area.inner, self).list, self.rows.all().len()))
     }
 
-    fn draw(
-        &self,
-        buffer: &mut Buffer,
-        room: &Room<'_>,
-        measure: &Measure,
-        theme: Theme,
-    ) -> Option<Position> {
-        draw(buffer, &measure.area, room.app, self, theme)
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
+        draw(buffer, &measure.area, room.app, self, room.theme)
     }
 }
 
@@ -86,10 +79,9 @@ pub(super) fn draw(
     panel: &ProblemPanel,
     theme: Theme,
 ) -> Option<Position> {
-    let parts = Parts::of(area.inner, panel);
+    let parts = ProblemLayout::of(area.inner, panel);
     let rows = usize::from(parts.list.height);
-    let last = cursor::last_top(panel.rows.all().len(), rows);
-    let note = if last > 0 { format!("{}%", percent(panel.rows.top(), last)) } else { String::new() };
+    let note = scrolled(panel.rows.top(), panel.rows.all().len(), rows);
     paint::frame(buffer, area, &title(app, panel, usize::from(area.inner.width)), &note, true, theme);
     let typed = parts.input.map(|line| draw_input(buffer, line, &panel.input, theme));
     let lines = panel.rows.all().iter().filter_map(|row| match *row {

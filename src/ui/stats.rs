@@ -9,15 +9,14 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Bar as ChartBar, BarChart, Sparkline, Widget};
 
-use super::header::counted;
-use super::list::percent;
+use super::list::scrolled;
 use super::overlay::{Measure, Overlay, Room};
 use super::theme::Theme;
 use super::{paint, text};
+use crate::app::App;
 use crate::app::stats::{StatsPanel, StatsRow};
-use crate::app::{App, cursor};
 use crate::markdown::glyphs::{self, DOT, MARKER, TO};
-use crate::model::safe;
+use crate::model::{counted, safe};
 use crate::search::statistics::{Bar, Section, Subject};
 
 /// The room of the mark of the selected bar on the others.
@@ -31,12 +30,43 @@ const STEPS: usize = 8;
 
 /// The widths of the columns, in display cells.
 #[derive(Debug, Clone, Copy)]
-struct Columns {
-    name: usize,
-    count: usize,
-    bar: usize,
+pub(crate) struct Columns {
+    pub(crate) name: usize,
+    pub(crate) count: usize,
+    pub(crate) bar: usize,
     /// One for each term; 0 where there is no room.
-    history: usize,
+    pub(crate) history: usize,
+}
+
+impl Columns {
+    /// Shares out the room for counts with their names: the names get what they need, up to a half; the bars
+    /// get the rest, and a history after a gap where that leaves enough.
+    pub(crate) fn share(
+        counts: impl IntoIterator<Item = (String, usize)>,
+        terms: usize,
+        room: usize,
+    ) -> Self {
+        let (widest, most) = counts
+            .into_iter()
+            .fold((0, 0), |(widest, most), (name, count)| (text::width(&name).max(widest), count.max(most)));
+        let (name, count) = (widest.min(room / 2), most.to_string().len());
+        let rest = room.saturating_sub(name + count);
+        let history = if terms > 0 && rest > terms + LEAST_BAR { terms } else { 0 };
+        let bar = rest.saturating_sub(if history > 0 { history + 1 } else { 0 });
+        Self { name, count, bar: bar.min(MOST_BAR), history }
+    }
+}
+
+/// The length of the bar of a count, in cells, rounded up: what is there is seen.
+pub(crate) fn length(count: usize, section: &Section, room: usize) -> usize {
+    let most = section.bars.iter().map(|bar| bar.count).max().unwrap_or(0).max(1);
+    (count * room).div_ceil(most)
+}
+
+/// The heights of the columns of a history, of [`STEPS`].
+pub(crate) fn heights(history: &[usize]) -> impl Iterator<Item = usize> {
+    let most = history.iter().copied().max().unwrap_or(0).max(1);
+    history.iter().map(move |count| (count * STEPS).div_ceil(most))
 }
 
 impl Overlay for StatsPanel {
@@ -45,13 +75,8 @@ impl Overlay for StatsPanel {
         Some(Measure::rows_in(area, area.inner, self.rows.all().len()))
     }
 
-    fn draw(
-        &self,
-        buffer: &mut Buffer,
-        room: &Room<'_>,
-        measure: &Measure,
-        theme: Theme,
-    ) -> Option<Position> {
+    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
+        let theme = room.theme;
         let Measure { area, rows, .. } = measure;
         paint::frame(buffer, area, &title(room.app, self), &note(self, *rows), true, theme);
         let columns = columns(self, usize::from(area.inner.width));
@@ -87,9 +112,9 @@ fn title(app: &App, panel: &StatsPanel) -> String {
     let (here, all) = (panel.statistics().proposals, app.catalog().len());
     if app.filter().is_active() {
         let filter = safe(app.filter().input.text().trim()).into_owned();
-        format!("Insight{DOT}{here} of {}{DOT}{filter}", counted(all, "proposal"))
+        format!("Statistics{DOT}{here} of {}{DOT}{filter}", counted(all, "proposal"))
     } else {
-        format!("Insight{DOT}{}", counted(all, "proposal"))
+        format!("Statistics{DOT}{}", counted(all, "proposal"))
     }
 }
 
@@ -100,32 +125,23 @@ fn note(panel: &StatsPanel, rows: usize) -> String {
         let numbers = history.iter().map(ToString::to_string).collect::<Vec<_>>();
         return format!("by term: {}", numbers.join(" "));
     }
-    let last = cursor::last_top(panel.rows.all().len(), rows);
-    if last > 0 { format!("{}%", percent(panel.rows.top(), last)) } else { String::new() }
+    scrolled(panel.rows.top(), panel.rows.all().len(), rows)
 }
 
-/// Shares the width out: the names get what they need, up to two fifths; the bars what is left.
 fn columns(panel: &StatsPanel, width: usize) -> Columns {
-    let shown = || {
-        panel.rows.all().iter().filter_map(|row| match *row {
-            StatsRow::Bar(section, bar) => {
-                let section = panel.section(section)?;
-                Some((name(section, &section.bars[bar]), section.bars[bar].count))
-            }
-            StatsRow::Title(_) | StatsRow::More(_) | StatsRow::Blank => None,
-        })
-    };
-    let widest = shown().map(|(name, _)| text::width(&name)).max().unwrap_or(0);
-    let count = shown().map(|(_, count)| count.to_string().len()).max().unwrap_or(1);
-    let name = widest.min(width * 2 / 5);
-    let rest = width.saturating_sub(NO_MARKER.len() + name + 1 + count + 1);
-    let terms = panel.statistics().terms.len();
-    let history = if terms > 0 && rest >= terms + 1 + LEAST_BAR { terms } else { 0 };
-    let bar = rest.saturating_sub(if history > 0 { history + 1 } else { 0 });
-    Columns { name, count, bar: bar.min(MOST_BAR), history }
+    let counts = panel.rows.all().iter().filter_map(|row| match *row {
+        StatsRow::Bar(section, bar) => {
+            let section = panel.section(section)?;
+            Some((name(section, &section.bars[bar]), section.bars[bar].count))
+        }
+        StatsRow::Title(_) | StatsRow::More(_) | StatsRow::Blank => None,
+    });
+    let room = width.saturating_sub(NO_MARKER.len() + 2);
+    Columns::share(counts, panel.statistics().terms.len(), room)
 }
 
-fn name(section: &Section, bar: &Bar) -> String {
+/// The name of a count, or the word for the proposals without one.
+pub(crate) fn name(section: &Section, bar: &Bar) -> String {
     safe(bar.name.as_deref().unwrap_or(section.subject.unsaid())).into_owned()
 }
 
@@ -168,10 +184,9 @@ fn draw_bar(
     let marker = if is_selected { MARKER.as_str() } else { NO_MARKER };
     let name = name(section, bar);
     let label = format!("{marker}{} {:>count$}", text::pad(&text::cut(&name, cells), cells), bar.count);
-    let most = section.bars.iter().map(|bar| bar.count).max().unwrap_or(0).max(1);
-    // In cells, rounded up: what is there is seen.
-    let long = (bar.count * room).div_ceil(most);
-    let chart = ChartBar::new(long as u64).text_value("").label(Line::from(Span::styled(label, style)));
+    let chart = ChartBar::new(length(bar.count, section, room) as u64)
+        .text_value("")
+        .label(Line::from(Span::styled(label, style)));
     // The chart puts a column between the label and its bars.
     let width = text::width(marker) + cells + 1 + count + 1 + room;
     let width = u16::try_from(width).unwrap_or(u16::MAX).min(place.width);
@@ -183,8 +198,7 @@ fn draw_bar(
         .bar_style(theme.accented())
         .render(Rect { width, ..place }, buffer);
     if history > 0 && !bar.history.is_empty() {
-        let most = bar.history.iter().copied().max().unwrap_or(0).max(1);
-        let heights = bar.history.iter().map(|count| (count * STEPS).div_ceil(most) as u64);
+        let heights = heights(&bar.history).map(|height| height as u64);
         Sparkline::default()
             .bar_set(paint::bars())
             .data(heights)

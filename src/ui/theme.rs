@@ -1,6 +1,6 @@
 //! The theme: how what a piece of text *is* looks on a terminal.
 //!
-//! Listings are read on light and on dark terminals, with palettes that nobody knows beforehand. So
+//! Listings are read on light and on dark terminals, with unknown palettes. So
 //! the theme that stands where none is asked for keeps the terminal's own foreground and background
 //! and says everything by attributes first (bold, underline, reverse, a marker glyph). No colour of
 //! the sixteen is readable on both backgrounds in all the usual palettes: two of them stand on bold
@@ -27,6 +27,26 @@ pub struct Theme {
     /// Without a colour of its own what is quiet is dim.
     quiet: Option<Color>,
 }
+
+/// The background that a theme is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Background {
+    /// That of the terminal, whatever it is.
+    Unknown,
+    Light,
+    Dark,
+    /// The theme's own.
+    Own,
+}
+
+/// The built-in themes: the name, the theme, and the background that it is made for.
+pub const THEMES: &[(&str, Theme, Background)] = &[
+    ("terminal", Theme::TERMINAL, Background::Unknown),
+    ("light", Theme::LIGHT, Background::Light),
+    ("dark", Theme::DARK, Background::Dark),
+    ("high-contrast", Theme::HIGH_CONTRAST, Background::Own),
+    ("mono", Theme::MONO, Background::Unknown),
+];
 
 impl Theme {
     /// The terminal's own colours, with two of its sixteen as accents.
@@ -164,12 +184,9 @@ fn colored(color: Option<Color>) -> Style {
 mod tests {
     use super::*;
 
-    const THEMES: [Theme; 5] =
-        [Theme::TERMINAL, Theme::MONO, Theme::LIGHT, Theme::DARK, Theme::HIGH_CONTRAST];
-
     #[test]
     fn no_theme_loses_a_distinction() {
-        for theme in THEMES {
+        for &(_, theme, _) in THEMES {
             let ranks: Vec<Style> = (1..=6).map(|level| theme.tone(Tone::of(Role::Heading(level)))).collect();
             for (level, style) in ranks.iter().enumerate() {
                 assert!(!ranks[..level].contains(style), "level {} looks like one above it", level + 1);

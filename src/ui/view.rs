@@ -32,8 +32,8 @@ const PAGES: usize = 64;
 const ROWS: usize = 1 << 15;
 
 /// The matches of a search in one page.
-#[derive(Debug, Default)]
-struct Found {
+#[derive(Debug, Clone, Default)]
+struct FindMatches {
     key: Option<PageKey>,
     needle: String,
     matches: Vec<Match>,
@@ -42,8 +42,8 @@ struct Found {
 }
 
 /// The places on one page that the filter found.
-#[derive(Debug, Default)]
-struct Marked {
+#[derive(Debug, Clone, Default)]
+struct FilterMarks {
     key: Option<PageKey>,
     readings: Vec<Reading>,
     marks: FilterHits,
@@ -52,8 +52,8 @@ struct Marked {
 }
 
 /// The comparison that was laid out last, and what it depends on.
-#[derive(Debug, Default)]
-struct Compared {
+#[derive(Debug, Clone, Default)]
+struct CachedComparison {
     generation: u64,
     indexes: Vec<usize>,
     width: u16,
@@ -72,16 +72,16 @@ pub struct Caption {
 
 /// Draws the state. Keeps laid out pages, so that a frame in which the text did not change costs
 /// only the visible rows.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct View {
     theme: Theme,
     caption: Caption,
     pages: HashMap<PageKey, Rc<Page>>,
     /// How many rows these pages have.
     rows: usize,
-    found: Found,
-    marked: Marked,
-    compared: Compared,
+    found: FindMatches,
+    marked: FilterMarks,
+    compared: CachedComparison,
     highlighter: Highlighter,
 }
 
@@ -93,9 +93,9 @@ impl View {
             caption,
             pages: HashMap::new(),
             rows: 0,
-            found: Found::default(),
-            marked: Marked::default(),
-            compared: Compared::default(),
+            found: FindMatches::default(),
+            marked: FilterMarks::default(),
+            compared: CachedComparison::default(),
             highlighter: Highlighter::default(),
         }
     }
@@ -139,7 +139,7 @@ impl View {
             viewport.opening = self.marked.marks.opening;
         }
         let compared = self.compared(screen, app);
-        if let Some(measure) = overlay::measure(&Room::new(screen, &areas, app, &compared)) {
+        if let Some(measure) = overlay::measure(&Room::new(screen, &areas, app, &compared, self.theme)) {
             viewport.layer_rows = measure.rows;
             viewport.layer_height = measure.height;
             viewport.layer_first = measure.first;
@@ -195,7 +195,7 @@ impl View {
         let typing = search_bar::draw(buffer, areas.bar, app, theme);
         footer::draw(buffer, areas.footer, app, theme);
         let compared = self.compared(screen, app);
-        let over = overlay::draw(buffer, &Room::new(screen, &areas, app, &compared), theme);
+        let over = overlay::draw(buffer, &Room::new(screen, &areas, app, &compared, theme));
         let focused = cursors.get(&app.focus()).copied().flatten();
         if let Some(position) = over.or(typing).or(focused) {
             frame.set_cursor_position(position);
@@ -207,7 +207,7 @@ impl View {
         let at = Position::new(column, row);
         let areas = areas(screen, app);
         let compared = self.compared(screen, app);
-        if let Some(measure) = overlay::measure(&Room::new(screen, &areas, app, &compared)) {
+        if let Some(measure) = overlay::measure(&Room::new(screen, &areas, app, &compared, self.theme)) {
             let rows = measure.clickable.filter(|rows| rows.contains(at));
             return Some(match (rows, measure.area.frame.contains(at)) {
                 (Some(rows), _) => Target::MenuRow(usize::from(row - rows.y)),
@@ -245,7 +245,7 @@ impl View {
         let Some((_, page)) = self.page(&areas, app) else { return Vec::new() };
         let mut linked = hints::linked(&page, top, pane.inner);
         let compared = self.compared(screen, app);
-        if let Some(over) = overlay::measure(&Room::new(screen, &areas, app, &compared)) {
+        if let Some(over) = overlay::measure(&Room::new(screen, &areas, app, &compared, self.theme)) {
             linked.retain(|link| !link.cells.intersects(over.area.frame));
         }
         linked
@@ -288,7 +288,7 @@ impl View {
             let entries: Vec<_> = indexes.iter().filter_map(|&index| app.catalog().get(index)).collect();
             let audience = Audience { profile: app.filter().profile(), emails };
             let rows = compare::rows(&entries, audience, usize::from(width)).into();
-            self.compared = Compared { generation, indexes, width, emails, rows };
+            self.compared = CachedComparison { generation, indexes, width, emails, rows };
         }
         Rc::clone(&self.compared.rows)
     }
@@ -297,7 +297,7 @@ impl View {
         if self.marked.key != Some(key) || self.marked.readings != readings {
             let marks = FilterHits::of(page, readings, &mut self.highlighter);
             let rows = rows_of(&marks.matches);
-            self.marked = Marked { key: Some(key), readings: readings.to_vec(), marks, rows };
+            self.marked = FilterMarks { key: Some(key), readings: readings.to_vec(), marks, rows };
         }
     }
 
@@ -305,7 +305,7 @@ impl View {
         if self.found.key != Some(key) || self.found.needle != needle {
             let matches = if needle.is_empty() { Vec::new() } else { prose::find(&page.rows, needle) };
             let rows = rows_of(&matches);
-            self.found = Found { key: Some(key), needle: needle.to_owned(), matches, rows };
+            self.found = FindMatches { key: Some(key), needle: needle.to_owned(), matches, rows };
         }
     }
 }

@@ -11,8 +11,8 @@ use crate::source;
 
 /// The content that a command line is to show.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum View<'a> {
-    /// The list, as filtered and in its order, for somebody who can do this.
+pub(crate) enum ViewArgs<'a> {
+    /// The list, as filtered and in its order, for a profile.
     List(&'a str, Sort, &'a Profile),
     /// One proposal.
     Proposal(Entry<'a>),
@@ -20,9 +20,9 @@ pub(crate) enum View<'a> {
 
 /// The command line that shows a view of what is opened, quoted for a shell: it can be typed in any
 /// directory. `None` where a path is no text, or something on the line could not be typed.
-pub(crate) fn command(opened: &[PathBuf], view: View<'_>) -> Option<String> {
+pub(crate) fn command(opened: &[PathBuf], view: ViewArgs<'_>) -> Option<String> {
     let mut words = vec!["mentor-tui".to_owned()];
-    if matches!(view, View::Proposal(_)) {
+    if matches!(view, ViewArgs::Proposal(_)) {
         words.push("show".to_owned());
     }
     if opened.is_empty() {
@@ -32,8 +32,8 @@ pub(crate) fn command(opened: &[PathBuf], view: View<'_>) -> Option<String> {
         words.push(place(path)?);
     }
     match view {
-        View::List(filter, sort, profile) => words.extend(options(filter, sort, profile)),
-        View::Proposal(entry) => words.push(entry.proposal.id.to_string()),
+        ViewArgs::List(filter, sort, profile) => words.extend(options(filter, sort, profile)),
+        ViewArgs::Proposal(entry) => words.push(entry.proposal.id.to_string()),
     }
     let line = command_line::join(&words, Platform::default());
     matches!(safe(&line), Cow::Borrowed(_)).then_some(line)
@@ -76,7 +76,7 @@ mod tests {
         let opened = |paths: &[&str]| paths.iter().map(PathBuf::from).collect::<Vec<_>>();
         let command = |paths: &[&str], view| command(&opened(paths), view).unwrap();
         let nobody = Profile::default();
-        let list = |filter| View::List(filter, Sort::default(), &nobody);
+        let list = |filter| ViewArgs::List(filter, Sort::default(), &nobody);
         assert_eq!(command(&[], list("")), "mentor-tui --sample");
         assert_eq!(
             command(&["/a b/it's.md", "https://example.org/a.md", "-"], list("go -rust $(x)")),
@@ -86,12 +86,12 @@ mod tests {
         let (sort, profile) =
             (Sort { order: Order::Title, reversed: true }, Profile::new(["golang", "knot lore"]));
         assert_eq!(
-            command(&["/a.md"], View::List("", sort, &profile)),
+            command(&["/a.md"], ViewArgs::List("", sort, &profile)),
             "mentor-tui /a.md --sort title --skills 'go,knot lore' --reverse"
         );
         let catalog = fixtures::complete();
         let entry = catalog.get(0).unwrap();
-        assert_eq!(command(&["/a.md"], View::Proposal(entry)), "mentor-tui show /a.md mend-the-net");
+        assert_eq!(command(&["/a.md"], ViewArgs::Proposal(entry)), "mentor-tui show /a.md mend-the-net");
         assert_eq!(super::command(&opened(&["/a\u{1b}.md"]), list("")), None);
         assert_eq!(super::command(&opened(&["/a.md"]), list("a\nb")), None);
         let here = std::path::absolute("-x").unwrap();

@@ -26,7 +26,7 @@ struct Envelope<'a> {
 
 /// How many were chosen, of how many.
 #[derive(Serialize)]
-struct Tally {
+struct MatchCount {
     schema: u32,
     count: usize,
     of: usize,
@@ -133,7 +133,7 @@ pub(crate) fn write_lines(
 
 /// Writes how many were chosen.
 pub(crate) fn write_count(out: &mut Out<'_>, catalog: &Catalog, chosen: &[usize]) -> io::Result<()> {
-    out.json(&Tally { schema: SCHEMA, count: chosen.len(), of: catalog.len() })
+    out.json(&MatchCount { schema: SCHEMA, count: chosen.len(), of: catalog.len() })
 }
 
 /// The object of one proposal, without a line end.

@@ -25,6 +25,8 @@ mod text;
 
 use std::collections::HashSet;
 
+use strum::VariantArray;
+
 use crate::markdown::dedent::dedent;
 use crate::markdown::footnotes::{self, Written};
 use crate::markdown::references::inlined;
@@ -33,23 +35,13 @@ use crate::model::{
 };
 use crate::parse;
 use addresses::Addresses;
-use facts::Parts;
+use facts::KeptParts;
 use skills::Group;
 use text::{below_label, escaped};
 
-/// The label of each kind of field, in the order in which they stand.
-const LABELS: &[(FieldKind, &str)] = &[
-    labelled(FieldKind::Description),
-    labelled(FieldKind::Outcome),
-    labelled(FieldKind::Skills),
-    labelled(FieldKind::Mentors),
-    labelled(FieldKind::Upstream),
-    labelled(FieldKind::Apply),
-    labelled(FieldKind::Difficulty),
-    labelled(FieldKind::Size),
-];
-const fn labelled(kind: FieldKind) -> (FieldKind, &'static str) {
-    (kind, kind.label())
+/// The kinds of fields with labels of their own, in the order in which they stand.
+fn kinds() -> impl Iterator<Item = FieldKind> {
+    FieldKind::VARIANTS.iter().copied().filter(|kind| *kind != FieldKind::Other)
 }
 
 /// The label of a field whose own label is too long.
@@ -68,7 +60,7 @@ const IDLE: &[&str] = &["amp", "and", "br", "com", "github", "https", "mailto", 
 
 /// Writes proposals one after the other.
 #[derive(Debug, Default)]
-struct Template {
+struct TemplateWriter {
     /// Project and subproject of the last one.
     place: Option<(Option<String>, Option<String>)>,
     addresses: Addresses,
@@ -76,7 +68,7 @@ struct Template {
     footnotes: Written,
 }
 
-impl Template {
+impl TemplateWriter {
     /// The next proposal, with the headings above it where they are others than before.
     #[must_use]
     fn next(&mut self, entry: Entry<'_>) -> String {
@@ -141,7 +133,7 @@ pub fn document<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> String {
 
 /// The proposals, one after the other, without the heading of a document.
 pub fn proposals<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> String {
-    let mut template = Template::default();
+    let mut template = TemplateWriter::default();
     let proposals = entries.into_iter().map(|entry| template.next(entry)).collect::<String>();
     proposals + &template.end()
 }
@@ -162,11 +154,11 @@ impl Body<'_> {
     fn write(mut self) -> String {
         self.write_lead();
         let kept = self.kept();
-        for &(kind, label) in LABELS {
+        for kind in kinds() {
             match kind {
                 FieldKind::Description | FieldKind::Outcome => {}
                 FieldKind::Skills => self.write_skills(&kept),
-                _ => self.write_facts(kind, label, &kept),
+                _ => self.write_facts(kind, &kept),
             }
             self.write_fields(kind, &kept);
         }
@@ -197,15 +189,15 @@ impl Body<'_> {
     }
 
     /// The values of facts that hold more than these.
-    fn kept(&self) -> Parts {
+    fn kept(&self) -> KeptParts {
         let Entry { listing, proposal } = self.entry;
         // In other forms the same words are read in other ways.
         if listing.dialect != Dialect::Sections {
-            return Parts::default();
+            return KeptParts::default();
         }
         let told: HashSet<String> = words(&self.told()).into_iter().collect();
         let mut kept = Vec::new();
-        for &(kind, _) in LABELS {
+        for kind in kinds() {
             let values = || proposal.fields_of(kind).map(|field| field.value);
             let is_told = |value: Span| {
                 words(value.of(self.entry.text()))
@@ -217,7 +209,7 @@ impl Body<'_> {
                 kept.extend(values());
             }
         }
-        Parts::new(kept)
+        KeptParts::new(kept)
     }
 
     /// All facts, for the words in them.
@@ -232,7 +224,7 @@ impl Body<'_> {
         skills.chain(levels).chain(mentors).chain(links).chain(measures).collect::<Vec<_>>().join(" ")
     }
 
-    fn write_skills(&mut self, kept: &Parts) {
+    fn write_skills(&mut self, kept: &KeptParts) {
         for Group { label, asked, taught } in skills::groups(self.entry, kept) {
             self.label(label);
             self.out.push('\n');
@@ -244,7 +236,7 @@ impl Body<'_> {
         }
     }
 
-    fn write_facts(&mut self, kind: FieldKind, label: &str, kept: &Parts) {
+    fn write_facts(&mut self, kind: FieldKind, kept: &KeptParts) {
         let Entry { listing, proposal } = self.entry;
         let addresses = &mut *self.addresses;
         let mut link = |link: &Link| facts::link(link, |url| addresses.target(url, &listing.references));
@@ -278,11 +270,11 @@ impl Body<'_> {
         match values.as_slice() {
             [] => {}
             [value] if kind != FieldKind::Mentors => {
-                self.label(label);
+                self.label(kind.label());
                 self.out.push_str(&format!(" {value}\n"));
             }
             several => {
-                self.label(label);
+                self.label(kind.label());
                 self.out.push('\n');
                 self.items(several);
             }
@@ -290,16 +282,16 @@ impl Body<'_> {
     }
 
     /// Fields that are taken over.
-    fn write_fields(&mut self, kind: FieldKind, kept: &Parts) {
+    fn write_fields(&mut self, kind: FieldKind, kept: &KeptParts) {
         let proposal = self.entry.proposal;
         let fields: Vec<&Field> = proposal.fields_of(kind).filter(|field| !field.value.is_empty()).collect();
         let is_prose = matches!(kind, FieldKind::Description | FieldKind::Outcome | FieldKind::Other);
         for field in fields.iter().filter(|field| is_prose || kept.contain(field.value)) {
-            let canonical = LABELS.iter().find(|(known, _)| *known == kind).map(|&(_, label)| label);
+            let canonical = if kind == FieldKind::Other { NOTES } else { kind.label() };
             let written = field.label.of(self.entry.text());
             let is_alone = fields.len() == 1 && matches!(kind, FieldKind::Description | FieldKind::Outcome);
             let sayable = !is_alone && means(written, kind) && !self.is_misspelt(field);
-            let label = if sayable { written } else { canonical.unwrap_or(NOTES) };
+            let label = if sayable { written } else { canonical };
             // Of these the reader takes the words as they are written.
             let by_words = matches!(
                 kind,

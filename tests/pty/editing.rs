@@ -65,10 +65,7 @@ mv new ideas.md";
     terminal.wait_for("keys are heard", |screen| {
         crate::reading::selected(screen).contains("A lamp that knows the moon")
     });
-    terminal.press("q");
-    let ended = terminal.end();
-    assert_eq!(ended.code, 0);
-    ended.assert_given_back();
+    terminal.quit();
 }
 
 /// A sequence is not torn either: the program reads its end before the editor has the keyboard.
@@ -116,10 +113,7 @@ fn an_editor_that_fails_or_is_killed_is_said_and_the_screen_is_back() {
         terminal.press("\n");
         terminal.wait_text(sentence);
         terminal.wait_text("Lichen on the sensor");
-        terminal.press("q");
-        let ended = terminal.end();
-        assert_eq!(ended.code, 0);
-        ended.assert_given_back();
+        terminal.quit();
     }
 }
 
@@ -132,10 +126,7 @@ fn the_ctrl_c_of_an_editor_does_not_end_the_program() {
     terminal.wait_text("caught");
     terminal.press("x\n");
     terminal.wait_text("back from vi");
-    terminal.press("q");
-    let ended = terminal.end();
-    assert_eq!(ended.code, 0);
-    ended.assert_given_back();
+    terminal.quit();
 }
 
 /// ctrl-z in an editor stops the job as a whole, and `fg` leads back into the editor.

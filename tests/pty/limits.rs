@@ -36,10 +36,7 @@ fn the_signals_of_failed_writes_end_nothing() {
     terminal.wait_text(SHOWN);
     send(13, terminal.process());
     send(25, terminal.process());
-    terminal.press("q");
-    let ended = terminal.end();
-    assert_eq!(ended.code, 0);
-    ended.assert_given_back();
+    terminal.quit();
 }
 
 #[cfg(target_os = "linux")]
@@ -81,10 +78,7 @@ fn a_terminal_of_any_size_is_drawn_on_and_given_back() {
     terminal.resize(100, 30);
     terminal.press("gg");
     terminal.wait_text(SHOWN);
-    terminal.press("q");
-    let ended = terminal.end();
-    assert_eq!(ended.code, 0);
-    ended.assert_given_back();
+    terminal.quit();
 }
 
 /// A stack so large that the system starts no thread at all.

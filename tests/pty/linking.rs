@@ -27,10 +27,7 @@ fn links_of_the_page_are_opened_and_closed_once() {
     terminal.press("j");
     terminal.wait_text("alderlight/issues/31");
     assert_eq!(links(&terminal)[2..], ["https://example.org/alderlight/issues/31", ""]);
-    terminal.press("q");
-    let ended = terminal.end();
-    assert_eq!(ended.code, 0);
-    ended.assert_given_back();
+    terminal.quit();
 }
 
 #[test]

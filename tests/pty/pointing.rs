@@ -74,8 +74,8 @@ fn a_paste_is_text_and_never_a_key() {
     terminal.wait_for("an empty filter", |screen| {
         screen.rows(0, 120).any(|row| row.trim() == "/") && screen.contents().contains("Proposals 6")
     });
-    terminal.press("\x1b[200~que\nue\x1b[201~");
-    terminal.wait_text("/ que ue");
+    terminal.press("\x1b[200~quieter\nqueue\x1b[201~");
+    terminal.wait_text("/ quieter queue");
     terminal.wait_text("A quieter queue");
     terminal.press("\x03");
     let ended = terminal.end();

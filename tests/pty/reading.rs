@@ -62,10 +62,7 @@ fn a_piped_listing_leaves_the_keys_to_the_terminal() {
     terminal.wait_text("standard input");
     terminal.press("G");
     terminal.wait_for("the last proposal", |screen| selected(screen).contains("The tractor's diary"));
-    terminal.press("q");
-    let ended = terminal.end();
-    assert_eq!(ended.code, 0);
-    ended.assert_given_back();
+    terminal.quit();
 }
 
 /// After each change of size the screen is the one that a fresh start at that size shows.

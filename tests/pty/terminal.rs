@@ -281,6 +281,15 @@ impl Terminal {
         Ended { code, record, bytes: std::mem::take(&mut self.bytes), settings, screen }
     }
 
+    /// Leaves the program by its key: it succeeds and gives the terminal back.
+    #[track_caller]
+    pub(crate) fn quit(mut self) {
+        self.press("q");
+        let ended = self.end();
+        assert_eq!(ended.code, 0);
+        ended.assert_given_back();
+    }
+
     /// Takes the terminal away from the program; gives the exit status with which it ends then.
     #[track_caller]
     pub(crate) fn close(mut self) -> u32 {

@@ -26,10 +26,7 @@ fn assert_alive(mut terminal: Terminal) {
     terminal.press("\x1b");
     terminal.wait_text("Proposals 6");
     terminal.wait_text("/ to filter");
-    terminal.press("q");
-    let ended = terminal.end();
-    assert_eq!(ended.code, 0);
-    ended.assert_given_back();
+    terminal.quit();
 }
 
 #[test]

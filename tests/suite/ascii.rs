@@ -50,27 +50,23 @@ fn plain_characters() {
 }
 
 fn every_panel_is_drawn_in_plain_characters() {
-    let (listing, desk) = (plain(LISTING), plain(DESK));
+    let [listing, desk] = [LISTING, DESK].map(|text| Stage::new(&plain(text), LOW));
     let mut focuses = Vec::new();
     for way in WAYS {
-        let text = if way.starts_with('!') { &desk } else { &listing };
+        let stage = if way.starts_with('!') { &desk } else { &listing };
         for size in [(40, 12), LARGE] {
-            let mut stage = Stage::new(text, size);
-            stage.press(way);
+            let mut stage = stage.clone();
+            stage.resize(size).press(way);
             check(&stage, way);
         }
-        let focus = {
-            let mut stage = Stage::new(text, LOW);
-            stage.press(way);
-            stage.focus()
-        };
+        let mut stage = stage.clone();
+        let focus = stage.press(way).focus();
         if focuses.contains(&focus) {
             continue;
         }
         focuses.push(focus);
         for binding in keymap::bindings(focus) {
-            let mut stage = Stage::new(text, LOW);
-            stage.press(way);
+            let mut stage = stage.clone();
             stage.act(Some(binding.action));
             check(&stage, &format!("{way} and {}", binding.name));
         }

@@ -67,6 +67,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("signal_hook", &["shell"]),
     ("similar", &["cli/check"]),
     ("strsim", &["source", "parse", "store/config_file", "search", "check"]),
+    ("strum", ALL),
     ("tempfile", &["files"]),
     ("thiserror", ALL),
     ("toml", &["check/projects", "parse/front_matter", "search/skills/table", "store"]),
@@ -203,7 +204,8 @@ fn is_of_tests(file: &str, named: &paths::Named) -> bool {
 fn file_offences(file: &str, source: &str) -> Vec<String> {
     let is_below =
         |place: &&str| file.strip_prefix(*place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let calls = paths::named(source).into_iter().filter(|named| !is_of_tests(file, named));
+    let named = paths::named(source);
+    let calls = named.iter().filter(|named| !is_of_tests(file, named));
     let calls = calls.filter_map(|named| {
         let [.., one, two] = named.segments.as_slice() else { return None };
         let called = format!("{one}::{two}");

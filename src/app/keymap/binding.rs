@@ -1,12 +1,13 @@
 //! A binding: keys, where they count, and what they do.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use strum::VariantArray;
 
 use crate::app::action::Action;
 use crate::markdown::glyphs;
 
 /// The part of the screen that has the keyboard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
 pub enum Focus {
     /// The list of proposals.
     List,
@@ -41,24 +42,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    /// Each of them.
-    pub const ALL: [Self; 15] = [
-        Self::List,
-        Self::Detail,
-        Self::Filter,
-        Self::Find,
-        Self::Menu,
-        Self::Help,
-        Self::Compare,
-        Self::Stats,
-        Self::Facets,
-        Self::Problems,
-        Self::Narrowing,
-        Self::Fix,
-        Self::CopyMenu,
-        Self::Hints,
-        Self::QrCode,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Whether printable keys are text here, never commands.
     pub fn is_input(self) -> bool {

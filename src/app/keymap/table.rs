@@ -36,7 +36,7 @@ const TYPED: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Menu, Focus::Facets
 const HELPED: &[Focus] =
     &[Focus::List, Focus::Detail, Focus::Stats, Focus::Compare, Focus::Problems, Focus::CopyMenu];
 const COPY_MENU: &[Focus] = &[Focus::CopyMenu];
-const EVERYWHERE: &[Focus] = &Focus::ALL;
+const EVERYWHERE: &[Focus] = Focus::ALL;
 
 const fn row(
     id: &'static str,
@@ -90,7 +90,7 @@ pub const BINDINGS: &[Binding] = &[
     row("panes.show-facets", FIND, &[Key::char('F')], PANES, Action::ShowFacets, "facets", "skills, projects, mentors, … with counts, to include or exclude"),
     row("panes.show-orders", FIND, &[Key::char('s')], PANES, Action::ShowOrders, "sort", "the list: by project, title, skills, difficulty, …"),
     row("panes.reverse-order", FIND, &[Key::char('S')], PANES, Action::ReverseOrder, "reverse", "what comes last in the list comes first"),
-    row("panes.show-stats", FIND, &[Key::char('i')], PANES, Action::ShowStats, "insight", "what is listed, counted: skills, projects, mentors, sizes, difficulties"),
+    row("panes.show-stats", FIND, &[Key::char('i')], PANES, Action::ShowStats, "statistics", "of what is listed: skills, projects, mentors, sizes, difficulties"),
     row("statistics.enter", FIND, &[Key::plain(KeyCode::Enter)], STATS, Action::Enter, "filter by it", "add what the bar counts to the filter").in_footer(),
     row("detail.find", FIND, &[Key::char('/')], DETAIL, Action::Find, "search", "in the text of the proposal").in_footer(),
     row("panes.next-match", FIND, &[Key::char('n')], PANES, Action::NextMatch, "next match", "of the search in the text, also in the next proposal that holds it; else of the filter"),

@@ -1,4 +1,4 @@
-//! Next steps: the pages of an upstream repository that somebody who likes a proposal wants to see,
+//! Next steps: the pages of an upstream repository that are of use to those who like a proposal,
 //! made from its address alone. Nothing is asked of the network: a page may not be there.
 
 use crate::model::Url;
@@ -39,12 +39,12 @@ const NO_OWNERS: &[&str] =
     &["apps", "explore", "groups", "login", "marketplace", "orgs", "search", "sponsors", "topics", "users"];
 
 /// The repository of an address.
-pub(super) struct Repository<'a> {
+pub(super) struct UpstreamRepository<'a> {
     forge: &'static Forge,
     parts: Vec<&'a str>,
 }
 
-impl<'a> Repository<'a> {
+impl<'a> UpstreamRepository<'a> {
     /// The repository of an address, on a forge that is known.
     pub(super) fn of(url: &'a str) -> Option<Self> {
         let url = Url::split(url);
@@ -102,7 +102,7 @@ mod tests {
             ("ftp://github.com/a/b", None),
             ("github.com/a/b", None),
         ] {
-            let found = Repository::of(url).map(|repository| repository.address());
+            let found = UpstreamRepository::of(url).map(|repository| repository.address());
             assert_eq!(found.as_deref(), expected, "{url}");
         }
     }
@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn every_page_has_an_address_that_can_be_opened() {
         for url in ["https://github.com/example/boat/issues/12", "https://gitlab.com/group/sub/boat"] {
-            for (name, page) in Repository::of(url).unwrap().pages() {
+            for (name, page) in UpstreamRepository::of(url).unwrap().pages() {
                 assert_eq!(url::check(&page), Ok(()), "{name}");
                 assert_eq!(url::encoded(&page).as_deref(), Some(page.as_str()));
             }

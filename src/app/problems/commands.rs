@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::NO_PROBLEM;
-use super::panel::{Item, ProblemPanel};
+use super::panel::{ProblemItem, ProblemPanel};
 use super::{CheckResult, Problem, sign};
 use crate::app::action::Action;
 use crate::app::browsing::Browsing;
@@ -33,7 +33,7 @@ pub(in crate::app) fn show(app: &mut App) {
 
 impl State {
     /// The problems to list, in the order of the documents; in a mentor view, those of that mentor's proposals.
-    pub(in crate::app) fn listed_problems(&self) -> Vec<Item> {
+    pub(in crate::app) fn listed_problems(&self) -> Vec<ProblemItem> {
         let theirs = self.browsing.mentor_proposals();
         let is_listed = |problem: &Problem| {
             let id = problem.found.subject.proposal.as_ref();
@@ -41,9 +41,9 @@ impl State {
         };
         let documents = self.browsing.catalog.listings().iter().map(|listing| listing.document.origin());
         let checked = documents.filter_map(|origin| self.problems.of(origin));
-        let numbered = |checked: &Arc<CheckResult>| -> Vec<Item> {
+        let numbered = |checked: &Arc<CheckResult>| -> Vec<ProblemItem> {
             let listed = (0..checked.problems.len()).filter(|&number| is_listed(&checked.problems[number]));
-            listed.map(|number| Item { checked: Arc::clone(checked), number }).collect()
+            listed.map(|number| ProblemItem { checked: Arc::clone(checked), number }).collect()
         };
         checked.flat_map(numbered).collect()
     }

@@ -58,12 +58,12 @@ pub struct Group {
 
 /// A listed problem: the result of its document, and its number there.
 #[derive(Debug, Clone)]
-pub(in crate::app) struct Item {
+pub(in crate::app) struct ProblemItem {
     pub(in crate::app) checked: Arc<CheckResult>,
     pub(in crate::app) number: usize,
 }
 
-impl Item {
+impl ProblemItem {
     pub(in crate::app) fn problem(&self) -> &Problem {
         &self.checked.problems[self.number]
     }
@@ -87,14 +87,14 @@ pub struct ProblemPanel {
     grouping: ProblemGrouping,
     /// The proposal that was selected when the panel was opened: its problems come first.
     home: Option<ProposalId>,
-    items: Vec<Item>,
+    items: Vec<ProblemItem>,
     groups: Vec<Group>,
     /// Headings, problems and gaps.
     pub rows: Rows<ProblemRow>,
 }
 
 impl ProblemPanel {
-    pub(super) fn new(items: Vec<Item>, home: Option<ProposalId>) -> Self {
+    pub(super) fn new(items: Vec<ProblemItem>, home: Option<ProposalId>) -> Self {
         let mut panel = Self { home, items, ..Self::default() };
         panel.arrange();
         panel
@@ -131,7 +131,7 @@ impl ProblemPanel {
         self.selected_item().map(|item| (&item.checked, item.problem()))
     }
 
-    pub(super) fn selected_item(&self) -> Option<&Item> {
+    pub(super) fn selected_item(&self) -> Option<&ProblemItem> {
         item_on(&self.items, self.rows.selected()?)
     }
 
@@ -151,7 +151,7 @@ impl ProblemPanel {
     }
 
     /// Takes other problems. The selection stays with its problem; where that is gone, with its place.
-    fn update(&mut self, items: Vec<Item>) {
+    fn update(&mut self, items: Vec<ProblemItem>) {
         self.keep_selection(|panel| {
             panel.items = items;
             panel.arrange();
@@ -161,7 +161,7 @@ impl ProblemPanel {
     fn keep_selection(&mut self, change: impl FnOnce(&mut Self)) {
         let before = self.selected_item().cloned();
         change(self);
-        let is_same = |item: &Item| before.as_ref().is_some_and(|before| before.key() == item.key());
+        let is_same = |item: &ProblemItem| before.as_ref().is_some_and(|before| before.key() == item.key());
         let items = &self.items;
         self.rows.keep(|row| item_on(items, row).is_some_and(is_same));
     }
@@ -220,7 +220,7 @@ impl ProblemPanel {
     }
 }
 
-fn item_on<'a>(items: &'a [Item], row: &ProblemRow) -> Option<&'a Item> {
+fn item_on<'a>(items: &'a [ProblemItem], row: &ProblemRow) -> Option<&'a ProblemItem> {
     match *row {
         ProblemRow::Problem(number) => items.get(number),
         ProblemRow::Blank | ProblemRow::Group(_) => None,
@@ -275,7 +275,7 @@ impl Panel for ProblemPanel {
 }
 
 /// Where a word that narrows down is looked for.
-fn searched(item: &Item) -> [&str; 6] {
+fn searched(item: &ProblemItem) -> [&str; 6] {
     let found = &item.problem().found;
     [
         &found.message,
@@ -297,7 +297,7 @@ struct GroupKey {
 }
 
 impl GroupKey {
-    fn of(item: &Item, grouping: ProblemGrouping) -> Self {
+    fn of(item: &ProblemItem, grouping: ProblemGrouping) -> Self {
         let found = &item.problem().found;
         let subject = &found.subject;
         let project = || subject.project.clone().unwrap_or_default();

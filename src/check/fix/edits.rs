@@ -70,7 +70,7 @@ impl Patch {
                 _ => joined.push(span),
             }
         }
-        // A joined span begins and ends where nothing changes: the last piece before tells how far it is moved.
+        // A joined span begins and ends where nothing changes: the last piece before says how far it is moved.
         let back = |offset: usize, count: usize| {
             let last = count.checked_sub(1).map(|at| self.pieces[at]);
             last.map_or(offset, |last| offset - last.new.end + last.old.end)

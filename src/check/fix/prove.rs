@@ -13,7 +13,7 @@
 use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use super::edits::{Patch, Taken};
-use super::trial::{State, Trial};
+use super::trial::{CheckedText, Trial};
 use crate::check::diagnostic::Diagnostic;
 use crate::check::rule::Applicability;
 use crate::check::settings::Settings;
@@ -31,12 +31,12 @@ pub(super) struct Group {
     /// The places of their findings.
     pub(super) fixed: Vec<usize>,
     pub(super) patch: Patch,
-    pub(super) after: State,
+    pub(super) after: CheckedText,
 }
 
 /// Proves the fixes of one applicability, group by group.
 pub(super) struct Groups<'s> {
-    state: &'s State,
+    state: &'s CheckedText,
     settings: &'s Settings,
     is_safe: bool,
     /// The places of the findings whose fixes are not proved yet.
@@ -48,7 +48,7 @@ pub(super) struct Groups<'s> {
 impl<'s> Groups<'s> {
     /// For the candidates among the findings of a state.
     pub(super) fn new(
-        state: &'s State,
+        state: &'s CheckedText,
         settings: &'s Settings,
         applicability: Applicability,
         is_candidate: impl Fn(&Diagnostic) -> bool,
@@ -109,7 +109,7 @@ impl<'s> Groups<'s> {
         }
         for _ in 0..SUSPECTS {
             let mut added: Vec<usize> = suspects.values_mut().filter_map(VecDeque::pop_front).collect();
-            // Whoever is to blame goes; then the others are seen together once more.
+            // The fixes to blame are removed; then the others are tried together once more.
             for _ in 0..2 {
                 if added.is_empty() {
                     break;

@@ -12,7 +12,7 @@ use crate::parse;
 
 /// A text with what is read in it and found in it, by itself.
 #[derive(Debug)]
-pub(super) struct State {
+pub(super) struct CheckedText {
     /// Of this one document.
     pub(super) catalog: Catalog,
     /// Without what comments hide.
@@ -22,7 +22,7 @@ pub(super) struct State {
 /// The outcome of making some fixes.
 #[derive(Debug)]
 pub(super) struct Trial {
-    pub(super) after: State,
+    pub(super) after: CheckedText,
     pub(super) patch: Patch,
     pub(super) trouble: Trouble,
 }
@@ -53,7 +53,7 @@ impl Trouble {
     }
 }
 
-impl State {
+impl CheckedText {
     /// Reads and checks a text.
     pub(super) fn of(document: &Document, text: String, settings: &Settings) -> Self {
         let document = Document::new(document.origin().clone(), text).to_be_read(document.reading().cloned());
@@ -108,7 +108,7 @@ impl State {
 
     /// The fixes that are to blame for findings: each finding after is paired with one before, by its rule and its
     /// place, else with the nearest of its rule in its proposal. What is paired with a finding that was to be gone,
-    /// or with none, has somebody to blame.
+    /// or with none, is the fault of a fix.
     fn findings_blamed(&self, after: &Self, blame: &Blame<'_>) -> HashSet<usize> {
         let is_fixed: HashSet<usize> = blame.fixed.iter().copied().collect();
         let moved = |found: &Diagnostic| blame.patch.map(found.span.start);
@@ -206,7 +206,7 @@ struct Blame<'t> {
 }
 
 impl<'t> Blame<'t> {
-    fn new(state: &State, patch: &'t Patch, fixed: &'t [usize]) -> Self {
+    fn new(state: &CheckedText, patch: &'t Patch, fixed: &'t [usize]) -> Self {
         let edits = |at: &usize| {
             let edits = state.fix(*at).into_iter().flat_map(|fix| &fix.edits);
             edits.map(|edit| (patch.map(edit.span.start), *at)).collect::<Vec<_>>()

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use crate::check::diagnostic::Diagnostic;
 use crate::check::rule::{Applicability, Severity};
-use crate::check::text::count;
-use crate::model::{Catalog, Document, Listing, Position, ProposalId, Span};
+use crate::model::{Catalog, Document, Listing, Position, ProposalId, Span, counted};
 
 /// The findings of a check, with all that a format needs to write them.
 #[derive(Debug)]
@@ -112,16 +111,16 @@ impl<'a> Report<'a> {
 impl Summary {
     /// One sentence for people.
     pub fn sentence(&self) -> String {
-        let mut proposals = count(self.all_proposals, "proposal");
+        let mut proposals = counted(self.all_proposals, "proposal");
         if self.proposals != self.all_proposals {
             proposals = format!("{} of {proposals}", self.proposals);
         }
         let mut sentence = format!(
             "{}, {proposals}: {}, {}, {}.",
-            count(self.files, "file"),
-            count(self.errors, "error"),
-            count(self.warnings, "warning"),
-            count(self.infos, "note")
+            counted(self.files, "file"),
+            counted(self.errors, "error"),
+            counted(self.warnings, "warning"),
+            counted(self.infos, "note")
         );
         sentence += &match (self.safe, self.unsafely) {
             (0, 0) => String::new(),

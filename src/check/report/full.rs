@@ -24,7 +24,7 @@ const HELP: usize = 6;
 const JOINT: &str = ":::";
 /// A suggestion shows so many places at most.
 const PLACES: usize = 3;
-/// A character has at most so many bytes for each cell that somebody reads.
+/// The most bytes that a character may have for each cell it fills.
 const MOST_BYTES: usize = 8;
 /// The title of a proposal is shown above a finding that is at most so far below it, in bytes.
 const NEAR: usize = 8 * 1024;

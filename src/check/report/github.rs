@@ -1,7 +1,7 @@
 //! `github`: commands of a workflow, which become annotations.
 //!
 //! GitHub shows ten annotations of each level in a step and drops the others without a word. So the worst
-//! go first, what is alike is merged, and the last place tells how many more there are; the summary of the
+//! go first, what is alike is merged, and the last place says how many more there are; the summary of the
 //! step holds them all.
 
 use std::collections::HashMap;
@@ -34,7 +34,7 @@ impl Github {
         let (mut commands, mut left) = (SafeText::default(), 0);
         for severity in Severity::ALL {
             let merged = merged(report, severity);
-            // The last notice tells what is left out, so that it needs a place itself.
+            // The last notice says how many are left out, and needs a place itself.
             let most = if severity == Severity::Info { MOST - 1 } else { MOST };
             for group in merged.iter().take(most) {
                 command(&mut commands, report, severity, group);

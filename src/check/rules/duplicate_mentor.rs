@@ -1,4 +1,4 @@
-//! MT210: somebody who mentors twice.
+//! MT210: a mentor who is named twice.
 
 use std::collections::HashMap;
 

@@ -1,7 +1,7 @@
 //! MT109: what belongs to a list item and stands outside it.
 
 use super::prelude::*;
-use crate::check::label::Label;
+use crate::check::label::LabelSyntax;
 use crate::check::text;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,7 +26,9 @@ const MOST_WORDS: usize = 6;
 fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let text = case.text();
     for field in case.proposal.fields.iter().filter(|field| field.kind != FieldKind::Other) {
-        let Some(label) = Label::of(text, field).filter(|label| label.bullet.is_some()) else { continue };
+        let Some(label) = LabelSyntax::of(text, field).filter(|label| label.bullet.is_some()) else {
+            continue;
+        };
         let mut lines = lines_below(text, field.value);
         // Text below a line that was meant as a heading, or below a merge mark, is no part of the field.
         let end = foreign(case, field).unwrap_or(field.value.end);
@@ -73,7 +75,7 @@ fn beside_label<'t>(text: &'t str, field: &Field) -> &'t str {
 
 /// Whether a line at the margin of a label is an item that begins with a label itself: in bold, or in words with a
 /// colon where the label has its value on its line already, so that no list is to come.
-fn begins_field(line: &str, label: &Label, inline: bool) -> bool {
+fn begins_field(line: &str, label: &LabelSyntax, inline: bool) -> bool {
     let bare = line.trim_start();
     if line.len() - bare.len() > label.indent || !is_item(bare) {
         return false;

@@ -1,4 +1,4 @@
-//! MT955: somebody who mentors twice in the form.
+//! MT955: a mentor who is named twice in the form.
 
 use std::collections::HashSet;
 

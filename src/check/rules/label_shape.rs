@@ -1,14 +1,14 @@
 //! MT107: labels that are written otherwise than the template writes them.
 
 use super::prelude::*;
-use crate::check::label::Label;
+use crate::check::label::LabelSyntax;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT107",
     name: "label-shape",
     fix: Some(Applicability::Safe),
     summary: "labels without colon or bullet, with another bullet than `-` or stray marks, or written as keys of YAML",
-    why: "Scripts that read the listing look for `- Label:` at the start of a line. The labels of one proposal with \
+    why: "Scripts that read the listing look for `- LabelSyntax:` at the start of a line. The labels of one proposal with \
           the same problem are one finding; a field whose label is reported here is not missing.",
     example: "- Description: A page with the tide of the day.\n- Recommended Skills\n  - HTML",
     instead: "- Description: A page with the tide of the day.\n- Recommended Skills:\n  - HTML",
@@ -42,15 +42,15 @@ impl Shape {
 }
 
 fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
-    let labels: Vec<(&Field, Label)> = case
+    let labels: Vec<(&Field, LabelSyntax)> = case
         .proposal
         .fields
         .iter()
         .filter(|field| field.kind != crate::model::FieldKind::Other)
-        .filter_map(|field| Some((field, Label::of(case.text(), field)?)))
+        .filter_map(|field| Some((field, LabelSyntax::of(case.text(), field)?)))
         .collect();
     for shape in Shape::ALL {
-        let wrong: Vec<&(&Field, Label)> =
+        let wrong: Vec<&(&Field, LabelSyntax)> =
             labels.iter().filter(|(field, label)| has(case, field, label, shape)).collect();
         if let Some((first, _)) = wrong.first() {
             report(case, shape, first, &wrong, reporter);
@@ -59,7 +59,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
 }
 
 /// Whether a label has a problem. One in the style of YAML has that one only.
-fn has(case: &ProposalContext<'_, '_>, field: &Field, label: &Label, shape: Shape) -> bool {
+fn has(case: &ProposalContext<'_, '_>, field: &Field, label: &LabelSyntax, shape: Shape) -> bool {
     let yaml = || case.is_remarked(RemarkKind::LabelLikeYaml, field.label);
     match shape {
         Shape::Yaml => yaml(),
@@ -75,7 +75,7 @@ fn report(
     case: &ProposalContext<'_, '_>,
     shape: Shape,
     first: &Field,
-    wrong: &[&(&Field, Label)],
+    wrong: &[&(&Field, LabelSyntax)],
     reporter: &mut Reporter<'_>,
 ) {
     let (says, mend) = shape.says();
@@ -112,7 +112,7 @@ fn report(
 }
 
 /// A field as an item of a list, with all its lines.
-fn as_item(text: &str, field: &Field, label: &Label) -> Vec<Edit> {
+fn as_item(text: &str, field: &Field, label: &LabelSyntax) -> Vec<Edit> {
     let below = super::field_not_nested::lines_below(text, field.value);
     let mut below: Vec<Span> = below
         .into_iter()
@@ -128,7 +128,7 @@ fn as_item(text: &str, field: &Field, label: &Label) -> Vec<Edit> {
 }
 
 /// How one label is fixed; `None` when what stands around it would change its meaning.
-fn edit(text: &str, field: &Field, label: &Label, shape: Shape) -> Option<Edit> {
+fn edit(text: &str, field: &Field, label: &LabelSyntax, shape: Shape) -> Option<Edit> {
     match shape {
         Shape::Colon => {
             let at = label.whole.end.max(field.label.end);

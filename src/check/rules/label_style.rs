@@ -1,7 +1,7 @@
 //! MT108: labels that mean the same and look otherwise.
 
 use super::prelude::*;
-use crate::check::label::Label;
+use crate::check::label::LabelSyntax;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT108",
@@ -42,7 +42,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let text = case.text();
     for field in &case.proposal.fields {
         let Some((_, aliases)) = ALIASES.iter().find(|(kind, _)| *kind == field.kind) else { continue };
-        let Some(label) = Label::of(text, field) else { continue };
+        let Some(label) = LabelSyntax::of(text, field) else { continue };
         if case.is_remarked(RemarkKind::LabelLikeYaml, field.label) {
             continue;
         }

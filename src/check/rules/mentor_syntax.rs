@@ -96,7 +96,7 @@ fn judged(text: &str, mentor: &Mentor) -> Option<(Severity, &'static str, Option
     let linked = at == "@" && !entry.contains(&format!("@{handle}"));
     let rest = remainder(entry, email);
     let canonical = format!("{} ({at}{handle}, {email}){rest}", name(entry, mentor));
-    // A space that nobody sees is told by name: `odd-character`.
+    // `odd-character` reports invisible spaces.
     if canonical == entry.replace('\u{a0}', " ") || (linked && !entry.contains("](")) {
         return None;
     }

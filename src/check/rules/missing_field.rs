@@ -50,7 +50,7 @@ fn bare(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
             project = (named || context.project(&heading.title).is_some()).then_some(heading.title.as_str());
         }
         let Some(project) = project.filter(|_| heading.level == level) else { continue };
-        // A project at this level is told by `misfiled-proposal`.
+        // `misfiled-proposal` reports a project at this level.
         let is_named = context.project(&heading.title).is_some();
         let is_known = is_named || context.is_proposal(heading) || other_headings::is_note(&heading.title);
         // Parts of a proposal, or proposals that stand too low.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::prelude::*;
-use crate::check::label::Label;
+use crate::check::label::LabelSyntax;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT502",
@@ -70,7 +70,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
 enum Entry {
     /// `mentor-syntax` fixes it, odd characters included.
     Mended,
-    /// Nobody else does.
+    /// It has no use in a listing.
     Other,
 }
 
@@ -124,7 +124,7 @@ fn unseen(text: &str, section: Span) -> Vec<(Span, &'static str)> {
 fn colons(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let text = case.text();
     for field in &case.proposal.fields {
-        let colon = Label::of(text, field).and_then(|label| label.colon);
+        let colon = LabelSyntax::of(text, field).and_then(|label| label.colon);
         let Some(colon) = colon.filter(|colon| colon.of(text) == "：") else { continue };
         let spaced = text[colon.end..].starts_with([' ', '\n', '\r', '*', '_']);
         let edit = Edit::replace(colon, if spaced { ":" } else { ": " });

@@ -1,5 +1,7 @@
 //! The names that most rules use.
 
+use strum::VariantArray;
+
 pub(super) use crate::check::context::{ListingContext, ProposalContext};
 pub(super) use crate::check::diagnostic::Edit;
 pub(super) use crate::check::reporter::{Check, Reporter};
@@ -7,9 +9,9 @@ pub(super) use crate::check::rule::{Applicability, Rule, Ruleset, Severity};
 pub(super) use crate::model::{Dialect, Field, FieldKind, Link, Mentor, Proposal, RemarkKind, Span};
 
 /// Rules for documents of every programme.
-pub(super) const EVERYBODY: &[Ruleset] = &Ruleset::ALL;
+pub(super) const EVERYBODY: &[Ruleset] = Ruleset::ALL;
 /// Documents in every form.
-pub(super) const EVERYWHERE: &[Dialect] = &Dialect::ALL;
+pub(super) const EVERYWHERE: &[Dialect] = Dialect::VARIANTS;
 /// Documents with one proposal below the other.
 pub(super) const LISTINGS: &[Dialect] = &[Dialect::Sections, Dialect::LfxExport];
 /// The issue form that proposals are filed with.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::prelude::*;
 use crate::check::text;
-use crate::check::upstream::{self, Target};
+use crate::check::upstream::{self, UpstreamTarget};
 
 pub(super) const RULE: Rule = Rule {
     code: "MT304",
@@ -24,7 +24,7 @@ fn check(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
     let mut seen: HashMap<String, (&Proposal, &Link)> = HashMap::new();
     for proposal in &context.listing.proposals {
         for (index, link) in proposal.upstream.iter().enumerate() {
-            if !matches!(Target::of(&link.url), Target::Issue | Target::Discussion) {
+            if !matches!(UpstreamTarget::of(&link.url), UpstreamTarget::Issue | UpstreamTarget::Discussion) {
                 continue;
             }
             let Some((other, first)) = seen.get(&upstream::key(&link.url)).copied() else {

@@ -1,4 +1,4 @@
-//! MT306: an issue of somebody else.
+//! MT306: an issue of another organization.
 
 use super::prelude::*;
 use crate::check::projects::Project;

@@ -1,7 +1,7 @@
 //! MT302: an upstream address that is not that of an issue.
 
 use super::prelude::*;
-use crate::check::upstream::Target;
+use crate::check::upstream::UpstreamTarget;
 
 pub(super) const RULE: Rule = Rule {
     code: "MT302",
@@ -18,15 +18,15 @@ pub(super) const RULE: Rule = Rule {
 pub(super) const CHECK: Check = Check::Proposal(check);
 
 fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
-    let targets = || case.proposal.upstream.iter().map(|link| Target::of(&link.url));
+    let targets = || case.proposal.upstream.iter().map(|link| UpstreamTarget::of(&link.url));
     let Some(first) = case.proposal.upstream.first() else { return };
-    if targets().any(|target| target == Target::Issue) {
+    if targets().any(|target| target == UpstreamTarget::Issue) {
         return;
     }
-    let target = Target::of(&first.url);
+    let target = UpstreamTarget::of(&first.url);
     let finding = reporter.add(first.span, format!("the upstream address leads to {}", target.name()));
     finding.field(FieldKind::Upstream, Some(0)).help("open an issue for the proposal and name that");
-    if targets().any(|target| matches!(target, Target::Discussion | Target::FilteredList)) {
+    if targets().any(|target| matches!(target, UpstreamTarget::Discussion | UpstreamTarget::FilteredList)) {
         finding.severity(Severity::Info);
     }
 }

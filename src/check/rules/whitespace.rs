@@ -1,4 +1,4 @@
-//! MT503: blanks that nobody sees.
+//! MT503: invisible blanks.
 
 use super::prelude::*;
 use crate::check::text;

@@ -34,13 +34,13 @@ Exit status: 0 fine, 1 findings at or above --fail-on, 2 could not run, or there
 #[derive(Debug, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
-pub(crate) struct Check {
+pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) listings: Listings,
 
     /// How to write it: full on a terminal, concise in a pipe
     #[arg(long, value_name = "FORMAT", help_heading = "Report")]
-    #[arg(value_parser = one_explained(ReportFormat::ALL, ReportFormat::name, explain_format))]
+    #[arg(value_parser = one_explained(ReportFormat::ALL.iter().copied(), ReportFormat::name, explain_format))]
     pub(crate) output_format: Option<ReportFormat>,
     /// Write the report to this file
     #[arg(long, short, value_name = "FILE", help_heading = "Report")]
@@ -67,7 +67,7 @@ pub(crate) struct Check {
     pub(crate) pedantic: bool,
     /// By whose rules [default: found from the document]
     #[arg(long, value_name = "PROFILE", help_heading = "Rules")]
-    #[arg(value_parser = one_explained(Ruleset::ALL, Ruleset::name, explain_ruleset))]
+    #[arg(value_parser = one_explained(Ruleset::ALL.iter().copied(), Ruleset::name, explain_ruleset))]
     pub(crate) profile: Option<Ruleset>,
     /// Of which term, as "2026 Term 3" [default: found from the path or the document]
     #[arg(long, value_name = "TERM", help_heading = "Rules")]
@@ -107,7 +107,7 @@ pub(crate) struct Check {
     pub(crate) watch: bool,
 }
 
-impl Check {
+impl CheckArgs {
     /// Whether a page or a schema is asked for rather than a check.
     pub(crate) fn is_page(&self) -> bool {
         self.schema || self.explain.is_some()

@@ -5,8 +5,6 @@ use std::fmt::Debug;
 use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::ui::theme::Theme;
-
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TextOrJson {
@@ -23,15 +21,6 @@ pub(crate) enum When {
     Auto,
     Always,
 }
-
-/// The built-in themes by name.
-pub(super) const THEMES: [(&str, Theme); 5] = [
-    ("terminal", Theme::TERMINAL),
-    ("light", Theme::LIGHT),
-    ("dark", Theme::DARK),
-    ("high-contrast", Theme::HIGH_CONTRAST),
-    ("mono", Theme::MONO),
-];
 
 /// Short forms of names: (short, name).
 const ALIASES: [(&str, &str); 1] = [("md", "markdown")];

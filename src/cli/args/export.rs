@@ -12,7 +12,7 @@ use crate::write::ExportFormat;
 /// same proposals. CSV has a row for each proposal, lists joined by "; "; what a spreadsheet would take
 /// for a formula begins with an apostrophe.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Export {
+pub(crate) struct ExportArgs {
     #[command(flatten)]
     pub(crate) listings: Listings,
     /// Only what fits, best first: words to find in titles, projects, skills and mentors, and more, which
@@ -25,7 +25,7 @@ pub(crate) struct Export {
     #[arg(long, value_name = "markdown|json|jsonl|csv", hide_possible_values = true)]
     #[arg(default_value = "markdown", hide_default_value = true)]
     #[arg(value_parser = one_of(
-        ExportFormat::ALL.into_iter().filter(|format| *format != ExportFormat::Text),
+        ExportFormat::ALL.iter().copied().filter(|format| *format != ExportFormat::Text),
         ExportFormat::name
     ))]
     pub(crate) format: ExportFormat,

@@ -1,4 +1,4 @@
-//! The arguments of `show`: listings and proposals, told apart once all words are known.
+//! The arguments of `show`: listings and proposals, separated once all words are known.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::write::ExportFormat;
 /// are compared: their facts side by side, skills as common and only here, then their prose.
 #[derive(Debug, clap::Args)]
 #[command(override_usage = "mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>...")]
-pub(crate) struct Show {
+pub(crate) struct ShowArgs {
     /// The listings [default: what the screen had open last, or else a built-in sample], then the
     /// proposals: each by its number as `list` prints it, its `id` as JSON has it, or a part of its title
     /// that no other has. The last word is a proposal, the words before it as far as they are no files
@@ -32,7 +32,7 @@ pub(crate) struct Show {
     pub(crate) proposals: Vec<String>,
 }
 
-impl Show {
+impl ShowArgs {
     /// Tells the words that name listings from those that name proposals. The last one is a proposal,
     /// and so are those before it from the first on that looks like no listing.
     pub(super) fn tell_words(&mut self, is_there: impl Fn(&Path) -> bool) {

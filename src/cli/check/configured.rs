@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::check::{self, Rule, Severity, Threshold, rules};
-use crate::cli::args::check::Check;
+use crate::cli::args::check::CheckArgs;
 use crate::cli::configuration::Configuration;
 use crate::cli::error::CliError;
 use crate::cli::messages::Messages;
@@ -23,14 +23,14 @@ pub(super) struct ConfiguredCheck {
 
 /// The settings for what was typed.
 pub(super) fn read(
-    typed: &Check,
+    typed: &CheckArgs,
     configuration: &Configuration,
     messages: &mut Messages,
 ) -> Result<ConfiguredCheck, CliError> {
     let mut settings = check::Settings::default();
     settings.pedantic = typed.pedantic;
     let mut threshold = Threshold::At(Severity::Error);
-    apply(&configuration.check, &mut settings, &mut threshold, messages);
+    apply(&configuration.file.check, &mut settings, &mut threshold, messages);
     if let Some(path) = project_file(typed).filter(|_| !configuration.is_alone) {
         let name = paths::tilde(&path);
         let (written, complaints) = check_config::read(&path, &name)
@@ -47,7 +47,7 @@ pub(super) fn read(
 
 /// The file of the project that the first document belongs to; what comes through a pipe belongs to that
 /// of the folder where the program runs.
-fn project_file(typed: &Check) -> Option<std::path::PathBuf> {
+fn project_file(typed: &CheckArgs) -> Option<std::path::PathBuf> {
     let first = typed.listings.paths.first()?;
     check_config::nearest(if first.as_os_str() == "-" { Path::new(".") } else { first })
 }
@@ -118,7 +118,7 @@ fn known(entry: &LocatedString, report: &mut impl FnMut(&LocatedString, String))
 }
 
 /// Takes what was typed.
-fn type_over(typed: &Check, settings: &mut check::Settings) -> Result<(), CliError> {
+fn type_over(typed: &CheckArgs, settings: &mut check::Settings) -> Result<(), CliError> {
     let unknown = |unknown: check::UnknownRule| {
         CliError::from_cause(unknown).with_hint("`mentor-tui check --explain all` tells every rule")
     };

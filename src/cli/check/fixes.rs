@@ -3,10 +3,10 @@
 use super::scope;
 use crate::check::fix::{self, Fixed};
 use crate::check::{self, Applicability};
-use crate::cli::args::check::Check;
+use crate::cli::args::check::CheckArgs;
 use crate::cli::error::CliError;
 use crate::cli::messages::Messages;
-use crate::model::{Catalog, safe};
+use crate::model::{Catalog, counted, safe};
 use crate::store::write_back::{self, WriteBackError};
 use crate::write::output::Out;
 
@@ -14,7 +14,7 @@ use crate::write::output::Out;
 pub(super) fn apply(
     catalog: &Catalog,
     settings: &check::Settings,
-    typed: &Check,
+    typed: &CheckArgs,
     out: &mut Out<'_>,
     messages: &mut Messages,
 ) -> Result<bool, CliError> {
@@ -45,7 +45,7 @@ pub(super) fn apply(
         (changed, count) = (true, count + made);
     }
     if !typed.diff && count > 0 {
-        messages.info(&format!("mended {count} {}", if count == 1 { "problem" } else { "problems" }));
+        messages.info(&format!("mended {}", counted(count, "problem")));
     }
     Ok(changed)
 }

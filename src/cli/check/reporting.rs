@@ -8,7 +8,7 @@ use std::path::Path;
 use super::{places, scope};
 use crate::check::report::{self, Github, Report, ReportFormat};
 use crate::check::{Diagnostic, Threshold};
-use crate::cli::args::check::Check;
+use crate::cli::args::check::CheckArgs;
 use crate::cli::console::Console;
 use crate::cli::error::CliError;
 use crate::cli::messages::Messages;
@@ -22,7 +22,7 @@ pub(super) const WIDTH: usize = 100;
 
 /// Writes the report where it was asked for.
 pub(super) fn write(
-    typed: &Check,
+    typed: &CheckArgs,
     catalog: &Catalog,
     found: &[Diagnostic],
     console: &Console,

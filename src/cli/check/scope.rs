@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::base::Base;
 use crate::check::report::ReportFormat;
 use crate::check::{self, Applicability, Diagnostic, fix};
-use crate::cli::args::check::Check;
+use crate::cli::args::check::CheckArgs;
 use crate::cli::error::CliError;
 use crate::model::{Catalog, Proposal, ProposalId, fold};
 
@@ -13,12 +13,12 @@ use crate::model::{Catalog, Proposal, ProposalId, fold};
 pub(super) fn findings(
     catalog: &Catalog,
     settings: &check::Settings,
-    typed: &Check,
+    typed: &CheckArgs,
 ) -> Result<Vec<Diagnostic>, CliError> {
     let mut found = check::run(catalog, settings);
     // Fixes that cannot be proved are taken away below; the screen explains why when one is asked for.
     found = scoped(catalog, found, typed, base(catalog, typed)?.as_ref())?;
-    // Without a report nobody is told what can be fixed. That for GitHub goes to a file, too.
+    // Without a report there is no word of what can be fixed. The one for GitHub goes to a file, too.
     let is_told = !typed.quiet || typed.output_file.is_some();
     if is_told || typed.output_format == Some(ReportFormat::Github) {
         for group in found.chunk_by_mut(|one, next| one.listing == next.listing) {
@@ -31,7 +31,7 @@ pub(super) fn findings(
 }
 
 /// The listings at the revision of `--diff-base`, if it was given.
-pub(super) fn base(catalog: &Catalog, typed: &Check) -> Result<Option<Base>, CliError> {
+pub(super) fn base(catalog: &Catalog, typed: &CheckArgs) -> Result<Option<Base>, CliError> {
     typed.diff_base.as_deref().map(|revision| Base::of(catalog, revision)).transpose()
 }
 
@@ -39,7 +39,7 @@ pub(super) fn base(catalog: &Catalog, typed: &Check) -> Result<Option<Base>, Cli
 pub(super) fn scoped(
     catalog: &Catalog,
     mut found: Vec<Diagnostic>,
-    typed: &Check,
+    typed: &CheckArgs,
     base: Option<&Base>,
 ) -> Result<Vec<Diagnostic>, CliError> {
     if let Some(name) = &typed.only_project {
@@ -61,9 +61,9 @@ pub(super) fn scoped(
 
 /// How many proposals were asked for.
 ///
-/// Of somebody, or of a project, that nobody knows there are none: then it was a typo, and silence would say
+/// An unknown person or project has none: then it was a typo, and silence would say
 /// that all is well.
-pub(super) fn count(catalog: &Catalog, typed: &Check) -> Result<usize, CliError> {
+pub(super) fn count(catalog: &Catalog, typed: &CheckArgs) -> Result<usize, CliError> {
     let proposals = || catalog.iter().map(|entry| entry.proposal);
     let failed = |sentence: String| Err(CliError::could_not_run(sentence));
     if let Some(who) =
@@ -102,7 +102,7 @@ fn holds(text: &str, part: &str) -> bool {
     fold::name(text).contains(&fold::name(part))
 }
 
-/// Whether somebody mentors a proposal: known by handle, address or name.
+/// Whether a person mentors a proposal: known by handle, address or name.
 fn mentors(proposal: &Proposal, who: &str) -> bool {
     let handle = who.trim_start_matches('@');
     let is = |known: Option<&str>, wanted: &str| {

@@ -10,7 +10,7 @@ use super::reporting::{self, WIDTH};
 use super::scope;
 use crate::check::report::{self, Report};
 use crate::check::{self, Threshold};
-use crate::cli::args::check::Check;
+use crate::cli::args::check::CheckArgs;
 use crate::cli::catalog;
 use crate::cli::console::Console;
 use crate::cli::error::CliError;
@@ -21,10 +21,10 @@ use crate::source::FetchSettings;
 use crate::source::watch::{Change, Watcher};
 use crate::write::output::Out;
 
-/// Checks, and checks again at every change, until the program is interrupted or nobody reads its output
+/// Checks, and checks again at every change, until the program is interrupted or its output is closed
 /// any more. The findings of the last check decide the status then.
 pub(super) fn run(
-    typed: &Check,
+    typed: &CheckArgs,
     settings: &check::Settings,
     threshold: Threshold,
     console: &Console,
@@ -43,7 +43,7 @@ pub(super) fn run(
         return Err(CliError::could_not_run("--watch needs a file to watch"));
     }
     let (sender, changes) = mpsc::channel();
-    // Nobody listens any more when the program ends.
+    // The receiver is gone when the program ends.
     let watcher = Watcher::new(files, move |change| drop(sender.send(change)));
     let _watcher = watcher.map_err(|error| CliError::could_not_run(format!("cannot watch: {error}")))?;
 
@@ -80,7 +80,7 @@ pub(super) fn run(
 }
 
 /// The catalog to check. `None` while a file is being written or moved away.
-fn loaded(typed: &Check, sources: &FetchSettings, messages: &mut Messages) -> Option<Catalog> {
+fn loaded(typed: &CheckArgs, sources: &FetchSettings, messages: &mut Messages) -> Option<Catalog> {
     let mut said = Messages::default();
     let loaded = catalog::load(&typed.listings.paths, sources, &mut said).ok()?.catalog;
     if loaded.is_empty() {

@@ -19,8 +19,7 @@ pub(super) fn write(
         out.empty_line()?;
     }
     if let Some(sentence) = left_out.sentence() {
-        let of = "In the folders there are files that are not among these. ";
-        out.line(format_args!("{of}{sentence}"))?;
+        out.line(format_args!("{sentence}"))?;
         out.empty_line()?;
     }
     match table::of(catalog.listings().iter().map(|listing| &**listing)) {

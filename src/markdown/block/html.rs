@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// A part of HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token<'a> {
-    /// Text, and tags that nobody here knows.
+    /// Text and unknown tags.
     Text(Cow<'a, str>),
     /// A tag that means something here.
     Tag {

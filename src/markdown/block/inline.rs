@@ -68,7 +68,7 @@ impl Inlines {
         }
     }
 
-    /// Closes a link or an image. One without words shows its address, else nobody could reach it.
+    /// Closes a link or an image. One without words shows its address, else it could not be reached.
     pub(super) fn end_link(&mut self) {
         self.open -= 1;
         if self.open > 0 {

@@ -1,7 +1,7 @@
 //! Blocks and the inlines in them.
 
 /// How many quotes, lists and items are represented inside each other. What is nested deeper is
-/// kept, as text of the innermost one: nobody can follow it, and recursion over blocks stays safe.
+/// kept, as text of the innermost one: it is unreadable anyway, and recursion over blocks stays safe.
 pub const MAX_DEPTH: usize = 32;
 
 /// The Markdown of one field, read.

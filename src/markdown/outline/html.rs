@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Anchor, Outline, Table};
+use super::parts::{Anchor, Outline, Table};
 use crate::model::Span;
 
 /// A tag in a text.

@@ -8,23 +8,12 @@
 
 use std::collections::HashMap;
 
-use super::tree::{Fact, FactPlace, Node};
+use super::facts::{Fact, FactPlace};
+use super::tree::Node;
 use super::value;
+use super::weights::{DESCRIBING, Fields, STRONG, bit, weight};
 use crate::model::FieldKind;
 use crate::parse::lexicon::Meaning;
-
-/// The weights of fields. People are the surest sign of an idea; prose and links stand anywhere.
-fn weight(meaning: Meaning) -> f32 {
-    match meaning {
-        Meaning::Field(FieldKind::Mentors) => 3.0,
-        Meaning::Field(FieldKind::Difficulty | FieldKind::Size | FieldKind::Skills) => 2.5,
-        Meaning::Field(FieldKind::Outcome | FieldKind::Upstream | FieldKind::Apply) => 1.2,
-        Meaning::Field(FieldKind::Description) | Meaning::Title => 1.0,
-        Meaning::Contact => 0.8,
-        Meaning::Project => 0.5,
-        Meaning::Field(FieldKind::Other) => 0.35,
-    }
-}
 
 /// The weight of a label that is not known and recurs; at most so many count.
 const UNKNOWN: f32 = 0.5;
@@ -41,31 +30,6 @@ const LEAST: f32 = 2.0;
 const SOME_PROSE: usize = 60;
 /// The bonus for the level at which all ideas of a document stand.
 const SAME_LEVEL: f32 = 1.0;
-
-/// The fields that a node has, a bit each.
-type Fields = u16;
-
-fn bit(meaning: Meaning) -> Fields {
-    1 << match meaning {
-        Meaning::Field(FieldKind::Mentors) => 0,
-        Meaning::Field(FieldKind::Difficulty) => 1,
-        Meaning::Field(FieldKind::Size) => 2,
-        Meaning::Field(FieldKind::Skills) => 3,
-        Meaning::Field(FieldKind::Outcome) => 4,
-        Meaning::Field(FieldKind::Upstream) => 5,
-        Meaning::Field(FieldKind::Description) => 6,
-        Meaning::Field(FieldKind::Apply) => 7,
-        Meaning::Field(FieldKind::Other) => 8,
-        Meaning::Title => 9,
-        Meaning::Project => 10,
-        Meaning::Contact => 11,
-    }
-}
-
-/// The bits of the fields that only ideas have.
-const STRONG: Fields = 0b1111;
-/// Those of which two make an idea without any of these.
-const DESCRIBING: Fields = 0b111_0000;
 
 /// A chosen node, and what its fields are worth.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -113,7 +77,7 @@ impl<'a> Choice<'a> {
     }
 
     /// The nodes from one on to the end of what stands below it: they are in document order.
-    fn subtree(&self, node: usize) -> std::ops::Range<usize> {
+    pub(super) fn subtree(&self, node: usize) -> std::ops::Range<usize> {
         let mut end = node + 1;
         let mut last = node;
         while let Some(&below) = self.nodes[last].below.last() {
@@ -184,10 +148,17 @@ impl<'a> Choice<'a> {
         let node = nodes.start;
         let mut seen: HashMap<(Option<Meaning>, u64), usize> = HashMap::new();
         let mut order = Vec::new();
+        // The title that each strong field was last seen below, and how often it was below another one.
+        let mut owners: [Option<usize>; 4] = [None; 4];
+        let mut elsewhere = 0.0;
+        let mut owner = node;
         for at in nodes {
             let below = &self.nodes[at];
             if at != node && below.is_noise && !below.is_label {
                 continue;
+            }
+            if !below.is_label {
+                owner = at;
             }
             let is_told = |fact: &&Fact| {
                 fact.place == FactPlace::Itself && fact.meaning == Some(Meaning::Field(FieldKind::Mentors))
@@ -195,6 +166,16 @@ impl<'a> Choice<'a> {
             for fact in below.facts.iter().filter(|fact| self.counts(fact) && !is_told(fact)) {
                 let times = seen.entry((fact.meaning, fact.key)).or_default();
                 *times += 1;
+                if let Some(meaning) = fact.meaning.filter(|meaning| meaning.is_strong()) {
+                    let known = &mut owners[bit(meaning).trailing_zeros() as usize];
+                    if *times == 1
+                        && known.is_some_and(|known| known != owner)
+                        && fact.place != FactPlace::Itself
+                    {
+                        elsewhere += weight(meaning) * REPEATED;
+                    }
+                    *known = Some(owner);
+                }
                 if *times == 1 {
                     order.push((fact.meaning, fact.key));
                 }
@@ -225,7 +206,7 @@ impl<'a> Choice<'a> {
                 }
             }
         }
-        (score, fields)
+        (score - elsewhere, fields)
     }
 
     /// Whether a node has a strong label outside the chosen nodes below it.
@@ -294,13 +275,13 @@ impl<'a> Choice<'a> {
             }
         }
         let chosen = Chosen { node, score: own, is_strong: strong };
-        if own > 0.0 && own >= below_score - 0.001 && own >= LEAST {
-            return (own, vec![chosen]);
-        }
         if self.is_idea_above_ideas(node, &below_chosen) {
             let (score, fields) = self.evidence_in(node..below_chosen[0].node);
             below_chosen.insert(0, Chosen { node, score, is_strong: fields & 0b111 != 0 });
             return (below_score + score, below_chosen);
+        }
+        if own > 0.0 && own >= below_score - 0.001 && own >= LEAST {
+            return (own, vec![chosen]);
         }
         if below_score > 0.0 { (below_score, below_chosen) } else { (0.0, Vec::new()) }
     }
@@ -399,7 +380,11 @@ impl<'a> Choice<'a> {
         }
         let own = self.fields_of(this);
         let under = |node: usize| self.subtree(node).fold(0, |all, at| all | self.fields_of(&self.nodes[at]));
-        let alike = chosen.iter().filter(|chosen| (under(chosen.node) & own).count_ones() >= 2);
+        let repeats = |node: usize| {
+            let both = under(node) & own;
+            both & STRONG != 0 && both.count_ones() >= 2
+        };
+        let alike = chosen.iter().filter(|chosen| repeats(chosen.node));
         own & STRONG != 0 && own.count_ones() >= 2 && alike.count() * 5 >= chosen.len() * 3
     }
 
@@ -412,72 +397,4 @@ impl<'a> Choice<'a> {
         let share = same as f32 / self.all as f32;
         SAME_LEVEL * share
     }
-
-    /// The headings among chosen ones that have no facts of their own, but prose: ideas of which nothing else
-    /// is known yet.
-    fn siblings(&self, chosen: &[Chosen]) -> Vec<Chosen> {
-        let mut by_parent: HashMap<usize, Vec<usize>> = HashMap::new();
-        for chosen in chosen {
-            by_parent.entry(self.nodes[chosen.node].parent).or_default().push(chosen.node);
-        }
-        let is_chosen = |node: usize| chosen.binary_search_by_key(&node, |chosen| chosen.node).is_ok();
-        let mut found = Vec::new();
-        for (parent, chosen) in by_parent {
-            let level = most_common(chosen.iter().map(|&node| self.nodes[node].level));
-            let (first, last) = (chosen[0], chosen[chosen.len() - 1]);
-            let mut labels: Vec<u64> = chosen.iter().flat_map(|&node| self.keys_under(node)).collect();
-            labels.sort_unstable();
-            labels.dedup();
-            let is_free = |&&node: &&usize| {
-                let here = &self.nodes[node];
-                Some(here.level) == level
-                    && !here.is_label
-                    && !here.is_group
-                    && !is_chosen(node)
-                    && !self.subtree(node).any(is_chosen)
-            };
-            let free = self.nodes[parent].below.iter().filter(is_free).copied();
-            let (mut alike, mut prose) = (Vec::new(), Vec::new());
-            for node in free {
-                let here = &self.nodes[node];
-                let shared = {
-                    let mut keys = self.keys_under(node);
-                    keys.sort_unstable();
-                    keys.dedup();
-                    keys.iter().filter(|key| labels.binary_search(key).is_ok()).count()
-                };
-                if shared >= 2 && !here.is_hard_noise {
-                    alike.push(node);
-                } else if !here.is_noise
-                    && (first..=last).contains(&node)
-                    && self.prose_under(node) > SOME_PROSE
-                {
-                    prose.push(node);
-                }
-            }
-            let enough = chosen.len() >= 3 || self.nodes[parent].is_group && chosen.len() >= 2;
-            if enough && prose.len() <= chosen.len() {
-                found.extend(prose);
-            }
-            found.extend(alike);
-        }
-        found.into_iter().map(|node| Chosen { node, score: f32::INFINITY, is_strong: false }).collect()
-    }
-
-    fn keys_under(&self, node: usize) -> Vec<u64> {
-        let facts = self.subtree(node).flat_map(|at| &self.nodes[at].facts);
-        facts.filter(|fact| fact.place != FactPlace::Itself).map(|fact| fact.key).collect()
-    }
-
-    fn prose_under(&self, node: usize) -> usize {
-        self.subtree(node).map(|at| self.nodes[at].prose).sum()
-    }
-}
-
-fn most_common(levels: impl Iterator<Item = usize>) -> Option<usize> {
-    let mut counts: HashMap<usize, usize> = HashMap::new();
-    for level in levels {
-        *counts.entry(level).or_default() += 1;
-    }
-    counts.into_iter().max_by_key(|&(level, count)| (count, level)).map(|(level, _)| level)
 }

@@ -6,11 +6,12 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::tree::{Fact, FactPlace, Node};
+use super::facts::{Fact, FactPlace};
+use super::tree::Node;
 use super::value;
 use crate::model::{FieldKind, start_of};
-use crate::parse::labels::folded;
 use crate::parse::lexicon::Meaning;
+use crate::parse::words::folded;
 
 /// A label has to stand so often before its values tell what it means.
 const OFTEN: usize = 2;

@@ -4,12 +4,13 @@
 use std::collections::HashMap;
 
 use super::choice::Chosen;
+use super::facts::FactPlace;
 use super::titles::{BOLD, ITEM};
-use super::tree::{FactPlace, Node};
+use super::tree::Node;
 use crate::markdown::outline::Outline;
 use crate::model::{ReadingSettings, Unit};
-use crate::parse::labels;
 use crate::parse::lexicon::{self, Meaning};
+use crate::parse::words;
 
 /// What was said; nothing by default.
 #[derive(Debug, Clone, Default)]
@@ -23,14 +24,14 @@ impl Stated {
     pub(super) fn of(settings: Option<&ReadingSettings>) -> Self {
         let Some(settings) = settings else { return Self::default() };
         let label = |(label, meaning): &(String, &'static str)| {
-            Some((labels::key(label), lexicon::meaning_named(meaning)?))
+            Some((words::key(label), lexicon::meaning_named(meaning)?))
         };
         Self { unit: settings.unit, labels: settings.labels.iter().filter_map(label).collect() }
     }
 
     /// The meaning that somebody gave a label.
     pub(in crate::parse) fn meaning(&self, label: &str) -> Option<Meaning> {
-        if self.labels.is_empty() { None } else { self.of_key(labels::key(label)) }
+        if self.labels.is_empty() { None } else { self.of_key(words::key(label)) }
     }
 
     /// The same, by the number of the label.

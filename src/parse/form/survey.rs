@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
+use super::lines;
 use super::stated::Stated;
-use super::titles;
 use crate::markdown::outline::{Opening, Outline};
-use crate::parse::fields::{self, Recurs, Room};
 use crate::parse::label::{self, Label};
+use crate::parse::label_lines::{self, Room};
 use crate::parse::labels::Meanings;
+use crate::parse::recurs::Recurs;
 
 /// How often a string stands as a heading, or as a bold line.
 #[derive(Debug, Clone, Copy, Default)]
@@ -68,9 +69,9 @@ impl Strings {
         for line in outline.lines.iter().filter(|line| line.opening == Opening::Paragraph) {
             let start = &text.as_bytes()[line.start..];
             if start.starts_with(b"**") || start.starts_with(b"__") {
-                let whole = titles::whole_line(text, line.start);
+                let whole = lines::whole_line(text, line.start);
                 let lead = || label::bold_lead(text, *line).map(|lead| lead.span);
-                if let Some(words) = titles::bold_words(text, whole).or_else(lead) {
+                if let Some(words) = lines::bold_words(text, whole).or_else(lead) {
                     strings.counts.entry(key(words.of(text))).or_default().bold += 1;
                 }
             }
@@ -170,7 +171,15 @@ impl Labels {
         let ends = outline.headings.iter().map(|heading| heading.span.start).chain([text.len()]);
         for ((start, lines), end) in parts.zip(ends) {
             let from = labels.all.len();
-            fields::read_part(text, outline, lines, start..end.max(start), room, strings, &mut labels.all);
+            label_lines::read_part(
+                text,
+                outline,
+                lines,
+                start..end.max(start),
+                room,
+                strings,
+                &mut labels.all,
+            );
             labels.of.push(from..labels.all.len());
         }
         for label in &mut labels.all {

@@ -3,12 +3,15 @@
 
 use std::collections::HashMap;
 
+use super::lines;
 use super::survey::Strings;
 use crate::markdown::inline;
 use crate::markdown::outline::{Heading, Line, Opening, Outline};
 use crate::model::{Span, Unit};
-use crate::parse::labels::{self, Meanings, folded};
+use crate::parse::label;
+use crate::parse::labels::Meanings;
 use crate::parse::lexicon;
+use crate::parse::words::{self, folded};
 
 /// The level of a bold paragraph that is a title.
 pub(in crate::parse) const BOLD: u8 = 7;
@@ -77,32 +80,6 @@ pub(super) fn promote(text: &str, outline: &mut Outline<'_>, strings: &Strings) 
     outline.headings = headings;
 }
 
-/// The line from an offset to its end, without white space and the mark of a hard break.
-pub(super) fn whole_line(text: &str, start: usize) -> Span {
-    let rest = &text.as_bytes()[start..];
-    let end = start + memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
-    let span = Span::new(start, end).trim(text);
-    let words = span.of(text).trim_end_matches('\\').trim_end();
-    let words = ["<br>", "<br/>", "<br />"].iter().find_map(|mark| words.strip_suffix(mark)).unwrap_or(words);
-    Span::new(start, start + words.trim_end().len())
-}
-
-/// The words of a line that is bold from one end to the other; emoji and numbers may stand before.
-pub(super) fn bold_words(text: &str, line: Span) -> Option<Span> {
-    let words = line.of(text);
-    let mark = if words.contains("**") { "**" } else { "__" };
-    let at = words.find(mark)?;
-    if words[..at].chars().any(char::is_alphabetic) || !words.ends_with(mark) || words.len() < at + 5 {
-        return None;
-    }
-    // Between two bold runs there are only spaces and marks.
-    let inner = &words[at + mark.len()..words.len() - mark.len()];
-    let outside = inner.split(mark).skip(1).step_by(2);
-    let is_bold = outside.clone().all(|part| !part.contains(char::is_alphabetic));
-    (is_bold && inner.contains(char::is_alphabetic))
-        .then(|| Span::new(line.start + at + mark.len(), line.end - mark.len()).trim(text))
-}
-
 fn bold_paragraphs(text: &str, outline: &Outline<'_>, strings: &Strings) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut meanings = Meanings::default();
@@ -114,8 +91,8 @@ fn bold_paragraphs(text: &str, outline: &Outline<'_>, strings: &Strings) -> Vec<
         if bytes[..bytes.len().min(16)].windows(2).all(|pair| pair != b"**" && pair != b"__") {
             continue;
         }
-        let span = whole_line(text, line.start);
-        let Some(words) = bold_words(text, span).filter(|_| span.len() <= LONGEST) else { continue };
+        let span = lines::whole_line(text, line.start);
+        let Some(words) = lines::bold_words(text, span).filter(|_| span.len() <= LONGEST) else { continue };
         let title = words.of(text);
         let is_label = title.ends_with([':', '：'])
             || strings.recurs(title)
@@ -164,6 +141,18 @@ fn list_end(outline: &Outline<'_>, at: usize) -> usize {
 
 fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize, are_ideas: bool) -> Vec<Candidate> {
     let mut meanings = Meanings::default();
+    // Most lists are values, or the fields of one idea: their items have nothing below them, or are labels.
+    let may_be_title = |(number, &start): (usize, &usize)| {
+        let next = starts.get(number + 1).copied().unwrap_or(end);
+        let line = &text[lines[start].start..];
+        (next > start + 1 || line.starts_with("**"))
+            && label::read(text, lines[start], &mut Meanings::default())
+                .is_none_or(|label| label.meaning.is_none())
+    };
+    let titles = starts.iter().enumerate().filter(|&item| may_be_title(item)).take(ENOUGH_ITEMS).count();
+    if !are_ideas && titles < ENOUGH_ITEMS {
+        return Vec::new();
+    }
     let mut good: Vec<Option<Candidate>> = Vec::with_capacity(starts.len());
     let (mut rich, mut some) = (0, 0);
     // How many items have each label below them, known or not.
@@ -171,10 +160,8 @@ fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize, are_ideas:
     let mut of_items: Vec<Vec<u64>> = Vec::with_capacity(starts.len());
     for (number, &start) in starts.iter().enumerate() {
         let next = starts.get(number + 1).copied().unwrap_or(end);
-        let labels = lines[start + 1..next]
-            .iter()
-            .filter_map(|line| crate::parse::label::read(text, *line, &mut meanings));
-        let mut own: Vec<u64> = labels.map(|label| labels::key(label.span.of(text))).collect();
+        let labels = lines[start + 1..next].iter().filter_map(|line| label::read(text, *line, &mut meanings));
+        let mut own: Vec<u64> = labels.map(|label| words::key(label.span.of(text))).collect();
         own.sort_unstable();
         own.dedup();
         for key in &own {
@@ -184,10 +171,10 @@ fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize, are_ideas:
     }
     for (number, &start) in starts.iter().enumerate() {
         let next = starts.get(number + 1).copied().unwrap_or(end);
-        let span = whole_line(text, lines[start].start);
+        let span = lines::whole_line(text, lines[start].start);
         let mut strong = Vec::new();
         for line in &lines[start + 1..next] {
-            if let Some(label) = crate::parse::label::read(text, *line, &mut meanings)
+            if let Some(label) = label::read(text, *line, &mut meanings)
                 && let Some(meaning) = label.meaning.filter(|meaning| meaning.is_strong())
                 && !strong.contains(&meaning)
             {
@@ -195,8 +182,8 @@ fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize, are_ideas:
             }
         }
         let candidate = title_of_item(text, span, &mut strong);
-        let is_label = crate::parse::label::read(text, lines[start], &mut meanings)
-            .is_some_and(|label| label.meaning.is_some());
+        let is_label =
+            label::read(text, lines[start], &mut meanings).is_some_and(|label| label.meaning.is_some());
         let shared =
             of_items[number].iter().filter(|key| keys.get(key).is_some_and(|&count| count > 1)).count();
         let is_bold = span.of(text).starts_with("**");

@@ -4,42 +4,20 @@
 //! below it, *noise* where it is about something else, and else it may be the title of an idea. Labels that
 //! stand at the level of the idea that they belong to are lowered below it.
 
+use super::facts::{self, Fact, FactPlace};
 use super::survey::{Labels, Strings};
-use super::value;
+use super::{lines, value};
 use crate::markdown::outline::{Heading, Outline};
 use crate::model::{FieldKind, Span};
 use crate::parse::front_matter::FrontMatter;
-use crate::parse::labels::{self, Meanings, folded};
+use crate::parse::labels::Meanings;
 use crate::parse::lexicon::{self, Meaning};
+use crate::parse::words::{self, folded};
 
 /// A heading without words is an idea that nobody named only where it has so many known labels.
 const ENOUGH_OF_UNTITLED: usize = 2;
 /// A heading that recurs so often is a label, whatever its words are.
 const RECURS: usize = 2;
-
-/// A label, as far as it counts for what an idea is.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::parse) struct Fact {
-    pub(in crate::parse) meaning: Option<Meaning>,
-    /// The number of its words.
-    pub(in crate::parse) key: u64,
-    pub(in crate::parse) label: Span,
-    /// The text behind it, as far as the next label or heading.
-    pub(in crate::parse) value: Span,
-    pub(in crate::parse) place: FactPlace,
-}
-
-/// Where a fact stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::parse) enum FactPlace {
-    /// Its label is a heading.
-    Heading,
-    /// Its label begins a line, or a row of a table.
-    Line,
-    /// It is a line without a label that says what it is.
-    Itself,
-    FrontMatter,
-}
 
 /// A heading, or the document.
 #[derive(Debug, Default)]
@@ -225,9 +203,7 @@ fn heading_label(
     if let Some(label) = label_with_value(survey.text, heading, count) {
         return Some(label);
     }
-    let meaning = Meanings::default()
-        .meaning(written.trim_end_matches([':', '：', ' ']))
-        .or_else(|| lexicon::meaning(title));
+    let meaning = Meanings::default().meaning(written.trim_end_matches([':', '：', ' ']));
     let is = |meaning| Some(HeadingLabel { meaning, inner_value: None });
     let words = title.split(' ').count();
     let has_colon = written.ends_with([':', '：']);
@@ -271,15 +247,26 @@ fn heading_label(
     // What has no text below it stands above others, however often it does.
     let below = Span::new(heading.span.end, next.map_or(survey.text.len(), |next| next.span.start));
     let has_value = !below.trim(survey.text).is_empty();
-    let recurs = count >= RECURS && has_value && !first && !lexicon::is_noise(title);
+    // Two ideas may have one title: each has its fields, and none stands below a text without any.
+    let is_title = holds_fields(survey, index) && !is_below_text(survey, index);
+    let recurs = count >= RECURS && has_value && !first && !is_title && !lexicon::is_noise(title);
     (recurs && !matches!(title, "project" | "idea" | "task"))
         .then_some(HeadingLabel { meaning: None, inner_value: None })
+}
+
+/// Whether the nearest higher heading above has text below it, and no fields.
+fn is_below_text(survey: &Survey<'_, '_>, heading: usize) -> bool {
+    let headings = &survey.outline.headings;
+    let level = headings[heading].level;
+    let above = headings[..heading].iter().rposition(|above| above.level < level);
+    above.is_some_and(|above| !headings[above].lines.is_empty() && !holds_fields(survey, above))
 }
 
 /// Whether several different fields stand right below a heading, with values.
 fn holds_fields(survey: &Survey<'_, '_>, heading: usize) -> bool {
     let mut kinds: Vec<FieldKind> = Vec::new();
-    for label in survey.labels.below(Some(heading)).iter().filter(|label| label.is_recognised()) {
+    let labels = survey.labels.below(Some(heading)).iter();
+    for label in labels.filter(|label| label.is_recognised() && !label.alone) {
         if let Some(kind) = label.kind.filter(|kind| !kinds.contains(kind)) {
             kinds.push(kind);
         }
@@ -333,7 +320,7 @@ fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
             .map_or(Span::new(start, first), |inner| Span::new(inner, title.words.end.max(inner)));
         facts.push(Fact {
             meaning: nodes[at].meaning,
-            key: labels::key(&title.title),
+            key: words::key(&title.title),
             label: title.words,
             value,
             place: FactPlace::Heading,
@@ -346,7 +333,7 @@ fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
             .map_or(Span::new(label.value.min(next), next), |(cell, _)| Span::new(label.value, cell));
         facts.push(Fact {
             meaning: label.meaning,
-            key: labels::key(label.span.of(survey.text)),
+            key: words::key(label.span.of(survey.text)),
             label: label.span,
             value,
             place: FactPlace::Line,
@@ -363,34 +350,11 @@ fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
     if let Some(title) = title
         && let Some(inner) = super::titles::bracketed_facts(title.span.of(survey.text))
     {
-        add_bracketed(survey.text, title.span, inner, &mut facts);
+        facts::add_bracketed(survey.text, title.span, inner, &mut facts);
     }
     nodes[at].prose = end - start;
     nodes[at].is_bare = Span::new(start, end).trim(survey.text).is_empty();
     nodes[at].facts = facts;
-}
-
-/// Adds the facts in brackets behind a title.
-pub(super) fn add_bracketed(text: &str, title: Span, inner: &str, facts: &mut Vec<Fact>) {
-    let Some(start) = title.of(text).rfind(inner) else { return };
-    let mut at = title.start + start;
-    for part in inner.split([',', ';']) {
-        if let Some((label, value)) = part.split_once(':') {
-            let words = Span::new(at, at + label.len()).trim(text);
-            let value = Span::new(at + label.len() + 1, at + label.len() + 1 + value.len()).trim(text);
-            let meaning = lexicon::meaning(&folded(label));
-            if meaning.is_some() {
-                facts.push(Fact {
-                    meaning,
-                    key: labels::key(label),
-                    label: words,
-                    value,
-                    place: FactPlace::Line,
-                });
-            }
-        }
-        at += part.len() + 1;
-    }
 }
 
 /// Adds the lines that say without a label how hard or how much work something is.
@@ -406,55 +370,21 @@ fn add_self_described(survey: &Survey<'_, '_>, below: Span, heading: Option<usiz
     }
     let labels = survey.labels.below(heading);
     for line in survey.outline.lines_in(below) {
-        let whole = super::titles::whole_line(survey.text, line.start);
+        let whole = lines::whole_line(survey.text, line.start);
         if labels.iter().any(|label| (whole.start..whole.end).contains(&label.span.start)) {
             continue;
         }
-        for fact in self_described(survey.text, whole) {
+        for fact in facts::self_described(survey.text, whole) {
             facts.push(fact);
         }
     }
-}
-
-/// The facts of a line that says without a label what they are.
-pub(in crate::parse) fn self_described(text: &str, line: Span) -> Vec<Fact> {
-    let words = line.of(text);
-    if words.starts_with(['!', '[']) && words.contains("/badge/") {
-        return badges(words, line.start);
-    }
-    let difficulty = value::self_described_difficulty(words).map(|at| (FieldKind::Difficulty, at));
-    let size = value::self_described_size(words).map(|at| (FieldKind::Size, at));
-    let fact = |(kind, (from, to)): (FieldKind, (usize, usize))| Fact {
-        meaning: Some(Meaning::Field(kind)),
-        key: 0,
-        label: Span::at(line.start + from),
-        value: Span::new(line.start + from, line.start + to),
-        place: FactPlace::Itself,
-    };
-    let people = value::self_described_mentors(words).map(|at| (FieldKind::Mentors, at));
-    difficulty.into_iter().chain(size).chain(people).map(fact).collect()
-}
-
-/// The facts of badges: pictures whose addresses say them.
-fn badges(line: &str, start: usize) -> Vec<Fact> {
-    let fact = |(label, (from, to)): (&str, (usize, usize))| {
-        let meaning = lexicon::meaning(&folded(label)).filter(|meaning| meaning.is_strong())?;
-        Some(Fact {
-            meaning: Some(meaning),
-            key: 0,
-            label: Span::at(start + from),
-            value: Span::new(start + from, start + to),
-            place: FactPlace::Itself,
-        })
-    };
-    value::badges(line).into_iter().filter_map(fact).collect()
 }
 
 /// Adds the facts of the front matter to the document.
 fn add_front_matter(survey: &Survey<'_, '_>, root: &mut Node) {
     let Some(front) = survey.front else { return };
     for (label, value, meaning) in front.facts(survey.text) {
-        let key = labels::key(label.of(survey.text));
+        let key = words::key(label.of(survey.text));
         root.facts.push(Fact { meaning, key, label, value, place: FactPlace::FrontMatter });
     }
 }

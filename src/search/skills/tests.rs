@@ -293,8 +293,8 @@ fn a_skill_is_wanted_once_and_as_much_as_anything_says() {
 #[test]
 fn a_text_without_an_end_is_read_to_its_end() {
     for word in ["go ", "GO ", "go and ", "Go, ", "c/", "node.", "rest-", "go programming "] {
-        let text = word.repeat(50_000);
-        assert!(resolve(&text).len() <= 50_000, "{word}");
+        let text = word.repeat(10_000);
+        assert!(resolve(&text).len() <= 10_000, "{word}");
         assert_eq!(canonical(&text), None, "{word}");
     }
 }

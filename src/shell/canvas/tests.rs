@@ -88,9 +88,8 @@ impl Pair {
     /// Draws the next frame on both sides, and compares all cells.
     #[track_caller]
     fn draw(&mut self, what: &str) {
-        for _ in 0..2 {
-            let viewport = self.view.measure(self.screen, &self.app);
-            self.app.fit(viewport);
+        if self.app.fit(self.view.measure(self.screen, &self.app)) {
+            self.app.fit(self.view.measure(self.screen, &self.app));
         }
         for (frames, frame, emulator) in &mut self.sides {
             frames.draw(&self.app, &mut self.view).unwrap();
@@ -172,12 +171,12 @@ fn links_of_the_published_listings_hide_nothing() {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
     let files = ["cncf", "other"].map(|folder| std::fs::read_dir(corpus.join(folder)));
     let files = files.into_iter().flatten().flatten().map(|file| file.unwrap().path());
-    for file in files.filter(|path| path.extension().is_some_and(|end| end == "md")) {
-        let text = std::fs::read_to_string(&file).unwrap();
-        for size in [(46, 20), (72, 20), (104, 16)] {
-            let mut pair = Pair { styles: false, ..Pair::new(&text, size) };
-            pair.tour(&[Step::PageDown]);
-        }
+    let mut files: Vec<_> = files.filter(|path| path.extension().is_some_and(|end| end == "md")).collect();
+    files.sort();
+    for (file, size) in files.iter().zip([(46, 20), (72, 20), (104, 16)].into_iter().cycle()) {
+        let text = std::fs::read_to_string(file).unwrap();
+        let mut pair = Pair { styles: false, ..Pair::new(&text, size) };
+        pair.tour(&[Step::PageDown]);
     }
 }
 

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use std::thread;
 
 use super::{Documents, changing_files, explain};
+use crate::app::action::Action;
+use crate::app::keymap::hint;
 use crate::app::notice::Notice;
 use crate::app::reload::ReloadSummary;
 use crate::loading::{self, Folders, ReadOutcome};
-use crate::model::{Listing, Origin};
+use crate::model::{Listing, Origin, counted};
 use crate::shell::events::{Event, LoadEvent, ReloadReason};
 use crate::shell::frontend::Frontend;
 use crate::source::{self, SourceError};
@@ -84,7 +86,7 @@ impl Documents {
             for origin in reading {
                 let folders = folders.get_or_init(Folders::default);
                 let outcome = Box::new(loading::read_one(&origin, &settings, folders));
-                // The loop may have ended before; then nobody has to know.
+                // The loop may have ended already.
                 let _ = sender.send(Event::Load(LoadEvent::Again { origin, outcome, reason }));
             }
         };
@@ -118,7 +120,8 @@ impl Documents {
             Ok((_, Some(stale))) => return front.info(stale.to_string()),
             // The copy from the cache is on the screen; that it could not be refreshed is no failure.
             Err(_) if reason == ReloadReason::WasKept => {
-                let sentence = format!("shown is {origin} as it was kept; r tries again");
+                let sentence =
+                    format!("shown is {origin} as it was kept; {} tries again", hint(Action::Reload));
                 return front.info(sentence);
             }
             Err(error) if shown.is_some() => return self.lose(origin, self.why_lost(origin, error), front),
@@ -159,7 +162,7 @@ impl Documents {
         explain(front);
         self.loading.found(&origin);
         if is_new && reason != ReloadReason::Asked {
-            return front.info(format!("{origin} is new: {}", proposals(changes.new)));
+            return front.info(format!("{origin} is new: {}", counted(changes.new, "proposal")));
         }
         if let Some(notice) = self.notices.remove(&origin) {
             return front.info(notice);
@@ -196,7 +199,7 @@ impl Documents {
             let Some(at) = listings.iter().position(|listing| listing.document.origin() == origin) else {
                 continue;
             };
-            let count = proposals(listings[at].proposals.len());
+            let count = counted(listings[at].proposals.len(), "proposal");
             front.app.forget(at);
             self.lost.remove(origin);
             front.info(format!("{origin} is gone, and its {count} with it"));
@@ -222,9 +225,4 @@ fn shown<'f>(front: &'f Frontend, origin: &Origin) -> Option<&'f Listing> {
         .iter()
         .map(AsRef::as_ref)
         .find(|listing: &&Listing| listing.document.origin() == origin)
-}
-
-/// `1 proposal`, `2 proposals`.
-fn proposals(count: usize) -> String {
-    if count == 1 { "1 proposal".to_owned() } else { format!("{count} proposals") }
 }

@@ -51,7 +51,7 @@ fn search(directories: Vec<(usize, PathBuf)>, reason: ReloadReason, front: &Fron
         // A directory that is gone holds nothing new.
         for (directory, path) in directories.into_iter().filter(|(_, path)| path.is_dir()) {
             let files = source::discover(&path).files;
-            // The loop may have ended before; then nobody has to know.
+            // The loop may have ended already.
             let _ = sender.send(Event::Load(LoadEvent::Found { directory, files, reason }));
         }
     };

@@ -6,6 +6,8 @@
 use std::rc::Rc;
 
 use super::{FACT_NAME, Page};
+use crate::app::action::Action;
+use crate::app::keymap::hint;
 use crate::app::problems::{CheckResult, sentence_of, sign};
 use crate::check::Severity;
 use crate::check::readiness::{Gauge, Readiness};
@@ -42,7 +44,7 @@ pub(super) fn rows(entry: Entry<'_>, checked: &CheckResult, width: usize) -> Vec
     let found = checked.of_proposal(id).map(|problem| problem.found.severity).max();
     let mut problems = sentence_of(checked.of_proposal(id));
     if found.is_some() {
-        problems += " (! shows them)";
+        problems += &format!(" ({} shows them)", hint(Action::ShowProblems));
     }
     card.fact("Problems", &problems, found);
     card.rows.push(Row::new(RULE.repeat(width), Tone::of(Role::Mark)));

@@ -11,7 +11,7 @@ use crate::markdown::mail::EmailVisibility;
 use crate::markdown::missed;
 use crate::model::safe;
 use crate::model::{Entry, Field, Span, unread_lines};
-use crate::page::limits::Room;
+use crate::page::limits::TextRoom;
 use crate::search::Shown;
 use crate::ui::prose;
 use crate::ui::row::{Break, Piece, Role, Row, Tone};
@@ -38,7 +38,7 @@ impl Page {
         // A derived text has no lines of its own in the file: its numbers count the section's.
         let derived = !entry.listing.document.anchors().is_empty();
         let first = if derived { 1 } else { entry.line() };
-        let mut space = Room::default();
+        let mut space = TextRoom::default();
         let section = space.take(text, entry.proposal.section);
         let lines = lines_of(text, section);
         let unread = unread_lines(text, &entry.listing.remarks, section);

@@ -44,7 +44,7 @@ pub(super) fn draw(
     let at = write(buffer, &problem.found.message, Style::new().bold());
     let mut at = at;
     if area.height >= LOW {
-        at += Shown::of(problem, width, emails).draw(buffer, area, at, problem, theme);
+        at += ProblemDetails::of(problem, width, emails).draw(buffer, area, at, problem, theme);
     }
     for (sentence, style) in ways_out(problem, theme) {
         let sentence = emails.in_text(&sentence).into_owned();
@@ -90,14 +90,14 @@ fn ways_out(problem: &Problem, theme: Theme) -> Vec<(String, Style)> {
 }
 
 /// The line on which a problem begins, as much of it as fits around what is wrong.
-struct Shown {
+struct ProblemDetails {
     number: usize,
     before: String,
     about: String,
     after: String,
 }
 
-impl Shown {
+impl ProblemDetails {
     fn of(problem: &Problem, width: usize, emails: EmailVisibility) -> Self {
         let shown = |part: &str| safe(&emails.in_text(&part.replace('\t', "  "))).into_owned();
         let Excerpt { before, about, after } = &problem.excerpt;

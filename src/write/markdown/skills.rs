@@ -1,6 +1,6 @@
 //! Skills: the lists in which they are written, and how much each is asked for.
 
-use super::facts::Parts;
+use super::facts::KeptParts;
 use super::text::{escaped, item, reads_as};
 use crate::markdown::dedent::dedent;
 use crate::markdown::inline::on_one_line;
@@ -30,7 +30,7 @@ pub(super) struct Group {
 
 /// The skills of a proposal but for those in the spans that are taken over: in their order, where
 /// their words tell how much each is asked for, else below a label for each level.
-pub(super) fn groups(entry: Entry<'_>, kept: &Parts) -> Vec<Group> {
+pub(super) fn groups(entry: Entry<'_>, kept: &KeptParts) -> Vec<Group> {
     let skills: Vec<_> = entry.proposal.skills.iter().filter(|skill| !kept.hold(skill.span)).collect();
     let all = skills.iter().map(|skill| words(entry, skill)).collect::<Vec<_>>();
     if skills.windows(2).any(|pair| pair[0].level != pair[1].level) && tell_levels(&all, &skills) {

@@ -76,7 +76,10 @@ fn a_file_beside_the_listing_says_how_it_is_read() {
     assert_eq!(room.run(&["list", "--count", "ideas.md"]).status, 1);
     let room = room.with("mentor-tui.toml", SETTINGS);
     let run = room.run(&["list", "--filter", "has:difficulty", "ideas.md"]);
-    assert_eq!((run.out.as_str(), run.err.as_str()), ("1. Mend the net — Harbour\n2. Turn the lamp — Harbour\n", ""));
+    assert_eq!(
+        (run.out.as_str(), run.err.as_str()),
+        ("1. Mend the net — Harbour\n2. Turn the lamp — Harbour\n", "")
+    );
     let run = room.run(&["list", "--explain", "ideas.md"]);
     assert_snapshot!(run.out);
     assert_eq!(room.run(&["list", "--no-config", "--count", "ideas.md"]).status, 1, "it does not count");
@@ -89,7 +92,10 @@ fn your_own_configuration_says_it_by_path() {
     let own = SETTINGS.replace("[reading", &format!("[reading.{folder:?}"));
     let room = room.with("own.toml", &own).with("other/b.md", UNUSUAL);
     let run = room.run(&["list", "--config", "own.toml", "ideas"]);
-    assert_eq!((run.out.as_str(), run.err.as_str()), ("1. Mend the net — Harbour\n2. Turn the lamp — Harbour\n", ""));
+    assert_eq!(
+        (run.out.as_str(), run.err.as_str()),
+        ("1. Mend the net — Harbour\n2. Turn the lamp — Harbour\n", "")
+    );
     assert_ne!(room.run(&["list", "--config", "own.toml", "other/b.md"]).status, 0);
 }
 

@@ -31,8 +31,7 @@ const EMBEDDED: [&str; 4] = [
 ];
 
 /// Puts the parts of a repository, with its listing as the only commit, into a folder of another.
-fn embed(repository: &Repository, folder: &str, config: &str) {
-    let seed = Repository::new();
+fn embed(repository: &Repository, folder: &str, config: &str, seed: &Repository) {
     copy(&seed.path(".git/objects"), &repository.path(folder).join("objects"));
     copy(&seed.path(".git/refs"), &repository.path(folder).join("refs"));
     for name in ["HEAD", "index"] {
@@ -57,36 +56,42 @@ fn copy(from: &std::path::Path, to: &std::path::Path) {
 
 #[test]
 fn a_folder_made_like_a_repository_is_a_folder() {
+    const FOLDERS: [&str; 3] = ["x", "y/deep/er", "z.git"];
+    let seed = Repository::new();
     let mut worked = 0;
     for config in EMBEDDED {
-        for folder in ["x", "x/deep/er", "x.git"] {
-            let upstream = Repository::new();
-            embed(&upstream, folder, config);
+        let upstream = Repository::new();
+        for folder in FOLDERS {
+            embed(&upstream, folder, config, &seed);
             upstream.write(format!("{folder}/ideas.md"), changed());
-            upstream.commit("x");
-            let from = upstream.path("").display().to_string();
-            upstream.git(&["clone", "-q", &from, "../clone"]);
-            let clone = upstream.at("clone");
+        }
+        upstream.commit("folders");
+        let from = upstream.path("").display().to_string();
+        upstream.git(&["clone", "-q", &from, "../clone"]);
+        let mut clone = upstream.at("clone");
+
+        let run = clone.check("HEAD", &["."]);
+        assert!(!clone.take_mark(), "{config}");
+        assert_eq!((run.status, run.out.as_str()), (0, ""), "nothing changed: {config}\n{}", run.err);
+        for folder in FOLDERS {
             let file = format!("{folder}/ideas.md");
-            let case = format!("{folder}: {config}");
-
-            let run = clone.check("HEAD", &["."]);
-            assert!(!clone.take_mark(), "{case}");
-            assert_eq!((run.status, run.out.as_str()), (0, ""), "nothing changed: {case}\n{}", run.err);
-            assert_eq!(clone.check("HEAD~1", &[&file]).out.lines().count(), 2, "it is new: {case}");
+            let run = clone.check("HEAD~1", &[&file]);
+            assert_eq!(run.out.lines().count(), 2, "{folder} is new: {config}");
             clone.write(&file, changed().replace("published", "drawn"));
-            clone.write("ideas.md", changed());
-            clone.assert_found("HEAD", "ideas.md", &case);
-            let run = clone.check("HEAD~1", &["."]);
-            assert_eq!(run.out.lines().count(), 3, "{case}: {run:?}");
-            assert!(!clone.take_mark(), "{case}");
+        }
+        clone.write("ideas.md", changed());
+        clone.assert_found("HEAD", "ideas.md", config);
+        let run = clone.check("HEAD~1", &["."]);
+        assert_eq!(run.out.lines().count(), 2 * FOLDERS.len() + 1, "{config}: {run:?}");
+        assert!(!clone.take_mark(), "{config}");
 
-            let inside = clone.at(&format!("clone/{folder}"));
-            let run = inside.check("HEAD~1", &["ideas.md"]);
-            assert_eq!(run.out.lines().count(), 2, "from there: {case}");
-            assert!(!inside.take_mark(), "{case}");
-            inside.try_git(&["diff", "HEAD", "--", "ideas.md"], &[]);
-            worked += usize::from(inside.take_mark());
+        for folder in FOLDERS {
+            clone = clone.at(&format!("clone/{folder}"));
+            let run = clone.check("HEAD~1", &["ideas.md"]);
+            assert_eq!(run.out.lines().count(), 2, "from {folder}: {config}");
+            assert!(!clone.take_mark(), "{folder}: {config}");
+            clone.try_git(&["diff", "HEAD", "--", "ideas.md"], &[]);
+            worked += usize::from(clone.take_mark());
         }
     }
     assert!(worked >= 2 * 3, "git itself fell into {worked} of the traps only");
@@ -94,12 +99,13 @@ fn a_folder_made_like_a_repository_is_a_folder() {
 
 #[test]
 fn a_repository_that_came_in_an_archive_is_asked_and_not_obeyed() {
+    let seed = Repository::new();
     for config in EMBEDDED {
         let repository = Repository::new();
-        embed(&repository, "x/.git", config);
+        embed(&repository, "x/.git", config, &seed);
         repository.write("x/ideas.md", changed());
         repository.assert_found("HEAD", "x/ideas.md", config);
-        embed(&repository, "z", config);
+        embed(&repository, "z", config, &seed);
         for pointer in ["gitdir: ../z\n", "gitdir: ../z"] {
             repository.write("y/.git", pointer);
             repository.write("y/ideas.md", changed());

@@ -51,9 +51,9 @@ pub(crate) fn arrows(sources: &[(String, String)]) -> Arrows {
 
 /// The paths that a source names outside its tests.
 fn code(text: &str) -> Vec<Named> {
-    let mut named = paths::named(text);
-    named.retain(|path| path.inside.iter().all(|module| module != "tests"));
-    named
+    let named = paths::named(text);
+    let code = named.iter().filter(|path| path.inside.iter().all(|module| module != "tests"));
+    code.cloned().collect()
 }
 
 /// A path from the crate root, or `None` where it leads to a package or to something in scope.

@@ -1,7 +1,11 @@
 //! The paths that a Rust source names, found without a parser: enough of the language to tell code
 //! from comments and strings, and to spread `use` trees out.
 
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex};
+
 /// A path as written, spread out of its `use` tree: `["crate", "model", "Span"]`.
+#[derive(Clone)]
 pub(crate) struct Named {
     /// The segments; the first is never empty.
     pub(crate) segments: Vec<String>,
@@ -19,8 +23,15 @@ pub(crate) enum Import {
     Public,
 }
 
-/// Every path of two segments or more in the code, and every path in a `use`.
-pub(crate) fn named(source: &str) -> Vec<Named> {
+/// Every path of two segments or more in the code, and every path in a `use`. Many tests ask for the same sources: each
+/// is looked through once.
+pub(crate) fn named(source: &str) -> Arc<[Named]> {
+    static KNOWN: LazyLock<Mutex<HashMap<String, Arc<[Named]>>>> = LazyLock::new(Mutex::default);
+    let mut known = KNOWN.lock().expect("nothing panics while it is locked");
+    Arc::clone(known.entry(source.to_owned()).or_insert_with(|| find_named(source).into()))
+}
+
+fn find_named(source: &str) -> Vec<Named> {
     let tokens = tokens(source);
     let mut found = Vec::new();
     let mut scopes: Vec<(String, usize)> = Vec::new();

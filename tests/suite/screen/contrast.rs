@@ -1,15 +1,13 @@
 //! Every pair of colours that a theme puts on the screen can be read: WCAG's contrast of 4.5 to 1.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
 
 use mentor_tui::app::notice::Notice;
-use mentor_tui::model::Origin;
-use mentor_tui::ui::theme::Theme;
+use mentor_tui::ui::theme::{Background, THEMES, Theme};
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use super::harness::{DESK, LISTING, SIZES, Stage, catalog};
+use super::harness::{DESK, LISTING, SIZES, Stage};
 
 /// Red, green and blue.
 type Rgb = [u8; 3];
@@ -66,21 +64,23 @@ const PROSE: &str = "## P\n\n### T\n\n- Skills: a\n- Mentor: B (@b)\n- Descripti
 
 #[test]
 fn every_pair_of_colours_can_be_read() {
-    check(Theme::LIGHT, &LIGHT, 4.5);
-    check(Theme::DARK, &DARK, 4.5);
-    check(Theme::HIGH_CONTRAST, &ANY, 7.0);
-}
-
-/// Without colours of its own a theme is as readable as the terminal: nothing is hidden on it.
-#[test]
-fn mono_has_no_colour() {
-    each_cell(Theme::MONO, |cell| assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset)));
+    let stages = stages();
+    for &(_, theme, background) in THEMES {
+        match background {
+            Background::Light => check(&stages, theme, &LIGHT, 4.5),
+            Background::Dark => check(&stages, theme, &DARK, 4.5),
+            Background::Own => check(&stages, theme, &ANY, 7.0),
+            Background::Unknown => {}
+        }
+    }
+    // Without colours of its own a theme is as readable as the terminal: nothing is hidden on it.
+    each_cell(&stages, Theme::MONO, |cell| assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset)));
 }
 
 #[track_caller]
-fn check(theme: Theme, grounds: &[Ground], least: f64) {
+fn check(stages: &[Stage], theme: Theme, grounds: &[Ground], least: f64) {
     let mut seen = HashSet::new();
-    each_cell(theme, |cell| {
+    each_cell(stages, theme, |cell| {
         if !seen.insert(cell.style()) {
             return;
         }
@@ -92,18 +92,30 @@ fn check(theme: Theme, grounds: &[Ground], least: f64) {
     });
 }
 
-/// Visits every cell of many screens, the blank ones too: they may be reversed.
-fn each_cell(theme: Theme, mut visit: impl FnMut(&Cell)) {
-    for (text, size) in [LISTING, PROSE, DESK].iter().flat_map(|text| SIZES.map(|size| (text, size))) {
-        for keys in STATES {
-            let origin = Origin::File(PathBuf::from("ideas.md"));
-            let mut stage = Stage::of(catalog(text, origin), size, theme, "ideas.md");
-            stage.press(keys);
-            stage.buffer().content().iter().for_each(&mut visit);
+/// Many states, on the smallest screen also with a notice.
+fn stages() -> Vec<Stage> {
+    let mut stages = Vec::new();
+    for text in [LISTING, PROSE, DESK] {
+        let stage = Stage::new(text, SIZES[0]);
+        for (size, keys) in SIZES.iter().flat_map(|size| STATES.map(|keys| (size, keys))) {
+            let mut stage = stage.clone();
+            stage.resize(*size).press(keys);
+            stages.push(stage.clone());
+            if *size != SIZES[0] {
+                continue;
+            }
             stage.app.notify(Notice::error("not opened".to_owned()));
             stage.draw();
-            stage.buffer().content().iter().for_each(&mut visit);
+            stages.push(stage);
         }
+    }
+    stages
+}
+
+/// Visits every cell of many screens, the blank ones too: they may be reversed.
+fn each_cell(stages: &[Stage], theme: Theme, mut visit: impl FnMut(&Cell)) {
+    for stage in stages {
+        stage.in_theme(theme).buffer().content().iter().for_each(&mut visit);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The stage: the program without a terminal. Keys go in as people write them, screens come out.
 
+use std::cell::{OnceCell, RefCell};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
@@ -85,15 +86,28 @@ pub(crate) fn catalog(text: &str, origin: Origin) -> Catalog {
     Catalog::new(vec![parse::listing(document)])
 }
 
-/// The program with a screen of some size, and what it asked of the world.
+/// What a person or the world can notice of a state.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Observable {
+    drawn: Drawn,
+    effects: Vec<Effect>,
+    focus: Focus,
+    /// A panel holds places that the screen does not show: of a cursor, of a row out of view.
+    panel: String,
+}
+
+/// The program with a screen of some size, and what it asked of the world. A copy goes its own way from there.
+#[derive(Clone)]
 pub(crate) struct Stage {
     pub(crate) app: App,
-    pub(crate) view: View,
+    view: RefCell<View>,
     pub(crate) effects: Vec<Effect>,
     pub(crate) screen: Rect,
-    buffer: Buffer,
-    cursor: Option<Position>,
+    drawn: OnceCell<Drawn>,
 }
+
+/// Cells, and the place of the cursor where there is one.
+type Drawn = (Buffer, Option<Position>);
 
 impl Stage {
     pub(crate) fn new(text: &str, size: (u16, u16)) -> Self {
@@ -107,15 +121,20 @@ impl Stage {
     pub(crate) fn of(catalog: Catalog, size: (u16, u16), theme: Theme, source: &str) -> Self {
         let mut stage = Self {
             app: App::new(catalog, "", true),
-            view: View::new(theme, Caption { source: source.to_owned(), why_empty: WHY_EMPTY.to_owned() }),
+            view: RefCell::new(view(theme, source)),
             effects: Vec::new(),
             screen: Rect::default(),
-            buffer: Buffer::default(),
-            cursor: None,
+            drawn: OnceCell::new(),
         };
         stage.check();
         stage.resize(size);
         stage
+    }
+
+    /// The same state in another theme.
+    pub(crate) fn in_theme(&self, theme: Theme) -> Self {
+        let view = RefCell::new(view(theme, "ideas.md"));
+        Self { view, drawn: OnceCell::new(), ..self.clone() }
     }
 
     /// Checks what is due, as the shell does behind the screen.
@@ -175,17 +194,21 @@ impl Stage {
         self
     }
 
+    /// The thing in a cell.
+    pub(crate) fn target(&self, column: u16, row: u16) -> Option<Target> {
+        self.view.borrow_mut().target(self.screen, &self.app, column, row)
+    }
+
     /// Clicks a cell, as the shell understands it.
     pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
-        let action = self.view.target(self.screen, &self.app, column, row).and_then(Target::click);
+        let action = self.target(column, row).and_then(Target::click);
         self.act(action);
         self
     }
 
     /// Turns the wheel over a cell, as the shell understands it.
     pub(crate) fn wheel(&mut self, column: u16, row: u16, step: Step) -> &mut Self {
-        let target = self.view.target(self.screen, &self.app, column, row);
-        let action = target.and_then(|target| target.wheel(step));
+        let action = self.target(column, row).and_then(|target| target.wheel(step));
         self.act(action);
         self
     }
@@ -217,29 +240,35 @@ impl Stage {
         self
     }
 
-    /// Measures, fits and draws as the shell does.
+    /// Measures and fits as the shell does. The picture is made when somebody looks at it: drawing changes no state.
     pub(crate) fn draw(&mut self) {
-        if self.app.fit(self.view.measure(self.screen, &self.app)) {
-            self.app.fit(self.view.measure(self.screen, &self.app));
+        if self.app.fit(self.view.borrow_mut().measure(self.screen, &self.app)) {
+            self.app.fit(self.view.borrow_mut().measure(self.screen, &self.app));
         }
-        let backend = TestBackend::new(self.screen.width, self.screen.height);
-        let mut terminal = Terminal::new(backend).unwrap();
-        terminal.draw(|frame| self.view.draw(&self.app, frame)).unwrap();
-        self.buffer = terminal.backend().buffer().clone();
-        self.cursor = terminal.backend().cursor_visible().then(|| terminal.backend().cursor_position());
+        self.drawn.take();
+    }
+
+    fn drawn(&self) -> &Drawn {
+        self.drawn.get_or_init(|| {
+            let backend = TestBackend::new(self.screen.width, self.screen.height);
+            let mut terminal = Terminal::new(backend).unwrap();
+            terminal.draw(|frame| self.view.borrow_mut().draw(&self.app, frame)).unwrap();
+            let backend = terminal.backend();
+            (backend.buffer().clone(), backend.cursor_visible().then(|| backend.cursor_position()))
+        })
     }
 
     pub(crate) fn buffer(&self) -> &Buffer {
-        &self.buffer
+        &self.drawn().0
     }
 
     pub(crate) fn cursor(&self) -> Option<Position> {
-        self.cursor
+        self.drawn().1
     }
 
     /// The rows of the screen as text, without the spaces at their ends.
     pub(crate) fn rows(&self) -> Vec<String> {
-        super::dump::rows(&self.buffer)
+        super::dump::rows(self.buffer())
     }
 
     pub(crate) fn text(&self) -> String {
@@ -247,7 +276,7 @@ impl Stage {
     }
 
     pub(crate) fn dump(&self) -> String {
-        super::dump::dump(&self.buffer, self.cursor)
+        super::dump::dump(self.buffer(), self.cursor())
     }
 
     /// The title of the selected proposal.
@@ -269,11 +298,18 @@ impl Stage {
     }
 
     /// All that a person or the world can notice.
-    pub(crate) fn observable(&self) -> String {
-        // A panel holds places that the screen does not show: of a cursor, of a row out of view.
-        let panel = format!("{:?}", self.app.layer());
-        format!("{}\n{:?} {:?} {panel}", self.dump(), self.effects, self.focus())
+    pub(crate) fn observable(&self) -> Observable {
+        Observable {
+            drawn: self.drawn().clone(),
+            effects: self.effects.clone(),
+            focus: self.focus(),
+            panel: format!("{:?}", self.app.layer()),
+        }
     }
+}
+
+fn view(theme: Theme, source: &str) -> View {
+    View::new(theme, Caption { source: source.to_owned(), why_empty: WHY_EMPTY.to_owned() })
 }
 
 /// The events of one word of keys.

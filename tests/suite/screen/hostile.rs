@@ -93,12 +93,13 @@ fn no_cell_holds_what_a_terminal_obeys() {
         "y",
         "<Space> j <Space> c",
     ];
+    let source = format!("ideas {EVIL}.md");
+    let origin = Origin::File(PathBuf::from(&source));
+    let stage = Stage::of(catalog(&text, origin), SIZES[0], Theme::TERMINAL, &source);
+    assert_eq!(stage.app.catalog().len(), 3, "the listing is read");
     for (keys, size) in states.iter().flat_map(|keys| SIZES.map(|size| (keys, size))) {
-        let source = format!("ideas {EVIL}.md");
-        let origin = Origin::File(PathBuf::from(&source));
-        let mut stage = Stage::of(catalog(&text, origin), size, Theme::TERMINAL, &source);
-        assert_eq!(stage.app.catalog().len(), 3, "the listing is read");
-        stage.press(keys);
+        let mut stage = stage.clone();
+        stage.resize(size).press(keys);
         check(&stage, keys);
         stage.paste(EVIL);
         check(&stage, &format!("{keys} and a paste"));
@@ -119,12 +120,13 @@ fn what_references_and_html_name_is_no_more_obeyed_than_what_is_written() {
          <details><summary>{evil}</summary>\n\n  {evil}\n\n  </details>\n\n  | {evil} |\n  |---|\n  | {evil} |\n\n  \
          ```{evil}\n  {evil}\n  ```\n\n- Skills: {evil}\n- Mentor: C {evil} (@c)\n"
     );
+    let stage = Stage::new(&text, SIZES[0]);
+    assert_eq!(stage.app.catalog().len(), 1, "the listing is read");
     for (keys, size) in
         ["", "<Enter>", "<Enter> G", "O", "o"].iter().flat_map(|keys| SIZES.map(|size| (keys, size)))
     {
-        let mut stage = Stage::new(&text, size);
-        assert_eq!(stage.app.catalog().len(), 1, "the listing is read");
-        stage.press(keys);
+        let mut stage = stage.clone();
+        stage.resize(size).press(keys);
         check(&stage, keys);
     }
 }
@@ -143,8 +145,13 @@ fn scripts_do_not_run_and_only_the_web_is_opened() {
     for word in ["first", "picture", "last"] {
         assert!(rows.contains(word), "{word}: {rows}");
     }
-    for down in 0..16 {
-        stage.press(&format!("O {} <Enter>", "<Down> ".repeat(down)));
+    let mut menu = stage.clone();
+    menu.press("O");
+    for _ in 0..16 {
+        let mut chosen = menu.clone();
+        chosen.press("<Enter>");
+        stage.effects.append(&mut chosen.effects);
+        menu.press("<Down>");
     }
     // Where no program is to open with, an address that may not be opened is refused all the same.
     let nothing_there = Environment { has_display: true, ..Environment::default() };

@@ -18,7 +18,7 @@ pub(crate) fn find(stage: &Stage, text: &str) -> (u16, u16) {
 }
 
 fn target(stage: &mut Stage, (x, y): (u16, u16)) -> Option<Target> {
-    stage.view.target(stage.screen, &stage.app, x, y)
+    stage.target(x, y)
 }
 
 #[test]

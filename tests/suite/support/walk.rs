@@ -1,6 +1,8 @@
 //! Every way to have the program write something, found out from the program itself; and listings, names and
 //! settings by somebody who means harm.
 
+use std::collections::HashMap;
+
 use mentor_tui::model::safe::shown;
 
 /// Something of every kind that must not leave: escape sequences (colour, clear, title, clipboard, link), raw
@@ -75,12 +77,14 @@ pub(crate) fn configuration() -> String {
 pub(crate) type Said = (String, String);
 
 /// The arguments of every run: each subcommand with each of its options and each value that an option can have, all
-/// found out by asking the program. `ask` runs it.
-pub(crate) fn lines(ask: impl Fn(&[&str]) -> Said) -> Vec<Vec<String>> {
+/// found out by asking the program. `ask` runs it; `counts` tells which options are tried. Everything that can be asked for is written in every format; other
+/// options have two of their values, meet the first of it, and are tried with two of the subcommands that have them.
+pub(crate) fn lines(ask: impl Fn(&[&str]) -> Said, counts: impl Fn(&str) -> bool) -> Vec<Vec<String>> {
     let name = file_name();
     let help = ask(&["--help"]).0;
     let commands = commands(&help);
     let mut lines = vec![vec![name.clone()]];
+    let mut tries: HashMap<String, usize> = HashMap::new();
     for command in commands {
         let rests: &[&[&str]] = match command {
             "show" => &[&["1"], &["1", "2"]],
@@ -99,23 +103,26 @@ pub(crate) fn lines(ask: impl Fn(&[&str]) -> Said) -> Vec<Vec<String>> {
         assert!(options.len() > 3, "{command}: {options:?}");
         let mut written = Vec::new();
         for (option, takes_value) in &options {
-            if UNENDING.contains(&option.as_str()) {
+            let is_format = option.contains("format");
+            let tried = tries.entry(option.clone()).or_insert(0);
+            if UNENDING.contains(&option.as_str()) || !counts(option) || (*tried >= 2 && !is_format) {
                 continue;
             }
+            *tried += 1;
             if !takes_value {
-                lines.extend(rests.iter().map(|rest| line(std::slice::from_ref(option), rest)));
+                lines.push(line(std::slice::from_ref(option), rests[0]));
                 continue;
             }
             let values = values(&ask(&[command, &format!("{option}=\u{1b}"), "ideas.md", "1"]).1);
             let values =
                 if values.is_empty() { vec![format!("go {EVIL}"), FORGED.to_owned()] } else { values };
+            let values = if is_format { values } else { values.into_iter().take(2).collect() };
             let typed: Vec<_> = values.iter().map(|value| format!("{option}={value}")).collect();
-            lines.extend(
-                typed
-                    .iter()
-                    .flat_map(|typed| rests.iter().map(|rest| line(std::slice::from_ref(typed), rest))),
-            );
-            if option.contains("format") {
+            let rests = if is_format { rests } else { &rests[..1] };
+            for typed in &typed {
+                lines.extend(rests.iter().map(|rest| line(std::slice::from_ref(typed), rest)));
+            }
+            if is_format {
                 written.extend(typed);
             }
         }

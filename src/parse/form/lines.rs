@@ -1,0 +1,29 @@
+//! Lines: whole ones, and those that are bold from one end to the other.
+
+use crate::model::Span;
+
+/// The line from an offset to its end, without white space and the mark of a hard break.
+pub(super) fn whole_line(text: &str, start: usize) -> Span {
+    let rest = &text.as_bytes()[start..];
+    let end = start + memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+    let span = Span::new(start, end).trim(text);
+    let words = span.of(text).trim_end_matches('\\').trim_end();
+    let words = ["<br>", "<br/>", "<br />"].iter().find_map(|mark| words.strip_suffix(mark)).unwrap_or(words);
+    Span::new(span.start, span.start + words.trim_end().len())
+}
+
+/// The words of a line that is bold from one end to the other; emoji and numbers may stand before.
+pub(super) fn bold_words(text: &str, line: Span) -> Option<Span> {
+    let words = line.of(text);
+    let mark = if words.contains("**") { "**" } else { "__" };
+    let at = words.find(mark)?;
+    if words[..at].chars().any(char::is_alphabetic) || !words.ends_with(mark) || words.len() < at + 5 {
+        return None;
+    }
+    // Between two bold runs there are only spaces and marks.
+    let inner = &words[at + mark.len()..words.len() - mark.len()];
+    let outside = inner.split(mark).skip(1).step_by(2);
+    let is_bold = outside.clone().all(|part| !part.contains(char::is_alphabetic));
+    (is_bold && inner.contains(char::is_alphabetic))
+        .then(|| Span::new(line.start + at + mark.len(), line.end - mark.len()).trim(text))
+}

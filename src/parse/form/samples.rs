@@ -1,0 +1,72 @@
+//! Samples: what only shows how an idea is written, and what tells of work that is done.
+
+use std::path::Path;
+
+use super::facts::{Fact, FactPlace};
+use super::{Context, Form};
+use crate::parse::lexicon::{self, Meaning};
+use crate::parse::words::folded;
+
+impl Form<'_> {
+    /// Whether the document only shows how an idea is written.
+    pub(in crate::parse) fn is_sample(&self, text: &str, context: Context<'_>) -> bool {
+        self.is_template(text, 0, context)
+    }
+
+    /// Whether a node only shows how an idea is written.
+    pub(super) fn is_template(&self, text: &str, node: usize, context: Context<'_>) -> bool {
+        let here = &self.nodes[node];
+        let front = || context.front.and_then(|front| front.listing_title(text)).map(folded);
+        let first = || self.outline.headings.first().map(|first| folded(&first.title));
+        let title = match here.heading {
+            Some(heading) => folded(&self.outline.headings[heading].title),
+            None => front().or_else(first).unwrap_or_default(),
+        };
+        let is_example = || {
+            let stem = context.path.and_then(Path::file_stem).map(|stem| folded(&stem.to_string_lossy()));
+            here.heading.is_none_or(|heading| heading == 0)
+                && stem.is_some_and(|stem| matches!(stem.as_str(), "template" | "example" | "sample"))
+        };
+        if is_example()
+            || lexicon::is_placeholder_title(&title)
+            || here.is_hard_noise && title.split(' ').count() <= 4
+        {
+            return true;
+        }
+        let end = self.end_of(node, &[]) + 1;
+        let facts = self.nodes[node..end].iter().flat_map(|node| &node.facts);
+        let strong = facts.filter(|fact| fact.meaning.is_some_and(Meaning::is_strong));
+        let values: Vec<&str> =
+            strong.map(|fact| fact.value.trim(text).of(text)).filter(|value| !value.is_empty()).collect();
+        let placeholders = values.iter().filter(|value| is_bracketed(value)).count();
+        placeholders >= 2 && placeholders * 10 >= values.len() * 6
+    }
+
+    /// Whether a node tells of work that is done: who did it, and how it ended.
+    pub(super) fn is_finished(&self, text: &str, node: usize) -> bool {
+        let end = self.end_of(node, &[]) + 1;
+        let facts = || {
+            self.nodes[node..end]
+                .iter()
+                .flat_map(|node| &node.facts)
+                .filter(|fact| fact.place != FactPlace::FrontMatter)
+        };
+        let is_called =
+            |names: &[&str]| facts().any(|fact: &Fact| names.contains(&folded(fact.label.of(text)).as_str()));
+        is_called(&["student", "contributor"])
+            && is_called(&["statu", "status", "work product", "final report", "blog", "report", "result"])
+    }
+}
+
+/// Whether a value only keeps a place: it stands in brackets, and is no link.
+fn is_bracketed(value: &str) -> bool {
+    let line = value.trim();
+    if line.contains('\n') {
+        return false;
+    }
+    let between = |open: char, close: char| line.starts_with(open) && line.ends_with(close);
+    (between('<', '>') && !line.contains(['@', ':', '/', '=']))
+        || between('{', '}')
+        || between('[', ']') && !line.contains("](")
+        || between('(', ')')
+}

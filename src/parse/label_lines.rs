@@ -1,0 +1,84 @@
+//! The labels of a part of a document: those that begin lines, and those of tables that hold facts.
+
+use std::ops::Range;
+
+use super::facts_table;
+use super::indent::indent;
+use super::label::{self, Label, Style};
+use super::labels::Meanings;
+use super::recurs::Recurs;
+use crate::markdown::outline::{Line, Opening, Outline};
+
+/// Room that is used again for each part.
+#[derive(Debug, Default)]
+pub(super) struct Room<'a> {
+    meanings: Meanings<'a>,
+}
+
+/// Adds the labels of a part: of its lines, and of the tables that hold facts.
+pub(super) fn read_part<'a>(
+    text: &'a str,
+    outline: &Outline<'_>,
+    lines: Range<usize>,
+    bytes: Range<usize>,
+    room: &mut Room<'a>,
+    recurs: &impl Recurs,
+    labels: &mut Vec<Label>,
+) {
+    let before = labels.len();
+    read_lines(text, outline.lines.get(lines).unwrap_or_default(), room, recurs, labels);
+    let read = labels.len();
+    for table in outline.tables_in(bytes.into()) {
+        facts_table::read(text, table, recurs, &mut room.meanings, labels);
+    }
+    if labels.len() > read {
+        labels[before..].sort_by_key(|label| label.span);
+    }
+}
+
+fn read_lines<'a>(
+    text: &'a str,
+    lines: &[Line],
+    room: &mut Room<'a>,
+    recurs: &impl Recurs,
+    labels: &mut Vec<Label>,
+) {
+    let (mut labelled, mut bullet) = (false, 0);
+    let mut paragraph = labels.len();
+    for &line in lines {
+        let goes_on = line.opening == Opening::Continuation;
+        let label = label::read(text, line, &mut room.meanings).or_else(|| {
+            let bold = label::bold_line(text, line).or_else(|| label::bold_lead(text, line));
+            bold.filter(|label| recurs.line(label.span.of(text)))
+        });
+        if !goes_on {
+            strengthen(&mut labels[paragraph..]);
+            paragraph = labels.len();
+            labelled = label.is_some_and(|label| label.kind.is_some());
+            bullet = line.start;
+        }
+        let Some(label) = label else { continue };
+        let label = Label { weak: goes_on && !labelled, ..label };
+        let outside = label.weak && line.depth > 0 && indent(text, line.start) <= indent(text, bullet);
+        labels.push(if outside { taken_out(label) } else { label });
+    }
+    strengthen(&mut labels[paragraph..]);
+}
+
+/// Labels that begin lines of a paragraph of prose are as good as others where there are several.
+fn strengthen(labels: &mut [Label]) {
+    const SEVERAL: usize = 2;
+    let is_sure = |label: &&Label| label.is_recognised() && label.style.colon && label.style.bold;
+    if labels.iter().filter(is_sure).count() >= SEVERAL {
+        labels.iter_mut().for_each(|label| label.weak = false);
+    }
+}
+
+/// A label of a line that goes on with a list item only because no blank line is above it: it is not
+/// indented as the item's text is.
+fn taken_out(label: Label) -> Label {
+    if !label.is_recognised() || !label.style.colon {
+        return label;
+    }
+    Label { weak: false, style: Style { depth: 0, ..label.style }, ..label }
+}
