@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::form::Form;
 use super::indent::indent;
-use super::label::{self, Label, Place, Spelling, Style};
+use super::label::{Label, Place, Spelling, Style};
 use super::labels::Meanings;
 use super::lexicon::Meaning;
 use super::trailing;

@@ -23,6 +23,7 @@ mod lines;
 mod samples;
 mod siblings;
 mod stated;
+mod stated_units;
 mod survey;
 mod titles;
 mod tree;
@@ -81,11 +82,13 @@ pub(super) struct Form<'a> {
     pub(super) stated: Stated,
     /// For each heading, whether ideas stand below it.
     holds: Vec<bool>,
+    /// For each node, those right below it that are no ideas, hold none, and have facts.
+    beside: Vec<Vec<usize>>,
     /// Whether half of the ideas have mentors, a difficulty, a size of their own.
     own: [bool; 3],
 }
 
-/// What is known about a document beside its text.
+/// Facts about a document beside its text.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Context<'a> {
     pub(super) front: Option<&'a FrontMatter>,
@@ -107,15 +110,17 @@ impl<'a> Form<'a> {
             let mut room = Room::default();
             Labels::read(text, &outline, &strings, &mut room)
         };
-        let in_folder = folder.is_some();
-        let mut nodes = tree::build(&Survey {
+        let above = tree::nearest_higher(&outline.headings);
+        let survey = Survey {
             text,
             outline: &outline,
             strings: &strings,
             labels: &labels,
             front,
-            in_folder,
-        });
+            above,
+            in_folder: folder.is_some(),
+        };
+        let mut nodes = tree::build(&survey);
         let learned = learned::learn(text, &mut nodes, folder.map(|folder| &folder.learned));
         if !learned.is_empty() {
             for label in labels
@@ -143,6 +148,7 @@ impl<'a> Form<'a> {
             learned,
             stated: strings.stated.taken(is_stated),
             holds: Vec::new(),
+            beside: Vec::new(),
             own: [false; 3],
         };
         form.accept(text, &chosen, context);
@@ -153,6 +159,14 @@ impl<'a> Form<'a> {
                 at = form.nodes[at].parent;
             }
         }
+        let is_beside = |&&below: &&usize| {
+            let node = &form.nodes[below];
+            let is_idea =
+                node.heading.is_some_and(|heading| form.holds[heading + 1] || form.is_unit(heading));
+            !is_idea && !node.facts.is_empty()
+        };
+        form.beside =
+            form.nodes.iter().map(|node| node.below.iter().filter(is_beside).copied().collect()).collect();
         form.own = [FieldKind::Mentors, FieldKind::Difficulty, FieldKind::Size].map(|kind| {
             let has = |unit: &&Unit| {
                 let nodes = &form.nodes[unit.heading + 1..unit.end + 1];
@@ -169,15 +183,18 @@ impl<'a> Form<'a> {
     /// Takes the chosen nodes that have evidence enough: less for one that stands among others of its level.
     fn accept(&mut self, text: &str, chosen: &[Chosen], context: Context<'_>) {
         let speaks_of_ideas = context.folder.is_some() || self.speaks_of_ideas(text, context);
+        // How many are chosen of each level, and whether one of them is sure.
+        let mut levels: HashMap<usize, (usize, bool)> = HashMap::new();
+        for one in chosen {
+            let (count, is_strong) = levels.entry(self.nodes[one.node].level).or_default();
+            *count += 1;
+            *is_strong |= one.is_strong;
+        }
         for one in chosen {
             let node = &self.nodes[one.node];
             let level = node.level;
-            let companions = chosen
-                .iter()
-                .filter(|other| self.nodes[other.node].level == level)
-                .take(4)
-                .count()
-                .saturating_sub(1);
+            let (count, among) = levels[&level];
+            let companions = count - 1;
             // Documents that are one idea each are companions of one another.
             let alone = node.heading.is_none() || chosen.len() == 1;
             let wholes = context.folder.map_or(0, |folder| if alone { folder.wholes } else { 0 });
@@ -189,9 +206,7 @@ impl<'a> Form<'a> {
                     .is_some_and(|title| !lexicon::is_group(title) && !lexicon::is_noise(&folded(title)));
                 enough = if is_titled { ENOUGH_OF_TITLED } else { ENOUGH_OF_DOCUMENT };
             }
-            let among =
-                || chosen.iter().any(|other| other.is_strong && self.nodes[other.node].level == level);
-            let is_enough = one.score >= enough && (speaks_of_ideas || companions >= 3 || among());
+            let is_enough = one.score >= enough && (speaks_of_ideas || companions >= 3 || among);
             let is_none = self.is_template(text, one.node, context) || self.is_finished(text, one.node);
             if is_none && let Some(heading) = node.heading {
                 let end = self.end_of(one.node, chosen);
@@ -283,7 +298,7 @@ impl<'a> Form<'a> {
     /// that something else does.
     pub(super) fn may_name_project(&self, heading: usize) -> bool {
         let node = &self.nodes[heading + 1];
-        // What recurs above ideas is no label: two projects may stand in a list twice.
+        // A heading that recurs above ideas is no label: a project may stand in a list twice.
         let is_bare = self.holds[heading + 1] || node.is_bare;
         let is_label = node.is_label && !(node.meaning.is_none() && is_bare);
         !is_label && !node.is_group && !node.is_noise && self.outline.headings[heading].level < BOLD
@@ -331,7 +346,7 @@ impl<'a> Form<'a> {
                 let facts =
                     above.facts.iter().filter(|fact| fact.place != FactPlace::FrontMatter && !above.is_label);
                 found.extend(facts.filter_map(|fact| Some((fact.meaning?, fact.value))));
-                for &beside in above.below.iter().filter(|&&beside| beside != before) {
+                for &beside in self.beside[at].iter().filter(|&&beside| beside != before) {
                     let node = &self.nodes[beside];
                     // Behind the ideas only people are about all of them.
                     let is_behind = beside > before;

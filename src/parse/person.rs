@@ -1,7 +1,7 @@
 //! A person: one entry of a list of mentors, taken apart.
 
 use super::aside;
-use super::contact::{is_email, is_handle, is_obfuscated, is_of, is_plain_email, is_site, profile};
+use super::contact::{is_email, is_handle, is_obfuscated, is_of, is_site, profile};
 use super::person_words::{
     PARTICLES, SITES, image, is_bare_handle, is_gap, is_listed_handle, is_nobody, is_role, matching,
     mentioned, without_aside, without_full_stop, without_quotes,
@@ -239,7 +239,7 @@ impl<'a> Person<'a> {
         if words.starts_with('@') || is_email(words) {
             self.detail(words);
         } else if !(known && (self.github == Some(words) || is_site(words))) {
-            // What a link with a contact says in brackets behind the name is where somebody works.
+            // The brackets behind the name, in a link with a contact, say where somebody works.
             let name =
                 words.strip_suffix(')').and_then(|words| words.rsplit_once(" (")).map(|(name, _)| name);
             self.words(name.filter(|_| known).unwrap_or(words));

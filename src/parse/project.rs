@@ -4,7 +4,7 @@
 use super::front_matter::FrontMatter;
 use super::inline_words::inline_words;
 use super::labels::Meanings;
-use super::lexicon::{self, Meaning};
+use super::lexicon::Meaning;
 use super::words::folded;
 use super::{heading_words, proposal};
 use crate::markdown::outline::Outline;

@@ -145,7 +145,10 @@ impl<'a> Body<'a> {
         let headings = &form.outline.headings;
         let first_label = (0..headings.len()).find(|&index| form.is_label(index));
         let is_title = |first: &&Heading| {
-            !form.is_label(0) && first_label.is_none_or(|label| headings[label].level >= first.level)
+            // Below a field it would be a part of that.
+            form.labels.below(None).is_empty()
+                && !form.is_label(0)
+                && first_label.is_none_or(|label| headings[label].level >= first.level)
         };
         let heading = headings.first().filter(is_title);
         let labels = fields::labels_of_document(text, form, usize::from(heading.is_some()));

@@ -117,7 +117,9 @@ pub(super) fn of_fields<'f>(
 
 /// Whether a value below a heading has a paragraph that is more than a list.
 fn is_prose(text: &str, outline: &Outline<'_>, field: &Field) -> bool {
-    let is_heading = || outline.headings.iter().any(|heading| heading.words.start == field.label.start);
+    let at = outline.headings.partition_point(|heading| heading.words.start < field.label.start);
+    let is_heading =
+        || outline.headings.get(at).is_some_and(|heading| heading.words.start == field.label.start);
     let blocks = blocks::blocks(text, outline, field.value);
     is_heading()
         && blocks.iter().any(|block| !block.item && block.span.of(text).split_whitespace().count() > PROSE)

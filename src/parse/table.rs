@@ -61,8 +61,9 @@ pub(super) fn read(
     remarks: &mut Vec<Remark>,
 ) -> Vec<Proposal> {
     let mut proposals = Vec::new();
+    let lists_ideas = outline.headings.iter().any(|heading| lexicon::is_group(&heading.title));
     for table in &outline.tables {
-        let Some(columns) = columns(text, table, stated) else { continue };
+        let Some(columns) = columns(text, table, lists_ideas, stated) else { continue };
         let project = project_above(outline, table);
         for row in table.rows.iter().skip(1) {
             let read = Row { text, outline, header: &table.rows[0], columns: &columns, cells: row };
@@ -74,7 +75,7 @@ pub(super) fn read(
 
 /// The content of the columns of a table whose rows are proposals: they have titles, and something
 /// that only proposals have.
-fn columns(text: &str, table: &Table, stated: &Stated) -> Option<Vec<Column>> {
+fn columns(text: &str, table: &Table, lists_ideas: bool, stated: &Stated) -> Option<Vec<Column>> {
     let header: Vec<String> =
         table.rows.first()?.iter().map(|cell| singular(&inline_words(cell.of(text)))).collect();
     if header.iter().any(|words| RESULTS.contains(&words.as_str())) {
@@ -129,7 +130,12 @@ fn columns(text: &str, table: &Table, stated: &Stated) -> Option<Vec<Column>> {
             )
         )
     };
-    columns.iter().any(is_core).then_some(columns)
+    let is_strong = |column: &Column| {
+        let strong = [FieldKind::Skills, FieldKind::Mentors, FieldKind::Difficulty, FieldKind::Size];
+        matches!(column, Column::Field(kind) if strong.contains(kind))
+    };
+    // A description tells of anything: its rows are ideas below a heading that says so.
+    (columns.iter().any(is_strong) || lists_ideas && columns.iter().any(is_core)).then_some(columns)
 }
 
 /// Gives the columns whose headers say nothing the fields that their cells tell.

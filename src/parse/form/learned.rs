@@ -85,7 +85,7 @@ pub(in crate::parse) fn kind_of(label: &str, values: &[&str]) -> Option<FieldKin
     let has = |words: &[&str]| label.split(' ').any(|word| words.contains(&word));
     let line = |value: &str| first_line(value).to_owned();
     let block = |value: &str| value[..value.find("\n\n").unwrap_or(value.len())].to_owned();
-    if share(&|value| words(&block(value)) <= FEW_WORDS && names_account(&block(value)), 7) {
+    if share(&|value| words(&block(value)) <= FEW_WORDS && lists_accounts(&block(value)), 7) {
         return Some(FieldKind::Mentors);
     }
     let names_things = &[
@@ -158,6 +158,21 @@ fn is_medium(value: &str) -> bool {
 fn is_high_or_low(value: &str) -> bool {
     let line = first_line(value).to_ascii_lowercase();
     line.starts_with("high") || line.starts_with("low")
+}
+
+/// Whether a value lists accounts or addresses of people and hardly anything else.
+fn lists_accounts(value: &str) -> bool {
+    const SHORT: usize = 6;
+    let lines = value.lines().map(|line| line.trim_start_matches(['-', '*', '+', ' ']));
+    let parts: Vec<&str> = lines
+        .flat_map(|line| line.split([',', ';']))
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" & "))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let named = parts.iter().filter(|part| names_account(part)).count();
+    parts.iter().all(|part| words(part) <= SHORT) && named * 2 >= parts.len()
 }
 
 /// Whether a value names an account or an address of a person.

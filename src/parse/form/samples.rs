@@ -27,7 +27,10 @@ impl Form<'_> {
             here.heading.is_none_or(|heading| heading == 0)
                 && stem.is_some_and(|stem| matches!(stem.as_str(), "template" | "example" | "sample"))
         };
-        if is_example()
+        // A date or a number heads what happened then.
+        let is_number = here.heading.is_some() && !title.is_empty() && !title.contains(char::is_alphabetic);
+        if is_number
+            || is_example()
             || lexicon::is_placeholder_title(&title)
             || here.is_hard_noise && title.split(' ').count() <= 4
         {

@@ -48,7 +48,7 @@ pub(in crate::parse) struct Node {
     pub(in crate::parse) prose: usize,
 }
 
-/// What a heading says, where it is a label.
+/// The meaning of a heading that is a label.
 struct HeadingLabel {
     meaning: Option<Meaning>,
     inner_value: Option<usize>,
@@ -61,6 +61,8 @@ pub(super) struct Survey<'a, 'b> {
     pub(super) strings: &'b Strings,
     pub(super) labels: &'b Labels,
     pub(super) front: Option<&'b FrontMatter>,
+    /// For each heading, the nearest one before it that is higher.
+    pub(super) above: Vec<Option<usize>>,
     /// The document is one of several in a folder.
     pub(super) in_folder: bool,
 }
@@ -134,6 +136,20 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
     nodes
 }
 
+/// For each heading the nearest one before it that is higher.
+pub(super) fn nearest_higher(headings: &[Heading]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut above = Vec::with_capacity(headings.len());
+    for (index, heading) in headings.iter().enumerate() {
+        while open.last().is_some_and(|&last| headings[last].level >= heading.level) {
+            open.pop();
+        }
+        above.push(open.last().copied());
+        open.push(index);
+    }
+    above
+}
+
 /// Whether the labels of a document stand at the level of the ideas, mostly.
 fn is_flat(survey: &Survey<'_, '_>) -> bool {
     let (mut all, mut beside) = (0, 0);
@@ -185,7 +201,7 @@ fn is_beside_its_title(
         && (count.here > 1 || node.meaning.is_some() && has_strong_line())
 }
 
-/// What a heading says as a label, or `None` where it is none.
+/// The meaning of a heading as a label, or `None` where it is none.
 fn heading_label(
     survey: &Survey<'_, '_>,
     index: usize,
@@ -244,12 +260,12 @@ fn heading_label(
         }
         None => {}
     }
-    // What has no text below it stands above others, however often it does.
+    // A heading without text below it stands above others, however often it does.
     let below = Span::new(heading.span.end, next.map_or(survey.text.len(), |next| next.span.start));
     let has_value = !below.trim(survey.text).is_empty();
     // Two ideas may have one title: each has its fields, and none stands below a text without any.
-    let is_title = holds_fields(survey, index) && !is_below_text(survey, index);
-    let recurs = count >= RECURS && has_value && !first && !is_title && !lexicon::is_noise(title);
+    let is_title = || holds_fields(survey, index) && !is_below_text(survey, index);
+    let recurs = count >= RECURS && has_value && !first && !is_title() && !lexicon::is_noise(title);
     (recurs && !matches!(title, "project" | "idea" | "task"))
         .then_some(HeadingLabel { meaning: None, inner_value: None })
 }
@@ -257,9 +273,8 @@ fn heading_label(
 /// Whether the nearest higher heading above has text below it, and no fields.
 fn is_below_text(survey: &Survey<'_, '_>, heading: usize) -> bool {
     let headings = &survey.outline.headings;
-    let level = headings[heading].level;
-    let above = headings[..heading].iter().rposition(|above| above.level < level);
-    above.is_some_and(|above| !headings[above].lines.is_empty() && !holds_fields(survey, above))
+    survey.above[heading]
+        .is_some_and(|above| !headings[above].lines.is_empty() && !holds_fields(survey, above))
 }
 
 /// Whether several different fields stand right below a heading, with values.
