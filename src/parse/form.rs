@@ -112,7 +112,7 @@ impl<'a> Form<'a> {
             let mut room = Room::default();
             Labels::read(text, &outline, &strings, &mut room)
         };
-        let above = tree::nearest_higher(&outline.headings);
+        let above = survey::nearest_higher(&outline.headings);
         let survey = Survey {
             text,
             outline: &outline,
@@ -230,17 +230,6 @@ impl<'a> Form<'a> {
     /// Whether the document may be one idea: it is chosen as a whole, or one of its headings alone.
     pub(super) fn seems_one_idea(&self) -> bool {
         self.is_whole || self.units.len() == 1
-    }
-
-    /// The labels whose words say nothing, with their values: number, folded label, value.
-    pub(super) fn unknown<'t>(&self, text: &'t str) -> Vec<(u64, String, &'t str)> {
-        let facts = self.nodes.iter().flat_map(|node| &node.facts);
-        let unknown = facts.filter(|fact| {
-            fact.meaning.is_none() && matches!(fact.place, FactPlace::Heading | FactPlace::Line)
-        });
-        let parts =
-            unknown.map(|fact| (fact.key, folded(fact.label.of(text)), fact.value.trim(text).of(text)));
-        parts.filter(|(_, label, value)| !value.is_empty() && !label.contains(" - ")).collect()
     }
 
     /// The first heading that belongs to no node below one, or to another idea.

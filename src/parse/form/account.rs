@@ -6,6 +6,7 @@ use super::facts::{Fact, FactPlace};
 use super::{BOLD, Form, Unit};
 use crate::model::{FieldKind, LabelUse, Reading, Reason, Span, Unit as ReadUnit};
 use crate::parse::lexicon::Meaning;
+use crate::parse::words::folded;
 
 impl Form<'_> {
     /// How the document was read. `kept` are the headings of the proposals that came of it.
@@ -107,5 +108,16 @@ impl Form<'_> {
     fn is_below_others(&self, node: usize) -> bool {
         let above = std::iter::successors(Some(node), |&at| (at > 0).then(|| self.nodes[at].parent));
         above.into_iter().any(|at| self.nodes[at].is_hard_noise || self.nodes[at].is_past)
+    }
+
+    /// The labels whose words say nothing, with their values: number, folded label, value.
+    pub(in crate::parse) fn unknown<'t>(&self, text: &'t str) -> Vec<(u64, String, &'t str)> {
+        let facts = self.nodes.iter().flat_map(|node| &node.facts);
+        let unknown = facts.filter(|fact| {
+            fact.meaning.is_none() && matches!(fact.place, FactPlace::Heading | FactPlace::Line)
+        });
+        let parts =
+            unknown.map(|fact| (fact.key, folded(fact.label.of(text)), fact.value.trim(text).of(text)));
+        parts.filter(|(_, label, value)| !value.is_empty() && !label.contains(" - ")).collect()
     }
 }

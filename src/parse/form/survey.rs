@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::lines;
 use super::stated::Stated;
-use crate::markdown::outline::{Opening, Outline};
+use crate::markdown::outline::{Heading, Opening, Outline};
 use crate::parse::label::{self, Label};
 use crate::parse::label_lines::{self, Room};
 use crate::parse::labels::Meanings;
@@ -135,6 +135,20 @@ impl Recurs for Strings {
     fn cell(&self, words: &str) -> bool {
         self.count(words).cells > 1 || self.stated.meaning(words).is_some()
     }
+}
+
+/// For each heading the nearest one before it that is higher.
+pub(super) fn nearest_higher(headings: &[Heading]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut above = Vec::with_capacity(headings.len());
+    for (index, heading) in headings.iter().enumerate() {
+        while open.last().is_some_and(|&last| headings[last].level >= heading.level) {
+            open.pop();
+        }
+        above.push(open.last().copied());
+        open.push(index);
+    }
+    above
 }
 
 /// A number for the letters and digits of a string, whatever stands between its words; a number before

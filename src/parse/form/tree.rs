@@ -136,20 +136,6 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
     nodes
 }
 
-/// For each heading the nearest one before it that is higher.
-pub(super) fn nearest_higher(headings: &[Heading]) -> Vec<Option<usize>> {
-    let mut open: Vec<usize> = Vec::new();
-    let mut above = Vec::with_capacity(headings.len());
-    for (index, heading) in headings.iter().enumerate() {
-        while open.last().is_some_and(|&last| headings[last].level >= heading.level) {
-            open.pop();
-        }
-        above.push(open.last().copied());
-        open.push(index);
-    }
-    above
-}
-
 /// Whether the labels of a document stand at the level of the ideas, mostly.
 fn is_flat(survey: &Survey<'_, '_>) -> bool {
     let (mut all, mut beside) = (0, 0);
