@@ -1,15 +1,27 @@
 //! Reading a listing: a document in, proposals out. Never fails; what it cannot place is a remark.
 //!
 //! ```text
-//! listing   = { heading | proposal | prose }
-//! proposal  = title, [ prose ], field, { field }        two known labels or more
+//! listing   = { group | proposal | prose }
+//! proposal  = title, [ prose ], field, { field }
+//! title     = a heading, a bold paragraph, a list item, a row of a table, or what names the document
 //! field     = label, value                              the value ends where the next label opens a field
-//! label     = decoration, words, ":" | words alone on the line | a sub-heading
-//! position  = start of a list item, of a paragraph, of a line in a paragraph that begins with a label
+//! label     = words that are known, or that recur at the places of labels
+//! place     = a heading, a bold line, the start of a line or of a list item, a cell of a table of facts
 //! ```
 //!
-//! The outline tells where the lines begin; `label` what a line says; `fields` which labels open a
-//! field; `sections` which headings are proposals; the typed readers what a value holds.
+//! The stages, each a value that the next one takes:
+//!
+//! ```text
+//! text -> outline        the headings, lines, links and tables of the Markdown      markdown::outline
+//!      -> form           which parts are ideas, and what their labels mean          form, lexicon, words
+//!      -> sections       the ideas with what stands above each                      sections
+//!      -> fields         labels with their values, in place                         fields, trailing
+//!      -> values         people, skills, links, measures                            mentors, skills, links
+//!      -> completion     what no field says, or one place says for several          complete
+//! ```
+//!
+//! `table` reads rows, `single_proposal` a document that is one idea or the body of a form,
+//! `export_json` the official export, `folder` what several documents have in common.
 
 mod aside;
 mod blocks;

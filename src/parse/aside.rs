@@ -267,7 +267,7 @@ pub(super) fn is_chat(part: &str) -> bool {
         && plain.len() > word.len()
 }
 
-/// What somebody is called on a chat, of whom nothing else is known.
+/// The name of somebody on a chat, of whom nothing else is known.
 pub(super) fn chat_name(text: &str, span: Span) -> Option<Span> {
     let words = span.of(text);
     if !is_chat(words) {

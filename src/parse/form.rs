@@ -47,6 +47,8 @@ use crate::model::{FieldKind, Span};
 
 /// Scores from which on a chosen node is an idea: with two companions, with one, and alone.
 const ENOUGH: [f32; 3] = [2.0, 2.4, 3.5];
+/// So many headings beside those above an idea may say something for several.
+const MOST_BESIDE: usize = 64;
 /// A whole document whose front matter gives it a title needs so much.
 const ENOUGH_OF_TITLED: f32 = 4.0;
 /// A whole document without a title of its own needs more.
@@ -81,7 +83,7 @@ pub(super) struct Form<'a> {
     own: [bool; 3],
 }
 
-/// What is known about a document beside its text.
+/// Facts about a document beside its text.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Context<'a> {
     pub(super) front: Option<&'a FrontMatter>,
@@ -279,7 +281,7 @@ impl<'a> Form<'a> {
     /// that something else does.
     pub(super) fn may_name_project(&self, heading: usize) -> bool {
         let node = &self.nodes[heading + 1];
-        // What recurs above ideas is no label: two projects may stand in a list twice.
+        // A heading that recurs above ideas is no label: a project may stand in a list twice.
         let is_bare = self.holds[heading + 1] || node.is_bare;
         let is_label = node.is_label && !(node.meaning.is_none() && is_bare);
         !is_label && !node.is_group && !node.is_noise && self.outline.headings[heading].level < BOLD
@@ -327,7 +329,7 @@ impl<'a> Form<'a> {
                 let facts =
                     above.facts.iter().filter(|fact| fact.place != FactPlace::FrontMatter && !above.is_label);
                 found.extend(facts.filter_map(|fact| Some((fact.meaning?, fact.value))));
-                for &beside in self.beside[at].iter().filter(|&&beside| beside != before) {
+                for &beside in self.beside[at].iter().take(MOST_BESIDE).filter(|&&beside| beside != before) {
                     let node = &self.nodes[beside];
                     // Behind the ideas only people are about all of them.
                     let is_behind = beside > before;

@@ -56,7 +56,7 @@ pub(super) fn read(text: &str) -> Option<FrontMatter> {
     }
     let read = read(inner.of(text));
     let broken = read.is_none();
-    // What is nearly YAML is read for what it says, and remarked.
+    // Text that is nearly YAML is read for what it says, and remarked.
     let nearly = || (fence == "---").then(|| lenient::read(inner.of(text))).flatten();
     let mut entries = read.or_else(nearly).unwrap_or_default();
     shift(&mut entries, inner.start);

@@ -239,7 +239,7 @@ impl<'a> Person<'a> {
         if words.starts_with('@') || is_email(words) {
             self.detail(words);
         } else if !(known && (self.github == Some(words) || is_site(words))) {
-            // What a link with a contact says in brackets behind the name is where somebody works.
+            // The brackets behind the name, in a link with a contact, say where somebody works.
             let name =
                 words.strip_suffix(')').and_then(|words| words.rsplit_once(" (")).map(|(name, _)| name);
             self.words(name.filter(|_| known).unwrap_or(words));

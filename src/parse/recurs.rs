@@ -1,6 +1,6 @@
 //! Recurrence: what stands at the places of labels more than once in a document, or in its folder.
 
-/// What stands at the places of labels more than once.
+/// The strings that stand at the places of labels more than once.
 pub(super) trait Recurs {
     /// Whether a bold line does.
     fn line(&self, words: &str) -> bool;

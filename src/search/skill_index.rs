@@ -40,7 +40,7 @@ impl Implied {
     }
 }
 
-/// What a text says of skills.
+/// The skills that a text speaks of.
 type Meant = Rc<[(SkillTag, Meaning)]>;
 
 /// The skills of all proposals.
@@ -151,7 +151,7 @@ impl Tags {
     }
 }
 
-/// What a text says of skills.
+/// The skills that a text speaks of.
 fn read(text: &str) -> Meant {
     skills::signs(text).into_iter().map(|sign| (sign.tag, sign.meaning)).collect()
 }

@@ -144,7 +144,7 @@ pub(super) struct Asked {
     pub(super) is_word: bool,
 }
 
-/// What a word or a phrase asks for, where it is a spelling of a skill as a whole.
+/// The skill that a word or a phrase asks for, where it is a spelling of one as a whole.
 pub(super) fn asked(words: &str) -> Option<Asked> {
     let key = whole(words)?;
     Some(Asked { tag: SkillTag::numbered(key.skill), kind: key.kind, is_word: key.name.is_some() })

@@ -32,11 +32,8 @@ pub(super) fn add_tables<'a>(text: &'a str, outline: &mut Outline<'a>) {
             }
         }
     }
-    for table in &tables {
-        let inside = |offset: usize| (table.span.start..table.span.end).contains(&offset);
-        outline.links.retain(|link| !inside(link.span.start));
-        outline.tables.retain(|other| !inside(other.span.start));
-    }
+    outline.links.retain(|link| !is_inside(&tables, link.span.start));
+    outline.tables.retain(|other| !is_inside(&tables, other.span.start));
     forget_lines(outline, &tables);
     outline.links.extend(links);
     outline.links.sort_by_key(|link| link.span);
@@ -49,12 +46,15 @@ fn has_table(text: &str) -> bool {
         .any(|at| text.as_bytes().get(at + 1..at + 6).is_some_and(|name| name.eq_ignore_ascii_case(b"table")))
 }
 
+/// Whether an offset is in one of the tables, which are in document order.
+fn is_inside(tables: &[Table], offset: usize) -> bool {
+    let before = tables.partition_point(|table| table.span.start <= offset);
+    before.checked_sub(1).is_some_and(|table| offset < tables[table].span.end)
+}
+
 /// Takes the headings and lines within tables out of an outline.
 fn forget_lines(outline: &mut Outline<'_>, tables: &[Table]) {
-    let inside = |offset: usize| {
-        let before = tables.partition_point(|table| table.span.start <= offset);
-        before.checked_sub(1).is_some_and(|table| offset < tables[table].span.end)
-    };
+    let inside = |offset: usize| is_inside(tables, offset);
     let kept: Vec<bool> = outline.lines.iter().map(|line| !inside(line.start)).collect();
     let mut places = Vec::with_capacity(kept.len() + 1);
     let mut count = 0;

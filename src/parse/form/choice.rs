@@ -40,7 +40,7 @@ pub(in crate::parse) struct Chosen {
     pub(in crate::parse) is_strong: bool,
 }
 
-/// What the choice looks at.
+/// The tree, and the counts that the choice looks at.
 pub(super) struct Choice<'a> {
     text: &'a str,
     pub(super) nodes: Vec<Node>,
@@ -138,12 +138,12 @@ impl<'a> Choice<'a> {
         labels.fold(self.strong_of(&self.nodes[node]), |all, below| all | self.strong_of(below))
     }
 
-    /// What the labels of a node and all below it are worth, and which fields they are.
+    /// The worth of the labels of a node and all below it, and which fields they are.
     fn evidence(&self, node: usize) -> (f32, Fields) {
         self.evidence_in(self.subtree(node))
     }
 
-    /// What the labels of a run of nodes are worth; the first one is their title.
+    /// The worth of the labels of a run of nodes; the first one is their title.
     fn evidence_in(&self, nodes: std::ops::Range<usize>) -> (f32, Fields) {
         let node = nodes.start;
         let mut seen: HashMap<(Option<Meaning>, u64), usize> = HashMap::new();
@@ -301,7 +301,7 @@ impl<'a> Choice<'a> {
         if is_only || has_group {
             return self.best(below);
         }
-        // What stands below something else is an idea only where it clearly is one.
+        // Below something else only that is an idea which clearly is one.
         let is_group = self.nodes[below].is_group;
         (self.nodes[below].is_group, self.nodes[below].is_noise) = (true, false);
         let (_, mut chosen) = self.best(below);

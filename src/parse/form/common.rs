@@ -1,11 +1,11 @@
-//! What the documents of a folder have in common.
+//! The form that the documents of a folder have in common.
 
 use std::collections::HashMap;
 
 use super::survey::Strings;
 use crate::parse::lexicon::Meaning;
 
-/// What recurs in the documents of a folder.
+/// The labels and strings that recur in the documents of a folder.
 #[derive(Debug, Clone, Default)]
 pub struct Folder {
     /// The meanings of labels whose words say nothing, by the numbers of their words.

@@ -40,7 +40,7 @@ pub(super) fn promote(text: &str, outline: &mut Outline<'_>, strings: &Strings) 
     }
     found.sort_by_key(|candidate| candidate.line);
     for candidate in &found {
-        // What follows in the same paragraph is a paragraph of its own.
+        // The rest of the same paragraph is a paragraph of its own.
         if let Some(next) = outline.lines.get_mut(candidate.line + 1)
             && next.opening == Opening::Continuation
         {

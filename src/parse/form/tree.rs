@@ -48,7 +48,7 @@ pub(in crate::parse) struct Node {
     pub(in crate::parse) prose: usize,
 }
 
-/// What a heading says, where it is a label.
+/// The meaning of a heading that is a label.
 struct HeadingLabel {
     meaning: Option<Meaning>,
     inner_value: Option<usize>,
@@ -198,7 +198,7 @@ fn is_beside_its_title(
         && (count.here > 1 || node.meaning.is_some() && has_strong_line())
 }
 
-/// What a heading says as a label, or `None` where it is none.
+/// The meaning of a heading as a label, or `None` where it is none.
 fn heading_label(
     survey: &Survey<'_, '_>,
     index: usize,
@@ -253,7 +253,7 @@ fn heading_label(
         }
         None => {}
     }
-    // What has no text below it stands above others, however often it does.
+    // A heading without text below it stands above others, however often it does.
     let below = Span::new(heading.span.end, next.map_or(survey.text.len(), |next| next.span.start));
     let has_value = !below.trim(survey.text).is_empty();
     // Two ideas may have one title: each has its fields, and none stands below a text without any.

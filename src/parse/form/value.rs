@@ -2,7 +2,7 @@
 
 use crate::model::{Difficulty, Effort};
 
-/// What describes itself is a line of at most so many bytes.
+/// A line that describes itself has at most so many bytes.
 const LONGEST_LINE: usize = 140;
 /// A value of a few words has at most so many.
 const FEW_WORDS: usize = 6;

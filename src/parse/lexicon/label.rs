@@ -20,7 +20,7 @@ pub(in crate::parse) fn words() -> impl Iterator<Item = &'static str> {
     LEXICON.words.iter().filter(move |(_, classes)| *classes & known != 0).map(|(word, _)| word.as_str())
 }
 
-/// What a label means by its words, or `None` where they say nothing. `label` is [folded](folded).
+/// The meaning of a label by its words, or `None` where they say nothing. `label` is folded.
 pub(in crate::parse) fn meaning(label: &str) -> Option<Meaning> {
     let lexicon = &*LEXICON;
     if let Some(&meaning) = lexicon.phrases.get(label) {
@@ -64,7 +64,7 @@ pub(in crate::parse) fn meaning(label: &str) -> Option<Meaning> {
     (!is_doubtful || unknown <= most).then_some(meaning)
 }
 
-/// What the heads among the words say, the surest first.
+/// The meaning that the heads among the words have, the surest first.
 fn of_heads(words: &[&str], all: u32, last: u32) -> Option<Meaning> {
     let has = |class: u32| all & class != 0;
     let is = |word: &str| words.contains(&word);

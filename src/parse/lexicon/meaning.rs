@@ -2,7 +2,7 @@
 
 use crate::model::FieldKind;
 
-/// What a label means.
+/// The meaning of a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(in crate::parse) enum Meaning {
     Field(FieldKind),

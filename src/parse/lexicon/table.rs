@@ -78,7 +78,7 @@ impl Phrases {
 pub(super) struct Lexicon {
     pub(super) words: HashMap<String, u32>,
     pub(super) phrases: HashMap<String, Meaning>,
-    /// What a label means that contains a word, in order.
+    /// The meaning of a label that contains a word, in order.
     pub(super) contained: Vec<(Meaning, &'static str)>,
     pub(super) group_contained: Vec<&'static str>,
     pub(super) noise_contained: Vec<&'static str>,
@@ -113,7 +113,7 @@ const CLASSES: &[(&str, u32)] = &[
     ("group words", class::IN_GROUP),
 ];
 
-/// What the words before a list of phrases mean.
+/// The meaning that the words before a list of phrases name.
 fn meaning_named(name: &str) -> Option<Meaning> {
     Some(match name {
         "title" => Meaning::Title,

@@ -121,7 +121,7 @@ fn a_published_term_page_has_nothing_to_mend() {
 #[test]
 fn mending_a_published_listing_keeps_what_is_read() {
     for (at, (name, text)) in published().into_iter().enumerate() {
-        // What is read stays as it is with safe fixes only; the others are tried on some of the listings.
+        // The reading stays as it is with safe fixes only; the others are tried on some of the listings.
         let each = if at % 4 == 0 {
             &[Applicability::Safe, Applicability::Unsafe][..]
         } else {

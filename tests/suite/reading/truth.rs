@@ -37,7 +37,7 @@ const EITHER: &str = " | ";
 /// The rest of a mentor is not settled.
 const OPEN: &str = "*";
 
-/// What is compared, by its name in the files.
+/// The parts that are compared, by their names in the files.
 const KEYS: [&str; 9] =
     ["project", "mentor", "skill", "difficulty", "size", "upstream", "level", "hours", "tag"];
 
@@ -47,7 +47,7 @@ pub(super) struct Truth {
     pub(super) title: String,
     /// The end of the path of its file.
     pub(super) file: Option<String>,
-    /// What is settled, by key, in the order written.
+    /// The values that are settled, by key, in the order written.
     pub(super) facts: Vec<(&'static str, Vec<String>)>,
 }
 
@@ -282,10 +282,10 @@ pub(super) struct Score {
     pub(super) wanted: usize,
     pub(super) found: usize,
     pub(super) extra: usize,
-    /// What the document says, and how much of it is read right.
+    /// The fields that the document has, and how many of them are read right.
     pub(super) said: usize,
     pub(super) said_right: usize,
-    /// What the document does not say, and for how much of it nothing is read.
+    /// The fields that the document has not, and for how many of them nothing is read.
     pub(super) unsaid: usize,
     pub(super) unsaid_right: usize,
     /// A line for each difference.

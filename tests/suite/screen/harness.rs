@@ -86,7 +86,7 @@ pub(crate) fn catalog(text: &str, origin: Origin) -> Catalog {
     Catalog::new(vec![parse::listing(document)])
 }
 
-/// What a person or the world can notice of a state.
+/// The parts of a state that a person or the world can notice.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Observable {
     drawn: Drawn,

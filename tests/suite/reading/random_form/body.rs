@@ -8,7 +8,7 @@ use super::idea::{Idea, Value};
 use super::style::Style;
 use super::words;
 
-/// What one list does in one way for all of its ideas.
+/// The habits that one list has for all of its ideas.
 #[derive(Debug)]
 pub(super) struct Habits {
     /// Around a title: before and behind it, with `{}` for the number.

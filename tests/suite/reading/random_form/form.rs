@@ -5,7 +5,7 @@ use super::chance::Chance;
 use super::style::Style;
 use super::words;
 
-/// What a label is about.
+/// The subject of a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fact {
     Mentors,
@@ -37,7 +37,7 @@ impl Fact {
     }
 }
 
-/// What an idea is in the document.
+/// The part of the document that an idea is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unit {
     Heading,
@@ -196,7 +196,7 @@ impl Form {
             unit,
             style,
             count,
-            // What stands once for all stands below a heading above all.
+            // A fact that stands once for all stands below a heading above all.
             level: level(unit, style, chance).max(1 + usize::from(shared.is_some())),
             people,
             joint: if is_chinese { "、" } else { chance.pick(&[", ", ", ", ", ", "; "]) },
@@ -235,7 +235,7 @@ impl Form {
     }
 }
 
-/// What the list tells of its ideas, in its order.
+/// The facts that the list has of its ideas, in its order.
 fn facts(unit: Unit, style: Style, count: usize, chance: &mut Chance) -> Vec<Fact> {
     use Fact::{Description, Difficulty, Mentors, Other, Outcome, Size, Skills, Upstream};
     if style == Style::Brackets {
@@ -253,7 +253,7 @@ fn facts(unit: Unit, style: Style, count: usize, chance: &mut Chance) -> Vec<Fac
     let weak = if style == Style::Keys { vec![Upstream, Other] } else { vec![Upstream, Outcome, Other] };
     facts.extend(weak.into_iter().filter(|_| !is_sparse && chance.is(35)));
     chance.shuffle(&mut facts);
-    // What an idea is about stands first, if it has a label.
+    // The description stands first, if it has a label.
     if style != Style::Keys && !is_sparse && chance.is(35) {
         facts.insert(0, Description);
     }

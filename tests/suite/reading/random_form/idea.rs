@@ -188,7 +188,7 @@ fn mentors(form: &Form, chance: &mut Chance) -> Value {
     let joint = match form.people {
         // Nothing else is taken for a joint between handles.
         People::Handle if form.says_and => " ",
-        // What stands in brackets has commas of its own.
+        // Brackets have commas of their own.
         People::NameHandleMail => ", ",
         _ if form.says_and && parts.len() == 2 => " and ",
         _ => form.joint,

@@ -127,7 +127,7 @@ pub(super) fn sentence(chance: &mut Chance) -> String {
     format!("{} {}{}", chance.pick(&WHAT), chance.pick(&DOES), chance.pick(&END))
 }
 
-/// What is there at the end.
+/// The end of a list.
 pub(super) fn outcome(chance: &mut Chance) -> String {
     const HOW: [&str; 6] = ["A working", "A documented", "A tested", "A merged", "A first", "A complete"];
     const WHAT: [&str; 7] = ["reader", "picture", "archive", "page", "command", "module", "guide"];
@@ -275,7 +275,7 @@ pub(super) const SKILLS: &[&str] = &[
     "WebAssembly",
 ];
 
-/// What may stand around a skill.
+/// The words that may stand around a skill.
 pub(super) const PHRASES: &[&str] = &[
     "{}",
     "{}",
