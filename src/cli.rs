@@ -17,6 +17,8 @@ mod facets;
 mod inputs;
 mod list;
 mod messages;
+mod reading;
+mod readings;
 mod select;
 mod show;
 mod stats;
@@ -127,7 +129,11 @@ fn write(
 ) -> Result<Status, CliError> {
     context.configuration.note(messages);
     // A page about a rule, or a schema, reads no listing.
-    let is_page = matches!(&arguments.subcommand, Some(Subcommand::Check(check)) if check.is_page());
+    let is_page = match &arguments.subcommand {
+        Some(Subcommand::Check(check)) => check.is_page(),
+        Some(Subcommand::List(list)) => list.schema,
+        _ => false,
+    };
     let is_sample = arguments.sample;
     let paths = arguments.paths_mut();
     let is_unnamed = paths.is_empty() && !is_sample && !is_page;

@@ -11,6 +11,7 @@ pub mod footnotes;
 pub mod glyphs;
 pub mod inline;
 pub mod mail;
+pub mod missed;
 pub mod outline;
 pub mod plain;
 pub mod references;

@@ -33,7 +33,7 @@ pub use extent::Extent;
 pub use link::{Footnote, Link, References};
 pub use mentor::Mentor;
 pub use proposal::{Field, FieldKind, Proposal, ProposalId};
-pub use reading::{LabelUse, Reading, Reason, Unit};
+pub use reading::{LABEL_MEANINGS, LabelUse, Reading, ReadingSettings, Reason, Unit};
 pub use remark::{Remark, RemarkKind, unread_lines};
 pub use safe::{Mark, Marked, SafeText, safe};
 pub use skill::{Skill, SkillLevel};

@@ -159,16 +159,19 @@ fn markdown(document: &Document, folder: Option<&Folder>) -> Parsed {
     let text = &*line_feeds(document.text());
     let front = front_matter::read(text);
     let body = front.as_ref().map_or(Cow::Borrowed(text), |front| Cow::Owned(front.blanked(text)));
-    let context = Context { front: front.as_ref(), path: document.origin().path(), folder };
+    let settings = document.reading().map(|settings| &**settings);
+    let context = Context { front: front.as_ref(), path: document.origin().path(), folder, settings };
     let form = Form::learn(text, Outline::of(&body), context);
     let outline = &form.outline;
-    let is_form = front.is_none() && single_proposal::is_form(text, &form);
+    let stated = form.stated.unit();
+    let is_form = stated.is_none() && front.is_none() && single_proposal::is_form(text, &form);
     let sections = if is_form { sections::Sections::default() } else { sections::read(text, &form) };
     let mut remarks = document_remarks(outline, &sections);
     remarks.extend(front.as_ref().and_then(front_matter::FrontMatter::remark));
     let mut identities = Identities::default();
     let mut dialect = Dialect::Sections;
     let mut proposals = Vec::with_capacity(sections.proposals.len());
+    let mut kept = Vec::with_capacity(sections.proposals.len());
     for section in &sections.proposals {
         let before = remarks.len();
         let proposal = proposal::read(text, &form, section, &mut identities, &mut remarks);
@@ -176,11 +179,12 @@ fn markdown(document: &Document, folder: Option<&Folder>) -> Parsed {
             remarks.truncate(before);
         } else {
             proposals.push(proposal);
+            kept.push(section.heading);
         }
     }
     project::name(text, outline, front.as_ref(), &mut proposals);
-    if proposals.len() < 2 && !is_form {
-        let rows = table::read(text, outline, &mut identities, &mut remarks);
+    if proposals.len() < 2 && !is_form && stated.is_none_or(|unit| unit == Unit::Row) {
+        let rows = table::read(text, outline, &form.stated, &mut identities, &mut remarks);
         if !rows.is_empty() {
             proposals = rows;
             project::name(text, outline, front.as_ref(), &mut proposals);
@@ -194,12 +198,18 @@ fn markdown(document: &Document, folder: Option<&Folder>) -> Parsed {
         dialect = if titled { Dialect::FrontMatter } else { Dialect::IssueForm };
         proposals.push(whole);
     }
-    let mut reading = form.reading(text);
+    let mut reading = form.reading(text, &kept);
     match dialect {
-        Dialect::Table => reading.units = vec![(Unit::Row, proposals.len())],
-        Dialect::FrontMatter | Dialect::IssueForm => reading.units = vec![(Unit::Document, 1)],
+        Dialect::Table => {
+            (reading.units, reading.missed) = (vec![(Unit::Row, proposals.len())], Vec::new());
+        }
+        Dialect::FrontMatter | Dialect::IssueForm => {
+            (reading.units, reading.missed) = (vec![(Unit::Document, 1)], Vec::new());
+        }
         Dialect::Sections | Dialect::LfxExport => {}
     }
+    let missed = reading.missed.iter().map(|&span| Remark { kind: RemarkKind::UnreadProposal, span });
+    remarks.extend(missed);
     Parsed { dialect, rendering: None, proposals, remarks, references: form.outline.references, reading }
 }
 

@@ -27,7 +27,7 @@ pub use discover::{Discovery, discover, looks_like_export};
 pub use error::SourceError;
 pub use plan::{Directory, Plan, Planned, named};
 pub use remote::Proxies;
-pub use settings::{FetchLimits, FetchSettings, LIMIT};
+pub use settings::{FetchLimits, FetchSettings, LIMIT, Readings};
 pub use skipped::Skipped;
 pub use stale::{Stale, ago};
 
@@ -51,6 +51,12 @@ pub struct Loaded {
 ///
 /// When the source cannot be read, is no text, or is too large.
 pub fn load(origin: &Origin, settings: &FetchSettings) -> Result<Loaded, SourceError> {
+    let mut loaded = load_text(origin, settings)?;
+    loaded.document = settings.readings.told(loaded.document);
+    Ok(loaded)
+}
+
+fn load_text(origin: &Origin, settings: &FetchSettings) -> Result<Loaded, SourceError> {
     let bytes = match origin {
         Origin::Sample => return Ok(current(Document::new(Origin::Sample, SAMPLE))),
         Origin::Address(address) => return load_address(address, settings),

@@ -5,6 +5,7 @@ pub mod config;
 mod config_file;
 pub mod crash;
 pub mod paths;
+pub mod reading_config;
 pub mod state;
 pub mod write_back;
 

@@ -104,7 +104,7 @@ pub fn prove(listing: &Listing, settings: &Settings, found: &mut [Diagnostic], m
     if asked.is_empty() {
         return;
     }
-    let state = CheckedText::of(listing.document.origin(), listing.document.text().to_owned(), settings);
+    let state = CheckedText::of(&listing.document, listing.document.text().to_owned(), settings);
     let mut proved: HashSet<Key> = HashSet::new();
     for applicability in [Applicability::Safe, Applicability::Unsafe] {
         let is_candidate = |found: &Diagnostic| asked.contains(&key(found));
@@ -137,7 +137,7 @@ pub fn apply_all<E>(
     if !is_fixable(document) {
         return Ok(fixed);
     }
-    let mut state = CheckedText::of(document.origin(), fixed.text.clone(), settings);
+    let mut state = CheckedText::of(document, fixed.text.clone(), settings);
     loop {
         let asked = wanted(&state.catalog, state.found.clone())?;
         let asked: HashSet<Key> = asked.iter().map(key).collect();
@@ -164,7 +164,7 @@ pub fn preview(listing: &Listing, found: &Diagnostic, settings: &Settings) -> Re
         return Err(Refusal::Merge);
     }
     let applicability = found.fix.as_ref().map(|fix| fix.applicability).ok_or(Refusal::Gone)?;
-    let state = CheckedText::of(listing.document.origin(), listing.document.text().to_owned(), settings);
+    let state = CheckedText::of(&listing.document, listing.document.text().to_owned(), settings);
     let wanted = key(found);
     let at = state.found.iter().position(|found| found.fix.is_some() && key(found) == wanted);
     let trial = state.attempt(settings, &[at.ok_or(Refusal::Gone)?], applicability == Applicability::Safe);

@@ -42,6 +42,7 @@ mod too_many_mentors;
 mod too_many_proposals;
 mod unknown_field;
 mod unknown_project;
+mod unread_proposal;
 mod unreadable;
 mod unused_suppression;
 mod upstream_duplicate;
@@ -107,6 +108,7 @@ table![
     seen_before,
     unused_suppression,
     unreadable,
+    unread_proposal,
     form_section,
     form_mentor_count,
     form_mentor_line,

@@ -174,6 +174,13 @@ pub(super) struct ListArgs {
     /// Instead the lines that could not be placed in any field, as "path:line: text"
     #[arg(long, conflicts_with_all = ["filter", "sort", "reverse"])]
     pub(super) unread: bool,
+    /// Instead how each document was read: which parts are proposals, what its labels mean and why, what looks
+    /// like a proposal and was not read; and a table for mentor-tui.toml to read it otherwise
+    #[arg(long, conflicts_with_all = ["filter", "sort", "reverse", "count", "unread"])]
+    pub(super) explain: bool,
+    /// With --explain: print the JSON Schema of its `--format json`
+    #[arg(long, requires = "explain")]
+    pub(super) schema: bool,
     /// How to write it: for people, or for programs as {"schema":1,"proposals":[…]} [default: text]
     #[arg(long, value_name = "text|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]

@@ -31,6 +31,7 @@ pub(super) fn write_list(
     messages: &mut Messages,
 ) -> Result<Status, CliError> {
     let loaded = catalog::load(&browse.listings.paths, &context.settings, messages)?;
+    catalog::note_missed(&loaded.catalog, messages);
     let filter = filter_of(browse.filter.clone(), None, browse.mentor.as_deref());
     let selection = Selection { filter: Some(&filter), sort: browse.sorting.sort() };
     list::write(&loaded, selection, TextOrJson::Text, context, out, messages)

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::error::CliError;
 use super::messages::Messages;
 use crate::loading::{self, Folders, LeftOut, Loading, Taken};
+use crate::markdown::missed;
 use crate::model::{Catalog, Origin};
 use crate::source::{FetchSettings, Plan, Proxies};
 use crate::store::paths;
@@ -42,6 +43,7 @@ pub(super) fn load(
     let folders = Folders::of(&origins, settings);
     let read = |origin: &Origin| loading::read_one(origin, settings, &folders);
     loading::read_all(&origins, read, |at, outcome| drop(outcomes.insert(at, outcome)));
+    settings.readings.complaints().iter().for_each(|complaint| messages.warn(complaint));
     loading.plan.failures.iter().for_each(|failure| messages.missing(failure));
     loading.plan.problems.iter().for_each(|problem| messages.warn(problem));
     let taken: Vec<_> = outcomes.into_iter().map(|(at, outcome)| loading.take(at, outcome)).collect();
@@ -71,6 +73,11 @@ pub(super) fn load(
         return Ok(LoadedListings { catalog, left_out });
     }
     Err(CliError::could_not_run(messages.pop().unwrap_or_else(|| "there is nothing to read".to_owned())))
+}
+
+/// Notes what looks like a proposal and was not read as one.
+pub(super) fn note_missed(catalog: &Catalog, messages: &mut Messages) {
+    missed::sentence(catalog).iter().for_each(|sentence| messages.warn(sentence));
 }
 
 /// Whether it is the listing that is built in.

@@ -1,9 +1,9 @@
 //! The context of every subcommand: where it prints, how it reads, for whom.
 
 use super::args::Arguments;
-use super::catalog;
 use super::configuration::Configuration;
 use super::console::Console;
+use super::{catalog, readings};
 use crate::source::FetchSettings;
 
 /// The context of every subcommand.
@@ -18,10 +18,12 @@ pub(super) struct Context {
 impl Context {
     /// The context that the arguments, the terminal and the configuration file make.
     pub(super) fn of(arguments: &Arguments) -> Self {
+        let configuration = Configuration::of(&arguments.configure);
+        let readings = readings::of(&configuration);
         Self {
             console: Console::of_process(arguments.color, arguments.browse.print.is_some()),
-            settings: catalog::settings(arguments.offline),
-            configuration: Configuration::of(&arguments.configure),
+            settings: FetchSettings { readings, ..catalog::settings(arguments.offline) },
+            configuration,
         }
     }
 }

@@ -7,7 +7,7 @@ use super::error::CliError;
 use super::messages::Messages;
 use super::select::Selection;
 use super::status::Status;
-use super::{catalog, select, table, unread};
+use super::{catalog, reading, select, table, unread};
 use crate::loading;
 use crate::markdown::glyphs::DASH;
 use crate::model::{Catalog, Proposal};
@@ -27,10 +27,19 @@ pub(super) fn run(
     out: &mut Out<'_>,
     messages: &mut Messages,
 ) -> Result<Status, CliError> {
+    if list.schema {
+        out.lines(reading::SCHEMA)?;
+        return Ok(Status::Success);
+    }
     let loaded = catalog::load(&list.listings.paths, &context.settings, messages)?;
+    if list.explain {
+        reading::write(out, &loaded, list.format)?;
+        return Ok(Status::Success);
+    }
     if list.unread {
         return unread::write(out, &loaded.catalog, list.format).map(|()| Status::Success);
     }
+    catalog::note_missed(&loaded.catalog, messages);
     let selection = Selection { filter: list.filter.as_deref(), sort: list.sorting.sort() };
     if list.count {
         return write_count(&loaded.catalog, selection, list.format, context, out, messages);

@@ -14,9 +14,12 @@ pub(super) struct Messages {
 }
 
 impl Messages {
-    /// Adds a sentence that does not change the exit status.
+    /// Adds a sentence that does not change the exit status. What was said already is not said again.
     pub(super) fn warn(&mut self, sentence: &impl Display) {
-        self.warnings.push(sentence.to_string());
+        let sentence = sentence.to_string();
+        if !self.warnings.contains(&sentence) {
+            self.warnings.push(sentence);
+        }
     }
 
     /// Adds a sentence about what was done. It is written without the program's name before it.

@@ -27,6 +27,7 @@ pub(super) fn run(
     messages: &mut Messages,
 ) -> Result<Status, CliError> {
     let catalog = catalog::load(&show.paths, &context.settings, messages)?.catalog;
+    catalog::note_missed(&catalog, messages);
     let profile = &context.configuration.profile;
     let mut chosen: Vec<usize> = Vec::new();
     let mut found = Ok(Status::Success);

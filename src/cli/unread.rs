@@ -61,6 +61,7 @@ fn read(catalog: &Catalog) -> Vec<Unread<'_>> {
 /// The name of a kind for programs.
 fn name(kind: RemarkKind) -> &'static str {
     match kind {
+        RemarkKind::UnreadProposal => "proposal",
         RemarkKind::UnreadMentor => "mentor",
         RemarkKind::UpstreamWithoutAddress => "upstream",
         _ => "text",

@@ -2,9 +2,10 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::Span;
 use super::lines::LineIndex;
+use super::{ReadingSettings, Span};
 
 /// Where a document came from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -105,6 +106,8 @@ pub struct Document {
     /// In order; empty where the text is the source itself.
     anchors: Vec<Anchor>,
     lines: LineIndex,
+    /// How somebody said that it is to be read.
+    reading: Option<Arc<ReadingSettings>>,
 }
 
 impl Document {
@@ -115,13 +118,30 @@ impl Document {
 
     /// A document of text that was decoded from `encoding`.
     pub fn decoded(origin: Origin, text: impl Into<String>, encoding: Encoding) -> Self {
-        Self { origin, text: text.into(), encoding, anchors: Vec::new(), lines: LineIndex::default() }
+        Self {
+            origin,
+            text: text.into(),
+            encoding,
+            anchors: Vec::new(),
+            lines: LineIndex::default(),
+            reading: None,
+        }
     }
 
     /// The same document with a text that was derived from its own. `anchors` are in order of their
     /// offsets, the first at 0.
     pub fn derived(self, text: impl Into<String>, anchors: Vec<Anchor>) -> Self {
         Self { text: text.into(), anchors, lines: LineIndex::default(), ..self }
+    }
+
+    /// The same document, to be read as somebody said.
+    pub fn to_be_read(self, reading: Option<Arc<ReadingSettings>>) -> Self {
+        Self { reading, ..self }
+    }
+
+    /// How somebody said that it is to be read; `None` where nobody said anything.
+    pub fn reading(&self) -> Option<&Arc<ReadingSettings>> {
+        self.reading.as_ref()
     }
 
     /// Where the pieces of a derived text have their sources; `None` when the text is the source.

@@ -19,6 +19,8 @@ pub enum RemarkKind {
     UnknownLabel,
     /// Text of a proposal that belongs to no field.
     Unplaced,
+    /// The title of what looks like a proposal and was not read as one.
+    UnreadProposal,
     /// A mentor entry in which no person could be recognised.
     UnreadMentor,
     /// An upstream field without an address.
@@ -40,7 +42,10 @@ pub enum RemarkKind {
 impl RemarkKind {
     /// Whether it is about text that the reader could not place.
     pub fn is_unread(self) -> bool {
-        matches!(self, Self::Unplaced | Self::UnreadMentor | Self::UpstreamWithoutAddress)
+        matches!(
+            self,
+            Self::Unplaced | Self::UnreadProposal | Self::UnreadMentor | Self::UpstreamWithoutAddress
+        )
     }
 
     /// One sentence for people.
@@ -52,6 +57,7 @@ impl RemarkKind {
             Self::LabelLikeYaml => "a label in the style of YAML",
             Self::UnknownLabel => "a label that is not one of the known fields",
             Self::Unplaced => "text that belongs to no field",
+            Self::UnreadProposal => "a heading that looks like a proposal and was not read as one",
             Self::UnreadMentor => "a mentor entry in which no person was recognised",
             Self::UpstreamWithoutAddress => "an upstream field without an address",
             Self::RepeatedProject => "a project heading that stands twice",

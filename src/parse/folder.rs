@@ -25,7 +25,9 @@ impl Folder {
             let blanked = front.as_ref().map(|front| front.blanked(text));
             let outline = Outline::of(blanked.as_deref().unwrap_or(text));
             folder.strings.add_document(text, &outline);
-            let context = Context { front: front.as_ref(), path: document.origin().path(), folder: None };
+            let settings = document.reading().map(|settings| &**settings);
+            let context =
+                Context { front: front.as_ref(), path: document.origin().path(), folder: None, settings };
             let form = Form::learn(text, outline, context);
             ideas += usize::from(form.seems_one_idea());
             for (key, label, value) in form.unknown(text) {

@@ -22,6 +22,8 @@ pub(super) mod learned;
 mod lines;
 mod samples;
 mod siblings;
+mod stated;
+mod stated_units;
 mod survey;
 mod titles;
 mod tree;
@@ -34,6 +36,7 @@ use std::path::Path;
 use choice::{Choice, Chosen};
 pub use common::Folder;
 use facts::{Fact, FactPlace};
+pub(super) use stated::Stated;
 pub(super) use survey::{Labels, Strings};
 pub(super) use titles::BOLD;
 use tree::{Node, Survey};
@@ -43,7 +46,7 @@ use super::label_lines::Room;
 use super::lexicon::{self, Meaning};
 use super::words::folded;
 use crate::markdown::outline::Outline;
-use crate::model::{FieldKind, Span};
+use crate::model::{FieldKind, ReadingSettings, Span};
 
 /// Scores from which on a chosen node is an idea: with two companions, with one, and alone.
 const ENOUGH: [f32; 3] = [2.0, 2.4, 3.5];
@@ -70,11 +73,15 @@ pub(super) struct Form<'a> {
     pub(super) labels: Labels,
     /// The headings that are ideas, in document order.
     pub(super) units: Vec<Unit>,
+    /// What is like an idea and none, for it only shows how one is written or tells of work that is done.
+    passed: Vec<Unit>,
     /// The document as a whole is one idea.
     pub(super) is_whole: bool,
     nodes: Vec<Node>,
     /// The meanings that values tell, by the numbers of labels.
     learned: HashMap<u64, Meaning>,
+    /// What somebody said about the form.
+    pub(super) stated: Stated,
     /// For each heading, whether ideas stand below it.
     holds: Vec<bool>,
     /// For each node, those right below it that are no ideas, hold none, and have facts.
@@ -90,13 +97,16 @@ pub(super) struct Context<'a> {
     pub(super) path: Option<&'a Path>,
     /// The form that it shares with others of its folder.
     pub(super) folder: Option<&'a Folder>,
+    /// What somebody said about its form.
+    pub(super) settings: Option<&'a ReadingSettings>,
 }
 
 impl<'a> Form<'a> {
     /// Learns the form of a document.
     pub(super) fn learn(text: &'a str, mut outline: Outline<'a>, context: Context<'_>) -> Self {
         let Context { front, folder, .. } = context;
-        let strings = Strings::of(text, &outline, folder.map(|folder| &folder.strings));
+        let stated = Stated::of(context.settings);
+        let strings = Strings::of(text, &outline, folder.map(|folder| &folder.strings), stated);
         titles::promote(text, &mut outline, &strings);
         let mut labels = {
             let mut room = Room::default();
@@ -126,15 +136,19 @@ impl<'a> Form<'a> {
             }
         }
         let mut choice = Choice::new(text, nodes);
-        let chosen = choice.run();
+        let stated = strings.stated.choose(text, &choice.nodes, &outline);
+        let is_stated = stated.is_some();
+        let chosen = stated.unwrap_or_else(|| choice.run());
         let nodes = choice.nodes;
         let mut form = Self {
             outline,
             labels,
             units: Vec::new(),
+            passed: Vec::new(),
             is_whole: false,
             nodes,
             learned,
+            stated: strings.stated.taken(is_stated),
             holds: Vec::new(),
             beside: Vec::new(),
             own: [false; 3],
@@ -195,7 +209,12 @@ impl<'a> Form<'a> {
                 enough = if is_titled { ENOUGH_OF_TITLED } else { ENOUGH_OF_DOCUMENT };
             }
             let is_enough = one.score >= enough && (speaks_of_ideas || companions >= 3 || among);
-            if !is_enough || self.is_template(text, one.node, context) || self.is_finished(text, one.node) {
+            let is_none = self.is_template(text, one.node, context) || self.is_finished(text, one.node);
+            if is_none && let Some(heading) = node.heading {
+                let end = self.end_of(one.node, chosen);
+                self.passed.push(Unit { heading, end });
+            }
+            if !is_enough || is_none {
                 continue;
             }
             match node.heading {

@@ -1,6 +1,6 @@
 //! Tables with a row for each proposal: which table is one, and what its columns hold.
 
-use super::form::learned;
+use super::form::{Stated, learned};
 use super::identity::Identities;
 use super::inline_words::inline_words;
 use super::labels::Meanings;
@@ -56,13 +56,14 @@ enum Column {
 pub(super) fn read(
     text: &str,
     outline: &Outline<'_>,
+    stated: &Stated,
     identities: &mut Identities,
     remarks: &mut Vec<Remark>,
 ) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     let lists_ideas = outline.headings.iter().any(|heading| lexicon::is_group(&heading.title));
     for table in &outline.tables {
-        let Some(columns) = columns(text, table, lists_ideas) else { continue };
+        let Some(columns) = columns(text, table, lists_ideas, stated) else { continue };
         let project = project_above(outline, table);
         for row in table.rows.iter().skip(1) {
             let read = Row { text, outline, header: &table.rows[0], columns: &columns, cells: row };
@@ -74,7 +75,7 @@ pub(super) fn read(
 
 /// The content of the columns of a table whose rows are proposals: they have titles, and something
 /// that only proposals have.
-fn columns(text: &str, table: &Table, lists_ideas: bool) -> Option<Vec<Column>> {
+fn columns(text: &str, table: &Table, lists_ideas: bool, stated: &Stated) -> Option<Vec<Column>> {
     let header: Vec<String> =
         table.rows.first()?.iter().map(|cell| singular(&inline_words(cell.of(text)))).collect();
     if header.iter().any(|words| RESULTS.contains(&words.as_str())) {
@@ -94,12 +95,18 @@ fn columns(text: &str, table: &Table, lists_ideas: bool) -> Option<Vec<Column>> 
         };
         (strong.count() >= 2).then(|| header.iter().position(is_free)).flatten()
     };
-    let title = of_list()
+    let said: Vec<Option<Meaning>> = table.rows[0].iter().map(|cell| stated.meaning(cell.of(text))).collect();
+    let title = said
+        .iter()
+        .position(|meaning| *meaning == Some(Meaning::Title))
+        .or_else(of_list)
         .or_else(|| header.iter().position(|words| lexicon::is_title_column(&folded(words))))
         .or_else(first)?;
     let mut column = |(at, words): (usize, &String)| {
         if at == title {
             Column::Title
+        } else if let Some(meaning) = said[at] {
+            if meaning == Meaning::Project { Column::Project } else { Column::Field(meaning.kind()) }
         } else if PROJECTS.contains(&words.as_str()) {
             Column::Project
         } else if NUMBERS.contains(&words.as_str()) {
@@ -109,7 +116,7 @@ fn columns(text: &str, table: &Table, lists_ideas: bool) -> Option<Vec<Column>> 
         }
     };
     let mut columns: Vec<Column> = header.iter().enumerate().map(&mut column).collect();
-    learn_columns(text, table, &header, &mut columns);
+    learn_columns(text, table, &header, &said, &mut columns);
     let is_core = |column: &Column| {
         matches!(
             column,
@@ -132,13 +139,19 @@ fn columns(text: &str, table: &Table, lists_ideas: bool) -> Option<Vec<Column>> 
 }
 
 /// Gives the columns whose headers say nothing the fields that their cells tell.
-fn learn_columns(text: &str, table: &Table, header: &[String], columns: &mut [Column]) {
+fn learn_columns(
+    text: &str,
+    table: &Table,
+    header: &[String],
+    said: &[Option<Meaning>],
+    columns: &mut [Column],
+) {
     for (at, column) in
         columns.iter_mut().enumerate().filter(|(_, column)| **column == Column::Field(FieldKind::Other))
     {
         let cells = table.rows.iter().skip(1).filter_map(|row| row.get(at)).map(|cell| cell.of(text));
         let values: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
-        let is_known = Meanings::default().meaning(&header[at]).is_some();
+        let is_known = said[at].is_some() || Meanings::default().meaning(&header[at]).is_some();
         if values.len() > 1
             && !is_known
             && let Some(kind) = learned::kind_of(&folded(&header[at]), &values)
@@ -265,7 +278,8 @@ mod tests {
     use super::*;
 
     fn titles(text: &str) -> Vec<String> {
-        let proposals = read(text, &Outline::of(text), &mut Identities::default(), &mut Vec::new());
+        let proposals =
+            read(text, &Outline::of(text), &Stated::default(), &mut Identities::default(), &mut Vec::new());
         proposals.into_iter().map(|proposal| proposal.title).collect()
     }
 
@@ -287,7 +301,8 @@ mod tests {
     #[test]
     fn a_column_of_projects_beside_titles_names_the_project() {
         let text = "| Project | Title | Mentors |\n|-|-|-|\n| Kestrel | [Mend](https://example.org/issues/1) | Ada |\n";
-        let proposals = read(text, &Outline::of(text), &mut Identities::default(), &mut Vec::new());
+        let proposals =
+            read(text, &Outline::of(text), &Stated::default(), &mut Identities::default(), &mut Vec::new());
         assert_eq!(proposals[0].project.as_deref(), Some("Kestrel"));
         assert_eq!(proposals[0].upstream[0].url, "https://example.org/issues/1");
         assert_eq!(proposals[0].mentors[0].name, "Ada");

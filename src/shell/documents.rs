@@ -21,6 +21,7 @@ use crate::app::keymap::hint;
 use crate::app::progress::Progress;
 use crate::app::reload::ReloadSummary;
 use crate::loading::{self, Folders, Loading, ReadOutcome, Taken};
+use crate::markdown::missed;
 use crate::model::{Listing, Origin, counted};
 use crate::source::remote::{self, Fetched};
 use crate::source::watch::{Change, Watcher};
@@ -117,7 +118,7 @@ impl Documents {
                 Origin::Address(address) if !settings.offline => match remote::cached(address, &settings) {
                     Some(cached) => {
                         kept.store(true, Ordering::Relaxed);
-                        Ok((parse::listing(cached.document), None))
+                        Ok((parse::listing(settings.readings.told(cached.document)), None))
                     }
                     None => fetch(address, &settings, &|bytes, of| {
                         send(LoadEvent::Coming { origin: origin.clone(), bytes, of });
@@ -241,6 +242,7 @@ impl Documents {
     fn show_left_out(&self, front: &mut Frontend) {
         let catalog = front.app.catalog();
         let mut sentences = loading::without_proposals(catalog);
+        sentences.extend(missed::sentence(catalog));
         sentences.extend(self.loading.left_out().sentence());
         if self.loading.plan.names_several() && !catalog.is_empty() {
             let shown = catalog.listings().iter().filter(|listing| !listing.proposals.is_empty()).count();
@@ -291,5 +293,5 @@ fn start_watching(changing: Vec<Change>, sender: Sender<Event>) -> io::Result<Wa
 fn fetch(address: &str, settings: &FetchSettings, progress: &dyn Fn(u64, Option<u64>)) -> ReadOutcome {
     let fetched = remote::fetch(address, settings, progress, &AtomicBool::new(false));
     let document = fetched.map(Fetched::into_document).map_err(SourceError::Remote)?;
-    Ok((parse::listing(document), None))
+    Ok((parse::listing(settings.readings.told(document)), None))
 }

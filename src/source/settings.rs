@@ -1,9 +1,13 @@
 //! The conditions under which documents are read.
 
+use std::collections::BTreeSet;
+use std::fmt;
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use super::remote::Proxies;
+use crate::model::{Document, Origin, ReadingSettings};
 
 /// The most bytes that a listing may have: a thousand times more than the largest that was ever published. The limit
 /// is there for devices and mistakes that never end.
@@ -20,7 +24,59 @@ pub struct FetchSettings {
     pub proxies: Proxies,
     /// How much of the web's time and bytes to take.
     pub limits: FetchLimits,
+    /// How documents are read, where somebody said so.
+    pub readings: Readings,
 }
+
+/// A function that tells how somebody said that a document is to be read, and what was wrong in that.
+type TellReading = dyn Fn(&Origin) -> (Option<Arc<ReadingSettings>>, Vec<String>) + Send + Sync;
+
+/// How documents are read, where somebody said so, by their origins.
+#[derive(Clone, Default)]
+pub struct Readings(Option<Arc<(Mutex<BTreeSet<String>>, Box<TellReading>)>>);
+
+impl Readings {
+    pub fn new(
+        tell: impl Fn(&Origin) -> (Option<Arc<ReadingSettings>>, Vec<String>) + Send + Sync + 'static,
+    ) -> Self {
+        Self(Some(Arc::new((Mutex::default(), Box::new(tell)))))
+    }
+
+    /// A document with what somebody said about how it is to be read.
+    pub fn told(&self, document: Document) -> Document {
+        let Some((complaints, tell)) = self.0.as_deref() else { return document };
+        let (reading, wrong) = tell(document.origin());
+        if !wrong.is_empty() {
+            complaints.lock().unwrap_or_else(PoisonError::into_inner).extend(wrong);
+        }
+        document.to_be_read(reading)
+    }
+
+    /// What was wrong in what was said about the documents so far, each once.
+    pub fn complaints(&self) -> Vec<String> {
+        let Some((complaints, _)) = self.0.as_deref() else { return Vec::new() };
+        complaints.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
+}
+
+impl fmt::Debug for Readings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Readings").field(&self.0.is_some()).finish()
+    }
+}
+
+/// Two are the same where they share the function.
+impl PartialEq for Readings {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(one), Some(two)) => Arc::ptr_eq(one, two),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Readings {}
 
 /// Limits on fetching one address.
 #[derive(Debug, Clone, PartialEq, Eq)]

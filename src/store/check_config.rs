@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 
 use super::config_file::{ConfigFile, LocatedString, MAX_BYTES};
+use super::reading_config;
 use crate::files::{self, FileError};
 
 /// The names that the file of a project may have.
@@ -60,7 +61,10 @@ pub fn read(path: &Path, name: &str) -> Result<(CheckConfig, Vec<String>), FileE
 
 fn parse(text: &str, name: &str) -> (CheckConfig, Vec<String>) {
     let mut file = ConfigFile::parse(text, name);
-    (CheckConfig::take(&mut file), file.finish())
+    let check = CheckConfig::take(&mut file);
+    // Whoever reads listings counts what it says; here only what is wrong in it is of interest.
+    reading_config::take(&mut file);
+    (check, file.finish())
 }
 
 impl CheckConfig {

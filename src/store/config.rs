@@ -4,7 +4,9 @@ use std::path::Path;
 
 use super::check_config::CheckConfig;
 use super::config_file::{ConfigFile, MAX_BYTES};
+use super::reading_config;
 use crate::files::{self, FileError};
+use crate::model::ReadingSettings;
 
 /// The settings of the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub struct Config {
     pub skills: Vec<String>,
     /// `[check]`: how listings are checked.
     pub check: CheckConfig,
+    /// `[reading."ideas.md"]`: how the documents below a path or an address are read.
+    pub reading: Vec<(String, ReadingSettings)>,
 }
 
 /// A configuration, and complaints about its file.
@@ -40,7 +44,9 @@ pub fn parse(text: &str, name: &str) -> Configured {
     let skills = file.value(&mut profile, "skills", "a list of words, as [\"go\", \"rust\"]");
     file.finish_table(&profile);
     let check = CheckConfig::take(&mut file);
-    Configured { config: Config { skills: skills.unwrap_or_default(), check }, complaints: file.finish() }
+    let reading = reading_config::take_keyed(&mut file);
+    let config = Config { skills: skills.unwrap_or_default(), check, reading };
+    Configured { config, complaints: file.finish() }
 }
 
 #[cfg(test)]
@@ -71,7 +77,7 @@ mod tests {
                 "config.toml:1:2: nothing is called [profil], so it is ignored; did you mean [profile]?",
                 "config.toml:5:1: nothing is called profile.skils, so it is ignored; did you mean profile.skills?",
                 "config.toml:6:1: nothing is called profile.name, so it is ignored; there is profile.skills",
-                "config.toml:7:2: nothing is called [zebra], so it is ignored; there is [profile], [check]",
+                "config.toml:7:2: nothing is called [zebra], so it is ignored; there is [profile], [check], [reading]",
             ]
         );
     }

@@ -38,6 +38,13 @@ pub(super) struct Table<'t> {
     known: Vec<String>,
 }
 
+impl Table<'_> {
+    /// The keys that were not read yet.
+    pub(super) fn keys(&self) -> Vec<String> {
+        self.values.iter().map(|(key, _)| key.get_ref().to_string()).collect()
+    }
+}
+
 impl<'t> ConfigFile<'t> {
     /// Parses a text. One that is no TOML is a complaint and has no tables.
     pub(super) fn parse(text: &'t str, name: &'t str) -> Self {
@@ -69,6 +76,19 @@ impl<'t> ConfigFile<'t> {
         table
     }
 
+    /// Complains about a word in the table `reading` that is none of those that are allowed.
+    pub(super) fn complain_word(&mut self, word: &Spanned<String>, key: &str, allowed: &[&str]) {
+        let written = word.as_ref();
+        let distance = |known: &&&str| strsim::osa_distance(known, written);
+        let near = allowed.iter().filter(|known| distance(known) <= 1).min_by_key(distance);
+        let hint = match near {
+            // Of words as short as the names of headings any is near.
+            Some(near) if near.len() > 2 => format!("did you mean {near}?"),
+            _ => format!("it may be {}", allowed.join(", ")),
+        };
+        self.complain(word.span().start, &format!("reading: {key} is {written:?}, so it is ignored; {hint}"));
+    }
+
     /// Takes the value of a key. `None` if the table has no such key, or (with a complaint) a value of another
     /// type; `expected` describes the type in words that follow "must be ".
     pub(super) fn value<T: DeserializeOwned>(
@@ -94,6 +114,12 @@ impl<'t> ConfigFile<'t> {
             let written = format!("{}.{}", table.name, key.get_ref());
             self.complain_unknown(key.span().start, &written, &table.known);
         }
+    }
+
+    /// Gives the complaints about the tables that were taken, in the order of the text.
+    pub(super) fn finish_taken(mut self) -> Vec<String> {
+        self.tables = DeTable::new();
+        self.finish()
     }
 
     /// Complains about the tables that were not taken, and returns all complaints in the order of the text: a

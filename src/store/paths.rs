@@ -36,6 +36,18 @@ pub fn tilde(path: &Path) -> String {
     home.and_then(|home| abbreviate(path, &home)).unwrap_or_else(|| path.display().to_string())
 }
 
+/// The path that is meant by what somebody wrote down: with the home directory for `~`, and absolute.
+pub fn expanded(written: &str) -> PathBuf {
+    let home = || BaseDirs::new().map(|directories| directories.home_dir().to_owned());
+    let path = match written.strip_prefix("~/").or((written == "~").then_some("")) {
+        Some(rest) => home().map_or_else(|| PathBuf::from(written), |home| home.join(rest)),
+        None => PathBuf::from(written),
+    };
+    // The mark of a folder at its end says nothing more.
+    let path = path.components().collect::<PathBuf>();
+    std::path::absolute(&path).unwrap_or(path)
+}
+
 fn abbreviate(path: &Path, home: &Path) -> Option<String> {
     // A home of `/` (some containers have it) would abbreviate everything to nothing.
     home.parent()?;

@@ -4,7 +4,7 @@
 
 mod cases;
 mod fixing;
-mod formats;
+pub(crate) mod formats;
 mod published;
 
 use std::path::PathBuf;

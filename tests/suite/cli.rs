@@ -8,6 +8,7 @@ mod hostile;
 #[cfg(target_os = "linux")]
 mod limits;
 mod plain;
+mod reading;
 mod repository;
 mod since;
 #[cfg(unix)]

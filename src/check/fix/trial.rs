@@ -7,7 +7,7 @@ use super::reading::said;
 use crate::check::checker::Checker;
 use crate::check::diagnostic::{Diagnostic, Fix};
 use crate::check::settings::Settings;
-use crate::model::{Catalog, Document, FieldKind, Listing, Origin, Proposal, Span};
+use crate::model::{Catalog, Document, FieldKind, Listing, Proposal, Span};
 use crate::parse;
 
 /// A text with what is read in it and found in it, by itself.
@@ -55,8 +55,9 @@ impl Trouble {
 
 impl CheckedText {
     /// Reads and checks a text.
-    pub(super) fn of(origin: &Origin, text: String, settings: &Settings) -> Self {
-        let catalog = Catalog::new(vec![parse::listing(Document::new(origin.clone(), text))]);
+    pub(super) fn of(document: &Document, text: String, settings: &Settings) -> Self {
+        let document = Document::new(document.origin().clone(), text).to_be_read(document.reading().cloned());
+        let catalog = Catalog::new(vec![parse::listing(document)]);
         let mut found = Checker::new(&catalog, settings).check(0);
         found.retain(|found| !found.suppressed);
         Self { catalog, found }
@@ -96,7 +97,7 @@ impl CheckedText {
     pub(super) fn attempt(&self, settings: &Settings, fixed: &[usize], is_safe: bool) -> Trial {
         let fixes = fixed.iter().filter_map(|at| self.fix(*at));
         let (text, patch) = edits::edited(self.text(), fixes);
-        let after = Self::of(self.listing().document.origin(), text, settings);
+        let after = Self::of(&self.listing().document, text, settings);
         let blame = Blame::new(self, &patch, fixed);
         let mut trouble = Trouble { blamed: self.findings_blamed(&after, &blame), changed: HashSet::new() };
         if is_safe {

@@ -3,20 +3,20 @@
 use std::collections::HashMap;
 
 use super::facts::{Fact, FactPlace};
-use super::{BOLD, Form};
+use super::{BOLD, Form, Unit};
 use crate::model::{FieldKind, LabelUse, Reading, Reason, Span, Unit as ReadUnit};
 use crate::parse::lexicon::Meaning;
 
 impl Form<'_> {
-    /// How the document was read.
-    pub(in crate::parse) fn reading(&self, text: &str) -> Reading {
+    /// How the document was read. `kept` are the headings of the proposals that came of it.
+    pub(in crate::parse) fn reading(&self, text: &str, kept: &[usize]) -> Reading {
         let mut units: Vec<(ReadUnit, usize)> = Vec::new();
         let mut count = |unit: ReadUnit| match units.iter_mut().find(|(known, _)| *known == unit) {
             Some((_, count)) => *count += 1,
             None => units.push((unit, 1)),
         };
-        for unit in &self.units {
-            count(match self.outline.headings[unit.heading].level {
+        for &heading in kept {
+            count(match self.outline.headings[heading].level {
                 BOLD => ReadUnit::BoldLine,
                 level if level > BOLD => ReadUnit::Item,
                 level => ReadUnit::Heading(level),
@@ -40,6 +40,7 @@ impl Form<'_> {
         {
             let place = *places.entry(fact.key).or_insert_with(|| {
                 let reason = match fact.meaning {
+                    _ if self.stated.of_key(fact.key).is_some() => Reason::Configured,
                     None => Reason::Unknown,
                     Some(_) if self.learned.contains_key(&fact.key) => Reason::Values,
                     Some(_) => Reason::Words,
@@ -68,7 +69,9 @@ impl Form<'_> {
 
     /// The headings that have facts of ideas and belong to none.
     fn missed(&self, text: &str) -> Vec<Span> {
-        let mut taken = self.units.iter().peekable();
+        let mut taken: Vec<Unit> = self.units.iter().chain(&self.passed).copied().collect();
+        taken.sort_unstable_by_key(|unit| unit.heading);
+        let mut taken = taken.into_iter().peekable();
         let mut until = 0;
         let mut missed = Vec::new();
         if self.is_whole {
@@ -93,10 +96,16 @@ impl Form<'_> {
                     && fact.place != FactPlace::Itself
                     && !fact.value.trim(text).is_empty()
             };
-            if is_free && facts().any(is_strong) {
+            if is_free && facts().any(is_strong) && !self.is_below_others(heading + 1) {
                 missed.push(self.outline.headings[heading].span);
             }
         }
         missed
+    }
+
+    /// Whether a node stands below a heading of samples, or of former ideas.
+    fn is_below_others(&self, node: usize) -> bool {
+        let above = std::iter::successors(Some(node), |&at| (at > 0).then(|| self.nodes[at].parent));
+        above.into_iter().any(|at| self.nodes[at].is_hard_noise || self.nodes[at].is_past)
     }
 }

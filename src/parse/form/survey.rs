@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use super::lines;
+use super::stated::Stated;
 use crate::markdown::outline::{Opening, Outline};
 use crate::parse::label::{self, Label};
 use crate::parse::label_lines::{self, Room};
@@ -30,23 +31,27 @@ pub(super) struct Count {
 
 /// The strings that stand as headings and as bold lines.
 #[derive(Debug, Clone, Default)]
-pub(in crate::parse) struct Strings(HashMap<u64, Count>);
+pub(in crate::parse) struct Strings {
+    counts: HashMap<u64, Count>,
+    pub(super) stated: Stated,
+}
 
 impl Strings {
-    /// Counts the strings of a document, one of a folder whose counts are given.
-    pub(super) fn of(text: &str, outline: &Outline<'_>, folder: Option<&Self>) -> Self {
-        let mut strings = Self::default();
+    /// Counts the strings of a document, one of a folder whose counts are given; with what somebody said.
+    pub(super) fn of(text: &str, outline: &Outline<'_>, folder: Option<&Self>, stated: Stated) -> Self {
+        let mut strings = Self { stated, ..Self::default() };
         let keys: Vec<u64> = outline.headings.iter().map(|heading| key(&heading.title)).collect();
         for key in &keys {
-            let count = strings.0.entry(*key).or_default();
+            let count = strings.counts.entry(*key).or_default();
             count.headings += 1;
             count.here += 1;
         }
         let mut meanings = Meanings::default();
         let mut above = 0;
         for (heading, key) in outline.headings.iter().zip(&keys) {
-            let count = strings.0.entry(*key).or_default();
-            let in_folder = folder.and_then(|folder| folder.0.get(key)).map_or(0, |count| count.headings);
+            let count = strings.counts.entry(*key).or_default();
+            let in_folder =
+                folder.and_then(|folder| folder.counts.get(key)).map_or(0, |count| count.headings);
             let is_idea = || {
                 let title = heading.title.to_ascii_lowercase();
                 title.contains("project") || title.contains("idea")
@@ -67,12 +72,12 @@ impl Strings {
                 let whole = lines::whole_line(text, line.start);
                 let lead = || label::bold_lead(text, *line).map(|lead| lead.span);
                 if let Some(words) = lines::bold_words(text, whole).or_else(lead) {
-                    strings.0.entry(key(words.of(text))).or_default().bold += 1;
+                    strings.counts.entry(key(words.of(text))).or_default().bold += 1;
                 }
             }
         }
         for row in outline.tables.iter().flat_map(|table| &table.rows).filter(|row| row.len() == 2) {
-            strings.0.entry(key(row[0].of(text))).or_default().cells += 1;
+            strings.counts.entry(key(row[0].of(text))).or_default().cells += 1;
         }
         if let Some(folder) = folder {
             strings.add_folder(folder);
@@ -82,8 +87,8 @@ impl Strings {
 
     /// Counts the strings of a document, each once.
     pub(in crate::parse) fn add_document(&mut self, text: &str, outline: &Outline<'_>) {
-        for (key, count) in Self::of(text, outline, None).0 {
-            let all = self.0.entry(key).or_default();
+        for (key, count) in Self::of(text, outline, None, Stated::default()).counts {
+            let all = self.counts.entry(key).or_default();
             all.headings += count.headings.min(1);
             all.bold += count.bold.min(1);
             all.cells += count.cells.min(1);
@@ -94,8 +99,8 @@ impl Strings {
 
     /// Adds the counts of other documents to those strings that stand here, too.
     fn add_folder(&mut self, folder: &Self) {
-        for (key, count) in &mut self.0 {
-            if let Some(others) = folder.0.get(key) {
+        for (key, count) in &mut self.counts {
+            if let Some(others) = folder.counts.get(key) {
                 let add = |own: &mut usize, others: usize| {
                     if *own > 0 {
                         *own = (*own).max(others);
@@ -112,23 +117,23 @@ impl Strings {
 
     /// How often a string stands where.
     pub(super) fn count(&self, string: &str) -> Count {
-        self.0.get(&key(string)).copied().unwrap_or_default()
+        self.counts.get(&key(string)).copied().unwrap_or_default()
     }
 
     /// Whether a string stands as a heading or as a bold line more than once.
     pub(super) fn recurs(&self, string: &str) -> bool {
         let count = self.count(string);
-        count.headings + count.bold > 1
+        count.headings + count.bold > 1 || self.stated.meaning(string).is_some()
     }
 }
 
 impl Recurs for Strings {
     fn line(&self, words: &str) -> bool {
-        self.count(words).bold > 1
+        self.count(words).bold > 1 || self.stated.meaning(words).is_some()
     }
 
     fn cell(&self, words: &str) -> bool {
-        self.count(words).cells > 1
+        self.count(words).cells > 1 || self.stated.meaning(words).is_some()
     }
 }
 
@@ -176,6 +181,11 @@ impl Labels {
                 &mut labels.all,
             );
             labels.of.push(from..labels.all.len());
+        }
+        for label in &mut labels.all {
+            if let Some(meaning) = strings.stated.meaning(label.span.of(text)) {
+                (label.meaning, label.kind) = (Some(meaning), Some(meaning.kind()));
+            }
         }
         labels
     }

@@ -7,7 +7,7 @@ use super::lines;
 use super::survey::Strings;
 use crate::markdown::inline;
 use crate::markdown::outline::{Heading, Line, Opening, Outline};
-use crate::model::Span;
+use crate::model::{Span, Unit};
 use crate::parse::label;
 use crate::parse::labels::Meanings;
 use crate::parse::lexicon;
@@ -33,8 +33,14 @@ struct Candidate {
 
 /// Adds the titles that are no headings to an outline.
 pub(super) fn promote(text: &str, outline: &mut Outline<'_>, strings: &Strings) {
-    let mut found = bold_paragraphs(text, outline, strings);
-    found.extend(items(text, outline));
+    let unit = strings.stated.unit();
+    let mut found = Vec::new();
+    if matches!(unit, None | Some(Unit::BoldLine)) {
+        found = bold_paragraphs(text, outline, strings);
+    }
+    if matches!(unit, None | Some(Unit::Item)) {
+        found.extend(items(text, outline, unit.is_some()));
+    }
     if found.is_empty() {
         return;
     }
@@ -104,8 +110,8 @@ fn bold_paragraphs(text: &str, outline: &Outline<'_>, strings: &Strings) -> Vec<
 }
 
 /// The items of lists that are titles: those of a list of which most have facts of ideas below them, or
-/// in brackets behind their bold words.
-fn items(text: &str, outline: &Outline<'_>) -> Vec<Candidate> {
+/// in brackets behind their bold words. Where somebody said that items are ideas, all with labels below them.
+fn items(text: &str, outline: &Outline<'_>, are_ideas: bool) -> Vec<Candidate> {
     let lines = &outline.lines;
     let mut found = Vec::new();
     let mut at = 0;
@@ -119,7 +125,7 @@ fn items(text: &str, outline: &Outline<'_>) -> Vec<Candidate> {
         let starts: Vec<usize> = (at..end)
             .filter(|&line| lines[line].opening == Opening::Item && lines[line].depth == 1)
             .collect();
-        found.extend(items_of(text, lines, &starts, end));
+        found.extend(items_of(text, lines, &starts, end, are_ideas));
         at = end;
     }
     found
@@ -134,7 +140,7 @@ fn list_end(outline: &Outline<'_>, at: usize) -> usize {
     at + inside
 }
 
-fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize) -> Vec<Candidate> {
+fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize, are_ideas: bool) -> Vec<Candidate> {
     let mut meanings = Meanings::default();
     // Most lists are values, or the fields of one idea: their items have nothing below them, or are labels.
     let may_be_title = |(number, &start): (usize, &usize)| {
@@ -144,7 +150,8 @@ fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize) -> Vec<Can
             && label::read(text, lines[start], &mut Meanings::default())
                 .is_none_or(|label| label.meaning.is_none())
     };
-    if starts.iter().enumerate().filter(|&item| may_be_title(item)).nth(ENOUGH_ITEMS - 1).is_none() {
+    let titles = starts.iter().enumerate().filter(|&item| may_be_title(item)).take(ENOUGH_ITEMS).count();
+    if !are_ideas && titles < ENOUGH_ITEMS {
         return Vec::new();
     }
     let mut good: Vec<Option<Candidate>> = Vec::with_capacity(starts.len());
@@ -182,13 +189,18 @@ fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize) -> Vec<Can
             of_items[number].iter().filter(|key| keys.get(key).is_some_and(|&count| count > 1)).count();
         let is_bold = span.of(text).starts_with("**");
         let is_alike = is_bold && shared >= ENOUGH_ITEMS;
-        let candidate = candidate.filter(|_| (!strong.is_empty() || is_alike) && !is_label);
+        let has_labels = are_ideas && !of_items[number].is_empty();
+        let candidate = candidate.filter(|_| (!strong.is_empty() || is_alike || has_labels) && !is_label);
         rich += usize::from(candidate.is_some() && (strong.len() >= 2 || is_alike));
         some += usize::from(candidate.is_some());
         good.push(candidate.map(|(span, words)| Candidate { line: start, level: ITEM, span, words }));
     }
     let most = some * 5 >= starts.len() * 3 && (some >= ENOUGH_ITEMS || rich == 1);
-    if rich >= ENOUGH_ITEMS || most && some > 0 { good.into_iter().flatten().collect() } else { Vec::new() }
+    if are_ideas || rich >= ENOUGH_ITEMS || most && some > 0 {
+        good.into_iter().flatten().collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// The title of a list item: its bold or linked first words, else its line. Facts in brackets behind it

@@ -95,7 +95,10 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
         let title = titles[index].as_str();
         let next = headings.get(index + 1);
         let first = index == 0 && heading.level == top;
-        let label = heading_label(survey, index, title, first, next);
+        // A heading of the level that somebody named is an idea, unless its words say what it is.
+        let is_unit = survey.strings.stated.is_unit(heading.level);
+        let label = heading_label(survey, index, title, first, next)
+            .filter(|label| label.meaning.is_some() || !is_unit);
         let mut node =
             Node { heading: Some(index), level: usize::from(heading.level) * 10, ..Node::default() };
         let title_above = stack.iter().rev().copied().find(|&above| !nodes[above].is_label).unwrap_or(0);
@@ -209,6 +212,10 @@ fn heading_label(
     let heading = &survey.outline.headings[index];
     let written = heading.title.as_str();
     let count = survey.strings.count(written).headings;
+    if let Some(meaning) = survey.strings.stated.meaning(written) {
+        let label = HeadingLabel { meaning: Some(meaning), inner_value: None };
+        return (meaning != Meaning::Title).then_some(label);
+    }
     if let Some(label) = label_with_value(survey.text, heading, count) {
         return Some(label);
     }

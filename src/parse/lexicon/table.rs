@@ -114,7 +114,7 @@ const CLASSES: &[(&str, u32)] = &[
 ];
 
 /// The meaning that the words before a list of phrases name.
-fn meaning_named(name: &str) -> Option<Meaning> {
+pub(in crate::parse) fn meaning_named(name: &str) -> Option<Meaning> {
     Some(match name {
         "title" => Meaning::Title,
         "project" => Meaning::Project,
@@ -126,6 +126,7 @@ fn meaning_named(name: &str) -> Option<Meaning> {
         "upstream" => Meaning::Field(FieldKind::Upstream),
         "outcome" => Meaning::Field(FieldKind::Outcome),
         "description" => Meaning::Field(FieldKind::Description),
+        "apply" => Meaning::Field(FieldKind::Apply),
         "other" => Meaning::Field(FieldKind::Other),
         _ => return None,
     })

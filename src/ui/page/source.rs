@@ -8,6 +8,7 @@ use crate::app::viewport::SourceLines;
 use crate::check::Severity;
 use crate::markdown::glyphs::WRAPPED;
 use crate::markdown::mail::EmailVisibility;
+use crate::markdown::missed;
 use crate::model::safe;
 use crate::model::{Entry, Field, Span, unread_lines};
 use crate::page::limits::TextRoom;
@@ -78,6 +79,10 @@ impl Page {
             }
         }
         page.note(&space, width);
+        if let Some(sentence) = missed::sentence_of(std::iter::once(entry.listing)) {
+            page.rows.push(Row::default());
+            page.words(&format!("In this document {sentence}."), Role::Quiet, width);
+        }
         page.lines = SourceLines { first, rows: begins_on.into() };
         page.placed()
     }
@@ -148,6 +153,26 @@ mod tests {
                 "3! - Mentors: TBD, and w",
                 "↪  ords that go on",
                 "4  - Outcome: b"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_the_document_has_besides_and_was_not_read_is_said_below() {
+        let text = "### T\n## Buoys\n";
+        let section = Span::new(0, 6);
+        let proposal = Proposal::new(ProposalId::new("p"), "T", Span::default(), section);
+        let mut listing = Listing::new(Document::new(Origin::Stdin, text), Vec::new());
+        listing.reading.missed = vec![Span::new(6, text.len())];
+        let entry = Entry { listing: &listing, proposal: &proposal };
+        let page = Page::source(entry, 200, EmailVisibility::Masked);
+        assert_eq!(
+            lines(&page),
+            [
+                "1 ### T",
+                "",
+                "In this document 1 heading looks like a proposal and was not read: Buoys; `mentor-tui list \
+                 --explain` tells how the text was read."
             ]
         );
     }
