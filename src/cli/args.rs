@@ -178,8 +178,8 @@ pub(super) struct ListArgs {
     /// like a proposal and was not read; and a table for mentor-tui.toml to read it otherwise
     #[arg(long, conflicts_with_all = ["filter", "sort", "reverse", "count", "unread"])]
     pub(super) explain: bool,
-    /// With --explain: print the JSON Schema of its `--format json`
-    #[arg(long, requires = "explain")]
+    /// Print the JSON Schema of what --explain writes as JSON
+    #[arg(long)]
     pub(super) schema: bool,
     /// How to write it: for people, or for programs as {"schema":1,"proposals":[…]} [default: text]
     #[arg(long, value_name = "text|json", hide_possible_values = true)]

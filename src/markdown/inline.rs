@@ -21,7 +21,7 @@ static MARKS: [bool; 256] = {
 /// The words of a piece of Markdown on one line: emphasis dropped, links by their text, code by
 /// its text, breaks and runs of white space as one space, HTML tags dropped.
 pub fn plain(markdown: &str) -> Cow<'_, str> {
-    let markdown = without_hard_break(markdown.trim());
+    let markdown = markdown.trim();
     if is_plain_by(markdown, |byte| !MARKS[usize::from(byte)]) {
         return Cow::Borrowed(markdown);
     }
@@ -45,14 +45,6 @@ pub fn plain(markdown: &str) -> Cow<'_, str> {
         folded.push_str(word);
     }
     Cow::Owned(folded)
-}
-
-/// A text without the backslash at its end that breaks the line.
-fn without_hard_break(markdown: &str) -> &str {
-    match markdown.strip_suffix('\\') {
-        Some(before) if !before.ends_with('\\') => before.trim_end(),
-        _ => markdown,
-    }
 }
 
 fn is_break(tag: &str) -> bool {

@@ -172,12 +172,14 @@ const ABBREVIATION: usize = 6;
 /// Whether a text speaks to the reader rather than name somebody.
 pub(super) fn instructs(text: &str) -> bool {
     let plain = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let mut words = plain.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default().to_ascii_lowercase();
-    let second = words.next().unwrap_or_default();
+    let length = plain.find(|c: char| !c.is_alphabetic()).unwrap_or(plain.len());
+    let (first, rest) = plain.split_at(length);
+    let second = rest.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
     // `Contact: Ada` and `Mentors: Ada` name somebody.
-    let labels = plain[first.len().min(plain.len())..].trim_start().starts_with(':');
-    INSTRUCTIONS.contains(&first.as_str()) && !labels && second.starts_with(char::is_lowercase)
+    let labels = rest.trim_start().starts_with(':');
+    INSTRUCTIONS.contains(&first.to_ascii_lowercase().as_str())
+        && !labels
+        && second.starts_with(char::is_lowercase)
         || (has_word(plain, &["role", "roles"]) && !plain.contains("github.com"))
 }
 

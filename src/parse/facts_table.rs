@@ -69,7 +69,8 @@ fn cell_label<'a>(
     let meaning = meanings.meaning(words);
     (!words.is_empty()).then(|| Label {
         span: Span::new(start, start + words.len()),
-        line: indent::line_start(text, cell.start),
+        // A table in HTML may begin within a line.
+        line: indent::line_start(text, cell.start).max(table.span.start),
         value: value.start,
         kind: meaning.map(Meaning::kind),
         meaning,

@@ -208,7 +208,8 @@ impl<'a> Form<'a> {
                     .is_some_and(|title| !lexicon::is_group(title) && !lexicon::is_noise(&folded(title)));
                 enough = if is_titled { ENOUGH_OF_TITLED } else { ENOUGH_OF_DOCUMENT };
             }
-            let is_enough = one.score >= enough && (speaks_of_ideas || companions >= 3 || among);
+            let is_enough = one.score >= enough && (speaks_of_ideas || companions >= 3 || among)
+                || node.heading.is_some() && self.follows_template(text, one.node);
             let is_none = self.is_template(text, one.node, context) || self.is_finished(text, one.node);
             if is_none && let Some(heading) = node.heading {
                 let end = self.end_of(one.node, chosen);

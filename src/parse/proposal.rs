@@ -201,7 +201,7 @@ pub(super) fn line(text: &str, outline: &Outline<'_>, field: &Field) -> Option<S
         items.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
     } else {
         // The mark of a heading, where one was copied with its words.
-        inline_words(field.value.of(text).trim_start_matches(['#', ' ']))
+        inline_words(field.value.of(text).trim_start_matches(['#', ' ']).trim_end_matches('\\'))
     };
     (!words.is_empty()).then_some(words)
 }

@@ -203,7 +203,13 @@ fn find_title(
 
 /// `mend-the-net.md` as `Mend the net`; a name with a number is one of a ticket, and stays.
 fn named_by(path: &Path) -> Option<String> {
-    let stem = path.file_stem()?.to_string_lossy();
+    let mut stem = path.file_stem()?.to_string_lossy();
+    // `quieter-looms/index.md` is named by its folder.
+    if ["index", "_index", "readme"].contains(&stem.to_lowercase().as_str())
+        && let Some(folder) = path.parent().and_then(Path::file_name)
+    {
+        stem = folder.to_string_lossy();
+    }
     if stem.ends_with(|c: char| c.is_ascii_digit()) {
         return Some(stem.into_owned());
     }

@@ -357,7 +357,8 @@ fn separator(rest: &str) -> Option<usize> {
 }
 
 fn push(text: &str, span: Span, lead: SkillLevel, skills: &mut Vec<Skill>) {
-    let words = inline::plain(span.of(text));
+    // A backslash at the end of a line breaks it.
+    let words = inline::plain(span.of(text).trim_end_matches('\\'));
     let said = words.strip_suffix('.').map_or(&*words, str::trim_end);
     let text = without_conjunction(said);
     if text.chars().any(char::is_alphanumeric) && !is_none(text) {

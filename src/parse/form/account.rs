@@ -8,6 +8,9 @@ use crate::model::{FieldKind, LabelUse, Reading, Reason, Span, Unit as ReadUnit}
 use crate::parse::lexicon::Meaning;
 use crate::parse::words::folded;
 
+/// So many headings that look like ideas make a document that has none worth a remark.
+const MANY_MISSED: usize = 3;
+
 impl Form<'_> {
     /// How the document was read. `kept` are the headings of the proposals that came of it.
     pub(in crate::parse) fn reading(&self, text: &str, kept: &[usize]) -> Reading {
@@ -100,6 +103,10 @@ impl Form<'_> {
             if is_free && facts().any(is_strong) && !self.is_below_others(heading + 1) {
                 missed.push(self.outline.headings[heading].span);
             }
+        }
+        // In a document without ideas a few headings with a field or two are no sign of any.
+        if self.units.is_empty() && missed.len() < MANY_MISSED {
+            missed.clear();
         }
         missed
     }

@@ -45,6 +45,22 @@ impl Form<'_> {
         placeholders >= 2 && placeholders * 10 >= values.len() * 6
     }
 
+    /// Whether a node has labels of the template that the programme gives out.
+    pub(super) fn follows_template(&self, text: &str, node: usize) -> bool {
+        const TEMPLATE: [&str; 5] =
+            ["description", "expected outcome", "recommended skill", "mentor", "upstream issue"];
+        const ENOUGH: usize = 2;
+        let end = self.end_of(node, &[]) + 1;
+        let mut found = [false; TEMPLATE.len()];
+        for fact in self.nodes[node..end].iter().flat_map(|node| &node.facts) {
+            let label = folded(fact.label.of(text));
+            if let Some(place) = TEMPLATE.iter().position(|known| *known == label) {
+                found[place] = true;
+            }
+        }
+        found.iter().filter(|found| **found).count() >= ENOUGH
+    }
+
     /// Whether a node tells of work that is done: who did it, and how it ended.
     pub(super) fn is_finished(&self, text: &str, node: usize) -> bool {
         let end = self.end_of(node, &[]) + 1;

@@ -266,9 +266,12 @@ fn is_below_text(survey: &Survey<'_, '_>, heading: usize) -> bool {
 /// Whether several different fields stand right below a heading, with values.
 fn holds_fields(survey: &Survey<'_, '_>, heading: usize) -> bool {
     let mut kinds: Vec<FieldKind> = Vec::new();
-    let labels = survey.labels.below(Some(heading)).iter();
-    for label in labels.filter(|label| label.is_recognised() && !label.alone) {
-        if let Some(kind) = label.kind.filter(|kind| !kinds.contains(kind)) {
+    let labels = survey.labels.below(Some(heading));
+    let next = survey.outline.headings.get(heading + 1).map_or(survey.text.len(), |next| next.span.start);
+    let ends = labels.iter().skip(1).map(|label| label.line).chain([next]);
+    for (label, end) in labels.iter().zip(ends).filter(|(label, _)| label.is_recognised()) {
+        let is_empty = Span::new(label.value.min(end), end).trim(survey.text).is_empty();
+        if let Some(kind) = label.kind.filter(|kind| !is_empty && !kinds.contains(kind)) {
             kinds.push(kind);
         }
     }
