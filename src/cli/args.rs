@@ -159,6 +159,7 @@ pub(super) enum Subcommand {
 /// are those that `show` understands.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = filter_help())]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option")]
 pub(super) struct ListArgs {
     #[command(flatten)]
     pub(super) listings: Listings,

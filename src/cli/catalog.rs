@@ -77,7 +77,9 @@ pub(super) fn load(
 
 /// Notes what looks like a proposal and was not read as one.
 pub(super) fn note_missed(catalog: &Catalog, messages: &mut Messages) {
-    missed::sentence(catalog).iter().for_each(|sentence| messages.warn(sentence));
+    if let Some(sentence) = missed::sentence(catalog) {
+        messages.warn(&sentence);
+    }
 }
 
 /// Whether it is the listing that is built in.

@@ -19,7 +19,9 @@ pub(super) fn of(configuration: &Configuration) -> Readings {
         // What is about a folder comes before what is about a document in it.
         let mut own: Vec<_> = own.iter().filter(|(place, _)| place.holds(origin)).collect();
         own.sort_by_key(|(place, _)| place.length());
-        own.iter().for_each(|(_, more)| said.overrule(more));
+        for (_, more) in own {
+            said.overrule(more);
+        }
         ((!said.is_empty()).then(|| Arc::new(said)), complaints)
     })
 }

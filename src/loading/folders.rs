@@ -1,9 +1,9 @@
 //! The forms that the documents of a folder share, learned from some of them before any is reported.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::files;
 use crate::model::{Document, Origin};
 use crate::parse::Folder;
 use crate::source::{self, FetchSettings};
@@ -45,16 +45,19 @@ impl Folders {
 }
 
 fn is_small(origin: &Origin) -> bool {
-    let length = origin.path().and_then(|path| fs::metadata(path).ok()).map(|data| data.len());
-    length.is_some_and(|length| length <= LARGEST)
+    let file = origin.path().and_then(|path| files::open(path).ok());
+    file.and_then(|file| file.metadata().ok()).is_some_and(|data| data.len() <= LARGEST)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::loading::read_one;
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "makes the documents of a folder")]
     fn what_no_document_tells_alone_the_folder_does() {
         let room = tempfile::tempdir().unwrap();
         let text = |title: &str, keeper: &str| {

@@ -32,7 +32,7 @@ pub(super) fn section(
     }
     if let Some(title) = headings.clone().next().map(|heading| &form.outline.headings[heading]) {
         let words = title.span.of(text);
-        for (meaning, value) in form.bracketed(text, title.span) {
+        for (meaning, value) in Form::bracketed(text, title.span) {
             take_fact(text, meaning, value, proposal);
         }
         if proposal.size.is_none()
@@ -53,7 +53,7 @@ pub(super) fn section(
                 proposal.mentors = mentors::read(text, &form.outline, value, false).people;
             }
             Meaning::Field(FieldKind::Difficulty | FieldKind::Size) => {
-                take_shared(text, meaning, value, proposal)
+                take_shared(text, meaning, value, proposal);
             }
             _ => {}
         }

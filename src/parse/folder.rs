@@ -15,8 +15,15 @@ const LOOKED_AT: usize = 240;
 
 impl Folder {
     /// Learns what recurs in documents.
-    pub fn of<'a>(documents: impl IntoIterator<Item = &'a Document>) -> Self {
+    pub fn of(documents: &[Document]) -> Self {
         let mut folder = Self::default();
+        // First which strings recur, so that headings are known as labels.
+        for document in documents {
+            let text = &*line_feeds(document.text());
+            let front = front_matter::read(text);
+            let blanked = front.as_ref().map(|front| front.blanked(text));
+            folder.strings.add_document(text, &Outline::of(blanked.as_deref().unwrap_or(text)));
+        }
         let mut values: HashMap<u64, (String, Vec<String>)> = HashMap::new();
         let mut ideas = 0;
         for document in documents {
@@ -24,10 +31,13 @@ impl Folder {
             let front = front_matter::read(text);
             let blanked = front.as_ref().map(|front| front.blanked(text));
             let outline = Outline::of(blanked.as_deref().unwrap_or(text));
-            folder.strings.add_document(text, &outline);
             let settings = document.reading().map(|settings| &**settings);
-            let context =
-                Context { front: front.as_ref(), path: document.origin().path(), folder: None, settings };
+            let context = Context {
+                front: front.as_ref(),
+                path: document.origin().path(),
+                folder: Some(&folder),
+                settings,
+            };
             let form = Form::learn(text, outline, context);
             ideas += usize::from(form.seems_one_idea());
             for (key, label, value) in form.unknown(text) {

@@ -171,7 +171,7 @@ impl<'a> Form<'a> {
             form.nodes.iter().map(|node| node.below.iter().filter(is_beside).copied().collect()).collect();
         form.own = [FieldKind::Mentors, FieldKind::Difficulty, FieldKind::Size].map(|kind| {
             let has = |unit: &&Unit| {
-                let nodes = &form.nodes[unit.heading + 1..unit.end + 1];
+                let nodes = &form.nodes[unit.heading + 1..=unit.end];
                 let mut facts = nodes.iter().flat_map(|node| &node.facts);
                 facts.any(|fact| {
                     fact.meaning == Some(Meaning::Field(kind)) && !fact.value.trim(text).is_empty()
@@ -312,13 +312,13 @@ impl<'a> Form<'a> {
     }
 
     /// A title without the facts in brackets behind it.
-    pub(super) fn title_without_facts<'t>(&self, title: &'t str) -> &'t str {
+    pub(super) fn title_without_facts(title: &str) -> &str {
         let at = titles::bracketed_facts(title).and_then(|_| title.rfind('('));
         at.map_or(title, |at| title[..at].trim_end())
     }
 
     /// The facts in brackets behind a title.
-    pub(super) fn bracketed(&self, text: &str, title: Span) -> Vec<(Option<Meaning>, Span)> {
+    pub(super) fn bracketed(text: &str, title: Span) -> Vec<(Option<Meaning>, Span)> {
         let mut facts = Vec::new();
         if let Some(inner) = titles::bracketed_facts(title.of(text)) {
             facts::add_bracketed(text, title, inner, &mut facts);
@@ -386,7 +386,7 @@ impl<'a> Form<'a> {
 
     /// The facts below a heading that have no label line of their own.
     pub(super) fn unlabelled(&self, headings: std::ops::Range<usize>) -> impl Iterator<Item = &Fact> {
-        let nodes = &self.nodes[headings.start + 1..headings.end + 1];
+        let nodes = &self.nodes[headings.start + 1..=headings.end];
         nodes.iter().flat_map(|node| &node.facts).filter(|fact| fact.place == FactPlace::Itself)
     }
 }

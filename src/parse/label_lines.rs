@@ -73,7 +73,9 @@ fn strengthen(labels: &mut [Label]) {
     const SEVERAL: usize = 2;
     let is_sure = |label: &&Label| label.is_recognised() && label.style.colon && label.style.bold;
     if labels.iter().filter(is_sure).count() >= SEVERAL {
-        labels.iter_mut().for_each(|label| label.weak = false);
+        for label in labels {
+            label.weak = false;
+        }
     }
 }
 

@@ -62,10 +62,8 @@ pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, primary: bool
 
 /// Reads the people of a block, each with the parts that speak of them.
 fn read_people<'a>(text: &'a str, span: Span, people: &mut Vec<(Person<'a>, Span)>) {
-    let parts = match inverted_name(span.of(text)) {
-        true => vec![span],
-        false => blocks::split(text, span, separator),
-    };
+    let is_one = inverted_name(span.of(text));
+    let parts = if is_one { vec![span] } else { blocks::split(text, span, separator) };
     let parts = parts.into_iter().filter_map(|part| without_and(text, part));
     let parts =
         parts.filter(|part| !aside::is_chat(part.of(text)) && !person_words::is_nobody(part.of(text)));

@@ -33,7 +33,7 @@ pub(super) struct Person<'a> {
 pub(super) fn read(entry: &str) -> Person<'_> {
     let mut person = Person { name: String::with_capacity(entry.len()), ..Person::default() };
     if let Some(name) = mentioned(entry) {
-        person.name = name.to_owned();
+        name.clone_into(&mut person.name);
         (person.said, person.mentioned) = (true, true);
         return person;
     }

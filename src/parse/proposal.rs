@@ -45,7 +45,7 @@ pub(super) fn read(
     let path = project.iter().chain(&below).chain([title]).map(String::as_str);
 
     let id = identities.give(path);
-    let bracketed = form.title_without_facts(title);
+    let bracketed = Form::title_without_facts(title);
     let mut proposal = Proposal::new(id, title::clean(bracketed).to_owned(), heading.span, span);
     (proposal.project, proposal.subproject) = (project, subproject);
     read_title(text, outline, title_heading.span, &mut proposal);
@@ -150,8 +150,6 @@ fn read_field(
     remarks: &mut Vec<Remark>,
 ) {
     match field.kind {
-        // The skills of all fields are read together.
-        FieldKind::Skills => {}
         FieldKind::Mentors => {
             let primary = labels::is_primary(field.label.of(text));
             let read = mentors::read(text, outline, field.value, primary);
@@ -181,7 +179,8 @@ fn read_field(
             proposal.difficulty = proposal.difficulty.take().or(line(text, outline, field));
         }
         FieldKind::Size => proposal.size = proposal.size.take().or(line(text, outline, field)),
-        FieldKind::Description | FieldKind::Outcome | FieldKind::Other => {}
+        // The skills of all fields are read together.
+        FieldKind::Skills | FieldKind::Description | FieldKind::Outcome | FieldKind::Other => {}
     }
 }
 

@@ -84,14 +84,10 @@ fn unannounced(title: &str) -> &str {
     // `3D tides` and `2-factor logins` are titles, so are ranges of years.
     let is_separate = behind.starts_with(char::is_whitespace) || matches!(mark, ':' | '：' | '、' | ')');
     let is_dash = matches!(mark, '-' | '–' | '—');
-    if (has_number || announced)
-        && is_separate
-        && !(is_dash && announced && !has_number && !after.starts_with(' '))
-        && number.len() < 4
-    {
-        return behind;
-    }
-    title
+    // `project-management` is a word.
+    let is_word = is_dash && announced && !has_number && !after.starts_with(' ');
+    let is_announced = (has_number || announced) && is_separate && !is_word;
+    if is_announced && number.len() < 4 { behind } else { title }
 }
 
 fn first_word(text: &str) -> Option<&str> {

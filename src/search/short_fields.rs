@@ -64,7 +64,7 @@ fn class_in(text: &str, pattern: &Pattern) -> Option<Class> {
 /// it is written (`beginner`, `★☆☆`); others are looked for as written.
 fn difficulty_class(proposal: &Proposal, pattern: &Pattern) -> Option<Class> {
     match (Difficulty::read(&pattern.text), proposal.difficulty_level()) {
-        (Some(asked), Some(level)) => have_an_end_in_common(asked, level).then_some(Class::Token),
+        (Some(asked), Some(level)) => have_an_end_in_common(&asked, &level).then_some(Class::Token),
         _ => best_in(proposal.difficulty.iter(), pattern),
     }
 }
@@ -73,10 +73,10 @@ fn difficulty_class(proposal: &Proposal, pattern: &Pattern) -> Option<Class> {
 fn size_class(proposal: &Proposal, pattern: &Pattern) -> Option<Class> {
     let (asked, effort) = (Effort::read(&pattern.text), proposal.effort());
     let is_size = match (asked.hours, effort.hours) {
-        (Some(asked), Some(hours)) => have_an_end_in_common(asked, hours),
+        (Some(asked), Some(hours)) => have_an_end_in_common(&asked, &hours),
         (Some(_), None) => false,
         (None, _) => {
-            asked.size.zip(effort.size).is_some_and(|(one, other)| have_an_end_in_common(one, other))
+            asked.size.zip(effort.size).is_some_and(|(one, other)| have_an_end_in_common(&one, &other))
         }
     };
     let as_written = || best_in(proposal.size.iter(), pattern).filter(|_| asked.size.is_none());
@@ -84,7 +84,7 @@ fn size_class(proposal: &Proposal, pattern: &Pattern) -> Option<Class> {
 }
 
 /// Whether two extents begin or end at the same: as the counts have it, who says `easy to hard` says both.
-fn have_an_end_in_common<T: PartialEq>(one: Extent<T>, other: Extent<T>) -> bool {
+fn have_an_end_in_common<T: PartialEq>(one: &Extent<T>, other: &Extent<T>) -> bool {
     let is_end = |value: &T| *value == other.least || *value == other.most;
     is_end(&one.least) || is_end(&one.most)
 }

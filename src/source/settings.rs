@@ -31,9 +31,12 @@ pub struct FetchSettings {
 /// A function that tells how somebody said that a document is to be read, and what was wrong in that.
 type TellReading = dyn Fn(&Origin) -> (Option<Arc<ReadingSettings>>, Vec<String>) + Send + Sync;
 
+/// The complaints that were made already, and who tells how documents are read.
+type Told = (Mutex<BTreeSet<String>>, Box<TellReading>);
+
 /// How documents are read, where somebody said so, by their origins.
 #[derive(Clone, Default)]
-pub struct Readings(Option<Arc<(Mutex<BTreeSet<String>>, Box<TellReading>)>>);
+pub struct Readings(Option<Arc<Told>>);
 
 impl Readings {
     pub fn new(

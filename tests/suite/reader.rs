@@ -117,7 +117,7 @@ pub(crate) fn check(source: &str) {
                 || field.value.end <= proposal.heading.start
                 || proposal.heading.end <= field.value.start;
             assert!(apart, "{field:?} is apart from the title");
-            assert!(field_end <= field.value.start, "fields are in order and apart");
+            assert!(field_end <= field.value.start, "{field:?} is apart from those before it in {text}");
             assert_eq!(field.value.trim(text), field.value, "values have no white space around them");
             field_end = field.value.end;
         }

@@ -38,6 +38,7 @@ struct Unit {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the fields are the keys of the JSON")]
 struct Label {
     label: String,
     line: usize,

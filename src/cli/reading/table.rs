@@ -25,7 +25,7 @@ pub(super) fn of<'a>(listings: impl Iterator<Item = &'a Listing>) -> Option<Stri
             let meaning = label.meaning.filter(|meaning| LABEL_MEANINGS.contains(meaning));
             match meaning {
                 Some(meaning) => {
-                    known.push(format!("{} = {meaning:?}{}\n", quoted(&words), why(label.reason)))
+                    known.push(format!("{} = {meaning:?}{}\n", quoted(&words), why(label.reason)));
                 }
                 None if label.meaning.is_none() => {
                     unknown.push(format!("# {} = \"other\"  # not known\n", quoted(&words)));

@@ -143,7 +143,7 @@ fn href(attributes: &str) -> Option<Cow<'_, str>> {
     let at = attributes.find("href=")? + "href=".len();
     let rest = &attributes[at..];
     let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let url = &rest[1..1 + rest[1..].find(quote)?];
+    let url = rest[1..].split(quote).next()?;
     Some(if url.contains("&amp;") { Cow::Owned(url.replace("&amp;", "&")) } else { Cow::Borrowed(url) })
 }
 

@@ -91,8 +91,9 @@ impl<'a> Choice<'a> {
     fn counts(&self, fact: &Fact) -> bool {
         let is_rare = || self.counts.get(&fact.key).is_none_or(|&count| count < 2);
         match fact.meaning {
-            None => fact.place != FactPlace::FrontMatter && !is_rare(),
-            Some(Meaning::Field(FieldKind::Other)) => fact.place != FactPlace::FrontMatter && !is_rare(),
+            None | Some(Meaning::Field(FieldKind::Other)) => {
+                fact.place != FactPlace::FrontMatter && !is_rare()
+            }
             Some(Meaning::Field(kind)) => self.is_plausible(kind, fact),
             Some(_) => true,
         }

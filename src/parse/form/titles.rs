@@ -244,7 +244,7 @@ pub(super) fn bracketed_facts(title: &str) -> Option<&str> {
     let is_fact = |part: &str| {
         part.split_once(':').is_some_and(|(label, value)| {
             !value.trim().is_empty()
-                && lexicon::meaning(&folded(label)).is_some_and(|meaning| meaning.is_strong())
+                && lexicon::meaning(&folded(label)).is_some_and(lexicon::Meaning::is_strong)
         })
     };
     inner.split([',', ';']).any(is_fact).then_some(inner)

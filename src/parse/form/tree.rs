@@ -21,6 +21,7 @@ const RECURS: usize = 2;
 
 /// A heading, or the document.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question that is asked of a heading by itself")]
 pub(in crate::parse) struct Node {
     /// Its heading; `None` for the document.
     pub(in crate::parse) heading: Option<usize>,
@@ -250,7 +251,7 @@ fn heading_label(
     let below = Span::new(heading.span.end, next.map_or(survey.text.len(), |next| next.span.start));
     let has_value = !below.trim(survey.text).is_empty();
     // Two ideas may have one title: each has its fields, and none stands below a text without any.
-    let is_title = || holds_fields(survey, index) && !is_below_text(survey, index);
+    let is_title = || has_fields(survey, index, false) && !is_below_text(survey, index);
     let recurs = count >= RECURS && has_value && !first && !is_title() && !lexicon::is_noise(title);
     (recurs && !matches!(title, "project" | "idea" | "task"))
         .then_some(HeadingLabel { meaning: None, inner_value: None })
@@ -265,13 +266,18 @@ fn is_below_text(survey: &Survey<'_, '_>, heading: usize) -> bool {
 
 /// Whether several different fields stand right below a heading, with values.
 fn holds_fields(survey: &Survey<'_, '_>, heading: usize) -> bool {
+    has_fields(survey, heading, true)
+}
+
+/// Whether several different fields stand right below a heading, those without values only where wanted.
+fn has_fields(survey: &Survey<'_, '_>, heading: usize, with_values: bool) -> bool {
     let mut kinds: Vec<FieldKind> = Vec::new();
     let labels = survey.labels.below(Some(heading));
     let next = survey.outline.headings.get(heading + 1).map_or(survey.text.len(), |next| next.span.start);
     let ends = labels.iter().skip(1).map(|label| label.line).chain([next]);
     for (label, end) in labels.iter().zip(ends).filter(|(label, _)| label.is_recognised()) {
         let is_empty = Span::new(label.value.min(end), end).trim(survey.text).is_empty();
-        if let Some(kind) = label.kind.filter(|kind| !is_empty && !kinds.contains(kind)) {
+        if let Some(kind) = label.kind.filter(|kind| !(is_empty && with_values) && !kinds.contains(kind)) {
             kinds.push(kind);
         }
     }

@@ -87,7 +87,7 @@ pub(in crate::parse) fn is_noise(title: &str) -> bool {
         return true;
     }
     let words: Vec<&str> = title.split(' ').collect();
-    let ends = words.last().is_some_and(|last| lexicon.noise_ends.contains(*last));
+    let ends = words.last().is_some_and(|last| lexicon.noise_ends.contains(last));
     words.len() <= NOISE_WORDS.0 && (ends || lexicon.noise.find(&words).is_some())
         || words.len() <= NOISE_WORDS.1 && lexicon.noise.find(&words) == Some(0)
 }
