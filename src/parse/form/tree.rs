@@ -14,7 +14,7 @@ use crate::parse::labels::Meanings;
 use crate::parse::lexicon::{self, Meaning};
 use crate::parse::words::{self, folded};
 
-/// A heading without words is an idea that nobody named only where it has so many known labels.
+/// A heading without words is an idea only where it has so many known labels.
 const ENOUGH_OF_UNTITLED: usize = 2;
 /// A heading that recurs so often is a label, whatever its words are.
 const RECURS: usize = 2;
@@ -117,7 +117,7 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
             let first_of_folder = survey.in_folder && index == 0 && !node.is_hard_noise;
             node.is_noise = lexicon::is_noise(title) && !node.is_group && !first_of_folder;
             // `Where to apply` may be an idea: the fields of one stand below it.
-            if node.is_noise && !lexicon::is_placeholder_title(title) && holds_fields(survey, index) {
+            if node.is_noise && !lexicon::is_placeholder_title(title) && has_fields(survey, index, true) {
                 (node.is_noise, node.is_hard_noise) = (false, false);
             }
         }
@@ -230,8 +230,9 @@ fn heading_label(
         Some(meaning) => {
             // With the fields of an idea right below it, it is the title of one: `Levels of skills`. Only
             // a description may head the facts of a whole document.
-            let is_title =
-                count < 2 && meaning != Meaning::Field(FieldKind::Description) && holds_fields(survey, index);
+            let is_title = count < 2
+                && meaning != Meaning::Field(FieldKind::Description)
+                && has_fields(survey, index, true);
             if is_title {
                 return None;
             }
@@ -261,12 +262,7 @@ fn heading_label(
 fn is_below_text(survey: &Survey<'_, '_>, heading: usize) -> bool {
     let headings = &survey.outline.headings;
     survey.above[heading]
-        .is_some_and(|above| !headings[above].lines.is_empty() && !holds_fields(survey, above))
-}
-
-/// Whether several different fields stand right below a heading, with values.
-fn holds_fields(survey: &Survey<'_, '_>, heading: usize) -> bool {
-    has_fields(survey, heading, true)
+        .is_some_and(|above| !headings[above].lines.is_empty() && !has_fields(survey, above, true))
 }
 
 /// Whether several different fields stand right below a heading, those without values only where wanted.
