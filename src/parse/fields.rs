@@ -55,7 +55,6 @@ pub(super) fn fields_between(text: &str, outline: &Outline<'_>, labels: &[Label]
         // Prose below a table of fields is what the idea is; below a value it may be anything.
         let (value, below, kind_below) = if let Some((cell, table)) = label.cell {
             let value = Span::new(label.value, cell).trim(text);
-            let value = if value.is_empty() { Span::at(label.span.end) } else { value };
             (value, Span::new(table.min(end), end).trim(text), FieldKind::Description)
         } else {
             match trailing::start(text, outline, label, all) {
@@ -67,7 +66,9 @@ pub(super) fn fields_between(text: &str, outline: &Outline<'_>, labels: &[Label]
             }
         };
         let kind = label.kind.unwrap_or(FieldKind::Other);
-        if label.style.place != Place::Heading || !value.is_empty() {
+        // A cell that is empty or missing is no field.
+        let is_nothing = matches!(label.style.place, Place::Heading | Place::Cell) && value.is_empty();
+        if !is_nothing {
             fields.push(Field { kind, label: label.span, value });
         }
         if below.of(text).contains(char::is_alphanumeric) {
