@@ -95,10 +95,12 @@ fn begins_address(mark: &[u8]) -> bool {
 }
 
 fn is_border(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\\' | '<' | '>' | '"' | '`' | '|' | '“' | '”' | '，' | '（' | '）')
+    c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '|' | '“' | '”' | '，' | '（' | '）')
 }
 
 fn of_word(word: &str, offset: usize) -> Option<Link> {
+    // A backslash at the end of a line breaks it.
+    let word = word.strip_suffix('\\').unwrap_or(word);
     let (skipped, url) =
         match memchr::memchr_iter(b'h', word.as_bytes()).find(|&at| word[at..].starts_with("http")) {
             Some(at) if is_web(&word[at..]) => (at, Cow::Borrowed(without_closing(&word[at..]))),

@@ -177,7 +177,7 @@ fn a_signal_to_end_reaches_the_editor_too() {
 fn where_nothing_can_be_edited_that_is_said() {
     let room = Room::new().script("vi", "echo EDITOR > ran");
     let mut terminal = Start::program(&room, &["--sample"]).go();
-    terminal.wait_text("Proposals");
+    terminal.wait_text("A calmer alarm");
     terminal.press("e");
     terminal.wait_text("built-in sample is read-only: only a file can be edited");
     terminal.press("q");

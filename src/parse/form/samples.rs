@@ -47,8 +47,8 @@ impl Form<'_> {
 
     /// Whether a node has labels of the template that the programme gives out.
     pub(super) fn follows_template(&self, text: &str, node: usize) -> bool {
-        const TEMPLATE: [&str; 5] =
-            ["description", "expected outcome", "recommended skill", "mentor", "upstream issue"];
+        const TEMPLATE: [&str; 6] =
+            ["description", "expected outcome", "recommended skill", "skill", "mentor", "upstream issue"];
         const ENOUGH: usize = 2;
         let end = self.end_of(node, &[]) + 1;
         let mut found = [false; TEMPLATE.len()];
