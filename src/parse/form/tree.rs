@@ -378,7 +378,8 @@ fn add_self_described(survey: &Survey<'_, '_>, below: Span, heading: Option<usiz
     let labels = survey.labels.below(heading);
     for line in survey.outline.lines_in(below) {
         let whole = lines::whole_line(survey.text, line.start);
-        if labels.iter().any(|label| (whole.start..whole.end).contains(&label.span.start)) {
+        let next = labels.partition_point(|label| label.span.start < whole.start);
+        if labels.get(next).is_some_and(|label| label.span.start < whole.end) {
             continue;
         }
         for fact in facts::self_described(survey.text, whole) {
