@@ -273,7 +273,7 @@ fn has_fields(survey: &Survey<'_, '_>, heading: usize, with_values: bool) -> boo
     let ends = labels.iter().skip(1).map(|label| label.line).chain([next]);
     for (label, end) in labels.iter().zip(ends).filter(|(label, _)| label.is_recognised()) {
         let is_empty = Span::new(label.value.min(end), end).trim(survey.text).is_empty();
-        if let Some(kind) = label.kind.filter(|kind| !(is_empty && with_values) && !kinds.contains(kind)) {
+        if let Some(kind) = label.kind.filter(|kind| !(is_empty && with_values || kinds.contains(kind))) {
             kinds.push(kind);
         }
     }
