@@ -223,7 +223,7 @@ fn is_misspelt<'a>(words: &'a str, meanings: &mut Meanings<'a>) -> bool {
 /// of labels; without a colon they also begin a paragraph, and name a field.
 fn is_clear(line: Line, words: &str, meaning: Meaning, colon: bool) -> bool {
     let label = folded(words);
-    if !lexicon::has_all(&label) {
+    if !lexicon::has_all(&label) && !lexicon::is_phrase(&label) {
         return false;
     }
     let names_field = meaning.kind() != FieldKind::Other;

@@ -15,6 +15,6 @@ mod table;
 mod tests;
 
 pub(super) use heading::{is_group, is_hard_noise, is_noise, is_past, is_placeholder_title, is_title_column};
-pub(super) use label::{ends_with_head, has_all, has_each, meaning, words};
+pub(super) use label::{ends_with_head, has_all, has_each, is_phrase, meaning, words};
 pub(super) use meaning::Meaning;
 pub(super) use table::meaning_named;

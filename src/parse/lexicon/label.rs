@@ -20,6 +20,11 @@ pub(in crate::parse) fn words() -> impl Iterator<Item = &'static str> {
     LEXICON.words.iter().filter(move |(_, classes)| *classes & known != 0).map(|(word, _)| word.as_str())
 }
 
+/// Whether a folded label stands in the lexicon as a whole.
+pub(in crate::parse) fn is_phrase(label: &str) -> bool {
+    LEXICON.phrases.contains_key(label)
+}
+
 /// The meaning of a label by its words, or `None` where they say nothing. `label` is folded.
 pub(in crate::parse) fn meaning(label: &str) -> Option<Meaning> {
     let lexicon = &*LEXICON;
