@@ -44,6 +44,7 @@ mod label;
 mod label_lines;
 mod labels;
 mod lexicon;
+mod lines;
 mod links;
 mod mentors;
 mod person;

@@ -16,7 +16,7 @@ pub(super) fn of(configuration: &Configuration) -> Readings {
     let is_alone = configuration.is_alone;
     Readings::new(move |origin| {
         let (mut said, complaints) = if is_alone { Default::default() } else { of_project(origin) };
-        // What is about a folder comes before what is about a document in it.
+        // Settings of a folder come before those of a document in it, which overrule them.
         let mut own: Vec<_> = own.iter().filter(|(place, _)| place.holds(origin)).collect();
         own.sort_by_key(|(place, _)| place.length());
         for (_, more) in own {
@@ -26,8 +26,8 @@ pub(super) fn of(configuration: &Configuration) -> Readings {
     })
 }
 
-/// What the file of a project says, and what is wrong in it. What comes through a pipe belongs to that of the
-/// folder where the program runs.
+/// The settings of a project's file, and the faults in it. Standard input takes those of the folder where the
+/// program runs.
 fn of_project(origin: &Origin) -> (ReadingSettings, Vec<String>) {
     let path = match origin {
         Origin::File(path) => path.as_path(),
@@ -40,7 +40,7 @@ fn of_project(origin: &Origin) -> (ReadingSettings, Vec<String>) {
         .unwrap_or_else(|error| (ReadingSettings::default(), vec![format!("cannot read {name}: {error}")]))
 }
 
-/// What a table of a configuration is about.
+/// The place that a table of a configuration is about.
 enum Place {
     Address(String),
     Path(PathBuf),

@@ -1,4 +1,4 @@
-//! What looks like a proposal and was not read as one, in words.
+//! Sentences about parts that look like proposals and were not read as such.
 
 use super::inline;
 use crate::model::{Catalog, Listing};

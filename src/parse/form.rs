@@ -19,7 +19,6 @@ mod choice;
 mod common;
 mod facts;
 pub(super) mod learned;
-mod lines;
 mod samples;
 mod siblings;
 mod stated;
@@ -73,14 +72,14 @@ pub(super) struct Form<'a> {
     pub(super) labels: Labels,
     /// The headings that are ideas, in document order.
     pub(super) units: Vec<Unit>,
-    /// What is like an idea and none, for it only shows how one is written or tells of work that is done.
+    /// Headings that look like ideas and are none: templates, and work that is done.
     passed: Vec<Unit>,
     /// The document as a whole is one idea.
     pub(super) is_whole: bool,
     nodes: Vec<Node>,
     /// The meanings that values tell, by the numbers of labels.
     learned: HashMap<u64, Meaning>,
-    /// What somebody said about the form.
+    /// The statements of a configuration about the form.
     pub(super) stated: Stated,
     /// For each heading, whether ideas stand below it.
     holds: Vec<bool>,
@@ -97,7 +96,7 @@ pub(super) struct Context<'a> {
     pub(super) path: Option<&'a Path>,
     /// The form that it shares with others of its folder.
     pub(super) folder: Option<&'a Folder>,
-    /// What somebody said about its form.
+    /// The settings of a configuration for it.
     pub(super) settings: Option<&'a ReadingSettings>,
 }
 

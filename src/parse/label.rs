@@ -4,6 +4,7 @@ use super::blocks;
 use super::indent::line_start;
 use super::labels::{self, Meanings};
 use super::lexicon::{self, Meaning};
+use super::lines;
 use super::words::folded;
 use crate::markdown::outline::{Line, Opening};
 use crate::model::{FieldKind, Span, start_of};
@@ -194,15 +195,12 @@ pub(super) fn bold_line(text: &str, line: Line) -> Option<Label> {
     if line.opening != Opening::Paragraph || !text[line.start..].starts_with(['*', '_']) {
         return None;
     }
-    let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[line.start..])
-        .map_or(text.len(), |at| line.start + at);
-    let whole = Span::new(line.start, end).trim(text);
-    let words = whole.of(text).strip_prefix("**")?.strip_suffix("**")?;
-    let span = Span::new(whole.start + 2, whole.end - 2).trim(text);
-    (words.len() <= LONGEST.0 && !words.contains("**")).then_some(Label {
+    let whole = lines::whole_line(text, line.start);
+    let span = lines::bold_words(text, whole).filter(|words| words.len() <= LONGEST.0)?;
+    Some(Label {
         span,
         line: line_start(text, line.start),
-        value: whole.end,
+        value: lines::line(text, line.start).end,
         kind: None,
         meaning: None,
         cell: None,

@@ -92,7 +92,9 @@ impl<'a> Person<'a> {
         let is_capital = |word: &str| word.starts_with(char::is_uppercase) || PARTICLES.contains(&word);
         let most =
             if self.name.split_whitespace().all(is_capital) { LONGEST_CAPITAL_NAME } else { LONGEST_NAME };
+        let is_number = |word: &str| word.chars().all(|c| c.is_numeric() || c == '.');
         (1..=most).contains(&words)
+            && !self.name.split_whitespace().any(is_number)
             && !is_nobody(&self.name)
             && !self.name.ends_with('.')
             && aside::may_be_name(&self.name)

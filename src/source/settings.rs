@@ -55,7 +55,7 @@ impl Readings {
         document.to_be_read(reading)
     }
 
-    /// What was wrong in what was said about the documents so far, each once.
+    /// The faults in the settings of the documents prepared so far, each once.
     pub fn complaints(&self) -> Vec<String> {
         let Some((complaints, _)) = self.0.as_deref() else { return Vec::new() };
         complaints.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()

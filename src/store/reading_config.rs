@@ -37,7 +37,7 @@ pub(super) fn take(file: &mut ConfigFile<'_>) -> ReadingSettings {
     settings(file, unit, labels.unwrap_or_default())
 }
 
-/// What is said about one path or address.
+/// The settings of one path or address.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {

@@ -139,6 +139,16 @@ fn the_fixtures_read_back() {
     check(&found);
 }
 
+/// Each form that the fixtures of the reader hold.
+#[test]
+fn the_forms_read_back() {
+    let kinds = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/reading/kinds"));
+    let paths = kinds.iter().filter(|kind| kind.is_dir()).flat_map(|kind| files(kind));
+    let listings: Vec<_> = paths.filter(|path| path.extension().is_some_and(|kind| kind == "md")).collect();
+    assert!(listings.len() > 50, "{}", listings.len());
+    check(&listings.iter().flat_map(|path| of_file(path)).collect::<Vec<_>>());
+}
+
 #[test]
 fn the_published_listings_read_back() {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");

@@ -1,4 +1,4 @@
-//! What somebody said about the form of a document: which of its parts are ideas, and what labels mean. It
+//! The form of a document as a configuration states it: which of its parts are ideas, and what labels mean. It
 //! counts more than anything that the document tells.
 
 use std::collections::HashMap;
@@ -7,7 +7,7 @@ use crate::model::{ReadingSettings, Unit};
 use crate::parse::lexicon::{self, Meaning};
 use crate::parse::words;
 
-/// What was said; nothing by default.
+/// The statements of a configuration; none by default.
 #[derive(Debug, Clone, Default)]
 pub(in crate::parse) struct Stated {
     unit: Option<Unit>,

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
-use super::lines;
 use super::stated::Stated;
 use crate::markdown::outline::{Heading, Opening, Outline};
 use crate::parse::label::{self, Label};
 use crate::parse::label_lines::{self, Room};
 use crate::parse::labels::Meanings;
+use crate::parse::lines;
 use crate::parse::recurs::Recurs;
 
 /// How often a string stands as a heading, or as a bold line.

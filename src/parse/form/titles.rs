@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use super::lines;
 use super::survey::Strings;
 use crate::markdown::inline;
 use crate::markdown::outline::{Heading, Line, Opening, Outline};
@@ -11,6 +10,7 @@ use crate::model::{Span, Unit};
 use crate::parse::label;
 use crate::parse::labels::Meanings;
 use crate::parse::lexicon;
+use crate::parse::lines;
 use crate::parse::words::{self, folded};
 
 /// The level of a bold paragraph that is a title.
@@ -103,6 +103,8 @@ fn bold_paragraphs(text: &str, outline: &Outline<'_>, strings: &Strings) -> Vec<
             || super::value::describes_itself(title)
             || crate::parse::heading_words::is_only_difficulty(title);
         if !is_label {
+            // A hard break behind the title is no text of the idea.
+            let span = lines::line(text, line.start);
             found.push(Candidate { line: index, level: BOLD, span, words });
         }
     }

@@ -6,12 +6,13 @@
 
 use super::facts::{self, Fact, FactPlace};
 use super::survey::{Labels, Strings};
-use super::{lines, value};
+use super::value;
 use crate::markdown::outline::{Heading, Outline};
 use crate::model::{FieldKind, Span};
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::labels::Meanings;
 use crate::parse::lexicon::{self, Meaning};
+use crate::parse::lines;
 use crate::parse::words::{self, folded};
 
 /// A heading without words is an idea only where it has so many known labels.

@@ -73,3 +73,13 @@ fn prose_is_no_label() {
         assert_eq!(label(line), None, "{line}");
     }
 }
+
+#[test]
+fn a_hard_break_behind_a_bold_line_is_no_value() {
+    for mark in ["", "<br>", "<br/>", " <br />", "\\", "  "] {
+        let text = format!("**First steps**{mark}\nRead it.\n");
+        let place = Line { start: 0, depth: 0, opening: Opening::Paragraph };
+        let label = bold_line(&text, place).expect("a label");
+        assert_eq!((label.span.of(&text), text[label.value..].trim()), ("First steps", "Read it."), "{mark}");
+    }
+}

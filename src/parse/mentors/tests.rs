@@ -45,6 +45,14 @@ fn what_is_missing_stays_missing() {
 }
 
 #[test]
+fn a_number_is_no_part_of_a_name() {
+    for number in [7, 999, 1000, 123_456] {
+        let value = format!("Ada Byron (@ada)\nSee [net {number}](https://example.org/{number}).\n");
+        assert_eq!(people(&value), [person("Ada Byron", "ada", "")], "{number}");
+    }
+}
+
+#[test]
 fn a_second_name_in_brackets_belongs_to_the_name() {
     let name = "Ada Byron (Lady Lace)";
     assert_eq!(people(&format!("{name} (@ada, ada@example.org)")), [person(name, "ada", "ada@example.org")]);

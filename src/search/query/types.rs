@@ -10,9 +10,9 @@ use crate::search::skills::SkillTag;
 /// A word or phrase, and where it is looked up.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Term {
-    /// Where.
+    /// The fields that it is looked up in.
     pub scope: Scope,
-    /// What.
+    /// The words to look for.
     pub pattern: Pattern,
     /// Whether it was put in quotes: it is then never looked for by its letters.
     pub phrase: bool,

@@ -2,11 +2,16 @@
 
 use crate::model::Span;
 
-/// The line from an offset to its end, without white space and the mark of a hard break.
-pub(super) fn whole_line(text: &str, start: usize) -> Span {
+/// The line from an offset to its end, without white space around it.
+pub(super) fn line(text: &str, start: usize) -> Span {
     let rest = &text.as_bytes()[start..];
     let end = start + memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
-    let span = Span::new(start, end).trim(text);
+    Span::new(start, end).trim(text)
+}
+
+/// The same without the mark of a hard break at its end: a backslash or a `<br>`.
+pub(super) fn whole_line(text: &str, start: usize) -> Span {
+    let span = line(text, start);
     let words = span.of(text).trim_end_matches('\\').trim_end();
     let words = ["<br>", "<br/>", "<br />"].iter().find_map(|mark| words.strip_suffix(mark)).unwrap_or(words);
     Span::new(span.start, span.start + words.trim_end().len())
