@@ -184,6 +184,9 @@ impl<'a> Form<'a> {
     /// Takes the chosen nodes that have evidence enough: less for one that stands among others of its level.
     fn accept(&mut self, text: &str, chosen: &[Chosen], context: Context<'_>) {
         let speaks_of_ideas = context.folder.is_some() || self.speaks_of_ideas(text, context);
+        // A document of nothing but ideas, as this program writes them, needs no words that announce them.
+        let covered: usize = chosen.iter().map(|one| self.end_of(one.node, chosen) + 1 - one.node).sum();
+        let is_nothing_else = chosen.len() >= 2 && covered + 1 == self.nodes.len();
         // How many are chosen of each level, and whether one of them is sure.
         let mut levels: HashMap<usize, (usize, bool)> = HashMap::new();
         for one in chosen {
@@ -207,7 +210,8 @@ impl<'a> Form<'a> {
                     .is_some_and(|title| !lexicon::is_group(title) && !lexicon::is_noise(&folded(title)));
                 enough = if is_titled { ENOUGH_OF_TITLED } else { ENOUGH_OF_DOCUMENT };
             }
-            let is_enough = one.score >= enough && (speaks_of_ideas || companions >= 3 || among)
+            let is_enough = one.score >= enough
+                && (speaks_of_ideas || is_nothing_else || companions >= 3 || among)
                 || node.heading.is_some() && self.follows_template(text, one.node);
             let is_none = self.is_template(text, one.node, context) || self.is_finished(text, one.node);
             if is_none && let Some(heading) = node.heading {
