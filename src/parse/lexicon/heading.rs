@@ -9,44 +9,17 @@ const NOISE_WORDS: (usize, usize) = (5, 9);
 /// A heading above ideas has at most so many words, and so many that the lexicon has not.
 const GROUP_WORDS: (usize, usize) = (10, 2);
 
-/// Whether the header of a table names a column of titles. `header` is [folded](folded).
+/// Whether the header of a table names a column of titles: it begins with a word for one, and has no others than
+/// may stand beside it. `header` is [folded](folded).
 pub(in crate::parse) fn is_title_column(header: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "the",
-        "project",
-        "idea",
-        "proposal",
-        "topic",
-        "task",
-        "title",
-        "name",
-        "mentorship",
-        "program",
-        "proposed",
-        "description",
-        "of",
-    ];
-    const FIRST: &[&str] = &[
-        "project",
-        "idea",
-        "proposal",
-        "topic",
-        "task",
-        "title",
-        "name",
-        "mentorship",
-        "program",
-        "proposed",
-        "the",
-    ];
-    if header.contains("项目名称") || header.contains("题目") {
+    let lexicon = &*LEXICON;
+    if lexicon.title_columns_contained.iter().any(|word| header.contains(word)) {
         return true;
     }
     let header = header.split_once(" on ").map_or(header, |(before, _)| before);
-    let words = || header.split(' ');
-    header != "description"
-        && words().next().is_some_and(|first| FIRST.contains(&first))
-        && words().all(|word| WORDS.contains(&word))
+    let has = |word: &str, class: u32| lexicon.words.get(word).is_some_and(|classes| classes & class != 0);
+    header.split(' ').next().is_some_and(|first| has(first, class::TITLE_COLUMN))
+        && header.split(' ').all(|word| has(word, class::TITLE_COLUMN | class::IN_TITLE_COLUMN))
 }
 
 /// Whether a heading only says that ideas stand below it: it has a word for several of them, and hardly any

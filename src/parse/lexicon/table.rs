@@ -32,6 +32,8 @@ pub(super) mod class {
     pub(in crate::parse) const MODIFIER: u32 = 1 << 13;
     pub(in crate::parse) const GROUP: u32 = 1 << 14;
     pub(in crate::parse) const IN_GROUP: u32 = 1 << 15;
+    pub(in crate::parse) const TITLE_COLUMN: u32 = 1 << 16;
+    pub(in crate::parse) const IN_TITLE_COLUMN: u32 = 1 << 17;
     pub(in crate::parse) const HEADS: u32 =
         MENTORS | DIFFICULTY | SIZE | UPSTREAM | SKILLS | WEAK_SKILLS | OUTCOME | DESCRIPTION | OTHER;
 }
@@ -81,6 +83,7 @@ pub(super) struct Lexicon {
     /// The meaning of a label that contains a word, in order.
     pub(super) contained: Vec<(Meaning, &'static str)>,
     pub(super) group_contained: Vec<&'static str>,
+    pub(super) title_columns_contained: Vec<&'static str>,
     pub(super) noise_contained: Vec<&'static str>,
     pub(super) noise: Phrases,
     pub(super) noise_ends: Phrases,
@@ -111,6 +114,8 @@ const CLASSES: &[(&str, u32)] = &[
     ("modifiers", class::MODIFIER),
     ("group", class::GROUP),
     ("group words", class::IN_GROUP),
+    ("title columns", class::TITLE_COLUMN),
+    ("title column words", class::IN_TITLE_COLUMN),
 ];
 
 /// The meaning that the words before a list of phrases name.
@@ -158,6 +163,7 @@ impl Lexicon {
             let words = list.split_whitespace();
             match name {
                 "group" => self.group_contained.extend(words),
+                "title columns" => self.title_columns_contained.extend(words),
                 "noise" => self.noise_contained.extend(words),
                 _ => {
                     let meaning = meaning_named(name);
