@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::shown::shown;
-use crate::model::{LABEL_MEANINGS, Listing, Reason, Unit};
+use crate::model::{LABEL_MEANINGS, Listing, Reason, Unit, counted};
 
 /// The table as TOML with comments; `None` where nothing was read that it could state.
 pub(super) fn of<'a>(listings: impl Iterator<Item = &'a Listing>) -> Option<String> {
@@ -36,19 +36,19 @@ pub(super) fn of<'a>(listings: impl Iterator<Item = &'a Listing>) -> Option<Stri
     }
     units.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
     let (unit, _) = *units.first()?;
-    let others: Vec<String> =
-        units.iter().skip(1).map(|(unit, count)| format!("{count} are {:?}", unit.name())).collect();
-    let others = if others.is_empty() {
-        String::new()
-    } else {
-        format!(" ({}; all would be this)", others.join(", "))
-    };
     let mut table = format!(
         "# To read it otherwise, write this into mentor-tui.toml beside it, and change what is wrong.\n\
-         [reading]\n# What each proposal is: {}.{others}\nunit = {:?}\n",
-        Unit::NAMED.map(|(name, _)| name).join(", "),
-        unit.name()
+         [reading]\n# What each proposal is: {}.\n",
+        Unit::NAMED.map(|(name, _)| name).join(", ")
     );
+    for &(other, count) in &units[1..] {
+        table += &format!(
+            "# This unit leaves out {} of the unit {:?}.\n",
+            counted(count, "proposal"),
+            other.name()
+        );
+    }
+    table += &format!("unit = {:?}\n", unit.name());
     if !known.is_empty() || !unknown.is_empty() {
         table += &format!("\n[reading.labels]\n# What each label means: {}.\n", LABEL_MEANINGS.join(", "));
         table.extend(known);
