@@ -166,6 +166,7 @@ mod tests {
         insta::assert_snapshot!(written(&two(), Some(80)), @r"
                    1. Mend the net                    2. Turn the �lamp
         Project    Harbour / Docs                     A lighthouse
+        Status     taken
         In common  go                                 go
         Only here  Knots & �bends                     rust, 漢字 by hand
         Mentors    Ada Example (@ada, primary), Bo
@@ -210,6 +211,9 @@ mod tests {
         Project
         1. Harbour / Docs
         2. A lighthouse
+
+        Status
+        1. taken
 
         In common
         1. go

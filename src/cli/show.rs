@@ -130,6 +130,7 @@ mod tests {
         insta::assert_snapshot!(shown(None), @r"
         Mend the net
         Project   Harbour / Docs
+        Status    taken
         Skills    Go, Knots & �bends
         Mentors   Ada Example (@ada, primary), Bo Example
         Upstream  https://example.org/net/1 https://example.org/net/2
@@ -150,6 +151,7 @@ mod tests {
         insta::assert_snapshot!(shown(Some(40)), @r"
         Mend the net
         Project   Harbour / Docs
+        Status    taken
         Skills    Go, Knots & �bends
         Mentors   Ada Example (@ada, primary),
                   Bo Example

@@ -14,7 +14,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 pub use self::parts::{Anchor, Heading, Line, Opening, Outline, Table};
 use self::read::{fence_closes, rank};
 use super::{events::OPTIONS, footnotes, inline, underline};
-use crate::model::Span;
+use crate::model::{Span, start_of};
 
 impl<'a> Outline<'a> {
     /// Reads the outline of a text.
@@ -51,6 +51,8 @@ struct Open {
     lines: usize,
 }
 
+/// A label in a quote is looked for in so many bytes.
+const LABEL: usize = 60;
 /// About as many bytes of a listing hold a line that begins a text: room that need not grow.
 const BYTES_OF_A_LINE: usize = 80;
 
@@ -145,6 +147,7 @@ impl<'a> Walk<'a> {
             }
             Tag::HtmlBlock => {
                 self.verbatim += 1;
+                self.html_lines(span);
                 let words = span.trim(self.text).of(self.text);
                 let comment = words.starts_with("<!--") && words.ends_with("-->");
                 if comment && self.items == 0 && self.quotes == 0 {
@@ -248,6 +251,21 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// The lines of a block of HTML that begin with bold words: `<p><b>Mentor:</b> Ada</p>`.
+    fn html_lines(&mut self, block: Span) {
+        if self.items > 0 || self.quotes > 0 {
+            return;
+        }
+        let mut start = block.start;
+        for line in block.of(self.text).split_inclusive('\n') {
+            if let Some(words) = html::bold_start(line) {
+                let start = start + words;
+                self.outline.lines.push(Line { start, depth: 0, opening: Opening::Paragraph });
+            }
+            start += line.len();
+        }
+    }
+
     fn close_heading(&mut self) {
         let Some(open) = self.heading.take() else { return };
         if let Some(rule) = underline::accidental_rule(self.text, open.span) {
@@ -273,7 +291,15 @@ impl<'a> Walk<'a> {
         let lines = &mut self.outline.lines;
         match lines.get_mut(self.before_quote..) {
             Some([line]) if self.items == 0 => line.opening = Opening::Quote,
-            // Each paragraph of it begins with bold words: facts, and no words of somebody.
+            // Each line of it begins with a label: facts, and no words of somebody.
+            Some(quoted)
+                if self.items == 0 && quoted.iter().all(|line| begins_with_label(self.text, *line)) =>
+            {
+                for line in quoted {
+                    line.opening = Opening::Quote;
+                }
+            }
+            // So where each paragraph begins with bold words.
             Some(quoted) if self.items == 0 && quoted.iter().all(|line| begins_bold(self.text, *line)) => {
                 for line in quoted.iter_mut().filter(|line| line.opening == Opening::Paragraph) {
                     line.opening = Opening::Quote;
@@ -296,6 +322,19 @@ fn begins_bold(text: &str, line: Line) -> bool {
     line.opening == Opening::Continuation
         || text[line.start..].starts_with("**")
         || text[line.start..].starts_with("__")
+}
+
+/// Whether a line begins with a few words, a colon and more words: `Mentor: Ada`.
+fn begins_with_label(text: &str, line: Line) -> bool {
+    const WORDS: usize = 4;
+    let start = start_of(&text[line.start..], LABEL);
+    let line = start.lines().next().unwrap_or_default();
+    line.split_once(": ").is_some_and(|(label, value)| {
+        label.split(' ').count() <= WORDS
+            && label.starts_with(|c: char| c.is_uppercase())
+            && label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '/' | '-' | '(' | ')'))
+            && !value.trim().is_empty()
+    })
 }
 
 #[cfg(test)]

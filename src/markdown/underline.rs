@@ -6,7 +6,7 @@ use crate::model::Span;
 const LONGEST_TITLE: usize = 120;
 
 /// The rule below a heading (its whole span) that is a paragraph above a rule: it is underlined with
-/// hyphens, and it has several lines, is long, says `label: value` above just `---`, or ends like a
+/// hyphens, and it has several lines (other than those of one link), is long, says `label: value` above just `---`, or ends like a
 /// sentence or an address.
 pub fn accidental_rule(text: &str, heading: Span) -> Option<Span> {
     let source = heading.of(text).trim_end();
@@ -17,12 +17,13 @@ pub fn accidental_rule(text: &str, heading: Span) -> Option<Span> {
     let rule = below.trim();
     let words = above.trim();
     let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let accident = words.contains(['\n', '\r'])
+    let is_link = words.starts_with('[') && words.ends_with(')') && words.matches("](").count() == 1;
+    let accident = words.contains(['\n', '\r']) && !is_link
         || words.len() > LONGEST_TITLE
         || (rule == "---" && words.contains(": "))
         || words.ends_with(['.', '!', '?', ':', ';', ','])
         || words.ends_with(":**")
-        || last.contains("://");
+        || last.contains("://") && !is_link;
     let end = heading.start + source.len();
     (rule.starts_with('-') && accident).then(|| Span::new(end - below.len(), end).trim(text))
 }
@@ -37,9 +38,13 @@ mod tests {
 
     #[test]
     fn what_reads_like_a_title_is_one() {
-        for title in
-            ["Title\n---", "Kestrel: a title\n----------------", "See https://example.org\n===", "# Title."]
-        {
+        for title in [
+            "Title\n---",
+            "[A\ntitle](https://example.org)\n---",
+            "Kestrel: a title\n----------------",
+            "See https://example.org\n===",
+            "# Title.",
+        ] {
             assert_eq!(rule(title), None, "{title}");
         }
     }

@@ -99,6 +99,8 @@ pub struct Proposal {
     pub subproject: Option<String>,
     /// The title as plain text.
     pub title: String,
+    /// Whether it is still to be had, as brackets beside the title say it (`taken`, `closed`).
+    pub status: Option<String>,
     /// The heading that holds the title: the whole line (or lines).
     pub heading: Span,
     /// The heading and everything below it that belongs to the proposal.
@@ -128,6 +130,7 @@ impl Proposal {
             is_project_guessed: false,
             subproject: None,
             title: title.into(),
+            status: None,
             heading,
             section,
             fields: Vec::new(),

@@ -21,6 +21,8 @@ pub enum Fact {
     /// The subproject alone: on the screen the list names the project.
     #[strum(serialize = "Part of")]
     PartOf,
+    /// Whether it is still to be had.
+    Status,
     Skills,
     /// Skills that are a plus.
     #[strum(serialize = "A plus")]
@@ -107,6 +109,7 @@ pub fn facts<'a>(entry: Entry<'a>, fit: &'a [String]) -> Vec<(Fact, Vec<Value<'a
                 proposal.project_path().map(|path| Value::Words(path.into())).into_iter().collect()
             }
             Fact::PartOf => words(proposal.subproject.as_deref()),
+            Fact::Status => words(proposal.status.as_deref()),
             Fact::Skills => skills(&[SkillLevel::Required, SkillLevel::Unsaid]),
             Fact::Plus => skills(&[SkillLevel::NiceToHave]),
             Fact::ToLearn => skills(&[SkillLevel::WillLearn]),

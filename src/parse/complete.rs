@@ -6,13 +6,13 @@
 
 use std::collections::HashSet;
 
-use super::form::{Form, value};
+use super::form::{Form, ITEM, value};
 use super::label::Label;
 use super::lexicon::Meaning;
-use super::{inline_words, links, mentors};
+use super::{inline_words, links, mentors, skills};
 use crate::markdown::inline;
 use crate::markdown::outline::Outline;
-use crate::model::{FieldKind, Link, Mentor, Proposal, Remark, RemarkKind, Span};
+use crate::model::{FieldKind, Link, Mentor, Proposal, Remark, RemarkKind, SkillLevel, Span};
 
 /// A line that names an issue has at most so many bytes.
 const LONGEST_LINE: usize = 200;
@@ -45,12 +45,17 @@ pub(super) fn section(
     split_measures(proposal);
     issues(text, &form.outline, proposal);
     let shared = form.shared(headings.start);
+    let is_item = form.outline.headings[headings.start].level == ITEM;
     for (meaning, value) in shared {
         match meaning {
             Meaning::Field(FieldKind::Mentors)
                 if proposal.mentors.is_empty() && !has_field(proposal, FieldKind::Mentors) =>
             {
                 proposal.mentors = mentors::read(text, &form.outline, value, false).people;
+            }
+            // Skills above headings are as often what the organisation works with; behind a list they are asked for.
+            Meaning::Field(FieldKind::Skills) if is_item && proposal.skills.is_empty() => {
+                skills::read(text, &form.outline, value, SkillLevel::Unsaid, &mut proposal.skills);
             }
             Meaning::Field(FieldKind::Difficulty | FieldKind::Size) => {
                 take_shared(text, meaning, value, proposal);

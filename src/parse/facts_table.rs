@@ -79,6 +79,7 @@ fn cell_label<'a>(
         spelling: Spelling::Words,
         scalar: false,
         weak: false,
+        listed: false,
         alone: false,
     })
 }

@@ -7,6 +7,7 @@ use super::indent::indent;
 use super::label::{Label, Place, Spelling, Style};
 use super::labels::Meanings;
 use super::lexicon::Meaning;
+use super::lines;
 use super::trailing;
 use crate::markdown::outline::Outline;
 use crate::model::{Field, FieldKind, Span};
@@ -51,7 +52,7 @@ pub(super) fn fields_between(text: &str, outline: &Outline<'_>, labels: &[Label]
     // One more than labels: the prose above them becomes a field, too.
     let mut fields = Vec::with_capacity(labels.len() + 1);
     for (label, end) in labels.iter().zip(ends) {
-        let all = Span::new(label.value.min(end), end).trim(text);
+        let all = lines::value(text, Span::new(label.value.min(end), end));
         // Prose below a table of fields is what the idea is; below a value it may be anything.
         let (value, below, kind_below) = if let Some((cell, table)) = label.cell {
             let value = Span::new(label.value, cell).trim(text);
@@ -59,7 +60,7 @@ pub(super) fn fields_between(text: &str, outline: &Outline<'_>, labels: &[Label]
         } else {
             match trailing::start(text, outline, label, all) {
                 Some(tail) => {
-                    let value = Span::new(all.start, tail).trim(text);
+                    let value = lines::value(text, Span::new(all.start, tail));
                     (value, Span::new(tail, all.end), FieldKind::Other)
                 }
                 None => (all, Span::at(end), FieldKind::Other),
@@ -100,6 +101,7 @@ pub(super) fn heading_label(text: &str, form: &Form<'_>, index: usize) -> Label 
         style: Style { place: Place::Heading, bold: false, colon: false, depth: 0 },
         spelling: Spelling::Words,
         weak: false,
+        listed: false,
         alone: inner.is_none(),
         scalar: false,
     }
@@ -153,7 +155,7 @@ fn keep_fields(text: &str, candidates: &mut Vec<Label>) {
     let kept: Vec<bool> =
         candidates.iter().map(|label| label.style.place == Place::Heading || opens(label)).collect();
     let mut kept = kept.into_iter();
-    // The open field, and where labels that are not known are part of it: its items, or its headings.
+    // The open field, and where labels that open no field of their own are part of it: its items, or its headings.
     let (mut open, mut gathers): (Option<Label>, Option<Place>) = (None, None);
     candidates.retain(|label| {
         if open
@@ -166,10 +168,11 @@ fn keep_fields(text: &str, candidates: &mut Vec<Label>) {
             gathers = Some(label.style.place);
         }
         let is_gathered = gathers == Some(label.style.place)
-            && label.kind.is_none()
+            && open.is_some_and(|open| may_be_part(label, &open))
             && (label.style.place == Place::Item || label.alone);
-        let keep = kept.next().unwrap_or(false)
-            || (!label.weak && styles.contains(&label.style) && is_short(label, text) && !is_gathered);
+        let opens = kept.next().unwrap_or(false)
+            || (!label.weak && styles.contains(&label.style) && is_short(label, text));
+        let keep = opens && !is_gathered;
         if keep {
             (open, gathers) = (Some(*label), None);
         }
@@ -186,7 +189,19 @@ fn begins_its_value(text: &str, label: &Label, open: &Label) -> bool {
         Some(FieldKind::Description) => paragraph && label.style.bold && label.alone,
         _ => false,
     };
-    is_value && open.alone && label.kind.is_none() && Span::new(open.value, label.line).trim(text).is_empty()
+    is_value
+        && open.alone
+        && may_be_part(label, open)
+        && Span::new(open.value, label.line).trim(text).is_empty()
+}
+
+/// Whether a label says nothing that the open field does not hold: it is not known, or it heads some of the skills
+/// below a heading of skills (`Language`, `Bonus`).
+fn may_be_part(label: &Label, open: &Label) -> bool {
+    let heads_skills = open.kind == Some(FieldKind::Skills)
+        && open.style.place == Place::Heading
+        && matches!(label.kind, Some(FieldKind::Skills | FieldKind::Other));
+    label.kind.is_none() || heads_skills
 }
 
 /// How deep in lists the labels stand: as deep as the shallowest item with a recognised one.
@@ -207,7 +222,7 @@ fn distinct_styles<'a>(labels: impl Iterator<Item = &'a Label>) -> Vec<Style> {
 
 fn is_short(label: &Label, text: &str) -> bool {
     let words = label.span.of(text);
-    let plain = label.style.place != Place::Item && !label.style.bold;
+    let plain = label.style.place != Place::Item && !label.style.bold && !label.listed;
     let most = if plain { SHORT_PLAIN } else { SHORT.1 };
     words.len() <= SHORT.0 && words.split_whitespace().count() <= most && !words.contains(" - ")
 }

@@ -14,10 +14,12 @@
 //! The labels of the templates that the programme gives out are the strongest evidence, but no condition: one
 //! label is enough where several neighbours have it ([`Form::accept`]).
 
+mod accept;
 mod account;
 mod choice;
 mod common;
 mod facts;
+mod heading_label;
 pub(super) mod learned;
 mod samples;
 mod siblings;
@@ -35,27 +37,21 @@ use std::path::Path;
 use choice::{Choice, Chosen};
 pub use common::Folder;
 use facts::{Fact, FactPlace};
+pub(super) use heading_label::announces;
 pub(super) use stated::Stated;
+use survey::Survey;
 pub(super) use survey::{Labels, Strings};
-pub(super) use titles::BOLD;
-use tree::{Node, Survey};
+pub(super) use titles::{BOLD, ITEM};
+use tree::Node;
 
 use super::front_matter::FrontMatter;
 use super::label_lines::Room;
-use super::lexicon::{self, Meaning};
-use super::words::folded;
+use super::lexicon::Meaning;
 use crate::markdown::outline::Outline;
 use crate::model::{FieldKind, ReadingSettings, Span};
 
-/// Scores from which on a chosen node is an idea: with two companions, with one, and alone.
-const ENOUGH: [f32; 3] = [2.0, 2.4, 3.5];
 /// So many headings beside those above an idea may say something for several.
 const MOST_BESIDE: usize = 64;
-/// A whole document whose front matter gives it a title needs so much.
-const ENOUGH_OF_TITLED: f32 = 4.0;
-/// A whole document without a title of its own needs more.
-const ENOUGH_OF_DOCUMENT: f32 = 4.5;
-
 /// An idea: the headings that belong to it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Unit {
@@ -124,10 +120,8 @@ impl<'a> Form<'a> {
         let mut nodes = tree::build(&survey);
         let learned = learned::learn(text, &mut nodes, folder.map(|folder| &folder.learned));
         if !learned.is_empty() {
-            for label in labels
-                .all_mut()
-                .iter_mut()
-                .filter(|label| label.meaning.is_none_or(|meaning| meaning == Meaning::Contact))
+            for label in
+                labels.all_mut().iter_mut().filter(|label| label.meaning.is_none_or(learned::may_be_learned))
             {
                 if let Some(&meaning) = learned.get(&super::words::key(label.span.of(text))) {
                     (label.meaning, label.kind) = (Some(meaning), Some(meaning.kind()));
@@ -181,56 +175,6 @@ impl<'a> Form<'a> {
         form
     }
 
-    /// Takes the chosen nodes that have evidence enough: less for one that stands among others of its level.
-    fn accept(&mut self, text: &str, chosen: &[Chosen], context: Context<'_>) {
-        let speaks_of_ideas = context.folder.is_some() || self.speaks_of_ideas(text, context);
-        // A document of nothing but ideas, as this program writes them, needs no words that announce them.
-        let covered: usize = chosen.iter().map(|one| self.end_of(one.node, chosen) + 1 - one.node).sum();
-        let is_nothing_else = chosen.len() >= 2 && covered + 1 == self.nodes.len();
-        // How many are chosen of each level, and whether one of them is sure.
-        let mut levels: HashMap<usize, (usize, bool)> = HashMap::new();
-        for one in chosen {
-            let (count, is_strong) = levels.entry(self.nodes[one.node].level).or_default();
-            *count += 1;
-            *is_strong |= one.is_strong;
-        }
-        for one in chosen {
-            let node = &self.nodes[one.node];
-            let level = node.level;
-            let (count, among) = levels[&level];
-            let companions = count - 1;
-            // Documents that are one idea each are companions of one another.
-            let alone = node.heading.is_none() || chosen.len() == 1;
-            let wholes = context.folder.map_or(0, |folder| if alone { folder.wholes } else { 0 });
-            let companions = companions.max(wholes.min(2));
-            let mut enough = ENOUGH[2 - companions.min(2)];
-            if node.heading.is_none() && wholes == 0 {
-                let title = context.front.and_then(|front| front.listing_title(text));
-                let is_titled = title
-                    .is_some_and(|title| !lexicon::is_group(title) && !lexicon::is_noise(&folded(title)));
-                enough = if is_titled { ENOUGH_OF_TITLED } else { ENOUGH_OF_DOCUMENT };
-            }
-            let is_enough = one.score >= enough
-                && (speaks_of_ideas || is_nothing_else || companions >= 3 || among)
-                || node.heading.is_some() && self.follows_template(text, one.node);
-            let is_none = self.is_template(text, one.node, context) || self.is_finished(text, one.node);
-            if is_none && let Some(heading) = node.heading {
-                let end = self.end_of(one.node, chosen);
-                self.passed.push(Unit { heading, end });
-            }
-            if !is_enough || is_none {
-                continue;
-            }
-            match node.heading {
-                None => self.is_whole = true,
-                Some(heading) => {
-                    let end = self.end_of(one.node, chosen);
-                    self.units.push(Unit { heading, end });
-                }
-            }
-        }
-    }
-
     /// Whether the document may be one idea: it is chosen as a whole, or one of its headings alone.
     pub(super) fn seems_one_idea(&self) -> bool {
         self.is_whole || self.units.len() == 1
@@ -248,40 +192,6 @@ impl<'a> Form<'a> {
         let end = chosen.get(next).map_or(end, |next| end.min(next.node));
         // Nodes and headings are in the same order, the document before them.
         end - 1
-    }
-
-    /// Whether a document says anywhere near its top that it lists ideas.
-    fn speaks_of_ideas(&self, text: &str, context: Context<'_>) -> bool {
-        const WORDS: &[&str] = &[
-            "gsoc",
-            "idea",
-            "project",
-            "proposal",
-            "mentor",
-            "intern",
-            "summer",
-            "season",
-            "outreachy",
-            "lfx",
-            "ospp",
-            "bounty",
-            "thesis",
-            "ticket",
-            "岗位",
-            "项目",
-            "课题",
-            "实习",
-        ];
-        let says = |text: &str| {
-            let lower = text.to_lowercase();
-            WORDS.iter().any(|word| lower.contains(word))
-        };
-        let front = context.front.and_then(|front| front.listing_title(text));
-        let path = context.path.map(|path| path.to_string_lossy());
-        front.is_some_and(says)
-            || path.is_some_and(|path| says(&path))
-            || self.nodes.iter().any(|node| node.is_group)
-            || self.outline.headings.iter().take(6).any(|heading| says(&heading.title))
     }
 
     /// Whether a heading is a label.

@@ -1,89 +1,27 @@
 //! A label in place: what the start of a line says about the field that it may open.
 
+mod lead;
+mod parts;
+
+use lead::definition;
+pub(super) use lead::{bold_lead, bold_line};
+use parts::{LONGEST, is_decoration, window};
+pub(super) use parts::{Label, Place, Spelling, Style};
+
 use super::blocks;
 use super::indent::line_start;
 use super::labels::{self, Meanings};
 use super::lexicon::{self, Meaning};
-use super::lines;
 use super::words::folded;
 use crate::markdown::outline::{Line, Opening};
-use crate::model::{FieldKind, Span, start_of};
+use crate::model::{FieldKind, Span};
 
-/// How far into a line a label is looked for, in bytes.
-const REACH: usize = 80;
-/// How long a label may be, in bytes and in words.
-const LONGEST: (usize, usize) = (60, 6);
 /// A plain line of at most so many words may be a label without a colon.
 const SHORT_LINE: usize = 4;
+/// The ends of bold words in HTML.
+const CLOSED_BOLD: [&str; 2] = ["</b>", "</strong>"];
 /// The marks of YAML's block scalars: as the sole value of a field they are no text.
 const BLOCK_SCALARS: &[&str] = &["|", ">", "|-", ">-", "|+", ">+"];
-
-/// How a label is written. The labels of one proposal share a style; its text does not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Style {
-    pub(super) place: Place,
-    pub(super) bold: bool,
-    /// A colon ends it.
-    pub(super) colon: bool,
-    /// How many list items it stands in.
-    pub(super) depth: usize,
-}
-
-/// The kind of text that a label is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// At the start of a list item.
-    Item,
-    Paragraph,
-    /// In the first cell of a table's row; the second is the value.
-    Cell,
-    /// It is a heading of its own.
-    Heading,
-}
-
-/// A label in place.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Label {
-    /// The words, without decoration.
-    pub(super) span: Span,
-    /// Where its line begins, bullet included: the field before ends here.
-    pub(super) line: usize,
-    /// Where the value begins.
-    pub(super) value: usize,
-    /// Its field, or `None` for an unknown label.
-    pub(super) kind: Option<FieldKind>,
-    /// Its meaning, or `None` for an unknown label.
-    pub(super) meaning: Option<Meaning>,
-    /// Where its value ends and the table that it stands in, for the label of a cell.
-    pub(super) cell: Option<(usize, usize)>,
-    /// How it is written.
-    pub(super) style: Style,
-    /// It begins a line within a paragraph that does not begin with a label.
-    pub(super) weak: bool,
-    /// How its words are spelt.
-    pub(super) spelling: Spelling,
-    /// Nothing stands after it on its line.
-    pub(super) alone: bool,
-    /// The mark of a YAML block scalar stands after it: what is indented deeper is its text.
-    pub(super) scalar: bool,
-}
-
-/// How the words of a label are spelt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Spelling {
-    Words,
-    /// As a key of YAML.
-    Key,
-    /// Nearly like those of a known label.
-    Near,
-}
-
-impl Label {
-    /// Whether it opens one of the fields that the program has a word for.
-    pub(super) fn is_recognised(&self) -> bool {
-        self.kind.is_some_and(|kind| kind != FieldKind::Other)
-    }
-}
 
 /// The label that a line begins with, if it begins with one. Without a colon only a known label
 /// is one, and only when it is the whole line.
@@ -92,6 +30,9 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
     let has_end = has_end(window)?;
     let decoration = window.find(|c: char| !is_decoration(c))?;
     let rest = &window[decoration..];
+    if let Some(label) = definition(text, line, line.start + decoration, meanings) {
+        return Some(label);
+    }
     // Without an end of its own only a known label is one: most lines of prose are told here.
     if !(if has_end { rest.starts_with(char::is_alphabetic) } else { labels::may_begin(rest) }) {
         return None;
@@ -99,14 +40,19 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
     let marks = &window[..decoration];
     let bold = marks.as_bytes().windows(2).any(|pair| matches!(pair, b"**" | b"__"));
     let last = line.start + window.len() == text.len();
-    let (length, end) = match bold.then(|| bold_extent(rest, meanings)).flatten() {
-        Some((length, skipped)) => (length, End::Bold(skipped)),
-        None => extent(rest, last)?,
+    let is_short = |words: &str| {
+        words.len() <= LONGEST.0 && words.bytes().filter(|&byte| byte == b' ').count() < LONGEST.1
     };
-    let words = rest[..length].trim_end_matches(is_decoration);
-    if words.len() > LONGEST.0 || words.bytes().filter(|&byte| byte == b' ').count() >= LONGEST.1 {
-        return None;
-    }
+    let trimmed = |length: usize| rest[..length].trim_end_matches(is_decoration);
+    let short = match bold.then(|| bold_extent(rest, meanings)).flatten() {
+        Some((length, skipped)) => Some((length, End::Bold(skipped))),
+        None => extent(rest, last),
+    };
+    let (length, end) = match short.filter(|&(length, _)| is_short(trimmed(length))) {
+        Some(short) => short,
+        None => bold.then(|| bold_request(rest)).flatten()?,
+    };
+    let words = trimmed(length);
     let start = line.start + decoration;
     let template = meanings.of(words).map(Meaning::Field);
     let colon = matches!(end, End::Colon(_));
@@ -141,6 +87,7 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
             depth: line.depth,
         },
         weak: false,
+        listed: false,
         spelling: if template.is_none() && meaning.is_some() && is_misspelt(words, meanings) {
             Spelling::Near
         } else if scalar || (kind.is_some() && is_camel(words)) {
@@ -150,65 +97,6 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
         },
         alone,
         scalar,
-    })
-}
-
-/// The bold words before a dash as a label that is not known: `**Weight** - 175 hours`.
-pub(super) fn bold_lead(text: &str, line: Line) -> Option<Label> {
-    let rest = window(text, line.start).strip_prefix("**")?;
-    let close = rest.find("**")?;
-    let (words, after) = (&rest[..close], &rest[close + 2..]);
-    let gap = after.trim_start_matches(' ');
-    let dash = ["- ", "– ", "— "].into_iter().find(|dash| gap.starts_with(dash))?;
-    if after.len() == gap.len()
-        || words.is_empty()
-        || words.len() > LONGEST.0
-        || words.contains(['\n', ':', '：'])
-    {
-        return None;
-    }
-    let bare = words.trim_start_matches(is_decoration);
-    let start = line.start + 2 + words.len() - bare.len();
-    let value = line.start + 2 + close + 2 + (after.len() - gap.len()) + dash.len();
-    Some(Label {
-        span: Span::new(start, start + bare.trim_end().len()),
-        line: line_start(text, line.start),
-        value,
-        kind: None,
-        meaning: None,
-        cell: None,
-        style: Style {
-            place: if line.opening == Opening::Item { Place::Item } else { Place::Paragraph },
-            bold: true,
-            colon: true,
-            depth: line.depth,
-        },
-        weak: false,
-        spelling: Spelling::Words,
-        alone: false,
-        scalar: false,
-    })
-}
-
-/// A bold line as a label that is not known.
-pub(super) fn bold_line(text: &str, line: Line) -> Option<Label> {
-    if line.opening != Opening::Paragraph || !text[line.start..].starts_with(['*', '_']) {
-        return None;
-    }
-    let whole = lines::whole_line(text, line.start);
-    let span = lines::bold_words(text, whole).filter(|words| words.len() <= LONGEST.0)?;
-    Some(Label {
-        span,
-        line: line_start(text, line.start),
-        value: lines::line(text, line.start).end,
-        kind: None,
-        meaning: None,
-        cell: None,
-        style: Style { place: Place::Paragraph, bold: true, colon: false, depth: line.depth },
-        weak: false,
-        spelling: Spelling::Words,
-        alone: true,
-        scalar: false,
     })
 }
 
@@ -267,6 +155,11 @@ fn extent(rest: &str, last: bool) -> Option<(usize, End)> {
             b':' if rest[at + 1..].starts_with("//") => return None,
             b':' if depth == 0 => return Some((at, End::Colon(1))),
             b'<' if rest[at..].starts_with("<br") => return Some((at, End::Line)),
+            b'<' if rest[at..].starts_with("</") => {
+                let tag = CLOSED_BOLD.iter().find(|tag| rest[at..].starts_with(**tag))?;
+                let colon = rest[at + tag.len()..].starts_with(':');
+                return colon.then(|| (at, End::Colon(tag.len() + 1)));
+            }
             0xE2 | 0xEF if rest.is_char_boundary(at) => match rest[at..].chars().next() {
                 Some('（') => depth += 1,
                 Some('）') => depth = depth.saturating_sub(1),
@@ -305,6 +198,18 @@ fn bold_extent<'a>(rest: &'a str, meanings: &mut Meanings<'a>) -> Option<(usize,
     is_label.then(|| (length, if dash { rest.len() - length - value.len() } else { 0 }))
 }
 
+/// How long the bold words are that a text begins with, where they ask for a field in more words than labels have
+/// (`**Expected skills and technologies for the project:** Go`), and what ends them.
+fn bold_request(rest: &str) -> Option<(usize, End)> {
+    let close = rest.find("**").or_else(|| rest.find("__"))?;
+    let (words, after) = (&rest[..close], &rest[close + 2..]);
+    let length = if words.ends_with(':') { close - 1 } else { close };
+    let end = if words.ends_with(':') { 1 } else { after.starts_with(':').then_some("**:".len())? };
+    let is_one_line = !words.contains(['\n', '\r', '.', '[', '`']);
+    let is_asked = |words: &str| lexicon::meaning(&folded(words)).is_some_and(Meaning::is_strong);
+    (is_one_line && is_asked(&words[..length])).then_some((length, End::Colon(end)))
+}
+
 /// The bytes that stand in words whatever is around them, by their value.
 static IN_WORDS: [bool; 256] = {
     let mut table = [false; 256];
@@ -324,11 +229,6 @@ fn is_foreign(byte: u8) -> bool {
     )
 }
 
-/// The start of a line: enough of it to hold a label.
-fn window(text: &str, start: usize) -> &str {
-    start_of(&text[start..], REACH)
-}
-
 /// Where the value begins after a label, whether a YAML mark stood for it, and whether the line
 /// ends there.
 fn value_start(text: &str, after: usize, emphasised: bool) -> (usize, bool, bool) {
@@ -336,6 +236,7 @@ fn value_start(text: &str, after: usize, emphasised: bool) -> (usize, bool, bool
     if emphasised {
         rest = rest.trim_start_matches(['*', '_']);
     }
+    rest = CLOSED_BOLD.iter().find_map(|tag| rest.strip_prefix(tag)).unwrap_or(rest);
     loop {
         rest = rest.trim_start_matches([' ', '\t', '\u{a0}']);
         let Some(length) = blocks::line_break(rest) else { break };
@@ -346,12 +247,6 @@ fn value_start(text: &str, after: usize, emphasised: bool) -> (usize, bool, bool
     let yaml = line.starts_with(['|', '>']) && BLOCK_SCALARS.contains(&line);
     let skipped = if yaml { line_length } else { 0 };
     (text.len() - rest.len() + skipped, yaml, yaml || line.is_empty())
-}
-
-/// The characters around a label that are no part of it: emphasis, bullets, quote marks, backslashes, emoji.
-fn is_decoration(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '*' | '_' | '\\' | '>' | '-' | '+')
-        || (!c.is_ascii() && !c.is_alphanumeric() && !matches!(c, '（' | '）' | '：' | '“' | '”' | '‘' | '’'))
 }
 
 fn is_camel(words: &str) -> bool {

@@ -47,7 +47,8 @@ fn read_lines<'a>(
     // How hard something is is a value, however often it stands in bold.
     let is_label = |words: &str| recurs.line(words) && !is_only_difficulty(words);
     let (mut labelled, mut bullet) = (false, 0);
-    let mut paragraph = labels.len();
+    // Where the labels of the open paragraph begin, and how many lines it has.
+    let (mut paragraph, mut count) = (labels.len(), 0);
     for &line in lines {
         let goes_on = line.opening == Opening::Continuation;
         let label = label::read(text, line, &mut room.meanings).or_else(|| {
@@ -55,26 +56,36 @@ fn read_lines<'a>(
             bold.filter(|label| is_label(label.span.of(text)))
         });
         if !goes_on {
-            strengthen(&mut labels[paragraph..]);
-            paragraph = labels.len();
+            strengthen(&mut labels[paragraph..], count);
+            (paragraph, count) = (labels.len(), 0);
             labelled = label.is_some_and(|label| label.kind.is_some());
             bullet = line.start;
         }
+        count += 1;
         let Some(label) = label else { continue };
         let label = Label { weak: goes_on && !labelled, ..label };
         let outside = label.weak && line.depth > 0 && indent(text, line.start) <= indent(text, bullet);
         labels.push(if outside { taken_out(label) } else { label });
     }
-    strengthen(&mut labels[paragraph..]);
+    strengthen(&mut labels[paragraph..], count);
 }
 
-/// Labels that begin lines of a paragraph of prose are as good as others where there are several.
-fn strengthen(labels: &mut [Label]) {
+/// Labels that begin lines of a paragraph are as good as others where there are several bold ones, or where each
+/// of its `lines` begins with one.
+fn strengthen(labels: &mut [Label], lines: usize) {
     const SEVERAL: usize = 2;
-    let is_sure = |label: &&Label| label.is_recognised() && label.style.colon && label.style.bold;
-    if labels.iter().filter(is_sure).count() >= SEVERAL {
+    let with_colon = |label: &&Label| label.is_recognised() && label.style.colon;
+    let sure = labels.iter().filter(with_colon);
+    let is_list = labels.len() == lines && labels.iter().all(|label| label.style.colon);
+    let is_sure = if is_list {
+        sure.count() >= if lines > SEVERAL { 1 } else { SEVERAL }
+    } else {
+        sure.filter(|label| label.style.bold).count() >= SEVERAL
+    };
+    if is_sure {
         for label in labels {
             label.weak = false;
+            label.listed |= is_list;
         }
     }
 }

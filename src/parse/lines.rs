@@ -32,3 +32,23 @@ pub(super) fn bold_words(text: &str, line: Span) -> Option<Span> {
     (is_bold && inner.contains(char::is_alphabetic))
         .then(|| Span::new(line.start + at + mark.len(), line.end - mark.len()).trim(text))
 }
+
+/// A value without white space around it, and without the tags of HTML behind it that only end the paragraph or item
+/// that it stands in, or begin another.
+pub(super) fn value(text: &str, span: Span) -> Span {
+    const BLOCKS: [&str; 9] = ["p", "li", "ul", "ol", "div", "center", "br", "br/", "hr"];
+    let mut value = span.trim(text);
+    while let Some(before) = value.of(text).strip_suffix('>') {
+        let Some(open) = before.rfind('<') else { break };
+        let tag = &before[open + 1..];
+        let name = tag.trim_start_matches('/').split([' ', '\n']).next().unwrap_or_default();
+        let is_block = BLOCKS.iter().any(|known| known.eq_ignore_ascii_case(name));
+        // What begins in the value ends in it, too.
+        let is_own = || tag.starts_with('/') && before[..open].contains(&format!("<{name}"));
+        if !is_block || is_own() {
+            break;
+        }
+        value = Span::new(value.start, value.start + open).trim(text);
+    }
+    value
+}

@@ -6,7 +6,7 @@ use super::person::{self, Person};
 use super::person_words;
 use super::template_entry;
 use crate::markdown::outline::Outline;
-use crate::model::{Mentor, Span};
+use crate::model::{Mentor, References, Span};
 
 /// The words between two people.
 const BETWEEN: &[&str] = &[" and ", " or ", " / "];
@@ -47,7 +47,7 @@ pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, primary: bool
             mentors.people.push(Mentor { primary, ..mentor });
         } else if block.item || !block.span.of(text).ends_with(':') {
             let before = mentors.people.len() + mentors.unread.len();
-            read_people(text, block.span, &mut people);
+            read_people(text, &outline.references, block.span, &mut people);
             settle(&mut people, block.span, primary, &mut mentors);
             if mentors.people.len() + mentors.unread.len() == before {
                 mentors.unread.push(block.span);
@@ -61,14 +61,19 @@ pub(super) fn read(text: &str, outline: &Outline<'_>, value: Span, primary: bool
 }
 
 /// Reads the people of a block, each with the parts that speak of them.
-fn read_people<'a>(text: &'a str, span: Span, people: &mut Vec<(Person<'a>, Span)>) {
+fn read_people<'a>(
+    text: &'a str,
+    references: &'a References,
+    span: Span,
+    people: &mut Vec<(Person<'a>, Span)>,
+) {
     let is_one = inverted_name(span.of(text));
     let parts = if is_one { vec![span] } else { blocks::split(text, span, separator) };
     let parts = parts.into_iter().filter_map(|part| without_and(text, part));
     let parts =
         parts.filter(|part| !aside::is_chat(part.of(text)) && !person_words::is_nobody(part.of(text)));
     let parts: Vec<(Person<'_>, Span)> =
-        parts.flat_map(|part| handles(text, part)).flat_map(|part| apart(text, part)).collect();
+        parts.flat_map(|part| handles(text, part)).flat_map(|part| apart(text, references, part)).collect();
     // One name among several handles is one of several people.
     let handles = parts.iter().filter(|(person, _)| person.is_handle_alone()).count();
     let are_handles = handles >= 2 && parts.iter().filter(|(person, _)| person.has_name()).count() < 2;
@@ -168,19 +173,19 @@ fn settle(people: &mut Vec<(Person<'_>, Span)>, span: Span, primary: bool, mento
 
 /// The people of a part who stand side by side with nothing between them (`@ada @bo`): where both
 /// sides of a gap name a handle or an address and these differ.
-fn apart(text: &str, part: Span) -> Vec<(Person<'_>, Span)> {
+fn apart<'a>(text: &'a str, references: &'a References, part: Span) -> Vec<(Person<'a>, Span)> {
     let mut people = Vec::new();
     let mut open = part;
     for gap in gaps(part.of(text)) {
         let at = part.start + gap;
         let (left, right) = (Span::new(open.start, at).trim(text), Span::new(at, part.end).trim(text));
-        let person = person::read(left.of(text));
-        if person.differs(&person::read(right.of(text))) {
+        let person = person::read(left.of(text), references);
+        if person.differs(&person::read(right.of(text), references)) {
             people.push((person, left));
             open = right;
         }
     }
-    people.push((person::read(open.of(text)), open));
+    people.push((person::read(open.of(text), references), open));
     people
 }
 

@@ -3,11 +3,12 @@
 use super::aside;
 use super::contact::{is_email, is_handle, is_obfuscated, is_of, is_site, profile};
 use super::person_words::{
-    PARTICLES, SITES, image, is_bare_handle, is_gap, is_listed_handle, is_nobody, is_role, matching,
-    mentioned, without_aside, without_full_stop, without_quotes,
+    PARTICLES, SITES, image, is_bare_handle, is_gap, is_listed_handle, is_nobody, is_role,
+    is_said_before_name, matching, mentioned, without_aside, without_full_stop, without_handle,
+    without_quotes,
 };
 use crate::markdown::inline;
-use crate::model::{Mentor, Span};
+use crate::model::{Mentor, References, Span};
 
 /// A name without handle and address is believed up to so many words, and so many where all of them but
 /// particles have a capital.
@@ -29,8 +30,8 @@ pub(super) struct Person<'a> {
     mentioned: bool,
 }
 
-/// Takes an entry apart.
-pub(super) fn read(entry: &str) -> Person<'_> {
+/// Takes an entry apart; links that are defined elsewhere lead where `references` says.
+pub(super) fn read<'a>(entry: &'a str, references: &'a References) -> Person<'a> {
     let mut person = Person { name: String::with_capacity(entry.len()), ..Person::default() };
     if let Some(name) = mentioned(entry) {
         name.clone_into(&mut person.name);
@@ -45,7 +46,7 @@ pub(super) fn read(entry: &str) -> Person<'_> {
     while let Some(c) = rest.chars().next() {
         let taken = match c {
             '(' | '（' => person.group(rest),
-            '[' => person.link(rest),
+            '[' => person.link(rest, references),
             '<' => person.angle(rest),
             '!' if rest.starts_with("![") => image(rest),
             _ => person.word(rest),
@@ -220,24 +221,36 @@ impl<'a> Person<'a> {
         }
     }
 
-    /// `[words](address)`: a profile, an e-mail address, or only words.
-    fn link(&mut self, rest: &'a str) -> usize {
+    /// `[words](address)`, `[words][label]`, `[label]`: a profile, an e-mail address, or only words.
+    fn link(&mut self, rest: &'a str, references: &'a References) -> usize {
         let words_end = matching(rest, ['[', '['], [']', ']']);
         let words = rest[..words_end].trim_matches(['[', ']']);
-        let Some(target) = rest[words_end..].strip_prefix('(') else {
-            if words.contains(['@', ':']) {
-                let mut other = None;
-                self.details(words, &mut other);
-            } else {
-                self.words(words);
-            }
-            return words_end;
+        let (target, length) = if let Some(target) = rest[words_end..].strip_prefix('(') {
+            let length = matching(&rest[words_end..], ['(', '('], [')', ')']);
+            (target[..length.saturating_sub(1)].trim_end_matches(')').trim_matches(['<', '>', ' ']), length)
+        } else {
+            let label = rest[words_end..].starts_with('[').then(|| {
+                let length = matching(&rest[words_end..], ['[', '['], [']', ']']);
+                (rest[words_end..words_end + length].trim_matches(['[', ']']), length)
+            });
+            let (label, length) = label.unwrap_or((words, 0));
+            let Some(target) = references.get(if label.is_empty() { words } else { label }) else {
+                if words.contains(['@', ':']) {
+                    let mut other = None;
+                    self.details(words, &mut other);
+                } else {
+                    self.words(words);
+                }
+                return words_end;
+            };
+            (target, length)
         };
-        let length = matching(&rest[words_end..], ['(', '('], [')', ')']);
-        let target = target[..length.saturating_sub(1)].trim_end_matches(')').trim_matches(['<', '>', ' ']);
         let target =
             if target.starts_with("mailto:") { target.split('?').next().unwrap_or(target) } else { target };
         let known = self.detail(target);
+        if known && is_said_before_name(&self.name) {
+            self.name.clear();
+        }
         if words.starts_with('@') || is_email(words) {
             self.detail(words);
         } else if !(known && (self.github == Some(words) || is_site(words))) {
@@ -253,7 +266,14 @@ impl<'a> Person<'a> {
     fn angle(&mut self, rest: &'a str) -> usize {
         let close = memchr::memchr(b'>', &rest.as_bytes()[..rest.len().min(LONGEST_ANGLE)]);
         let length = close.map_or(1, |at| at + 1);
-        self.detail(rest[..length].trim_matches(['<', '>']));
+        let inner = rest[..length].trim_matches(['<', '>']);
+        if let Some((_, target)) = inner.split_once("href=").filter(|_| inner.starts_with("a ")) {
+            self.detail(target.trim_matches(['"', '\'', ' ']));
+            let words = rest[length..].split('<').next().unwrap_or_default();
+            self.name.push_str(words);
+            return length + words.len();
+        }
+        self.detail(inner);
         length
     }
 
@@ -275,8 +295,8 @@ impl<'a> Person<'a> {
             return length + self.on_site(word.trim_end_matches(':'), &rest[length..]);
         }
         let bare = word.trim_matches(|c| matches!(c, '\\' | '`' | '*' | '.' | ',' | ':' | ')' | '）'));
-        // An address that tells neither handle nor e-mail is no part of a name.
-        if !self.detail(bare) && !word.contains("://") {
+        // An address that tells neither handle nor e-mail is no part of a name, nor is what ends a sentence.
+        if !self.detail(bare) && !word.contains("://") && !word.bytes().all(|byte| byte == b'.') {
             self.words(word);
         }
         length
@@ -341,22 +361,9 @@ impl<'a> Person<'a> {
         let is_mark = |c| matches!(c, ' ' | ':' | '-' | '–' | '—' | '*' | '_' | ',' | '·' | '•');
         let name = without_quotes(name.trim_matches(is_mark));
         let name = if self.is_certain() { name } else { without_aside(name) };
-        let name = without_full_stop(self.without_handle(name));
+        let name = without_full_stop(without_handle(name, self.github));
         self.said = name.chars().any(char::is_alphanumeric);
         self.name = if self.said { name.to_owned() } else { String::new() };
-    }
-
-    /// A name without the handle in brackets behind it.
-    fn without_handle<'b>(&self, name: &'b str) -> &'b str {
-        let bracket = name.strip_suffix([')', '）']).and_then(|open| open.rsplit_once(['(', '（']));
-        match (bracket, self.github) {
-            (Some((before, inner)), Some(handle))
-                if inner.trim_start_matches('@').eq_ignore_ascii_case(handle) =>
-            {
-                before.trim_end()
-            }
-            _ => name,
-        }
     }
 
     /// A name without the role that stands before it (`Primary mentor: …`).

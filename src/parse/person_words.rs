@@ -109,10 +109,34 @@ pub(super) fn is_role(words: &str) -> bool {
     words.split([' ', '-']).all(|word| ROLES.contains(&word.trim_end_matches('s')))
 }
 
+/// Whether words before a link are no name: the role of the person (`Alternate mentor (for maps)`), or an aside.
+pub(super) fn is_said_before_name(words: &str) -> bool {
+    let before = words.split(['(', '（']).next().unwrap_or_default();
+    let before = before.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '*' | '_'));
+    !words.trim().is_empty()
+        && (before.is_empty() || is_role(before))
+        && words
+            .trim_end()
+            .ends_with(|c: char| c.is_alphabetic() || matches!(c, ')' | '）' | ':' | '*' | '_'))
+}
+
 /// A name without the parentheses that close it: nothing tells whether they belong to it.
 pub(super) fn without_aside(name: &str) -> &str {
     match name.split_once(['(', '（']) {
         Some((before, aside)) if aside.ends_with([')', '）']) && !before.trim().is_empty() => {
+            before.trim_end()
+        }
+        _ => name,
+    }
+}
+
+/// A name without the handle in brackets behind it.
+pub(super) fn without_handle<'a>(name: &'a str, handle: Option<&str>) -> &'a str {
+    let bracket = name.strip_suffix([')', '）']).and_then(|open| open.rsplit_once(['(', '（']));
+    match (bracket, handle) {
+        (Some((before, inner)), Some(handle))
+            if inner.trim_start_matches('@').eq_ignore_ascii_case(handle) =>
+        {
             before.trim_end()
         }
         _ => name,

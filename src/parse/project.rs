@@ -1,6 +1,8 @@
 //! The project of proposals that stand below no heading of one: what a field says, else the title of
 //! the document.
 
+use std::collections::HashMap;
+
 use super::front_matter::FrontMatter;
 use super::inline_words::inline_words;
 use super::labels::Meanings;
@@ -13,6 +15,8 @@ use crate::model::{FieldKind, Proposal};
 /// The labels that name a project, folded, the surest first.
 const LABELS: &[&str] = &["component", "related project", "organization", "organisation"];
 
+/// Between the name of a project and of a part of it, in one heading.
+const BEHIND: &str = " - ";
 /// A name of a project has at most so many bytes.
 const LONGEST: usize = 60;
 
@@ -36,6 +40,37 @@ pub(super) fn name(
         let title = title.get_or_insert_with(|| document_title(text, outline, front, proposals));
         proposals[at].is_project_guessed = title.as_deref().is_some_and(heading_words::names_a_listing);
         proposals[at].project.clone_from(title);
+    }
+    join_spellings(proposals);
+}
+
+/// Gives projects that differ in case alone one name: the one that most proposals have, of as many the first. A
+/// heading that adds words behind such a name (`Loom - Warp`) names that project, and a part of it.
+fn join_spellings(proposals: &mut [Proposal]) {
+    // How often each spelling stands, in order.
+    let mut names: HashMap<String, Vec<(String, usize)>> = HashMap::new();
+    for project in proposals.iter().filter_map(|proposal| proposal.project.as_deref()) {
+        let spellings = names.entry(project.to_lowercase()).or_default();
+        match spellings.iter_mut().find(|(spelling, _)| spelling == project) {
+            Some((_, count)) => *count += 1,
+            None => spellings.push((project.to_owned(), 1)),
+        }
+    }
+    let one_of = |name: &str| {
+        let most = names.get(&name.to_lowercase())?.iter().rev().max_by_key(|(_, count)| *count);
+        most.map(|(spelling, _)| spelling.clone())
+    };
+    for proposal in proposals.iter_mut() {
+        let Some(project) = proposal.project.as_deref() else { continue };
+        let parts =
+            project.split_once(BEHIND).and_then(|(name, part)| Some((one_of(name)?, part.to_owned())));
+        if let Some((name, part)) = parts {
+            let below = proposal.subproject.take();
+            proposal.subproject = Some(below.map_or(part.clone(), |below| format!("{part} / {below}")));
+            proposal.project = Some(name);
+        } else {
+            proposal.project = one_of(project);
+        }
     }
 }
 

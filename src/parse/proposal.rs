@@ -48,6 +48,7 @@ pub(super) fn read(
     let bracketed = Form::title_without_facts(title);
     let mut proposal = Proposal::new(id, title::clean(bracketed).to_owned(), heading.span, span);
     (proposal.project, proposal.subproject) = (project, subproject);
+    proposal.status = title::status(bracketed).map(str::to_owned);
     read_title(text, outline, title_heading.span, &mut proposal);
     fill(text, outline, fields, &mut proposal, remarks);
     complete::section(
@@ -176,9 +177,9 @@ fn read_field(
             proposal.apply = proposal.apply.take().or(found.into_iter().nth(at));
         }
         FieldKind::Difficulty => {
-            proposal.difficulty = proposal.difficulty.take().or(line(text, outline, field));
+            proposal.difficulty = proposal.difficulty.take().or(measure(text, outline, field));
         }
-        FieldKind::Size => proposal.size = proposal.size.take().or(line(text, outline, field)),
+        FieldKind::Size => proposal.size = proposal.size.take().or(measure(text, outline, field)),
         // The skills of all fields are read together.
         FieldKind::Skills | FieldKind::Description | FieldKind::Outcome | FieldKind::Other => {}
     }
@@ -189,6 +190,15 @@ fn is_loose(label: &str) -> bool {
     const SURE: &[&str] = &["upstream", "issue", "ticket", "pr", "kep", "tracking", "discussion"];
     let label = super::words::folded(label);
     !label.split(' ').any(|word| SURE.contains(&word))
+}
+
+/// A measure as one line of plain text; the full stop behind a few words says nothing.
+fn measure(text: &str, outline: &Outline<'_>, field: &Field) -> Option<String> {
+    const FEW: usize = 4;
+    let mut words = line(text, outline, field)?;
+    let is_few = words.split(' ').count() <= FEW && words.find('.') == Some(words.len() - 1);
+    words.truncate(words.len() - usize::from(is_few));
+    Some(words)
 }
 
 /// A value as one line of plain text, the items of a list with commas between. The bold that began

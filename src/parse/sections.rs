@@ -1,6 +1,6 @@
 //! Sections: which headings are proposals, which are projects, and what belongs to whom.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::fields;
 use super::form::Form;
@@ -103,7 +103,30 @@ fn place(form: &Form<'_>, found: Vec<Section>) -> Sections {
         above.push(Above::of(form, before.unwrap_or(heading)));
         heading += 1;
     }
+    raise_projects(headings, &mut sections.proposals);
     sections
+}
+
+/// Makes headings projects of their own that stand among the ideas of another one, where elsewhere a heading of
+/// their level names a project by itself: they stand one level off.
+fn raise_projects(headings: &[Heading], proposals: &mut [Section]) {
+    let level = |heading: usize| headings[heading].level;
+    let mut alone: HashSet<u8> = HashSet::new();
+    let mut own: HashSet<(usize, u8)> = HashSet::new();
+    for section in proposals.iter() {
+        if let [project] = *section.path {
+            alone.insert(level(project));
+            own.insert((project, level(section.heading)));
+        }
+    }
+    for section in proposals {
+        if let [above, project] = *section.path
+            && alone.contains(&level(project))
+            && own.contains(&(above, level(project)))
+        {
+            section.path = vec![project];
+        }
+    }
 }
 
 /// The heading that names the document: the first, where no other is as high.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::body::body_end;
 use super::fields;
-use super::form::{Context, Form};
+use super::form::{Context, Form, announces};
 use super::front_matter::FrontMatter;
 use super::identity::Identities;
 use super::inline_words::inline_words;
@@ -61,6 +61,7 @@ pub(super) fn read(
     let id = Identities::default().give(names);
     let mut proposal = Proposal::new(id, title::clean(&title), heading, Span::new(0, end.max(heading.end)));
     proposal.project = project;
+    proposal.status = title::status(&title).map(str::to_owned);
 
     let lead = body.labels.first().map_or(end, |label| label.line);
     let lead = Span::new(top.max(body.heading.map_or(0, |heading| heading.span.end)).min(lead), lead);
@@ -131,11 +132,15 @@ impl<'a> Body<'a> {
         if known[level] < ENOUGH_HEADINGS || known[level] * 2 < all {
             return None;
         }
-        let first = outline.headings.first().filter(|first| usize::from(first.level) < level);
+        let is_title = |first: &&Heading| usize::from(first.level) < level || announces(&first.title);
+        let first = outline.headings.first().filter(is_title);
         let mut body = Self { labels: Vec::new(), parts: Vec::new(), heading: first, is_form: true };
         for (index, (_, part)) in
             outline.headings.iter().zip(parts).enumerate().filter(|(_, (heading, _))| of_level(heading))
         {
+            if index == 0 && first.is_some() {
+                continue;
+            }
             let label = fields::heading_label(text, form, index);
             let kind = match part {
                 Some(FormPart::Field(kind)) => Some(kind),

@@ -1,5 +1,9 @@
 //! Skills: the items of a list, or the parts of a line.
 
+mod requirements;
+
+use requirements::{OF_PEOPLE, are_of_thing};
+
 use super::blocks::{self, Block};
 use super::{heading_words, skill_level};
 use crate::markdown::inline;
@@ -20,69 +24,10 @@ const PROSE: usize = 12;
 const INTRODUCTION: usize = 8;
 /// Parts between commas are skills where none has more words.
 const SHORT_PART: usize = 5;
+/// The words before a colon that say how much something is asked for are at most so many.
+const GRADE: usize = 3;
 /// Words that sentences have and lists of skills do not.
 const VERBS: &[&str] = &["is", "are", "will", "should", "would", "can"];
-/// Words that speak of what somebody knows.
-const OF_PEOPLE: &[&str] = &[
-    "experience",
-    "experienced",
-    "familiar",
-    "familiarity",
-    "knowledge",
-    "understand",
-    "understanding",
-    "ability",
-    "able",
-    "skill",
-    "skills",
-    "proficient",
-    "proficiency",
-    "interest",
-    "interested",
-    "programming",
-    "basics",
-    "basic",
-    "comfortable",
-    "willing",
-    "willingness",
-    "fluent",
-    "expertise",
-    "background",
-    "aware",
-    "competence",
-    "learn",
-    "know",
-];
-/// Words that speak of what is to be built.
-const OF_THINGS: &[&str] = &["should", "must", "shall", "need", "needs", "no", "only"];
-/// Verbs that tell what is to be done, at the beginning of an item.
-const TASKS: &[&str] = &[
-    "use",
-    "implement",
-    "design",
-    "research",
-    "create",
-    "build",
-    "make",
-    "support",
-    "provide",
-    "allow",
-    "enable",
-    "ensure",
-    "keep",
-    "load",
-    "write",
-    "develop",
-    "add",
-    "the",
-    "a",
-    "an",
-    "all",
-    "any",
-    "smart",
-    "new",
-];
-
 /// The skills of all fields of a proposal. Requirements of the thing that is to be built are none, and
 /// prose about skills is none where a list of them stands beside it.
 pub(super) fn of_fields<'f>(
@@ -123,32 +68,6 @@ fn is_prose(text: &str, outline: &Outline<'_>, field: &Field) -> bool {
     let blocks = blocks::blocks(text, outline, field.value);
     is_heading()
         && blocks.iter().any(|block| !block.item && block.span.of(text).split_whitespace().count() > PROSE)
-}
-
-/// Whether the items below a label of requirements are about the thing that is to be built, and not about
-/// the person who builds it.
-fn are_of_thing(text: &str, field: &Field, skills: &[Skill]) -> bool {
-    let label = super::words::folded(field.label.of(text));
-    if label.rsplit(' ').next() != Some("requirement") || label.split(' ').count() > 2 {
-        return false;
-    }
-    let has = |text: &str, words: &[&str]| {
-        text.split(|c: char| !c.is_alphanumeric())
-            .any(|word| words.contains(&word.to_ascii_lowercase().as_str()))
-    };
-    let is_task = |text: &str| {
-        let first =
-            text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
-        has(text, OF_THINGS) || TASKS.contains(&first.to_ascii_lowercase().as_str())
-    };
-    let is_persons = |text: &str| {
-        has(text, OF_PEOPLE) && !has(text, &["should", "must", "shall"])
-            || text.split_whitespace().count() <= 3 && !is_task(text)
-            || !text.is_ascii()
-    };
-    let persons = skills.iter().filter(|skill| is_persons(&skill.text)).count();
-    let tasks = skills.iter().filter(|skill| is_task(&skill.text)).count();
-    persons * 2 < skills.len() && tasks * 2 >= skills.len()
 }
 
 /// Adds the skills of one field's value, whose label asks for them as much as `asked`.
@@ -360,12 +279,24 @@ fn push(text: &str, span: Span, lead: SkillLevel, skills: &mut Vec<Skill>) {
     // A backslash at the end of a line breaks it.
     let words = inline::plain(span.of(text).trim_end_matches('\\'));
     let said = words.strip_suffix('.').map_or(&*words, str::trim_end);
-    let text = without_conjunction(said);
+    // In bold it heads its item, and is no part of what is asked for.
+    let is_headed = span.of(text).starts_with("**");
+    let text = without_conjunction(if is_headed { without_grade(said) } else { said });
     if text.chars().any(char::is_alphanumeric) && !is_none(text) {
         let level = skill_level::of_words(said).unwrap_or(lead);
         let text = if text.len() == words.len() { words.into_owned() } else { text.to_owned() };
         skills.push(Skill { text, span, level });
     }
+}
+
+/// A part without the words before its colon, where they only say how much it is asked for: `**Bonus:** Go`.
+fn without_grade(part: &str) -> &str {
+    let Some((grade, rest)) = part.split_once(": ") else { return part };
+    let is_grade = grade.split_whitespace().count() <= GRADE
+        && !grade.contains('(')
+        && skill_level::of_lead(grade).is_some()
+        && rest.contains(char::is_alphanumeric);
+    if is_grade { rest.trim_start() } else { part }
 }
 
 /// A part without the word that joins it to those before it.

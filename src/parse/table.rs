@@ -205,6 +205,7 @@ impl Row<'_> {
         let id = identities.give(project.iter().chain([&title]).map(String::as_str));
         let mut proposal = Proposal::new(id, title::clean(&title), heading, self.line()?);
         proposal.project = project;
+        proposal.status = title::status(&title).map(str::to_owned);
         proposal::read_title(self.text, self.outline, heading, &mut proposal);
         let fields = self.fields(rest);
         proposal::fill(self.text, self.outline, fields, &mut proposal, remarks);

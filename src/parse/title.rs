@@ -1,5 +1,6 @@
 //! Titles: what numbers or announces an idea is no part of its title, nor is what a programme adds to it.
 
+use super::lexicon::is_status;
 use crate::model::Difficulty;
 
 /// The words that announce an idea, before a number or a colon.
@@ -7,16 +8,34 @@ const ANNOUNCING: &[&str] = &["project", "idea", "topic", "proposal", "task"];
 /// The words that may stand behind those (`Project Title: …`).
 const BEHIND: &[&str] = &["idea", "title", "name", "proposal"];
 
-/// A title without its number, its announcement, adornments and the programme behind it. What would be
-/// left empty stays.
+/// A title without its number, its announcement, adornments, its status and the programme behind it. What
+/// would be left empty stays.
 pub(super) fn clean(title: &str) -> &str {
     let mut title = bare(title);
+    title = without(title, without_tags(title));
+    title = status_behind(title).map_or(title, |(before, _)| without(title, before));
     for _ in 0..2 {
         title = without(title, unannounced(title));
     }
     title = without(title, without_programme(title));
     title = without(title, without_attributes(title));
     bare(without(title, without_hours(title)))
+}
+
+/// The status that stands in brackets before or behind a title: `[TAKEN] …`, `… (no longer available)`.
+pub(super) fn status(title: &str) -> Option<&str> {
+    let title = bare(title);
+    let before = title.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(inner, _)| inner.trim());
+    before.filter(|inner| is_status(inner)).or_else(|| status_behind(title).map(|(_, status)| status))
+}
+
+/// A title that ends with a status in brackets, without it, and the status.
+fn status_behind(title: &str) -> Option<(&str, &str)> {
+    const BRACKETS: [(char, char); 4] = [('[', ']'), ('(', ')'), ('（', '）'), ('【', '】')];
+    BRACKETS.iter().find_map(|&(open, close)| {
+        let (before, inner) = title.strip_suffix(close)?.rsplit_once(open)?;
+        is_status(inner).then_some((before, inner.trim()))
+    })
 }
 
 fn without<'a>(whole: &'a str, part: &'a str) -> &'a str {
@@ -34,6 +53,15 @@ fn bare(title: &str) -> &str {
 fn is_adornment(c: char) -> bool {
     matches!(c, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{FE0F}' | '\u{200D}'
         | '\u{20E3}' | '\u{2190}'..='\u{21FF}' | '\u{231A}'..='\u{23FF}')
+}
+
+/// Whether a number of one list stands before a title: `3. Ring the bell`.
+pub(super) fn is_numbered(title: &str) -> bool {
+    let title = bare(title);
+    let digits = title.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits)
+        && title[digits..].starts_with(['.', ')'])
+        && title[digits + 1..].starts_with(' ')
 }
 
 /// A title without what stands before it: `1. `, `#3 – `, `[2] `, `Idea: `, `Project #4: `, `Project Title: `.
@@ -118,6 +146,16 @@ fn without_attributes(title: &str) -> &str {
     open.filter(|&at| title[at + 1..].starts_with(['#', ':', '.'])).map_or(title, |at| &title[..at])
 }
 
+/// A title without the tags of an outline behind it: `… :loom:noise:`.
+pub(super) fn without_tags(title: &str) -> &str {
+    let Some((before, tags)) = title.rsplit_once(char::is_whitespace) else { return title };
+    let is_tag = |tag: &str| {
+        !tag.is_empty() && tag.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '@' | '-'))
+    };
+    let inner = tags.strip_prefix(':').and_then(|tags| tags.strip_suffix(':'));
+    if inner.is_some_and(|inner| inner.split(':').all(is_tag)) { before.trim_end() } else { title }
+}
+
 /// A title without the hours in brackets behind it: `… (350 hours)`, `… (Large, 350h)`.
 fn without_hours(title: &str) -> &str {
     let open = title.strip_suffix(')').and_then(|inner| inner.rfind('('));
@@ -158,9 +196,27 @@ mod tests {
             "Ring the bell - GSoC",
             "Ring the bell (350 hours)",
             "Ring the bell {#bell}",
+            "Ring the bell     :iron:loud:",
         ] {
             assert_eq!(clean(title), "Ring the bell", "{title}");
         }
+    }
+
+    #[test]
+    fn a_status_in_brackets_is_no_part_of_a_title() {
+        for (title, written) in [
+            ("Ring the bell [taken]", "taken"),
+            ("Ring the bell (No longer available)", "No longer available"),
+            ("3. Ring the bell **(closed)**", "closed"),
+            ("[TAKEN] Ring the bell", "TAKEN"),
+            ("Ring the bell（开放 2 名）", "开放 2 名"),
+        ] {
+            assert_eq!((clean(title), status(title)), ("Ring the bell", Some(written)), "{title}");
+        }
+        for title in ["Ring (twice)", "Ring [the bell]", "(open)", "Ring the closed bell"] {
+            assert_eq!(clean(title), title);
+        }
+        assert_eq!(status("Ring the bell (in the open)"), None);
     }
 
     #[test]

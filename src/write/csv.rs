@@ -50,6 +50,7 @@ const COLUMNS: &[Column] = &[
     ("description", |entry| excerpt::of_fields(entry, FieldKind::Description).unwrap_or_default()),
     ("outcome", |entry| excerpt::of_fields(entry, FieldKind::Outcome).unwrap_or_default()),
     ("source", |entry| entry.listing.document.origin().to_string()),
+    ("status", |entry| entry.proposal.status.clone().unwrap_or_default()),
 ];
 
 /// Writes the chosen proposals, a header above them.
@@ -111,9 +112,9 @@ mod tests {
     #[test]
     fn a_proposal_that_has_everything() {
         insta::assert_snapshot!(written(&fixtures::complete()).replace("\r\n", "␍\n"), @r#"
-        id,title,project,subproject,term,skills,skill_tags,mentors,mentor_handles,upstream,apply,difficulty,difficulty_level,difficulty_level_to,size,size_class,size_class_to,hours,hours_to,description,outcome,source␍
+        id,title,project,subproject,term,skills,skill_tags,mentors,mentor_handles,upstream,apply,difficulty,difficulty_level,difficulty_level_to,size,size_class,size_class_to,hours,hours_to,description,outcome,source,status␍
         mend-the-net,Mend the net,Harbour,Docs,,Go; Knots & �bends,go,Ada Example; Bo Example,ada,https://example.org/net/1; https://example.org/net/2,https://example.org/apply,,,,175 hours,medium,,175,,"A net
-        with *holes*.",No �holes,ideas.md␍
+        with *holes*.",No �holes,ideas.md,taken␍
         "#);
     }
 

@@ -65,6 +65,7 @@ pub(crate) fn complete() -> Catalog {
         upstream: vec![link("https://example.org/net/1"), link("https://example.org/net/2")],
         apply: Some(link("https://example.org/apply")),
         size: Some("175 hours".to_owned()),
+        status: Some("taken".to_owned()),
         ..of_project("Harbour", "Mend the net", &["Go", "Knots & \u{202e}bends"])
     };
     listing(text, vec![proposal])

@@ -87,7 +87,11 @@ impl TemplateWriter {
         if let Some(subproject) = subproject.filter(|_| !stays || before_sub.as_deref() != subproject) {
             heading(4, subproject);
         }
-        heading(if subproject.is_some() { 5 } else { 4 }, &proposal.title);
+        let level = if subproject.is_some() { 5 } else { 4 };
+        match &proposal.status {
+            Some(status) => heading(level, &format!("{} ({status})", proposal.title)),
+            None => heading(level, &proposal.title),
+        }
         if project.is_none() && before_project.is_some() {
             out.insert_str(1, NO_PROJECT);
         }
@@ -296,10 +300,7 @@ impl Body<'_> {
             let sayable = !is_alone && means(written, kind) && !self.is_misspelt(field);
             let label = if sayable { written } else { canonical };
             // Of these the reader takes the words as they are written.
-            let by_words = matches!(
-                kind,
-                FieldKind::Skills | FieldKind::Mentors | FieldKind::Difficulty | FieldKind::Size
-            );
+            let by_words = matches!(kind, FieldKind::Skills | FieldKind::Difficulty | FieldKind::Size);
             let mut value = if by_words {
                 dedent(self.entry.text(), field.value).into_owned()
             } else {

@@ -121,14 +121,15 @@ pub(crate) fn check(source: &str) {
             assert_eq!(field.value.trim(text), field.value, "values have no white space around them");
             field_end = field.value.end;
         }
-        let skills = proposal.skills.iter().map(|skill| skill.span);
+        let mut skills = proposal.skills.iter().map(|skill| skill.span);
         let mentors = proposal.mentors.iter().map(|mentor| mentor.span);
         let links = proposal.upstream.iter().chain(&proposal.apply).map(|link| link.span);
-        // People may stand above several proposals, for all of them.
-        let has_people = proposal.fields_of(FieldKind::Mentors).any(|field| !field.value.is_empty());
-        let shared = |span| !has_people && !holds(section, span);
-        assert!(mentors.clone().all(|span| lies_in(span) && (holds(section, span) || shared(span))));
-        for span in skills.chain(links) {
+        // People and skills may stand outside several proposals, for all of them.
+        let has = |kind| proposal.fields_of(kind).any(|field| !field.value.is_empty());
+        let placed = |span, kind| lies_in(span) && (holds(section, span) || !has(kind));
+        assert!(mentors.clone().all(|span| placed(span, FieldKind::Mentors)));
+        assert!(skills.all(|span| placed(span, FieldKind::Skills)), "{section:?}");
+        for span in links {
             assert!(lies_in(span) && holds(section, span), "{span:?} in {section:?}");
         }
         markdown_keeps_every_word(&listing, proposal);

@@ -13,6 +13,23 @@ struct Tag<'a> {
     attributes: &'a str,
 }
 
+/// Where the bold words of a line begin that has nothing before them but the tags of a paragraph or an item.
+pub(super) fn bold_start(line: &str) -> Option<usize> {
+    const BEFORE: [&str; 6] = ["p", "li", "div", "ul", "br", "br/"];
+    let mut rest = line.trim_start();
+    loop {
+        let (tag, after) = rest.strip_prefix('<')?.split_once('>')?;
+        let name = tag.split([' ', '\t']).next().unwrap_or_default().to_ascii_lowercase();
+        if matches!(name.as_str(), "b" | "strong") {
+            return Some(line.len() - after.len());
+        }
+        if !BEFORE.contains(&name.as_str()) {
+            return None;
+        }
+        rest = after.trim_start();
+    }
+}
+
 /// Adds the tables that are written in HTML; what stands in them is nothing else.
 pub(super) fn add_tables<'a>(text: &'a str, outline: &mut Outline<'a>) {
     // Most documents have none.

@@ -10,7 +10,6 @@ use std::collections::HashMap;
 
 use super::facts::{Fact, FactPlace};
 use super::tree::Node;
-use super::value;
 use super::weights::{DESCRIBING, Fields, STRONG, bit, weight};
 use crate::model::FieldKind;
 use crate::parse::lexicon::Meaning;
@@ -27,7 +26,7 @@ const HOLDS_IDEAS: f32 = 2.0;
 /// An idea is worth at least so much.
 const LEAST: f32 = 2.0;
 /// Bytes of text below a heading that are more than a remark.
-const SOME_PROSE: usize = 60;
+const SOME_PROSE: usize = 40;
 /// The bonus for the level at which all ideas of a document stand.
 const SAME_LEVEL: f32 = 1.0;
 
@@ -94,29 +93,8 @@ impl<'a> Choice<'a> {
             None | Some(Meaning::Field(FieldKind::Other)) => {
                 fact.place != FactPlace::FrontMatter && !is_rare()
             }
-            Some(Meaning::Field(kind)) => self.is_plausible(kind, fact),
+            Some(Meaning::Field(kind)) => fact.is_plausible(self.text, kind),
             Some(_) => true,
-        }
-    }
-
-    /// Whether a value is one that a field can have.
-    fn is_plausible(&self, kind: FieldKind, fact: &Fact) -> bool {
-        let text = fact.value.trim(self.text).of(self.text);
-        let first = text.lines().next().unwrap_or_default();
-        if fact.place == FactPlace::FrontMatter {
-            return !text.is_empty();
-        }
-        match kind {
-            FieldKind::Size => value::is_size(crate::model::start_of(text, 400)),
-            FieldKind::Difficulty => {
-                first.is_empty() || value::is_difficulty(first) || first.contains(['*', '★', '☆', '⭐'])
-            }
-            FieldKind::Mentors => {
-                first.is_empty()
-                    || text.contains(['@', '[', ',', '-', '*'])
-                    || text.split_whitespace().take(7).count() <= 6
-            }
-            _ => true,
         }
     }
 
@@ -345,7 +323,8 @@ impl<'a> Choice<'a> {
         }
     }
 
-    /// Whether the only idea below a heading is a step of it: a bold line, or one of several headings.
+    /// Whether the only idea below a heading is a step of it: a bold line, one of several headings, or a heading
+    /// without a number below a text whose title has one.
     fn is_step(&self, node: usize, chosen: &[Chosen]) -> bool {
         let [only] = chosen else { return false };
         let level = self.nodes[only.node].level;
@@ -354,7 +333,13 @@ impl<'a> Choice<'a> {
             .below
             .iter()
             .filter(|&&below| !self.nodes[below].is_label && self.nodes[below].level == level);
-        self.nodes[node].heading.is_some() && (is_bold || beside.count() >= 3)
+        let this = &self.nodes[node];
+        let is_counted = this.is_numbered
+            && !this.is_bare
+            && this.prose > SOME_PROSE
+            && self.nodes[only.node].parent == node
+            && !self.nodes[only.node].is_numbered;
+        this.heading.is_some() && (is_bold || is_counted || beside.count() >= 3)
     }
 
     /// Whether a heading with one idea below it is an idea itself, and that one a part of it: others of its

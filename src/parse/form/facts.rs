@@ -29,6 +29,29 @@ pub(in crate::parse) enum FactPlace {
     FrontMatter,
 }
 
+impl Fact {
+    /// Whether a value is one that a field can have.
+    pub(super) fn is_plausible(&self, text: &str, kind: FieldKind) -> bool {
+        let text = self.value.trim(text).of(text);
+        let first = text.lines().next().unwrap_or_default();
+        if self.place == FactPlace::FrontMatter {
+            return !text.is_empty();
+        }
+        match kind {
+            FieldKind::Size => value::is_size(crate::model::start_of(text, 400)),
+            FieldKind::Difficulty => {
+                first.is_empty() || value::is_difficulty(first) || first.contains(['*', '★', '☆', '⭐'])
+            }
+            FieldKind::Mentors => {
+                first.is_empty()
+                    || text.contains(['@', '[', ',', '-', '*'])
+                    || text.split_whitespace().take(7).count() <= 6
+            }
+            _ => true,
+        }
+    }
+}
+
 /// Adds the facts in brackets behind a title.
 pub(super) fn add_bracketed(text: &str, title: Span, inner: &str, facts: &mut Vec<Fact>) {
     let Some(start) = title.of(text).rfind(inner) else { return };
@@ -55,7 +78,7 @@ pub(super) fn add_bracketed(text: &str, title: Span, inner: &str, facts: &mut Ve
 /// The facts of a line that says without a label what they are.
 pub(in crate::parse) fn self_described(text: &str, line: Span) -> Vec<Fact> {
     let words = line.of(text);
-    if words.starts_with(['!', '[']) && words.contains("/badge/") {
+    if words.starts_with(['!', '[']) && (words.contains("/badge/") || words.contains(value::IMAGE)) {
         return badges(words, line.start);
     }
     let difficulty = value::self_described_difficulty(words).map(|at| (FieldKind::Difficulty, at));

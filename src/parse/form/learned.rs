@@ -20,13 +20,13 @@ const LOOKED_AT: usize = 240;
 /// Values of people have at most so many words.
 const FEW_WORDS: usize = 15;
 
-/// The names of the table of skills, folded.
+/// The names of the table of skills, by their [letters].
 static SKILLS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let source = include_str!("../../../assets/skills.toml");
     let lines = source.lines().filter(|line| !line.starts_with(['#', '[']) && line.contains('='));
     let names = lines.flat_map(|line| {
         let key = line.split('=').next().unwrap_or_default();
-        line.split('"').skip(1).step_by(2).chain([key]).map(|name| folded(name.trim_start_matches('~')))
+        line.split('"').skip(1).step_by(2).chain([key]).map(|name| letters(name.trim_start_matches('~')))
     });
     names.filter(|name| !name.is_empty()).collect()
 });
@@ -43,10 +43,15 @@ pub(super) fn learn(
     let facts = || nodes.iter().flat_map(|node| &node.facts);
     let people = facts().filter(|fact| fact.meaning == Some(Meaning::Field(FieldKind::Mentors))).count();
     let contacts = facts().filter(|fact| fact.meaning == Some(Meaning::Contact)).count();
+    // What means no field by its words (`Challenge`) may still say how hard something is.
+    let other = Some(Meaning::Field(FieldKind::Other));
     let is_asked = |fact: &&Fact| {
         matches!(fact.place, FactPlace::Line | FactPlace::Heading)
-            && (fact.meaning.is_none() || fact.meaning == Some(Meaning::Contact) && people * 2 < contacts)
+            && (fact.meaning.is_none()
+                || fact.meaning == other
+                || fact.meaning == Some(Meaning::Contact) && people * 2 < contacts)
     };
+    let others: HashSet<u64> = facts().filter(|fact| fact.meaning == other).map(|fact| fact.key).collect();
     for fact in facts().filter(is_asked) {
         let value = fact.value.trim(text).of(text);
         // A title as a programme composes it begins like a label.
@@ -59,6 +64,7 @@ pub(super) fn learn(
     for (key, values) in values {
         if values.len() >= OFTEN
             && let Some(kind) = kind_of(&labels[&key], &values)
+            && (kind == FieldKind::Difficulty || !others.contains(&key))
         {
             learned.insert(key, Meaning::Field(kind));
         }
@@ -75,6 +81,11 @@ pub(super) fn learn(
         node.meaning = node.facts.first().and_then(|fact| fact.meaning);
     }
     learned
+}
+
+/// Whether the values of a label may tell another meaning than its words do.
+pub(super) fn may_be_learned(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Contact | Meaning::Field(FieldKind::Other))
 }
 
 /// The field that a label means whose values these are.
@@ -139,7 +150,9 @@ pub(in crate::parse) fn kind_of(label: &str, values: &[&str]) -> Option<FieldKin
 }
 
 fn first_line(value: &str) -> &str {
-    value.lines().next().unwrap_or_default().trim_matches(['*', '_', '-', ' '])
+    // A tag that closes a paragraph ends its line.
+    let line = value.lines().next().unwrap_or_default().split("</").next().unwrap_or_default();
+    line.trim_matches(['*', '_', '-', ' '])
 }
 
 fn words(value: &str) -> usize {
@@ -228,17 +241,28 @@ fn are_names(value: &str) -> bool {
 
 /// Whether most parts of a value have the name of a known skill.
 fn names_skills(value: &str) -> bool {
-    let parts: Vec<String> = value
+    const SHORT: usize = 4;
+    let parts: Vec<&str> = value
         .lines()
         .map(|line| line.trim_start_matches(['-', '*', '+', ' ']))
         .flat_map(|line| line.split([',', ';']))
-        .map(folded)
-        .filter(|part| !part.is_empty())
+        .flat_map(|part| part.split(" and "))
+        .map(|part| part.split(['(', '（']).next().unwrap_or_default())
+        .filter(|part| part.contains(char::is_alphanumeric))
         .collect();
-    let is_skill = |part: &&String| {
-        SKILLS.contains(*part)
-            || part.split(' ').count() <= 4
-                && part.split(' ').any(|word| word.len() > 2 && SKILLS.contains(word))
+    let is_skill = |part: &&&str| {
+        let has = |word: &str| {
+            let word = letters(word);
+            word.len() > 2 && SKILLS.contains(&word)
+        };
+        SKILLS.contains(&letters(part))
+            || part.split_whitespace().count() <= SHORT && part.split_whitespace().any(has)
     };
     !parts.is_empty() && parts.iter().filter(is_skill).count() * 10 >= parts.len() * 6
+}
+
+/// The letters and digits of a name in lower case: `TypeScript` and `Type script` are one.
+fn letters(name: &str) -> String {
+    let kept = name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '+' | '#'));
+    kept.flat_map(char::to_lowercase).collect()
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::facts::{Fact, FactPlace};
 use super::{Context, Form};
 use crate::parse::lexicon::{self, Meaning};
+use crate::parse::title;
 use crate::parse::words::folded;
 
 impl Form<'_> {
@@ -19,7 +20,7 @@ impl Form<'_> {
         let front = || context.front.and_then(|front| front.listing_title(text)).map(folded);
         let first = || self.outline.headings.first().map(|first| folded(&first.title));
         let title = match here.heading {
-            Some(heading) => folded(&self.outline.headings[heading].title),
+            Some(heading) => folded(title::clean(&self.outline.headings[heading].title)),
             None => front().or_else(first).unwrap_or_default(),
         };
         let is_example = || {

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::stated::Stated;
 use crate::markdown::outline::{Heading, Opening, Outline};
+use crate::parse::front_matter::FrontMatter;
 use crate::parse::label::{self, Label};
 use crate::parse::label_lines::{self, Room};
 use crate::parse::labels::Meanings;
@@ -217,4 +218,17 @@ impl Labels {
     fn range(&self, heading: Option<usize>) -> Range<usize> {
         self.of[heading.map_or(0, |heading| heading + 1)].clone()
     }
+}
+
+/// Everything that the tree is built from.
+pub(super) struct Survey<'a, 'b> {
+    pub(super) text: &'a str,
+    pub(super) outline: &'b Outline<'a>,
+    pub(super) strings: &'b Strings,
+    pub(super) labels: &'b Labels,
+    pub(super) front: Option<&'b FrontMatter>,
+    /// For each heading, the nearest one before it that is higher.
+    pub(super) above: Vec<Option<usize>>,
+    /// The document is one of several in a folder.
+    pub(super) in_folder: bool,
 }

@@ -5,20 +5,14 @@
 //! stand at the level of the idea that they belong to are lowered below it.
 
 use super::facts::{self, Fact, FactPlace};
-use super::survey::{Labels, Strings};
+use super::heading_label::{ENOUGH_OF_UNTITLED, has_fields, heading_label};
+use super::survey::Survey;
 use super::value;
-use crate::markdown::outline::{Heading, Outline};
 use crate::model::{FieldKind, Span};
-use crate::parse::front_matter::FrontMatter;
-use crate::parse::labels::Meanings;
 use crate::parse::lexicon::{self, Meaning};
 use crate::parse::lines;
+use crate::parse::title;
 use crate::parse::words::{self, folded};
-
-/// A heading without words is an idea only where it has so many known labels.
-const ENOUGH_OF_UNTITLED: usize = 2;
-/// A heading that recurs so often is a label, whatever its words are.
-const RECURS: usize = 2;
 
 /// A heading, or the document.
 #[derive(Debug, Default)]
@@ -44,29 +38,12 @@ pub(in crate::parse) struct Node {
     pub(in crate::parse) is_past: bool,
     /// The labels below it, its own first where it is one.
     pub(in crate::parse) facts: Vec<Fact>,
+    /// Its title begins with a number: `1. A map`.
+    pub(in crate::parse) is_numbered: bool,
     /// Nothing stands below it, up to the next heading.
     pub(in crate::parse) is_bare: bool,
     /// Bytes of text below it, up to the next heading.
     pub(in crate::parse) prose: usize,
-}
-
-/// The meaning of a heading that is a label.
-struct HeadingLabel {
-    meaning: Option<Meaning>,
-    inner_value: Option<usize>,
-}
-
-/// Everything that the tree is built from.
-pub(super) struct Survey<'a, 'b> {
-    pub(super) text: &'a str,
-    pub(super) outline: &'b Outline<'a>,
-    pub(super) strings: &'b Strings,
-    pub(super) labels: &'b Labels,
-    pub(super) front: Option<&'b FrontMatter>,
-    /// For each heading, the nearest one before it that is higher.
-    pub(super) above: Vec<Option<usize>>,
-    /// The document is one of several in a folder.
-    pub(super) in_folder: bool,
 }
 
 /// Builds the tree; the document is its first node.
@@ -112,7 +89,11 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
                 node.is_lowered = true;
             }
         } else {
+            // `Project title: a map` is no place for a title.
+            let named = heading.title.contains([':', '：']).then(|| folded(title::clean(&heading.title)));
+            let title = named.as_deref().unwrap_or(title);
             node.is_group = lexicon::is_group(&heading.title);
+            node.is_numbered = title::is_numbered(&heading.title);
             node.is_hard_noise = lexicon::is_hard_noise(title);
             node.is_past = lexicon::is_past(title);
             let first_of_folder = survey.in_folder && index == 0 && !node.is_hard_noise;
@@ -189,126 +170,6 @@ fn is_beside_its_title(
         && (count.here > 1 || node.meaning.is_some() && has_strong_line())
 }
 
-/// The meaning of a heading as a label, or `None` where it is none.
-fn heading_label(
-    survey: &Survey<'_, '_>,
-    index: usize,
-    title: &str,
-    first: bool,
-    next: Option<&Heading>,
-) -> Option<HeadingLabel> {
-    let heading = &survey.outline.headings[index];
-    let written = heading.title.as_str();
-    let count = survey.strings.count(written).headings;
-    if let Some(meaning) = survey.strings.stated.meaning(written) {
-        let label = HeadingLabel { meaning: Some(meaning), inner_value: None };
-        return (meaning != Meaning::Title).then_some(label);
-    }
-    if let Some(label) = label_with_value(survey.text, heading, count) {
-        return Some(label);
-    }
-    let meaning = Meanings::default().meaning(written.trim_end_matches([':', '：', ' ']));
-    let is = |meaning| Some(HeadingLabel { meaning, inner_value: None });
-    let words = title.split(' ').count();
-    let has_colon = written.ends_with([':', '：']);
-    if meaning.is_none() && announces(written)
-        || lexicon::is_group(written)
-        || meaning == Some(Meaning::Title)
-    {
-        return None;
-    }
-    if has_colon && meaning.is_none() && !first && words <= 5 {
-        return is(None);
-    }
-    match meaning {
-        Some(Meaning::Field(FieldKind::Other) | Meaning::Project) if first && count < 2 && words > 1 => {
-            return None;
-        }
-        Some(meaning) if meaning.is_strong() && first && count < 2 && words > 2 => return None,
-        Some(Meaning::Field(FieldKind::Other)) if count < 2 && words > 3 => return None,
-        Some(Meaning::Project)
-            if !has_colon && matches!(title, "project" | "projects" | "organization" | "organisation") => {}
-        Some(meaning) => {
-            // With the fields of an idea right below it, it is the title of one: `Levels of skills`. Only
-            // a description may head the facts of a whole document.
-            let is_title = count < 2
-                && meaning != Meaning::Field(FieldKind::Description)
-                && has_fields(survey, index, true);
-            if is_title {
-                return None;
-            }
-            let is_sure = count >= 2
-                || !title.is_ascii()
-                || has_colon
-                || lexicon::has_all(title)
-                || words <= 3 && lexicon::ends_with_head(title);
-            if !is_sure {
-                return None;
-            }
-            return is(Some(meaning));
-        }
-        None => {}
-    }
-    // A heading without text below it stands above others, however often it does.
-    let below = Span::new(heading.span.end, next.map_or(survey.text.len(), |next| next.span.start));
-    let has_value = !below.trim(survey.text).is_empty();
-    // Two ideas may have one title: each has its fields, and none stands below a text without any.
-    let is_title = || has_fields(survey, index, false) && !is_below_text(survey, index);
-    let recurs = count >= RECURS && has_value && !first && !is_title() && !lexicon::is_noise(title);
-    (recurs && !matches!(title, "project" | "idea" | "task"))
-        .then_some(HeadingLabel { meaning: None, inner_value: None })
-}
-
-/// Whether the nearest higher heading above has text below it, and no fields.
-fn is_below_text(survey: &Survey<'_, '_>, heading: usize) -> bool {
-    let headings = &survey.outline.headings;
-    survey.above[heading]
-        .is_some_and(|above| !headings[above].lines.is_empty() && !has_fields(survey, above, true))
-}
-
-/// Whether several different fields stand right below a heading, those without values only where wanted.
-fn has_fields(survey: &Survey<'_, '_>, heading: usize, with_values: bool) -> bool {
-    let mut kinds: Vec<FieldKind> = Vec::new();
-    let labels = survey.labels.below(Some(heading));
-    let next = survey.outline.headings.get(heading + 1).map_or(survey.text.len(), |next| next.span.start);
-    let ends = labels.iter().skip(1).map(|label| label.line).chain([next]);
-    for (label, end) in labels.iter().zip(ends).filter(|(label, _)| label.is_recognised()) {
-        let is_empty = Span::new(label.value.min(end), end).trim(survey.text).is_empty();
-        if let Some(kind) = label.kind.filter(|kind| !(is_empty && with_values || kinds.contains(kind))) {
-            kinds.push(kind);
-        }
-    }
-    kinds.len() >= ENOUGH_OF_UNTITLED
-}
-
-/// A heading that says a label and its value: `Difficulty: hard`.
-fn label_with_value(text: &str, heading: &Heading, count: usize) -> Option<HeadingLabel> {
-    let words = heading.words.of(text);
-    let (at, colon) = words.char_indices().find(|(_, c)| matches!(c, ':' | '：'))?;
-    let value = &words[at + colon.len_utf8()..];
-    let label = folded(crate::parse::heading_words::unnumbered(&words[..at]));
-    if value.trim_matches(['*', '_', ' ']).is_empty() || !(3..=40).contains(&at) || value.starts_with("//") {
-        return None;
-    }
-    let is_sure = |meaning: &Meaning| meaning.is_strong() && lexicon::has_all(&label);
-    let meaning = lexicon::meaning(&label).filter(is_sure)?;
-    (heading.level > 2 || count < 2).then_some(HeadingLabel {
-        meaning: Some(meaning),
-        inner_value: Some(heading.words.start + at + colon.len_utf8()),
-    })
-}
-
-/// Whether a title announces itself: `Idea 2: a map`.
-pub(super) fn announces(title: &str) -> bool {
-    let words = title.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let (before, _) = words.split_once([':', '：']).unwrap_or((words, ""));
-    let mut parts = before.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    let first = parts.next().unwrap_or_default().to_ascii_lowercase();
-    before.len() < words.len()
-        && matches!(first.as_str(), "idea" | "project" | "topic" | "proposal")
-        && parts.all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
 /// Adds what stands below a heading.
 fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
     let headings = &survey.outline.headings;
@@ -339,13 +200,23 @@ fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
         let value = label
             .cell
             .map_or(Span::new(label.value.min(next), next), |(cell, _)| Span::new(label.value, cell));
-        facts.push(Fact {
+        let value = lines::value(survey.text, value);
+        let fact = Fact {
             meaning: label.meaning,
             key: words::key(label.span.of(survey.text)),
             label: label.span,
             value,
             place: FactPlace::Line,
-        });
+        };
+        // Behind the list whose items are ideas, it is about all of them.
+        let is_behind =
+            title.is_some_and(|title| title.level == super::titles::ITEM) && label.style.depth == 0;
+        if is_behind {
+            let parent = nodes[at].parent;
+            nodes[parent].facts.push(fact);
+        } else {
+            facts.push(fact);
+        }
     }
     let may_describe = !nodes[at].is_label
         || matches!(
@@ -371,7 +242,7 @@ fn add_self_described(survey: &Survey<'_, '_>, below: Span, heading: Option<usiz
     let has_sign = memchr::memmem::find(words, b"ifficulty").is_some()
         || memchr::memmem::find(words, b"hour").is_some()
         || memchr::memmem::find(words, b"entor").is_some()
-        || memchr::memmem::find(words, b"/badge/").is_some()
+        || memchr::memmem::find(words, value::IMAGE.as_bytes()).is_some()
         || value::hours(below.of(survey.text)).is_some();
     if !has_sign {
         return;

@@ -2,6 +2,8 @@
 
 use crate::model::{Difficulty, Effort};
 
+/// The marks that an image begins with.
+pub(in crate::parse) const IMAGE: &str = "![";
 /// A line that describes itself has at most so many bytes.
 const LONGEST_LINE: usize = 140;
 /// A value of a few words has at most so many.
@@ -87,9 +89,23 @@ pub(in crate::parse) fn self_described_difficulty(line: &str) -> Option<(usize, 
     found.then_some((start, before.len()))
 }
 
-/// The label and the value of a badge, and where the value stands in the line: `![](https://…/badge/Size-90%20hours-blue)`.
+/// The label and the value of each badge of a line, and where the value stands in it: `![Size: 90 hours](https://…)`,
+/// `![](https://…/badge/Size-90%20hours-blue)`.
 pub(in crate::parse) fn badges(line: &str) -> Vec<(&str, (usize, usize))> {
     const PATH: &str = "/badge/";
+    let of_words = |(at, _): (usize, &str)| {
+        let start = at + IMAGE.len();
+        let words = &line[start..start + line[start..].find("](")?];
+        let (label, value) = words.split_once(':')?;
+        let (from, to) = (start + label.len() + 1, start + words.len());
+        let gap = value.len() - value.trim_start().len();
+        (!value.trim().is_empty()).then_some((label, (from + gap, to)))
+    };
+    let named: Vec<_> = line.match_indices(IMAGE).filter_map(of_words).collect();
+    if !named.is_empty() {
+        return named;
+    }
+
     let of_address = |(at, _): (usize, &str)| {
         let rest = &line[at + PATH.len()..];
         let end = rest.find([')', ' ', '?', '"']).unwrap_or(rest.len());

@@ -22,6 +22,21 @@ pub(in crate::parse) fn is_title_column(header: &str) -> bool {
         && header.split(' ').all(|word| has(word, class::TITLE_COLUMN | class::IN_TITLE_COLUMN))
 }
 
+/// Whether a text in brackets only says whether an idea is still to be had (`taken`, `no longer available`).
+pub(in crate::parse) fn is_status(text: &str) -> bool {
+    let lexicon = &*LEXICON;
+    if !text.is_ascii() {
+        return lexicon.status_contained.iter().any(|word| text.contains(word));
+    }
+    let text = folded(text);
+    let mut is_named = false;
+    text.split(' ').all(|word| {
+        let classes = lexicon.words.get(word).copied().unwrap_or(0);
+        is_named |= classes & class::STATUS != 0;
+        classes & (class::STATUS | class::IN_STATUS) != 0 || word.bytes().all(|byte| byte.is_ascii_digit())
+    }) && is_named
+}
+
 /// Whether a heading only says that ideas stand below it: it has a word for several of them, and hardly any
 /// that the lexicon does not have.
 pub(in crate::parse) fn is_group(title: &str) -> bool {

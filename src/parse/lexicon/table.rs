@@ -34,6 +34,8 @@ pub(super) mod class {
     pub(in crate::parse) const IN_GROUP: u32 = 1 << 15;
     pub(in crate::parse) const TITLE_COLUMN: u32 = 1 << 16;
     pub(in crate::parse) const IN_TITLE_COLUMN: u32 = 1 << 17;
+    pub(in crate::parse) const STATUS: u32 = 1 << 18;
+    pub(in crate::parse) const IN_STATUS: u32 = 1 << 19;
     pub(in crate::parse) const HEADS: u32 =
         MENTORS | DIFFICULTY | SIZE | UPSTREAM | SKILLS | WEAK_SKILLS | OUTCOME | DESCRIPTION | OTHER;
 }
@@ -85,6 +87,7 @@ pub(super) struct Lexicon {
     pub(super) group_contained: Vec<&'static str>,
     pub(super) title_columns_contained: Vec<&'static str>,
     pub(super) noise_contained: Vec<&'static str>,
+    pub(super) status_contained: Vec<&'static str>,
     pub(super) noise: Phrases,
     pub(super) noise_ends: Phrases,
     pub(super) hard: Phrases,
@@ -116,6 +119,8 @@ const CLASSES: &[(&str, u32)] = &[
     ("group words", class::IN_GROUP),
     ("title columns", class::TITLE_COLUMN),
     ("title column words", class::IN_TITLE_COLUMN),
+    ("status", class::STATUS),
+    ("status words", class::IN_STATUS),
 ];
 
 /// The meaning that the words before a list of phrases name.
@@ -165,6 +170,7 @@ impl Lexicon {
                 "group" => self.group_contained.extend(words),
                 "title columns" => self.title_columns_contained.extend(words),
                 "noise" => self.noise_contained.extend(words),
+                "status" => self.status_contained.extend(words),
                 _ => {
                     let meaning = meaning_named(name);
                     self.contained.extend(words.filter_map(|word| Some((meaning?, word))));

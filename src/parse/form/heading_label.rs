@@ -1,0 +1,147 @@
+//! Headings that are labels: by their words, by a value behind a colon, or because they recur.
+
+use super::survey::Survey;
+use crate::markdown::outline::Heading;
+use crate::model::{FieldKind, Span};
+use crate::parse::labels::Meanings;
+use crate::parse::lexicon::{self, Meaning};
+use crate::parse::title;
+use crate::parse::words::folded;
+
+/// A heading without words is an idea only where it has so many known labels.
+pub(super) const ENOUGH_OF_UNTITLED: usize = 2;
+/// A heading that recurs so often is a label, whatever its words are.
+const RECURS: usize = 2;
+
+/// The meaning of a heading that is a label.
+pub(super) struct HeadingLabel {
+    pub(super) meaning: Option<Meaning>,
+    pub(super) inner_value: Option<usize>,
+}
+
+/// The meaning of a heading as a label, or `None` where it is none.
+pub(super) fn heading_label(
+    survey: &Survey<'_, '_>,
+    index: usize,
+    title: &str,
+    first: bool,
+    next: Option<&Heading>,
+) -> Option<HeadingLabel> {
+    let heading = &survey.outline.headings[index];
+    let written = heading.title.as_str();
+    let counts = survey.strings.count(written);
+    let count = counts.headings;
+    if let Some(meaning) = survey.strings.stated.meaning(written) {
+        let label = HeadingLabel { meaning: Some(meaning), inner_value: None };
+        return (meaning != Meaning::Title).then_some(label);
+    }
+    if let Some(label) = label_with_value(survey.text, heading, counts.here) {
+        return Some(label);
+    }
+    let meaning = Meanings::default().meaning(written.trim_end_matches([':', '：', ' ']));
+    let is = |meaning| Some(HeadingLabel { meaning, inner_value: None });
+    let words = title.split(' ').count();
+    let has_colon = written.ends_with([':', '：']) && title::without_tags(written) == written;
+    if meaning.is_none() && announces(written)
+        || lexicon::is_group(written)
+        || meaning == Some(Meaning::Title)
+    {
+        return None;
+    }
+    let holds_headings = || heading.lines.is_empty() && next.is_some_and(|next| next.level > heading.level);
+    if meaning == Some(Meaning::Field(FieldKind::Other)) && !has_colon && count < 2 && holds_headings() {
+        // `Paper` names the project of the ideas below it: nothing else stands there.
+        return None;
+    }
+    if has_colon && meaning.is_none() && !first && words <= 5 {
+        return is(None);
+    }
+    match meaning {
+        Some(Meaning::Field(FieldKind::Other) | Meaning::Project) if first && count < 2 && words > 1 => {
+            return None;
+        }
+        Some(meaning) if meaning.is_strong() && first && count < 2 && words > 2 => return None,
+        Some(Meaning::Field(FieldKind::Other)) if count < 2 && words > 3 => return None,
+        Some(Meaning::Project)
+            if !has_colon && matches!(title, "project" | "projects" | "organization" | "organisation") => {}
+        Some(meaning) => {
+            // With the fields of an idea right below it, it is the title of one: `Levels of skills`. A label of
+            // the templates, and a description, may head the facts of a whole document.
+            let is_title = count < 2
+                && meaning != Meaning::Field(FieldKind::Description)
+                && Meanings::default().of(written).is_none()
+                && has_fields(survey, index, true);
+            if is_title {
+                return None;
+            }
+            let is_sure = count >= 2
+                || !title.is_ascii()
+                || has_colon
+                || lexicon::has_all(title)
+                || words <= 3 && lexicon::ends_with_head(title);
+            if !is_sure {
+                return None;
+            }
+            return is(Some(meaning));
+        }
+        None => {}
+    }
+    // A heading without text below it stands above others, however often it does.
+    let below = Span::new(heading.span.end, next.map_or(survey.text.len(), |next| next.span.start));
+    let has_value = !below.trim(survey.text).is_empty();
+    // Two ideas may have one title: each has its fields, and none stands below a text without any.
+    let is_title = || has_fields(survey, index, false) && !is_below_text(survey, index);
+    let recurs = count >= RECURS && has_value && !first && !is_title() && !lexicon::is_noise(title);
+    (recurs && !matches!(title, "project" | "idea" | "task"))
+        .then_some(HeadingLabel { meaning: None, inner_value: None })
+}
+
+/// Whether the nearest higher heading above has text below it, and no fields.
+fn is_below_text(survey: &Survey<'_, '_>, heading: usize) -> bool {
+    let headings = &survey.outline.headings;
+    survey.above[heading]
+        .is_some_and(|above| !headings[above].lines.is_empty() && !has_fields(survey, above, true))
+}
+
+/// Whether several different fields stand right below a heading, those without values only where wanted.
+pub(super) fn has_fields(survey: &Survey<'_, '_>, heading: usize, with_values: bool) -> bool {
+    let mut kinds: Vec<FieldKind> = Vec::new();
+    let labels = survey.labels.below(Some(heading));
+    let next = survey.outline.headings.get(heading + 1).map_or(survey.text.len(), |next| next.span.start);
+    let ends = labels.iter().skip(1).map(|label| label.line).chain([next]);
+    for (label, end) in labels.iter().zip(ends).filter(|(label, _)| label.is_recognised()) {
+        let is_empty = Span::new(label.value.min(end), end).trim(survey.text).is_empty();
+        if let Some(kind) = label.kind.filter(|kind| !(is_empty && with_values || kinds.contains(kind))) {
+            kinds.push(kind);
+        }
+    }
+    kinds.len() >= ENOUGH_OF_UNTITLED
+}
+
+/// A heading that says a label and its value: `Difficulty: hard`.
+fn label_with_value(text: &str, heading: &Heading, count: usize) -> Option<HeadingLabel> {
+    let words = heading.words.of(text);
+    let (at, colon) = words.char_indices().find(|(_, c)| matches!(c, ':' | '：'))?;
+    let value = &words[at + colon.len_utf8()..];
+    let label = folded(crate::parse::heading_words::unnumbered(&words[..at]));
+    if value.trim_matches(['*', '_', ' ']).is_empty() || !(3..=40).contains(&at) || value.starts_with("//") {
+        return None;
+    }
+    let is_sure = |meaning: &Meaning| meaning.is_strong() && lexicon::has_all(&label);
+    let meaning = lexicon::meaning(&label).filter(is_sure)?;
+    (heading.level > 2 || count < 2).then_some(HeadingLabel {
+        meaning: Some(meaning),
+        inner_value: Some(heading.words.start + at + colon.len_utf8()),
+    })
+}
+
+/// Whether a title announces itself: `Idea 2: a map`.
+pub(in crate::parse) fn announces(title: &str) -> bool {
+    let words = title.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let (before, _) = words.split_once([':', '：']).unwrap_or((words, ""));
+    let mut parts = before.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let first = parts.next().unwrap_or_default().to_ascii_lowercase();
+    before.len() < words.len()
+        && matches!(first.as_str(), "idea" | "project" | "topic" | "proposal")
+        && parts.all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+}
