@@ -188,6 +188,7 @@ fn markdown(document: &Document, folder: Option<&Folder>) -> Parsed {
         let rows = table::read(text, outline, &form.stated, &mut identities, &mut remarks);
         if !rows.is_empty() {
             proposals = rows;
+            complete::rows(text, &form, &mut proposals);
             project::name(text, outline, front.as_ref(), &mut proposals);
             dialect = Dialect::Table;
         }

@@ -44,18 +44,40 @@ pub(super) fn section(
     }
     split_measures(proposal);
     issues(text, &form.outline, proposal);
-    let shared = form.shared(headings.start);
     let is_item = form.outline.headings[headings.start].level == ITEM;
-    for (meaning, value) in shared {
+    take_all_shared(text, &form.outline, &form.shared(headings.start), is_item, proposal);
+    dedup_people(&mut proposal.mentors);
+}
+
+/// Completes the proposals of a table with what stands above it for all of them.
+pub(super) fn rows(text: &str, form: &Form<'_>, proposals: &mut [Proposal]) {
+    let Some(first) = proposals.first() else { return };
+    let tables = &form.outline.tables;
+    let table = tables.partition_point(|table| table.span.start <= first.section.start).checked_sub(1);
+    let shared = form.above(table.map_or(first.section.start, |table| tables[table].span.start));
+    for proposal in proposals {
+        take_all_shared(text, &form.outline, &shared, false, proposal);
+    }
+}
+
+/// Takes what is said for several ideas, as far as an idea does not say it itself.
+fn take_all_shared(
+    text: &str,
+    outline: &Outline<'_>,
+    shared: &[(Meaning, Span)],
+    is_item: bool,
+    proposal: &mut Proposal,
+) {
+    for &(meaning, value) in shared {
         match meaning {
             Meaning::Field(FieldKind::Mentors)
                 if proposal.mentors.is_empty() && !has_field(proposal, FieldKind::Mentors) =>
             {
-                proposal.mentors = mentors::read(text, &form.outline, value, false).people;
+                proposal.mentors = mentors::read(text, outline, value, false).people;
             }
             // Skills above headings are as often what the organisation works with; behind a list they are asked for.
             Meaning::Field(FieldKind::Skills) if is_item && proposal.skills.is_empty() => {
-                skills::read(text, &form.outline, value, SkillLevel::Unsaid, &mut proposal.skills);
+                skills::read(text, outline, value, SkillLevel::Unsaid, &mut proposal.skills);
             }
             Meaning::Field(FieldKind::Difficulty | FieldKind::Size) => {
                 take_shared(text, meaning, value, proposal);
@@ -63,7 +85,6 @@ pub(super) fn section(
             _ => {}
         }
     }
-    dedup_people(&mut proposal.mentors);
 }
 
 /// Completes the proposal that a whole document is.

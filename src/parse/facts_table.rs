@@ -23,7 +23,7 @@ pub(super) fn read<'a>(
     labels: &mut Vec<Label>,
 ) {
     let before = labels.len();
-    if is_pairs(table) {
+    if is_pairs(table) && !is_header_of_one(text, table, meanings) {
         let label = |row: &Vec<Span>| cell_label(text, table, row[0], row[1], meanings);
         labels.extend(table.rows.iter().filter_map(label));
         let known = labels[before..].iter().filter_map(|label| label.meaning);
@@ -49,6 +49,12 @@ pub(super) fn read<'a>(
             labels.truncate(before);
         }
     }
+}
+
+/// Whether a table has one row below a header that names two fields.
+fn is_header_of_one<'a>(text: &'a str, table: &Table, meanings: &mut Meanings<'a>) -> bool {
+    let [header, _] = table.rows.as_slice() else { return false };
+    header.iter().all(|cell| meanings.meaning(cell.of(text)).is_some_and(Meaning::is_strong))
 }
 
 /// Whether each row is a label and a value.

@@ -278,6 +278,24 @@ impl<'a> Form<'a> {
         found
     }
 
+    /// The facts of lines that stand above an offset, below the headings that it stands below.
+    pub(super) fn above(&self, offset: usize) -> Vec<(Meaning, Span)> {
+        let mut at = self.outline.headings.partition_point(|heading| heading.span.start < offset);
+        let mut found = Vec::new();
+        loop {
+            let node = &self.nodes[at];
+            let is_above =
+                |fact: &&Fact| fact.place == FactPlace::Line && fact.label.end <= offset && !node.is_label;
+            let value = |fact: &Fact| Span::new(fact.value.start, fact.value.end.min(offset));
+            let facts = node.facts.iter().filter(is_above);
+            found.extend(facts.filter_map(|fact| Some((fact.meaning?, value(fact)))));
+            if at == 0 {
+                return found;
+            }
+            at = node.parent;
+        }
+    }
+
     fn is_unit(&self, heading: usize) -> bool {
         self.units.binary_search_by_key(&heading, |unit| unit.heading).is_ok()
     }

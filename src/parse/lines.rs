@@ -33,11 +33,13 @@ pub(super) fn bold_words(text: &str, line: Span) -> Option<Span> {
         .then(|| Span::new(line.start + at + mark.len(), line.end - mark.len()).trim(text))
 }
 
-/// A value without white space around it, and without the tags of HTML behind it that only end the paragraph or item
+/// A value without white space around it, and without the hard break and the tags of HTML behind it that only end the paragraph or item
 /// that it stands in, or begin another.
 pub(super) fn value(text: &str, span: Span) -> Span {
     const BLOCKS: [&str; 9] = ["p", "li", "ul", "ol", "div", "center", "br", "br/", "hr"];
     let mut value = span.trim(text);
+    let words = value.of(text).trim_end_matches('\\').trim_end();
+    value = Span::new(value.start, value.start + words.len());
     while let Some(before) = value.of(text).strip_suffix('>') {
         let Some(open) = before.rfind('<') else { break };
         let tag = &before[open + 1..];

@@ -1,8 +1,9 @@
 //! Headings that are labels: by their words, by a value behind a colon, or because they recur.
 
-use super::survey::Survey;
+use super::survey::{OFTEN, Survey};
+use super::value;
 use crate::markdown::outline::Heading;
-use crate::model::{FieldKind, Span};
+use crate::model::{Difficulty, FieldKind, Span};
 use crate::parse::labels::Meanings;
 use crate::parse::lexicon::{self, Meaning};
 use crate::parse::title;
@@ -35,7 +36,7 @@ pub(super) fn heading_label(
         let label = HeadingLabel { meaning: Some(meaning), inner_value: None };
         return (meaning != Meaning::Title).then_some(label);
     }
-    if let Some(label) = label_with_value(survey.text, heading, counts.here) {
+    if let Some(label) = label_with_value(survey, heading, next) {
         return Some(label);
     }
     let meaning = Meanings::default().meaning(written.trim_end_matches([':', '：', ' ']));
@@ -91,7 +92,9 @@ pub(super) fn heading_label(
     let has_value = !below.trim(survey.text).is_empty();
     // Two ideas may have one title: each has its fields, and none stands below a text without any.
     let is_title = || has_fields(survey, index, false) && !is_below_text(survey, index);
-    let recurs = count >= RECURS && has_value && !first && !is_title() && !lexicon::is_noise(title);
+    // `Guides` below several titles is a label, though by itself it is about something else.
+    let is_noise = || lexicon::is_noise(title) && !(counts.here >= OFTEN && counts.deeper > counts.beside);
+    let recurs = count >= RECURS && has_value && !first && !is_title() && !is_noise();
     (recurs && !matches!(title, "project" | "idea" | "task"))
         .then_some(HeadingLabel { meaning: None, inner_value: None })
 }
@@ -118,21 +121,32 @@ pub(super) fn has_fields(survey: &Survey<'_, '_>, heading: usize, with_values: b
     kinds.len() >= ENOUGH_OF_UNTITLED
 }
 
-/// A heading that says a label and its value: `Difficulty: hard`.
-fn label_with_value(text: &str, heading: &Heading, count: usize) -> Option<HeadingLabel> {
+/// A heading that says a label and its value: `Difficulty: hard`, or words that other headings have before a measure,
+/// too (`Weight: 90 hours`). With deeper ones below it, it groups ideas.
+fn label_with_value(
+    survey: &Survey<'_, '_>,
+    heading: &Heading,
+    next: Option<&Heading>,
+) -> Option<HeadingLabel> {
+    let text = survey.text;
     let words = heading.words.of(text);
     let (at, colon) = words.char_indices().find(|(_, c)| matches!(c, ':' | '：'))?;
-    let value = &words[at + colon.len_utf8()..];
+    let value = words[at + colon.len_utf8()..].trim();
     let label = folded(crate::parse::heading_words::unnumbered(&words[..at]));
     if value.trim_matches(['*', '_', ' ']).is_empty() || !(3..=40).contains(&at) || value.starts_with("//") {
         return None;
     }
     let is_sure = |meaning: &Meaning| meaning.is_strong() && lexicon::has_all(&label);
-    let meaning = lexicon::meaning(&label).filter(is_sure)?;
-    (heading.level > 2 || count < 2).then_some(HeadingLabel {
-        meaning: Some(meaning),
-        inner_value: Some(heading.words.start + at + colon.len_utf8()),
-    })
+    let meaning = lexicon::meaning(&label).filter(is_sure);
+    let recurs = || survey.strings.count(&words[..at]).leads >= OFTEN;
+    let is_measure =
+        || value::is_short(value) && (value::is_size(value) || Difficulty::read(value).is_some());
+    if meaning.is_none() && !(recurs() && is_measure()) {
+        return None;
+    }
+    let is_group = heading.level <= 2 && next.is_some_and(|next| next.level > heading.level);
+    (!is_group)
+        .then_some(HeadingLabel { meaning, inner_value: Some(heading.words.start + at + colon.len_utf8()) })
 }
 
 /// Whether a title announces itself: `Idea 2: a map`.

@@ -43,7 +43,8 @@ pub(super) fn learn(
     let facts = || nodes.iter().flat_map(|node| &node.facts);
     let people = facts().filter(|fact| fact.meaning == Some(Meaning::Field(FieldKind::Mentors))).count();
     let contacts = facts().filter(|fact| fact.meaning == Some(Meaning::Contact)).count();
-    // What means no field by its words (`Challenge`) may still say how hard something is.
+    // What means no field by its words (`Challenge`, `Guides`) may still say how hard something is, or name people
+    // where nothing else does.
     let other = Some(Meaning::Field(FieldKind::Other));
     let is_asked = |fact: &&Fact| {
         matches!(fact.place, FactPlace::Line | FactPlace::Heading)
@@ -51,6 +52,7 @@ pub(super) fn learn(
                 || fact.meaning == other
                 || fact.meaning == Some(Meaning::Contact) && people * 2 < contacts)
     };
+    let may_be_other = |kind| kind == FieldKind::Difficulty || kind == FieldKind::Mentors && people == 0;
     let others: HashSet<u64> = facts().filter(|fact| fact.meaning == other).map(|fact| fact.key).collect();
     for fact in facts().filter(is_asked) {
         let value = fact.value.trim(text).of(text);
@@ -64,7 +66,7 @@ pub(super) fn learn(
     for (key, values) in values {
         if values.len() >= OFTEN
             && let Some(kind) = kind_of(&labels[&key], &values)
-            && (kind == FieldKind::Difficulty || !others.contains(&key))
+            && (!others.contains(&key) || may_be_other(kind))
         {
             learned.insert(key, Meaning::Field(kind));
         }
@@ -185,7 +187,7 @@ fn lists_accounts(value: &str) -> bool {
         .filter(|part| !part.is_empty())
         .collect();
     let named = parts.iter().filter(|part| names_account(part)).count();
-    parts.iter().all(|part| words(part) <= SHORT) && named * 2 >= parts.len()
+    named > 0 && parts.iter().all(|part| words(part) <= SHORT) && named * 2 >= parts.len()
 }
 
 /// Whether a value names an account or an address of a person.

@@ -13,6 +13,9 @@ use crate::parse::labels::Meanings;
 use crate::parse::lines;
 use crate::parse::recurs::Recurs;
 
+/// What recurs so often is a label, even where its words speak of something else.
+pub(super) const OFTEN: usize = 3;
+
 /// How often a string stands as a heading, or as a bold line.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Count {
@@ -26,6 +29,8 @@ pub(super) struct Count {
     pub(super) deeper: usize,
     /// As a heading that is not deeper than that one.
     pub(super) beside: usize,
+    /// As what stands before the colon of a heading.
+    pub(super) leads: usize,
     /// As the first cell of a row, in tables of two columns.
     pub(super) cells: usize,
 }
@@ -47,9 +52,13 @@ impl Strings {
             count.headings += 1;
             count.here += 1;
         }
+        for (lead, _) in outline.headings.iter().filter_map(|heading| heading.title.split_once(':')) {
+            strings.counts.entry(key(lead)).or_default().leads += 1;
+        }
         let mut meanings = Meanings::default();
         let mut above = 0;
         for (heading, key) in outline.headings.iter().zip(&keys) {
+            let lead = heading.title.split_once(':').map(|(lead, _)| strings.count(lead).leads);
             let count = strings.counts.entry(*key).or_default();
             let in_folder =
                 folder.and_then(|folder| folder.counts.get(key)).map_or(0, |count| count.headings);
@@ -57,7 +66,8 @@ impl Strings {
                 let title = heading.title.to_ascii_lowercase();
                 title.contains("project") || title.contains("idea")
             };
-            if meanings.meaning(&heading.title).is_some() || count.headings.max(in_folder) > 1 && !is_idea() {
+            let recurs = count.headings.max(in_folder) > 1 || lead.is_some_and(|leads| leads >= OFTEN);
+            if meanings.meaning(&heading.title).is_some() || recurs && !is_idea() {
                 if above >= heading.level {
                     count.beside += 1;
                 } else {

@@ -52,6 +52,7 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
     let titles: Vec<String> = headings.iter().map(|heading| folded(&heading.title)).collect();
     let top = headings.iter().map(|heading| heading.level).min().unwrap_or(1);
     let flat = is_flat(survey);
+    let is_titled = survey.front.is_some_and(|front| front.title(survey.text).is_some());
     let mut nodes = Vec::with_capacity(headings.len() + 1);
     nodes.push(Node::default());
     let mut stack = vec![0];
@@ -73,7 +74,8 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
         }
         let title = titles[index].as_str();
         let next = headings.get(index + 1);
-        let first = index == 0 && heading.level == top;
+        // Where the front matter has the title, the first heading is like the others.
+        let first = index == 0 && heading.level == top && !is_titled;
         // A heading of the level that somebody named is an idea, unless its words say what it is.
         let is_unit = survey.strings.stated.is_unit(heading.level);
         let label = heading_label(survey, index, title, first, next)
@@ -189,7 +191,9 @@ fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
             .map_or(Span::new(start, first), |inner| Span::new(inner, title.words.end.max(inner)));
         facts.push(Fact {
             meaning: nodes[at].meaning,
-            key: words::key(&title.title),
+            key: words::key(
+                nodes[at].inner_value.and_then(|_| title.title.split(':').next()).unwrap_or(&title.title),
+            ),
             label: title.words,
             value,
             place: FactPlace::Heading,
