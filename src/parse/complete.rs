@@ -54,7 +54,7 @@ pub(super) fn rows(text: &str, form: &Form<'_>, proposals: &mut [Proposal]) {
     let Some(first) = proposals.first() else { return };
     let tables = &form.outline.tables;
     let table = tables.partition_point(|table| table.span.start <= first.section.start).checked_sub(1);
-    let shared = form.above(table.map_or(first.section.start, |table| tables[table].span.start));
+    let shared = form.above(text, table.map_or(first.section.start, |table| tables[table].span.start));
     for proposal in proposals {
         take_all_shared(text, &form.outline, &shared, false, proposal);
     }

@@ -48,8 +48,10 @@ use super::front_matter::FrontMatter;
 use super::label_lines::Room;
 use super::lexicon::Meaning;
 use crate::markdown::outline::Outline;
-use crate::model::{FieldKind, ReadingSettings, Span};
+use crate::model::{FieldKind, ReadingSettings, Span, start_of};
 
+/// Of a value above the rows of a table so many bytes are theirs.
+const LONGEST_SHARED: usize = 1000;
 /// So many headings beside those above an idea may say something for several.
 const MOST_BESIDE: usize = 64;
 /// An idea: the headings that belong to it.
@@ -279,14 +281,18 @@ impl<'a> Form<'a> {
     }
 
     /// The facts of lines that stand above an offset, below the headings that it stands below.
-    pub(super) fn above(&self, offset: usize) -> Vec<(Meaning, Span)> {
+    pub(super) fn above(&self, text: &str, offset: usize) -> Vec<(Meaning, Span)> {
         let mut at = self.outline.headings.partition_point(|heading| heading.span.start < offset);
         let mut found = Vec::new();
         loop {
             let node = &self.nodes[at];
             let is_above =
                 |fact: &&Fact| fact.place == FactPlace::Line && fact.label.end <= offset && !node.is_label;
-            let value = |fact: &Fact| Span::new(fact.value.start, fact.value.end.min(offset));
+            let value = |fact: &Fact| {
+                let end = fact.value.end.min(offset);
+                let start = start_of(&text[fact.value.start.min(end)..end], LONGEST_SHARED);
+                Span::new(fact.value.start, fact.value.start + start.len())
+            };
             let facts = node.facts.iter().filter(is_above);
             found.extend(facts.filter_map(|fact| Some((fact.meaning?, value(fact)))));
             if at == 0 {

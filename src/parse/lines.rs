@@ -36,11 +36,14 @@ pub(super) fn bold_words(text: &str, line: Span) -> Option<Span> {
 /// A value without white space around it, and without the hard break and the tags of HTML behind it that only end the paragraph or item
 /// that it stands in, or begin another.
 pub(super) fn value(text: &str, span: Span) -> Span {
+    // Each one is looked for in all of the value.
+    const MOST_TAGS: usize = 8;
     const BLOCKS: [&str; 9] = ["p", "li", "ul", "ol", "div", "center", "br", "br/", "hr"];
     let mut value = span.trim(text);
     let words = value.of(text).trim_end_matches('\\').trim_end();
     value = Span::new(value.start, value.start + words.len());
-    while let Some(before) = value.of(text).strip_suffix('>') {
+    for _ in 0..MOST_TAGS {
+        let Some(before) = value.of(text).strip_suffix('>') else { break };
         let Some(open) = before.rfind('<') else { break };
         let tag = &before[open + 1..];
         let name = tag.trim_start_matches('/').split([' ', '\n']).next().unwrap_or_default();

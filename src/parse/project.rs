@@ -47,19 +47,19 @@ pub(super) fn name(
 /// Gives projects that differ in case alone one name: the one that most proposals have, of as many the first. A
 /// heading that adds words behind such a name (`Loom - Warp`) names that project, and a part of it.
 fn join_spellings(proposals: &mut [Proposal]) {
-    // How often each spelling stands, in order.
-    let mut names: HashMap<String, Vec<(String, usize)>> = HashMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
     for project in proposals.iter().filter_map(|proposal| proposal.project.as_deref()) {
-        let spellings = names.entry(project.to_lowercase()).or_default();
-        match spellings.iter_mut().find(|(spelling, _)| spelling == project) {
-            Some((_, count)) => *count += 1,
-            None => spellings.push((project.to_owned(), 1)),
+        *counts.entry(project).or_default() += 1;
+    }
+    let mut names: HashMap<String, (String, usize)> = HashMap::new();
+    for project in proposals.iter().filter_map(|proposal| proposal.project.as_deref()) {
+        let Some(count) = counts.remove(project) else { continue };
+        let most = names.entry(project.to_lowercase()).or_default();
+        if count > most.1 {
+            *most = (project.to_owned(), count);
         }
     }
-    let one_of = |name: &str| {
-        let most = names.get(&name.to_lowercase())?.iter().rev().max_by_key(|(_, count)| *count);
-        most.map(|(spelling, _)| spelling.clone())
-    };
+    let one_of = |name: &str| names.get(&name.to_lowercase()).map(|(spelling, _)| spelling.clone());
     for proposal in proposals.iter_mut() {
         let Some(project) = proposal.project.as_deref() else { continue };
         let parts =

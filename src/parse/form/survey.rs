@@ -52,13 +52,13 @@ impl Strings {
             count.headings += 1;
             count.here += 1;
         }
-        for (lead, _) in outline.headings.iter().filter_map(|heading| heading.title.split_once(':')) {
+        for lead in outline.headings.iter().filter_map(|heading| lead(&heading.title)) {
             strings.counts.entry(key(lead)).or_default().leads += 1;
         }
         let mut meanings = Meanings::default();
         let mut above = 0;
         for (heading, key) in outline.headings.iter().zip(&keys) {
-            let lead = heading.title.split_once(':').map(|(lead, _)| strings.count(lead).leads);
+            let leads = lead(&heading.title).map_or(0, |lead| strings.count(lead).leads);
             let count = strings.counts.entry(*key).or_default();
             let in_folder =
                 folder.and_then(|folder| folder.counts.get(key)).map_or(0, |count| count.headings);
@@ -66,7 +66,7 @@ impl Strings {
                 let title = heading.title.to_ascii_lowercase();
                 title.contains("project") || title.contains("idea")
             };
-            let recurs = count.headings.max(in_folder) > 1 || lead.is_some_and(|leads| leads >= OFTEN);
+            let recurs = count.headings.max(in_folder) > 1 || leads >= OFTEN;
             if meanings.meaning(&heading.title).is_some() || recurs && !is_idea() {
                 if above >= heading.level {
                     count.beside += 1;
@@ -146,6 +146,11 @@ impl Recurs for Strings {
     fn cell(&self, words: &str) -> bool {
         self.count(words).cells > 1 || self.stated.meaning(words).is_some()
     }
+}
+
+/// The words of a heading before its first colon.
+pub(super) fn lead(title: &str) -> Option<&str> {
+    title.split_once([':', '：']).map(|(lead, _)| lead)
 }
 
 /// For each heading the nearest one before it that is higher.

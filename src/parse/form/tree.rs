@@ -6,7 +6,7 @@
 
 use super::facts::{self, Fact, FactPlace};
 use super::heading_label::{ENOUGH_OF_UNTITLED, has_fields, heading_label};
-use super::survey::Survey;
+use super::survey::{Survey, lead};
 use super::value;
 use crate::model::{FieldKind, Span};
 use crate::parse::lexicon::{self, Meaning};
@@ -191,9 +191,7 @@ fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
             .map_or(Span::new(start, first), |inner| Span::new(inner, title.words.end.max(inner)));
         facts.push(Fact {
             meaning: nodes[at].meaning,
-            key: words::key(
-                nodes[at].inner_value.and_then(|_| title.title.split(':').next()).unwrap_or(&title.title),
-            ),
+            key: words::key(nodes[at].inner_value.and_then(|_| lead(&title.title)).unwrap_or(&title.title)),
             label: title.words,
             value,
             place: FactPlace::Heading,
