@@ -7,6 +7,8 @@ use super::{Context, Form, Unit};
 use crate::parse::lexicon::{self, Meaning};
 use crate::parse::words::folded;
 
+/// The name of a file and those of so many folders above it, itself counted, may say that it lists ideas.
+const NEAR: usize = 4;
 /// Scores from which on a chosen node is an idea: with two companions, with one, and alone.
 const ENOUGH: [f32; 3] = [2.0, 2.4, 3.5];
 /// A whole document whose front matter gives it a title needs so much.
@@ -100,9 +102,11 @@ impl Form<'_> {
             WORDS.iter().any(|word| lower.contains(word))
         };
         let front = context.front.and_then(|front| front.listing_title(text));
-        let path = context.path.map(|path| path.to_string_lossy());
+        // The folders right above speak of the document, those farther up of whoever keeps it.
+        let near = context.path.into_iter().flat_map(|path| path.iter().rev().take(NEAR));
+        let mut path = near.map(std::ffi::OsStr::to_string_lossy);
         front.is_some_and(says)
-            || path.is_some_and(|path| says(&path))
+            || path.any(|part| says(&part))
             || self.nodes.iter().any(|node| node.is_group)
             || self.outline.headings.iter().take(6).any(|heading| says(&heading.title))
     }

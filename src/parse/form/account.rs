@@ -50,7 +50,7 @@ impl Form<'_> {
                     Some(_) => Reason::Words,
                 };
                 let meaning = fact.meaning.map(Meaning::name);
-                uses.push(LabelUse { label: fact.label.trim(text), meaning, reason, count: 0 });
+                uses.push(LabelUse { label: without_marks(text, fact.label), meaning, reason, count: 0 });
                 uses.len() - 1
             });
             uses[place].count += 1;
@@ -127,4 +127,12 @@ impl Form<'_> {
             unknown.map(|fact| (fact.key, folded(fact.label.of(text)), fact.value.trim(text).of(text)));
         parts.filter(|(_, label, value)| !value.is_empty() && !label.contains(" - ")).collect()
     }
+}
+
+/// The words of a label without the marks of emphasis and the colon around them.
+fn without_marks(text: &str, label: Span) -> Span {
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | ':' | '：');
+    let words = label.of(text).trim_end_matches(is_mark);
+    let bare = words.trim_start_matches(is_mark);
+    Span::new(label.start + words.len() - bare.len(), label.start + words.len())
 }

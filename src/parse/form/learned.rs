@@ -43,8 +43,7 @@ pub(super) fn learn(
     let facts = || nodes.iter().flat_map(|node| &node.facts);
     let people = facts().filter(|fact| fact.meaning == Some(Meaning::Field(FieldKind::Mentors))).count();
     let contacts = facts().filter(|fact| fact.meaning == Some(Meaning::Contact)).count();
-    // What means no field by its words (`Challenge`, `Guides`) may still say how hard something is, or name people
-    // where nothing else does.
+    // What means no field by its words (`Challenge`) may still say how hard something is.
     let other = Some(Meaning::Field(FieldKind::Other));
     let is_asked = |fact: &&Fact| {
         matches!(fact.place, FactPlace::Line | FactPlace::Heading)
@@ -52,7 +51,6 @@ pub(super) fn learn(
                 || fact.meaning == other
                 || fact.meaning == Some(Meaning::Contact) && people * 2 < contacts)
     };
-    let may_be_other = |kind| kind == FieldKind::Difficulty || kind == FieldKind::Mentors && people == 0;
     let others: HashSet<u64> = facts().filter(|fact| fact.meaning == other).map(|fact| fact.key).collect();
     for fact in facts().filter(is_asked) {
         let value = fact.value.trim(text).of(text);
@@ -66,7 +64,7 @@ pub(super) fn learn(
     for (key, values) in values {
         if values.len() >= OFTEN
             && let Some(kind) = kind_of(&labels[&key], &values)
-            && (!others.contains(&key) || may_be_other(kind))
+            && (kind == FieldKind::Difficulty || !others.contains(&key))
         {
             learned.insert(key, Meaning::Field(kind));
         }

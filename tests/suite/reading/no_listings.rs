@@ -70,3 +70,11 @@ fn documents_of_other_kinds_are_no_listings() {
     println!("{} of {} files are taken for listings:\n{}", taken.len(), chosen.len(), taken.join("\n"));
     assert!(taken.len() <= TAKEN, "{}", taken.join("\n"));
 }
+
+#[test]
+fn folders_far_above_say_nothing_of_a_document() {
+    let minutes = include_str!("kinds/how-to-apply/minutes-of-a-meeting.md");
+    let path = "mentors/ideas/house/notes/2030/minutes.md";
+    let listing = parse::listing(Document::new(Origin::File(path.into()), minutes));
+    assert!(listing.proposals.is_empty(), "{:?}", listing.proposals);
+}
