@@ -48,7 +48,7 @@ pub(super) fn value(text: &str, span: Span) -> Span {
         let tag = &before[open + 1..];
         let name = tag.trim_start_matches('/').split([' ', '\n']).next().unwrap_or_default();
         let is_block = BLOCKS.iter().any(|known| known.eq_ignore_ascii_case(name));
-        // What begins in the value ends in it, too.
+        // A tag that begins in the value ends in it, too.
         let is_own = || tag.starts_with('/') && before[..open].contains(&format!("<{name}"));
         if !is_block || is_own() {
             break;

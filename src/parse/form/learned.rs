@@ -43,7 +43,7 @@ pub(super) fn learn(
     let facts = || nodes.iter().flat_map(|node| &node.facts);
     let people = facts().filter(|fact| fact.meaning == Some(Meaning::Field(FieldKind::Mentors))).count();
     let contacts = facts().filter(|fact| fact.meaning == Some(Meaning::Contact)).count();
-    // What means no field by its words (`Challenge`) may still say how hard something is.
+    // A label that means no field by its words (`Challenge`) may still say how hard something is.
     let other = Some(Meaning::Field(FieldKind::Other));
     let is_asked = |fact: &&Fact| {
         matches!(fact.place, FactPlace::Line | FactPlace::Heading)

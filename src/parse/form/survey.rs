@@ -13,7 +13,7 @@ use crate::parse::labels::Meanings;
 use crate::parse::lines;
 use crate::parse::recurs::Recurs;
 
-/// What recurs so often is a label, even where its words speak of something else.
+/// A heading that recurs so often is a label, even where its words speak of something else.
 pub(super) const OFTEN: usize = 3;
 
 /// How often a string stands as a heading, or as a bold line.
