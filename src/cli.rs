@@ -24,6 +24,7 @@ mod show;
 mod stats;
 mod status;
 mod table;
+mod themes;
 mod unread;
 
 use std::ffi::OsString;
@@ -132,6 +133,7 @@ fn write(
     let is_page = match &arguments.subcommand {
         Some(Subcommand::Check(check)) => check.is_page(),
         Some(Subcommand::List(list)) => list.schema,
+        Some(Subcommand::Theme(_)) => true,
         _ => false,
     };
     let is_sample = arguments.sample;
@@ -148,6 +150,7 @@ fn write(
         Some(Subcommand::Facets(facets)) => facets::run(facets, context, out, messages),
         Some(Subcommand::Stats(stats)) => stats::run(stats, context, out, messages),
         Some(Subcommand::Export(export)) => export::run(export, context, out, messages),
+        Some(Subcommand::Theme(theme)) => themes::run(theme, out),
     };
     note_input(is_unnamed, messages);
     outcome

@@ -87,7 +87,12 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
             sender: sender.clone(),
         },
         documents: Documents::new(options.plan, options.settings, options.watch, options.instead),
-        state: StateWriter::new(options.remember, options.document, options.filter, options.sort),
+        state: StateWriter::new(
+            options.remember,
+            options.document,
+            (options.filter, options.sort),
+            options.panes,
+        ),
         checking: Checking::new(options.check_settings),
         terminal: TerminalUse {
             mouse: options.mouse,
@@ -101,6 +106,8 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
     shell.front.app.set_seed(RandomState::new().hash_one(()));
     shell.front.app.set_profile(options.profile);
     shell.front.app.set_sort(options.sort);
+    shell.front.app.set_panes(options.panes);
+    shell.front.app.set_row_lines(options.row_lines);
     panic_hook::install(sender.clone());
     match (options.remark, options.notice) {
         (Some(remark), Some(notice)) => shell.front.error(format!("{remark} · {notice}")),
@@ -122,6 +129,7 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
     };
     drop(session);
     shell.state.keep_view(&shell.front);
+    shell.state.keep_panes(&shell.front);
     shell.state.finish();
     if shell.documents.are_none(&shell.front) {
         return Err(ShellError::NothingRead(shell.documents.missing()));

@@ -7,6 +7,7 @@ pub mod crash;
 pub mod paths;
 pub mod reading_config;
 pub mod state;
+pub mod theme_file;
 pub mod write_back;
 
 use std::path::PathBuf;

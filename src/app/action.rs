@@ -178,6 +178,18 @@ pub enum Action {
     ToggleZoom,
     /// Hides the detail, or shows it again.
     TogglePreview,
+    /// Gives the list more columns.
+    GrowList,
+    /// Gives the list fewer columns.
+    ShrinkList,
+    /// Shows the third pane, or hides it.
+    ToggleThird,
+    /// Takes the line between the panes (mouse).
+    GrabDivider,
+    /// Puts the line between the panes into a column (mouse).
+    DragDivider(u16),
+    /// Lets the line between the panes go (mouse).
+    ReleaseDivider,
     /// Reads the document again.
     Reload,
     /// Draws the whole screen anew.
@@ -196,7 +208,7 @@ pub enum Action {
     Quit,
     /// Changes the text of the input that has the focus.
     Edit(Edit),
-    /// Selects a row of the list, counted from the first row on the screen (mouse).
+    /// Selects a row of the list, by the lines below the first row in view (mouse).
     SelectRow(usize),
     /// Takes a row of the menu or the facets, counted from the first row on the screen (mouse).
     ActivateRow(usize),

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use super::action::Action;
 use super::browsing::Browsing;
 use super::detail::Detail;
+use super::facets::FacetPanel;
 use super::filter::Filter;
 use super::keymap::Focus;
 use super::layer::Layer;
 use super::list::List;
 use super::notice::Notice;
+use super::panes::{Panes, RowLines};
 use super::problems::Problems;
 use super::progress::Progress;
 use super::rows::Scroll;
@@ -28,6 +30,8 @@ pub struct App {
     pub(super) layers: Vec<Layer>,
     /// The versions of the list and of the problems that the panels show.
     shown: (u64, u64),
+    /// What the third pane shows, where there is one.
+    third: Option<Box<FacetPanel>>,
 }
 
 impl App {
@@ -41,12 +45,15 @@ impl App {
             problems,
             pane: Pane::List,
             one_pane: false,
+            panes: Panes::default(),
+            row_lines: RowLines::default(),
+            is_resizing: false,
             mouse,
             notice: None,
             progress: Progress::default(),
             viewport: Viewport::default(),
         };
-        Self { state, layers: Vec::new(), shown: (0, 0) }
+        Self { state, layers: Vec::new(), shown: (0, 0), third: None }
     }
 
     /// The proposals.
@@ -129,6 +136,36 @@ impl App {
     /// Whether one pane was asked for although two would fit.
     pub fn one_pane(&self) -> bool {
         self.state.one_pane
+    }
+
+    /// How the panes share the screen.
+    pub fn panes(&self) -> Panes {
+        self.state.panes
+    }
+
+    /// Sets how the panes share the screen.
+    pub fn set_panes(&mut self, panes: Panes) {
+        self.state.panes = panes;
+    }
+
+    /// How many lines a proposal has in the list.
+    pub fn row_lines(&self) -> RowLines {
+        self.state.row_lines
+    }
+
+    /// Sets how many lines a proposal has in the list.
+    pub fn set_row_lines(&mut self, lines: RowLines) {
+        self.state.row_lines = lines;
+    }
+
+    /// What the third pane shows; `None` where there is none.
+    pub fn third(&self) -> Option<&FacetPanel> {
+        self.third.as_deref()
+    }
+
+    /// Whether the line between the panes is being dragged.
+    pub fn is_resizing(&self) -> bool {
+        self.state.is_resizing
     }
 
     /// The sentence about what just happened.
@@ -217,6 +254,7 @@ impl App {
         let before = self.place();
         self.refresh_panels();
         let state = &mut self.state;
+        state.browsing.list.rows.set_tall(viewport.row_lines);
         state.browsing.list.rows.fit(viewport.list_rows);
         if let Some(id) = state.browsing.selected_id() {
             // A search or a jump that was asked for comes last and wins.
@@ -243,7 +281,15 @@ impl App {
     /// Lets the panels take over what changed in the list or the problems since they did.
     pub(super) fn refresh_panels(&mut self) {
         let current = (self.state.browsing.revision, self.state.problems.version());
-        if std::mem::replace(&mut self.shown, current) != current {
+        let is_other = std::mem::replace(&mut self.shown, current) != current;
+        let state = &mut self.state;
+        let has_third = state.panes.has_third && state.viewport.can_have_third && !state.one_pane;
+        if !has_third {
+            self.third = None;
+        } else if is_other || self.third.is_none() {
+            self.third = Some(Box::new(FacetPanel::new(&mut state.browsing)));
+        }
+        if is_other {
             for layer in &mut self.layers {
                 layer.panel_mut().refresh(&mut self.state);
             }

@@ -24,11 +24,13 @@ pub struct Rows<R> {
     selected: usize,
     /// Index of the first row in view.
     top: usize,
+    /// Lines of the screen that a selectable row takes; the others take one.
+    tall: usize,
 }
 
 impl<R> Default for Rows<R> {
     fn default() -> Self {
-        Self { all: Vec::new(), stops: Vec::new(), selected: 0, top: 0 }
+        Self { all: Vec::new(), stops: Vec::new(), selected: 0, top: 0, tall: 1 }
     }
 }
 
@@ -129,44 +131,90 @@ impl<R: SelectRow> Rows<R> {
         stop.is_ok()
     }
 
-    /// How many rows the selected one is below the first row in view.
+    /// How many lines the selected row is below the first row in view.
     pub fn offset(&self) -> usize {
-        self.selected_row().map_or(0, |row| row.saturating_sub(self.top))
+        self.selected_row()
+            .map_or(0, |row| self.lines_before(row).saturating_sub(self.lines_before(self.top)))
     }
 
-    /// Scrolls so that the selected row is `offset` rows below the first one in view, as far as there are rows.
+    /// Scrolls so that the selected row is at most `offset` lines below the first one in view.
     pub fn scroll_to_offset(&mut self, offset: usize) {
-        self.top = self.selected_row().map_or(0, |row| row.saturating_sub(offset));
+        self.top = self.selected_row().map_or(0, |row| self.top_above(row, offset));
+    }
+
+    /// Gives each selectable row so many lines of the screen, one at least.
+    pub fn set_tall(&mut self, lines: usize) {
+        self.tall = lines.max(1);
+    }
+
+    /// Lines that a selectable row takes.
+    pub fn tall(&self) -> usize {
+        self.tall
+    }
+
+    /// Lines that a row takes; 0 behind the last one.
+    fn height(&self, row: usize) -> usize {
+        self.all.get(row).map_or(0, |row| if row.is_selectable() { self.tall } else { 1 })
+    }
+
+    /// The lines of all rows before one.
+    fn lines_before(&self, row: usize) -> usize {
+        row + (self.tall - 1) * self.stops.partition_point(|&stop| stop < row)
+    }
+
+    /// The first row such that what stands from it on before `end` has at most so many lines.
+    fn top_above(&self, end: usize, lines: usize) -> usize {
+        let (mut top, mut left) = (end, lines);
+        while top > 0 && self.height(top - 1) <= left {
+            top -= 1;
+            left -= self.height(top);
+        }
+        top
+    }
+
+    /// The row at a line of the screen, counted from the first row in view.
+    pub fn row_at(&self, line: usize) -> Option<usize> {
+        let mut left = line;
+        for row in self.top..self.all.len() {
+            match left.checked_sub(self.height(row)) {
+                Some(rest) => left = rest,
+                None => return Some(row),
+            }
+        }
+        None
     }
 }
 
 /// Rows of any kind, as a panel moves in them.
 pub trait Scroll {
-    /// Moves the selection, with `page` rows in view.
+    /// Moves the selection, with `page` lines in view.
     fn step(&mut self, step: Step, page: usize);
 
-    /// Selects a row by its distance from the first row in view; `false` when it is not selectable.
+    /// Selects the row at a line below the first row in view; `false` when it is not selectable.
     fn select_in_view(&mut self, row: usize) -> bool;
 
-    /// Brings the selected row into view, with the headings right above it.
+    /// Brings the selected row into view, with the headings right above it; `page` lines are in view.
     fn fit(&mut self, page: usize);
 }
 
 impl<R: SelectRow> Scroll for Rows<R> {
     fn step(&mut self, step: Step, page: usize) {
-        self.selected = cursor::step(step, self.selected, self.stops.len(), page);
+        self.selected = cursor::step(step, self.selected, self.stops.len(), page / self.tall);
     }
 
     fn select_in_view(&mut self, row: usize) -> bool {
-        self.select_row(self.top + row)
+        self.row_at(row).is_some_and(|row| self.select_row(row))
     }
 
     fn fit(&mut self, page: usize) {
         let row = self.selected_row().unwrap_or(0);
         let above = self.all.get(..row).unwrap_or_default();
         let headings = above.iter().rev().take_while(|row| row.is_heading()).count();
-        self.top =
-            cursor::reveal(self.top, row - headings, row, page).min(cursor::last_top(self.all.len(), page));
+        let page = page.max(1);
+        // The row itself is in view, wherever it begins.
+        let lowest = self.top_above(row + 1, page).min(row);
+        let last = self.top_above(self.all.len(), page);
+        self.top = self.top.min(row - headings).max(lowest).min(last.max(lowest));
     }
 }
 
@@ -218,6 +266,27 @@ mod tests {
         assert_eq!(rows.top(), 0);
         rows.fit(99);
         assert_eq!(rows.top(), 0);
+    }
+
+    #[test]
+    fn rows_of_two_lines_are_brought_into_view_whole() {
+        let mut rows = rows(&[-1, 1, 2, -2, 3, 4]);
+        rows.set_tall(2);
+        rows.select(3);
+        rows.fit(5);
+        assert_eq!((rows.top(), rows.offset()), (3, 3), "a heading and two rows");
+        assert_eq!(
+            [0, 1, 2, 3, 4, 5].map(|line| rows.row_at(line)),
+            [Some(3), Some(4), Some(4), Some(5), Some(5), None]
+        );
+        assert!(rows.select_in_view(2) && rows.selected() == Some(&3));
+        rows.step(Step::PageUp, 5);
+        assert_eq!(rows.selected(), Some(&1), "a page of five lines is two rows");
+        rows.fit(1);
+        assert_eq!(rows.top(), 1, "the row begins in view, however little room there is");
+        rows.select(2);
+        rows.scroll_to_offset(4);
+        assert_eq!((rows.top(), rows.offset()), (2, 3));
     }
 
     #[test]

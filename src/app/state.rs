@@ -6,6 +6,7 @@ use super::detail::Detail;
 use super::effect::Effect;
 use super::keymap::hint;
 use super::notice::{NO_SELECTION, Notice};
+use super::panes::{Panes, RowLines};
 use super::problems::Problems;
 use super::progress::Progress;
 use super::viewport::Viewport;
@@ -33,6 +34,12 @@ pub(super) struct State {
     pub(super) pane: Pane,
     /// Whether one pane was asked for although two would fit.
     pub(super) one_pane: bool,
+    /// How the panes share the screen.
+    pub(super) panes: Panes,
+    /// How many lines a proposal has in the list.
+    pub(super) row_lines: RowLines,
+    /// Whether the line between the panes is being dragged.
+    pub(super) is_resizing: bool,
     /// Whether the program handles the mouse; otherwise the terminal does.
     pub(super) mouse: bool,
     pub(super) notice: Option<Notice>,

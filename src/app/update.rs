@@ -18,7 +18,7 @@ use super::rows::Scroll;
 use super::scroll_panel::ScrollPanel;
 use super::state::State;
 use super::stats::StatsPanel;
-use super::{App, Layer, Pane, follow, jump, marking, order, problems};
+use super::{App, Layer, Pane, follow, jump, marking, order, problems, resize};
 use crate::markdown::glyphs;
 use crate::markdown::mail::EmailVisibility;
 
@@ -152,6 +152,12 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
         Action::ToggleEmails => toggle_emails(state),
         Action::ToggleZoom => toggle_one_pane(state, state.pane),
         Action::TogglePreview => toggle_one_pane(state, Pane::List),
+        Action::GrowList => resize::resize(state, true),
+        Action::ShrinkList => resize::resize(state, false),
+        Action::ToggleThird => resize::toggle_third(state),
+        Action::GrabDivider => state.is_resizing = true,
+        Action::DragDivider(column) => resize::drag(state, column),
+        Action::ReleaseDivider => state.is_resizing = false,
         Action::Reload => return Some(Effect::Reload),
         Action::Redraw => return Some(Effect::Redraw),
         Action::ShowPalette => app.layers.push(Layer::Menu(Box::new(palette(app)))),

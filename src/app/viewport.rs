@@ -39,8 +39,16 @@ pub struct Viewport {
     pub split: bool,
     /// Whether the terminal is large enough for both panes.
     pub can_split: bool,
-    /// Rows of the list in view.
+    /// Lines of the list in view.
     pub list_rows: usize,
+    /// Lines of a proposal in the list.
+    pub row_lines: usize,
+    /// Columns of the list beside the detail; 0 where they are not side by side.
+    pub list_columns: u16,
+    /// The fewest and the most columns that it may have.
+    pub list_bounds: (u16, u16),
+    /// Whether there is room for a third pane.
+    pub can_have_third: bool,
     /// Rows of the detail in view.
     pub detail_rows: usize,
     /// Rows of the detail in all.

@@ -9,7 +9,7 @@ mod show;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::builder::{NonEmptyStringValueParser, TypedValueParser};
+use clap::builder::NonEmptyStringValueParser;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
@@ -19,11 +19,11 @@ pub(super) use self::export::ExportArgs;
 pub(super) use self::shared::{Listings, Sorting};
 pub(super) use self::show::ShowArgs;
 use super::error::CliError;
+use crate::app::RowLines;
 use crate::model::safe::shown;
 use crate::search::facets::Facet;
 use crate::search::query;
 use crate::search::sort::Order;
-use crate::ui::theme::{THEMES, Theme};
 use crate::write::ExportFormat;
 
 const USAGE: &str = "\
@@ -120,11 +120,15 @@ pub(super) struct BrowseArgs {
     pub(super) mentor: Option<String>,
     #[command(flatten)]
     pub(super) sorting: Sorting,
-    /// How it looks. `terminal` takes your terminal's colours, `light` and `dark` are made for such a
-    /// background, `high-contrast` brings its own, `mono` has no colour [default: terminal]
+    /// How it looks: a theme that `mentor-tui theme list` names, as nord, gruvbox-light, high-contrast or mono, or
+    /// one of your own [default: terminal, the colours of your terminal]
     #[arg(long, value_name = "THEME")]
-    #[arg(value_parser = one_of(THEMES.iter().copied(), |(name, ..)| name).map(|(_, theme, _)| theme))]
-    pub(super) theme: Option<Theme>,
+    #[arg(value_parser = NonEmptyStringValueParser::new())]
+    pub(super) theme: Option<String>,
+    /// Lines of a proposal in the list [default: auto, two where there is room]
+    #[arg(long, value_name = "auto|one|two", hide_possible_values = true)]
+    #[arg(value_parser = one_of(RowLines::ALL, |lines| lines.name()))]
+    pub(super) rows: Option<RowLines>,
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
@@ -150,6 +154,37 @@ pub(super) enum Subcommand {
     Stats(StatsArgs),
     Check(check::CheckArgs),
     Export(ExportArgs),
+    Theme(ThemeArgs),
+}
+
+/// List the themes, write one as TOML, or check a file
+///
+/// A theme of your own is a file themes/NAME.toml beside your configuration file, with a line for each role that looks
+/// otherwise, as `accent = "bold #cba6f7"`, and `inherits = "nord"` for all others.
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "mentor-tui theme <list | show NAME | check FILE>")]
+pub(super) struct ThemeArgs {
+    #[command(subcommand)]
+    pub(super) command: ThemeCommand,
+    /// It reads no listing.
+    #[arg(skip)]
+    pub(super) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum ThemeCommand {
+    /// List the themes, the built-in ones first
+    List,
+    /// Write a theme as TOML, to be saved and changed
+    Show {
+        /// The name of the theme
+        name: String,
+    },
+    /// Say what is wrong in a theme file, and which of its colours are hard to read
+    Check {
+        /// The file
+        file: PathBuf,
+    },
 }
 
 /// List the proposals as text or JSON
@@ -293,6 +328,7 @@ impl Arguments {
             Some(Subcommand::Stats(stats)) => &mut stats.listings.paths,
             Some(Subcommand::Facets(facets)) => &mut facets.listings.paths,
             Some(Subcommand::Export(export)) => &mut export.listings.paths,
+            Some(Subcommand::Theme(theme)) => &mut theme.paths,
         }
     }
 }
@@ -330,6 +366,7 @@ fn stray(Arguments { subcommand, browse, .. }: &Arguments) -> Option<&'static st
         (browse.sorting.sort.is_some(), "--sort"),
         (browse.sorting.reverse, "--reverse"),
         (browse.theme.is_some(), "--theme"),
+        (browse.rows.is_some(), "--rows"),
         (browse.no_mouse, "--no-mouse"),
         (browse.print.is_some(), "--print"),
         (browse.hyperlinks.is_some(), "--hyperlinks"),

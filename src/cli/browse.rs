@@ -11,14 +11,14 @@ use super::inputs::Inputs;
 use super::messages::Messages;
 use super::select::Selection;
 use super::status::Status;
-use super::{catalog, check, list};
-use crate::app::mentor_view;
+use super::{catalog, check, list, themes};
+use crate::app::{Panes, mentor_view};
 use crate::model::Origin;
 use crate::search::Profile;
 use crate::search::sort::Sort;
 use crate::shell::{self, Ending, Options, SessionOutcome, SettingsSource};
 use crate::source::Plan;
-use crate::store::paths;
+use crate::store::{paths, state};
 use crate::ui::theme::Theme;
 use crate::write;
 use crate::write::output::Out;
@@ -49,6 +49,11 @@ pub(super) fn show_screen(
     list::expect_fit(browse.sorting.sort(), &configuration.profile)?;
     configuration.note_missing(messages);
     let profile = configuration.profile.clone();
+    let named = match &browse.theme {
+        Some(name) => themes::find(name, themes::folder().as_deref())?,
+        None => Theme::TERMINAL,
+    };
+    let theme = if console.color { named.at(console::color_depth()) } else { Theme::MONO };
     let plan = Plan::of(&inputs.paths);
     let (filter, kept) = inputs.kept();
     let options = Options {
@@ -64,7 +69,9 @@ pub(super) fn show_screen(
         notice: inputs.notice,
         check_settings: check_settings(&inputs.paths, &configuration),
         opened: inputs.paths,
-        theme: if console.color { browse.theme.unwrap_or(Theme::TERMINAL) } else { Theme::MONO },
+        theme,
+        panes: kept_panes(),
+        row_lines: browse.rows.unwrap_or_default(),
         mouse: !browse.no_mouse,
         hyperlinks: console::takes_hyperlinks(browse.hyperlinks.unwrap_or_default()),
         remark: configuration.sentence(),
@@ -86,6 +93,13 @@ pub(super) fn show_screen(
         out.flush()?;
     }
     Ok(Status::Success)
+}
+
+/// How the panes shared the screen the last time.
+fn kept_panes() -> Panes {
+    let state = paths::state().and_then(|directory| state::read(&directory).ok()).unwrap_or_default();
+    let (list_columns, has_third) = state.panes();
+    Panes { list_columns, has_third }
 }
 
 /// The filter to start with: what was typed, else what it was left with; of one mentor's proposals, where

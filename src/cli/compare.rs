@@ -164,17 +164,17 @@ mod tests {
     #[test]
     fn facts_stand_side_by_side_and_prose_below() {
         insta::assert_snapshot!(written(&two(), Some(80)), @r"
-                   1. Mend the net                    2. Turn the �lamp
-        Project    Harbour / Docs                     A lighthouse
-        Status     taken
-        In common  go                                 go
-        Only here  Knots & �bends                     rust, 漢字 by hand
-        Mentors    Ada Example (@ada, primary), Bo
-                   Example
-        Upstream   https://example.org/net/1
-                   https://example.org/net/2
-        Apply      https://example.org/apply
-        Size       175 hours
+                       1. Mend the net                  2. Turn the �lamp
+        Project        Harbour / Docs                   A lighthouse
+         Status         taken
+        Shared skills  go                               go
+        Only this one  Knots & �bends                   rust, 漢字 by hand
+        Mentors        Ada Example (@ada, primary), Bo
+                       Example
+        Upstream       https://example.org/net/1
+                       https://example.org/net/2
+        Apply          https://example.org/apply
+        Size           175 hours
 
         1. Mend the net
 
@@ -215,11 +215,11 @@ mod tests {
         Status
         1. taken
 
-        In common
+        Shared skills
         1. go
         2. go
 
-        Only here
+        Only this one
         1. Knots & �bends
         2. rust, 漢字 by hand
         ");

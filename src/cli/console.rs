@@ -8,6 +8,7 @@ use std::io::{self, IsTerminal};
 
 use super::args::When;
 use crate::shell;
+use crate::ui::theme::ColorDepth;
 
 /// Terminals that print the escape of a hyperlink instead of obeying or passing over it.
 const WITHOUT_HYPERLINKS: &[&str] = &["", "dumb", "linux", "cons25", "eterm", "eterm-color", "vt52"];
@@ -72,6 +73,12 @@ fn is_utf8(variable: impl Fn(&str) -> Option<OsString>) -> bool {
 /// Whether links are made clickable in the terminal.
 pub(super) fn takes_hyperlinks(choice: When) -> bool {
     hyperlinks(choice, env::var_os("TERM").as_deref())
+}
+
+/// The colours that the terminal has.
+pub(super) fn color_depth() -> ColorDepth {
+    let variable = |name: &str| env::var(name).unwrap_or_default();
+    ColorDepth::of(&variable("COLORTERM"), &variable("TERM"))
 }
 
 fn hyperlinks(choice: When, term: Option<&OsStr>) -> bool {

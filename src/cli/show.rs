@@ -176,10 +176,10 @@ mod tests {
         let catalog = Catalog::new(vec![crate::parse::listing(document)]);
         insta::assert_snapshot!(written(&catalog, None), @r"
         Mend the net
-        Skills    Go
-        A plus    Knots (a plus)
-        To learn  you will learn nets
-        Term      2024 Jun–Aug
+        Skills        Go
+        Nice to have  Knots (a plus)
+        To learn      you will learn nets
+        Term          2024 Jun–Aug
 
         Description
         A net.

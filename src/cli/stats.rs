@@ -172,7 +172,7 @@ mod tests {
         insta::assert_snapshot!(lines[..3].join("\n"), @r"
         go            40 ██████████████████ ▁█
         漢字の�skill   3 ██                 █
-        unsaid         1 █                   █
+        not stated     1 █                   █
         ");
         assert_eq!((lines.len(), lines[15].as_str()), (16, "and 2 more"));
     }
@@ -182,7 +182,7 @@ mod tests {
         let lines = lines(&section(), None);
         assert_eq!(lines.len(), 17);
         assert_eq!(lines[0], "go            40  4 36");
-        assert_eq!(lines[2], "unsaid         1  0 1");
+        assert_eq!(lines[2], "not stated     1  0 1");
     }
 
     #[test]

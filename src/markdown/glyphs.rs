@@ -82,11 +82,13 @@ glyphs! {
     OPEN_QUOTE = "“", "\"";
     /// Behind words that are quoted.
     CLOSE_QUOTE = "”", "\"";
-    /// The selected row.
-    MARKER = "▌ ", "> ";
-    /// A row that changed.
-    CHANGED = "● ", "o ";
-    /// A row that is marked, or the choice that holds.
+    /// The selected row, in one cell.
+    CURSOR = "▌", ">";
+    /// A row that changed, in one cell.
+    CHANGED = "●", "o";
+    /// A row that is marked, in one cell.
+    STAR = "★", "*";
+    /// The choice that holds.
     MARKED = "✓ ", "* ";
     /// As it should be.
     CHECK = "✓", "v";
@@ -102,6 +104,10 @@ glyphs! {
     FULL = "━", "=";
     /// A line down.
     LINE = "│", "|";
+    /// Where a line down begins at one across.
+    BEGINS = "┬", "+";
+    /// Where a line down ends at one across.
+    ENDS = "┴", "+";
     /// A line down between two columns.
     BESIDE = " │ ", " | ";
     /// Where a line down crosses one across.

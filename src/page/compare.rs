@@ -58,6 +58,9 @@ pub fn skills(proposals: &[&Proposal]) -> Vec<SkillComparison> {
 /// A fact, by its label, and what each proposal says about it.
 pub type FactRow = (&'static str, Vec<String>);
 
+/// The label of the skills that all of them want: each cell has the same.
+pub const SHARED: &str = "Shared skills";
+
 /// The facts of all, aligned. Skills are distinguished: those of all, of one, of some.
 pub fn rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<FactRow> {
     let facts: Vec<_> = entries.iter().map(|&entry| facts::in_full(entry, audience)).collect();
@@ -91,9 +94,9 @@ fn skill_rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<FactRow> {
         (label, (0..entries.len()).map(cell).collect())
     };
     let rows = [
-        row("In common", &|skill, _| skill.is_common()),
-        row("In some", &|skill, _| !skill.is_common() && skill.only().is_none()),
-        row("Only here", &|skill, place| !skill.is_common() && skill.only() == Some(place)),
+        row(SHARED, &|skill, _| skill.is_common()),
+        row("Skills of some", &|skill, _| !skill.is_common() && skill.only().is_none()),
+        row("Only this one", &|skill, place| !skill.is_common() && skill.only() == Some(place)),
     ];
     rows.into_iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect()
 }
@@ -101,7 +104,7 @@ fn skill_rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<FactRow> {
 /// A skill, and how much a proposal asks for it where that is not simply asked for.
 fn told(skill: &SkillComparison, place: usize) -> String {
     match skill.levels.get(place).copied().flatten() {
-        Some(SkillLevel::NiceToHave) => format!("{} (a plus)", skill.name),
+        Some(SkillLevel::NiceToHave) => format!("{} (nice to have)", skill.name),
         Some(SkillLevel::WillLearn) => format!("{} (to learn)", skill.name),
         Some(SkillLevel::Required | SkillLevel::Unsaid) | None => skill.name.clone(),
     }

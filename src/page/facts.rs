@@ -10,7 +10,8 @@ use crate::markdown::glyphs::{self, LEADS_TO};
 use crate::markdown::mail::EmailVisibility;
 use crate::model::{Entry, FieldKind, Link, Mentor, Skill, SkillLevel, Url};
 use crate::search::facets::Facet;
-use crate::search::{Profile, Shown, fit, people, skills};
+use crate::search::fit::SkillSign;
+use crate::search::{Fit, Profile, Shown, fit, people, skills};
 
 /// A fact about a proposal.
 /// The facts stand in the order in which they are shown.
@@ -25,7 +26,7 @@ pub enum Fact {
     Status,
     Skills,
     /// Skills that are a plus.
-    #[strum(serialize = "A plus")]
+    #[strum(serialize = "Nice to have")]
     Plus,
     /// Skills that will be taught.
     #[strum(serialize = "To learn")]
@@ -199,15 +200,18 @@ pub struct FactPart {
     pub target: Option<PageTarget>,
     /// Whether it explains the part before it.
     pub is_chip: bool,
+    /// How the skill that it is fits; `None` for all else.
+    pub sign: Option<SkillSign>,
 }
 
-/// The values of a fact as a page shows them, as far as there is room; then how many more there are.
-pub fn parts(values: &[Value<'_>], room: &mut FactRoom) -> Vec<FactPart> {
+/// The values of a fact as a page shows them, as far as there is room; then how many more there are. Skills have the
+/// sign of how they fit.
+pub fn parts(values: &[Value<'_>], fit: Option<&Fit>, room: &mut FactRoom) -> Vec<FactPart> {
     let mut parts = Vec::new();
     let mut left_out = 0;
     for value in values {
         if value.size().is_none_or(|size| room.take(size)) {
-            parts.extend(value.parts());
+            parts.extend(value.parts(fit));
         } else {
             left_out += 1;
         }
@@ -220,15 +224,21 @@ pub fn parts(values: &[Value<'_>], room: &mut FactRoom) -> Vec<FactPart> {
 
 impl FactPart {
     fn plain(text: &str) -> Self {
-        Self { text: short(text).into_owned(), target: None, is_chip: false }
+        Self { text: short(text).into_owned(), target: None, is_chip: false, sign: None }
     }
 }
 
 impl Value<'_> {
-    fn parts(&self) -> Vec<FactPart> {
+    fn parts(&self, fit: Option<&Fit>) -> Vec<FactPart> {
         match self {
             Self::Words(words) => vec![FactPart::plain(words)],
-            Self::Skill(skill) => skill_parts(&short(&skill.text)),
+            Self::Skill(skill) => {
+                let mut parts = skill_parts(&short(&skill.text));
+                if let Some(first) = parts.first_mut() {
+                    first.sign = SkillSign::of(skill, fit);
+                }
+                parts
+            }
             Self::Mentor(mentor) => {
                 let target = Some(PageTarget::Value(Facet::Mentors, people::value(mentor).to_owned()));
                 vec![FactPart { target, ..FactPart::plain(&mentor_name(mentor)) }]
@@ -248,7 +258,7 @@ fn skill_parts(written: &str) -> Vec<FactPart> {
     meant.retain(|skill| seen.insert(*skill));
     let part = |text: String, value: &str, is_chip| {
         let target = Some(PageTarget::Value(Facet::Skills, value.to_owned()));
-        FactPart { text, target, is_chip }
+        FactPart { text, target, is_chip, sign: None }
     };
     let mut parts = match meant.as_slice() {
         [skill] if skill.name().eq_ignore_ascii_case(written) => {

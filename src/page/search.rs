@@ -43,7 +43,7 @@ impl PageSearch {
         }
         let mut room = FactRoom::default();
         for (fact, values) in facts::facts(entry, fit).iter().filter(|(fact, _)| fact.is_beside_list()) {
-            let words = line(&facts::parts(values, &mut room));
+            let words = line(&facts::parts(values, None, &mut room));
             if needle.is_in(fact.label()) || needle.is_in(&emails.in_text(&words)) {
                 return true;
             }

@@ -155,8 +155,14 @@ pub fn counts(catalog: &Catalog, index: &Index, hits: &[usize], facet: Facet) ->
             owned(tally(sizes.map(Size::name))).map(plain).collect()
         }
     };
+    let levels: &[&str] = match facet {
+        Facet::Difficulty => &["easy", "medium", "hard"],
+        Facet::Size => &["small", "medium", "large"],
+        Facet::Skills | Facet::Projects | Facet::Mentors | Facet::Terms => &[],
+    };
     counts.sort_by_cached_key(|count| {
-        (Reverse(count.count), fold::name(count.name()), fold::name(&count.value))
+        let level = levels.iter().position(|level| *level == count.value);
+        (level, Reverse(count.count), fold::name(count.name()), fold::name(&count.value))
     });
     counts
 }
@@ -312,7 +318,7 @@ mod tests {
         assert_eq!(counted("", Facet::Projects), "Tide pool 2, Bell 1, Zoo 1");
         assert_eq!(counted("", Facet::Mentors), "Ada 2, @cy 1, Bo 1");
         assert_eq!(counted("", Facet::Terms), "2026 4");
-        assert_eq!(counted("", Facet::Difficulty), "easy 2, hard 1, medium 1");
+        assert_eq!(counted("", Facet::Difficulty), "easy 2, medium 1, hard 1");
         assert_eq!(counted("", Facet::Size), "");
         assert_eq!(counted("skill:go", Facet::Projects), "Bell 1, Tide pool 1");
     }

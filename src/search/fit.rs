@@ -11,7 +11,7 @@ use super::pattern::Pattern;
 use super::prose;
 use super::skills::{self, SkillTag, Wanted};
 use crate::markdown::glyphs::{CHECK, CROSS, DOT, NONE};
-use crate::model::{Proposal, SkillLevel};
+use crate::model::{Proposal, Skill, SkillLevel, counted};
 
 /// The skills of the user.
 #[derive(Debug, Clone, Default)]
@@ -118,7 +118,7 @@ impl Fit {
     /// How many of the needed skills are there: `3/4`.
     pub fn share(&self) -> String {
         match self.needed() {
-            0 => "nothing needed".to_owned(),
+            0 => "no required skills".to_owned(),
             needed => format!("{}/{needed}", self.have.len()),
         }
     }
@@ -127,7 +127,7 @@ impl Fit {
 /// A fit in words, the most first: `3/5 · missing helm, rust`, `3/5 ✗ helm, rust`, `3/5 ✗ helm +1`,
 /// `3/5`.
 pub fn wordings(fit: Option<&Fit>) -> Vec<String> {
-    let Some(fit) = fit else { return vec!["names no skill".to_owned(), NONE.to_string()] };
+    let Some(fit) = fit else { return vec!["no skills stated".to_owned(), NONE.to_string()] };
     let share = fit.share();
     match fit.missing.as_slice() {
         [] => vec![share],
@@ -152,8 +152,58 @@ pub fn wordings(fit: Option<&Fit>) -> Vec<String> {
 pub fn marks(profile: &Profile, fit: Option<&Fit>) -> Vec<String> {
     match fit {
         _ if profile.is_empty() => Vec::new(),
-        None => vec!["names no skill to compare".to_owned()],
+        None => vec!["no skills stated to compare".to_owned()],
         Some(fit) => std::iter::once(fit.share()).chain(fit.marked()).collect(),
+    }
+}
+
+/// A fit in a sentence: `fits you: 2 of 2 skills`, `3 missing: you have 1 of 4 skills`; nothing without a profile.
+pub fn sentence(profile: &Profile, fit: Option<&Fit>) -> Option<String> {
+    let Some(fit) = fit else {
+        return (!profile.is_empty()).then(|| "no skills stated to compare".to_owned());
+    };
+    let (have, needed, missing) = (fit.have.len(), fit.needed(), fit.missing.len());
+    Some(match (needed, missing) {
+        (0, _) => "fits you: no required skills".to_owned(),
+        (_, 0) => format!("fits you: {have} of {}", counted(needed, "skill")),
+        _ => format!("{missing} missing: you have {have} of {}", counted(needed, "skill")),
+    })
+}
+
+/// The sign of a skill as written, for those who know what they can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SkillSign {
+    /// Asked for, and there.
+    Have,
+    /// Asked for, and not there.
+    Missing,
+    /// Nice to have.
+    Plus,
+}
+
+impl SkillSign {
+    /// The sign of a skill; `None` where nothing is known about it.
+    pub fn of(skill: &Skill, fit: Option<&Fit>) -> Option<Self> {
+        if skill.level == SkillLevel::NiceToHave {
+            return Some(Self::Plus);
+        }
+        let fit = fit.filter(|_| skill.level.is_needed())?;
+        let meant = skills::meant(&skill.text);
+        let is_among = |names: &[Cow<'static, str>]| {
+            names.iter().any(|name| match meant.as_slice() {
+                [] => prose::holds(&skill.text, &Pattern::new(name).in_any_case()),
+                meant => meant.iter().any(|tag| tag.name() == name),
+            })
+        };
+        if is_among(&fit.missing) { Some(Self::Missing) } else { is_among(&fit.have).then_some(Self::Have) }
+    }
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Have => CHECK.as_str(),
+            Self::Missing => CROSS.as_str(),
+            Self::Plus => "+",
+        }
     }
 }
 
@@ -172,7 +222,7 @@ pub(super) fn most_missing(value: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ProposalId, Skill, Span};
+    use crate::model::{ProposalId, Span};
 
     fn fit(profile: &[&str], skills: &[(&str, SkillLevel)]) -> Option<Fit> {
         let span = Span::default();
@@ -213,9 +263,26 @@ mod tests {
         assert_eq!(fit(&["go"], &[("Patience", SkillLevel::Unsaid)]), None);
         assert_eq!(fit(&["go"], &[]), None);
         assert_eq!(fit(&[" ", ""], WANTED), None, "an empty profile is none");
-        assert_eq!(wordings(None), ["names no skill", "–"]);
+        assert_eq!(wordings(None), ["no skills stated", "–"]);
         let optional = fit(&["go"], &[("Rust", SkillLevel::NiceToHave)]).unwrap();
-        assert_eq!(wordings(Some(&optional)), ["nothing needed"]);
+        assert_eq!(wordings(Some(&optional)), ["no required skills"]);
+    }
+
+    #[test]
+    fn a_skill_has_the_sign_of_how_it_fits() {
+        use SkillSign::{Have, Missing, Plus};
+        let fit = fit(&["GO", "kubernetes", "noisy data"], WANTED).unwrap();
+        let sign = |&(text, level): &(&str, SkillLevel)| {
+            SkillSign::of(&Skill { text: text.to_owned(), span: Span::default(), level }, Some(&fit))
+        };
+        let signs: Vec<_> = WANTED.iter().map(sign).collect();
+        assert_eq!(signs, [Some(Have), Some(Missing), Some(Plus), None, Some(Have)]);
+        let golang = Skill { text: "Golang".to_owned(), span: Span::default(), level: SkillLevel::Unsaid };
+        assert_eq!(SkillSign::of(&golang, None), None, "nobody knows who reads");
+        let profile = Profile::new(["go"]);
+        assert_eq!(sentence(&profile, Some(&fit)).unwrap(), "1 missing: you have 3 of 4 skills");
+        assert_eq!(sentence(&profile, None).unwrap(), "no skills stated to compare");
+        assert_eq!(sentence(&Profile::default(), None), None);
     }
 
     #[test]

@@ -102,7 +102,7 @@ impl Subject {
     pub fn unsaid(self) -> &'static str {
         match self {
             Self::Projects => "no project",
-            _ => "unsaid",
+            _ => "not stated",
         }
     }
 }

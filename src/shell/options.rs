@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::{Panes, RowLines};
 use crate::check::Settings;
 use crate::model::{Catalog, Origin};
 use crate::search::Profile;
@@ -35,6 +36,10 @@ pub struct Options {
     /// The order of the list at the start.
     pub sort: Sort,
     pub theme: Theme,
+    /// How the panes share the screen.
+    pub panes: Panes,
+    /// How many lines a proposal has in the list.
+    pub row_lines: RowLines,
     /// Whether the mouse is captured.
     pub mouse: bool,
     /// Whether the terminal takes hyperlinks.

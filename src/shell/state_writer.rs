@@ -5,6 +5,7 @@ use std::thread::{self, JoinHandle};
 
 use super::events::Event;
 use super::frontend::Frontend;
+use crate::app::Panes;
 use crate::search::sort::Sort;
 use crate::store::state::{SavedState, ViewKey};
 use crate::store::{paths, state};
@@ -20,11 +21,18 @@ pub(super) struct StateWriter {
     filter: String,
     /// The remembered order.
     sort: Sort,
+    /// The remembered panes.
+    panes: Panes,
 }
 
 impl StateWriter {
-    pub(super) fn new(opened: Vec<PathBuf>, document: Option<String>, filter: String, sort: Sort) -> Self {
-        Self { opened, writing: None, document, filter, sort }
+    pub(super) fn new(
+        opened: Vec<PathBuf>,
+        document: Option<String>,
+        (filter, sort): (String, Sort),
+        panes: Panes,
+    ) -> Self {
+        Self { opened, writing: None, document, filter, sort, panes }
     }
 
     /// Waits until everything is written.
@@ -54,6 +62,15 @@ impl StateWriter {
             state.keep(&document, ViewKey::Filter, &filter);
             state.keep(&document, ViewKey::Sort, &sort.word());
         });
+    }
+
+    /// Remembers how the panes share the screen, if that changed.
+    pub(super) fn keep_panes(&mut self, front: &Frontend) {
+        let panes = front.app.panes();
+        if panes != self.panes {
+            self.panes = panes;
+            self.write(front, move |state| state.set_panes(panes.list_columns, panes.has_third));
+        }
     }
 
     /// Changes the state file, after the writing that is under way.

@@ -29,15 +29,20 @@ pub fn rows(entries: &[Entry<'_>], audience: Audience<'_>, width: usize) -> Vec<
     if columns > 1 && room < LEAST {
         stacked(entries, audience, width)
     } else {
-        beside(entries, audience, room)
+        beside(entries, audience, room, width)
     }
 }
 
-fn beside(entries: &[Entry<'_>], audience: Audience<'_>, room: usize) -> Vec<Row> {
+fn beside(entries: &[Entry<'_>], audience: Audience<'_>, room: usize, width: usize) -> Vec<Row> {
     let titles = entries.iter().map(|entry| words(&short(&entry.proposal.title), Role::Title, room));
     let mut rows = align(titles.collect(), room);
     for (label, cells) in compare::rows(entries, audience) {
         rows.push(Row::new(text::cut(label, room), Tone::of(Role::Label)));
+        if label == compare::SHARED {
+            // One list for all: it does not stand in each column.
+            rows.extend(words(&start(cells.first().map_or("", String::as_str)), Role::Text, width));
+            continue;
+        }
         let cells = cells.iter().map(|cell| words(&start(cell), Role::Text, room));
         rows.extend(align(cells.collect(), room));
     }
@@ -60,6 +65,10 @@ fn stacked(entries: &[Entry<'_>], audience: Audience<'_>, width: usize) -> Vec<R
     let mut rows: Vec<Row> = entries.iter().zip(1..).flat_map(title).collect();
     for (label, cells) in compare::rows(entries, audience) {
         rows.push(Row::new(text::cut(label, width), Tone::of(Role::Label)));
+        if label == compare::SHARED {
+            rows.extend(words(&start(cells.first().map_or("", String::as_str)), Role::Text, width));
+            continue;
+        }
         for (cell, number) in cells.iter().zip(1..).filter(|(cell, _)| !cell.is_empty()) {
             rows.extend(numbered(number, &start(cell), Role::Text, width));
         }
@@ -101,7 +110,7 @@ fn fields_of(entry: Entry<'_>, part: Option<FieldKind>, emails: EmailVisibility,
         if !rows.is_empty() {
             rows.push(Row::default());
         }
-        rows.extend(words(field.name, Role::Heading(1), width));
+        rows.extend(words(field.name, Role::Section, width));
         let mut content = field.prose(entry);
         emails.apply(&mut content);
         rows.extend(prose::layout(&content, width).into_iter().map(|mut row| {

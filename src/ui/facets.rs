@@ -4,13 +4,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::layout::PaneArea;
 use super::overlay::{Measure, Overlay, Room, below_input, draw_input, input_rows};
-use super::theme::Theme;
+use super::theme::{Role, Theme};
 use super::{paint, text};
 use crate::app::action::Action;
 use crate::app::facets::{FacetPanel, FacetRow};
 use crate::app::keymap::hint;
-use crate::markdown::glyphs::MARKER;
+use crate::markdown::glyphs::FULL;
 use crate::model::safe;
 use crate::search::edit::Choice;
 use crate::search::facets::{Facet, Value};
@@ -19,13 +20,16 @@ use crate::search::skills::Area;
 /// From so many columns on there is room for the choices and their marks in the title.
 const ROOM: usize = 60;
 
+/// From so many columns on each value has a bar.
+const BAR_ROOM: u16 = 36;
+
 /// The gap between two tabs.
 const GAP: &str = "  ";
 
 impl Overlay for FacetPanel {
     /// Beside the list, which shows at once what is chosen; over it where there is one pane.
     fn measure(&self, room: &Room<'_>) -> Option<Measure> {
-        let area = room.layout.detail.or(room.layout.list)?;
+        let area = room.layout.third.or(room.layout.detail).or(room.layout.list)?;
         Some(Measure::rows_in(area, below_input(area.inner), self.rows.all().len()))
     }
 
@@ -50,31 +54,48 @@ impl Overlay for FacetPanel {
             let why = if all == 0 { nothing(self.facet()) } else { "Nothing here holds that." };
             paint::text_at(buffer, paint::line(area.inner, head), why, theme.quiet());
         }
-        let shown = usize::from(area.inner.height).saturating_sub(head);
-        for (at, row) in self.rows.all().iter().enumerate().skip(self.rows.top()).take(shown) {
-            let line = paint::line(area.inner, at - self.rows.top() + head);
-            match *row {
-                FacetRow::Area(kind) => {
-                    paint::text_at(
-                        buffer,
-                        line,
-                        kind.map_or("as written", Area::name),
-                        theme.accented().bold(),
-                    );
-                }
-                FacetRow::Value(number) => {
-                    let Some(value) = self.value(number) else { continue };
-                    draw_value(
-                        buffer,
-                        line,
-                        (self.facet(), value),
-                        self.rows.selected_row() == Some(at),
-                        theme,
-                    );
-                }
+        let list = measure.clickable.unwrap_or(area.inner);
+        draw_values(buffer, list, self, self.rows.top(), self.rows.selected_row(), theme);
+        Some(cursor)
+    }
+}
+
+/// Draws the facets as a pane that has not the keyboard: the values from the first one on.
+pub(super) fn draw_pane(buffer: &mut Buffer, pane: &PaneArea, panel: &FacetPanel, theme: Theme) {
+    let (_, all) = panel.counts();
+    paint::frame(buffer, pane, &format!("Facets: {}", panel.facet().name()), &all.to_string(), false, theme);
+    if all == 0 {
+        paint::text_at(buffer, pane.inner, nothing(panel.facet()), theme.quiet());
+    }
+    draw_values(buffer, pane.inner, panel, 0, None, theme);
+}
+
+/// Draws the values from a row on, each with its number and, where there is room, a bar.
+fn draw_values(
+    buffer: &mut Buffer,
+    list: Rect,
+    panel: &FacetPanel,
+    top: usize,
+    selected: Option<usize>,
+    theme: Theme,
+) {
+    // One scale for all of them, so that lengths can be compared.
+    let values = panel.rows.iter().filter_map(|row| match *row {
+        FacetRow::Value(number) => panel.value(number).map(|value| value.count.count),
+        FacetRow::Area(_) => None,
+    });
+    let most = values.max().unwrap_or(0);
+    for (at, row) in panel.rows.all().iter().enumerate().skip(top).take(usize::from(list.height)) {
+        let line = paint::line(list, at - top);
+        match *row {
+            FacetRow::Area(kind) => {
+                paint::text_at(buffer, line, kind.map_or("as written", Area::name), theme.heading());
+            }
+            FacetRow::Value(number) => {
+                let Some(value) = panel.value(number) else { continue };
+                draw_value(buffer, line, (panel.facet(), value, most), selected == Some(at), theme);
             }
         }
-        Some(cursor)
     }
 }
 
@@ -111,7 +132,7 @@ fn draw_tabs(buffer: &mut Buffer, line: Rect, shown: Facet, theme: Theme) {
 fn draw_value(
     buffer: &mut Buffer,
     line: Rect,
-    (facet, value): (Facet, &Value),
+    (facet, value, most): (Facet, &Value, usize),
     selected: bool,
     theme: Theme,
 ) {
@@ -123,13 +144,24 @@ fn draw_value(
     let base = if selected { theme.selected(true) } else { Style::new() };
     let base = if value.choice == Choice::Off { base } else { base.bold() };
     buffer.set_style(line.intersection(buffer.area), base);
-    let marker = if selected { MARKER.as_str() } else { "  " };
-    let x = paint::text_at(buffer, line, &format!("{marker}{mark}"), base);
+    let x = paint::text_at(buffer, line, &format!("  {mark}"), base);
+    if selected {
+        paint::cursor(buffer, line, theme);
+    }
     let room = Rect { x, width: line.right().saturating_sub(x), ..line };
-    let left = paint::text_right(buffer, room, &format!(" {}", value.count.count), base.patch(theme.quiet()));
+    // The bar stands beside the number, and only they are seen at once: a name may take what they leave.
+    let bar = if line.width >= BAR_ROOM { line.width / 3 } else { 0 };
+    let numbers = Rect { width: room.width.saturating_sub(if bar > 0 { bar + 1 } else { 0 }), ..room };
+    let count = format!(" {}", value.count.count);
+    let left = paint::text_right(buffer, numbers, &count, theme.within(base, Role::Dim));
     let name = facet.shown(value.count.name());
     let name = safe(&name);
     paint::text_at(buffer, left, &text::cut(&name, usize::from(left.width)), base);
+    if bar > 0 {
+        let full = (value.count.count * usize::from(bar)).div_ceil(most.max(1));
+        let place = Rect { x: numbers.right() + 1, width: bar, ..line };
+        paint::text_at(buffer, place, &FULL.repeat(full), theme.within(base, Role::Bar));
+    }
 }
 
 /// Why there are no values.

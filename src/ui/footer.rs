@@ -68,7 +68,7 @@ fn draw_keys(buffer: &mut Buffer, line: Rect, app: &App, theme: Theme) {
     let mut x = line.x;
     for (key, words) in hints(app.focus(), |action| app.has_use(action), usize::from(line.width)) {
         let rest = |x: u16| Rect { x, width: line.right().saturating_sub(x), ..line };
-        x = paint::text_at(buffer, rest(x), &key, Style::new().bold()) + 1;
+        x = paint::text_at(buffer, rest(x), &key, theme.key()) + 1;
         x = paint::text_at(buffer, rest(x), words, theme.quiet()) + 2;
     }
 }

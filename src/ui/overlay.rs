@@ -8,14 +8,14 @@ use ratatui::widgets::{Clear, Widget};
 use super::layout::{PaneArea, ScreenLayout};
 use super::list::scrolled;
 use super::row::Row;
-use super::theme::Theme;
+use super::theme::{Role, Theme};
 use super::{footer, help, paint, text};
 use crate::app::input::Input;
 use crate::app::keymap::Focus;
 use crate::app::picker::Picker;
 use crate::app::scroll_panel::ScrollPanel;
 use crate::app::{App, Layer};
-use crate::markdown::glyphs::{self, Glyph, MARKER};
+use crate::markdown::glyphs::{self, Glyph};
 use crate::model::safe;
 
 /// Columns that the help would like to have.
@@ -220,15 +220,17 @@ fn draw_menu(buffer: &mut Buffer, area: &PaneArea, picker: &Picker, rows: usize,
             (true, true) => CURRENT.as_str(),
             (true, false) => NOT_CURRENT,
         };
-        let marker = if selected { MARKER.as_str() } else { "  " };
-        let x = paint::text_at(buffer, line, &format!("{marker}{mark}"), base);
+        let x = paint::text_at(buffer, line, &format!("  {mark}"), base);
+        if selected {
+            paint::cursor(buffer, line, theme);
+        }
         let room = Rect { x, width: line.right().saturating_sub(x), ..line };
         let cells = usize::from(room.width);
         // The note may take what the name leaves, but a third at least: an address must be readable.
         let note = safe(&item.note);
         let name = safe(&item.name);
         let note = text::cut(&note, (cells / 3).max(cells.saturating_sub(text::width(&name) + 2)));
-        let left = paint::text_right(buffer, room, &note, base.patch(theme.quiet()));
+        let left = paint::text_right(buffer, room, &note, theme.within(base, Role::Dim));
         let name = text::cut(&name, usize::from(left.width.saturating_sub(2)));
         paint::text_at(buffer, left, &name, base);
     }

@@ -14,23 +14,33 @@ use super::{prose, text};
 use crate::app::action::Action;
 use crate::app::keymap::hint;
 use crate::app::viewport::SourceLines;
-use crate::markdown::block::{Block, Inline, Prose, Run};
+use crate::markdown::block::{Block, Inline, Marks, Prose, Run};
 use crate::markdown::glyphs::MIDDLE_DOT;
 use crate::markdown::mail::EmailVisibility;
 use crate::model::{Entry, FieldKind};
 use crate::page::facts::{self, FactPart, PageTarget};
 use crate::page::fields;
 use crate::page::limits::{FactRoom, TextRoom, short};
-use crate::search::Shown;
+use crate::search::fit::SkillSign;
+use crate::search::{Fit, Shown};
 
 /// The columns of the names of the facts.
-const FACT_NAME: usize = 11;
-/// Lines longer than this (display cells) are hard to read: the eye loses the next one.
-const MEASURE: usize = 100;
+const FACT_NAME: usize = 14;
+/// Lines longer than this (display cells) are hard to read.
+const MEASURE: usize = super::layout::MEASURE as usize;
 /// A space that lines do not break at: a name and its handle stay together.
 const TOGETHER: &str = "\u{a0}";
 /// Under this width a fact stands below its name.
 const NARROW: usize = 30;
+
+/// How a proposal meets the profile of who reads.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct FitFacts<'a> {
+    /// In a sentence; none without a profile.
+    pub words: &'a [String],
+    /// Skill by skill.
+    pub fit: Option<&'a Fit>,
+}
 
 /// One proposal laid out for a width.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,12 +66,11 @@ pub struct Page {
 impl Page {
     /// The proposal rendered for `width` display cells, of which it uses no more than are readable.
     pub fn rendered(entry: Entry<'_>, width: usize, emails: EmailVisibility) -> Self {
-        Self::rendered_with(entry, &[], width, emails)
+        Self::rendered_with(entry, FitFacts::default(), width, emails)
     }
 
-    /// The same, with how the proposal meets the profile, part by part; `None` when that is not
-    /// known.
-    pub fn rendered_with(entry: Entry<'_>, fit: &[String], width: usize, emails: EmailVisibility) -> Self {
+    /// The same, with how the proposal meets the profile.
+    pub fn rendered_with(entry: Entry<'_>, fit: FitFacts<'_>, width: usize, emails: EmailVisibility) -> Self {
         let width = width.min(MEASURE);
         let mut page = Self { emails, ..Self::default() };
         page.begin(Some(Shown::Title));
@@ -116,12 +125,16 @@ impl Page {
         }
     }
 
-    fn facts(&mut self, entry: Entry<'_>, fit: &[String], width: usize) {
+    fn facts(&mut self, entry: Entry<'_>, fit: FitFacts<'_>, width: usize) {
         let mut room = FactRoom::default();
-        for (fact, values) in facts::facts(entry, fit).iter().filter(|(fact, _)| fact.is_beside_list()) {
+        let facts = facts::facts(entry, fit.words);
+        if !facts.is_empty() {
+            self.rows.push(Row::default());
+        }
+        for (fact, values) in facts.iter().filter(|(fact, _)| fact.is_beside_list()) {
             self.begin(fact.marked_as());
             Rc::make_mut(&mut self.fields).extend(fact.field().map(|kind| (kind, self.rows.len())));
-            self.fact(fact.label(), facts::parts(values, &mut room), width);
+            self.fact(fact.label(), facts::parts(values, fit.fit, &mut room), width);
         }
     }
 
@@ -131,12 +144,24 @@ impl Page {
         let below = width < NARROW;
         let indent = if below { 0 } else { FACT_NAME };
         let room = width - indent;
-        let mut chips = Vec::new();
-        for FactPart { text, target, is_chip } in values {
+        let (mut chips, mut missing) = (Vec::new(), Vec::new());
+        let has_signs = values.iter().any(|value| value.sign.is_some());
+        for FactPart { text, target, is_chip, sign } in values {
             let text = if text::width(&text) <= room * 2 / 3 { text.replace(' ', TOGETHER) } else { text };
             if !inlines.is_empty() {
-                let between = if is_chip { " ".to_owned() } else { format!("{TOGETHER}{MIDDLE_DOT} ") };
+                let between = match is_chip {
+                    true => " ".to_owned(),
+                    // A sign of its own sets a skill apart.
+                    false if has_signs => format!("{TOGETHER} "),
+                    false => format!("{TOGETHER}{MIDDLE_DOT} "),
+                };
                 inlines.push(Inline::Run(Run { text: between, ..Run::default() }));
+            }
+            if let Some(sign) = sign {
+                // Nothing else in a fact is strong: so the sign is found again behind the layout.
+                let marks = Marks { strong: true, ..Marks::default() };
+                let text = format!("{}{TOGETHER}", sign.as_str());
+                inlines.push(Inline::Run(Run { text, marks, link: None }));
             }
             let link = target.map(|target| {
                 Rc::make_mut(&mut self.targets).push(match target {
@@ -148,6 +173,7 @@ impl Page {
                 self.targets.len() - 1
             });
             chips.extend(link.filter(|_| is_chip));
+            missing.extend(link.filter(|_| sign == Some(SkillSign::Missing)));
             inlines.push(Inline::Run(Run { text, link, ..Run::default() }));
         }
         content.blocks.push(Block::Paragraph(inlines));
@@ -163,8 +189,15 @@ impl Page {
                 let is_value = |&link: &usize| matches!(self.targets.get(link), Some(PageTarget::Value(..)));
                 if let Some(link) = piece.link.filter(is_value) {
                     // Every skill underlined would be a page of underlines.
-                    piece.tone.role =
-                        if chips.binary_search(&link).is_ok() { Role::Quiet } else { Role::Text };
+                    piece.tone.role = if chips.binary_search(&link).is_ok() {
+                        Role::Quiet
+                    } else if missing.binary_search(&link).is_ok() {
+                        Role::Missing
+                    } else {
+                        Role::Text
+                    };
+                } else if std::mem::take(&mut piece.tone.strong) {
+                    piece.tone.role = sign_role(&piece.text);
                 }
             }
             if !below {
@@ -181,7 +214,7 @@ impl Page {
         self.rows.push(Row::default());
         let first = self.rows.len();
         Rc::make_mut(&mut self.sections).push(first);
-        self.words(name, Role::Heading(1), width);
+        self.words(name, Role::Section, width);
         for mut row in self.place(content, width) {
             let mut heads = false;
             for piece in &mut row.pieces {
@@ -217,6 +250,14 @@ impl Page {
         Rc::make_mut(&mut self.targets).extend(content.links.into_iter().map(PageTarget::Address));
         rows
     }
+}
+
+/// The role of the sign of a skill.
+fn sign_role(sign: &str) -> Role {
+    let signs =
+        [(SkillSign::Have, Role::Have), (SkillSign::Missing, Role::Missing), (SkillSign::Plus, Role::Plus)];
+    let known = signs.iter().find(|(known, _)| sign.trim_start().starts_with(known.as_str()));
+    known.map_or(Role::Quiet, |&(_, role)| role)
 }
 
 /// Words without marks.
@@ -259,10 +300,10 @@ mod tests {
         let wide = page("", |entry| Page::rendered(entry, 60, EmailVisibility::Masked));
         assert_eq!(
             lines(&wide),
-            ["A title", "Mentors    Mira Holt @mira (primary) · @jon", "Difficulty hard"]
+            ["A title", "", "Mentors       Mira Holt @mira (primary) · @jon", "Difficulty    hard"]
         );
         let narrow = page("", |entry| Page::rendered(entry, 27, EmailVisibility::Masked));
-        assert_eq!(lines(&narrow)[1], "Mentors");
+        assert_eq!(lines(&narrow)[2], "Mentors");
         assert!(lines(&narrow).contains(&"hard".to_owned()));
     }
 }

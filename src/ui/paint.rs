@@ -1,16 +1,16 @@
 //! Painting: rows and lines of text onto the cells of a screen, cut to their place.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
 use ratatui::symbols::{bar, border};
 use ratatui::widgets::{Block, Borders, Widget};
 
-use super::layout::PaneArea;
+use super::layout::{Edges, PaneArea};
 use super::row::Row;
 use super::text;
-use super::theme::Theme;
-use crate::markdown::glyphs::{self, Glyph};
+use super::theme::{Role, Theme};
+use crate::markdown::glyphs::{self, BEGINS, CURSOR, ENDS, Glyph, LINE, RULE};
 use crate::model::safe::shown;
 
 /// Paints a row at the top of `area`.
@@ -24,6 +24,12 @@ pub(super) fn row(buffer: &mut Buffer, area: Rect, row: &Row, theme: Theme) {
             theme.tone(piece.tone),
         );
     }
+}
+
+/// Paints the mark of the selected row in its first cell.
+pub(super) fn cursor(buffer: &mut Buffer, line: Rect, theme: Theme) {
+    let style = Style::reset().patch(theme.ground()).patch(theme.style(Role::Cursor));
+    text_at(buffer, Rect { width: line.width.min(1), ..line }, CURSOR.as_str(), style);
 }
 
 /// Paints text at the top left of `area`, as much as fits; gives the column behind it.
@@ -70,25 +76,6 @@ pub(super) fn line(area: Rect, index: usize) -> Rect {
     Rect { y: area.y + index, height: 1, ..area }
 }
 
-/// The lines of a frame.
-fn border(focused: bool) -> border::Set<'static> {
-    let (line, corner) = (if focused { "=" } else { "-" }, "+");
-    match (glyphs::is_ascii(), focused) {
-        (true, _) => border::Set {
-            top_left: corner,
-            top_right: corner,
-            bottom_left: corner,
-            bottom_right: corner,
-            vertical_left: "|",
-            vertical_right: "|",
-            horizontal_top: line,
-            horizontal_bottom: line,
-        },
-        (false, true) => border::THICK,
-        (false, false) => border::PLAIN,
-    }
-}
-
 /// The parts of bars.
 pub(super) fn bars() -> bar::Set<'static> {
     let [empty, one, two, three, half, five, six, seven, full] = glyphs::LEVELS.map(Glyph::as_str);
@@ -105,7 +92,18 @@ pub(super) fn bars() -> bar::Set<'static> {
     }
 }
 
-/// Paints the frame of a pane with a title at its top left and a note at its bottom right (at the
+/// The words on the lines of a pane.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Titles<'t> {
+    /// At the top left.
+    pub(super) title: &'t str,
+    /// At the top right, where there is room.
+    pub(super) aside: &'t str,
+    /// At the bottom right; at the top right where there is no line at the bottom.
+    pub(super) note: &'t str,
+}
+
+/// Paints the lines of a pane with a title at its top left and a note at its bottom right (at the
 /// top right where the frame is only the line at the top).
 pub(super) fn frame(
     buffer: &mut Buffer,
@@ -115,26 +113,99 @@ pub(super) fn frame(
     focused: bool,
     theme: Theme,
 ) {
-    let borders = if pane.boxed { Borders::ALL } else { Borders::TOP };
-    Block::new()
-        .borders(borders)
-        .border_set(border(focused))
-        .border_style(theme.frame(focused))
-        .render(pane.frame, buffer);
-    let (top, bottom) = (line(pane.frame, 0), usize::from(pane.frame.height.saturating_sub(1)));
-    let inside = |area: Rect| area.inner(ratatui::layout::Margin::new(1, 0));
-    let mut room = inside(top);
-    if !note.is_empty() {
-        let place = if pane.boxed { inside(line(pane.frame, bottom)) } else { room };
-        let left = text_right(buffer, place, &format!(" {note} "), theme.frame(focused));
-        if !pane.boxed {
-            room = left;
+    frame_with(buffer, pane, Titles { title, note, aside: "" }, focused, theme);
+}
+
+/// The same, with one more word.
+pub(super) fn frame_with(
+    buffer: &mut Buffer,
+    pane: &PaneArea,
+    titles: Titles<'_>,
+    focused: bool,
+    theme: Theme,
+) {
+    let (top, bottom) =
+        (line(pane.frame, 0), line(pane.frame, usize::from(pane.frame.height.saturating_sub(1))));
+    let style = theme.frame(focused);
+    match pane.edges {
+        Edges::Boxed => {
+            Block::new()
+                .borders(Borders::ALL)
+                .border_set(border())
+                .border_style(style)
+                .render(pane.frame.intersection(buffer.area), buffer);
         }
+        Edges::Ruled => {
+            across(buffer, top, style);
+            across(buffer, bottom, style);
+        }
+        Edges::Open => across(buffer, top, style),
+        Edges::Bare => return,
     }
-    let style = if focused { Style::new().bold() } else { theme.frame(focused) };
-    let title = text::cut(title, usize::from(room.width.saturating_sub(2)));
+    let mut room = top.inner(Margin::new(1, 0));
+    let has_bottom = matches!(pane.edges, Edges::Boxed | Edges::Ruled) && pane.frame.height > 1;
+    // The words are no part of the line that they stand on.
+    let quiet = Style::reset().patch(theme.ground()).patch(theme.quiet());
+    if has_bottom {
+        note_at(buffer, bottom.inner(Margin::new(1, 0)), titles.note, quiet);
+    } else {
+        room = note_at(buffer, room, titles.note, quiet);
+    }
+    let title = text::cut(titles.title, usize::from(room.width.saturating_sub(2)));
+    let left = usize::from(room.width).saturating_sub(text::width(&title) + 4);
+    if text::width(titles.aside) + 2 <= left {
+        note_at(buffer, room, titles.aside, quiet);
+    }
     if !title.is_empty() {
+        let style = Style::reset().patch(theme.ground()).patch(theme.title(focused));
         text_at(buffer, room, &format!(" {title} "), style);
+    }
+}
+
+/// Paints words with a space around them at the right end of a line; gives what is left of it.
+fn note_at(buffer: &mut Buffer, line: Rect, words: &str, style: Style) -> Rect {
+    if words.is_empty() {
+        return line;
+    }
+    let left = text_right(buffer, line, &format!(" {words} "), style);
+    if left.width < line.width { Rect { width: left.width.saturating_sub(1), ..left } } else { line }
+}
+
+/// Paints a line from end to end.
+pub(super) fn across(buffer: &mut Buffer, area: Rect, style: Style) {
+    let area = area.intersection(buffer.area);
+    for x in area.left()..area.right() {
+        buffer[(x, area.y)].set_symbol(RULE.as_str()).set_style(style);
+    }
+}
+
+/// Paints the line between two panes, from the line above them to the line below.
+pub(super) fn divider(buffer: &mut Buffer, area: Rect, style: Style) {
+    let area = area.intersection(buffer.area);
+    for y in area.top()..area.bottom() {
+        let symbol = match y {
+            _ if y == area.top() => BEGINS,
+            _ if y + 1 == area.bottom() => ENDS,
+            _ => LINE,
+        };
+        buffer[(area.x, y)].set_symbol(symbol.as_str()).set_style(style);
+    }
+}
+
+/// The lines of a box.
+fn border() -> border::Set<'static> {
+    if !glyphs::is_ascii() {
+        return border::PLAIN;
+    }
+    border::Set {
+        top_left: "+",
+        top_right: "+",
+        bottom_left: "+",
+        bottom_right: "+",
+        vertical_left: "|",
+        vertical_right: "|",
+        horizontal_top: "-",
+        horizontal_bottom: "-",
     }
 }
 

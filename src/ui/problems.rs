@@ -11,7 +11,7 @@ use ratatui::style::Style;
 use super::layout::PaneArea;
 use super::list::scrolled;
 use super::overlay::{Measure, Overlay, Room, draw_input};
-use super::theme::Theme;
+use super::theme::{Role, Theme};
 use super::{paint, text};
 use crate::app::App;
 use crate::app::action::Action;
@@ -19,7 +19,7 @@ use crate::app::keymap::hint;
 use crate::app::problems::panel::{Group, ProblemGrouping, ProblemPanel, ProblemRow};
 use crate::app::problems::{Problem, sign};
 use crate::check::Severity;
-use crate::markdown::glyphs::{DOT, ELLIPSIS, MARKER};
+use crate::markdown::glyphs::{DOT, ELLIPSIS};
 use crate::model::{counted, safe};
 
 /// The room of the mark of the selected row on the others.
@@ -146,7 +146,7 @@ fn draw_group(buffer: &mut Buffer, line: Rect, group: &Group, grouping: ProblemG
     let cells = usize::from(left.width);
     let title = safe(&group.title);
     let title = text::cut(&title, cells);
-    let x = paint::text_at(buffer, left, &title, theme.accented().bold());
+    let x = paint::text_at(buffer, left, &title, theme.heading());
     let rest = Rect { x, width: left.right().saturating_sub(x), ..left };
     let between = if grouping == ProblemGrouping::Rules { " " } else { DOT.as_str() };
     let note = format!("{between}{}", safe(&group.note));
@@ -171,24 +171,26 @@ fn draw_problem(
     let base = if is_selected { theme.selected(true) } else { Style::new() };
     buffer.set_style(line, base);
     let is_wide = line.width >= ROOM;
-    let marker = if is_selected { MARKER.as_str() } else { NO_MARKER };
-    let mut x = paint::text_at(buffer, line, marker, base);
+    let mut x = paint::text_at(buffer, line, NO_MARKER, base);
+    if is_selected {
+        paint::cursor(buffer, line, theme);
+    }
     let rest = |x: u16, line: Rect| Rect { x, width: line.right().saturating_sub(x), ..line };
     let word = if is_wide { text::pad(found.severity.name(), WORD) } else { String::new() };
     let severity = format!("{} {word}", sign(found.severity));
-    x = paint::text_at(buffer, rest(x, line), &severity, base.patch(theme.severity(found.severity)));
+    x = paint::text_at(buffer, rest(x, line), &severity, theme.severity_within(base, found.severity));
     x = paint::text_at(
         buffer,
         rest(x, line),
         &format!("{:>digits$} ", problem.line),
-        base.patch(theme.quiet()),
+        theme.within(base, Role::Dim),
     );
     let mut room = rest(x, line);
     if is_wide {
         let note = format!("{} mends", hint(Action::PreviewFix));
         let mends = if problem.is_fixable() { note.as_str() } else { "" };
         let aside = format!("  {mends:>width$}  {}", found.rule.code, width = text::width(&note));
-        room = paint::text_right(buffer, room, &aside, base.patch(theme.quiet()));
+        room = paint::text_right(buffer, room, &aside, theme.within(base, Role::Dim));
     }
     let message = safe(message);
     paint::text_at(buffer, room, &text::cut(&message, usize::from(room.width)), base);

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
-use super::layout::{PaneArea, ScreenLayout};
+use super::layout::{Edges, PaneArea, ScreenLayout};
 use super::overlay::{Measure, Overlay, Room};
 use super::theme::Theme;
 use super::{paint, prose};
@@ -161,7 +161,7 @@ impl CodePicture {
 fn centred(room: Rect, width: u16, height: u16) -> PaneArea {
     let (x, y) = (room.x + (room.width - width) / 2, room.y + (room.height - height) / 2);
     let area = Rect { x, y, width, height };
-    PaneArea { frame: area, inner: area, boxed: false }
+    PaneArea { frame: area, inner: area, edges: Edges::Bare }
 }
 
 #[cfg(test)]
@@ -214,7 +214,7 @@ mod tests {
             let (buffer, _) = drawn(url, width, height);
             let cells: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
             cells
-                .replace(['┃', '━', '┏', '┓', '┗', '┛'], " ")
+                .replace(['│', '─', '┌', '┐', '└', '┘'], " ")
                 .split_whitespace()
                 .collect::<Vec<_>>()
                 .join(" ")

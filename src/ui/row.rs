@@ -26,7 +26,9 @@ pub enum Role {
     Text,
     /// The title of a proposal.
     Title,
-    /// A field's label, or a heading inside prose with its level (1 to 6).
+    /// The name of a field, or of another part of a page.
+    Section,
+    /// A heading inside prose with its level (1 to 6).
     Heading(u8),
     /// The name of a line of facts (`Skills`, `Mentors`).
     Label,
@@ -41,6 +43,12 @@ pub enum Role {
     Mark,
     /// The sign of something that is wrong, and of how bad it is.
     Problem(Severity),
+    /// The sign of a skill that the reader has.
+    Have,
+    /// The sign and the name of a required skill that the reader lacks.
+    Missing,
+    /// The sign of a skill that is nice to have.
+    Plus,
     /// Said quietly: addresses behind links, counts, hints.
     Quiet,
 }

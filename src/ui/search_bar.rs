@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::header::inset;
-use super::theme::Theme;
+use super::theme::{Role, Theme};
 use super::{header, paint, text};
 use crate::app::action::Action;
 use crate::app::filter::Filter;
@@ -71,7 +71,7 @@ fn draw_input(
     typing: bool,
     theme: Theme,
 ) -> Option<Position> {
-    let prompt_style = if typing { Style::new().bold() } else { theme.quiet() };
+    let prompt_style = if typing { theme.style(Role::Accent) } else { theme.quiet() };
     let x = paint::text_at(buffer, area, prompt, prompt_style);
     let area = Rect { x, width: area.right().saturating_sub(x), ..area };
     let note = fitting(notes, text::width(input.text()), usize::from(area.width));

@@ -6,8 +6,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{Bar as ChartBar, BarChart, Sparkline, Widget};
+use ratatui::widgets::{Sparkline, Widget};
 
 use super::list::scrolled;
 use super::overlay::{Measure, Overlay, Room};
@@ -15,7 +14,7 @@ use super::theme::Theme;
 use super::{paint, text};
 use crate::app::App;
 use crate::app::stats::{StatsPanel, StatsRow};
-use crate::markdown::glyphs::{self, DOT, MARKER, TO};
+use crate::markdown::glyphs::{self, DOT, FULL, TO};
 use crate::model::{counted, safe};
 use crate::search::statistics::{Bar, Section, Subject};
 
@@ -23,8 +22,6 @@ use crate::search::statistics::{Bar, Section, Subject};
 const NO_MARKER: &str = "  ";
 /// Without this room for bars (columns) no history is shown.
 const LEAST_BAR: usize = 12;
-/// The longest bar (columns): longer ones tell nothing more, and lead away from what they count.
-const MOST_BAR: usize = 48;
 /// The steps of a cell of a history.
 const STEPS: usize = 8;
 
@@ -53,7 +50,7 @@ impl Columns {
         let rest = room.saturating_sub(name + count);
         let history = if terms > 0 && rest > terms + LEAST_BAR { terms } else { 0 };
         let bar = rest.saturating_sub(if history > 0 { history + 1 } else { 0 });
-        Self { name, count, bar: bar.min(MOST_BAR), history }
+        Self { name, count, bar, history }
     }
 }
 
@@ -155,14 +152,16 @@ fn draw_title(
 ) {
     let Some(section) = panel.section(section) else { return };
     let title = section.subject.title();
-    let x = paint::text_at(buffer, place, title, theme.accented().bold());
+    paint::text_at(buffer, place, title, theme.heading());
     if let ([first, .., last], Subject::Skills, 1..) =
         (panel.statistics().terms.as_slice(), section.subject, columns.history)
     {
-        let rest = Rect { x, width: place.right().saturating_sub(x), ..place };
+        // The axis of the histories: from its first term, above their first column, to its last.
+        let name = text::width(title);
         let [first, last] = [first, last].map(ToString::to_string);
-        let terms = format!("  {}{TO}{}", safe(&glyphs::sentence(&first)), safe(&glyphs::sentence(&last)));
-        paint::text_at(buffer, rest, &text::cut(&terms, usize::from(rest.width)), theme.quiet());
+        let terms = format!("{}{TO}{}", safe(&glyphs::sentence(&first)), safe(&glyphs::sentence(&last)));
+        let room = usize::from(place.width).saturating_sub(name + 2);
+        paint::text_right(buffer, place, &text::cut(&terms, room), theme.quiet());
     }
 }
 
@@ -181,29 +180,23 @@ fn draw_bar(
     }
     let Columns { name: cells, count, bar: room, history } = columns;
     let style = if is_selected { theme.selected(true) } else { Style::new() };
-    let marker = if is_selected { MARKER.as_str() } else { NO_MARKER };
     let name = name(section, bar);
-    let label = format!("{marker}{} {:>count$}", text::pad(&text::cut(&name, cells), cells), bar.count);
-    let chart = ChartBar::new(length(bar.count, section, room) as u64)
-        .text_value("")
-        .label(Line::from(Span::styled(label, style)));
-    // The chart puts a column between the label and its bars.
-    let width = text::width(marker) + cells + 1 + count + 1 + room;
+    let label = format!("{NO_MARKER}{} {:>count$}", text::pad(&text::cut(&name, cells), cells), bar.count);
+    let x = paint::text_at(buffer, place, &label, style);
+    if is_selected {
+        paint::cursor(buffer, place, theme);
+    }
+    let rest = Rect { x: x.saturating_add(1), width: place.right().saturating_sub(x + 1), ..place };
+    paint::text_at(buffer, rest, &FULL.repeat(length(bar.count, section, room)), theme.bar());
+    let width = text::width(NO_MARKER) + cells + 1 + count + 1 + room;
     let width = u16::try_from(width).unwrap_or(u16::MAX).min(place.width);
-    BarChart::horizontal(vec![chart])
-        .bar_width(1)
-        .bar_gap(0)
-        .bar_set(paint::bars())
-        .max(room.max(1) as u64)
-        .bar_style(theme.accented())
-        .render(Rect { width, ..place }, buffer);
     if history > 0 && !bar.history.is_empty() {
         let heights = heights(&bar.history).map(|height| height as u64);
         Sparkline::default()
             .bar_set(paint::bars())
             .data(heights)
             .max(STEPS as u64)
-            .style(theme.accented())
+            .style(theme.bar())
             .render(
                 Rect { x: place.x + width + 1, width: place.width.saturating_sub(width + 1), ..place },
                 buffer,

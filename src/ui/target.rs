@@ -5,10 +5,12 @@ use crate::app::action::{Action, Step};
 /// The part of the screen under the mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// A row of the list, counted from the first row in view.
+    /// A row of the list, by the lines below the first row in view.
     ListRow(usize),
     /// The list, but none of its rows.
     List,
+    /// The line between list and detail.
+    Divider,
     /// A link, a skill or a mentor of the detail, by its number on the page.
     Link(usize),
     /// The detail, but none of these.
@@ -30,6 +32,7 @@ impl Target {
             Self::ListRow(row) => Some(Action::SelectRow(row)),
             Self::Link(link) => Some(Action::ClickLink(link)),
             Self::Detail => Some(Action::FocusDetail),
+            Self::Divider => Some(Action::GrabDivider),
             Self::MenuRow(row) => Some(Action::ActivateRow(row)),
             Self::Beside => Some(Action::Close),
             Self::List | Self::Layer | Self::Bar => None,
@@ -50,7 +53,7 @@ impl Target {
             Self::ListRow(_) | Self::List => Some(Action::MoveList(step)),
             Self::Link(_) | Self::Detail => Some(Action::ScrollWheel(step)),
             Self::MenuRow(_) | Self::Layer | Self::Beside => Some(Action::Move(step)),
-            Self::Bar => None,
+            Self::Bar | Self::Divider => None,
         }
     }
 }

@@ -9,7 +9,8 @@ use ratatui::layout::{Position, Rect};
 use super::compare;
 use super::filter_hits::FilterHits;
 use super::hints::Linked;
-use super::layout::ScreenLayout;
+use super::layout::{ScreenLayout, Wanted};
+use super::list::{Kept, ListArea, RowTexts};
 use super::overlay::Room;
 use super::page::Page;
 use super::page::layout::{PageKey, lay_out};
@@ -17,7 +18,7 @@ use super::prose::Match;
 use super::row::Row;
 use super::target::Target;
 use super::theme::Theme;
-use super::{detail, footer, header, hints, list, overlay, paint, prose, search_bar, text};
+use super::{detail, facets, footer, header, hints, list, overlay, paint, prose, search_bar, text};
 use crate::app::action::Action;
 use crate::app::keymap::hint;
 use crate::app::{App, Layer, keymap::Focus, viewport::Viewport};
@@ -28,6 +29,8 @@ use crate::search::{Highlighter, Reading};
 
 /// How many laid out pages are kept: those around the selection, at a few widths.
 const PAGES: usize = 64;
+/// How many titles are measured: those of any listing that is read by people.
+const TITLES: usize = 4096;
 /// How many rows those have in all; a single page may have more.
 const ROWS: usize = 1 << 15;
 
@@ -83,6 +86,9 @@ pub struct View {
     marked: FilterMarks,
     compared: CachedComparison,
     highlighter: Highlighter,
+    texts: RowTexts,
+    /// The columns of the longest title, and the version and the length of the catalog that it is of.
+    titles: Option<(u64, usize, u16)>,
 }
 
 impl View {
@@ -97,6 +103,8 @@ impl View {
             marked: FilterMarks::default(),
             compared: CachedComparison::default(),
             highlighter: Highlighter::default(),
+            texts: RowTexts::default(),
+            titles: None,
         }
     }
 
@@ -112,14 +120,17 @@ impl View {
 
     /// Measures a screen of this size: how much of what is in view.
     pub fn measure(&mut self, screen: Rect, app: &App) -> Viewport {
-        let areas = areas(screen, app);
-        let rows =
-            |pane: Option<super::layout::PaneArea>| pane.map_or(0, |pane| usize::from(pane.inner.height));
+        let areas = self.areas(screen, app);
+        let columns = areas.list.filter(|_| areas.divider.is_some()).map_or(0, |list| list.frame.width);
         let mut viewport = Viewport {
             split: areas.list.is_some() && areas.detail.is_some(),
             can_split: areas.can_split,
-            list_rows: rows(areas.list),
-            detail_rows: rows(areas.detail),
+            list_rows: areas.list.map_or(0, |pane| usize::from(ListArea::of(pane.inner, app).body.height)),
+            row_lines: if areas.two_lines { 2 } else { 1 },
+            list_columns: columns,
+            list_bounds: areas.list_bounds,
+            can_have_third: areas.can_have_third,
+            detail_rows: areas.detail.map_or(0, |pane| usize::from(pane.inner.height)),
             ..Viewport::default()
         };
         if let Some((key, page)) = self.page(&areas, app) {
@@ -156,7 +167,7 @@ impl View {
 
     fn draw_all(&mut self, app: &App, frame: &mut Frame<'_>) {
         let screen = frame.area();
-        let areas = areas(screen, app);
+        let areas = self.areas(screen, app);
         let buffer = frame.buffer_mut();
         buffer.set_style(screen, self.theme.ground());
         if areas.too_small {
@@ -175,10 +186,9 @@ impl View {
         header::draw(buffer, areas.header, app, &self.caption.source, theme);
         let mut cursors = HashMap::new();
         if let Some(pane) = &areas.list {
-            cursors.insert(
-                Focus::List,
-                list::draw(buffer, pane, app, &self.caption.why_empty, theme, &mut self.highlighter),
-            );
+            let mut kept = Kept { highlighter: &mut self.highlighter, texts: &mut self.texts };
+            let cursor = list::draw(buffer, pane, app, &self.caption.why_empty, theme, &mut kept);
+            cursors.insert(Focus::List, cursor);
         }
         if let Some(pane) = &areas.detail {
             let page = self.page(&areas, app).map(|(_, page)| page).unwrap_or_default();
@@ -191,6 +201,17 @@ impl View {
                 theme,
             );
             cursors.insert(Focus::Detail, cursor);
+        }
+        if let (Some(pane), Some(panel)) = (&areas.third, app.third()) {
+            facets::draw_pane(buffer, pane, panel, theme);
+        }
+        for (divider, focused) in [
+            (areas.divider, matches!(app.focus(), Focus::List | Focus::Detail | Focus::Find | Focus::Hints)),
+            (areas.second_divider, false),
+        ] {
+            if let Some(divider) = divider {
+                paint::divider(buffer, divider, theme.frame(focused));
+            }
         }
         let typing = search_bar::draw(buffer, areas.bar, app, theme);
         footer::draw(buffer, areas.footer, app, theme);
@@ -205,7 +226,7 @@ impl View {
     /// The part of the screen at a cell.
     pub fn target(&mut self, screen: Rect, app: &App, column: u16, row: u16) -> Option<Target> {
         let at = Position::new(column, row);
-        let areas = areas(screen, app);
+        let areas = self.areas(screen, app);
         let compared = self.compared(screen, app);
         if let Some(measure) = overlay::measure(&Room::new(screen, &areas, app, &compared, self.theme)) {
             let rows = measure.clickable.filter(|rows| rows.contains(at));
@@ -216,9 +237,10 @@ impl View {
             });
         }
         if let Some(pane) = areas.list.filter(|pane| pane.frame.contains(at)) {
-            let inside = row >= pane.inner.y && row < pane.inner.bottom();
+            let ListArea { body, above, .. } = ListArea::of(pane.inner, app);
+            let inside = row >= body.y && row < body.bottom();
             return Some(if inside {
-                Target::ListRow(usize::from(row - pane.inner.y))
+                Target::ListRow(usize::from(row - body.y) + above)
             } else {
                 Target::List
             });
@@ -234,12 +256,15 @@ impl View {
             let link = row.and_then(|row| link_at(row, usize::from(column - pane.inner.x)));
             return Some(link.map_or(Target::Detail, Target::Link));
         }
+        if areas.divider.is_some_and(|divider| divider.contains(at)) {
+            return Some(Target::Divider);
+        }
         areas.bar.contains(at).then_some(Target::Bar)
     }
 
     /// The cells of the screen that are part of links, a menu or the help over them left out.
     pub fn linked(&mut self, screen: Rect, app: &App) -> Vec<Linked> {
-        let areas = areas(screen, app);
+        let areas = self.areas(screen, app);
         let (Some(pane), Some((_, entry))) = (areas.detail, app.selected()) else { return Vec::new() };
         let top = app.detail().top(&entry.proposal.id);
         let Some((_, page)) = self.page(&areas, app) else { return Vec::new() };
@@ -249,6 +274,18 @@ impl View {
             linked.retain(|link| !link.cells.intersects(over.area.frame));
         }
         linked
+    }
+
+    /// Where everything is.
+    fn areas(&mut self, screen: Rect, app: &App) -> ScreenLayout {
+        let key = (app.generation(), app.catalog().len());
+        if self.titles.is_none_or(|(generation, len, _)| (generation, len) != key) {
+            let titles = app.catalog().iter().take(TITLES).map(|entry| text::width(&entry.proposal.title));
+            let columns = u16::try_from(titles.max().unwrap_or(0)).unwrap_or(u16::MAX);
+            self.titles = Some((key.0, key.1, columns));
+        }
+        let title_columns = self.titles.map_or(0, |(.., columns)| columns);
+        ScreenLayout::new(screen, app, Wanted { footer_rows: footer::rows(app, screen.width), title_columns })
     }
 
     /// The page of the selected proposal, laid out for the detail that is on the screen.
@@ -312,10 +349,6 @@ impl View {
 
 fn rows_of(matches: &[Match]) -> Rc<Vec<usize>> {
     Rc::new(matches.iter().map(Match::row).collect())
-}
-
-fn areas(screen: Rect, app: &App) -> ScreenLayout {
-    ScreenLayout::new(screen, app, footer::rows(app, screen.width))
 }
 
 fn link_at(row: &super::row::Row, column: usize) -> Option<usize> {

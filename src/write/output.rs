@@ -211,9 +211,11 @@ pub(crate) fn piece(piece: &Piece) -> Marked<'_> {
 
 fn marks(tone: Tone) -> Vec<Mark> {
     let role = match tone.role {
-        Role::Text | Role::Listing => None,
-        Role::Title | Role::Heading(_) | Role::Code | Role::Problem(_) => Some(Mark::Strong),
-        Role::Label | Role::Mark | Role::Quiet => Some(Mark::Quiet),
+        Role::Text | Role::Listing | Role::Plus => None,
+        Role::Title | Role::Section | Role::Heading(_) | Role::Code | Role::Problem(_) | Role::Have => {
+            Some(Mark::Strong)
+        }
+        Role::Label | Role::Mark | Role::Quiet | Role::Missing => Some(Mark::Quiet),
         Role::Link => Some(Mark::Link),
     };
     let marks = [(tone.strong, Mark::Strong), (tone.emphasis, Mark::Emphasis), (tone.strike, Mark::Strike)];

@@ -90,7 +90,7 @@ mod tests {
         let catalog = fixtures::listing("", vec![nets, fixtures::proposal("Alone")]);
         let profile = Profile::new(["golang"]);
         let (written, ()) = output::written(|out| lines(out, &catalog, &[0, 1], &profile).unwrap());
-        assert_eq!(written, "1. Nets — Harbour\t1/2 · missing rust\n2. Alone\tnames no skill\n");
+        assert_eq!(written, "1. Nets — Harbour\t1/2 · missing rust\n2. Alone\tno skills stated\n");
     }
 
     #[test]

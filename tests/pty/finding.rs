@@ -10,7 +10,7 @@ use crate::terminal::{Start, Terminal};
 fn started(room: &Room, arguments: &[&str]) -> Terminal {
     term(room);
     let mut terminal = Start::program(room, arguments).go();
-    terminal.wait_text("2 projects · 2 proposals");
+    terminal.wait_text("2 proposals · 2 projects");
     terminal.press("G");
     terminal.wait_text("▌ Points that freeze");
     terminal
@@ -66,7 +66,7 @@ fn what_is_no_listing_does_not_come() {
         fs::write(room.path("term").join(name), text).unwrap();
     }
     fs::write(room.path("term/z.md"), listing("Last", "The last one")).unwrap();
-    terminal.wait_text("3 projects · 3 proposals");
+    terminal.wait_text("3 proposals · 3 projects");
     assert_order(&terminal, &["▌ Points that freeze", "● The last one"]);
     // A file without proposals is followed, too.
     fs::write(room.path("term/minutes.md"), listing("Minutes", "What was decided")).unwrap();
@@ -104,7 +104,7 @@ fn a_file_that_leaves_a_directory_stays_as_it_was_read_until_asked() {
     terminal.wait_text("term/trains.md is gone; its last reading stays until r");
     terminal.press("r");
     terminal.wait_text("term/trains.md is gone, and its 1 proposal with it");
-    terminal.wait_text("1 project · 1 proposal");
+    terminal.wait_text("1 proposal · 1 project");
     assert!(terminal.text().contains("▌ A bell that is on time"), "{}", terminal.text());
     fs::write(&trains, listing("Sidings", "Points that freeze again")).unwrap();
     terminal.wait_text("Points that freeze again");

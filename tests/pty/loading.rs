@@ -55,7 +55,7 @@ fn a_directory_shows_its_listings_and_nothing_else() {
     let room = Room::new();
     term(&room);
     let mut terminal = Start::program(&room, &["term"]).go();
-    terminal.wait_text("2 projects · 2 proposals");
+    terminal.wait_text("2 proposals · 2 projects");
     for text in ["term", "A bell that is on time", "Points that freeze"] {
         assert!(terminal.text().contains(text), "{text}:\n{}", terminal.text());
     }
@@ -67,7 +67,7 @@ fn what_changes_in_a_directory_is_followed() {
     let room = Room::new();
     term(&room);
     let mut terminal = Start::program(&room, &["term"]).go();
-    terminal.wait_text("2 projects · 2 proposals");
+    terminal.wait_text("2 proposals · 2 projects");
     fs::write(room.path("term/trains.md"), listing("Sidings", "Points that thaw")).unwrap();
     terminal.wait_text("Points that thaw");
     assert!(!terminal.text().contains("Points that freeze"));
@@ -79,7 +79,7 @@ fn a_missing_file_hides_none_of_the_others() {
     let room = Room::new();
     fs::write(room.path("trains.md"), listing("Sidings", "Points that freeze")).unwrap();
     let mut terminal = Start::program(&room, &["ideas.md", "gone.md", "trains.md"]).go();
-    terminal.wait_text("4 projects · 7 proposals");
+    terminal.wait_text("7 proposals · 4 projects");
     let sentence = "cannot read gone.md: there is no such file";
     terminal.wait_text(sentence);
     let ended = leave(terminal, "q");
@@ -130,7 +130,7 @@ fn of_several_documents_it_is_said_how_much_changed_in_all() {
     fs::write(room.path("trains.md"), listing("Sidings", "Points that freeze")).unwrap();
     fs::write(room.path("boats.md"), listing("Sluice", "A gate that floats")).unwrap();
     let mut terminal = Start::program(&room, &["--no-watch", "trains.md", "boats.md", "ideas.md"]).go();
-    terminal.wait_text("5 projects · 8 proposals");
+    terminal.wait_text("8 proposals · 5 projects");
     for name in ["trains.md", "boats.md"] {
         fs::write(room.path(name), room.read(name).replace("It hums", "It rings")).unwrap();
     }
@@ -188,7 +188,7 @@ fn a_file_that_changes_while_another_is_still_read_is_shown_as_it_is() {
     fs::write(room.path("ideas.md"), text).unwrap();
     terminal.wait_text("A louder queue");
     feed(&pipe, &listing("Sidings", "Points that freeze"));
-    terminal.wait_text("4 projects · 7 proposals");
+    terminal.wait_text("7 proposals · 4 projects");
     assert!(terminal.text().contains("▌ Lichen on the sensor"), "{}", terminal.text());
     leave(terminal, "q");
 }
@@ -201,12 +201,12 @@ fn what_is_waited_for_holds_up_nothing_and_gets_its_place() {
     let server = Server::saying(STAY.to_vec());
     let mut terminal =
         Start::program(&room, &[&server.at("/slow.md"), "boats.md", "pipe.md", "ideas.md"]).go();
-    terminal.wait_text("4 projects · 7 proposals");
+    terminal.wait_text("7 proposals · 4 projects");
     terminal.wait_text("reading 2/4");
     terminal.press("j");
     terminal.wait_text("▌ A lamp that knows the moon");
     feed(&pipe, &listing("Sidings", "Points that freeze"));
-    terminal.wait_text("5 projects · 8 proposals");
+    terminal.wait_text("8 proposals · 5 projects");
     terminal.wait_text("▌ A lamp that knows the moon");
     let screen = terminal.text();
     let rows = ["A gate that floats", "Points that freeze", "▌ A lamp that knows the moon"];
@@ -222,7 +222,7 @@ fn a_pipe_is_read_by_its_name_and_left_alone_in_a_directory() {
     let script = "mkdir term; cat ideas.md > term/ideas.md; mkfifo term/pipe.md
         cat ideas.md | { exec 3<&0 < /dev/tty; exec \"$PROGRAM\" /dev/fd/3 term; }";
     let mut terminal = Start::shell(&room, &["-c", script]).go();
-    terminal.wait_text("2 documents · 3 projects · 12 proposals");
+    terminal.wait_text("2 documents · 12 proposals · 3 projects");
     terminal.wait_for("no gauge", |screen| !screen.contents().contains("reading 1/2"));
     assert_eq!(leave(terminal, "q").code, 0);
 }

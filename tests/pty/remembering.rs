@@ -38,7 +38,7 @@ fn without_a_path_what_was_opened_last_is_opened() {
     open(&room, &["./home/trains.md"], "Points that freeze");
     for _ in 0..2 {
         let mut terminal = again(&room);
-        terminal.wait_text("mentor-tui  ~/trains.md · 1 project · 1 proposal");
+        terminal.wait_text("trains.md · 1 proposal · 1 project");
         terminal.wait_text("Points that freeze");
         assert_eq!(leave(terminal, "q").code, 0);
     }
@@ -63,11 +63,11 @@ fn several_paths_are_one_opening_and_a_pipe_is_none() {
     terminal.wait_text("A gate that floats");
     terminal.wait_text("14 proposals");
     leave(terminal, "q");
-    leave_after(again(&room), "2 documents · 4 projects · 7 proposals");
+    leave_after(again(&room), "2 documents · 7 proposals · 4 projects");
     let mut terminal = Start::shell(&room, &["-c", "cat term/trains.md | \"$PROGRAM\" -"]).go();
     terminal.wait_text("standard input · 1 project");
     leave(terminal, "q");
-    leave_after(again(&room), "2 documents · 4 projects · 7 proposals");
+    leave_after(again(&room), "2 documents · 7 proposals · 4 projects");
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod since;
 #[cfg(unix)]
 mod stranger;
 mod streams;
+mod themes;
 #[cfg(unix)]
 mod traps;
 mod unasked;

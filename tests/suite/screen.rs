@@ -9,6 +9,7 @@ mod find_next;
 pub(crate) mod harness;
 mod hostile;
 mod links;
+mod look;
 mod marks;
 mod mouse;
 mod observable;

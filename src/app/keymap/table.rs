@@ -137,6 +137,9 @@ pub const BINDINGS: &[Binding] = &[
 
     row("panes.toggle-zoom", SCREEN, &[Key::char('z')], PANES, Action::ToggleZoom, "zoom", "one pane on the whole screen, or both again"),
     row("panes.toggle-preview", SCREEN, &[Key::char('p')], PANES, Action::TogglePreview, "preview", "hide the detail, or show it again"),
+    row("panes.grow-list", SCREEN, &[Key::char('>')], PANES, Action::GrowList, "wider list", "the line between the panes goes to the right; the mouse drags it, too"),
+    row("panes.shrink-list", SCREEN, &[Key::char('<')], PANES, Action::ShrinkList, "narrower list", "the line between the panes goes to the left"),
+    row("panes.toggle-third", SCREEN, &[Key::char('P')], PANES, Action::ToggleThird, "third pane", "the facets beside the proposal, from 160 columns on, or not"),
     row("panes.toggle-mouse", SCREEN, &[Key::char('M')], PANES, Action::ToggleMouse, "mouse", "give it to the terminal (to select text), and take it back"),
     row("everywhere.redraw", SCREEN, &[Key::control('l')], EVERYWHERE, Action::Redraw, "redraw", "the whole screen anew, should the terminal have spoilt it"),
     row("panes.show-palette", SCREEN, &[Key::char(':')], PANES, Action::ShowPalette, "commands", "all of them, to choose from").in_footer(),

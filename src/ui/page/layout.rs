@@ -1,6 +1,6 @@
 //! The page of a proposal for the state of the screen: rendered, or its source, with what the check found.
 
-use super::Page;
+use super::{FitFacts, Page};
 use crate::app::App;
 use crate::markdown::mail::EmailVisibility;
 use crate::model::Entry;
@@ -29,8 +29,9 @@ pub(in crate::ui) fn lay_out(key: PageKey, entry: Entry<'_>, app: &App) -> Page 
         return Page::source_with(entry, wrong, width, key.emails);
     }
     let filter = app.filter();
-    let fit = fit::marks(filter.profile(), filter.fit(key.index));
-    let page = Page::rendered_with(entry, &fit, width, key.emails);
+    let fit = filter.fit(key.index);
+    let words = fit::sentence(filter.profile(), fit);
+    let page = Page::rendered_with(entry, FitFacts { words: words.as_slice(), fit }, width, key.emails);
     match checked.filter(|_| app.mentor().is_some()) {
         Some(checked) => page.below_readiness(entry, checked, width),
         None => page,

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::{FACT_NAME, Page};
+use super::Page;
 use crate::app::action::Action;
 use crate::app::keymap::hint;
 use crate::app::problems::{CheckResult, sentence_of, sign};
@@ -19,6 +19,8 @@ use crate::model::{Entry, FieldKind};
 use crate::ui::row::{Piece, Role, Row, Tone};
 use crate::ui::{prose, text};
 
+/// The columns of a name.
+const FACT_NAME: usize = 11;
 /// Where what is said about a name begins: behind the sign, the name and a gap.
 const VALUE: usize = FACT_NAME + 3;
 /// Under this width the composed title begins further left.
@@ -31,7 +33,7 @@ const END: Glyph = glyphs::LINE;
 /// The rows of the card, for a width (display cells).
 pub(super) fn rows(entry: Entry<'_>, checked: &CheckResult, width: usize) -> Vec<Row> {
     let ready = Readiness::of(entry.listing, entry.proposal, &checked.settings);
-    let mut card = Card { width, rows: vec![Row::new("Readiness", Tone::of(Role::Heading(1)))] };
+    let mut card = Card { width, rows: vec![Row::new("Readiness", Tone::of(Role::Section))] };
     let id = &entry.proposal.id;
     let worst = |field| checked.worst_of_field(id, field);
     if let Some(title) = &ready.title {

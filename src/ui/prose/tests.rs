@@ -28,7 +28,7 @@ fn cells(row: &Row) -> usize {
 }
 
 /// One letter for a tone: `t`ext, `e`mphasised, `s`truck, `c`ode, `k` a block of it, `l`ink, `-` mark, `q`uiet, `p`roblem,
-/// la`b`el, the level of a heading; upper case where it is strong.
+/// la`b`el, si`g`n of a skill, the level of a heading; upper case where it is strong.
 fn letter(tone: Tone) -> char {
     let letter = match tone.role {
         Role::Text if tone.strike => 's',
@@ -36,7 +36,8 @@ fn letter(tone: Tone) -> char {
         Role::Text => 't',
         Role::Title => 'h',
         Role::Heading(level) => char::from(b'0' + level),
-        Role::Label => 'b',
+        Role::Label | Role::Section => 'b',
+        Role::Have | Role::Missing | Role::Plus => 'g',
         Role::Code => 'c',
         Role::Listing => 'k',
         Role::Link => 'l',

@@ -43,6 +43,7 @@ const OPERANDS: &[(&str, &[&str])] = &[
     ("stats", &["ideas.md"]),
     ("check", &["ideas.md"]),
     ("export", &["ideas.md"]),
+    ("theme", &["list"]),
 ];
 
 /// The values of options whose help does not list all of them.
@@ -59,6 +60,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("--output-file", &["report.txt"]),
     ("--select", &["MT2"]),
     ("--skills", &["html"]),
+    ("--theme", &["nord"]),
     ("--sort", &["title"]),
     ("--term", &["2026 Term 3"]),
 ];

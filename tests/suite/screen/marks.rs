@@ -37,12 +37,12 @@ fn space_marks_and_unmarks_where_one_is() {
 #[test]
 fn marks_are_signs_and_counted() {
     let mut stage = Stage::new(LISTING, WIDE);
-    assert!(!stage.text().contains('✓') && !stage.text().contains("marked"));
+    assert!(!stage.text().contains('★') && !stage.text().contains("marked"));
     stage.press("<Space> j j <Space> j");
     let rows = stage.rows();
-    let signed: Vec<_> = rows.iter().filter(|row| row.contains('✓')).collect();
+    let signed: Vec<_> = rows.iter().filter(|row| row.contains('★')).collect();
     assert_eq!(signed.len(), 2, "{rows:#?}");
-    assert!(signed[1].contains("✓ A quieter bell"), "{signed:?}");
+    assert!(signed[1].contains("A quieter bell"), "{signed:?}");
     assert!(stage.text().contains("Proposals 12 · 2 marked"));
 }
 
@@ -154,8 +154,8 @@ fn a_comparison_follows_the_document() {
 fn what_is_stacked_hangs_below_its_number() {
     let mut stage = Stage::new(LISTING, (30, 24));
     let text = stage.press("<Space> j j <Space> c").text();
-    assert!(text.contains("┃ 1. A plugin system for     ┃\n"), "{text}");
-    assert!(text.contains("┃    tide clocks             ┃\n"), "{text}");
+    assert!(text.contains("\n 1. A plugin system for tide\n"), "{text}");
+    assert!(text.contains("\n    clocks\n"), "{text}");
 }
 
 /// At every width nothing is wider than the screen, and no letter of what is compared is lost.

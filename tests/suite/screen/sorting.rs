@@ -43,7 +43,7 @@ fn titles_are_sorted_flat_and_reversed() {
     stage.press("s title <Enter>");
     let sorted = titles(&stage);
     assert!(!has_headings(&stage) && sorted.is_sorted_by_key(|title| title.to_lowercase()), "{sorted:?}");
-    assert!(stage.text().contains("Proposals 12 · by title"), "{}", stage.text());
+    assert!(stage.rows()[1].contains(" by title "), "{}", stage.text());
     stage.press("S");
     assert!(titles(&stage).iter().eq(sorted.iter().rev()));
     stage.press("s document <Enter>");
