@@ -103,7 +103,7 @@ fn the_command_line_shows_the_same_view_again() {
     let room = Room::new().set("SSH_TTY", "/dev/pts/9");
     let mut terminal = started(&room, &["ideas.md"]);
     terminal.press("/\"lamp that\"\r");
-    terminal.wait_text("Proposals 1/6");
+    terminal.wait_text("Proposals 1 of 6");
     copy(&mut terminal, "c");
     terminal.wait_text("command line sent");
     terminal.press("\x1b");

@@ -9,7 +9,7 @@ fn look_around(room: &Room, arguments: &[&str]) -> Ended {
     terminal.wait_text("A lamp that knows the moon");
     assert_selected_stands_out(terminal.screen());
     terminal.press("/lichen\r\r");
-    terminal.wait_text("Proposals 1/6");
+    terminal.wait_text("Proposals 1 of 6");
     terminal.press("/sensor\r");
     terminal.wait_text("search sensor");
     terminal.press("\x1b");
@@ -61,11 +61,10 @@ fn every_frame_is_one_update() {
     let mut terminal = Start::program(&room, &["ideas.md"]).go();
     terminal.wait_text("A lamp that knows the moon");
     terminal.press("/lichen\r\r");
-    terminal.wait_text("Proposals 1/6");
+    terminal.wait_text("Proposals 1 of 6");
     terminal.resize(80, 24);
-    terminal.wait_for("the new size", |screen| {
-        screen.rows(0, 80).nth(21).is_some_and(|row| row.ends_with(['┘', '┛']))
-    });
+    terminal
+        .wait_for("the new size", |screen| screen.rows(0, 80).nth(21).is_some_and(|row| row.ends_with('─')));
     terminal.press("?");
     terminal.wait_text("half a screenful");
     terminal.press("\x03");

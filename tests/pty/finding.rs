@@ -12,7 +12,7 @@ fn started(room: &Room, arguments: &[&str]) -> Terminal {
     let mut terminal = Start::program(room, arguments).go();
     terminal.wait_text("2 proposals · 2 projects");
     terminal.press("G");
-    terminal.wait_text("▌ Points that freeze");
+    terminal.wait_text("▌  Points that freeze");
     terminal
 }
 
@@ -30,7 +30,7 @@ fn a_file_that_comes_into_a_directory_gets_its_place_and_is_followed() {
     let mut terminal = started(&room, &["term"]);
     fs::write(room.path("term/spring/clocks.md"), listing("Tower", "A clock that strikes")).unwrap();
     terminal.wait_text("term/spring/clocks.md is new: 1 proposal");
-    let rows = ["A bell that is on time", "● A clock that strikes", "▌ Points that freeze"];
+    let rows = ["A bell that is on time", "● A clock that strikes", "▌  Points that freeze"];
     assert_order(&terminal, &rows);
     fs::write(room.path("term/spring/clocks.md"), listing("Tower", "A clock that rests")).unwrap();
     terminal.wait_text("● A clock that rests");
@@ -45,7 +45,7 @@ fn a_file_that_comes_into_a_directory_gets_its_place_and_is_followed() {
     fs::write(room.path("term/autumn/late/rain.md"), listing("Gutter", "Rain that waits")).unwrap();
     terminal.wait_text("● Rain that waits");
     let rows =
-        ["Leaves that fall", "Rain that waits", "A bell", "A clock that rests", "▌ Points that freeze"];
+        ["Leaves that fall", "Rain that waits", "A bell", "A clock that rests", "▌  Points that freeze"];
     assert_order(&terminal, &rows);
     assert_eq!(leave(terminal, "q").code, 0);
 }
@@ -67,7 +67,7 @@ fn what_is_no_listing_does_not_come() {
     }
     fs::write(room.path("term/z.md"), listing("Last", "The last one")).unwrap();
     terminal.wait_text("3 proposals · 3 projects");
-    assert_order(&terminal, &["▌ Points that freeze", "● The last one"]);
+    assert_order(&terminal, &["▌  Points that freeze", "● The last one"]);
     // A file without proposals is followed, too.
     fs::write(room.path("term/minutes.md"), listing("Minutes", "What was decided")).unwrap();
     terminal.wait_text("term/minutes.md is new: 1 proposal");
@@ -81,11 +81,11 @@ fn without_the_watch_new_files_come_when_asked_for() {
     let mut terminal = started(&room, &["--no-watch", "term"]);
     fs::write(room.path("term/clocks.md"), listing("Tower", "A clock that strikes")).unwrap();
     terminal.press("g");
-    terminal.wait_text("▌ A bell that is on time");
+    terminal.wait_text("▌  A bell that is on time");
     assert!(!terminal.text().contains("A clock"));
     terminal.press("r");
     terminal.wait_text("● A clock that strikes");
-    assert_order(&terminal, &["● A clock that strikes", "▌ A bell that is on time", "Points that freeze"]);
+    assert_order(&terminal, &["● A clock that strikes", "▌  A bell that is on time", "Points that freeze"]);
     leave(terminal, "q");
 }
 
@@ -96,19 +96,19 @@ fn a_file_that_leaves_a_directory_stays_as_it_was_read_until_asked() {
     let trains = room.path("term/trains.md");
     fs::remove_file(&trains).unwrap();
     terminal.wait_text("term/trains.md is gone; its last reading stays until r");
-    assert!(terminal.text().contains("▌ Points that freeze"), "{}", terminal.text());
+    assert!(terminal.text().contains("▌  Points that freeze"), "{}", terminal.text());
     fs::write(&trains, listing("Sidings", "Points that thaw")).unwrap();
-    terminal.wait_text("▌ Points that thaw");
+    terminal.wait_text("▌  Points that thaw");
 
     fs::remove_file(&trains).unwrap();
     terminal.wait_text("term/trains.md is gone; its last reading stays until r");
     terminal.press("r");
     terminal.wait_text("term/trains.md is gone, and its 1 proposal with it");
     terminal.wait_text("1 proposal · 1 project");
-    assert!(terminal.text().contains("▌ A bell that is on time"), "{}", terminal.text());
+    assert!(terminal.text().contains("▌  A bell that is on time"), "{}", terminal.text());
     fs::write(&trains, listing("Sidings", "Points that freeze again")).unwrap();
     terminal.wait_text("Points that freeze again");
-    assert_order(&terminal, &["▌ A bell that is on time", "● Points that freeze again"]);
+    assert_order(&terminal, &["▌  A bell that is on time", "● Points that freeze again"]);
     assert_eq!(leave(terminal, "q").code, 0);
 }
 

@@ -58,7 +58,13 @@ fn started(room: &Room, arguments: &[&str]) -> Terminal {
 
 /// Whether a row of the list has this mark before this title.
 fn is_marked(screen: &Screen, mark: &str, title: &str) -> bool {
-    screen.contents().contains(&format!("{mark} {title}"))
+    // The cursor, the sign of a change and the title stand in columns of their own.
+    let lead = match mark {
+        "▌" => ["▌  ", "▌● "],
+        "●" => [" ● ", "▌● "],
+        _ => ["   "; 2],
+    };
+    lead.iter().any(|lead| screen.contents().contains(&format!("{lead}{title}")))
 }
 
 #[track_caller]
@@ -81,7 +87,7 @@ fn whatever_way_a_file_is_saved_it_is_shown_and_the_reader_stays_where_they_were
         let room = Room::new();
         let mut terminal = started(&room, &["ideas.md"]);
         select(&mut terminal, "Lichen on the sensor", "j");
-        terminal.press("JJJJJJJJ");
+        terminal.press("JJJJJJJJJ");
         terminal.wait_for("a scrolled page", |screen| !screen.contents().contains("grow lichen"));
         let page = detail(terminal.screen());
         save(&room.path("ideas.md"), &revised(&room.read("ideas.md")));

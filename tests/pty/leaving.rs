@@ -40,7 +40,7 @@ fn a_key_leaves() {
 
 #[test]
 fn ctrl_c_leaves_from_wherever_one_is() {
-    for (keys, text) in [("/lich", "Proposals 1/6"), ("?", "half a screenful"), (":", "Commands")] {
+    for (keys, text) in [("/lich", "Proposals 1 of 6"), ("?", "half a screenful"), (":", "Commands")] {
         // Each its own: the filter is kept for the next start.
         let room = Room::new();
         let mut terminal = started(&room, &["ideas.md"]);

@@ -189,7 +189,7 @@ fn a_file_that_changes_while_another_is_still_read_is_shown_as_it_is() {
     terminal.wait_text("A louder queue");
     feed(&pipe, &listing("Sidings", "Points that freeze"));
     terminal.wait_text("7 proposals · 4 projects");
-    assert!(terminal.text().contains("▌ Lichen on the sensor"), "{}", terminal.text());
+    assert!(terminal.text().contains("▌  Lichen on the sensor"), "{}", terminal.text());
     leave(terminal, "q");
 }
 
@@ -204,12 +204,12 @@ fn what_is_waited_for_holds_up_nothing_and_gets_its_place() {
     terminal.wait_text("7 proposals · 4 projects");
     terminal.wait_text("reading 2/4");
     terminal.press("j");
-    terminal.wait_text("▌ A lamp that knows the moon");
+    terminal.wait_text("▌  A lamp that knows the moon");
     feed(&pipe, &listing("Sidings", "Points that freeze"));
     terminal.wait_text("8 proposals · 5 projects");
-    terminal.wait_text("▌ A lamp that knows the moon");
+    terminal.wait_text("▌  A lamp that knows the moon");
     let screen = terminal.text();
-    let rows = ["A gate that floats", "Points that freeze", "▌ A lamp that knows the moon"];
+    let rows = ["A gate that floats", "Points that freeze", "▌  A lamp that knows the moon"];
     let places = rows.map(|row| screen.find(row).unwrap());
     assert!(places.is_sorted(), "{screen}");
     assert!(!screen.contains('●'), "what came late has not changed:\n{screen}");

@@ -139,7 +139,7 @@ fn a_merge_that_was_not_finished_is_not_mended() {
 fn a_desk_shows_how_ready_each_is_and_follows_what_is_written() {
     let room = room();
     let mut terminal = Start::program(&room, &["--mentor", "@ada-byron", "ideas.md"]).go();
-    terminal.wait_text("Proposals 3/4");
+    terminal.wait_text("Proposals 3 of 4");
     terminal.wait_text("Readiness");
     terminal.wait_text("122/100");
     terminal.wait_text("! 4");

@@ -145,7 +145,7 @@ fn what_is_no_web_address_reaches_no_browser() {
     let room = Room::new().set("DISPLAY", ":0").script("xdg-open", NOISY);
     let mut terminal = started(&room, 120, 35);
     terminal.press("/legend\r");
-    terminal.wait_text("Proposals 1/6");
+    terminal.wait_text("Proposals 1 of 6");
     terminal.press("o");
     terminal.wait_text("this proposal names no upstream issue");
     // The link in its text is on the menu of links, and refused.

@@ -9,7 +9,7 @@ use crate::room::Room;
 use crate::support::server::{Server, answer};
 use crate::terminal::{Start, Terminal};
 
-const OF_THE_SAMPLE: &str = "built-in sample · 9 projects";
+const OF_THE_SAMPLE: &str = "built-in sample · 28 proposals";
 
 /// Opens something, looks at it and leaves.
 #[track_caller]
@@ -60,12 +60,14 @@ fn several_paths_are_one_opening_and_a_pipe_is_none() {
     let script = "cat ideas.md | \"$PROGRAM\" pipe.md term - ideas.md";
     let mut terminal = Start::shell(&room, &["-c", script]).go();
     feed(&pipe, &listing("Sluice", "A gate that floats"));
-    terminal.wait_text("A gate that floats");
     terminal.wait_text("14 proposals");
+    // What came late stands above the selected proposal.
+    terminal.press("g");
+    terminal.wait_text("A gate that floats");
     leave(terminal, "q");
     leave_after(again(&room), "2 documents · 7 proposals · 4 projects");
     let mut terminal = Start::shell(&room, &["-c", "cat term/trains.md | \"$PROGRAM\" -"]).go();
-    terminal.wait_text("standard input · 1 project");
+    terminal.wait_text("standard input · 1 proposal");
     leave(terminal, "q");
     leave_after(again(&room), "2 documents · 7 proposals · 4 projects");
 }
