@@ -7,24 +7,33 @@
 //! The state is in groups (`state.rs`): browsing, the detail, the problems. A function takes the group that it
 //! changes. What lies over the panes is a panel (`panel.rs`); one more of them is a file with its state, a row of
 //! the table in `layer.rs`, its keys in `keymap/table.rs`, a file with its picture and a row in `ui/overlay.rs`.
+//! A panel of rows has a [`narrowing::Narrowing`]: list mode, `/` and Esc follow from it.
 
 pub mod action;
+mod address;
 mod bookmarks;
 mod browsing;
 mod catalog;
+mod changes;
 mod checking;
+mod commands;
+pub mod compare;
+pub mod completion;
 pub mod copy_menu;
 pub mod cursor;
 pub mod detail;
 pub mod effect;
+mod export;
 pub mod facets;
 pub mod filter;
 pub mod filter_bar;
+pub mod filter_history;
 pub mod find_bar;
 mod find_next;
 pub mod fix_panel;
 pub mod fix_preview;
 mod follow;
+pub mod help;
 pub mod hints;
 pub mod input;
 mod jump;
@@ -33,23 +42,28 @@ mod layer;
 pub mod links;
 pub mod list;
 mod marking;
+mod mentor_mode;
 pub mod mentor_view;
+pub mod narrowing;
 pub mod notice;
+mod offers;
 mod order;
 mod panel;
 pub mod panes;
 pub mod picker;
 pub mod problems;
 pub mod progress;
+pub mod prompt;
 pub mod qr_code;
 pub mod reload;
 mod resize;
 mod root;
 pub mod rows;
 pub mod scroll_anchor;
-pub mod scroll_panel;
 mod state;
 pub mod stats;
+mod themes;
+mod undo;
 mod update;
 pub mod viewport;
 

@@ -14,6 +14,7 @@ mod documents;
 mod edit;
 mod error;
 mod events;
+mod export;
 mod fixes;
 mod frontend;
 mod hyperlinks;
@@ -45,7 +46,9 @@ use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::{App, keymap};
 use crate::model::Catalog;
+use crate::ui::theme::Theme;
 use crate::ui::{Caption, View};
+use crate::write::ExportFormat;
 
 use checking::Checking;
 use documents::Documents;
@@ -101,6 +104,7 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
             resumed: false,
         },
         opened: options.opened,
+        themes: options.themes,
         queue,
     };
     shell.front.app.set_seed(RandomState::new().hash_one(()));
@@ -108,6 +112,14 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
     shell.front.app.set_sort(options.sort);
     shell.front.app.set_panes(options.panes);
     shell.front.app.set_row_lines(options.row_lines);
+    shell.front.app.set_history(&options.history);
+    shell.front.app.offer_formats(ExportFormat::ALL.iter().map(|format| format.name()).collect());
+    let in_use = shell.themes.iter().position(|(_, theme)| *theme == options.theme);
+    let names = shell.themes.iter().map(|(name, _)| name.clone()).collect();
+    shell.front.app.offer_themes(names, in_use.unwrap_or_default());
+    if options.mentor_view {
+        shell.front.app.show_mentor_view();
+    }
     panic_hook::install(sender.clone());
     match (options.remark, options.notice) {
         (Some(remark), Some(notice)) => shell.front.error(format!("{remark} · {notice}")),
@@ -147,6 +159,8 @@ struct Shell {
     terminal: TerminalUse,
     /// The arguments as typed.
     opened: Vec<PathBuf>,
+    /// The themes to choose from, by name.
+    themes: Vec<(String, Theme)>,
     queue: Receiver<Event>,
 }
 
@@ -273,7 +287,7 @@ impl Shell {
             Input::Key(key) if key.is_press() || key.is_repeat() => {
                 let action = keymap::action(self.front.app.focus(), key);
                 if action.is_none() && !self.front.app.focus().is_input() {
-                    self.front.app.notify(Notice::info("this key does nothing here; ? shows the keys"));
+                    self.front.app.notify(Notice::info("No action on this key. Press ? for help."));
                 }
                 action
             }
@@ -302,6 +316,15 @@ impl Shell {
             Effect::KeepFilter => self.state.keep_view(front),
             Effect::Reload => self.documents.reload(front),
             Effect::Open(url) => browser::open(url, front),
+            Effect::OpenFile(path) => browser::open_file(path, front),
+            Effect::Export { format, file, replace } => {
+                export::export(format, file.as_deref(), replace, front);
+            }
+            Effect::UseTheme(theme) => {
+                if let Some((_, theme)) = self.themes.get(theme) {
+                    front.view.set_theme(*theme);
+                }
+            }
             Effect::Copy(what, text) => copy::copy(what, text, front),
             Effect::CopyWritten(what) => copy::copy_written(what, &self.opened, front),
             Effect::PreviewFix(origin, number) => fixes::preview(&origin, number, front),

@@ -6,6 +6,8 @@
 //! All three compute the same [`layout::ScreenLayout`].
 
 pub mod compare;
+mod compared;
+mod completion;
 mod copy_menu;
 mod detail;
 mod facets;
@@ -21,6 +23,7 @@ mod overlay;
 pub mod page;
 mod paint;
 mod problems;
+mod prompt;
 pub mod prose;
 mod qr_code;
 pub mod row;

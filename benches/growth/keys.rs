@@ -29,10 +29,10 @@ enum Key {
 }
 
 use Action::{
-    Back, Compare, Copy, Enter, Filter, Find, GroupProblems, Move, MoveList, NarrowProblems, NextFacet,
-    NextMatch, NextProject, NextSection, OtherPane, PreviousMatch, PreviousProject, PreviousSection,
-    ReverseOrder, ScrollDetail, ShowCopyMenu, ShowFacets, ShowHelp, ShowHints, ShowLinks, ShowOrders,
-    ShowPalette, ShowProblems, ShowStats, Sort, ToggleEmails, ToggleMark, ToggleSource, ToggleZoom,
+    Back, Compare, Copy, Enter, Filter, Find, GroupProblems, Move, MoveList, Narrow, NextFacet, NextMatch,
+    NextProject, NextSection, OtherPane, PreviousMatch, PreviousProject, PreviousSection, ReverseOrder,
+    ScrollDetail, ShowCopyMenu, ShowFacets, ShowHelp, ShowHints, ShowLinks, ShowOrders, ShowPalette,
+    ShowProblems, ShowStats, Sort, ToggleEmails, ToggleMark, ToggleSource, ToggleZoom,
 };
 use Key::{Do, Query, Type};
 
@@ -58,16 +58,16 @@ const KEYS: &[(&str, &[Key])] = &[
     ("query: filter", &[Do(Filter), Query, Type(" a"), Do(Action::Edit(Edit::DeleteWord)), Do(Enter)]),
     ("query: facets", &[Do(Filter), Query, Do(Enter), Do(ShowFacets), Do(NextFacet), Do(Enter)]),
     ("facets", &[Do(ShowFacets), Do(NextFacet), Do(NextFacet), Do(Move(Step::Last)), Do(NextFacet)]),
-    ("facets narrowed", &[Do(ShowFacets), Type("go"), Do(Enter), Do(Enter), Do(Enter)]),
+    ("facets narrowed", &[Do(ShowFacets), Do(Narrow), Type("go"), Do(Enter), Do(Enter)]),
     ("orders", &[Do(ShowOrders), Do(Back), Do(Sort(Order::Title)), Do(Sort(Order::Project))]),
     ("measured orders", &[Do(Sort(Order::Skills)), Do(Sort(Order::Length)), Do(Sort(Order::Difficulty))]),
     ("random order", &[Do(Sort(Order::Random)), Do(ReverseOrder), Do(Sort(Order::Size))]),
     ("fit", &[Do(Sort(Order::Fit)), Do(Move(Step::Last))]),
-    ("links", &[Do(ShowLinks), Do(Move(Step::Last)), Type("exa")]),
+    ("links", &[Do(ShowLinks), Do(Move(Step::Last)), Do(Narrow), Type("exa")]),
     ("hints", &[Do(ShowHints), Do(Back)]),
     ("insight", &[Do(ShowStats), Do(Move(Step::Last)), Do(NextSection), Do(Enter)]),
     ("problems", &[Do(ShowProblems), Do(Move(Step::Last)), Do(GroupProblems), Do(Enter)]),
-    ("problems narrowed", &[Do(ShowProblems), Do(NarrowProblems), Type("men")]),
+    ("problems narrowed", &[Do(ShowProblems), Do(Narrow), Type("men")]),
     ("commands", &[Do(ShowPalette), Type("des")]),
     ("help", &[Do(ShowHelp), Do(Move(Step::Last))]),
     ("copies", &[Do(ShowCopyMenu), Do(Back), Do(Copy(CopyTarget::Section)), Do(Copy(CopyTarget::Title))]),

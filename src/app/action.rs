@@ -1,6 +1,8 @@
 //! Actions: everything that a key, the mouse or the palette can ask for.
 
 use crate::model::FieldKind;
+use crate::search::edit::Choice;
+use crate::search::facets::Facet;
 use crate::search::sort::Order;
 
 /// How far to move.
@@ -85,7 +87,7 @@ impl CopyTarget {
         match self {
             Self::Upstream => "upstream address",
             Self::Title => "title",
-            Self::Apply => "address to apply at",
+            Self::Apply => "apply link",
             Self::Section => "Markdown of the section",
             Self::Json => "JSON",
             Self::Command => "command line",
@@ -119,12 +121,29 @@ pub enum Action {
     Filter,
     /// Takes the part of the filter out that leaves nothing.
     DropTerm,
+    /// Undoes the last change to the filter or the order.
+    Undo,
+    /// Puts the filter before into the filter bar, as a shell does with commands.
+    OlderFilter,
+    /// Puts the filter after it into the filter bar, in the end what was typed.
+    NewerFilter,
+    /// Completes the word at the cursor of the filter bar; asked for again, by the next or previous completion.
+    Complete {
+        /// Whether by the next one.
+        forward: bool,
+    },
     /// Shows the values of the facets.
     ShowFacets,
     /// Goes on to the next facet.
     NextFacet,
     /// Goes back to the facet before.
     PreviousFacet,
+    /// Shows a facet by its tab (mouse).
+    ShowFacet(Facet),
+    /// Requires the selected value of a facet or leaves it out; asked for again, takes that back.
+    ChooseValue(Choice),
+    /// Begins to narrow the panel on top down by typing.
+    Narrow,
     /// Shows the orders that the list can stand in.
     ShowOrders,
     /// Puts the list in an order.
@@ -135,16 +154,20 @@ pub enum Action {
     ToggleMark,
     /// Shows the marked proposals side by side.
     Compare,
+    /// Goes to the next column of the comparison: keys act on its proposal.
+    NextColumn,
+    /// Goes to the column before.
+    PreviousColumn,
     /// Searches in the text of the detail.
     Find,
     /// Counts what is listed: skills, projects, mentors, sizes, difficulties.
     ShowStats,
     /// Shows what the check found.
     ShowProblems,
+    /// Shows what mentors need (problems beside titles, how ready a proposal is), or hides it.
+    ToggleMentorView,
     /// Puts the problems below their proposals, or below the rules.
     GroupProblems,
-    /// Narrows the problems down by typing.
-    NarrowProblems,
     /// Shows the fix of the selected problem; where it is shown, makes it.
     PreviewFix,
     /// The next match of the search in the text.
@@ -166,6 +189,18 @@ pub enum Action {
     ShowCopyMenu,
     /// Copies something of the proposal.
     Copy(CopyTarget),
+    /// Shows the formats of an export.
+    ShowExport,
+    /// Asks for the file to export to, in a format by its number.
+    ExportToFile(usize),
+    /// Exports to the clipboard, in a format by its number.
+    ExportToClipboard(usize),
+    /// Shows the themes.
+    ShowThemes,
+    /// Uses a theme, by its number.
+    UseTheme(usize),
+    /// Shows all proposals again.
+    ClearFilter,
     /// Goes to a field of the detail.
     Jump(FieldKind),
     /// Opens the document in the editor, at the proposal.

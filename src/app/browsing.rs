@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::bookmarks::Bookmarks;
 use super::filter::Filter;
+use super::filter_history::FilterHistory;
 use super::list::List;
 use super::mentor_view;
 use crate::model::{Catalog, Entry, ProposalId};
@@ -23,10 +24,16 @@ pub(super) struct Browsing {
     /// Bumped whenever the list is filled again.
     pub(super) revision: u64,
     pub(super) list: List,
+    /// The proposal of the comparison's column, while there is a comparison.
+    pub(super) compared: Option<ProposalId>,
     pub(super) filter: Filter,
+    /// The filters before it.
+    pub(super) history: FilterHistory,
     pub(super) sort: Sort,
     pub(super) sorter: Sorter,
-    /// The mentor that the filter names, when it names only that one.
+    /// Whether a filter that names one mentor shows that mentor's tools.
+    pub(super) is_desk: bool,
+    /// The mentor that the filter names, when it names only that one and their tools are asked for.
     pub(super) mentor: Option<String>,
     pub(super) bookmarks: Bookmarks,
     /// The proposals that changed on disk and were not looked at since.
@@ -41,9 +48,12 @@ impl Browsing {
             generation: 0,
             revision: 0,
             list: List::default(),
+            compared: None,
             filter: Filter::new(filter),
+            history: FilterHistory::default(),
             sort: Sort::default(),
             sorter: Sorter::default(),
+            is_desk: false,
             mentor: None,
             bookmarks: Bookmarks::default(),
             changed: HashSet::new(),
@@ -52,9 +62,11 @@ impl Browsing {
         browsing
     }
 
-    /// The selected proposal with its catalog index.
+    /// The proposal that commands act on, with its catalog index: that of the comparison's column, else the one
+    /// that the list has selected.
     pub(super) fn selected(&self) -> Option<(usize, Entry<'_>)> {
-        let index = self.list.selected()?;
+        let compared = self.compared.as_ref().and_then(|id| self.catalog.find(id));
+        let index = compared.or_else(|| self.list.selected())?;
         Some((index, self.catalog.get(index)?))
     }
 
@@ -107,7 +119,7 @@ impl Browsing {
         self.filter.refresh(&self.catalog);
         let filter = &self.filter;
         let is_of_mentor = filter.query().terms().iter().any(|term| term.scope == Scope::Mentor);
-        self.mentor = is_of_mentor
+        self.mentor = (self.is_desk && is_of_mentor)
             .then(|| mentor_view::mentor(filter.input.text(), &self.catalog, &filter.answer().hits))
             .flatten();
         self.fill_list();

@@ -37,21 +37,22 @@ pub(super) fn copy(state: &mut State, target: CopyTarget) -> Option<Effect> {
     };
     let proposal = entry.proposal;
     let links = keymap::hint(Action::ShowLinks);
-    let text =
-        match target {
-            CopyTarget::Title => Ok(proposal.title.clone()),
-            CopyTarget::Upstream => proposal.upstream.first().map(|link| link.url.clone()).ok_or_else(|| {
-                format!("this proposal names no upstream issue; {links} shows its other links")
-            }),
-            CopyTarget::Apply => {
-                let apply = proposal.apply.as_ref().map(|link| link.url.clone());
-                apply.ok_or_else(|| "this proposal does not say where to apply".to_owned())
-            }
-            CopyTarget::Section => Ok(proposal.section.of(entry.text()).to_owned()),
-            CopyTarget::Json | CopyTarget::Command | CopyTarget::Plain => {
-                return Some(Effect::CopyWritten(target));
-            }
-        };
+    let text = match target {
+        CopyTarget::Title => Ok(proposal.title.clone()),
+        CopyTarget::Upstream => proposal
+            .upstream
+            .first()
+            .map(|link| link.url.clone())
+            .ok_or_else(|| format!("No upstream issue. Press {links} for the other links.")),
+        CopyTarget::Apply => {
+            let apply = proposal.apply.as_ref().map(|link| link.url.clone());
+            apply.ok_or_else(|| "This proposal has no apply link.".to_owned())
+        }
+        CopyTarget::Section => Ok(proposal.section.of(entry.text()).to_owned()),
+        CopyTarget::Json | CopyTarget::Command | CopyTarget::Plain => {
+            return Some(Effect::CopyWritten(target));
+        }
+    };
     match text {
         // It may be pasted into a shell, which must obey nothing in it: not even the end of a line.
         Ok(text) => {

@@ -1,5 +1,7 @@
 //! Effects: everything that the state asks the shell to do.
 
+use std::path::PathBuf;
+
 use super::action::CopyTarget;
 use super::fix_preview::FixPreview;
 use crate::model::Origin;
@@ -21,6 +23,17 @@ pub enum Effect {
     PreviewFix(Origin, usize),
     /// Make a fix.
     ApplyFix(Box<FixPreview>),
+    /// Show a file beside a document in the desktop's program for it.
+    OpenFile(PathBuf),
+    /// Write the proposals to export: in a format by its number, to a file or else the clipboard.
+    Export {
+        format: usize,
+        file: Option<String>,
+        /// Whether a file that is there may be replaced.
+        replace: bool,
+    },
+    /// Draw in another theme, by its number.
+    UseTheme(usize),
     /// Read the document again.
     Reload,
     /// Draw the whole screen anew.

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::browsing::Browsing;
-use super::input::Input;
 use super::keymap::Focus;
+use super::narrowing::Narrowing;
 use super::panel::{Outcome, Panel};
 use super::rows::{Rows, Scroll, SelectRow};
 use super::state::State;
@@ -36,14 +36,16 @@ impl SelectRow for FacetRow {
 /// The values of one facet, and the selected one.
 #[derive(Debug, Clone)]
 pub struct FacetPanel {
-    /// The text that narrows the values down.
-    pub input: Input,
+    /// The words that narrow the values down.
+    pub narrowing: Narrowing,
     facet: Facet,
     values: Vec<Value>,
     /// The values that are left, under headings.
     pub rows: Rows<FacetRow>,
     /// The proposal that was selected when the panel was opened.
     home: Option<ProposalId>,
+    /// Whether a value was chosen since the panel was opened.
+    has_chosen: bool,
 }
 
 impl FacetPanel {
@@ -51,18 +53,20 @@ impl FacetPanel {
     pub(super) fn new(browsing: &mut Browsing) -> Self {
         let home = browsing.selected_id();
         let mut panel = Self {
-            input: Input::default(),
+            narrowing: Narrowing::default(),
             facet: Facet::Skills,
             values: Vec::new(),
             rows: Rows::default(),
             home,
+            has_chosen: false,
         };
         panel.show(Facet::Skills, browsing);
         panel
     }
 
-    fn show(&mut self, facet: Facet, browsing: &mut Browsing) {
-        (self.input, self.facet) = (Input::default(), facet);
+    /// Shows the values of a facet.
+    pub(super) fn show(&mut self, facet: Facet, browsing: &mut Browsing) {
+        (self.narrowing, self.facet) = (Narrowing::default(), facet);
         self.values = browsing.filter.values(&browsing.catalog, facet);
         self.narrow();
     }
@@ -92,8 +96,9 @@ impl FacetPanel {
     /// Narrows down to the values that hold every word of the input, and selects the one that was most probably
     /// meant: a skill by any of its spellings, otherwise a value that begins with the words.
     fn narrow(&mut self) {
-        let words = words(self.input.text());
-        let skill = canonical(self.input.text()).filter(|_| self.facet == Facet::Skills);
+        let typed = self.narrowing.input.text();
+        let words = words(typed);
+        let skill = canonical(typed).filter(|_| self.facet == Facet::Skills);
         let place = |value: &Value| -> Option<usize> {
             let (name, value) = (value.count.name(), &value.count.value);
             if skill.is_some_and(|skill| skill.name() == value) {
@@ -146,6 +151,21 @@ impl FacetPanel {
     fn selected_value(&self) -> Option<&Value> {
         value_on(&self.values, self.rows.selected()?)
     }
+
+    /// Chooses the selected value, or takes that choice back. `false` when there is none; a notice says so.
+    pub(super) fn choose(&mut self, choice: Choice, state: &mut State) -> bool {
+        let Some(value) = self.selected_value() else {
+            state.inform("No value to choose.");
+            return false;
+        };
+        let choice = if value.choice == choice { Choice::Off } else { choice };
+        let browsing = &mut state.browsing;
+        let text = self.facet.choose(browsing.filter.input.text(), &value.count.value, choice);
+        browsing.set_filter(&text);
+        browsing.select_id(self.home.as_ref());
+        self.has_chosen = true;
+        true
+    }
 }
 
 fn value_on<'a>(values: &'a [Value], row: &FacetRow) -> Option<&'a Value> {
@@ -157,11 +177,11 @@ fn value_on<'a>(values: &'a [Value], row: &FacetRow) -> Option<&'a Value> {
 
 impl Panel for FacetPanel {
     fn focus(&self) -> Focus {
-        Focus::Facets
+        self.narrowing.focus(Focus::Facets)
     }
 
-    fn input<'a>(&'a mut self, _: &'a mut State) -> Option<&'a mut Input> {
-        Some(&mut self.input)
+    fn narrowing(&mut self) -> Option<&mut Narrowing> {
+        Some(&mut self.narrowing)
     }
 
     fn typed(&mut self, _: &mut State) {
@@ -172,16 +192,19 @@ impl Panel for FacetPanel {
         Some(&mut self.rows)
     }
 
-    /// Includes the selected value, then excludes it, then neither.
+    /// Closes the panel and shows what the choices leave; without any, the selected value is chosen first. While the
+    /// values are narrowed down, chooses the selected one and goes back to the list.
     fn enter(&mut self, state: &mut State) -> Outcome {
-        let Some(value) = self.selected_value() else {
-            state.inform("there is no value to choose");
+        let was_typing = self.narrowing.keep();
+        let is_off = self.selected_value().is_none_or(|value| value.choice == Choice::Off);
+        if is_off && (was_typing || !self.has_chosen) && !self.choose(Choice::Included, state) {
             return Outcome::Stay;
-        };
-        let browsing = &mut state.browsing;
-        let text = self.facet.choose(browsing.filter.input.text(), &value.count.value, value.choice.next());
-        browsing.set_filter(&text);
-        browsing.select_id(self.home.as_ref());
+        }
+        if was_typing { Outcome::Stay } else { Outcome::Close }
+    }
+
+    fn click(&mut self, state: &mut State) -> Outcome {
+        self.choose(Choice::Included, state);
         Outcome::Stay
     }
 
@@ -200,5 +223,5 @@ pub(super) fn toggle(state: &mut State, facet: Facet, value: &str) {
     let text = facet.choose(text, value, choice);
     browsing.set_filter(&text);
     let (left, all) = (browsing.list.len(), browsing.catalog.len());
-    state.inform(format!("filtered {done} {} {value}: {left} of {all} proposals", facet.scope()));
+    state.inform(format!("Filtered {done} {} {value}: {left} of {all} proposals.", facet.scope()));
 }

@@ -127,6 +127,11 @@ impl Filter {
         facets::values(catalog, self.build_index(catalog), &text, facet)
     }
 
+    /// The values of a facet under another text.
+    pub(super) fn values_under(&mut self, catalog: &Catalog, text: &str, facet: Facet) -> Vec<Value> {
+        facets::values(catalog, self.build_index(catalog), text, facet)
+    }
+
     /// Takes in what was added at the end of the catalog.
     pub fn extend(&mut self, catalog: &Catalog) {
         if self.index.is_some() || catalog.len() >= EAGER {

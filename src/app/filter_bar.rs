@@ -2,6 +2,7 @@
 
 use super::action::{Edit, Step};
 use super::browsing::Browsing;
+use super::completion::Completion;
 use super::effect::Effect;
 use super::input::Input;
 use super::keymap::Focus;
@@ -23,6 +24,10 @@ pub struct FilterBar {
     selected: Option<ProposalId>,
     /// How many rows it was below the first row in view.
     offset: usize,
+    /// The filter of the history that stands in the bar, by its place, and what was typed before.
+    walked: Option<(usize, Input)>,
+    /// The completions of a word, while there are several to choose from.
+    completion: Option<Completion>,
 }
 
 impl FilterBar {
@@ -40,12 +45,75 @@ impl FilterBar {
             input,
             selected,
             offset: browsing.list.rows.offset(),
+            walked: None,
+            completion: None,
         }
     }
 
     /// The proposal to select when the filter finds it again.
     pub(super) fn home(&self) -> Option<&ProposalId> {
         self.home.as_ref()
+    }
+
+    /// The completions to choose from.
+    pub fn completion(&self) -> Option<&Completion> {
+        self.completion.as_ref()
+    }
+
+    /// Puts the filter before or after the one in the bar there: as in a shell, behind the newest is what was typed.
+    pub(super) fn walk(&mut self, forward: bool, state: &mut State) {
+        self.completion = None;
+        let browsing = &mut state.browsing;
+        let history = &browsing.history;
+        let at = self.walked.as_ref().map_or(history.len(), |(at, _)| *at);
+        let shown = browsing.filter.input.text().trim();
+        let other = |at: &usize| history.get(*at).is_some_and(|text| text != shown);
+        let next = if forward { (at + 1..history.len()).find(other) } else { (0..at).rev().find(other) };
+        match (next.and_then(|at| Some((at, history.get(at)?))), self.walked.take()) {
+            (Some((at, text)), walked) => {
+                let input = Input::new(text);
+                let typed = std::mem::replace(&mut browsing.filter.input, input);
+                self.walked = Some((at, walked.map_or(typed, |(_, typed)| typed)));
+            }
+            (None, Some((_, typed))) if forward => browsing.filter.input = typed,
+            (None, walked) => {
+                self.walked = walked;
+                return state.inform(if forward { "No later filter." } else { "No earlier filter." });
+            }
+        }
+        self.look_up(state);
+    }
+
+    /// Completes the word at the cursor; after that, by the next or previous completion.
+    pub(super) fn complete(&mut self, forward: bool, state: &mut State) {
+        let browsing = &mut state.browsing;
+        if let Some(completion) = &mut self.completion {
+            completion.turn(forward);
+        } else if let Some(completion) = Completion::of(&mut browsing.filter, &browsing.catalog) {
+            self.completion = Some(completion);
+        } else {
+            return state.inform("Nothing completes this word.");
+        }
+        self.take_completion(state);
+    }
+
+    /// Puts the selected completion into the filter. Where there is only one, nothing is left to choose.
+    fn take_completion(&mut self, state: &mut State) {
+        let Some(completion) = &self.completion else { return };
+        state.browsing.filter.input = completion.input();
+        if completion.rows.len() == 1 {
+            self.completion = None;
+        }
+        self.look_up(state);
+    }
+
+    fn look_up(&self, state: &mut State) {
+        let browsing = &mut state.browsing;
+        browsing.refilter();
+        browsing.list.rows.select_first();
+        if self.is_chosen {
+            browsing.select_id(self.home.as_ref());
+        }
     }
 
     /// The selection was moved by hand: it stays with its proposal from now on.
@@ -66,12 +134,19 @@ impl Panel for FilterBar {
     }
 
     fn typed(&mut self, state: &mut State) {
-        let browsing = &mut state.browsing;
-        browsing.refilter();
-        browsing.list.rows.select_first();
-        if self.is_chosen {
-            browsing.select_id(self.home.as_ref());
-        }
+        (self.completion, self.walked) = (None, None);
+        self.look_up(state);
+    }
+
+    fn rows(&mut self) -> Option<&mut dyn Scroll> {
+        self.completion.as_mut().map(|completion| &mut completion.rows as &mut dyn Scroll)
+    }
+
+    /// Takes the completion that was clicked.
+    fn click(&mut self, state: &mut State) -> Outcome {
+        self.take_completion(state);
+        self.completion = None;
+        Outcome::Stay
     }
 
     fn step(&mut self, step: Step, state: &mut State) {
@@ -84,6 +159,11 @@ impl Panel for FilterBar {
     }
 
     fn back(&mut self, state: &mut State) -> bool {
+        if let Some(completion) = self.completion.take() {
+            state.browsing.filter.input = completion.typed().clone();
+            self.look_up(state);
+            return false;
+        }
         let browsing = &mut state.browsing;
         browsing.filter.input = self.input.clone();
         browsing.refilter();

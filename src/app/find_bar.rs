@@ -46,10 +46,10 @@ pub(super) fn step_match(state: &mut State, forward: bool) {
     let Some(id) = state.browsing.selected_id() else { return state.inform(NO_SELECTION) };
     if state.detail.needle().is_empty() && state.browsing.filter.is_active() {
         if state.require_detail() && !state.detail.step_mark(&id, forward, &state.viewport) {
-            state.inform("nothing on this page is what the filter looked for");
+            state.inform("No match of the filter on this page.");
         }
     } else if state.detail.needle().is_empty() {
-        state.inform("no search in the text yet: / in the detail begins one");
+        state.inform("No search yet. Press / in the reader to search.");
     } else if state.require_detail() && !state.detail.step_match(&id, forward, &state.viewport) {
         find_next(state, forward);
     }

@@ -25,11 +25,11 @@ pub(super) fn find_next(state: &mut State, forward: bool) {
     let list = &mut state.browsing.list;
     let here = list.selected();
     let sentence = match outcome {
-        FindOutcome::Nowhere => format!("“{needle}” occurs in no proposal of the list"),
+        FindOutcome::Nowhere => format!("No match of “{needle}” in any listed proposal."),
         FindOutcome::Paused(index) => {
             list.select(index);
             let key = hint(if forward { Action::NextMatch } else { Action::PreviousMatch });
-            format!("“{needle}” is not found up to here; {key} looks further")
+            format!("No match of “{needle}” so far. Press {key} to search on.")
         }
         FindOutcome::Found(index, is_around) => {
             list.select(index);
@@ -37,12 +37,12 @@ pub(super) fn find_next(state: &mut State, forward: bool) {
             let title = state.browsing.selected().map_or("", |(_, entry)| entry.proposal.title.as_str());
             match (is_around, forward) {
                 _ if here == Some(index) => {
-                    format!("“{needle}” occurs in this proposal only; around its end")
+                    format!("“{needle}” is in this proposal only. Continued at its other end.")
                 }
-                (false, true) => format!("further down: {title}"),
-                (false, false) => format!("further up: {title}"),
-                (true, true) => format!("around the end of the list: {title}"),
-                (true, false) => format!("around the beginning of the list: {title}"),
+                (false, true) => format!("Next: {title}"),
+                (false, false) => format!("Previous: {title}"),
+                (true, true) => format!("Continued at the top: {title}"),
+                (true, false) => format!("Continued at the bottom: {title}"),
             }
         }
     };

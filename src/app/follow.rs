@@ -1,6 +1,7 @@
 //! Following links: those of the page, of a menu and of the status line.
 
 use super::action::Action;
+use super::address::Destination;
 use super::effect::Effect;
 use super::hints::{Hints, Typed};
 use super::keymap::hint;
@@ -8,11 +9,10 @@ use super::notice::{NO_SELECTION, Notice};
 use super::picker::{Choice, MenuItem, Picker};
 use super::qr_code::QrCode;
 use super::{App, Layer, Pane, facets, links, problems};
-use crate::model::url;
 use crate::page::facts::PageTarget;
 
 /// For commands that need an address while none is selected.
-const NO_ADDRESS: &str = "what is selected is no address that can be opened";
+const NO_ADDRESS: &str = "No link selected.";
 
 /// A click on a link shows where it leads and asks; the second one opens it. A value filters at once.
 pub(super) fn click(app: &mut App, link: usize, notice: Option<&Notice>) -> Option<Effect> {
@@ -27,9 +27,11 @@ pub(super) fn click(app: &mut App, link: usize, notice: Option<&Notice>) -> Opti
     if notice.and_then(Notice::asked) == Some(&url) {
         return app.state.open(&url);
     }
-    match url::check(&url) {
-        Ok(()) => app.notify(Notice::question(&url)),
-        Err(reason) => app.state.fail(format!("{url}: not to be opened, {reason}")),
+    match app.state.destination(&url) {
+        // It leads to another place of the screen, and back is as near.
+        Ok(Destination::Heading(_)) => return app.state.open(&url),
+        Ok(_) => app.notify(Notice::question(&url)),
+        Err(reason) => app.state.fail(format!("Not opened: {reason}: {url}")),
     }
     None
 }
@@ -45,11 +47,11 @@ pub(super) fn link(app: &mut App, link: usize) -> Option<Effect> {
     }
 }
 
-/// Shows hints on everything in view that can be followed.
+/// Shows hints beside the links in view.
 pub(super) fn show_hints(app: &mut App) {
     if app.state.viewport.spots.is_empty() {
         app.state.inform(format!(
-            "nothing in view leads anywhere; {} lists the links of the proposal",
+            "No link in view. Press {} for all links of the proposal.",
             hint(Action::ShowLinks)
         ));
     } else {
@@ -76,8 +78,11 @@ pub(super) fn type_hint(app: &mut App, letter: char) -> Option<Action> {
         }
         Typed::Part => None,
         Typed::Nothing => {
-            let begins =
-                format!("no hint is “{}{letter}”; {} leaves them", hints.typed(), hint(Action::Back));
+            let begins = format!(
+                "No hint “{}{letter}”. Press {} to close the hints.",
+                hints.typed(),
+                hint(Action::Back)
+            );
             app.state.inform(begins);
             None
         }
@@ -133,7 +138,7 @@ pub(super) fn copy(app: &mut App) -> Option<Effect> {
 }
 
 fn no_upstream() -> String {
-    format!("this proposal names no upstream issue; {} shows its other links", hint(Action::ShowLinks))
+    format!("No upstream issue. Press {} for the other links.", hint(Action::ShowLinks))
 }
 
 /// Opens the upstream issue; several are a menu.
@@ -159,7 +164,7 @@ pub(super) fn show_links(app: &mut App) {
     let Some((_, entry)) = app.state.browsing.selected() else { return app.state.inform(NO_SELECTION) };
     let links = links::all(entry, app.state.detail.emails);
     if links.is_empty() {
-        app.state.inform("this proposal holds no links");
+        app.state.inform("This proposal has no links.");
     } else {
         app.layers.push(Layer::Menu(Box::new(Picker::new("Links", links))));
     }
@@ -174,7 +179,7 @@ pub(super) fn open_editor(app: &mut App) -> Option<Effect> {
     if origin.path().is_some() {
         return Some(Effect::Edit(origin, line));
     }
-    let sentence = format!("{origin} is read-only: only a file can be edited");
+    let sentence = format!("{origin} is read-only. Only files can be edited.");
     app.state.inform(sentence);
     None
 }

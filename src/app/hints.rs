@@ -1,4 +1,4 @@
-//! Hints: letters beside everything on the visible page that can be followed. Typing them follows it.
+//! Hints: letters beside the links of the visible page. Typing them follows the link.
 
 use std::borrow::Cow;
 
@@ -8,8 +8,11 @@ use super::panel::Panel;
 use super::viewport::{Spot, Viewport};
 use crate::markdown::glyphs::DOT;
 
-/// The letters that hints are made of: those that lie under the fingers, the strongest first.
-const LETTERS: [char; 9] = ['f', 'j', 'd', 'k', 's', 'l', 'a', 'g', 'h'];
+/// The letters that hints are made of: those that lie under the fingers first. Few pages have more links in view.
+const LETTERS: [char; 26] = [
+    'f', 'j', 'd', 'k', 's', 'l', 'a', 'g', 'h', 'e', 'i', 'r', 'u', 'w', 'o', 'c', 'n', 'v', 'm', 't', 'y',
+    'b', 'p', 'x', 'q', 'z',
+];
 
 /// The hints of a page, and what was typed of one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -96,7 +99,7 @@ impl Panel for Hints {
 fn labels(count: usize) -> Vec<String> {
     let mut labels = vec![String::new()];
     let mut first = 0;
-    // The shortest label makes room for nine that are one letter longer.
+    // The shortest label makes room for as many as there are letters, one letter longer.
     while labels.len() - first < count || first == 0 {
         let label = labels[first].clone();
         labels.extend(LETTERS.map(|letter| format!("{label}{letter}")));
@@ -119,7 +122,7 @@ mod tests {
     fn no_label_is_the_beginning_of_another_and_none_is_longer_than_it_must() {
         assert_eq!(labels(3), ["f", "j", "d"]);
         assert_eq!(labels(0), [""; 0]);
-        for count in [1, 9, 10, 17, 18, 81, 82, 700] {
+        for count in [1, 9, 26, 27, 51, 52, 676, 700] {
             let labels = labels(count);
             assert_eq!(labels.len(), count);
             for (at, label) in labels.iter().enumerate() {
@@ -128,21 +131,21 @@ mod tests {
             }
         }
         let letters = |count| labels(count).concat().len();
-        assert_eq!((letters(9), letters(10), letters(17), letters(81)), (9, 12, 26, 162));
+        assert_eq!((letters(9), letters(26), letters(27), letters(676)), (9, 26, 29, 1352));
     }
 
     #[test]
     fn a_hint_is_followed_when_it_is_complete() {
-        let mut hints = Hints::new(&spots(10));
+        let mut hints = Hints::new(&spots(27));
         let last = hints.iter().last().map(|(label, ..)| label.to_owned());
         assert_eq!(last.as_deref(), Some("fj"));
-        assert_eq!(hints.type_letter('q'), Typed::Nothing);
+        assert_eq!(hints.type_letter('1'), Typed::Nothing);
         assert_eq!(hints.type_letter('F'), Typed::Part, "capitals are the same letters");
         let left: Vec<_> = hints.iter().filter(|(.., begins)| *begins).map(|(label, ..)| label).collect();
         assert_eq!(left, ["ff", "fj"]);
         assert_eq!(hints.type_letter('l'), Typed::Nothing);
         assert_eq!(hints.typed(), "f");
-        assert_eq!(hints.type_letter('j'), Typed::Complete(Action::FollowLink(9)));
+        assert_eq!(hints.type_letter('j'), Typed::Complete(Action::FollowLink(26)));
         assert!(hints.delete_letter() && !hints.delete_letter());
     }
 }

@@ -20,6 +20,14 @@ impl Input {
         input
     }
 
+    /// An input with text on both sides of the cursor.
+    pub(super) fn around(before: &str, after: &str) -> Self {
+        let mut input = Self::new(after);
+        input.cursor = 0;
+        input.paste(before);
+        input
+    }
+
     /// The text.
     pub fn text(&self) -> &str {
         &self.text

@@ -20,6 +20,7 @@ pub(super) fn items(entry: Entry<'_>) -> impl Iterator<Item = MenuItem> {
     there.map(|(kind, name)| MenuItem {
         name: format!("go to {name}: in the detail"),
         note: String::new(),
+        keywords: "",
         choice: Choice::Run(Action::Jump(kind)),
     })
 }

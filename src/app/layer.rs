@@ -1,16 +1,18 @@
 //! The kinds of panels, in one table.
 
+use super::compare::ComparePanel;
 use super::copy_menu::CopyMenu;
 use super::facets::FacetPanel;
 use super::filter_bar::FilterBar;
 use super::find_bar::FindBar;
 use super::fix_panel::FixPanel;
+use super::help::HelpPanel;
 use super::hints::Hints;
 use super::panel::Panel;
 use super::picker::Picker;
 use super::problems::panel::ProblemPanel;
+use super::prompt::Prompt;
 use super::qr_code::QrCode;
-use super::scroll_panel::ScrollPanel;
 use super::stats::StatsPanel;
 
 /// Declares the kinds of panels, each with the type of its state.
@@ -46,9 +48,9 @@ layers! {
     /// The search in the text while it is typed into.
     Find(FindBar),
     /// The keys and the query language.
-    Help(ScrollPanel),
+    Help(HelpPanel),
     /// The marked proposals side by side.
-    Compare(ScrollPanel),
+    Compare(ComparePanel),
     /// A menu: links, commands, orders.
     Menu(Picker),
     /// Statistics of the listed proposals.
@@ -63,6 +65,8 @@ layers! {
     CopyMenu(CopyMenu),
     /// Letters on everything in view that can be followed.
     Hints(Hints),
+    /// The name of a file to write.
+    Prompt(Prompt),
     /// The QR code of an address.
     QrCode(QrCode),
 }

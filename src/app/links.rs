@@ -5,18 +5,25 @@ mod steps;
 
 use std::collections::HashSet;
 
+use super::address;
 use super::picker::{Choice, MenuItem};
 use crate::markdown::mail::EmailVisibility;
 use crate::markdown::{block, dedent};
-use crate::model::{Entry, Field, Link, Url, url};
+use crate::model::{Entry, Field, Link, Origin, Url};
 use steps::UpstreamRepository;
 
 /// The upstream links as menu items.
 pub fn upstream(entry: Entry<'_>, emails: EmailVisibility) -> Vec<MenuItem> {
+    let origin = entry.listing.document.origin();
     let several = entry.proposal.upstream.len() > 1;
     let numbered = entry.proposal.upstream.iter().enumerate().map(|(at, link)| {
         let name = if several { format!("Upstream {}", at + 1) } else { "Upstream".to_owned() };
-        item(&link.text.as_ref().map_or(name.clone(), |text| format!("{name}: {text}")), &link.url, emails)
+        item(
+            &link.text.as_ref().map_or(name.clone(), |text| format!("{name}: {text}")),
+            &link.url,
+            origin,
+            emails,
+        )
     });
     numbered.collect()
 }
@@ -24,7 +31,7 @@ pub fn upstream(entry: Entry<'_>, emails: EmailVisibility) -> Vec<MenuItem> {
 /// Every link of a proposal as menu items, each address once.
 pub fn all(entry: Entry<'_>, emails: EmailVisibility) -> Vec<MenuItem> {
     let proposal = entry.proposal;
-    let item = |name: &str, url: &str| item(name, url, emails);
+    let item = |name: &str, url: &str| item(name, url, entry.listing.document.origin(), emails);
     let repositories = repositories(&proposal.upstream);
     let mut items = upstream(entry, emails);
     items.extend(proposal.apply.iter().map(|link| item("Apply", &link.url)));
@@ -79,16 +86,17 @@ fn identity(url: &str) -> String {
     url[..host_end].to_ascii_lowercase() + &url[host_end..]
 }
 
-fn item(name: &str, url: &str, emails: EmailVisibility) -> MenuItem {
+fn item(name: &str, url: &str, origin: &Origin, emails: EmailVisibility) -> MenuItem {
     let name = if name.is_empty() { "Text" } else { name };
     let name = emails.in_text(name).into_owned();
     let shown = emails.in_address(url).into_owned();
-    match url::check(url) {
-        Ok(()) => MenuItem { name, note: shown, choice: Choice::Open(url.to_owned()) },
+    match address::destination(origin, url) {
+        Ok(_) => MenuItem { name, note: shown, keywords: "", choice: Choice::Open(url.to_owned()) },
         Err(reason) => MenuItem {
-            name: format!("{name} (not to be opened)"),
-            choice: Choice::Refuse(format!("not opened: {reason}: {shown}")),
+            name: format!("{name} (cannot be opened)"),
+            choice: Choice::Refuse(format!("Not opened: {reason}: {shown}")),
             note: shown,
+            keywords: "",
         },
     }
 }
@@ -107,10 +115,11 @@ mod tests {
 
     #[test]
     fn what_cannot_be_opened_is_listed_as_that() {
-        let MenuItem { name, note, choice } = item("Write", "mailto:a@example.org", EmailVisibility::Masked);
-        assert_eq!((name.as_str(), note.as_str()), ("Write (not to be opened)", "mailto:…@example.org"));
-        let sentence = "not opened: it is no http or https address: mailto:…@example.org";
+        let MenuItem { name, note, choice, .. } =
+            item("Write", "mailto:a@example.org", &Origin::Stdin, EmailVisibility::Masked);
+        assert_eq!((name.as_str(), note.as_str()), ("Write (cannot be opened)", "mailto:…@example.org"));
+        let sentence = "Not opened: it is no http or https address: mailto:…@example.org";
         assert_eq!(choice, Choice::Refuse(sentence.to_owned()));
-        assert_eq!(item("", "https://example.org", EmailVisibility::Masked).name, "Text");
+        assert_eq!(item("", "https://example.org", &Origin::Stdin, EmailVisibility::Masked).name, "Text");
     }
 }

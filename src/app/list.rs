@@ -102,6 +102,11 @@ impl List {
         self.rows.is_empty()
     }
 
+    /// The catalog indexes of the listed proposals, in order.
+    pub fn proposals(&self) -> impl Iterator<Item = usize> {
+        self.rows.iter().filter_map(ListRow::proposal)
+    }
+
     /// The catalog index of the selected proposal.
     pub fn selected(&self) -> Option<usize> {
         self.rows.selected()?.proposal()

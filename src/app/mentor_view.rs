@@ -1,7 +1,7 @@
-//! The mentor view: the proposals of one mentor, each with how ready it is.
+//! The mentor view: the problems beside the titles, and how ready each proposal of one mentor is.
 //!
-//! It is shown whenever the filter names one mentor only (`mentor:ada`): typed, chosen among the facets,
-//! or given on the command line.
+//! It is for those who write a listing, so it is off until it is asked for: on the command line or by its key. How
+//! ready a proposal is stands above it while the filter names one mentor only (`mentor:ada`).
 
 use crate::model::{Catalog, Mentor, fold};
 use crate::search::edit::{self, Choice, Chosen};

@@ -4,7 +4,7 @@ use super::action::Action;
 use super::keymap::hint;
 
 /// For actions that need a proposal while the list is empty.
-pub(super) const NO_SELECTION: &str = "no proposal is selected";
+pub(super) const NO_SELECTION: &str = "No proposal selected.";
 
 /// One sentence about what just happened.
 #[derive(Debug, Clone, PartialEq, Eq)]

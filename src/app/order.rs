@@ -20,6 +20,7 @@ pub(super) fn show(app: &mut App) {
     let items = offered.iter().map(|order| MenuItem {
         name: order.title().to_owned(),
         note: order.help().to_owned(),
+        keywords: "",
         choice: Choice::Run(Action::Sort(*order)),
     });
     let at = offered.iter().position(|&order| order == current).unwrap_or_default();
@@ -40,8 +41,10 @@ pub(super) fn reverse(state: &mut State) {
     take(state, Sort { reversed: !state.browsing.sort.reversed, ..state.browsing.sort });
 }
 
+/// The list begins at its top: what is best in that order is read first.
 fn take(state: &mut State, sort: Sort) {
     state.browsing.set_sort(sort);
+    state.browsing.list.rows.select_first();
     let in_effect = Sort { order: sort.in_effect(state.browsing.filter.is_active()), ..sort };
-    state.inform(format!("sorted {in_effect}"));
+    state.inform(format!("Sorted {in_effect}."));
 }

@@ -6,6 +6,7 @@ use super::action::{Action, Step};
 use super::effect::Effect;
 use super::input::Input;
 use super::keymap::Focus;
+use super::narrowing::Narrowing;
 use super::rows::Scroll;
 use super::state::State;
 use super::viewport::Viewport;
@@ -15,6 +16,8 @@ use super::viewport::Viewport;
 pub(super) enum Outcome {
     /// The panel stays.
     Stay,
+    /// The panel stays, and the effect is for the shell.
+    Ask(Effect),
     /// The panel closes.
     Close,
     /// The panel closes, and the effect is for the shell.
@@ -30,9 +33,15 @@ pub(super) trait Panel {
     /// Which keys count while the panel is on top.
     fn focus(&self) -> Focus;
 
-    /// The input that printable keys go to.
-    fn input<'a>(&'a mut self, _state: &'a mut State) -> Option<&'a mut Input> {
+    /// The words that narrow its rows down; `None` in a panel that is not narrowed down.
+    fn narrowing(&mut self) -> Option<&mut Narrowing> {
         None
+    }
+
+    /// The input that printable keys go to; by default that of the narrowing, while it is typed into.
+    fn input<'a>(&'a mut self, _state: &'a mut State) -> Option<&'a mut Input> {
+        let narrowing = self.narrowing().filter(|narrowing| narrowing.is_typing());
+        narrowing.map(|narrowing| &mut narrowing.input)
     }
 
     /// The text of the input has changed.
@@ -72,9 +81,18 @@ pub(super) trait Panel {
         Outcome::Stay
     }
 
-    /// Cancels what was typed. Returns whether the panel closes.
-    fn back(&mut self, _state: &mut State) -> bool {
-        true
+    /// Does what a click on the selected row asks for: by default, chooses it.
+    fn click(&mut self, state: &mut State) -> Outcome {
+        self.enter(state)
+    }
+
+    /// Cancels what was typed. Returns whether the panel closes: when its rows are not narrowed down.
+    fn back(&mut self, state: &mut State) -> bool {
+        let is_cancelled = self.narrowing().is_some_and(Narrowing::cancel);
+        if is_cancelled {
+            self.typed(state);
+        }
+        !is_cancelled
     }
 
     /// Takes over what changed: proposals, filter, problems.

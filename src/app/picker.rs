@@ -1,10 +1,10 @@
-//! A menu that is narrowed down by typing.
+//! A menu: items in list mode, which words narrow down.
 
 use std::borrow::Cow;
 
 use super::action::Action;
-use super::input::Input;
 use super::keymap::Focus;
+use super::narrowing::Narrowing;
 use super::panel::{Outcome, Panel};
 use super::rows::{Rows, Scroll, SelectRow};
 use super::state::State;
@@ -30,6 +30,8 @@ pub struct MenuItem {
     pub name: String,
     /// A note beside the name: the address, the keys.
     pub note: String,
+    /// Other words that find it; never shown.
+    pub keywords: &'static str,
     /// The effect of choosing it.
     pub choice: Choice,
 }
@@ -52,8 +54,8 @@ impl SelectRow for Left {
 pub struct Picker {
     /// The title of the menu.
     pub title: String,
-    /// The text that narrows the items down.
-    pub input: Input,
+    /// The words that narrow the items down.
+    pub narrowing: Narrowing,
     items: Vec<MenuItem>,
     /// The number of the item that is in effect now.
     current: Option<usize>,
@@ -64,10 +66,15 @@ pub struct Picker {
 impl Picker {
     /// A menu of items, the first one selected.
     pub fn new(title: impl Into<String>, items: Vec<MenuItem>) -> Self {
-        let (input, title) = (Input::default(), title.into());
-        let mut picker = Self { title, input, items, current: None, rows: Rows::default() };
+        let (narrowing, title) = (Narrowing::default(), title.into());
+        let mut picker = Self { title, narrowing, items, current: None, rows: Rows::default() };
         picker.narrow();
         picker
+    }
+
+    /// Typed into at once, as the palette is.
+    pub fn typed_at_once(self) -> Self {
+        Self { narrowing: Narrowing::always_typing(), ..self }
     }
 
     /// Marks the item that is in effect now (by its number), and selects it.
@@ -123,11 +130,13 @@ impl Picker {
     /// Narrows down to the items that hold every word of the input, those first that begin with it: who types the
     /// name of a thing means that thing.
     fn narrow(&mut self) {
-        let words = words(self.input.text());
+        let words = words(self.narrowing.input.text());
         let place = |item: &MenuItem| {
-            let places = words
-                .iter()
-                .map(|word| word.place_in(&item.name).or_else(|| word.place_in(&item.note).map(|_| IN_NOTE)));
+            let beside = |word: &crate::search::Pattern| {
+                let texts = [item.note.as_str(), item.keywords];
+                texts.iter().any(|text| word.place_in(text).is_some()).then_some(IN_NOTE)
+            };
+            let places = words.iter().map(|word| word.place_in(&item.name).or_else(|| beside(word)));
             places.sum::<Option<usize>>()
         };
         let mut left: Vec<(usize, usize)> =
@@ -143,11 +152,11 @@ impl Picker {
 
 impl Panel for Picker {
     fn focus(&self) -> Focus {
-        Focus::Menu
+        self.narrowing.focus(Focus::Menu)
     }
 
-    fn input<'a>(&'a mut self, _: &'a mut State) -> Option<&'a mut Input> {
-        Some(&mut self.input)
+    fn narrowing(&mut self) -> Option<&mut Narrowing> {
+        Some(&mut self.narrowing)
     }
 
     fn typed(&mut self, _: &mut State) {
@@ -193,6 +202,7 @@ mod tests {
         let item = |(name, note): (&str, &str)| MenuItem {
             name: name.to_owned(),
             note: note.to_owned(),
+            keywords: "",
             choice: Choice::Open(note.to_owned()),
         };
         let items =
@@ -202,7 +212,7 @@ mod tests {
 
     fn narrowed(text: &str) -> Picker {
         let mut picker = picker();
-        picker.input.paste(text);
+        picker.narrowing.input.paste(text);
         picker.narrow();
         picker
     }

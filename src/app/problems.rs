@@ -17,7 +17,7 @@ use crate::model::{Document, Entry, FieldKind, Origin, ProposalId, Span, counted
 pub(super) use commands::{at_cursor, preview_fix, show};
 
 /// For commands that need a selected problem.
-const NO_PROBLEM: &str = "no problem is selected";
+const NO_PROBLEM: &str = "No problem selected.";
 
 /// One problem: what the check says about a place in a document.
 #[derive(Debug, Clone)]
@@ -182,6 +182,8 @@ pub fn sentence_of<'a>(problems: impl Iterator<Item = &'a Problem>) -> String {
 /// The results of the check so far, and the documents that it has still to look at.
 #[derive(Debug, Clone, Default)]
 pub struct Problems {
+    /// Whether they are shown beside titles and counted in the header.
+    pub(super) are_shown: bool,
     pub(super) documents: HashMap<Origin, Arc<CheckResult>>,
     /// Documents that changed since they were checked.
     pub(super) due: HashSet<Origin>,

@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use super::action::Action;
 use super::browsing::Browsing;
+use super::changes::Changes;
 use super::detail::Detail;
 use super::facets::FacetPanel;
 use super::filter::Filter;
+use super::filter_history::FilterHistory;
 use super::keymap::Focus;
 use super::layer::Layer;
 use super::list::List;
 use super::notice::Notice;
+use super::offers::Offers;
 use super::panes::{Panes, RowLines};
 use super::problems::Problems;
 use super::progress::Progress;
@@ -28,6 +31,8 @@ pub struct App {
     pub(super) state: State,
     /// The panels over the panes, the one on top last.
     pub(super) layers: Vec<Layer>,
+    /// What can be undone.
+    pub(super) changes: Changes,
     /// The versions of the list and of the problems that the panels show.
     shown: (u64, u64),
     /// What the third pane shows, where there is one.
@@ -50,10 +55,11 @@ impl App {
             is_resizing: false,
             mouse,
             notice: None,
+            offers: Offers::default(),
             progress: Progress::default(),
             viewport: Viewport::default(),
         };
-        Self { state, layers: Vec::new(), shown: (0, 0), third: None }
+        Self { state, layers: Vec::new(), changes: Changes::default(), shown: (0, 0), third: None }
     }
 
     /// The proposals.
@@ -88,6 +94,16 @@ impl App {
         &self.state.browsing.filter
     }
 
+    /// The filters that were used.
+    pub fn history(&self) -> &FilterHistory {
+        &self.state.browsing.history
+    }
+
+    /// Sets the filters of the sessions before, the oldest first.
+    pub fn set_history(&mut self, filters: &[String]) {
+        self.state.browsing.history = FilterHistory::new(filters);
+    }
+
     /// The results of the check.
     pub fn problems(&self) -> &Problems {
         &self.state.problems
@@ -113,7 +129,7 @@ impl App {
         self.state.browsing.set_profile(profile);
     }
 
-    /// The mentor that the filter names; `None` when it names none or several.
+    /// The mentor that the filter names; `None` when it names none or several, and without a mentor view.
     pub fn mentor(&self) -> Option<&str> {
         self.state.browsing.mentor.as_deref()
     }
@@ -276,6 +292,17 @@ impl App {
     fn place(&self) -> Option<(usize, usize)> {
         let (index, entry) = self.selected()?;
         Some((index, self.state.detail.top(&entry.proposal.id)))
+    }
+
+    /// While there is a comparison, commands act on the proposal of its column.
+    pub(super) fn follow_comparison(&mut self) {
+        let column = self.layers.iter().find_map(|layer| match layer {
+            Layer::Compare(panel) => Some(panel.column),
+            _ => None,
+        });
+        let browsing = &mut self.state.browsing;
+        let index = column.and_then(|column| browsing.marked().get(column).copied());
+        browsing.compared = index.and_then(|index| Some(browsing.catalog.get(index)?.proposal.id.clone()));
     }
 
     /// Lets the panels take over what changed in the list or the problems since they did.

@@ -1,16 +1,18 @@
 //! The state below the panels, in groups: browsing, reading, problems.
 
 use super::action::{Action, Step};
+use super::address::{self, Destination};
 use super::browsing::Browsing;
 use super::detail::Detail;
 use super::effect::Effect;
 use super::keymap::hint;
 use super::notice::{NO_SELECTION, Notice};
+use super::offers::Offers;
 use super::panes::{Panes, RowLines};
 use super::problems::Problems;
 use super::progress::Progress;
 use super::viewport::Viewport;
-use crate::model::url;
+use crate::model::Origin;
 
 /// One of the two panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +45,7 @@ pub(super) struct State {
     /// Whether the program handles the mouse; otherwise the terminal does.
     pub(super) mouse: bool,
     pub(super) notice: Option<Notice>,
+    pub(super) offers: Offers,
     pub(super) progress: Progress,
     /// The measures of the last frame.
     pub(super) viewport: Viewport,
@@ -67,9 +70,26 @@ impl State {
         }
         let is_shown = self.viewport.detail_rows > 0;
         if !is_shown {
-            self.inform(format!("the proposal is not on the screen; {} shows it", hint(Action::Enter)));
+            self.inform(format!(
+                "The proposal is not on the screen. Press {} to show it.",
+                hint(Action::Enter)
+            ));
         }
         is_shown
+    }
+
+    /// Shows a proposal (its catalog index) on its page. A filter that hides it is cleared; a notice says so.
+    pub(super) fn show(&mut self, index: usize) {
+        self.browsing.compared = None;
+        if !self.browsing.list.select(index) {
+            self.browsing.set_filter("");
+            self.browsing.list.select(index);
+            self.inform(format!(
+                "Filter cleared, it hid this proposal. Press {} to undo.",
+                hint(Action::Undo)
+            ));
+        }
+        self.pane = Pane::Detail;
     }
 
     /// Scrolls the detail.
@@ -79,14 +99,38 @@ impl State {
         }
     }
 
-    /// Asks for an address to be opened. A notice says why not when it is none of the web.
+    /// Follows a link of the selected proposal. A notice says why not where it leads nowhere.
     pub(super) fn open(&mut self, url: &str) -> Option<Effect> {
-        match url::check(url) {
-            Ok(()) => Some(Effect::Open(url.to_owned())),
-            Err(reason) => {
-                self.fail(format!("not opened: {reason}: {url}"));
+        match self.destination(url) {
+            Ok(Destination::Web(url)) => Some(Effect::Open(url)),
+            Ok(Destination::File(path)) => Some(Effect::OpenFile(path)),
+            Ok(Destination::Heading(name)) => {
+                self.go_to_heading(&name);
                 None
             }
+            Err(reason) => {
+                self.fail(format!("Not opened: {reason}: {url}"));
+                None
+            }
+        }
+    }
+
+    /// Where a link of the selected proposal leads; the error says why nowhere.
+    pub(super) fn destination(&self, link: &str) -> Result<Destination, String> {
+        let entry = self.browsing.selected().map(|(_, entry)| entry);
+        let origin = entry.map_or(&Origin::Stdin, |entry| entry.listing.document.origin());
+        address::destination(origin, link)
+    }
+
+    /// Shows the proposal at a heading of the selected proposal's document.
+    fn go_to_heading(&mut self, name: &str) {
+        let selected = self.browsing.selected();
+        let found = selected.and_then(|(_, entry)| {
+            address::at_heading(entry, self.browsing.catalog.iter().enumerate(), name)
+        });
+        match found {
+            Some(index) => self.show(index),
+            None => self.fail(format!("No proposal at #{name} in this document.")),
         }
     }
 }

@@ -118,13 +118,13 @@ impl Panel for StatsPanel {
         let Some(clause) = self.bar().map(|bar| bar.clause.clone()) else { return Outcome::Stay };
         state.pane = Pane::List;
         if !state.browsing.filter.add(&clause) {
-            state.inform(format!("the filter says {clause} already"));
+            state.inform(format!("The filter has {clause} already."));
             return Outcome::Close;
         }
         state.browsing.refilter();
         state.browsing.list.rows.select_first();
         let (stats, drop) = (hint(Action::ShowStats), hint(Action::Back));
-        state.inform(format!("filtered by {clause}; {stats} counts what is left, {drop} drops the filter"));
+        state.inform(format!("Filtered by {clause}. {stats}: statistics, {drop}: clear filter."));
         Outcome::Close
     }
 

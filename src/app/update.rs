@@ -2,25 +2,23 @@
 
 use super::action::{Action, Edit, Step};
 use super::copy_menu;
-use super::detail::Find;
 use super::effect::Effect;
 use super::facets::FacetPanel;
 use super::filter_bar::FilterBar;
-use super::find_bar::{self, FindBar};
+use super::find_bar;
 use super::fix_panel::FixPanel;
 use super::fix_preview::FixPreview;
-use super::keymap::{self, Focus, hint};
+use super::help::HelpPanel;
+use super::keymap::hint;
 use super::notice::{NO_SELECTION, Notice};
-use super::panel::Outcome;
-use super::picker::{Choice, MenuItem, Picker};
+use super::panel::{Outcome, Panel};
 use super::problems::panel::ProblemPanel;
 use super::rows::Scroll;
-use super::scroll_panel::ScrollPanel;
 use super::state::State;
 use super::stats::StatsPanel;
-use super::{App, Layer, Pane, follow, jump, marking, order, problems, resize};
-use crate::markdown::glyphs;
-use crate::markdown::mail::EmailVisibility;
+use super::{
+    App, Layer, Pane, commands, export, follow, jump, marking, mentor_mode, order, problems, resize, themes, undo,
+};
 
 /// How many rows one notch of the mouse wheel moves, as in terminals and browsers.
 const WHEEL: usize = 3;
@@ -29,7 +27,10 @@ impl App {
     /// Changes the state as an action asks. Returns what the shell has to do.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
         let notice = self.state.notice.take();
+        undo::begin(self);
         let effect = update(self, action, notice.as_ref());
+        undo::note(self);
+        self.follow_comparison();
         self.refresh_panels();
         effect
     }
@@ -81,12 +82,12 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
         Action::ScrollWheel(step) => (0..WHEEL).for_each(|_| state.scroll_detail(step)),
         Action::NextProject => {
             if !state.browsing.list.next_project(&state.browsing.catalog) {
-                state.inform("this is the last project");
+                state.inform("Already at the last project.");
             }
         }
         Action::PreviousProject => {
             if !state.browsing.list.previous_project(&state.browsing.catalog) {
-                state.inform("this is the first project");
+                state.inform("Already at the first project.");
             }
         }
         Action::NextSection => step_section(app, true),
@@ -104,31 +105,48 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
             state.pane = Pane::List;
             app.layers.push(Layer::Filter(Box::new(FilterBar::open(&mut state.browsing))));
         }
-        Action::DropTerm => drop_term(app),
+        Action::DropTerm => commands::drop_term(app),
+        Action::Undo => undo::undo(app),
+        Action::OlderFilter => with_filter_bar(app, |bar, state| bar.walk(false, state)),
+        Action::NewerFilter => with_filter_bar(app, |bar, state| bar.walk(true, state)),
+        Action::Complete { forward } => with_filter_bar(app, |bar, state| bar.complete(forward, state)),
         Action::ShowFacets => {
             app.layers.push(Layer::Facets(Box::new(FacetPanel::new(&mut state.browsing))));
         }
         Action::NextFacet => turn_facet(app, true),
         Action::PreviousFacet => turn_facet(app, false),
+        Action::ShowFacet(facet) => {
+            with_facets(app, |panel, state| panel.show(facet, &mut state.browsing));
+        }
+        Action::ChooseValue(choice) => with_facets(app, |panel, state| {
+            panel.choose(choice, state);
+        }),
         Action::ShowOrders => order::show(app),
         Action::Sort(order) => order::choose(state, order),
         Action::ReverseOrder => order::reverse(state),
         Action::ToggleMark => marking::toggle(app),
         Action::Compare => marking::compare(app),
-        Action::Find => find(app),
+        Action::Find => commands::find(app),
         Action::ShowStats => {
             if state.browsing.list.is_empty() {
-                state.inform("no proposal is listed: there is nothing to count");
+                state.inform("No proposals listed, nothing to count.");
             } else {
                 app.layers.push(Layer::Stats(Box::new(StatsPanel::new(state.browsing.statistics()))));
             }
         }
         Action::ShowProblems => problems::show(app),
+        Action::ToggleMentorView => mentor_mode::toggle(app),
         Action::GroupProblems => with_problems(app, ProblemPanel::regroup),
-        Action::NarrowProblems => with_problems(app, |panel| panel.typing = true),
+        Action::Narrow => {
+            if let Some(narrowing) = app.layers.last_mut().and_then(|layer| layer.panel_mut().narrowing()) {
+                narrowing.start();
+            }
+        }
         Action::PreviewFix => return problems::preview_fix(app),
-        Action::NextMatch => find_bar::step_match(state, true),
-        Action::PreviousMatch => find_bar::step_match(state, false),
+        Action::NextMatch => step_match(app, true),
+        Action::PreviousMatch => step_match(app, false),
+        Action::NextColumn => turn_column(app, true),
+        Action::PreviousColumn => turn_column(app, false),
         Action::OpenUpstream => return follow::open_upstream(app),
         Action::ShowLinks => follow::show_links(app),
         Action::ShowCopyMenu => {
@@ -142,6 +160,17 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
             app.layers.pop_if(|layer| matches!(layer, Layer::CopyMenu(_)));
             return copy_menu::copy(state, target);
         }
+        Action::ShowExport => export::show(app),
+        Action::ExportToFile(format) => export::ask(app, format),
+        Action::ExportToClipboard(format) => {
+            return Some(Effect::Export { format, file: None, replace: false });
+        }
+        Action::ShowThemes => themes::show(app),
+        Action::UseTheme(theme) => {
+            state.offers.theme = theme;
+            return Some(Effect::UseTheme(theme));
+        }
+        Action::ClearFilter => commands::clear_filter(state),
         Action::Jump(kind) => jump::jump(state, kind),
         Action::OpenEditor => return follow::open_editor(app),
         Action::ToggleSource => {
@@ -149,9 +178,9 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
                 state.detail.source = !state.detail.source;
             }
         }
-        Action::ToggleEmails => toggle_emails(state),
-        Action::ToggleZoom => toggle_one_pane(state, state.pane),
-        Action::TogglePreview => toggle_one_pane(state, Pane::List),
+        Action::ToggleEmails => commands::toggle_emails(state),
+        Action::ToggleZoom => commands::toggle_one_pane(state, state.pane),
+        Action::TogglePreview => commands::toggle_one_pane(state, Pane::List),
         Action::GrowList => resize::resize(state, true),
         Action::ShrinkList => resize::resize(state, false),
         Action::ToggleThird => resize::toggle_third(state),
@@ -160,9 +189,9 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
         Action::ReleaseDivider => state.is_resizing = false,
         Action::Reload => return Some(Effect::Reload),
         Action::Redraw => return Some(Effect::Redraw),
-        Action::ShowPalette => app.layers.push(Layer::Menu(Box::new(palette(app)))),
-        Action::ShowHelp => app.layers.push(Layer::Help(Box::new(ScrollPanel::new(Focus::Help)))),
-        Action::ToggleMouse => return Some(toggle_mouse(state)),
+        Action::ShowPalette => app.layers.push(Layer::Menu(Box::new(commands::palette(app)))),
+        Action::ShowHelp => app.layers.push(Layer::Help(Box::new(HelpPanel::new(app.focus())))),
+        Action::ToggleMouse => return Some(commands::toggle_mouse(state)),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Close => {
             if app.layers.pop().is_none() {
@@ -179,7 +208,7 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
         }
         Action::ActivateRow(row) => {
             if app.layers.last_mut()?.panel_mut().select_row(row) {
-                return enter(app);
+                return choose(app, |panel, state| panel.click(state));
             }
         }
         Action::ClickLink(link) => return follow::click(app, link, notice),
@@ -224,20 +253,41 @@ fn selection_moved(app: &mut App) {
     }
 }
 
-/// Removes the clause of the filter that matches nothing.
-fn drop_term(app: &mut App) {
-    if !app.state.browsing.filter.drop_blamed() {
-        return app.state.inform("every part of the filter leaves something");
-    }
-    app.state.browsing.refilter();
-    if let Some(Layer::Filter(bar)) = app.layers.last() {
-        app.state.browsing.select_id(bar.home());
+fn turn_facet(app: &mut App, forward: bool) {
+    with_facets(app, |panel, state| panel.turn(forward, &mut state.browsing));
+}
+
+/// Goes to the next or previous match of the search: in the comparison on top, else in the proposal.
+fn step_match(app: &mut App, forward: bool) {
+    let state = &mut app.state;
+    match app.layers.last_mut() {
+        Some(Layer::Compare(panel)) => {
+            if !panel.step_match(forward, &state.viewport) {
+                state.inform(format!("No match. Search with {}.", hint(Action::Narrow)));
+            }
+        }
+        _ => find_bar::step_match(state, forward),
     }
 }
 
-fn turn_facet(app: &mut App, forward: bool) {
+fn turn_column(app: &mut App, forward: bool) {
+    let columns = app.state.browsing.marked().len();
+    if let Some(Layer::Compare(panel)) = app.layers.last_mut() {
+        panel.turn(forward, columns);
+    }
+}
+
+/// Changes the filter bar when it is on top.
+fn with_filter_bar(app: &mut App, change: impl FnOnce(&mut FilterBar, &mut State)) {
+    if let Some(Layer::Filter(bar)) = app.layers.last_mut() {
+        change(bar, &mut app.state);
+    }
+}
+
+/// Changes the facets when they are on top.
+fn with_facets(app: &mut App, change: impl FnOnce(&mut FacetPanel, &mut State)) {
     if let Some(Layer::Facets(panel)) = app.layers.last_mut() {
-        panel.turn(forward, &mut app.state.browsing);
+        change(panel, &mut app.state);
     }
 }
 
@@ -248,40 +298,8 @@ fn with_problems(app: &mut App, change: impl FnOnce(&mut ProblemPanel)) {
     }
 }
 
-/// Opens the search in the text.
-fn find(app: &mut App) {
-    if app.state.browsing.list.is_empty() {
-        return app.state.inform("there is no text to search in");
-    }
-    app.state.pane = Pane::Detail;
-    app.state.detail.find = Some(Find::default());
-    app.layers.push(Layer::Find(Box::new(FindBar)));
-}
-
 fn edit_input(app: &mut App, edit: Edit) {
     app.type_into(|input| input.edit(edit));
-}
-
-fn toggle_mouse(state: &mut State) -> Effect {
-    state.mouse = !state.mouse;
-    if state.mouse {
-        state.inform("the mouse selects and scrolls here");
-    } else {
-        let key = hint(Action::ToggleMouse);
-        state.inform(format!("the mouse is the terminal's: select text as usual; {key} takes it back"));
-    }
-    Effect::CaptureMouse(state.mouse)
-}
-
-fn toggle_emails(state: &mut State) {
-    state.detail.emails = state.detail.emails.toggled();
-    match state.detail.emails {
-        EmailVisibility::Shown => {
-            let key = hint(Action::ToggleEmails);
-            state.inform(format!("e-mail addresses are readable; {key} masks them again"));
-        }
-        EmailVisibility::Masked => state.inform("e-mail addresses are masked"),
-    }
 }
 
 fn step_section(app: &mut App, forward: bool) {
@@ -293,31 +311,36 @@ fn step_section(app: &mut App, forward: bool) {
     }
     let Some(id) = state.browsing.selected_id() else { return };
     if !state.detail.section(&id, forward, &state.viewport) {
-        state.inform(if forward { "no section further down" } else { "no section further up" });
+        state.inform(if forward { "No section further down." } else { "No section further up." });
     }
 }
 
 /// Chooses what is selected: in the panel on top, else in the pane.
 fn enter(app: &mut App) -> Option<Effect> {
     let state = &mut app.state;
-    let Some(layer) = app.layers.last_mut() else {
+    if app.layers.is_empty() {
         if state.browsing.list.is_empty() {
             state.inform(NO_SELECTION);
         } else if state.pane == Pane::Detail {
             let key = hint(Action::ShowHints);
-            state.inform(format!("no link was clicked; {key} shows hints to follow one"));
+            state.inform(format!("No link selected. Press {key} for hints."));
         } else {
             state.pane = Pane::Detail;
         }
         return None;
-    };
-    let outcome = layer.panel_mut().enter(state);
-    if outcome != Outcome::Stay {
+    }
+    choose(app, |panel, state| panel.enter(state))
+}
+
+/// Chooses something in the panel on top, and does what follows from that.
+fn choose(app: &mut App, choose: impl FnOnce(&mut dyn Panel, &mut State) -> Outcome) -> Option<Effect> {
+    let outcome = choose(app.layers.last_mut()?.panel_mut(), &mut app.state);
+    if !matches!(outcome, Outcome::Stay | Outcome::Ask(_)) {
         app.layers.pop();
     }
     match outcome {
         Outcome::Stay | Outcome::Close => None,
-        Outcome::Effect(effect) => Some(effect),
+        Outcome::Effect(effect) | Outcome::Ask(effect) => Some(effect),
         Outcome::Run(action) => update(app, action, None),
         Outcome::ShowQrCode(url) => {
             app.layers.push(follow::qr_code(url));
@@ -338,32 +361,8 @@ fn back(app: &mut App) {
             state.pane = Pane::List;
         }
     } else if state.browsing.filter.is_active() {
-        state.browsing.set_filter("");
+        commands::clear_filter(state);
     } else {
-        state.inform(format!("this is the list; {} quits", hint(Action::Close)));
+        state.inform(format!("Already at the list. Press {} to quit.", hint(Action::Close)));
     }
-}
-
-/// Switches between one pane and two; a notice says so when the terminal has room for one only.
-fn toggle_one_pane(state: &mut State, shown: Pane) {
-    if state.viewport.can_split {
-        state.one_pane = !state.one_pane;
-        state.pane = if state.one_pane { shown } else { state.pane };
-    } else {
-        let key = hint(Action::OtherPane);
-        state.inform(format!("the terminal has room for one pane; {key} changes it"));
-    }
-}
-
-/// The menu of all commands.
-fn palette(app: &App) -> Picker {
-    let pane = app.focus();
-    let commands = keymap::BINDINGS.iter().filter(|binding| binding.is_command(pane));
-    let items = commands.map(|binding| MenuItem {
-        name: glyphs::sentence(&format!("{}: {}", binding.name, binding.help)).into_owned(),
-        note: binding.key_names(),
-        choice: Choice::Run(binding.action),
-    });
-    let jumps = app.selected().into_iter().flat_map(|(_, entry)| jump::items(entry));
-    Picker::new("Commands", items.chain(jumps).collect())
 }

@@ -70,12 +70,14 @@ pub struct Viewport {
     pub opening: Option<usize>,
     /// The targets of the pieces of the detail, by their numbers on the page.
     pub targets: Rc<Vec<PageTarget>>,
-    /// Everything in view of the detail that can be followed, in reading order.
+    /// The links in view of the detail, in reading order.
     pub spots: Vec<Spot>,
     /// Rows of the layer on top (help, menu, facets) in view.
     pub layer_rows: usize,
     /// The row of the layer on top to begin to read at.
     pub layer_first: usize,
+    /// The row of each match of the search in the layer on top, ascending.
+    pub layer_matches: Rc<Vec<usize>>,
     /// Rows of the layer on top in all.
     pub layer_height: usize,
 }

@@ -166,7 +166,7 @@ mod tests {
         insta::assert_snapshot!(written(&two(), Some(80)), @r"
                        1. Mend the net                  2. Turn the �lamp
         Project        Harbour / Docs                   A lighthouse
-         Status         taken
+        Status         taken
         Shared skills  go                               go
         Only this one  Knots & �bends                   rust, 漢字 by hand
         Mentors        Ada Example (@ada, primary), Bo

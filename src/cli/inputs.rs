@@ -74,6 +74,12 @@ impl Inputs {
         (filter, state.kept(&document, ViewKey::Sort).and_then(Sort::of_word))
     }
 
+    /// The filters of the runs before, the oldest first.
+    pub(super) fn filters() -> Vec<String> {
+        let state = paths::state().and_then(|directory| state::read(&directory).ok());
+        state.map(|state| state.filters()).unwrap_or_default()
+    }
+
     /// The paths to remember for the next run. Standard input and pipes cannot be read again, and paths that came
     /// from memory are remembered already.
     pub(super) fn to_remember(&self) -> Vec<PathBuf> {

@@ -219,7 +219,7 @@ mod tests {
         );
         let counts = "in the filter, each is found, but not all of them in one proposal: k8s 1, smart 1";
         assert_eq!(said("k8s smart").as_deref(), Some(counts));
-        let operator = "in the filter, “or” is looked for as a word: OR joins";
+        let operator = "in the filter, “or” is a search word here; use OR for either";
         assert_eq!(said("sort or xyzzy").as_deref(), Some(operator));
         let letter = "in the filter, “b” is found only at the beginning of words";
         assert_eq!(said("b").as_deref(), Some(letter));

@@ -8,6 +8,7 @@ mod plan;
 use std::ffi::OsStr;
 use std::fmt;
 use std::io;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
@@ -48,6 +49,27 @@ impl fmt::Display for Opened {
 /// ([`OpenError::NoBrowser`]), or what there is does not work ([`OpenError::Failed`]).
 pub fn open(url: &str, environment: &Environment) -> Result<Opened, OpenError> {
     url::check(url).map_err(OpenError::Address)?;
+    open_with(url, environment)
+}
+
+/// Opens a file as [`open`] opens addresses.
+///
+/// # Errors
+///
+/// As of [`open`]; also when the path of the file cannot be known.
+pub fn open_file(path: &Path, environment: &Environment) -> Result<Opened, OpenError> {
+    let path = std::path::absolute(path).map_err(|error| OpenError::Failed(error.to_string()))?;
+    let path = path.to_string_lossy().replace('\\', "/").replace('%', "%25").replace('?', "%3F");
+    let url = format!(
+        "file://{}{}",
+        if path.starts_with('/') { "" } else { "/" },
+        url::percent_encoded_path(&path)
+    );
+    open_with(&url, environment)
+}
+
+/// Hands an address to the first of the user's browsers, else to the desktop.
+fn open_with(url: &str, environment: &Environment) -> Result<Opened, OpenError> {
     match plan::plan(environment)? {
         BrowserPlan::Chosen(browsers) => open_chosen(url, &browsers, environment),
         BrowserPlan::Desktop => open_desktop(url, environment),
@@ -149,7 +171,7 @@ mod tests {
     #[test]
     fn an_unsafe_address_reaches_no_program() {
         let refusal = open("file:///etc/passwd", &choosing("true")).unwrap_err();
-        assert_eq!(refusal.to_string(), "not opened: it is no http or https address");
+        assert_eq!(refusal.to_string(), "Not opened: it is no http or https address");
         assert!(!refusal.address_is_fine());
     }
 
@@ -158,7 +180,7 @@ mod tests {
         let nothing_installed = Environment { has_display: true, ..Environment::default() };
         let refusal = open(URL, &nothing_installed).unwrap_err();
         if cfg!(all(unix, not(target_os = "macos"))) {
-            let sentence = "no browser here: neither xdg-open nor another launcher is installed";
+            let sentence = "No browser (neither xdg-open nor another launcher is installed)";
             assert_eq!(refusal.to_string(), sentence);
         }
     }
@@ -166,7 +188,7 @@ mod tests {
     #[test]
     fn a_choice_that_is_not_there_is_named() {
         let refusal = open(URL, &choosing("no-such-browser-1:no-such-browser-2")).unwrap_err();
-        let sentence = "not opened: BROWSER names no-such-browser-1, no-such-browser-2, which is not there";
+        let sentence = "Not opened: BROWSER names no-such-browser-1, no-such-browser-2, which is not there";
         assert_eq!(refusal.to_string(), sentence);
         assert!(refusal.address_is_fine());
     }

@@ -7,15 +7,10 @@
 mod escape;
 mod method;
 
-use std::fmt;
-
 use super::{Environment, programs};
 use method::Method;
 
 pub use escape::{LIMIT, TooLong, escape};
-
-/// The words of the status line once the escape was written.
-pub const SENT: &str = "sent to the terminal's clipboard (OSC 52)";
 
 /// Where a text went, or how it gets there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,14 +25,14 @@ pub enum Delivery {
     Escape(String),
 }
 
-impl fmt::Display for Delivery {
-    /// For the status line, behind the name of what was copied.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Delivery {
+    /// What happened to a text, by its name, for the status line. No full stop: the text may follow.
+    pub fn sentence(&self, what: &str) -> String {
         match self {
-            Self::Copied(program) => write!(f, "copied ({program})"),
-            Self::TookByTmux => f.write_str("sent to the terminal's clipboard (tmux load-buffer)"),
-            Self::KeptByTmux(error) => write!(f, "put in tmux's buffer; {error}"),
-            Self::Escape(_) => f.write_str(SENT),
+            Self::Copied(program) => format!("Copied {what} ({program})"),
+            Self::TookByTmux => format!("Copied {what} (via tmux)"),
+            Self::KeptByTmux(error) => format!("Copied {what} to tmux only; {error}"),
+            Self::Escape(_) => format!("Sent {what} to the terminal's clipboard (OSC 52)"),
         }
     }
 }
@@ -97,7 +92,7 @@ mod tests {
         let nothing_installed = Environment { has_display: true, platform, ..Environment::default() };
         let delivery = copy("a", &nothing_installed).unwrap();
         assert_eq!(delivery, Delivery::Escape("\u{1b}]52;c;YQ==\u{1b}\\".to_owned()));
-        assert_eq!(delivery.to_string(), "sent to the terminal's clipboard (OSC 52)");
+        assert_eq!(delivery.sentence("title"), "Sent title to the terminal's clipboard (OSC 52)");
     }
 
     #[test]

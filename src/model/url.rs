@@ -121,6 +121,11 @@ pub fn percent_encoded(text: &str) -> String {
     utf8_percent_encode(text, NOT_IN_ADDRESSES).to_string()
 }
 
+/// A text without its percent-encoding.
+pub fn decoded(text: &str) -> String {
+    percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
 /// A path of a file as a part of an address.
 pub fn percent_encoded_path(path: &str) -> String {
     utf8_percent_encode(path, NOT_IN_PATHS).to_string()

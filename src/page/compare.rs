@@ -94,8 +94,8 @@ fn skill_rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<FactRow> {
         (label, (0..entries.len()).map(cell).collect())
     };
     let rows = [
-        row(SHARED, &|skill, _| skill.is_common()),
-        row("Skills of some", &|skill, _| !skill.is_common() && skill.only().is_none()),
+        row("Shared skills", &|skill, _| skill.is_common()),
+        row("Shared by some", &|skill, _| !skill.is_common() && skill.only().is_none()),
         row("Only this one", &|skill, place| !skill.is_common() && skill.only() == Some(place)),
     ];
     rows.into_iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect()

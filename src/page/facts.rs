@@ -265,7 +265,9 @@ fn skill_parts(written: &str) -> Vec<FactPart> {
             return vec![part(written.to_owned(), skill.name(), false)];
         }
         [skill] => vec![part(written.to_owned(), skill.name(), false)],
-        _ => vec![part(written.to_owned(), written, false)],
+        // The first stands for all; the others have their names beside it.
+        [first, ..] => vec![part(written.to_owned(), first.name(), false)],
+        [] => vec![part(written.to_owned(), written, false)],
     };
     for (at, skill) in meant.iter().enumerate() {
         let arrow = if at == 0 { LEADS_TO.as_str() } else { "" };

@@ -49,6 +49,23 @@ impl Facet {
         }
     }
 
+    /// The name of one of its values.
+    pub fn one(self) -> &'static str {
+        match self {
+            Self::Skills => "skill",
+            Self::Projects => "project",
+            Self::Mentors => "mentor",
+            Self::Terms => "term",
+            Self::Difficulty => "difficulty",
+            Self::Size => "size",
+        }
+    }
+
+    /// A value as it is typed behind the field.
+    pub fn typed(self, value: &str) -> String {
+        edit::typed(&self.shown(value))
+    }
+
     /// The facet with a name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|facet| facet.name() == name)

@@ -1,5 +1,7 @@
 //! Opening addresses in the browser.
 
+use std::path::PathBuf;
+
 use super::copy::finish;
 use super::events::{Event, Unopened};
 use super::frontend::Frontend;
@@ -13,7 +15,7 @@ use crate::desktop::clipboard;
 /// Hands an address to the desktop, on a thread: a launcher may take its time. If no browser shows it, it goes to the
 /// clipboard.
 pub(super) fn open(url: String, front: &mut Frontend) {
-    front.app.notify(Notice::info(format!("opening {url}")).about(&url));
+    front.app.notify(Notice::info(format!("Opening {url}")).about(&url));
     front.start("open", move || {
         let environment = Environment::from_process();
         let outcome = browser::open(&url, &environment).map_err(|error| {
@@ -21,6 +23,19 @@ pub(super) fn open(url: String, front: &mut Frontend) {
             Unopened { error, delivery }
         });
         Event::Opened { url, outcome }
+    });
+}
+
+/// Hands a file to the desktop, on a thread. If nothing shows it, a notice names it.
+pub(super) fn open_file(path: PathBuf, front: &mut Frontend) {
+    let shown = path.display().to_string();
+    if !path.is_file() {
+        return front.error(format!("{shown} is not there, or no file."));
+    }
+    front.info(format!("Opening {shown}"));
+    front.start("open", move || {
+        let outcome = browser::open_file(&path, &Environment::from_process());
+        Event::Opened { url: shown, outcome: outcome.map_err(|error| Unopened { error, delivery: None }) }
     });
 }
 
@@ -33,8 +48,10 @@ pub(super) fn opened(url: &str, outcome: Result<Opened, Unopened>) -> Notice {
     let Some(delivery) = delivery else { return Notice::error(format!("{error}: {url}")) };
     let key = hint(Action::ShowQrCode);
     let notice = match finish(delivery) {
-        Ok(delivery) => Notice::info(format!("{error}; address {delivery}: {url} ({key}: QR code)")),
-        Err(sentence) => Notice::error(format!("{error}; address {sentence}: {url} ({key}: QR code)")),
+        Ok(delivery) => {
+            Notice::info(format!("{error}. {}: {url} ({key}: QR code)", delivery.sentence("address")))
+        }
+        Err(sentence) => Notice::error(format!("{error}. Address {sentence}: {url} ({key}: QR code)")),
     };
     notice.about(url)
 }

@@ -55,7 +55,7 @@ pub(super) fn delivered(what: &str, text: &str, outcome: Result<Delivery, CopyEr
     };
     let is_short = text.len() <= MAX_SHOWN && !text.contains('\n');
     let shown = if is_short { format!(": {text}") } else { String::new() };
-    Notice::info(format!("{what} {delivery}{shown}"))
+    Notice::info(delivery.sentence(what) + &shown)
 }
 
 /// Writes the escape sequence of a delivery, if it has one. The error is a clause that follows the name of the text.

@@ -149,7 +149,7 @@ impl Documents {
             LoadEvent::Watching(Ok(watcher)) => self.watcher = Some(watcher),
             LoadEvent::Watching(Err(error)) => {
                 let key = hint(Action::Reload);
-                front.info(format!("changes are not seen by themselves here ({error}); {key} reads again"));
+                front.info(format!("Changes are not noticed here ({error}). Press {key} to reload."));
             }
             LoadEvent::Again { origin, outcome, reason } => self.take_again(origin, *outcome, reason, front),
             LoadEvent::Changed(Change::File(path)) => self.changed(Origin::File(path), front),

@@ -19,7 +19,7 @@ pub(super) fn preview(origin: &Origin, number: usize, front: &mut Frontend) {
         let listing = listings.find(|it| it.document.origin() == &checked.origin);
         let shown = match (listing, checked.problems.get(number)) {
             (Some(listing), Some(problem)) => FixPreview::of(listing, problem, &checked.settings),
-            _ => Err("this problem is not there any more".to_owned()),
+            _ => Err("This problem is gone.".to_owned()),
         };
         drop::<Arc<_>>(catalog);
         Event::Fix(Box::new(FixEvent::Shown(shown)))
@@ -32,7 +32,7 @@ pub(super) fn write(preview: FixPreview, documents: &mut Documents, front: &mut 
     let mut known = front.app.catalog().listings().iter().map(|listing| &listing.document);
     let document = known.find(|it| *it.origin() == origin && it.text() == old).cloned();
     // Before the thread starts: the watch may lead to another reading at once.
-    documents.notices.insert(origin.clone(), format!("mended line {line}: {what}"));
+    documents.notices.insert(origin.clone(), format!("Fixed line {line}: {what}"));
     let written = origin.clone();
     let write = move || {
         let outcome = document.ok_or(WriteBackError::Changed).and_then(|it| write_back::write(&it, &new));
@@ -56,7 +56,7 @@ pub(super) fn handle(event: FixEvent, documents: &mut Documents, front: &mut Fro
         }
         FixEvent::Written { origin, outcome: Err(why) } => {
             documents.notices.remove(&origin);
-            let notice = format!("{origin} was not mended: {why}");
+            let notice = format!("{origin} not fixed: {why}");
             front.error(notice.clone());
             if matches!(why, WriteBackError::Changed) {
                 // The document is read again at once, and the notice about that must not hide this one.

@@ -14,6 +14,7 @@ use crate::ui::theme::Theme;
 
 /// The state at the start of a session.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
 pub struct Options {
     pub plan: Plan,
     pub settings: FetchSettings,
@@ -33,9 +34,13 @@ pub struct Options {
     pub notice: Option<String>,
     /// The filter at the start; empty for none.
     pub filter: String,
+    /// The filters of the sessions before, the oldest first.
+    pub history: Vec<String>,
     /// The order of the list at the start.
     pub sort: Sort,
     pub theme: Theme,
+    /// The themes to choose from, by name; none where there are no colours.
+    pub themes: Vec<(String, Theme)>,
     /// How the panes share the screen.
     pub panes: Panes,
     /// How many lines a proposal has in the list.
@@ -44,6 +49,8 @@ pub struct Options {
     pub mouse: bool,
     /// Whether the terminal takes hyperlinks.
     pub hyperlinks: bool,
+    /// Whether the mentor view is shown from the start.
+    pub mentor_view: bool,
     /// The skills of the user.
     pub profile: Profile,
     pub check_settings: SettingsSource,

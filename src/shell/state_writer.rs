@@ -23,6 +23,8 @@ pub(super) struct StateWriter {
     sort: Sort,
     /// The remembered panes.
     panes: Panes,
+    /// The remembered filters of this session.
+    filters: Vec<String>,
 }
 
 impl StateWriter {
@@ -32,7 +34,7 @@ impl StateWriter {
         (filter, sort): (String, Sort),
         panes: Panes,
     ) -> Self {
-        Self { opened, writing: None, document, filter, sort, panes }
+        Self { opened, writing: None, document, filter, sort, panes, filters: Vec::new() }
     }
 
     /// Waits until everything is written.
@@ -50,8 +52,19 @@ impl StateWriter {
         self.write(front, move |state| state.set_last(&opened));
     }
 
-    /// Remembers filter and order, if they changed.
+    /// Remembers the filters that were used since.
+    fn keep_history(&mut self, front: &Frontend) {
+        let fresh = front.app.history().fresh();
+        if fresh != self.filters {
+            self.filters = fresh.to_vec();
+            let filters = self.filters.clone();
+            self.write(front, move |state| state.add_filters(&filters));
+        }
+    }
+
+    /// Remembers filter, order and the filters before, if they changed.
     pub(super) fn keep_view(&mut self, front: &Frontend) {
+        self.keep_history(front);
         let (filter, sort) = (front.app.filter().input.text().trim(), front.app.sort());
         let changed = filter != self.filter || sort != self.sort;
         let Some(document) = self.document.clone().filter(|_| changed) else { return };

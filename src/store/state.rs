@@ -8,6 +8,7 @@
 
 mod error;
 mod lock;
+mod panes;
 
 use std::ffi::OsString;
 use std::fs;
@@ -28,6 +29,9 @@ const SCHEMA: u64 = 1;
 const NAME: &str = "state.json";
 /// The most bytes that the file may have: enough for a hundred thousand documents.
 const MOST: u64 = 16 << 20;
+
+/// So many filters are remembered.
+const FILTERS: usize = 100;
 
 /// The content of the state file.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,6 +86,21 @@ impl SavedState {
             .collect()
     }
 
+    /// The filters that were used, the oldest first.
+    pub fn filters(&self) -> Vec<String> {
+        let filters = self.values.get("filters").and_then(Value::as_array).into_iter().flatten();
+        filters.filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    /// Adds filters behind the others, each once. The oldest make room.
+    pub fn add_filters(&mut self, filters: &[String]) {
+        let mut all = self.filters();
+        all.retain(|known| !filters.contains(known));
+        all.extend_from_slice(filters);
+        all.drain(..all.len().saturating_sub(FILTERS));
+        self.values.insert("filters".to_owned(), all.into());
+    }
+
     /// The value remembered for `document`, or `None`.
     pub fn kept(&self, document: &str, what: ViewKey) -> Option<&str> {
         self.values.get("documents")?.get(document)?.get(what.key())?.as_str()
@@ -103,21 +122,6 @@ impl SavedState {
                 known.insert(what.key().to_owned(), text.into());
             }
         }
-    }
-
-    /// The columns of the list that somebody chose, if they did, and whether there is a third pane.
-    pub fn panes(&self) -> (Option<u16>, bool) {
-        let value = |key: &str| self.values.get("panes").and_then(|panes| panes.get(key));
-        let columns = value("list").and_then(Value::as_u64).and_then(|columns| u16::try_from(columns).ok());
-        (columns, value("third").and_then(Value::as_bool).unwrap_or_default())
-    }
-
-    /// Remembers the columns of the list, if somebody chose them, and whether there is a third pane.
-    pub fn set_panes(&mut self, list_columns: Option<u16>, has_third: bool) {
-        let mut panes = Map::new();
-        panes.extend(list_columns.map(|columns| ("list".to_owned(), columns.into())));
-        panes.insert("third".to_owned(), has_third.into());
-        self.values.insert("panes".to_owned(), panes.into());
     }
 
     /// Remembers the paths and addresses that were opened.
@@ -208,19 +212,6 @@ mod tests {
             entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
-    }
-
-    #[test]
-    fn the_panes_are_as_they_were_left() {
-        let room = tempfile::tempdir().unwrap();
-        assert_eq!(read(room.path()).unwrap().panes(), (None, false));
-        update(room.path(), |state| state.set_panes(Some(61), true)).unwrap();
-        assert_eq!(read(room.path()).unwrap().panes(), (Some(61), true));
-        update(room.path(), |state| state.set_panes(None, false)).unwrap();
-        assert_eq!(read(room.path()).unwrap().panes(), (None, false));
-        let odd = r#"{"schema":1,"panes":{"list":-4,"third":"yes"}}"#;
-        fs::write(room.path().join(NAME), odd).unwrap();
-        assert_eq!(read(room.path()).unwrap().panes(), (None, false), "what is no number is none");
     }
 
     #[test]

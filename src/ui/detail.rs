@@ -47,7 +47,8 @@ pub(super) fn draw(
     let current = detail.find.as_ref().map(|find| find.current.min(matches.len().saturating_sub(1)));
     view.paint(buffer, matches, |number| theme.found(Some(number) == current));
     if let Some(Layer::Hints(shown)) = app.layer() {
-        hints::draw(buffer, pane.inner, &hints::places(page, top, rows), shown, theme);
+        let margin = Rect { x: pane.frame.x, width: pane.frame.width, ..pane.inner };
+        hints::draw(buffer, (pane.inner, margin), &hints::places(page, top, rows), shown, theme);
     }
     Some(pane.inner.as_position())
 }

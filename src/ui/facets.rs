@@ -5,7 +5,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::layout::PaneArea;
-use super::overlay::{Measure, Overlay, Room, below_input, draw_input, input_rows};
+use super::overlay::{Measure, NO_MATCH, Overlay, Room, below, draw_input};
+use super::target::Target;
 use super::theme::{Role, Theme};
 use super::{paint, text};
 use crate::app::action::Action;
@@ -30,33 +31,45 @@ impl Overlay for FacetPanel {
     /// Beside the list, which shows at once what is chosen; over it where there is one pane.
     fn measure(&self, room: &Room<'_>) -> Option<Measure> {
         let area = room.layout.third.or(room.layout.detail).or(room.layout.list)?;
-        Some(Measure::rows_in(area, below_input(area.inner), self.rows.all().len()))
+        Some(Measure::rows_in(area, below(area.inner, self.head(area.inner)), self.rows.all().len()))
+    }
+
+    fn target(&self, measure: &Measure, at: Position) -> Option<Target> {
+        let tabs = tabs(self.tab_line(measure.area.inner)?, self.facet());
+        tabs.into_iter().find(|(cells, ..)| cells.contains(at)).map(|(_, facet, _)| Target::Tab(facet))
     }
 
     fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
         let theme = room.theme;
-        let (area, head) = (&measure.area, input_rows(measure.area.inner));
+        let (area, head) = (&measure.area, self.head(measure.area.inner));
         let (left, all) = self.counts();
         // Half a sentence explains nothing.
         let title = match usize::from(area.inner.width) {
             ..ROOM => "Filter by".to_owned(),
-            _ => format!("Filter by ({}: + with, - without)", hint(Action::Enter)),
+            _ => format!(
+                "Filter by ({}: + require, {}: - leave out)",
+                hint(Action::ChooseValue(Choice::Included)),
+                hint(Action::ChooseValue(Choice::Excluded))
+            ),
         };
         paint::frame(buffer, area, &title, &format!("{left}/{all}"), true, theme);
-        // Where there is one row only, that is what is typed.
-        let input = usize::from(head.saturating_sub(1));
-        if input > 0 {
-            draw_tabs(buffer, paint::line(area.inner, 0), self.facet(), theme);
+        if let Some(line) = self.tab_line(area.inner) {
+            draw_tabs(buffer, line, self.facet(), theme);
         }
-        let cursor = draw_input(buffer, paint::line(area.inner, input), &self.input, theme);
         let head = usize::from(head);
+        let typed = self.narrowing.is_shown().then(|| {
+            let line = paint::line(area.inner, head.saturating_sub(1));
+            draw_input(buffer, line, &self.narrowing.input, theme)
+        });
         if left == 0 {
-            let why = if all == 0 { nothing(self.facet()) } else { "Nothing here holds that." };
+            let why = if all == 0 { nothing(self.facet()) } else { NO_MATCH };
             paint::text_at(buffer, paint::line(area.inner, head), why, theme.quiet());
         }
         let list = measure.clickable.unwrap_or(area.inner);
         draw_values(buffer, list, self, self.rows.top(), self.rows.selected_row(), theme);
-        Some(cursor)
+        let row = self.rows.selected_row().unwrap_or(0).saturating_sub(self.rows.top());
+        let selected = paint::line(area.inner, row + head).as_position();
+        Some(typed.filter(|_| self.narrowing.is_typing()).unwrap_or(selected))
     }
 }
 
@@ -99,8 +112,22 @@ fn draw_values(
     }
 }
 
-/// The facets, the one that is shown in brackets. Where they do not fit, those around it.
-fn draw_tabs(buffer: &mut Buffer, line: Rect, shown: Facet, theme: Theme) {
+impl FacetPanel {
+    /// The rows above the values: the tabs and, while there is one, the input. Where there is little room, the tabs
+    /// give way to what is typed.
+    fn head(&self, inner: Rect) -> u16 {
+        let input = u16::from(self.narrowing.is_shown());
+        if inner.height > 3 || input == 0 { 1 + input } else { input }
+    }
+
+    /// The row of the tabs; `None` where there is no room for it.
+    fn tab_line(&self, inner: Rect) -> Option<Rect> {
+        (self.head(inner) > u16::from(self.narrowing.is_shown())).then(|| paint::line(inner, 0))
+    }
+}
+
+/// The tabs, each with its cells and its text. Where they do not fit, those around the one that is shown.
+fn tabs(line: Rect, shown: Facet) -> Vec<(Rect, Facet, String)> {
     let at = Facet::ALL.iter().position(|&facet| facet == shown).unwrap_or_default();
     let label = |at: usize| {
         let name = Facet::ALL[at].name();
@@ -121,10 +148,22 @@ fn draw_tabs(buffer: &mut Buffer, line: Rect, shown: Facet, theme: Theme) {
         }
     }
     let mut x = line.x;
-    for at in from..=to {
-        let style = if Facet::ALL[at] == shown { Style::new().bold() } else { theme.quiet() };
-        let rest = Rect { x, width: line.right().saturating_sub(x), ..line };
-        x = paint::text_at(buffer, rest, &label(at), style).saturating_add(2);
+    let tab = |at: usize| {
+        let label = label(at);
+        let width =
+            u16::try_from(text::width(&label)).unwrap_or(u16::MAX).min(line.right().saturating_sub(x));
+        let cells = Rect { x, width, ..line };
+        x = x.saturating_add(width).saturating_add(2).min(line.right());
+        (cells, Facet::ALL[at], label)
+    };
+    (from..=to).map(tab).collect()
+}
+
+/// Draws the tabs, the one that is shown in brackets.
+fn draw_tabs(buffer: &mut Buffer, line: Rect, shown: Facet, theme: Theme) {
+    for (cells, facet, label) in tabs(line, shown) {
+        let style = if facet == shown { Style::new().bold() } else { theme.quiet() };
+        paint::text_at(buffer, cells, &label, style);
     }
 }
 

@@ -72,7 +72,7 @@ impl Overlay for FixPanel {
         let preview = &self.preview;
         let width = usize::from(area.inner.width);
         let rows = rows(preview, width, room.app.detail().emails);
-        let title = format!("Mend line {}: {}", preview.line, safe(&preview.what));
+        let title = format!("Fix line {}: {}", preview.line, safe(&preview.what));
         Some(draw_text(buffer, area, &text::cut(&title, width), &rows, self.top.unwrap_or(0), theme))
     }
 }

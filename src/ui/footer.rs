@@ -61,7 +61,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
 
 /// Whether the keys stand below the sentence: where it stays as long as one moves in a menu.
 fn has_keys(app: &App) -> bool {
-    app.notice().is_none() && matches!(app.focus(), Focus::Menu | Focus::QrCode)
+    app.notice().is_none() && matches!(app.focus(), Focus::Menu | Focus::Narrowing | Focus::QrCode)
 }
 
 fn draw_keys(buffer: &mut Buffer, line: Rect, app: &App, theme: Theme) {

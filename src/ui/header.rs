@@ -64,7 +64,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, the
 /// Draws at the right how many problems there are; gives what is left.
 fn draw_problems(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) -> Rect {
     let count = app.problem_count();
-    if count == 0 || area.width < PROBLEM_COLUMNS {
+    if !app.shows_problems() || count == 0 || area.width < PROBLEM_COLUMNS {
         return area;
     }
     let left = paint::text_right(buffer, area, &format!("  ! {count}"), theme.quiet());

@@ -175,6 +175,14 @@ impl ScreenLayout {
         PaneArea::ruled(screen.inner(Margin::new(0, 1)))
     }
 
+    /// A box above a row, as large as its content asks and there is room, its frame beginning at a column if possible.
+    pub(super) fn above(row: Rect, x: u16, columns: u16, rows: u16) -> PaneArea {
+        let width = columns.saturating_add(4).min(row.width);
+        let height = rows.saturating_add(2).min(row.y);
+        let x = x.min(row.right().saturating_sub(width)).max(row.x);
+        PaneArea::boxed(Rect { x, y: row.y - height, width, height })
+    }
+
     /// The place of a menu or the help: over the panes, as large as its content asks, centred.
     pub fn layer(screen: Rect, columns: u16, rows: u16) -> PaneArea {
         let room = screen.inner(Margin::new(u16::from(screen.width > 44), 1));

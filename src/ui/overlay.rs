@@ -5,27 +5,26 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
+use super::compared::LaidOut;
 use super::layout::{PaneArea, ScreenLayout};
 use super::list::scrolled;
 use super::row::Row;
+use super::target::Target;
 use super::theme::{Role, Theme};
-use super::{footer, help, paint, text};
+use super::{footer, paint, text};
 use crate::app::input::Input;
-use crate::app::keymap::Focus;
 use crate::app::picker::Picker;
-use crate::app::scroll_panel::ScrollPanel;
 use crate::app::{App, Layer};
 use crate::markdown::glyphs::{self, Glyph};
 use crate::model::safe;
-
-/// Columns that the help would like to have.
-const HELP_COLUMNS: u16 = 84;
 
 /// The input of a menu, and a blank row.
 const INPUT_ROWS: u16 = 2;
 /// The mark of the item that holds now, and its room on the others.
 const CURRENT: Glyph = glyphs::MARKED;
 const NOT_CURRENT: &str = "  ";
+/// Says that the words that were typed leave nothing.
+pub(super) const NO_MATCH: &str = "No match.";
 /// On a lower screen the items of a menu matter more than where the selected one leads.
 const LOW: u16 = 10;
 
@@ -65,8 +64,8 @@ pub(super) struct Room<'a> {
     pub(super) layout: &'a ScreenLayout,
     /// The state.
     pub(super) app: &'a App,
-    /// The rows of the comparison, when that is on top.
-    pub(super) compared: &'a [Row],
+    /// The comparison, when there is one.
+    pub(super) compared: &'a LaidOut,
     pub(super) theme: Theme,
 }
 
@@ -76,7 +75,7 @@ impl<'a> Room<'a> {
         screen: Rect,
         layout: &'a ScreenLayout,
         app: &'a App,
-        compared: &'a [Row],
+        compared: &'a LaidOut,
         theme: Theme,
     ) -> Self {
         let most = if screen.height < LOW { 1 } else { screen.height / 2 };
@@ -99,6 +98,11 @@ pub(super) trait Overlay {
     /// Where it is and how large; `None` when there is no room, or when it is drawn as part of the panes.
     fn measure(&self, room: &Room<'_>) -> Option<Measure>;
 
+    /// What a click on a part of it is about, besides its rows.
+    fn target(&self, _measure: &Measure, _at: Position) -> Option<Target> {
+        None
+    }
+
     /// Draws it. Returns the place of the hardware cursor.
     fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position>;
 }
@@ -106,7 +110,8 @@ pub(super) trait Overlay {
 /// The picture of each kind of panel; `None` for those that are part of the bar or of the detail.
 fn overlay(layer: &Layer) -> Option<&dyn Overlay> {
     match layer {
-        Layer::Help(state) | Layer::Compare(state) => Some(&**state),
+        Layer::Help(state) => Some(&**state),
+        Layer::Compare(state) => Some(&**state),
         Layer::Menu(state) => Some(&**state),
         Layer::Stats(state) => Some(&**state),
         Layer::Facets(state) => Some(&**state),
@@ -114,13 +119,28 @@ fn overlay(layer: &Layer) -> Option<&dyn Overlay> {
         Layer::Fix(state) => Some(&**state),
         Layer::CopyMenu(state) => Some(&**state),
         Layer::QrCode(state) => Some(&**state),
-        Layer::Filter(_) | Layer::Find(_) | Layer::Hints(_) => None,
+        Layer::Prompt(state) => Some(&**state),
+        Layer::Filter(state) => Some(&**state),
+        Layer::Find(_) | Layer::Hints(_) => None,
     }
 }
 
 /// Measures the panel on top, if it lies over the panes.
 pub(super) fn measure(room: &Room<'_>) -> Option<Measure> {
     overlay(room.app.layer()?)?.measure(room)
+}
+
+/// The part of the panel on top at a cell; `None` when there is no panel over the panes.
+pub(super) fn target(room: &Room<'_>, at: Position) -> Option<Target> {
+    let top = overlay(room.app.layer()?)?;
+    let measure = top.measure(room)?;
+    let rows = measure.clickable.filter(|rows| rows.contains(at));
+    Some(match (rows, top.target(&measure, at)) {
+        (Some(rows), _) => Target::MenuRow(usize::from(at.y - rows.y)),
+        (None, Some(target)) => target,
+        (None, None) if measure.area.frame.contains(at) => Target::Layer,
+        (None, None) => Target::Beside,
+    })
 }
 
 /// Draws the panel on top. Returns the place of the hardware cursor.
@@ -138,34 +158,15 @@ pub(super) fn clear(buffer: &mut Buffer, frame: Rect, theme: Theme) {
     buffer.set_style(frame, theme.ground());
 }
 
-impl Overlay for ScrollPanel {
-    fn measure(&self, room: &Room<'_>) -> Option<Measure> {
-        if room.app.focus() == Focus::Compare {
-            return Some(Measure::of(room.between(), room.compared.len()));
-        }
-        let area = ScreenLayout::layer(room.above_footer(), HELP_COLUMNS, u16::MAX);
-        Some(Measure::of(area, help::rows(usize::from(area.inner.width)).len()))
-    }
-
-    fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
-        let theme = room.theme;
-        let area = &measure.area;
-        if room.app.focus() == Focus::Compare {
-            return Some(draw_text(buffer, area, "Compare", room.compared, self.top, theme));
-        }
-        let content = help::rows(usize::from(area.inner.width));
-        Some(draw_text(buffer, area, "Keys", &content, self.top, theme))
-    }
-}
-
 impl Overlay for Picker {
     fn measure(&self, room: &Room<'_>) -> Option<Measure> {
         let marks = if self.has_current() { NOT_CURRENT.len() } else { 0 };
         let columns = self.items().map(|item| text::width(&item.name) + text::width(&item.note) + marks + 6);
         let columns = u16::try_from(columns.max().unwrap_or(0)).unwrap_or(u16::MAX).max(44);
-        let rows = u16::try_from(self.total()).unwrap_or(u16::MAX).saturating_add(INPUT_ROWS);
+        let rows = u16::try_from(self.total()).unwrap_or(u16::MAX);
+        let rows = if self.narrowing.is_shown() { rows.saturating_add(INPUT_ROWS) } else { rows };
         let area = ScreenLayout::layer(room.above_footer(), columns, rows);
-        Some(Measure::rows_in(area, below_input(area.inner), self.items().len()))
+        Some(Measure::rows_in(area, items_area(area.inner, self), self.items().len()))
     }
 
     fn draw(&self, buffer: &mut Buffer, room: &Room<'_>, measure: &Measure) -> Option<Position> {
@@ -191,27 +192,29 @@ pub(super) fn draw_text(
     area.inner.as_position()
 }
 
-/// The part of a panel below its input.
-pub(super) fn below_input(inner: Rect) -> Rect {
-    let above = input_rows(inner).min(inner.height);
-    Rect { y: inner.y + above, height: inner.height - above, ..inner }
+/// The part of a menu below its input: while there is one, with a blank row if there is room.
+fn items_area(inner: Rect, picker: &Picker) -> Rect {
+    let above = if inner.height >= 5 { INPUT_ROWS } else { 1 };
+    below(inner, if picker.narrowing.is_shown() { above } else { 0 })
 }
 
-/// The rows above the items of a menu: the input and, if there is room, a blank one.
-pub(super) fn input_rows(inner: Rect) -> u16 {
-    if inner.height >= 5 { INPUT_ROWS } else { 1 }
+/// An area without its first rows.
+pub(super) fn below(inner: Rect, rows: u16) -> Rect {
+    let rows = rows.min(inner.height);
+    Rect { y: inner.y + rows, height: inner.height - rows, ..inner }
 }
 
 fn draw_menu(buffer: &mut Buffer, area: &PaneArea, picker: &Picker, rows: usize, theme: Theme) -> Position {
     let count = format!("{}/{}", picker.items().len(), picker.total());
     paint::frame(buffer, area, &picker.title, &count, true, theme);
-    let cursor = draw_input(buffer, paint::line(area.inner, 0), &picker.input, theme);
-    let first = usize::from(input_rows(area.inner));
+    let typed = picker.narrowing.is_shown();
+    let typed = typed.then(|| draw_input(buffer, paint::line(area.inner, 0), &picker.narrowing.input, theme));
+    let list = items_area(area.inner, picker);
     if picker.items().len() == 0 {
-        paint::text_at(buffer, paint::line(area.inner, first), "Nothing here holds that.", theme.quiet());
+        paint::text_at(buffer, paint::line(list, 0), NO_MATCH, theme.quiet());
     }
     for (at, item) in picker.items().enumerate().skip(picker.top()).take(rows) {
-        let line = paint::line(area.inner, at - picker.top() + first);
+        let line = paint::line(list, at - picker.top());
         let selected = at == picker.selected();
         let base = if selected { theme.selected(true) } else { Style::new() };
         buffer.set_style(line.intersection(buffer.area), base);
@@ -234,17 +237,28 @@ fn draw_menu(buffer: &mut Buffer, area: &PaneArea, picker: &Picker, rows: usize,
         let name = text::cut(&name, usize::from(left.width.saturating_sub(2)));
         paint::text_at(buffer, left, &name, base);
     }
-    cursor
+    let selected = paint::line(list, picker.selected().saturating_sub(picker.top())).as_position();
+    typed.filter(|_| picker.narrowing.is_typing()).unwrap_or(selected)
 }
 
 /// Draws what is typed to narrow something down. Returns the place of the cursor.
 pub(super) fn draw_input(buffer: &mut Buffer, line: Rect, input: &Input, theme: Theme) -> Position {
+    draw_typed(buffer, line, (input, "type to narrow down"), theme)
+}
+
+/// Draws what is typed, or what to type as long as that is nothing. Returns the place of the cursor.
+pub(super) fn draw_typed(
+    buffer: &mut Buffer,
+    line: Rect,
+    (input, empty): (&Input, &str),
+    theme: Theme,
+) -> Position {
     let x = paint::text_at(buffer, line, "> ", Style::new().bold());
     let room = Rect { x, width: line.right().saturating_sub(x), ..line };
     let before = text::width(input.before_cursor());
     let cells = usize::from(room.width.saturating_sub(1));
     if input.text().is_empty() {
-        paint::text_at(buffer, room, "type to narrow down", theme.quiet());
+        paint::text_at(buffer, room, empty, theme.quiet());
     } else {
         let shown = text::skip(input.text(), before.saturating_sub(cells));
         paint::text_at(buffer, room, &safe(shown), Style::new());

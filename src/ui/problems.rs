@@ -43,7 +43,7 @@ struct ProblemLayout {
 impl ProblemLayout {
     /// Shares out the inside of the panel.
     fn of(inner: Rect, panel: &ProblemPanel) -> Self {
-        let has_input = panel.typing || !panel.input.text().is_empty();
+        let has_input = panel.narrowing.is_shown();
         let top = u16::from(has_input).min(inner.height);
         let rest = inner.height - top;
         let said = match rest {
@@ -83,7 +83,7 @@ pub(super) fn draw(
     let rows = usize::from(parts.list.height);
     let note = scrolled(panel.rows.top(), panel.rows.all().len(), rows);
     paint::frame(buffer, area, &title(app, panel, usize::from(area.inner.width)), &note, true, theme);
-    let typed = parts.input.map(|line| draw_input(buffer, line, &panel.input, theme));
+    let typed = parts.input.map(|line| draw_input(buffer, line, &panel.narrowing.input, theme));
     let lines = panel.rows.all().iter().filter_map(|row| match *row {
         ProblemRow::Problem(number) => panel.problem(number).map(|(_, problem)| problem.line),
         ProblemRow::Blank | ProblemRow::Group(_) => None,
@@ -113,13 +113,13 @@ pub(super) fn draw(
         }
     }
     if panel.counts().0 == 0 {
-        let why = if panel.counts().1 == 0 { "Nothing is left to mend." } else { "No problem holds that." };
+        let why = if panel.counts().1 == 0 { "No problems left." } else { "No match." };
         paint::text_at(buffer, parts.list, why, theme.quiet());
     }
     if let Some((_, problem)) = panel.selected() {
         details::draw(buffer, parts.said, problem, app.detail().emails, theme);
     }
-    typed.filter(|_| panel.typing).or(cursor).or(Some(parts.list.as_position()))
+    typed.filter(|_| panel.narrowing.is_typing()).or(cursor).or(Some(parts.list.as_position()))
 }
 
 /// `Problems 27 · 5 errors · 20 warnings · 2 infos`, as much of it as fits.
@@ -187,7 +187,7 @@ fn draw_problem(
     );
     let mut room = rest(x, line);
     if is_wide {
-        let note = format!("{} mends", hint(Action::PreviewFix));
+        let note = format!("{}: fix", hint(Action::PreviewFix));
         let mends = if problem.is_fixable() { note.as_str() } else { "" };
         let aside = format!("  {mends:>width$}  {}", found.rule.code, width = text::width(&note));
         room = paint::text_right(buffer, room, &aside, theme.within(base, Role::Dim));

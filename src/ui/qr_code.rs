@@ -106,7 +106,7 @@ impl CodePicture {
         let (columns, rows) = modules.cells();
         let Rect { width, height, .. } = room;
         let sentence = format!(
-            "The QR code needs {columns}{TIMES}{rows} cells, and here are {width}{TIMES}{height}. {url}"
+            "Window too small for the QR code: needs {columns}{TIMES}{rows}, has {width}{TIMES}{height}. {url}"
         );
         Self::sentence(room, &sentence)
     }
@@ -220,7 +220,7 @@ mod tests {
                 .join(" ")
         };
         let small = text(URL, 40, 12);
-        assert!(small.contains("needs 33×17 cells, and here are 40×12."), "{small}");
+        assert!(small.contains("needs 33×17, has 40×12."), "{small}");
         assert!(text(&format!("https://example.org/{}", "a".repeat(3000)), 60, 90).contains("is too long"));
     }
 

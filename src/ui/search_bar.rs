@@ -56,7 +56,7 @@ fn draw_hints(buffer: &mut Buffer, area: Rect, hints: &Hints, theme: Theme) -> P
     let rest = |x: u16| Rect { x, width: area.right().saturating_sub(x), ..area };
     let x = paint::text_at(buffer, rest(x), hints.typed(), Style::new());
     if hints.typed().is_empty() {
-        paint::text_at(buffer, rest(x), "type the letters on a link", theme.quiet());
+        paint::text_at(buffer, rest(x), "type the letters beside a link", theme.quiet());
     }
     Position::new(x.min(area.right().saturating_sub(1)), area.y)
 }

@@ -1,6 +1,7 @@
 //! The part of the screen under the mouse, and the actions of clicks, hints and the wheel on it.
 
 use crate::app::action::{Action, Step};
+use crate::search::facets::Facet;
 
 /// The part of the screen under the mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum Target {
     Detail,
     /// A row of the menu, the facets or the counts, counted from the first row in view.
     MenuRow(usize),
+    /// The tab of a facet.
+    Tab(Facet),
     /// The menu, facets or help, but none of their rows.
     Layer,
     /// The screen beside a panel.
@@ -34,6 +37,7 @@ impl Target {
             Self::Detail => Some(Action::FocusDetail),
             Self::Divider => Some(Action::GrabDivider),
             Self::MenuRow(row) => Some(Action::ActivateRow(row)),
+            Self::Tab(facet) => Some(Action::ShowFacet(facet)),
             Self::Beside => Some(Action::Close),
             Self::List | Self::Layer | Self::Bar => None,
         }
@@ -52,7 +56,7 @@ impl Target {
         match self {
             Self::ListRow(_) | Self::List => Some(Action::MoveList(step)),
             Self::Link(_) | Self::Detail => Some(Action::ScrollWheel(step)),
-            Self::MenuRow(_) | Self::Layer | Self::Beside => Some(Action::Move(step)),
+            Self::MenuRow(_) | Self::Tab(_) | Self::Layer | Self::Beside => Some(Action::Move(step)),
             Self::Bar | Self::Divider => None,
         }
     }

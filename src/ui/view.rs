@@ -7,6 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::compare;
+use super::compared::LaidOut;
 use super::filter_hits::FilterHits;
 use super::hints::Linked;
 use super::layout::{ScreenLayout, Wanted};
@@ -15,7 +16,6 @@ use super::overlay::Room;
 use super::page::Page;
 use super::page::layout::{PageKey, lay_out};
 use super::prose::Match;
-use super::row::Row;
 use super::target::Target;
 use super::theme::Theme;
 use super::{detail, facets, footer, header, hints, list, overlay, paint, prose, search_bar, text};
@@ -54,14 +54,15 @@ struct FilterMarks {
     rows: Rc<Vec<usize>>,
 }
 
-/// The comparison that was laid out last, and what it depends on.
-#[derive(Debug, Clone, Default)]
-struct CachedComparison {
+/// What a comparison that is laid out depends on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct ComparisonKey {
     generation: u64,
     indexes: Vec<usize>,
     width: u16,
     emails: EmailVisibility,
-    rows: Rc<[Row]>,
+    column: usize,
+    needle: String,
 }
 
 /// The words about the source on the screen.
@@ -84,7 +85,8 @@ pub struct View {
     rows: usize,
     found: FindMatches,
     marked: FilterMarks,
-    compared: CachedComparison,
+    /// The comparison that was laid out last.
+    compared: Option<(ComparisonKey, LaidOut)>,
     highlighter: Highlighter,
     texts: RowTexts,
     /// The columns of the longest title, and the version and the length of the catalog that it is of.
@@ -101,11 +103,16 @@ impl View {
             rows: 0,
             found: FindMatches::default(),
             marked: FilterMarks::default(),
-            compared: CachedComparison::default(),
+            compared: None,
             highlighter: Highlighter::default(),
             texts: RowTexts::default(),
             titles: None,
         }
+    }
+
+    /// Draws in another theme from now on.
+    pub fn set_theme(&mut self, theme: Theme) {
+        self.theme = theme;
     }
 
     /// Names the source: another one takes its place.
@@ -154,6 +161,7 @@ impl View {
             viewport.layer_rows = measure.rows;
             viewport.layer_height = measure.height;
             viewport.layer_first = measure.first;
+            viewport.layer_matches = Rc::clone(&compared.match_rows);
         }
         viewport
     }
@@ -228,13 +236,12 @@ impl View {
         let at = Position::new(column, row);
         let areas = self.areas(screen, app);
         let compared = self.compared(screen, app);
-        if let Some(measure) = overlay::measure(&Room::new(screen, &areas, app, &compared, self.theme)) {
-            let rows = measure.clickable.filter(|rows| rows.contains(at));
-            return Some(match (rows, measure.area.frame.contains(at)) {
-                (Some(rows), _) => Target::MenuRow(usize::from(row - rows.y)),
-                (None, true) => Target::Layer,
-                (None, false) => Target::Beside,
-            });
+        let room = Room::new(screen, &areas, app, &compared, self.theme);
+        if let Some(target) = overlay::target(&room, at) {
+            // Beside the completions is the list, which a click may choose from.
+            if !matches!((target, app.layer()), (Target::Beside, Some(Layer::Filter(_)))) {
+                return Some(target);
+            }
         }
         if let Some(pane) = areas.list.filter(|pane| pane.frame.contains(at)) {
             let ListArea { body, above, .. } = ListArea::of(pane.inner, app);
@@ -310,24 +317,29 @@ impl View {
         Some((key, page))
     }
 
-    /// The rows of the comparison, where that is on the screen; else none.
-    fn compared(&mut self, screen: Rect, app: &App) -> Rc<[Row]> {
-        if !matches!(app.layer(), Some(Layer::Compare(_))) {
-            return Rc::default();
+    /// The comparison, where there is one below or on top; else nothing.
+    fn compared(&mut self, screen: Rect, app: &App) -> LaidOut {
+        let Some(Layer::Compare(panel)) = app.layer() else { return LaidOut::default() };
+        let indexes = app.marked();
+        let width = ScreenLayout::between(screen).inner.width;
+        let needle = panel.search.input.text();
+        let key = ComparisonKey {
+            generation: app.generation(),
+            indexes,
+            width,
+            emails: app.detail().emails,
+            column: panel.column,
+            needle: needle.to_owned(),
+        };
+        if self.compared.as_ref().is_none_or(|(known, _)| *known != key) {
+            let entries: Vec<_> = key.indexes.iter().filter_map(|&index| app.catalog().get(index)).collect();
+            let audience = Audience { profile: app.filter().profile(), emails: key.emails };
+            let width = usize::from(width);
+            let rows = compare::rows(&entries, audience, width, Some(panel.column));
+            let cells = compare::column_cells(entries.len(), panel.column, width);
+            self.compared = Some((key, LaidOut::new(rows, &cells, needle)));
         }
-        let (generation, indexes) = (app.generation(), app.marked());
-        let (width, emails) = (ScreenLayout::between(screen).inner.width, app.detail().emails);
-        let last = &self.compared;
-        if last.rows.is_empty()
-            || (last.generation, &last.indexes, last.width, last.emails)
-                != (generation, &indexes, width, emails)
-        {
-            let entries: Vec<_> = indexes.iter().filter_map(|&index| app.catalog().get(index)).collect();
-            let audience = Audience { profile: app.filter().profile(), emails };
-            let rows = compare::rows(&entries, audience, usize::from(width)).into();
-            self.compared = CachedComparison { generation, indexes, width, emails, rows };
-        }
-        Rc::clone(&self.compared.rows)
+        self.compared.as_ref().map(|(_, laid_out)| laid_out.clone()).unwrap_or_default()
     }
 
     fn mark(&mut self, key: PageKey, page: &Page, readings: &[Reading]) {

@@ -71,17 +71,17 @@ fn sent(keys: &[&str], said: &str) -> Vec<String> {
 #[test]
 fn over_ssh_the_terminal_gets_it_and_the_word_is_sent() {
     assert_eq!(
-        sent(&["y"], &format!("upstream address sent to the terminal's clipboard (OSC 52): {UPSTREAM}")),
+        sent(&["y"], &format!("Sent upstream address to the terminal's clipboard (OSC 52): {UPSTREAM}")),
         [UPSTREAM]
     );
     let title = "A lamp that knows the moon";
-    assert_eq!(sent(&["t"], &format!("title sent to the terminal's clipboard (OSC 52): {title}")), [title]);
+    assert_eq!(sent(&["t"], &format!("Sent title to the terminal's clipboard (OSC 52): {title}")), [title]);
 }
 
 #[test]
 fn the_section_the_object_and_the_text_are_what_the_command_line_has() {
     let listing = include_str!("listing.md");
-    let sent = sent(&["m", "j", "p"], "sent to the terminal's clipboard (OSC 52)");
+    let sent = sent(&["m", "j", "p"], "to the terminal's clipboard (OSC 52)");
     let [section, json, text] = sent.as_slice() else { panic!("{sent:?}") };
     assert!(
         section.starts_with("#### A lamp that knows the moon\n") && listing.contains(section),
@@ -105,7 +105,7 @@ fn the_command_line_shows_the_same_view_again() {
     terminal.press("/\"lamp that\"\r");
     terminal.wait_text("Proposals 1 of 6");
     copy(&mut terminal, "c");
-    terminal.wait_text("command line sent");
+    terminal.wait_text("Sent command line");
     terminal.press("\x1b");
     terminal.wait_text("Proposals 6");
     terminal.press("\r");
@@ -133,7 +133,7 @@ fn a_program_of_this_machine_has_it_and_the_word_is_copied() {
     let room = Room::new().set("WAYLAND_DISPLAY", "wayland-0").script("wl-copy", CLIPBOARD);
     let mut terminal = started(&room, &["ideas.md"]);
     copy(&mut terminal, "y");
-    terminal.wait_wrapped(&format!("upstream address copied (wl-copy): {UPSTREAM}"));
+    terminal.wait_wrapped(&format!("Copied upstream address (wl-copy): {UPSTREAM}"));
     terminal.press("q");
     let ended = terminal.end();
     assert_eq!(room.read("fed"), format!("{UPSTREAM}\n"), "its end is no line end; the script adds it");
@@ -148,7 +148,7 @@ fn a_program_that_fails_leaves_it_to_the_terminal() {
     let room = Room::new().set("DISPLAY", ":0").script("xclip", "exit 1").script("xsel", "exit 1");
     let mut terminal = started(&room, &["ideas.md"]);
     copy(&mut terminal, "t");
-    terminal.wait_text("title sent to the terminal's clipboard (OSC 52)");
+    terminal.wait_text("Sent title to the terminal's clipboard (OSC 52)");
     terminal.press("q");
     assert_eq!(terminal.end().record.commands().len(), 1);
 }
@@ -165,7 +165,7 @@ fn a_program_that_hangs_blocks_no_key() {
     terminal.wait_for("the next proposal", |screen| {
         crate::reading::selected(screen).contains("Lichen on the sensor")
     });
-    terminal.wait_text("title sent to the terminal's clipboard (OSC 52)");
+    terminal.wait_text("Sent title to the terminal's clipboard (OSC 52)");
     terminal.press("q");
     terminal.end().assert_given_back();
     drop(release);
@@ -177,9 +177,7 @@ fn tmux_takes_it_and_sends_it_on() {
         Room::new().set("TMUX", "/tmp/tmux,1,0").set("TERM", "tmux-256color").script("tmux", CLIPBOARD);
     let mut terminal = started(&room, &["ideas.md"]);
     copy(&mut terminal, "y");
-    terminal.wait_wrapped(&format!(
-        "upstream address sent to the terminal's clipboard (tmux load-buffer): {UPSTREAM}"
-    ));
+    terminal.wait_wrapped(&format!("Copied upstream address (via tmux): {UPSTREAM}"));
     terminal.press("q");
     let ended = terminal.end();
     assert_eq!(room.read("called"), "tmux;load-buffer;-w;-;");
@@ -196,7 +194,7 @@ fn past_those_who_stand_between_the_escape_arrives() {
     for (room, expected) in [(old, "\x1bPtmux;\x1b\x1b]52;c;"), (screen, "\x1bP\x1b]52;c;")] {
         let mut terminal = started(&room, &["ideas.md"]);
         copy(&mut terminal, "t");
-        terminal.wait_text("title sent to the terminal's clipboard (OSC 52)");
+        terminal.wait_text("Sent title to the terminal's clipboard (OSC 52)");
         assert!(terminal.wrote(expected), "{expected:?}");
         terminal.press("q");
         terminal.end();
@@ -215,7 +213,7 @@ fn a_hostile_listing_is_copied_and_obeyed_by_nobody() {
     terminal.wait_text("Pay");
     for key in ["m", "t", "j", "p", "c"] {
         copy(&mut terminal, key);
-        terminal.wait_text("sent to the terminal's clipboard (OSC 52)");
+        terminal.wait_text("to the terminal's clipboard (OSC 52)");
     }
     terminal.press("\r");
     copy(&mut terminal, "c");
@@ -248,11 +246,11 @@ fn what_is_not_there_or_too_long_is_a_sentence() {
     let mut terminal = Start::program(&room, &["long.md"]).go();
     terminal.wait_text("Long");
     copy(&mut terminal, "l");
-    terminal.wait_text("this proposal does not say where to apply");
+    terminal.wait_text("This proposal has no apply link.");
     copy(&mut terminal, "m");
     terminal.wait_wrapped("Markdown of the section not sent to the clipboard: 60");
     copy(&mut terminal, "y");
-    terminal.wait_text("this proposal names no upstream issue");
+    terminal.wait_text("No upstream issue.");
     terminal.press("q");
     assert_eq!(terminal.end().record.commands(), [""; 0]);
 }

@@ -17,7 +17,7 @@ fn look_around(room: &Room, arguments: &[&str]) -> Ended {
     terminal.press("?");
     terminal.wait_text("half a screenful");
     terminal.press("qo");
-    terminal.wait_text("address sent to the terminal's clipboard");
+    terminal.wait_text("Sent address to the terminal's clipboard");
     terminal.press("q");
     terminal.end()
 }

@@ -179,14 +179,14 @@ fn where_nothing_can_be_edited_that_is_said() {
     let mut terminal = Start::program(&room, &["--sample"]).go();
     terminal.wait_text("A calmer alarm");
     terminal.press("e");
-    terminal.wait_text("built-in sample is read-only: only a file can be edited");
+    terminal.wait_text("built-in sample is read-only. Only files can be edited.");
     terminal.press("q");
     terminal.end().assert_given_back();
 
     let mut terminal = Start::shell(&room, &["-c", "\"$PROGRAM\" - < ideas.md"]).go();
     terminal.wait_text("A lamp that knows the moon");
     terminal.press("e");
-    terminal.wait_text("standard input is read-only: only a file can be edited");
+    terminal.wait_text("standard input is read-only. Only files can be edited.");
     terminal.press("q");
     terminal.end().assert_given_back();
     assert_eq!(room.read("ran"), "");

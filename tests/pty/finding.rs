@@ -29,12 +29,12 @@ fn a_file_that_comes_into_a_directory_gets_its_place_and_is_followed() {
     let room = Room::new();
     let mut terminal = started(&room, &["term"]);
     fs::write(room.path("term/spring/clocks.md"), listing("Tower", "A clock that strikes")).unwrap();
-    terminal.wait_text("term/spring/clocks.md is new: 1 proposal");
+    terminal.wait_text("New: term/spring/clocks.md, 1 proposal");
     let rows = ["A bell that is on time", "● A clock that strikes", "▌  Points that freeze"];
     assert_order(&terminal, &rows);
     fs::write(room.path("term/spring/clocks.md"), listing("Tower", "A clock that rests")).unwrap();
     terminal.wait_text("● A clock that rests");
-    terminal.wait_text("term/spring/clocks.md read again: 1 proposal changed");
+    terminal.wait_text("Reloaded term/spring/clocks.md: 1 proposal changed");
     assert!(!terminal.text().contains("A clock that strikes"));
 
     // A folder, as a checkout brings it: made aside, and moved in with all that it holds.
@@ -70,7 +70,7 @@ fn what_is_no_listing_does_not_come() {
     assert_order(&terminal, &["▌  Points that freeze", "● The last one"]);
     // A file without proposals is followed, too.
     fs::write(room.path("term/minutes.md"), listing("Minutes", "What was decided")).unwrap();
-    terminal.wait_text("term/minutes.md is new: 1 proposal");
+    terminal.wait_text("New: term/minutes.md, 1 proposal");
     assert_order(&terminal, &["What was decided", "A bell that is on time"]);
     leave(terminal, "q");
 }
@@ -103,7 +103,7 @@ fn a_file_that_leaves_a_directory_stays_as_it_was_read_until_asked() {
     fs::remove_file(&trains).unwrap();
     terminal.wait_text("term/trains.md is gone; its last reading stays until r");
     terminal.press("r");
-    terminal.wait_text("term/trains.md is gone, and its 1 proposal with it");
+    terminal.wait_text("term/trains.md is gone, with its 1 proposal.");
     terminal.wait_text("1 proposal · 1 project");
     assert!(terminal.text().contains("▌  A bell that is on time"), "{}", terminal.text());
     fs::write(&trains, listing("Sidings", "Points that freeze again")).unwrap();
@@ -119,7 +119,7 @@ fn a_directory_that_was_named_in_vain_is_made_good() {
     let mut terminal = Start::program(&room, &["ideas.md", "later"]).go();
     terminal.wait_text("cannot read later: it is a directory without listings");
     fs::write(room.path("later/trains.md"), listing("Sidings", "Points that freeze")).unwrap();
-    terminal.wait_text("later/trains.md is new: 1 proposal");
+    terminal.wait_text("New: later/trains.md, 1 proposal");
     let ended = leave(terminal, "q");
     assert_eq!((ended.code, ended.screen.contents().as_str()), (0, ""));
 }

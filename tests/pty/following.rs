@@ -92,7 +92,7 @@ fn whatever_way_a_file_is_saved_it_is_shown_and_the_reader_stays_where_they_were
         let page = detail(terminal.screen());
         save(&room.path("ideas.md"), &revised(&room.read("ideas.md")));
         terminal.wait_text("A lamp for the moth");
-        terminal.wait_text("ideas.md read again: 1 proposal changed, 1 new");
+        terminal.wait_text("Reloaded ideas.md: 1 proposal changed, 1 new");
         for (mark, title) in [
             ("●", "A lamp for the moth"),
             (" ", "A lamp that knows the moon"),
@@ -130,7 +130,7 @@ fn a_changed_proposal_is_marked_until_it_is_looked_at() {
 #[test]
 fn the_last_good_reading_stays_and_it_is_said_why() {
     let spoilt: [(&str, Spoil); 4] = [
-        ("ideas.md holds no proposals any more; the last reading stays", |path| in_place(path, "Soon.\n")),
+        ("ideas.md has no proposals any more. Showing its last version.", |path| in_place(path, "Soon.\n")),
         ("ideas.md is gone; its last reading stays", |path| fs::remove_file(path).unwrap()),
         ("not a Markdown listing; the last reading stays", |path| fs::write(path, b"\x7fELF\0\0").unwrap()),
         ("it is a directory; the last reading stays", |path| {
@@ -151,7 +151,7 @@ fn the_last_good_reading_stays_and_it_is_said_why() {
             fs::remove_dir(&path).unwrap();
         }
         aside_and_renamed(&path, &listing);
-        terminal.wait_text("ideas.md is back, as it was");
+        terminal.wait_text("ideas.md is back, unchanged.");
         aside_and_renamed(&path, &revised(&listing));
         terminal.wait_text("A lamp for the moth");
         assert!(is_marked(terminal.screen(), "▌", "A quieter queue"), "{}", terminal.text());
@@ -174,7 +174,7 @@ fn without_the_watch_a_file_is_read_when_asked_for() {
     terminal.press("r");
     terminal.wait_text("A lamp for the moth");
     terminal.press("r");
-    terminal.wait_text("read again: nothing has changed");
+    terminal.wait_text("Reloaded: no changes.");
     leave(terminal);
 }
 
@@ -220,7 +220,7 @@ fn a_file_that_may_not_be_read_any_more_stays_shown() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     // Whoever may read everything reads it still: then nothing has changed.
     let sentence = match fs::read(&path) {
-        Ok(_) => "read again: nothing has changed",
+        Ok(_) => "Reloaded: no changes.",
         Err(_) => "you have no permission to read it; the last reading stays",
     };
     terminal.press("r");

@@ -48,6 +48,8 @@ const SEQUENCES: &[char] = &['H', 'J', 'K', 'm', 'h', 'l'];
 fn no_panel_of_the_screen_lets_a_listing_speak_to_the_terminal() {
     let room = room();
     let mut terminal = Start::program(&room, &["--hyperlinks=always", &file_name()]).go();
+    // The count of problems is part of the mentor view.
+    terminal.press("R");
     terminal.wait_for("the problems to be counted", |screen| {
         screen.contents().lines().next().is_some_and(|header| header.contains(" ! "))
     });

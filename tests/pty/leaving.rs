@@ -78,8 +78,6 @@ fn a_mouse_that_was_given_away_is_not_switched_off_twice() {
     let room = Room::new();
     let mut terminal = started(&room, &["ideas.md"]);
     terminal.press("M");
-    terminal.wait_for("the mouse is the terminal's", |screen| {
-        screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
-    });
+    terminal.wait_for("Mouse off", |screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None);
     leave(terminal, "q");
 }

@@ -119,7 +119,7 @@ fn what_comes_later_is_shown_and_is_not_missing_any_more() {
     fs::write(room.path("term/README.md"), listing("Quay", "A crane that yields")).unwrap();
     terminal.wait_text("A crane that yields");
     terminal.press("r");
-    terminal.wait_text("read again: nothing has changed");
+    terminal.wait_text("Reloaded: no changes.");
     let ended = leave(terminal, "q");
     assert_eq!((ended.code, ended.screen.contents().as_str()), (0, ""));
 }
@@ -135,7 +135,7 @@ fn of_several_documents_it_is_said_how_much_changed_in_all() {
         fs::write(room.path(name), room.read(name).replace("It hums", "It rings")).unwrap();
     }
     terminal.press("r");
-    terminal.wait_text("read again: 2 proposals changed");
+    terminal.wait_text("Reloaded: 2 proposals changed");
     leave(terminal, "q");
 }
 
@@ -258,11 +258,11 @@ fn an_address_is_shown_and_read_again_when_asked_for() {
     let mut terminal = Start::program(&room, &[&server.at("/old.md")]).go();
     terminal.wait_text("Points that freeze");
     terminal.press("r");
-    terminal.wait_text("read again: nothing has changed");
+    terminal.wait_text("Reloaded: no changes.");
     *text.lock().unwrap() = listing("Sidings", "Points that thaw in spring");
     terminal.press("r");
     terminal.wait_text("Points that thaw in spring");
-    terminal.wait_text("read again: 1 proposal changed");
+    terminal.wait_text("Reloaded: 1 proposal changed");
     assert_eq!(leave(terminal, "q").code, 0);
     assert!(server.requests().iter().all(|request| ["/old.md", "/ideas.md"].contains(&&*request.path)));
 }

@@ -12,6 +12,7 @@ mod copying;
 mod drawing;
 mod editing;
 mod ending;
+mod exporting;
 mod finding;
 mod following;
 mod hostile;
@@ -32,6 +33,7 @@ mod room;
 mod stopping;
 #[path = "../suite/support/mod.rs"]
 mod support;
+mod tasks;
 mod terminal;
 mod typing;
 mod unasked;

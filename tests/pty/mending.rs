@@ -23,6 +23,8 @@ fn room() -> Room {
 /// The program on the listing, checked.
 fn started(room: &Room, arguments: &[&str]) -> Terminal {
     let mut terminal = Start::program(room, &[arguments, &["ideas.md"]].concat()).go();
+    // The count of problems is part of the mentor view.
+    terminal.press("R");
     terminal.wait_text("! 6");
     terminal
 }
@@ -53,11 +55,11 @@ fn a_problem_is_gone_to_and_mended_in_the_file() {
     terminal.wait_text("! warning MT204: the handle `ada-byron` has no `@`");
     terminal.wait_for("its line", |screen| selected(screen).contains("11!   - Ada Byron (ada-byron,"));
     terminal.press("!ja");
-    terminal.wait_text("Mend line 11: add the `@`");
+    terminal.wait_text("Fix line 11: add the `@`");
     terminal.wait_text("11 +   - Ada Byron (@ada-byron, …@example.org)");
     assert_eq!(room.read("ideas.md"), LISTING, "nothing is written before it was looked at");
     terminal.press("\r");
-    terminal.wait_text("mended line 11: add the `@`");
+    terminal.wait_text("Fixed line 11: add the `@`");
     terminal.wait_text("Problems 5 · 1 error · 4 warnings");
     terminal.wait_for("the next one", |screen| selected(screen).contains("a list of all issues"));
     assert_eq!(room.read("ideas.md"), LISTING.replacen(WRONG, RIGHT, 1));
@@ -101,11 +103,11 @@ fn what_changed_since_it_was_read_is_not_mended() {
     let room = room();
     let mut terminal = started(&room, &["--no-watch"]);
     terminal.press("!ja");
-    terminal.wait_text("Mend line 11");
+    terminal.wait_text("Fix line 11");
     let other = LISTING.replace("A bell that is believed.", "A bell.");
     save(&room, &other);
     terminal.press("a");
-    terminal.wait_wrapped("ideas.md was not mended: it changed since it was read");
+    terminal.wait_wrapped("ideas.md not fixed: it changed since it was read");
     assert_eq!(room.read("ideas.md"), other);
     leave(terminal);
 }
@@ -116,9 +118,9 @@ fn what_is_read_only_is_not_mended() {
     fs::set_permissions(room.path("ideas.md"), fs::Permissions::from_mode(0o444)).unwrap();
     let mut terminal = started(&room, &[]);
     terminal.press("!ja");
-    terminal.wait_text("Mend line 11");
+    terminal.wait_text("Fix line 11");
     terminal.press("a");
-    terminal.wait_wrapped("ideas.md was not mended: the file is read-only");
+    terminal.wait_wrapped("ideas.md not fixed: the file is read-only");
     assert_eq!(room.read("ideas.md"), LISTING);
     leave(terminal);
 }
@@ -129,9 +131,10 @@ fn a_merge_that_was_not_finished_is_not_mended() {
     let text = format!("{LISTING}\n<<<<<<< ours\none\n=======\ntwo\n>>>>>>> theirs\n");
     fs::write(room.path("ideas.md"), text).unwrap();
     let mut terminal = Start::program(&room, &["ideas.md"]).go();
+    terminal.press("R");
     terminal.wait_text("! 7");
     terminal.press("!ja");
-    terminal.wait_wrapped("ideas.md holds a merge that was not finished; finish it first");
+    terminal.wait_wrapped("ideas.md has an unfinished merge. Finish it first.");
     leave(terminal);
 }
 
@@ -155,6 +158,7 @@ fn the_rules_are_those_of_the_project_s_configuration() {
     let write = |text: &str| fs::write(room.path("mentor-tui.toml"), text).unwrap();
     write("[check]\nignore = [\"MT2\", \"MT101\"]\n");
     let mut terminal = Start::program(&room, &["ideas.md"]).go();
+    terminal.press("R");
     terminal.wait_text("! 2");
     write("[check.severity]\ntitle-too-long = \"info\"\n");
     terminal.press("r");

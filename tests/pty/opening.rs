@@ -104,7 +104,7 @@ fn shown_and_sent(room: &Room, reason: &str) {
         let mut terminal = started(room, columns, rows);
         terminal.press("o");
         terminal
-            .wait_wrapped(&format!("{reason}; address sent to the terminal's clipboard (OSC 52): {ADDRESS}"));
+            .wait_wrapped(&format!("{reason}. Sent address to the terminal's clipboard (OSC 52): {ADDRESS}"));
         terminal.press("q");
         let ended = terminal.end();
         assert_eq!(ended.record.commands(), [ESCAPED]);
@@ -117,27 +117,27 @@ fn shown_and_sent(room: &Room, reason: &str) {
 fn without_a_browser_the_address_is_shown_and_sent() {
     let room = Room::new().set("DISPLAY", ":0");
     if cfg!(target_os = "linux") {
-        shown_and_sent(&room, "no browser here: neither xdg-open nor another launcher is installed");
+        shown_and_sent(&room, "No browser (neither xdg-open nor another launcher is installed)");
     }
 }
 
 #[test]
 fn over_ssh_the_address_is_shown_and_sent() {
     let room = Room::new().set("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22");
-    shown_and_sent(&room.script("xdg-open", NOISY), "this is a session over SSH");
+    shown_and_sent(&room.script("xdg-open", NOISY), "No browser (SSH session)");
 }
 
 #[test]
 fn without_a_display_the_address_is_shown_and_sent() {
     if cfg!(target_os = "linux") {
-        shown_and_sent(&Room::new().script("xdg-open", NOISY), "there is no display");
+        shown_and_sent(&Room::new().script("xdg-open", NOISY), "No browser (no display)");
     }
 }
 
 #[test]
 fn a_browser_that_fails_is_no_success() {
     let room = Room::new().set("DISPLAY", ":0").script("xdg-open", "exit 3");
-    shown_and_sent(&room, "not opened: xdg-open could not open it");
+    shown_and_sent(&room, "Not opened: xdg-open could not open it");
 }
 
 #[test]
@@ -147,12 +147,12 @@ fn what_is_no_web_address_reaches_no_browser() {
     terminal.press("/legend\r");
     terminal.wait_text("Proposals 1 of 6");
     terminal.press("o");
-    terminal.wait_text("this proposal names no upstream issue");
+    terminal.wait_text("No upstream issue.");
     // The link in its text is on the menu of links, and refused.
     terminal.press("O");
     terminal.wait_text("Links");
-    terminal.press("javascript\r");
-    terminal.wait_wrapped("not opened: it is no http or https address: javascript:alert(1)");
+    terminal.press("/javascript\r");
+    terminal.wait_wrapped("Not opened: it is no http or https address: javascript:alert(1)");
     assert!(!squeeze(&terminal.text()).contains("OSC52"));
     terminal.press("q");
     let ended = terminal.end();
@@ -182,7 +182,7 @@ fn a_browser_of_ones_own_is_named_and_as_silent() {
 #[test]
 fn a_browser_that_is_missing_is_a_sentence() {
     let room = Room::new().set("DISPLAY", ":0").set("BROWSER", "no-such-browser").script("xdg-open", NOISY);
-    shown_and_sent(&room, "not opened: BROWSER names no-such-browser, which is not there");
+    shown_and_sent(&room, "Not opened: BROWSER names no-such-browser, which is not there");
 }
 
 #[test]
@@ -190,9 +190,8 @@ fn a_hint_is_followed_and_a_click_asks_first() {
     let room = Room::new().set("DISPLAY", ":0").script("xdg-open", NOISY);
     let mut terminal = started(&room, 120, 35);
     terminal.press("f");
-    terminal.wait_text("type the letters on a link");
-    // Two skills and a mentor have the first three.
-    terminal.press("k");
+    terminal.wait_text("type the letters beside a link");
+    terminal.press("f");
     terminal.wait_text("opened with xdg-open");
     terminal.wait_until("the browser ran", || room.read("opened") == format!("{ADDRESS};"));
     let (column, row) = place(terminal.screen(), "example.org/alderlight");
@@ -226,9 +225,9 @@ fn the_menu_sends_an_address_to_the_clipboard() {
     let room = Room::new();
     let mut terminal = started(&room, 120, 35);
     terminal.press("O");
-    terminal.wait_text("ctrl-y copy");
-    terminal.press("\x19");
-    terminal.wait_text("address sent to the terminal's clipboard (OSC 52)");
+    terminal.wait_text("y copy");
+    terminal.press("y");
+    terminal.wait_text("Sent address to the terminal's clipboard (OSC 52)");
     terminal.press("\x03");
     let ended = terminal.end();
     assert_eq!(ended.record.commands(), [ESCAPED]);

@@ -27,7 +27,7 @@ fn what_was_marked_goes_into_a_pipe_and_the_screen_to_the_terminal() {
     let mut terminal = started(&room, "\"$PROGRAM\" --print=jsonl ideas.md | /bin/cat > chosen");
     terminal.press("j ");
     terminal.wait_text("1 marked");
-    terminal.press("k ");
+    terminal.press("kk ");
     terminal.wait_text("2 marked");
     let ended = left(terminal, "q");
     assert!(!ended.screen.contents().contains("schema"));

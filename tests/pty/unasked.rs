@@ -31,7 +31,9 @@ fn the_screen_starts_nothing_before_it_is_asked_to() {
         terminal.press("\x1b");
         terminal.wait_for("the list alone", |screen| {
             let text = screen.contents();
-            text.contains("─ Proposals 6") && text.contains("q quit") && !text.contains("Esc")
+            text.contains("─ Proposals 6")
+                && (text.contains("q quit") || text.contains("q to quit"))
+                && !text.contains("Esc")
         });
     }
     assert_eq!(room.read("started"), "");

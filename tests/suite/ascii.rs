@@ -92,7 +92,7 @@ fn every_kind_of_page_and_list_is_drawn_in_plain_characters() {
             let mut stage = Stage::of(Catalog::new(listings.clone()), size, Theme::TERMINAL, source);
             check(&stage, source);
             stage.app.set_profile(Profile::new(["golang", "rust", "patience"]));
-            let notice = "not opened: “a” … → b";
+            let notice = "Not opened: “a” … → b";
             for keys in [
                 "",
                 "s",

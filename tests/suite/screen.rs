@@ -1,12 +1,15 @@
 //! The screen without a terminal: keys go in, pictures and effects come out.
 
 mod behaviour;
+mod commands;
 mod contrast;
 mod counts;
 mod dump;
 mod facets;
+mod filtering;
 mod find_next;
 pub(crate) mod harness;
+mod help;
 mod hostile;
 mod links;
 mod look;
@@ -18,3 +21,4 @@ mod problems;
 mod random;
 mod sizes;
 mod sorting;
+mod words;

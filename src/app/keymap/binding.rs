@@ -17,7 +17,7 @@ pub enum Focus {
     Filter,
     /// The search in the text of the detail.
     Find,
-    /// A menu that is narrowed down by typing: links, palette.
+    /// A menu: links, orders, themes.
     Menu,
     /// The help.
     Help,
@@ -25,11 +25,11 @@ pub enum Focus {
     Compare,
     /// The counts of what is listed.
     Stats,
-    /// The values of the facets, narrowed down by typing.
+    /// The values of the facets.
     Facets,
     /// The problems.
     Problems,
-    /// The problems, being narrowed down by typing.
+    /// A panel that is being narrowed down by typing; the palette always is.
     Narrowing,
     /// A fix, before it is made.
     Fix,
@@ -39,14 +39,38 @@ pub enum Focus {
     Hints,
     /// A QR code.
     QrCode,
+    /// The name of a file.
+    Prompt,
 }
 
 impl Focus {
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
+    /// The place in a few words, behind “in” or “Help:”.
+    pub fn place(self) -> &'static str {
+        match self {
+            Self::List => "the list",
+            Self::Detail => "the reader",
+            Self::Filter => "the filter",
+            Self::Find => "the search in the text",
+            Self::Menu => "a menu",
+            Self::Help => "the help",
+            Self::Compare => "the comparison",
+            Self::Stats => "the statistics",
+            Self::Facets => "the facets",
+            Self::Problems => "the problems",
+            Self::Narrowing => "a panel, while typing",
+            Self::Fix => "a fix",
+            Self::CopyMenu => "the copy menu",
+            Self::Hints => "the hints",
+            Self::QrCode => "a QR code",
+            Self::Prompt => "a prompt",
+        }
+    }
+
     /// Whether printable keys are text here, never commands.
     pub fn is_input(self) -> bool {
-        matches!(self, Self::Filter | Self::Find | Self::Menu | Self::Facets | Self::Narrowing)
+        matches!(self, Self::Filter | Self::Find | Self::Narrowing | Self::Prompt)
     }
 }
 
@@ -129,6 +153,8 @@ pub struct Binding {
     pub name: &'static str,
     /// The rest of the sentence in the help.
     pub help: &'static str,
+    /// Other words that find it in the palette; never shown.
+    pub keywords: &'static str,
     /// Whether the footer shows it.
     pub in_footer: bool,
 }
@@ -152,6 +178,12 @@ impl Binding {
             || matches!(self.action, Action::Copy(_));
         let is_step = matches!(self.action, Action::Move(_) | Action::ScrollDetail(_));
         let is_way = matches!(self.action, Action::Enter | Action::Back);
-        of_a_pane && !is_step && (!is_way || self.focus.contains(&pane)) && self.action != Action::ShowPalette
+        // In the list it clears the filter, which has a command of its own.
+        let is_twice = pane == Focus::List && self.action == Action::Back;
+        of_a_pane
+            && !is_step
+            && !is_twice
+            && (!is_way || self.focus.contains(&pane))
+            && self.action != Action::ShowPalette
     }
 }

@@ -19,14 +19,15 @@ pub(in crate::app) fn show(app: &mut App) {
     let items = app.state.listed_problems();
     if items.is_empty() {
         let sentence = if app.state.problems.is_pending() {
-            "the check is still under way; try again in a moment"
+            "Still checking. Try again in a moment."
         } else if app.state.browsing.mentor.is_some() {
-            "no problem was found in the proposals of this mentor"
+            "No problems in the proposals of this mentor."
         } else {
-            "no problem was found"
+            "No problems found."
         };
         return app.state.inform(sentence);
     }
+    app.state.problems.are_shown = true;
     let home = app.state.browsing.selected_id();
     app.layers.push(Layer::Problems(Box::new(ProblemPanel::new(items, home))));
 }
@@ -56,17 +57,19 @@ impl State {
         let Some((index, id)) = inside.clone().or_else(|| proposal_beside(&self.browsing, origin, problem))
         else {
             let edit = hint(Action::OpenEditor);
-            self.inform(format!("line {line} stands in no proposal; {edit} opens the editor there"));
+            self.inform(format!(
+                "Line {line} belongs to no proposal. Press {edit} to open the editor there."
+            ));
             return false;
         };
         let mut notice = sentence(problem);
         if inside.is_none() {
-            notice += &format!(" (line {line} stands in no proposal; this is the one beside it)");
+            notice += &format!(" (line {line} belongs to no proposal; this is the nearest)");
         }
         if !self.browsing.list.select(index) {
             self.browsing.set_filter("");
             self.browsing.list.select(index);
-            notice += " (the filter is dropped: it hid this proposal)";
+            notice += " (filter cleared: it hid this proposal)";
         }
         self.pane = Pane::Detail;
         self.detail.source = true;
@@ -148,14 +151,16 @@ fn may_be_mended(app: &App, origin: &Origin, problem: &Problem) -> Result<(), St
     let mut documents = app.state.browsing.catalog.listings().iter().map(|listing| &listing.document);
     let document = documents.find(|document| document.origin() == origin);
     if document.is_some_and(|document| fix::merge_mark(document.text()).is_some()) {
-        return Err(format!("{origin} holds a merge that was not finished; finish it first"));
+        return Err(format!("{origin} has an unfinished merge. Finish it first."));
     }
     let edit = hint(Action::OpenEditor);
     let applicability = problem.found.fix.as_ref().map(|fix| fix.applicability);
     match applicability {
-        None => return Err(format!("this has to be mended by hand; {edit} opens the editor there")),
+        None => return Err(format!("Fix this by hand: press {edit} to open the editor there.")),
         Some(Applicability::Placeholder) => {
-            return Err(format!("the fix has a place that only you can fill; {edit} opens the editor there"));
+            return Err(format!(
+                "The fix has a blank that only you can fill. Press {edit} to open the editor there."
+            ));
         }
         Some(Applicability::Unsafe) => {
             return Err("the fix changes what is read, so it is not made here; `mentor-tui check \
@@ -165,18 +170,18 @@ fn may_be_mended(app: &App, origin: &Origin, problem: &Problem) -> Result<(), St
         Some(Applicability::Safe) => {}
     }
     if origin.path().is_none() {
-        return Err(format!("{origin} is read-only: only a file can be mended"));
+        return Err(format!("{origin} is read-only. Only files can be fixed."));
     }
     let mut listings = app.state.browsing.catalog.listings().iter();
     let listing = listings.find(|listing| listing.document.origin() == origin);
     match listing {
         Some(listing) if !listing.document.anchors().is_empty() => {
-            Err(format!("{origin} is no Markdown: it is mended in the editor ({edit})"))
+            Err(format!("{origin} is not Markdown. Fix it in the editor ({edit})."))
         }
         _ if !app.state.problems.is_current(origin) => {
-            Err(format!("{origin} changed and is being checked; try again in a moment"))
+            Err(format!("{origin} changed and is being checked. Try again in a moment."))
         }
         Some(_) => Ok(()),
-        None => Err(format!("{origin} is not there any more")),
+        None => Err(format!("{origin} is gone.")),
     }
 }

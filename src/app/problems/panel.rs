@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::{CheckResult, NO_PROBLEM, Problem};
 use crate::app::action::Action;
-use crate::app::input::Input;
 use crate::app::keymap::Focus;
+use crate::app::narrowing::Narrowing;
 use crate::app::panel::{Outcome, Panel};
 use crate::app::rows::{Rows, Scroll, SelectRow};
 use crate::app::state::State;
@@ -80,10 +80,8 @@ type ProposalKey = Option<ProposalId>;
 /// The problems as rows, what was typed to narrow them down, and the selected one.
 #[derive(Debug, Clone, Default)]
 pub struct ProblemPanel {
-    /// The text that narrows the problems down.
-    pub input: Input,
-    /// Whether it is being typed.
-    pub typing: bool,
+    /// The words that narrow the problems down.
+    pub narrowing: Narrowing,
     grouping: ProblemGrouping,
     /// The proposal that was selected when the panel was opened: its problems come first.
     home: Option<ProposalId>,
@@ -166,20 +164,9 @@ impl ProblemPanel {
         self.rows.keep(|row| item_on(items, row).is_some_and(is_same));
     }
 
-    /// Whether problems are hidden by what was typed, or are being narrowed down. Ends both.
-    fn stop_narrowing(&mut self) -> bool {
-        let was_typing = std::mem::take(&mut self.typing);
-        let was_narrowed = !self.input.text().is_empty();
-        if was_narrowed {
-            self.input.clear();
-            self.narrow();
-        }
-        was_typing || was_narrowed
-    }
-
     /// Makes the rows: those of the proposal that was selected first, else in the order of the documents.
     fn arrange(&mut self) {
-        let words = words(self.input.text());
+        let words = words(self.narrowing.input.text());
         let fits = |number: &usize| {
             let item = &self.items[*number];
             let texts = searched(item);
@@ -229,11 +216,11 @@ fn item_on<'a>(items: &'a [ProblemItem], row: &ProblemRow) -> Option<&'a Problem
 
 impl Panel for ProblemPanel {
     fn focus(&self) -> Focus {
-        if self.typing { Focus::Narrowing } else { Focus::Problems }
+        self.narrowing.focus(Focus::Problems)
     }
 
-    fn input<'a>(&'a mut self, _: &'a mut State) -> Option<&'a mut Input> {
-        self.typing.then_some(&mut self.input)
+    fn narrowing(&mut self) -> Option<&mut Narrowing> {
+        Some(&mut self.narrowing)
     }
 
     fn typed(&mut self, _: &mut State) {
@@ -251,7 +238,7 @@ impl Panel for ProblemPanel {
     }
 
     fn enter(&mut self, state: &mut State) -> Outcome {
-        if std::mem::take(&mut self.typing) {
+        if self.narrowing.keep() {
             return Outcome::Stay;
         }
         let Some((checked, problem)) = self.selected() else {
@@ -259,10 +246,6 @@ impl Panel for ProblemPanel {
             return Outcome::Stay;
         };
         if state.go_to_problem(&checked.origin, problem) { Outcome::Close } else { Outcome::Stay }
-    }
-
-    fn back(&mut self, _: &mut State) -> bool {
-        !self.stop_narrowing()
     }
 
     fn refresh(&mut self, state: &mut State) {

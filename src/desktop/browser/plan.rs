@@ -10,13 +10,13 @@ const ON_THE_TERMINAL: &[&str] =
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum OpenError {
     /// It is no address that is safe to hand over: say so, do nothing more.
-    #[error("not opened: {0}")]
+    #[error("Not opened: {0}")]
     Address(&'static str),
     /// No browser can run here: show the address and send it to the clipboard.
-    #[error("no browser here: {0}")]
+    #[error("No browser ({0})")]
     NoBrowser(&'static str),
     /// A browser should have run and did not: show the address, and say this.
-    #[error("not opened: {0}")]
+    #[error("Not opened: {0}")]
     Failed(String),
 }
 
@@ -73,10 +73,10 @@ pub(super) fn plan(environment: &Environment) -> Result<BrowserPlan, OpenError> 
         return chosen(choice, environment);
     }
     if environment.remote && !environment.has_display {
-        return Err(OpenError::NoBrowser("this is a session over SSH"));
+        return Err(OpenError::NoBrowser("SSH session"));
     }
     if environment.needs_display && !environment.has_display {
-        return Err(OpenError::NoBrowser("there is no display"));
+        return Err(OpenError::NoBrowser("no display"));
     }
     Ok(BrowserPlan::Desktop)
 }

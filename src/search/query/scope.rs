@@ -87,7 +87,7 @@ impl Scope {
     }
 
     /// The scope with a name, in any case.
-    pub(super) fn named(name: &str) -> Option<Self> {
+    pub fn named(name: &str) -> Option<Self> {
         let is_name = |row: &&Row| row.1.iter().any(|known| known.eq_ignore_ascii_case(name));
         TABLE.iter().find(is_name).map(|row| row.0)
     }

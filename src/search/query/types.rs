@@ -65,7 +65,7 @@ pub struct Clause {
 
 /// Words that join conditions where they are in capitals, and what they do then.
 pub(super) const OPERATORS: &[(&str, &str)] =
-    &[("and", "AND joins"), ("or", "OR joins"), ("not", "NOT or -word leaves out")];
+    &[("and", "use AND to combine"), ("or", "use OR for either"), ("not", "use NOT or -word to leave out")];
 
 /// Something that was typed and not understood, or not as elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl fmt::Display for Note {
             },
             NoteKind::Operator(word) => {
                 let does = OPERATORS.iter().find(|(known, _)| known == word).map_or("", |(_, does)| does);
-                write!(f, "“{word}” is looked for as a word: {does}")
+                write!(f, "“{word}” is a search word here; {does}")
             }
             NoteKind::NoValue(scope) => write!(f, "{scope}: needs a word"),
             NoteKind::NoSuchValue(Scope::Has, value) => {

@@ -108,7 +108,7 @@ impl Documents {
         if let Some(reason) = once_more {
             self.read_again(vec![origin], reason, front);
         } else if self.again.is_empty() && front.app.notice().is_some_and(|it| it.text == READING) {
-            front.info("read again: nothing has changed");
+            front.info("Reloaded: no changes.");
         }
     }
 
@@ -120,8 +120,10 @@ impl Documents {
             Ok((_, Some(stale))) => return front.info(stale.to_string()),
             // The copy from the cache is on the screen; that it could not be refreshed is no failure.
             Err(_) if reason == ReloadReason::WasKept => {
-                let sentence =
-                    format!("shown is {origin} as it was kept; {} tries again", hint(Action::Reload));
+                let sentence = format!(
+                    "Showing the cached copy of {origin}. Press {} to try again.",
+                    hint(Action::Reload)
+                );
                 return front.info(sentence);
             }
             Err(error) if shown.is_some() => return self.lose(origin, self.why_lost(origin, error), front),
@@ -137,14 +139,14 @@ impl Documents {
             (!old.proposals.is_empty(), old.document.text() == listing.document.text())
         });
         if listing.proposals.is_empty() && was_listing {
-            let why = format!("{origin} holds no proposals any more; the last reading stays");
+            let why = format!("{origin} has no proposals any more. Showing its last version.");
             return self.lose(origin, why, front);
         }
         let was_lost = self.lost.remove(origin);
         if !is_same {
             self.replace(listing, reason, front);
         } else if was_lost {
-            front.info(format!("{origin} is back, as it was"));
+            front.info(format!("{origin} is back, unchanged."));
         }
     }
 
@@ -162,16 +164,16 @@ impl Documents {
         explain(front);
         self.loading.found(&origin);
         if is_new && reason != ReloadReason::Asked {
-            return front.info(format!("{origin} is new: {}", counted(changes.new, "proposal")));
+            return front.info(format!("New: {origin}, {}", counted(changes.new, "proposal")));
         }
         if let Some(notice) = self.notices.remove(&origin) {
             return front.info(notice);
         }
-        let mut what = format!("{origin} read again");
+        let mut what = format!("Reloaded {origin}");
         if reason == ReloadReason::Asked {
             self.since_asked += changes;
             changes = self.since_asked;
-            "read again".clone_into(&mut what);
+            "Reloaded".clone_into(&mut what);
         }
         front.info(format!("{what}: {changes}"));
     }
@@ -202,7 +204,7 @@ impl Documents {
             let count = counted(listings[at].proposals.len(), "proposal");
             front.app.forget(at);
             self.lost.remove(origin);
-            front.info(format!("{origin} is gone, and its {count} with it"));
+            front.info(format!("{origin} is gone, with its {count}."));
         }
         if !gone.is_empty() {
             explain(front);

@@ -35,17 +35,17 @@ fn why_none_fits(app: &App) -> Vec<String> {
     } else {
         let counts = filter.answer().clauses.iter();
         let counts = counts.map(|clause| format!("{} {}", safe(filter.clause_text(clause)), clause.alone));
-        lines.push("Each is found, but not all of them in one proposal:".to_owned());
+        lines.push("Each word matches proposals, but no proposal matches all:".to_owned());
         lines.push(counts.collect::<Vec<_>>().join(DOT.as_str()));
     }
     let nearest = filter.nearest().iter().map(|(skill, count)| format!("{} {count}", skill.name()));
     let nearest = nearest.collect::<Vec<_>>().join(DOT.as_str());
     if !nearest.is_empty() {
-        lines.push(format!("Skills near it: {nearest}"));
+        lines.push(format!("Similar skills: {nearest}"));
     }
     let (text, other): (Vec<_>, Vec<_>) =
         filter.instead().iter().partition(|(query, _)| query.starts_with(Scope::Text.name()));
-    for (said, offers) in [("The text holds it: ", text), ("Instead of it: ", other)] {
+    for (said, offers) in [("In the text: ", text), ("Instead: ", other)] {
         let offers: Vec<String> =
             offers.iter().map(|(query, count)| format!("{} {count}", safe(query))).collect();
         if !offers.is_empty() {
@@ -53,7 +53,7 @@ fn why_none_fits(app: &App) -> Vec<String> {
         }
     }
     lines.push(format!(
-        "{} drops {OPEN_QUOTE}{word}{CLOSE_QUOTE}, {} clears the filter.",
+        "{}: remove {OPEN_QUOTE}{word}{CLOSE_QUOTE}. {}: clear the filter.",
         hint(Action::DropTerm),
         hint(Action::Back)
     ));
@@ -68,9 +68,9 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, why_empty: &str, 
     } else if why_empty.is_empty() {
         lines.push(format!("Reading {ELLIPSIS}"));
     } else {
-        lines.push("Nothing to browse here.".to_owned());
+        lines.push("No proposals here.".to_owned());
         lines.push(format!("There are {}.", safe(&glyphs::sentence(why_empty))));
-        lines.push(format!("{} reads the file again, {} quits.", hint(Action::Reload), hint(Action::Close)));
+        lines.push(format!("{}: reload. {}: quit.", hint(Action::Reload), hint(Action::Close)));
     }
     let area = area.inner(ratatui::layout::Margin::new(1, 0));
     let wrapped = lines.iter().flat_map(|line| prose::wrap_sentence(line, usize::from(area.width)));

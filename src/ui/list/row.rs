@@ -164,7 +164,7 @@ pub(super) fn draw(
     let star = if app.is_marked(&proposal.id) { STAR.as_str() } else { " " };
     room = at_end(buffer, room, STAR_COLUMNS, star, look.within(base, Role::Marked));
     // As long as there is nothing to mend anywhere, rows keep their end.
-    if app.problem_count() > 0 {
+    if app.shows_problems() && app.problem_count() > 0 {
         let (sign, style) = match app.problems().mark(entry) {
             Some(severity) => (sign(severity), theme.severity_within(base, severity)),
             None => (" ", base),

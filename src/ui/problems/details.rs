@@ -75,15 +75,15 @@ fn ways_out(problem: &Problem, theme: Theme) -> Vec<(String, Style)> {
     if let Some(fix) = &found.fix {
         let way = match fix.applicability {
             Applicability::Safe if problem.is_fixable() => {
-                format!("{} mends it: {}", hint(Action::PreviewFix), fix.message)
+                format!("{}: fix: {}", hint(Action::PreviewFix), fix.message)
             }
-            Applicability::Safe => format!("to mend it: {}", fix.message),
-            Applicability::Unsafe => format!("to mend it, look first: {}", fix.message),
-            Applicability::Placeholder => format!("to fill in: {}", fix.message),
+            Applicability::Safe => format!("Fix: {}", fix.message),
+            Applicability::Unsafe => format!("Fix (changes what is read): {}", fix.message),
+            Applicability::Placeholder => format!("Fill in: {}", fix.message),
         };
         ways.push((way, Style::new()));
     } else if let Some(help) = &found.help {
-        ways.push((format!("help: {help}"), Style::new()));
+        ways.push((format!("Help: {help}"), Style::new()));
     }
     ways.extend(found.notes.iter().map(|note| (note.clone(), theme.quiet())));
     ways

@@ -30,7 +30,7 @@ fn escape_in_the_filter_bar_undoes_everything_since_it_was_opened() {
         let mut stage = Stage::new(LISTING, size);
         stage.press("/ a <Enter> G");
         let before = (stage.app.filter().input.text().to_owned(), stage.selected().to_owned(), stage.text());
-        for keys in ["/ plugin", "/ plugin <Down> <Down>", "/ <C-u> tide <C-x>", "/ xyzzyx", "/ <C-u>", "/"] {
+        for keys in ["/ plugin", "/ plugin <C-n> <C-n>", "/ <C-u> tide <C-x>", "/ xyzzyx", "/ <C-u>", "/"] {
             stage.press(keys).press("<Esc>");
             let after =
                 (stage.app.filter().input.text().to_owned(), stage.selected().to_owned(), stage.text());
@@ -44,9 +44,9 @@ fn escape_leaves_every_input_at_one_press() {
     for (keys, below) in [
         ("/ plugin", Focus::List),
         ("<Enter> / clock", Focus::Detail),
-        ("O exa", Focus::List),
+        ("O / exa", Focus::Menu),
         (": brow", Focus::List),
-        ("F rust", Focus::List),
+        ("F / rust", Focus::Facets),
     ] {
         let mut stage = Stage::new(LISTING, WIDE);
         stage.press(keys);
@@ -60,7 +60,7 @@ fn escape_leaves_every_input_at_one_press() {
 #[test]
 fn a_selection_moved_while_typing_stays_with_its_proposal() {
     let mut stage = Stage::new(LISTING, WIDE);
-    stage.press("/ plugin <Down>");
+    stage.press("/ plugin <C-n>");
     assert_eq!(stage.selected(), "Plugin previews in the workshop");
     stage.press("<BS>");
     assert_eq!(stage.selected(), "Plugin previews in the workshop");
@@ -170,7 +170,7 @@ fn escape_never_quits_and_always_leads_to_the_list() {
         "?",
         ": brow",
         "O",
-        "O exa",
+        "O / exa",
         "j o",
         "<Enter> /",
         "<Enter> / clock",
@@ -184,7 +184,7 @@ fn escape_never_quits_and_always_leads_to_the_list() {
         "<Enter> v",
         "y",
         "<Enter> y ?",
-        "/ rust <Enter> <Enter> / clock <Enter> O a",
+        "/ rust <Enter> <Enter> / clock <Enter> O / a",
     ];
     for (keys, size) in ways.iter().flat_map(|keys| SIZES.map(|size| (keys, size))) {
         let mut stage = Stage::new(LISTING, size);
@@ -202,7 +202,7 @@ fn q_quits_only_where_nothing_lies_on_top() {
         stage.press(keys).press("q");
         assert_eq!(asked(&stage), [&Effect::Quit], "{keys}");
     }
-    for keys in ["?", "/", ":", "O", "y", "<Enter> /", "/ rust <F1>"] {
+    for keys in ["?", "/", ":", "O", "y", "F", "<Enter> /", "/ rust <F1>"] {
         let mut stage = Stage::new(LISTING, WIDE);
         stage.press(keys).press("q");
         assert_eq!(asked(&stage), [] as [&Effect; 0], "{keys}");
@@ -247,7 +247,7 @@ fn printable_keys_are_text_in_every_input() {
 
 fn menu_text(stage: &Stage) -> String {
     match stage.app.layer() {
-        Some(mentor_tui::app::Layer::Menu(picker)) => picker.input.text().to_owned(),
+        Some(mentor_tui::app::Layer::Menu(picker)) => picker.narrowing.input.text().to_owned(),
         other => panic!("no menu but {other:?}"),
     }
 }
@@ -273,7 +273,7 @@ fn brackets_move_by_projects() {
         seen.push(stage.press(keys).selected().split(' ').next().unwrap().to_owned());
     }
     assert_eq!(seen, ["Deliver", "Plugin", "Find", "A", "A", "Find", "Plugin", "Deliver", "A", "A"]);
-    assert_eq!(stage.notice(), "this is the first project");
+    assert_eq!(stage.notice(), "Already at the first project.");
 }
 
 #[test]
@@ -285,9 +285,9 @@ fn braces_move_by_sections() {
     assert_eq!(stage.notice(), "");
     assert!(stage.text().contains("Expected Outcome"), "{}", stage.text());
     stage.press("G }");
-    assert_eq!(stage.notice(), "no section further down");
+    assert_eq!(stage.notice(), "No section further down.");
     stage.press("g {");
-    assert_eq!((stage.top(), stage.notice()), (0, "no section further up"));
+    assert_eq!((stage.top(), stage.notice()), (0, "No section further up."));
 }
 
 #[test]
@@ -302,7 +302,7 @@ fn braces_stop_at_headings_within_the_prose() {
         assert!(stage.rows()[2].trim_matches(['│', ' ']).starts_with(heading), "{}", stage.text());
     }
     stage.press("} }");
-    assert_eq!(stage.notice(), "no section further down");
+    assert_eq!(stage.notice(), "No section further down.");
     stage.press("g } } {");
     assert!(stage.rows()[2].contains("Description"), "{}", stage.text());
 }
@@ -342,11 +342,11 @@ fn upstream_opens_by_how_many_there_are() {
     stage.effects.clear();
     stage.press("j o");
     assert_eq!((stage.effects.len(), stage.focus()), (0, Focus::Menu));
-    stage.press("north <Enter>");
+    stage.press("/ north <Enter>");
     assert_eq!(stage.effects, opened("https://example.org/almanac/issues/7"));
     stage.effects.clear();
     stage.press("j o");
-    assert!(stage.effects.is_empty() && stage.notice().contains("no upstream issue"), "{}", stage.notice());
+    assert!(stage.effects.is_empty() && stage.notice().contains("No upstream issue"), "{}", stage.notice());
 }
 
 /// The text that is read stays in view when the pane gets another width, and comes back to its row.
@@ -377,9 +377,5 @@ fn what_nobody_needs_is_offered_as_what_some_welcome() {
     let text = "## P\n\n### A\n\n- Description: a\n- Skills: Go, Helm (optional)\n- Mentor: C (@c)\n";
     let mut stage = Stage::new(text, WIDE);
     stage.press("/ need:helm");
-    assert!(
-        stage.rows().iter().any(|row| row.contains("Instead of it: skill:helm 1")),
-        "{:#?}",
-        stage.rows()
-    );
+    assert!(stage.rows().iter().any(|row| row.contains("Instead: skill:helm 1")), "{:#?}", stage.rows());
 }

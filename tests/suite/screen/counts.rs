@@ -44,7 +44,7 @@ fn counts_are_of_what_the_filter_leaves_and_add_up() {
     stage.press("<Enter>");
     assert_eq!(stage.app.filter().input.text(), format!("almanac {clause}"));
     stage.press("i <Enter>");
-    assert_eq!(stage.notice(), format!("the filter says {clause} already"));
+    assert_eq!(stage.notice(), format!("The filter has {clause} already."));
     stage.press("<Esc>");
     assert!(!stage.app.filter().is_active());
 }

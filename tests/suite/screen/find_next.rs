@@ -36,12 +36,12 @@ fn behind_the_last_match_the_search_goes_on_and_around() {
         stage.press("<Enter> / needle <Enter>");
         assert_eq!(place(&stage), ("First".to_owned(), 0));
         let way = [
-            ("n", "Third", 0, "further down: Third"),
+            ("n", "Third", 0, "Next: Third"),
             ("n", "Third", 1, ""),
-            ("n", "First", 0, "around the end of the list: First"),
-            ("N", "Third", 1, "around the beginning of the list: Third"),
+            ("n", "First", 0, "Continued at the top: First"),
+            ("N", "Third", 1, "Continued at the bottom: Third"),
             ("N", "Third", 0, ""),
-            ("N", "First", 0, "further up: First"),
+            ("N", "First", 0, "Previous: First"),
         ];
         for (key, title, current, notice) in way {
             stage.press(key);
@@ -60,9 +60,9 @@ fn only_the_list_as_filtered_is_looked_through() {
     let mut stage = Stage::new(THREE, WIDE);
     stage.press("/ skill:go <Enter> <Enter> / needle <Enter> n");
     assert_eq!(place(&stage), ("First".to_owned(), 0));
-    assert_eq!(stage.notice(), "“needle” occurs in this proposal only; around its end");
+    assert_eq!(stage.notice(), "“needle” is in this proposal only. Continued at its other end.");
     stage.press("<Esc> / xyzzy <Enter> n");
-    assert_eq!((stage.selected(), stage.notice()), ("First", "“xyzzy” occurs in no proposal of the list"));
+    assert_eq!((stage.selected(), stage.notice()), ("First", "No match of “xyzzy” in any listed proposal."));
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn words_are_found_across_marks_and_case_is_smart() {
     stage.press("j j <Enter> /").paste("in some hay").press("<Enter> n");
     assert_eq!(stage.selected(), "First");
     stage.press("<Esc> / Needle <Enter> n");
-    assert_eq!(stage.notice(), "“Needle” occurs in no proposal of the list");
+    assert_eq!(stage.notice(), "No match of “Needle” in any listed proposal.");
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_text_that_many_sources_hide_is_looked_for_further_by_another_key() {
     let mut stage = Stage::new(&text, WIDE);
     stage.press("<Enter> / needle <Enter> n");
     assert_eq!(stage.selected(), "Number 53", "1 MiB of them");
-    assert_eq!(stage.notice(), "“needle” is not found up to here; n looks further");
+    assert_eq!(stage.notice(), "No match of “needle” so far. Press n to search on.");
     stage.press("n");
     assert_eq!(place(&stage), ("Last".to_owned(), 0));
 }

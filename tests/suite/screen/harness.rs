@@ -35,7 +35,7 @@ pub(crate) const SAMPLE: &str = include_str!("../../../assets/sample.md");
 pub(crate) const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
 
 /// Keys that lead to states in which every binding of a focus has something to do.
-pub(crate) const WAYS: [&str; 42] = [
+pub(crate) const WAYS: [&str; 55] = [
     "",
     "j j",
     "J J",
@@ -52,7 +52,7 @@ pub(crate) const WAYS: [&str; 42] = [
     "i G",
     "/ plugin",
     "/ plugin <Left> <Left>",
-    "/ a <Down> <PgDn>",
+    "/ a <C-n> <PgDn>",
     "<Enter> / plugin <Left>",
     "<Enter> / plugin <Down> <Left>",
     ":",
@@ -64,8 +64,21 @@ pub(crate) const WAYS: [&str; 42] = [
     "<Space> j <Space> c <PgDn>",
     "F",
     "F <Down> <PgDn>",
-    "F rust",
-    "F rust <Home>",
+    "F / rust",
+    "F / rust <Home>",
+    "F / rust <Enter>",
+    "s / p",
+    "O G",
+    "E",
+    "E <Enter>",
+    "E <Enter> ideas.md",
+    "E <Enter> ideas.md <Left> <Left>",
+    "? / plugin",
+    "<Space> <Space> c l",
+    "<Space> <Space> c / the <Enter>",
+    "/ s <Tab>",
+    "/ plugin <Enter> / tide <Enter> / <Up>",
+    "! / the <Enter> <Esc>",
     "y",
     "<Enter> f",
     "O",
@@ -126,6 +139,8 @@ impl Stage {
             screen: Rect::default(),
             drawn: OnceCell::new(),
         };
+        stage.app.offer_formats(vec!["markdown", "json"]);
+        stage.app.offer_themes(vec!["terminal".to_owned(), "light".to_owned()], 0);
         stage.check();
         stage.resize(size);
         stage

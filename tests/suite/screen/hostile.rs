@@ -73,7 +73,7 @@ fn no_cell_holds_what_a_terminal_obeys() {
         "o",
         "O G",
         "<Enter> / plugin <Enter> n",
-        "O rust",
+        "O / rust",
         "f",
         "<Enter> x f",
         "Q",
@@ -88,7 +88,7 @@ fn no_cell_holds_what_a_terminal_obeys() {
         "! / plugin",
         "i",
         "F",
-        "F plugin",
+        "F / plugin",
         "s",
         "y",
         "<Space> j <Space> c",
@@ -105,7 +105,7 @@ fn no_cell_holds_what_a_terminal_obeys() {
         check(&stage, &format!("{keys} and a paste"));
         stage.act(Some(mentor_tui::app::action::Action::ClickLink(0)));
         check(&stage, &format!("{keys} and an address"));
-        stage.app.notify(Notice::error(format!("not opened: {EVIL}")));
+        stage.app.notify(Notice::error(format!("Not opened: {EVIL}")));
         stage.draw();
         check(&stage, &format!("{keys} and a notice"));
     }

@@ -37,7 +37,7 @@ fn a_row_of_two_lines_says_what_the_proposal_asks_for() {
 fn nothing_moves_when_a_mark_is_set() {
     let mut stage = Stage::new(LISTING, (120, 40));
     let before = list(&stage);
-    stage.press("<Space>");
+    stage.press("<Space> k");
     let after = list(&stage);
     for (one, other) in before.iter().zip(&after) {
         assert_eq!(one, other.trim_end_matches('★').trim_end(), "a row moved");

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use mentor_tui::app::effect::Effect;
 use mentor_tui::app::keymap::Focus;
 use mentor_tui::page::facts::Audience;
 use mentor_tui::search::Profile;
@@ -20,16 +21,16 @@ fn marked(stage: &Stage) -> Vec<String> {
 }
 
 #[test]
-fn space_marks_and_unmarks_where_one_is() {
-    for (size, pane) in SIZES.into_iter().flat_map(|size| ["", "<Enter>"].map(|pane| (size, pane))) {
+fn space_marks_and_unmarks_and_moves_on() {
+    for size in SIZES {
         let mut stage = Stage::new(LISTING, size);
-        stage.press("j j").press(pane).press("<Space>");
+        stage.press("j j <Space>");
         assert_eq!(marked(&stage), ["A quieter bell"]);
-        assert_eq!(stage.notice(), "marked; mark another one, and c compares them");
-        assert_eq!(stage.selected(), "A quieter bell", "the selection stays");
-        stage.press("<Space>");
+        assert_eq!(stage.notice(), "1 marked. Mark another one, then press c to compare.");
+        assert_eq!(stage.selected(), "Deliver letters when the network is away", "it moves on");
+        stage.press("k <Space>");
         assert!(marked(&stage).is_empty());
-        assert_eq!(stage.notice(), "not marked any more; none is");
+        assert_eq!(stage.notice(), "Mark removed. None left.");
     }
 }
 
@@ -38,7 +39,7 @@ fn space_marks_and_unmarks_where_one_is() {
 fn marks_are_signs_and_counted() {
     let mut stage = Stage::new(LISTING, WIDE);
     assert!(!stage.text().contains('★') && !stage.text().contains("marked"));
-    stage.press("<Space> j j <Space> j");
+    stage.press("<Space> j <Space>");
     let rows = stage.rows();
     let signed: Vec<_> = rows.iter().filter(|row| row.contains('★')).collect();
     assert_eq!(signed.len(), 2, "{rows:#?}");
@@ -52,7 +53,7 @@ fn marks_stay_through_filter_sort_and_reload() {
     stage.press("G <Space> g <Space>");
     let before = marked(&stage);
     assert_eq!(before.len(), 2);
-    for keys in ["/ bell <Enter>", "<Esc>", "s title <Enter>", "S"] {
+    for keys in ["/ bell <Enter>", "<Esc>", "s / title <Enter>", "S"] {
         stage.press(keys);
         assert_eq!(marked(&stage), before, "after {keys}");
     }
@@ -72,13 +73,13 @@ fn marks_stay_through_filter_sort_and_reload() {
 #[test]
 fn a_mark_stays_under_another_title() {
     let mut stage = Stage::new(LISTING, WIDE);
-    stage.press("<Space> j j <Space>");
+    stage.press("<Space> j <Space>");
     stage.reread(&LISTING.replace("A plugin system for tide clocks", "Plugins for tide clocks"));
     assert_eq!(marked(&stage), ["Plugins for tide clocks", "A quieter bell"]);
 }
 
 #[test]
-fn pages_are_turned_without_space() {
+fn pages_are_turned_by_space_where_text_is_read() {
     for way in ["", "<Enter>"] {
         let mut by_page = Stage::new(LISTING, (80, 24));
         by_page.press(way).press("<PgDn>");
@@ -88,6 +89,9 @@ fn pages_are_turned_without_space() {
         by_letter.press("<C-b>");
         assert_eq!(by_letter.top(), 0);
     }
+    let mut reader = Stage::new(LISTING, (80, 24));
+    reader.press("<Enter> <Space>");
+    assert!(reader.top() > 0 && reader.app.marked().is_empty(), "in the reader it marks nothing");
     let mut help = Stage::new(LISTING, (80, 24));
     help.press("?");
     let before = help.observable();
@@ -97,11 +101,11 @@ fn pages_are_turned_without_space() {
 #[test]
 fn what_cannot_be_compared_says_what_to_do() {
     for (keys, said) in [
-        ("c", "no proposal is marked: Space marks two or three, then c compares them"),
-        ("<Space> c", "one proposal is marked; Space marks another one to compare it with"),
+        ("c", "Nothing is marked. Mark two or three proposals with Space, then press c."),
+        ("<Space> c", "1 marked. Mark another proposal with Space to compare."),
         (
-            "<Space> j <Space> j <Space> j <Space> c",
-            "4 proposals are marked and 3 can be compared; Space takes a mark away",
+            "<Space> <Space> <Space> <Space> c",
+            "4 marked, but at most 3 can be compared. Remove a mark with Space.",
         ),
     ] {
         let mut stage = Stage::new(LISTING, WIDE);
@@ -114,12 +118,12 @@ fn what_cannot_be_compared_says_what_to_do() {
 #[test]
 fn a_fourth_mark_says_that_three_can_be_compared() {
     let mut stage = Stage::new(LISTING, WIDE);
-    stage.press("<Space> j <Space> j <Space>");
-    assert_eq!(stage.notice(), "marked, 3 now; c compares them");
-    stage.press("j <Space>");
-    assert_eq!(stage.notice(), "marked, 4 now; c compares no more than 3");
+    stage.press("<Space> <Space> <Space>");
+    assert_eq!(stage.notice(), "3 marked. Press c to compare.");
     stage.press("<Space>");
-    assert_eq!(stage.notice(), "not marked any more; 3 left");
+    assert_eq!(stage.notice(), "4 marked. At most 3 can be compared.");
+    stage.press("k <Space>");
+    assert_eq!(stage.notice(), "Mark removed. 3 left.");
     assert_eq!(stage.press("c").focus(), Focus::Compare);
 }
 
@@ -127,7 +131,7 @@ fn a_fourth_mark_says_that_three_can_be_compared() {
 fn a_comparison_scrolls_and_is_left_to_where_one_was() {
     for size in SIZES {
         let mut stage = Stage::new(LISTING, size);
-        stage.press("<Space> j j <Space> c");
+        stage.press("<Space> j <Space> c");
         assert_eq!(stage.focus(), Focus::Compare);
         let beginning = stage.observable();
         stage.press("G");
@@ -135,14 +139,17 @@ fn a_comparison_scrolls_and_is_left_to_where_one_was() {
         stage.press("g");
         assert_eq!(stage.observable(), beginning);
         stage.press("<Esc>");
-        assert_eq!((stage.focus(), stage.selected()), (Focus::List, "A quieter bell"));
+        assert_eq!(
+            (stage.focus(), stage.selected()),
+            (Focus::List, "Deliver letters when the network is away")
+        );
     }
 }
 
 #[test]
 fn a_comparison_follows_the_document() {
     let mut stage = Stage::new(LISTING, WIDE);
-    stage.press("<Space> j j <Space> c");
+    stage.press("<Space> j <Space> c");
     assert!(stage.text().contains("A quieter bell"));
     stage.reread("# Empty\n");
     assert!(stage.text().contains("Nothing is left to compare."), "{}", stage.text());
@@ -153,9 +160,9 @@ fn a_comparison_follows_the_document() {
 #[test]
 fn what_is_stacked_hangs_below_its_number() {
     let mut stage = Stage::new(LISTING, (30, 24));
-    let text = stage.press("<Space> j j <Space> c").text();
-    assert!(text.contains("\n 1. A plugin system for tide\n"), "{text}");
-    assert!(text.contains("\n    clocks\n"), "{text}");
+    let text = stage.press("<Space> j <Space> c").text();
+    assert!(text.contains("\n ▌ 1. A plugin system for\n"), "{text}");
+    assert!(text.contains("\n ▌    tide clocks\n"), "{text}");
 }
 
 /// At every width nothing is wider than the screen, and no letter of what is compared is lost.
@@ -174,9 +181,9 @@ fn a_comparison_fits_every_width_and_loses_no_letter() {
     let profile = Profile::default();
     let reader = Audience::new(&profile);
     for compared in [&entries[..2], &entries[..3], &entries[3..6]] {
-        let all = letters(&compare::rows(compared, reader, 400));
+        let all = letters(&compare::rows(compared, reader, 400, Some(0)));
         for width in 4..200 {
-            let rows = compare::rows(compared, reader, width);
+            let rows = compare::rows(compared, reader, width, Some(1));
             let widest = rows.iter().map(|row| text::width(&row.text())).max().unwrap_or(0);
             assert!(widest <= width, "{widest} at {width}");
             // Tables that are too narrow repeat their headings: there may be more, never less.
@@ -211,10 +218,63 @@ fn a_comparison_masks_addresses_until_x_shows_them() {
         let masked = pages(&mut stage);
         assert!(masked.contains('…') && !masked.contains("ada.") && !masked.contains("bo."), "{masked}");
         stage.press("x");
-        assert_eq!(stage.notice(), "e-mail addresses are readable; x masks them again");
+        assert_eq!(stage.notice(), "E-mail addresses shown. Press x to mask them.");
         let shown = pages(&mut stage);
         assert!(shown.contains("ada.prose") && shown.contains("bo.code"), "{shown}");
         stage.press("x");
         assert_eq!(pages(&mut stage), masked);
     }
+}
+
+/// Keys act on the proposal of the column that is marked, whatever the list has selected.
+#[test]
+fn the_keys_of_a_comparison_act_on_its_column() {
+    for size in SIZES {
+        let mut stage = Stage::new(LISTING, size);
+        stage.press("<Space> j <Space> c y t");
+        stage.press("l y t h");
+        let copied: Vec<&str> = stage
+            .effects
+            .iter()
+            .filter_map(|effect| match effect {
+                Effect::Copy(_, text) => Some(text.as_str()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(copied, ["A plugin system for tide clocks", "A quieter bell"], "{size:?}");
+        stage.press("o");
+        let opened = Effect::Open("https://github.com/example-almanac/clock/issues/41".to_owned());
+        assert_eq!(stage.effects.last(), Some(&opened), "{size:?}");
+        assert_eq!(stage.focus(), Focus::Compare);
+        stage.press("<Tab> <Enter>");
+        assert_eq!((stage.focus(), stage.selected()), (Focus::Detail, "A quieter bell"), "{size:?}");
+    }
+}
+
+#[test]
+fn a_comparison_is_searched_in_its_column() {
+    let mut stage = Stage::new(LISTING, WIDE);
+    stage.press("<Space> j <Space> c / plugin");
+    let first = stage.app.viewport().layer_matches.len();
+    assert!(first > 1, "{}", stage.text());
+    stage.press("<Enter> n l");
+    assert_ne!(stage.app.viewport().layer_matches.len(), first, "another column, other matches");
+    stage.press("<Esc>");
+    assert_eq!((stage.focus(), stage.app.viewport().layer_matches.len()), (Focus::Compare, 0));
+    stage.press("n");
+    assert_eq!(stage.notice(), "No match. Search with /.");
+    stage.press("<Esc>");
+    assert_eq!(stage.focus(), Focus::List);
+}
+
+/// One list for what all have, and no list twice.
+#[test]
+fn shared_skills_stand_once() {
+    let text = "## P\n\n### A\n\n- Description: a\n- Skills: Go, Rust\n- Mentor: C (@c)\n\n### B\n\n- Description: b\n- Skills: Go, React\n- Mentor: C (@c)\n";
+    let mut stage = Stage::new(text, WIDE);
+    let screen = stage.press("<Space> <Space> c").text();
+    for heading in ["Shared skills", "Only this one"] {
+        assert!(screen.contains(heading), "{screen}");
+    }
+    assert_eq!(screen.matches(" go").count(), 1, "{screen}");
 }

@@ -55,17 +55,17 @@ fn filter_with_words_that_are_never_together() {
 
 #[test]
 fn compared() {
-    picture("compare", "<Space> j j <Space> c");
+    picture("compare", "<Space> j <Space> c");
 }
 
 #[test]
 fn three_compared_and_scrolled() {
-    picture("compare_three", "<Space> j j <Space> j <Space> c <C-d>");
+    picture("compare_three", "<Space> j <Space> <Space> c <C-d>");
 }
 
 #[test]
 fn marked() {
-    picture("marked", "<Space> j j <Space> j");
+    picture("marked", "<Space> j <Space>");
 }
 
 #[test]
@@ -202,22 +202,22 @@ fn links() {
 
 #[test]
 fn sort_menu() {
-    picture("sort_menu", "s title <Enter> S s");
+    picture("sort_menu", "s / title <Enter> S s");
 }
 
 #[test]
 fn sorted_by_project() {
-    picture("sorted_by_project", "s proj <Enter> S");
+    picture("sorted_by_project", "s / proj <Enter> S");
 }
 
 #[test]
 fn facets() {
-    picture("facets", "F <Enter> <Down> <Enter> <Enter>");
+    picture("facets", "F <Space> <Down> x");
 }
 
 #[test]
 fn facets_narrowed() {
-    picture("facets_narrowed", "F <Tab> <Tab> mir <Enter>");
+    picture("facets_narrowed", "F <Tab> <Tab> / mir <Enter>");
 }
 
 #[test]

@@ -24,6 +24,7 @@ fn picture(scene: &str, keys: &str) {
 /// A stage with the desk of a mentor.
 fn desk_of(mentor: &str, text: &str, size: (u16, u16)) -> Stage {
     let mut stage = Stage::new(text, size);
+    stage.app.show_mentor_view();
     stage.press("/").paste(&mentor_view::filter(mentor, "")).press("<Enter>");
     stage
 }
@@ -77,10 +78,7 @@ fn a_problem_beside_the_proposals_leads_to_the_one_below_it() {
     let (_, entry) = stage.app.selected().unwrap();
     assert_eq!(entry.proposal.project.as_deref(), Some("Linkerdy"));
     let said = &stage.app.notice().unwrap().text;
-    assert!(
-        said.contains(&format!("line {line} stands in no proposal; this is the one beside it")),
-        "{said}"
-    );
+    assert!(said.contains(&format!("line {line} belongs to no proposal; this is the nearest")), "{said}");
 }
 
 #[test]
@@ -119,9 +117,9 @@ fn narrowing_is_kept_by_enter_and_undone_by_escape() {
     stage.press("<Esc>");
     assert_eq!(stage.focus(), Focus::List);
     stage.press("! / xyzzy");
-    assert!(stage.text().contains("No problem holds that."));
+    assert!(stage.text().contains("No match."));
     stage.press("<Enter> <Enter>");
-    assert_eq!(stage.notice(), "no problem is selected");
+    assert_eq!(stage.notice(), "No problem selected.");
 }
 
 #[test]
@@ -143,11 +141,11 @@ fn enter_leads_to_the_line_in_the_source_and_the_editor_follows() {
 }
 
 #[test]
-fn a_filter_that_hides_the_proposal_is_dropped() {
+fn a_filter_that_hides_the_proposal_is_cleared() {
     let mut stage = Stage::new(DESK, (80, 24));
     stage.press("/ fog <Enter> ! G <Enter>");
     assert_eq!(stage.selected(), "Count the ships that pass at night");
-    assert!(stage.notice().ends_with("(the filter is dropped: it hid this proposal)"), "{}", stage.notice());
+    assert!(stage.notice().ends_with("(filter cleared: it hid this proposal)"), "{}", stage.notice());
 }
 
 #[test]
@@ -166,24 +164,24 @@ fn a_fix_is_looked_at_before_it_is_made() {
 }
 
 #[test]
-fn what_is_not_mended_here_says_why() {
+fn what_is_not_fixed_here_says_why() {
     let refusal = |origin: Origin, keys: &str| {
         let mut stage = Stage::of(catalog(DESK, origin), (80, 24), Theme::TERMINAL, "ideas.md");
         stage.press("!").press(keys).press("a");
         assert!(stage.effects.is_empty(), "{:?}", stage.effects);
         stage.notice().to_owned()
     };
-    assert_eq!(refusal(file(), ""), "this has to be mended by hand; e opens the editor there");
-    assert_eq!(refusal(Origin::Stdin, "j"), "standard input is read-only: only a file can be mended");
+    assert_eq!(refusal(file(), ""), "Fix this by hand: press e to open the editor there.");
+    assert_eq!(refusal(Origin::Stdin, "j"), "standard input is read-only. Only files can be fixed.");
     assert_eq!(
         refusal(file(), "/ outcome <Enter>"),
-        "the fix has a place that only you can fill; e opens the editor there"
+        "The fix has a blank that only you can fill. Press e to open the editor there."
     );
     let mut stage = Stage::new(DESK, (80, 24));
     stage.press("! j");
     stage.reread_unchecked(&DESK.replace("Cleo Diaz", "Cleo Dias"));
     stage.press("a");
-    assert_eq!(stage.notice(), "ideas.md changed and is being checked; try again in a moment");
+    assert_eq!(stage.notice(), "ideas.md changed and is being checked. Try again in a moment.");
 }
 
 #[test]
@@ -209,10 +207,30 @@ fn where_nothing_is_wrong_that_is_said() {
     let good = DESK.split_once("#### A log book").unwrap().1;
     let mut stage = Stage::new(&format!("# CNCF ideas\n\n### Linkerd\n\n#### A log book{good}"), (80, 24));
     stage.press("!");
-    assert_eq!((stage.notice(), stage.focus()), ("no problem was found", Focus::List));
+    assert_eq!((stage.notice(), stage.focus()), ("No problems found.", Focus::List));
     let mut stage = desk_of("@cleo-diaz", &DESK.replace("bo-chen, bo@", "@bo-chen, bo@"), (80, 24));
     stage.press("!");
     assert_eq!(panel(&stage).counts(), (1, 1), "only those of the desk");
+}
+
+/// Filtering by a mentor is what mentees do: it brings none of the mentor's tools, nor the signs of problems.
+#[test]
+fn what_mentors_need_is_off_until_it_is_asked_for() {
+    for size in SIZES {
+        let mut stage = Stage::new(DESK, size);
+        let signs = |stage: &Stage| stage.rows().iter().any(|row| row.contains('✗') || row.contains(" ! "));
+        stage.press("/").paste(&mentor_view::filter("@ada-byron", "")).press("<Enter> <Enter>");
+        let text = stage.text();
+        assert!(!text.contains("Readiness") && stage.app.mentor().is_none() && !signs(&stage), "{text}");
+        stage.press("<Esc> R");
+        assert!(stage.app.shows_problems() && stage.app.mentor() == Some("ada-byron"), "{size:?}");
+        assert!(stage.notice().contains("Press R to turn it off"), "{}", stage.notice());
+        stage.press("R");
+        assert!(!stage.app.shows_problems() && stage.app.mentor().is_none(), "{size:?}");
+        stage.press("! <Esc>");
+        assert!(stage.app.shows_problems() && stage.app.mentor().is_none(), "{size:?}: the problems only");
+        assert_eq!(signs(&stage), !stage.app.list().is_empty(), "{size:?}: {}", stage.text());
+    }
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn no_size_panics() {
 #[test]
 fn a_long_notice_fits_every_size() {
     let mut stage = Stage::new(LISTING, (80, 24));
-    stage.app.notify(Notice::error(format!("not opened: https://example.org/{}", "path/".repeat(60))));
+    stage.app.notify(Notice::error(format!("Not opened: https://example.org/{}", "path/".repeat(60))));
     at_every_size(&mut stage, small_sizes(0));
 }
 
@@ -59,7 +59,7 @@ fn a_long_notice_fits_every_size() {
 fn a_notice_never_hides_what_was_selected() {
     let mut stage = Stage::new(LISTING, (40, 12));
     stage.press("G");
-    stage.app.notify(Notice::error(format!("not opened: https://example.org/{}", "path/".repeat(60))));
+    stage.app.notify(Notice::error(format!("Not opened: https://example.org/{}", "path/".repeat(60))));
     stage.draw();
     assert!(stage.text().contains("▌ "), "{}", stage.text());
 }

@@ -1,0 +1,41 @@
+//! Changes: what was listed before each change to filter or order.
+
+use super::browsing::Browsing;
+use crate::search::sort::Sort;
+
+/// So many changes can be undone.
+const MOST: usize = 100;
+
+/// What decides which proposals are listed, and in which order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Listed {
+    pub(super) filter: String,
+    pub(super) sort: Sort,
+}
+
+impl Listed {
+    pub(super) fn of(browsing: &Browsing) -> Self {
+        Self { filter: browsing.filter.input.text().trim().to_owned(), sort: browsing.sort }
+    }
+}
+
+/// What was listed before each change, the last one at the end.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Changes {
+    /// What was listed before the action that is under way; while a filter is typed, before that began.
+    pub(super) before: Option<Listed>,
+    past: Vec<Listed>,
+}
+
+impl Changes {
+    /// Remembers what was listed before a change.
+    pub(super) fn push(&mut self, before: Listed) {
+        self.past.push(before);
+        self.past.drain(..self.past.len().saturating_sub(MOST));
+    }
+
+    /// What was listed before the last change, which is forgotten with that.
+    pub(super) fn pop(&mut self) -> Option<Listed> {
+        self.past.pop()
+    }
+}

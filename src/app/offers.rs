@@ -1,0 +1,12 @@
+//! Offers: what the shell and the pictures can do, by names. The state knows no more of it.
+
+/// What the shell and the pictures offer, by names; the state knows only those.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Offers {
+    /// The themes; none where there are no colours.
+    pub(super) themes: Vec<String>,
+    /// The theme in use, by its place among them.
+    pub(super) theme: usize,
+    /// The formats of an export.
+    pub(super) formats: Vec<&'static str>,
+}
