@@ -17,7 +17,8 @@ use super::rows::Scroll;
 use super::state::State;
 use super::stats::StatsPanel;
 use super::{
-    App, Layer, Pane, commands, export, follow, jump, marking, mentor_mode, order, problems, resize, themes, undo,
+    App, Layer, Pane, commands, export, follow, jump, marking, mentor_mode, order, problems, resize, themes,
+    undo,
 };
 
 /// How many rows one notch of the mouse wheel moves, as in terminals and browsers.

@@ -282,6 +282,16 @@ mod tests {
     }
 
     #[test]
+    fn filters_are_kept_once_the_newest_last_and_the_oldest_make_room() {
+        let mut state = SavedState::default();
+        let all: Vec<String> = (0..FILTERS + 5).map(|number| format!("word{number}")).collect();
+        state.add_filters(&all);
+        state.add_filters(&["word50".to_owned()]);
+        let kept = state.filters();
+        assert_eq!((kept.len(), kept[0].as_str(), kept[FILTERS - 1].as_str()), (FILTERS, "word5", "word50"));
+    }
+
+    #[test]
     fn a_broken_file_is_kept_aside() {
         let texts: [&[u8]; 6] = [b"", b"{\"schema\":1,\"la", b"[]", b"{}", b"{\"schema\":\"1\"}", b"\xFF"];
         for text in texts {

@@ -98,8 +98,7 @@ pub fn rows(entries: &[Entry<'_>], audience: Audience<'_>, width: usize, column:
 
 fn beside(entries: &[Entry<'_>], audience: Audience<'_>, room: usize, column: Option<usize>) -> Vec<Row> {
     let titles = entries.iter().enumerate().map(|(at, entry)| {
-        let mut rows =
-            words(&short(&entry.proposal.title), Role::Title, room.saturating_sub(MARKER_CELLS));
+        let mut rows = words(&short(&entry.proposal.title), Role::Title, room.saturating_sub(MARKER_CELLS));
         let marker = if column == Some(at) { CURSOR.as_str() } else { "" };
         mark(&mut rows, marker);
         rows
@@ -144,8 +143,7 @@ fn stacked(entries: &[Entry<'_>], audience: Audience<'_>, width: usize, column: 
         if room == width {
             return rows;
         }
-        let marker =
-            if column.is_some_and(|column| column + 1 == number) { CURSOR.as_str() } else { "" };
+        let marker = if column.is_some_and(|column| column + 1 == number) { CURSOR.as_str() } else { "" };
         mark(&mut rows, marker);
         rows
     };

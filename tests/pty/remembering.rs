@@ -197,3 +197,26 @@ fn each_document_keeps_its_order() {
     assert_eq!(leave(terminal, "q").code, 0);
     assert!(!fs::read_to_string(state(&room)).unwrap().contains("\"sort\""));
 }
+
+/// The history of filters is that of all documents, as a shell has one for all folders.
+#[test]
+fn earlier_filters_are_there_the_next_time() {
+    let room = Room::new();
+    fs::copy(room.path("ideas.md"), room.path("others.md")).unwrap();
+    let mut terminal = Start::program(&room, &["ideas.md"]).go();
+    terminal.wait_text("A lamp that knows the moon");
+    for filter in ["lichen", "lamp", "lichen"] {
+        terminal.press(&format!("/\x15{filter}\r"));
+        terminal.wait_text(&format!("{filter} 1"));
+    }
+    assert_eq!(leave(terminal, "q").code, 0);
+    let mut terminal = Start::program(&room, &["others.md"]).go();
+    terminal.wait_text("/ to filter");
+    terminal.press("/\x1b[A");
+    terminal.wait_text("lichen 1");
+    terminal.press("\x1b[A");
+    terminal.wait_text("lamp 1");
+    terminal.press("\x1b[A");
+    terminal.wait_text("No earlier filter.");
+    assert_eq!(leave(terminal, "\x03").code, 0);
+}
