@@ -17,6 +17,7 @@ mod queries;
 mod reader;
 mod reading;
 mod sample;
+mod schemas;
 mod screen;
 mod sources;
 mod support;
