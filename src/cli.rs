@@ -8,15 +8,19 @@ mod browse;
 mod catalog;
 mod check;
 mod compare;
+mod completions;
 mod configuration;
 mod console;
 mod context;
+mod doctor;
 mod error;
 mod export;
 mod facets;
 mod inputs;
 mod list;
+mod man;
 mod messages;
+mod paging;
 mod reading;
 mod readings;
 mod select;
@@ -101,7 +105,9 @@ fn perform(arguments: Arguments) -> Result<Status, CliError> {
             Err(error.with_hint("`mentor-tui list` and `mentor-tui export` need none"))
         }
         _ => {
-            let out = Out::stdout(context.console.color);
+            let color = context.console.color;
+            let pages = !arguments.is_endless() && paging::is_wanted();
+            let out = if pages { Out::nowhere(color) } else { Out::stdout(color) };
             print(arguments, &context, out, Out::stderr)
         }
     }
@@ -117,8 +123,12 @@ fn print<'e>(
 ) -> Result<Status, CliError> {
     noting(err, |messages| {
         let outcome = write(arguments, context, &mut out, messages);
-        let flushed = out.flush().map_err(CliError::from);
-        outcome.and_then(|status| flushed.map(|()| status))
+        let written = paging::end(out).map_err(CliError::from).map(|complaint| {
+            if let Some(complaint) = complaint {
+                messages.warn(&complaint);
+            }
+        });
+        outcome.and_then(|status| written.map(|()| status))
     })
 }
 
@@ -129,17 +139,10 @@ fn write(
     messages: &mut Messages,
 ) -> Result<Status, CliError> {
     context.configuration.note(messages);
-    // A page about a rule, or a schema, reads no listing.
-    let is_page = match &arguments.subcommand {
-        Some(Subcommand::Check(check)) => check.is_page(),
-        Some(Subcommand::List(list)) => list.schema,
-        Some(Subcommand::Theme(_)) => true,
-        _ => false,
-    };
     let is_sample = arguments.sample;
-    let paths = arguments.paths_mut();
-    let is_unnamed = paths.is_empty() && !is_sample && !is_page;
-    if !is_page {
+    let mut is_unnamed = false;
+    if let Some(paths) = arguments.paths_mut() {
+        is_unnamed = paths.is_empty() && !is_sample;
         *paths = Inputs::choose_noting(paths, is_sample, messages);
     }
     let outcome = match &arguments.subcommand {
@@ -151,6 +154,9 @@ fn write(
         Some(Subcommand::Stats(stats)) => stats::run(stats, context, out, messages),
         Some(Subcommand::Export(export)) => export::run(export, context, out, messages),
         Some(Subcommand::Theme(theme)) => themes::run(theme, out),
+        Some(Subcommand::Completions(typed)) => completions::run(typed, out),
+        Some(Subcommand::Man) => man::run(out),
+        Some(Subcommand::Doctor) => doctor::run(context, out),
     };
     note_input(is_unnamed, messages);
     outcome

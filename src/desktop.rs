@@ -1,4 +1,4 @@
-//! The programs that are started: browser, clipboard, editor and git.
+//! The programs that are started: browser, clipboard, editor, pager and git.
 //!
 //! Nothing is started unasked, and no name is looked for in the current directory: `programs` makes every command.
 //! None of them pretends. Where no browser can run, the answer is a reason and not a success; what is
@@ -10,6 +10,7 @@ pub mod command_line;
 pub mod editor;
 mod environment;
 pub mod git;
+pub mod pager;
 mod platform;
 mod programs;
 

@@ -64,7 +64,7 @@ pub use error::ShellError;
 pub use options::{Ending, Options, SessionOutcome, SettingsSource};
 pub use screen::MOST_COLUMNS;
 #[cfg(unix)]
-pub use signals::outlive_size_limit;
+pub use signals::{outlive_interrupt, outlive_size_limit};
 pub use tty::find_terminal;
 
 /// How long the first frame waits for something to show, at most. A listing of usual size is read in a tenth of it; the

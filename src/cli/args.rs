@@ -2,7 +2,9 @@
 
 pub(super) mod check;
 mod choices;
+mod completions;
 mod export;
+mod mistyped;
 mod shared;
 mod show;
 
@@ -15,6 +17,7 @@ use clap::{CommandFactory, Parser};
 
 use self::choices::one_of;
 pub(super) use self::choices::{TextOrJson, When};
+pub(super) use self::completions::{CompletionsArgs, Shell};
 pub(super) use self::export::ExportArgs;
 pub(super) use self::shared::{Listings, Sorting};
 pub(super) use self::show::ShowArgs;
@@ -33,7 +36,14 @@ mentor-tui [OPTIONS] [PATH]...
        mentor-tui facets [OPTIONS] [PATH]... <FACET>
        mentor-tui stats [OPTIONS] [PATH]...
        mentor-tui check [OPTIONS] [PATH]...
-       mentor-tui export [OPTIONS] [PATH]...";
+       mentor-tui export [OPTIONS] [PATH]...
+       mentor-tui completions <SHELL>
+       mentor-tui man
+       mentor-tui doctor
+       mentor-tui help [COMMAND]";
+
+/// The version, with the commit and its date where the build knew them.
+pub(super) const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("MENTOR_TUI_COMMIT"));
 
 const EXAMPLES: &str = "\
 Examples:
@@ -65,9 +75,9 @@ Exit status: 0 fine, 1 nothing found (check: problems found), 2 could not run, o
 /// Reads listings of mentorship proposals and shows them as one list that you can filter, with the
 /// proposal under the cursor beside it. Where standard output is not a terminal, it lists.
 #[derive(Debug, Parser)]
-#[command(name = "mentor-tui", bin_name = "mentor-tui", version, color = clap::ColorChoice::Never)]
+#[command(name = "mentor-tui", bin_name = "mentor-tui", version = VERSION, color = clap::ColorChoice::Never)]
 #[command(after_help = EXAMPLES, subcommand_value_name = "COMMAND", subcommand_help_heading = "Commands")]
-#[command(disable_help_subcommand = true, max_term_width = 100, override_usage = USAGE)]
+#[command(max_term_width = 100, override_usage = USAGE)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) subcommand: Option<Subcommand>,
@@ -155,6 +165,14 @@ pub(super) enum Subcommand {
     Check(check::CheckArgs),
     Export(ExportArgs),
     Theme(ThemeArgs),
+    Completions(CompletionsArgs),
+    /// Print the manual page, for `man -l -`
+    Man,
+    /// Print what a bug report needs: terminal, colours, clipboard, browser, folders, configuration
+    ///
+    /// Nothing private is printed: your home folder is written `~`, and of variables only those that change how the
+    /// program works.
+    Doctor,
 }
 
 /// List the themes, write one as TOML, or check a file
@@ -166,9 +184,6 @@ pub(super) enum Subcommand {
 pub(super) struct ThemeArgs {
     #[command(subcommand)]
     pub(super) command: ThemeCommand,
-    /// It reads no listing.
-    #[arg(skip)]
-    pub(super) paths: Vec<PathBuf>,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -287,9 +302,9 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Argu
             .map(|stray| {
                 format!("{stray} stands before a subcommand, which would not see it; write it after")
             })
-            .or_else(|| repeated_input(arguments.paths_mut()).map(str::to_owned))
-            .or_else(|| needless_sample(arguments.sample, arguments.paths_mut()).map(str::to_owned))
-            .or_else(|| matchless(&arguments).map(str::to_owned));
+            .or_else(|| misplaced(&mut arguments).map(str::to_owned))
+            .or_else(|| matchless(&arguments).map(str::to_owned))
+            .or_else(|| mistyped(&arguments));
         match complaint {
             Some(complaint) => Err(Arguments::command().error(ErrorKind::ArgumentConflict, complaint)),
             None => Ok(arguments),
@@ -318,19 +333,47 @@ pub(super) fn ascii(arguments: &[OsString]) -> When {
 }
 
 impl Arguments {
-    /// The listings that were named, with or without a subcommand.
-    pub(super) fn paths_mut(&mut self) -> &mut Vec<PathBuf> {
+    /// Whether the run goes on until it is interrupted.
+    pub(super) fn is_endless(&self) -> bool {
+        matches!(&self.subcommand, Some(Subcommand::Check(check)) if check.watch)
+    }
+
+    /// The listings that were named, with or without a subcommand. `None` where none is read: for a page, a schema
+    /// or a script.
+    pub(super) fn paths_mut(&mut self) -> Option<&mut Vec<PathBuf>> {
         match &mut self.subcommand {
-            None => &mut self.browse.listings.paths,
-            Some(Subcommand::List(list)) => &mut list.listings.paths,
-            Some(Subcommand::Show(show)) => &mut show.paths,
-            Some(Subcommand::Check(check)) => &mut check.listings.paths,
-            Some(Subcommand::Stats(stats)) => &mut stats.listings.paths,
-            Some(Subcommand::Facets(facets)) => &mut facets.listings.paths,
-            Some(Subcommand::Export(export)) => &mut export.listings.paths,
-            Some(Subcommand::Theme(theme)) => &mut theme.paths,
+            None => Some(&mut self.browse.listings.paths),
+            Some(Subcommand::List(list)) => (!list.schema).then_some(&mut list.listings.paths),
+            Some(Subcommand::Show(show)) => Some(&mut show.paths),
+            Some(Subcommand::Check(check)) => (!check.is_page()).then_some(&mut check.listings.paths),
+            Some(Subcommand::Stats(stats)) => Some(&mut stats.listings.paths),
+            Some(Subcommand::Facets(facets)) => Some(&mut facets.listings.paths),
+            Some(Subcommand::Export(export)) => Some(&mut export.listings.paths),
+            Some(
+                Subcommand::Theme(_) | Subcommand::Completions(_) | Subcommand::Man | Subcommand::Doctor,
+            ) => None,
         }
     }
+}
+
+/// The definition of the arguments, with what subcommands have of the program.
+pub(super) fn command() -> clap::Command {
+    let mut command = Arguments::command();
+    command.build();
+    command
+}
+
+/// The complaint about listings that were named.
+fn misplaced(arguments: &mut Arguments) -> Option<&'static str> {
+    let sample = arguments.sample;
+    let paths = arguments.paths_mut()?;
+    repeated_input(paths).or_else(|| needless_sample(sample, paths))
+}
+
+/// The complaint about a subcommand with a slip in it.
+fn mistyped(Arguments { subcommand, browse, .. }: &Arguments) -> Option<String> {
+    let paths = subcommand.is_none().then_some(&browse.listings.paths)?;
+    mistyped::complaint(&Arguments::command(), paths, Path::exists)
 }
 
 /// The complaint about standard input that is named more than once.

@@ -67,6 +67,11 @@ impl Configuration {
         self.missing.iter().for_each(|missing| messages.missing(missing));
     }
 
+    /// Everything that is wrong with the configuration, a sentence each.
+    pub(super) fn complaints(&self) -> impl Iterator<Item = &str> {
+        self.missing.iter().chain(&self.remarks).map(String::as_str)
+    }
+
     /// All complaints in one sentence for the screen, or `None` if there are none.
     pub(super) fn sentence(&self) -> Option<String> {
         let mut all = self.missing.iter().chain(&self.remarks);

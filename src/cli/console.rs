@@ -15,6 +15,8 @@ const WITHOUT_HYPERLINKS: &[&str] = &["", "dumb", "linux", "cons25", "eterm", "e
 
 /// The width of a terminal that does not say how wide it is.
 const USUAL_WIDTH: usize = 80;
+/// The height of one that does not.
+const USUAL_HEIGHT: usize = 24;
 
 /// The properties of standard output. The default is a pipe without colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,6 +45,12 @@ impl Console {
     pub(super) fn is_terminal(self) -> bool {
         self.width.is_some()
     }
+}
+
+/// The lines of the terminal; `None` where standard output is none.
+pub(super) fn rows() -> Option<usize> {
+    let is_terminal = io::stdout().is_terminal();
+    is_terminal.then(|| crossterm::terminal::size().map_or(USUAL_HEIGHT, |(_, rows)| usize::from(rows)))
 }
 
 /// Whether the terminal shows a screen at all: one that calls itself dumb obeys no escape sequence.
@@ -102,17 +110,17 @@ fn width(columns: Option<OsString>, size: impl FnOnce() -> Option<usize>) -> usi
         .map_or(USUAL_WIDTH, |width| width.min(usize::from(shell::MOST_COLUMNS)))
 }
 
-/// Whether to colour: <https://no-color.org> and <https://bixense.com/clicolors>, of which the
-/// refusal wins.
+/// Whether to colour: <https://no-color.org>, <https://bixense.com/clicolors> and <https://force-color.org>, of which
+/// the refusal wins.
 fn color(choice: When, terminal: bool, variable: impl Fn(&str) -> Option<OsString>) -> bool {
     let set = |name| variable(name).is_some_and(|value| !value.is_empty());
+    let on = |name| variable(name).is_some_and(|value| !value.is_empty() && value != "0" && value != "false");
     match choice {
         When::Never => false,
         When::Always => true,
         When::Auto if set("NO_COLOR") => false,
-        When::Auto if variable("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0") => {
-            true
-        }
+        When::Auto if on("CLICOLOR_FORCE") || on("FORCE_COLOR") => true,
+        When::Auto if variable("CLICOLOR").is_some_and(|value| value == "0") => false,
         When::Auto => terminal && variable("TERM").is_none_or(|term| term != "dumb"),
     }
 }
@@ -132,6 +140,15 @@ mod tests {
             (When::Auto, true, &[("TERM", "dumb")], false),
             (When::Auto, false, &[("CLICOLOR_FORCE", "1")], true),
             (When::Auto, false, &[("CLICOLOR_FORCE", "0")], false),
+            (When::Auto, true, &[("CLICOLOR", "0")], false),
+            (When::Auto, true, &[("CLICOLOR", "1")], true),
+            (When::Auto, false, &[("CLICOLOR", "1")], false),
+            (When::Auto, true, &[("CLICOLOR", "0"), ("CLICOLOR_FORCE", "1")], true),
+            (When::Auto, false, &[("FORCE_COLOR", "1")], true),
+            (When::Auto, false, &[("FORCE_COLOR", "3")], true),
+            (When::Auto, false, &[("FORCE_COLOR", "0")], false),
+            (When::Auto, false, &[("FORCE_COLOR", "")], false),
+            (When::Auto, true, &[("NO_COLOR", "1"), ("FORCE_COLOR", "1")], false),
             (When::Auto, true, &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], false),
             (When::Always, false, &[("NO_COLOR", "1")], true),
             (When::Never, true, &[("CLICOLOR_FORCE", "1")], false),

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use clap::error::ErrorKind;
 
+use super::paging;
 use super::status::Status;
 use crate::markdown::glyphs;
 use crate::write::file::OutputError;
@@ -123,10 +124,11 @@ impl CliError {
     /// Ends the run: says it, and gives the status.
     pub(super) fn end(&self, err: &mut Out<'_>) -> Status {
         // Help and version are what was asked for, so they go where answers go.
-        if self.kind == Kind::Answer
-            && let Err(error) = answer(&glyphs::sentence(&self.message))
-        {
-            return Self::from(error).end(err);
+        if self.kind == Kind::Answer {
+            match answer(&glyphs::sentence(&self.message)) {
+                Ok(complaint) => complaint.into_iter().for_each(|it| Self::could_not_run(it).write(err)),
+                Err(error) => return Self::from(error).end(err),
+            }
         }
         self.write(err);
         self.status()
@@ -148,11 +150,11 @@ impl CliError {
     }
 }
 
-/// Writes to standard output.
-fn answer(text: &str) -> io::Result<()> {
-    let mut out = Out::stdout(false);
+/// Writes to standard output. Returns a complaint about the pager, where there is one.
+fn answer(text: &str) -> io::Result<Option<String>> {
+    let mut out = if paging::is_wanted() { Out::nowhere(false) } else { Out::stdout(false) };
     out.lines(text)?;
-    out.flush()
+    paging::end(out)
 }
 
 impl From<io::Error> for CliError {

@@ -89,7 +89,7 @@ impl Inputs {
 }
 
 /// The name of what can be opened another time, from anywhere.
-fn lasting(path: &Path) -> Option<PathBuf> {
+pub(super) fn lasting(path: &Path) -> Option<PathBuf> {
     let origin = source::named(path);
     match &origin {
         Origin::Address(address) => Some(PathBuf::from(address)),

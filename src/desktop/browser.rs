@@ -76,6 +76,23 @@ fn open_with(url: &str, environment: &Environment) -> Result<Opened, OpenError> 
     }
 }
 
+/// The program that would open an address here, by its name.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn launcher(environment: &Environment) -> Result<String, OpenError> {
+    let name = |program: &str| environment.platform.program_name(program).to_owned();
+    match plan::plan(environment)? {
+        BrowserPlan::Chosen(browsers) => {
+            let there = browsers.iter().find(|browser| programs::is_found(&browser.program, environment));
+            there.map(|browser| name(&browser.program)).ok_or_else(|| not_there(&browsers))
+        }
+        BrowserPlan::Desktop => desktop_launcher("https://example.org/", environment)
+            .map(|it| name(&it.get_program().to_string_lossy())),
+    }
+}
+
 /// Starts the first of the user's own browsers that is there.
 fn open_chosen(
     url: &str,
@@ -95,8 +112,20 @@ fn open_chosen(
             }
         }
     }
+    Err(not_there(browsers))
+}
+
+fn not_there(browsers: &[plan::Browser]) -> OpenError {
     let names: Vec<_> = browsers.iter().map(|browser| browser.program.as_str()).collect();
-    Err(OpenError::Failed(format!("BROWSER names {}, which is not there", names.join(", "))))
+    OpenError::Failed(format!("BROWSER names {}, which is not there", names.join(", ")))
+}
+
+/// The first launcher of the desktop that may be there.
+fn desktop_launcher(url: &str, environment: &Environment) -> Result<Command, OpenError> {
+    let is_there =
+        |launcher: &Command| programs::is_there(&launcher.get_program().to_string_lossy(), environment);
+    let there = open::commands(url).into_iter().find(is_there);
+    there.ok_or(OpenError::NoBrowser("neither xdg-open nor another launcher is installed"))
 }
 
 /// Starts a program of its own: without the terminal's input and output, out of reach of its
@@ -136,13 +165,7 @@ fn detached(program: &str, environment: &Environment) -> io::Result<Command> {
 /// Asks the desktop, through the crate that knows every desktop's launchers and their order. It looks for them in
 /// relative folders of `PATH`, too: where there are such, the first launcher that is elsewhere is started here.
 fn open_desktop(url: &str, environment: &Environment) -> Result<Opened, OpenError> {
-    let launchers = open::commands(url);
-    let is_there =
-        |launcher: &&Command| programs::is_there(&launcher.get_program().to_string_lossy(), environment);
-    let launcher = launchers
-        .iter()
-        .find(is_there)
-        .ok_or(OpenError::NoBrowser("neither xdg-open nor another launcher is installed"))?;
+    let launcher = desktop_launcher(url, environment)?;
     let program = launcher.get_program().to_string_lossy();
     let name = environment.platform.program_name(&program);
     // Windows has its launcher in a folder of its own.
@@ -179,6 +202,7 @@ mod tests {
     fn without_a_launcher_it_says_so() {
         let nothing_installed = Environment { has_display: true, ..Environment::default() };
         let refusal = open(URL, &nothing_installed).unwrap_err();
+        assert_eq!(launcher(&nothing_installed).unwrap_err(), refusal);
         if cfg!(all(unix, not(target_os = "macos"))) {
             let sentence = "No browser (neither xdg-open nor another launcher is installed)";
             assert_eq!(refusal.to_string(), sentence);

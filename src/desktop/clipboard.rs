@@ -81,6 +81,16 @@ pub fn copy(text: &str, environment: &Environment) -> Result<Delivery, CopyError
     Err(CopyError::NoClipboard)
 }
 
+/// The ways to the clipboard that there are here, best first, by the names of what takes the text.
+pub fn ways(environment: &Environment) -> Vec<&'static str> {
+    let name = |method| match method {
+        Method::Program(program) => program.name,
+        Method::Tmux => "tmux",
+        Method::Terminal(_) => "the terminal (OSC 52)",
+    };
+    method::methods(environment).into_iter().map(name).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +100,7 @@ mod tests {
     fn without_any_program_it_is_for_the_terminal() {
         let platform = Platform::Unix;
         let nothing_installed = Environment { has_display: true, platform, ..Environment::default() };
+        assert_eq!(ways(&nothing_installed), ["the terminal (OSC 52)"]);
         let delivery = copy("a", &nothing_installed).unwrap();
         assert_eq!(delivery, Delivery::Escape("\u{1b}]52;c;YQ==\u{1b}\\".to_owned()));
         assert_eq!(delivery.sentence("title"), "Sent title to the terminal's clipboard (OSC 52)");

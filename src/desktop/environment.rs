@@ -39,6 +39,10 @@ pub struct Environment {
     pub platform: Platform,
     /// The user's own choice of an editor, with the name of the variable: `VISUAL`, else `EDITOR`.
     pub editor: Option<(&'static str, String)>,
+    /// The user's own choice of a pager: `PAGER`.
+    pub pager: Option<String>,
+    /// Whether the user chose the options of less: `LESS`, which may be empty.
+    pub sets_less: bool,
 }
 
 impl Environment {
@@ -68,6 +72,8 @@ impl Environment {
             terminal: words("TERM").unwrap_or_default(),
             platform,
             editor: ["VISUAL", "EDITOR"].into_iter().find_map(|name| Some((name, words(name)?))),
+            pager: words("PAGER"),
+            sets_less: variable("LESS").is_some(),
         }
     }
 }
@@ -112,6 +118,8 @@ mod tests {
         assert_eq!(read(&[("TMUX", "/tmp/s,1,0")]).multiplexer, Some(Multiplexer::Tmux));
         assert_eq!(read(&[("STY", "1.pts-1")]).multiplexer, Some(Multiplexer::Screen));
         assert_eq!(read(&[("TERM", "linux")]).terminal, "linux");
+        assert_eq!(read(&[("PAGER", "less -S")]).pager.as_deref(), Some("less -S"));
+        assert!(read(&[("LESS", "")]).sets_less && !read(&[]).sets_less);
         let editor = |variables: &[(&str, &str)]| read(variables).editor;
         assert_eq!(
             editor(&[("EDITOR", "vi"), ("VISUAL", "code -w")]),

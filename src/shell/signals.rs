@@ -72,3 +72,9 @@ pub fn outlive_size_limit() {
     // Where it cannot be had, the limit ends the program as it ends others.
     let _ = flag::register(Signal::XFSZ.as_raw(), Arc::default());
 }
+
+/// Lets ctrl-c be the business of the program that has the terminal now, as a pager has. A handler does that; ignoring
+/// the signal would be inherited.
+pub fn outlive_interrupt() {
+    let _ = flag::register(Signal::INT.as_raw(), Arc::default());
+}

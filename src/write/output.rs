@@ -44,8 +44,8 @@ impl Out<'static> {
         Self::to(io::stderr().lock())
     }
 
-    /// No place: the text is gathered.
-    fn nowhere(with_marks: bool) -> Self {
+    /// No place: the text is gathered, for [`Out::take_gathered`].
+    pub(crate) fn nowhere(with_marks: bool) -> Self {
         Self { text: SafeText::default(), with_marks, sink: None, at_closed_pipe: AtClosedPipe::Fail }
     }
 }
@@ -59,6 +59,11 @@ impl<'a> Out<'a> {
             sink: Some(Box::new(sink)),
             at_closed_pipe: AtClosedPipe::Fail,
         }
+    }
+
+    /// Takes the text that was gathered, and whether it has marks. `None` where text goes somewhere.
+    pub(crate) fn take_gathered(&mut self) -> Option<(SafeText, bool)> {
+        self.sink.is_none().then(|| (std::mem::take(&mut self.text), self.with_marks))
     }
 
     /// Goes on where the reader has gone: the exit status matters more than the text.

@@ -22,6 +22,7 @@ mod linking;
 mod loading;
 mod mending;
 mod opening;
+mod paging;
 mod plain;
 mod pointing;
 mod printing;

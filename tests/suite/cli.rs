@@ -3,6 +3,8 @@
 //! Every run is hermetic: a room of its own, an empty environment, no terminal.
 
 mod check;
+mod completions;
+mod doctor;
 mod export;
 mod hostile;
 #[cfg(target_os = "linux")]
@@ -67,12 +69,16 @@ fn help_is_worth_reading() {
         ("help_facets", &["facets", "--help"]),
         ("help_check", &["check", "--help"]),
         ("help_export", &["export", "--help"]),
+        ("help_completions", &["help", "completions"]),
+        ("help_doctor", &["help", "doctor"]),
     ] {
         let run = room().run(arguments);
         assert_eq!((run.status, run.err.as_str()), (0, ""));
         assert_snapshot!(name, run.out);
     }
-    assert_eq!(room().run(&["--version"]).out, concat!("mentor-tui ", env!("CARGO_PKG_VERSION"), "\n"));
+    let version = room().run(&["--version"]).out;
+    let commit = version.trim_end().strip_prefix(concat!("mentor-tui ", env!("CARGO_PKG_VERSION"))).unwrap();
+    assert!(commit.is_empty() || commit.starts_with(" (") && commit.ends_with(')'), "{version}");
 }
 
 #[test]

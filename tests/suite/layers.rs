@@ -66,7 +66,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("shell_words", &["desktop/command_line"]),
     ("signal_hook", &["shell"]),
     ("similar", &["cli/check"]),
-    ("strsim", &["source", "parse", "store/config_file", "search", "check", "ui/theme/spec", "cli/themes"]),
+    ("strsim", &["source", "parse", "store/config_file", "search", "check", "ui/theme/spec", "cli/args", "cli/themes"]),
     ("strum", ALL),
     ("tempfile", &["files"]),
     ("thiserror", ALL),

@@ -44,6 +44,9 @@ const OPERANDS: &[(&str, &[&str])] = &[
     ("check", &["ideas.md"]),
     ("export", &["ideas.md"]),
     ("theme", &["list"]),
+    ("completions", &["bash"]),
+    ("man", &[]),
+    ("doctor", &[]),
 ];
 
 /// The values of options whose help does not list all of them.

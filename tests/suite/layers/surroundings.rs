@@ -15,6 +15,11 @@ const PROGRAMS: &[Row] = &[
         "tests/suite/cli/repository",
         "`--diff-base` asks git; without git the test says that it is skipped",
     ),
+    (
+        "\"bash\"",
+        "tests/suite/cli/completions",
+        "reads the completion script; without bash the test says that it is skipped",
+    ),
     ("\"mkfifo\"", "tests/pty/copying", "POSIX has it, and the standard library makes no pipes with names"),
     ("\"mkfifo\"", "tests/pty/loading", "the same"),
     ("\"mkfifo\"", "tests/pty/opening", "the same"),

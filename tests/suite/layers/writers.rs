@@ -8,6 +8,7 @@ const WRITERS: &[(&str, &str)] = &[
     ("cli.rs", "it hands the streams that benches give it to the door"),
     ("write/output", "it is the door: everything goes through `SafeText`"),
     ("cli/console", "it asks whether standard output is a terminal"),
+    ("desktop/pager", "the pager gets text that is safe already"),
     ("desktop/programs", "programs that keep the clipboard get what was copied"),
     ("shell/canvas", "it writes the cells of a frame; `ui::View::draw` has made every cell safe"),
     ("shell/screen", "it begins and ends the frames that the canvas fills"),

@@ -166,6 +166,7 @@ pub(crate) fn commands(help: &str) -> Vec<&str> {
         .take_while(|line| line.starts_with("  "))
         .filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')))
         .filter_map(|line| line.split_whitespace().next())
+        .filter(|command| *command != "help")
         .collect();
     assert!(commands.contains(&"check") && commands.contains(&"list"), "{help}");
     commands
