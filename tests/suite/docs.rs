@@ -1,10 +1,9 @@
 //! The documents say what the program does.
 //!
-//! `UPDATE_DOCS=1 cargo test --test suite docs` writes the tables of the README again.
+//! `UPDATE_DOCS=1 cargo test --test suite docs` writes their tables and the manual page again.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::{Mutex, PoisonError};
 
 use mentor_tui::app::keymap;
 use mentor_tui::check::rules;
@@ -15,12 +14,33 @@ use mentor_tui::store::config::{self, Configured};
 const FILES: [&str; 6] =
     ["proposals.md", "ideas.md", "gsoc.md", "list", "programs/2026/ideas.md", "mentoring/programs/ideas.md"];
 
+/// The most lines of the README: it is an entrance, and the manual is in `docs/`.
+const MOST_LINES: usize = 150;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn document(name: &str) -> String {
     std::fs::read_to_string(root().join(name)).unwrap()
+}
+
+/// The README and every document in `docs/`, by their paths.
+fn manual() -> Vec<String> {
+    let entries = std::fs::read_dir(root().join("docs")).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut all: Vec<String> =
+        names.filter(|name| name.ends_with(".md")).map(|name| format!("docs/{name}")).collect();
+    all.push("README.md".to_owned());
+    all.sort();
+    assert!(all.len() > 5, "{all:?}");
+    all
+}
+
+/// The blocks of a language in a document.
+fn blocks(document: &str, language: &str) -> Vec<String> {
+    let opening = format!("```{language}\n");
+    document.split(&opening).skip(1).filter_map(|rest| rest.split("```").next()).map(str::to_owned).collect()
 }
 
 fn program(arguments: &[&str], folder: &Path) -> Output {
@@ -45,8 +65,9 @@ fn help(subcommand: &[&str]) -> String {
 
 /// The lines inside the document's blocks of shell commands, without their comments.
 fn shell_lines(document: &str) -> Vec<String> {
-    let blocks = document.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
-    let lines = blocks.flat_map(str::lines).map(|line| line.split(" #").next().unwrap_or(line).trim());
+    let blocks = blocks(document, "sh");
+    let lines = blocks.iter().flat_map(|block| block.lines());
+    let lines = lines.map(|line| line.split(" #").next().unwrap_or(line).trim());
     lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
@@ -72,55 +93,71 @@ fn words(line: &str) -> Vec<String> {
 }
 
 #[test]
-#[cfg_attr(not(unix), ignore = "the table of the README has the keys that only Unix has")]
-fn the_readme_has_the_key_table_of_the_program() {
+#[cfg_attr(not(unix), ignore = "the table has the keys that only Unix has")]
+fn the_manual_has_the_key_table_of_the_program() {
     holds_table("keys", &keymap::markdown_table());
 }
 
 #[test]
-fn the_readme_tells_what_a_filter_can_say() {
+fn the_manual_has_the_filter_table_of_the_program() {
     holds_table("filter", &query::markdown_table());
 }
 
-/// Compares a table of the README, which stands between marks, or writes it.
-#[track_caller]
-fn holds_table(name: &str, expected: &str) {
-    // Both tables are in the one file: written one after the other.
-    static README: Mutex<()> = Mutex::new(());
-    let _guard = README.lock().unwrap_or_else(PoisonError::into_inner);
-    let (begin, end) = (format!("<!-- {name}:begin -->\n"), format!("<!-- {name}:end -->"));
-    let readme = document("README.md");
-    let (before, rest) = readme.split_once(&begin).expect("README.md has the mark of the beginning");
-    let (table, after) = rest.split_once(&end).expect("README.md has the mark of the end");
+#[test]
+fn the_manual_page_is_that_of_the_program() {
+    let page = String::from_utf8(program(&["man"], root()).stdout).unwrap();
     if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write(root().join("README.md"), format!("{before}{begin}{expected}{end}{after}")).unwrap();
+        std::fs::write(root().join("assets/mentor-tui.1"), page).unwrap();
         return;
     }
-    assert_eq!(table, expected, "`UPDATE_DOCS=1 cargo test --test suite docs` writes the table again");
+    assert!(
+        document("assets/mentor-tui.1") == page,
+        "`UPDATE_DOCS=1 cargo test --test suite docs` writes the page again"
+    );
+}
+
+/// Compares the table of a document, which stands between marks, or writes it.
+#[track_caller]
+fn holds_table(name: &str, expected: &str) {
+    let (begin, end) = ("<!-- table:begin -->\n", "<!-- table:end -->");
+    let name = format!("docs/{name}.md");
+    let document = document(&name);
+    let (before, rest) = document.split_once(begin).expect("the document has the mark of the beginning");
+    let (table, after) = rest.split_once(end).expect("the document has the mark of the end");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(root().join(name), format!("{before}{begin}{expected}{end}{after}")).unwrap();
+        return;
+    }
+    assert!(table == expected, "`UPDATE_DOCS=1 cargo test --test suite docs` writes the table again");
 }
 
 #[test]
-fn the_readme_has_the_rule_table_of_the_program() {
-    holds_table("rules", &rules::markdown_table());
+fn the_manual_has_the_rule_table_of_the_program() {
+    holds_table("check", &rules::markdown_table());
 }
 
 #[test]
 fn every_option_that_the_documents_mention_exists() {
-    let help =
-        [help(&[]), help(&["list"]), help(&["show"]), help(&["facets"]), help(&["stats"]), help(&["check"])]
-            .concat();
+    let page = String::from_utf8(program(&["man"], root()).stdout).unwrap().replace('\\', "");
     // Options of other programs that the documents tell how to call.
     let others = ["--release", "--path", "--bench", "--test", "--example", "--all-targets"];
-    for name in ["README.md", "CHANGELOG.md"] {
+    for name in manual().iter().map(String::as_str).chain(["CHANGELOG.md"]) {
         let document = document(name);
         let options = document.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-'));
         for option in options.filter(|word| {
             word.strip_prefix("--")
                 .is_some_and(|name| name.starts_with(|letter: char| letter.is_ascii_alphabetic()))
         }) {
-            assert!(help.contains(option) || others.contains(&option), "{option} in {name}");
+            let is_there = page.contains(&format!("fB{option}fR"));
+            assert!(is_there || others.contains(&option), "{option} in {name}");
         }
     }
+}
+
+#[test]
+fn the_readme_is_short() {
+    let lines = document("README.md").lines().count();
+    assert!(lines <= MOST_LINES, "{lines} lines");
 }
 
 #[test]
@@ -136,7 +173,7 @@ fn every_example_of_the_documents_runs() {
     let (_, examples) = help.split_once("Examples:").expect("the help has examples");
     // Three spaces stand before what an example is good for.
     let in_help = examples.lines().map(|line| line.trim().split("   ").next().unwrap_or_default().to_owned());
-    let lines = shell_lines(&document("README.md")).into_iter().chain(in_help);
+    let lines = manual().into_iter().flat_map(|name| shell_lines(&document(&name))).chain(in_help);
     let mut run = 0;
     for line in lines {
         let Some(arguments) = example(&line) else { continue };
@@ -153,16 +190,32 @@ fn every_example_of_the_documents_runs() {
         assert!(fine, "{line}: {:?} {said}", output.status);
         run += 1;
     }
-    assert!(run >= 12, "only {run} examples were found");
+    assert!(run >= 50, "only {run} examples were found");
 }
 
 #[test]
-fn the_configuration_of_the_readme_is_understood() {
-    let readme = document("README.md");
-    let example = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
-    let Configured { config, complaints } = config::parse(example.unwrap(), "README.md");
-    assert_eq!(complaints, [] as [&str; 0]);
-    assert!(!config.skills.is_empty());
+fn the_configurations_of_the_manual_are_understood() {
+    let mut of_projects = 0;
+    for name in manual() {
+        for block in blocks(&document(&name), "toml") {
+            if block.starts_with("[profile]") || block.starts_with("[reading.\"") {
+                let Configured { complaints, config } = config::parse(&block, &name);
+                assert_eq!(complaints, [""; 0], "{name}: {block}");
+                assert!(!config.skills.is_empty() || !config.reading.is_empty(), "{block}");
+                continue;
+            }
+            let folder = tempfile::tempdir().unwrap();
+            std::fs::write(folder.path().join("ideas.md"), document("assets/sample.md")).unwrap();
+            std::fs::write(folder.path().join("mentor-tui.toml"), &block).unwrap();
+            for arguments in [["check", "ideas.md"], ["list", "ideas.md"]] {
+                let output = program(&arguments, folder.path());
+                let err = String::from_utf8_lossy(&output.stderr);
+                assert!(!err.contains("mentor-tui.toml"), "{name}: {err}");
+            }
+            of_projects += 1;
+        }
+    }
+    assert!(of_projects >= 2, "{of_projects}");
 }
 
 #[test]
@@ -177,13 +230,38 @@ fn the_changelog_knows_this_version() {
     );
 }
 
+/// The anchors of a document's headings, as GitHub makes them.
+fn anchors(document: &str) -> Vec<String> {
+    let headings = document
+        .lines()
+        .filter_map(|line| line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#')));
+    let kept = |heading: &str| -> String {
+        let letters = heading.to_lowercase();
+        letters
+            .chars()
+            .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'))
+            .map(|c| if c == ' ' { '-' } else { c })
+            .collect()
+    };
+    headings.map(kept).collect()
+}
+
 #[test]
 fn what_the_documents_point_to_is_there() {
-    for name in ["README.md", "CONTRIBUTING.md"] {
-        let document = document(name);
-        let targets = document.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+    for name in manual().iter().map(String::as_str).chain(["CONTRIBUTING.md"]) {
+        let text = document(name);
+        let folder = Path::new(name).parent().unwrap();
+        let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
         for target in targets.filter(|target| !target.contains("://") && !target.is_empty()) {
-            assert!(PathBuf::from(root()).join(target).exists(), "{target} in {name}");
+            let (path, anchor) =
+                target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
+            let path = if path.is_empty() { PathBuf::from(name) } else { folder.join(path) };
+            let path = root().join(path);
+            assert!(path.exists(), "{target} in {name}");
+            if let Some(anchor) = anchor {
+                let headings = anchors(&std::fs::read_to_string(path).unwrap());
+                assert!(headings.iter().any(|heading| heading == anchor), "{target} in {name}: {headings:?}");
+            }
         }
     }
 }
