@@ -84,8 +84,8 @@ fn perform(arguments: Arguments) -> Result<Status, CliError> {
     glyphs::use_ascii(console::is_ascii(arguments.ascii));
     match arguments.subcommand {
         None if context.console.is_terminal() && !console::shows_screen() => {
-            let error = CliError::could_not_run("this terminal shows no screen (TERM=dumb)");
-            Err(error.with_hint("`mentor-tui list` and `mentor-tui show` write text"))
+            let error = CliError::could_not_run("this terminal cannot show the screen (TERM=dumb)");
+            Err(error.with_hint("`mentor-tui list` and `mentor-tui show` print text"))
         }
         // The screen writes to the terminal by itself: no lock on standard output may be held.
         None if context.console.is_terminal() => {
@@ -163,7 +163,7 @@ fn write(
 }
 
 /// The hint for somebody who pipes a listing in without naming it.
-const INPUT_UNREAD: &str = "standard input is not read; name it with -";
+const INPUT_UNREAD: &str = "standard input is not read; add - to read it";
 
 /// Says that standard input was not read where nothing was named and something waits there. At the
 /// end of a run, so that who writes into the pipe has had the time to.

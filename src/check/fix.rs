@@ -71,13 +71,13 @@ impl fmt::Display for Refusal {
     /// A sentence without a full stop.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Merge => "the document holds a merge that was not finished; finish it first",
-            Self::Gone => "this problem is not there any more",
+            Self::Merge => "the document has the marks of an unfinished merge; finish it first",
+            Self::Gone => "this problem no longer exists",
             Self::Reading => {
-                "the fix would change what is read, so it is not made; e opens the editor there"
+                "the fix would change what is read, so it is not applied; e opens the editor there"
             }
             Self::Findings => {
-                "the fix would not end this problem, or bring another one, so it is not made; e opens the editor there"
+                "the fix would not remove this problem, or cause another one, so it is not applied; e opens the editor there"
             }
         })
     }

@@ -116,17 +116,17 @@ impl Rule {
     #[must_use]
     pub fn page(&self) -> String {
         let fix = match self.fix {
-            None => "It has to be mended by hand.",
-            Some(Applicability::Safe) => "`--fix` mends it: what is read stays the same.",
+            None => "There is no automatic fix.",
+            Some(Applicability::Safe) => "`--fix` fixes it: what is read stays the same.",
             Some(Applicability::Unsafe) => {
-                "`--unsafe-fixes` mends it: what is read changes, so look at `--diff` first."
+                "`--unsafe-fixes` fixes it: what is read changes, so look at `--diff` first."
             }
             Some(Applicability::Placeholder) => "The report shows what to fill in.",
         };
         let rulesets: Vec<&str> = self.rulesets.iter().map(|ruleset| ruleset.name()).collect();
         let asked = if self.pedantic { ", with `--pedantic` only" } else { "" };
         format!(
-            "# {} {} ({}{asked})\n\n## What it does\n\nReports {}.\n\n## Why is this bad?\n\n{}\n\n## Example\n\n\
+            "# {} {} ({}{asked})\n\n## Problem\n\nReports {}.\n\n## Why is this bad?\n\n{}\n\n## Example\n\n\
              ```markdown\n{}\n```\n\n## Use instead\n\n```markdown\n{}\n```\n\n{fix}\n\nProfiles: {}.\n",
             self.code,
             self.name,

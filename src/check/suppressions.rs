@@ -88,7 +88,7 @@ fn complaints(
     reporter.open(rule, None);
     for &verb in misspelt {
         let written = verb.of(context.text);
-        let message = format!("there is no comment `mentor-{written}`, so it hides nothing");
+        let message = format!("there is no comment `mentor-{written}`, so it suppresses nothing");
         reporter.add(
             verb,
             match nearest(written) {
@@ -107,10 +107,10 @@ fn complaints(
         for suppression in &unused {
             let name = suppression.name.of(context.text);
             let message = match suppression.rule {
-                _ if name.is_empty() => "the comment names no rule, so it hides nothing".to_owned(),
+                _ if name.is_empty() => "the comment names no rule, so it suppresses nothing".to_owned(),
                 None => rules::selected(name)
-                    .map_or_else(|unknown| unknown.to_string(), |_| format!("`{name}` is no single rule")),
-                Some(_) => format!("no finding of `{name}` stands where this comment hides it"),
+                    .map_or_else(|unknown| unknown.to_string(), |_| format!("`{name}` is not a single rule")),
+                Some(_) => format!("this comment suppresses no problem of `{name}`"),
             };
             let gone = if all {
                 whole_line(context, suppression.comment)

@@ -7,6 +7,7 @@ mod export;
 mod mistyped;
 mod shared;
 mod show;
+mod theme;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ pub(super) use self::completions::{CompletionsArgs, Shell};
 pub(super) use self::export::ExportArgs;
 pub(super) use self::shared::{Listings, Sorting};
 pub(super) use self::show::ShowArgs;
+pub(super) use self::theme::{ThemeArgs, ThemeCommand};
 use super::error::CliError;
 use crate::app::RowLines;
 use crate::model::safe::shown;
@@ -47,33 +49,33 @@ pub(super) const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("MENTOR
 
 const EXAMPLES: &str = "\
 Examples:
-  mentor-tui                            open what was open last; at first, the built-in sample
-  mentor-tui --sample                   look around in the built-in sample listing
+  mentor-tui                            reopen what you last had open; the first time, the built-in sample
+  mentor-tui --sample                   browse the built-in sample listing
   mentor-tui proposals.md               browse a listing; press ? for the keys
   mentor-tui ideas.md programs/2026     browse a file and all listings in a directory
   mentor-tui https://example.org/a.md   browse a listing on the web
   mentor-tui --filter rust ideas.md     start with a filter
   mentor-tui --mentor @ada ideas.md     one mentor's proposals, and how ready each is
-  mentor-tui --skills go,k8s ideas.md   tell what fits, and what is missing
+  mentor-tui --skills go,k8s ideas.md   show which required skills you are missing
   mentor-tui --print=json ideas.md | jq
-                                        choose with Space, and hand the choice on
+                                        choose with Space, and print the marked proposals
   cat ideas.md | mentor-tui -           read the listing from a pipe
-  mentor-tui list ideas.md | less       the proposals as text, one a line
+  mentor-tui list ideas.md              the proposals as text, one a line
   mentor-tui show ideas.md 12           one proposal as text
   mentor-tui show ideas.md 12 7         two of them side by side
-  mentor-tui facets ideas.md skills     what they ask for, with counts
-  mentor-tui stats programs             what is asked for, counted
-  mentor-tui check ideas.md             what is wrong in a listing, and how to mend it
+  mentor-tui facets ideas.md skills     the skills, with counts
+  mentor-tui stats programs             skills, projects, mentors and sizes, counted
+  mentor-tui check ideas.md             problems of a listing, and their fixes
   mentor-tui export --format csv --output ideas.csv ideas.md
                                         all of them for a spreadsheet
-  mentor-tui ./list                     a file that is called like a subcommand
+  mentor-tui ./list                     a file with the name of a subcommand
 
-Exit status: 0 fine, 1 nothing found (check: problems found), 2 could not run, or something named could not be read.";
+Exit status: 0 success, 1 nothing found (check: problems found), 2 could not run, or a named file could not be read.";
 
 /// Browse mentorship proposals (LFX Mentorship, Google Summer of Code, …) in the terminal
 ///
 /// Reads listings of mentorship proposals and shows them as one list that you can filter, with the
-/// proposal under the cursor beside it. Where standard output is not a terminal, it lists.
+/// selected proposal beside it. If standard output is not a terminal, it prints the list.
 #[derive(Debug, Parser)]
 #[command(name = "mentor-tui", bin_name = "mentor-tui", version = VERSION, color = clap::ColorChoice::Never)]
 #[command(after_help = EXAMPLES, subcommand_value_name = "COMMAND", subcommand_help_heading = "Commands")]
@@ -87,15 +89,15 @@ pub(super) struct Arguments {
     #[arg(long, global = true, value_name = "never|auto|always", hide_possible_values = true)]
     #[arg(default_value = "auto", hide_default_value = true)]
     pub(super) color: When,
-    /// Plain characters for every line, mark and bar [default: auto, where the locale is not UTF-8]
+    /// Draw lines, marks and bars in plain characters [default: auto, if the locale is not UTF-8]
     #[arg(long, global = true, value_name = "auto|always|never", num_args = 0..=1, require_equals = true)]
     #[arg(default_value = "auto", default_missing_value = "always", hide_default_value = true)]
     #[arg(hide_possible_values = true)]
     pub(super) ascii: When,
-    /// Connect to nothing: of an address, show what was fetched the last time
+    /// Never connect: read addresses from the cache
     #[arg(long, global = true)]
     pub(super) offline: bool,
-    /// Read the built-in sample, whatever was open last
+    /// Read the built-in sample listing
     #[arg(long, global = true)]
     pub(super) sample: bool,
     #[command(flatten)]
@@ -105,10 +107,10 @@ pub(super) struct Arguments {
 /// Options about the user.
 #[derive(Debug, clap::Args)]
 pub(super) struct Configure {
-    /// Your skills: tells of each proposal what fits and what is missing
+    /// Your skills: each proposal shows which required ones you are missing
     #[arg(long, global = true, value_name = "SKILL,…", value_delimiter = ',')]
     pub(super) skills: Option<Vec<String>>,
-    /// The configuration file [default: config.toml in your configuration folder]
+    /// Read this configuration file [default: config.toml in your configuration folder]
     #[arg(long, global = true, value_name = "FILE", conflicts_with = "no_config")]
     pub(super) config: Option<PathBuf>,
     /// Read no configuration file
@@ -121,16 +123,16 @@ pub(super) struct Configure {
 pub(super) struct BrowseArgs {
     #[command(flatten)]
     pub(super) listings: Listings,
-    /// Start with this filter: words to find in titles, projects, skills and mentors, and more, which
-    /// `mentor-tui list --help` tells
+    /// Start with this filter: words in titles, projects, skills and mentors, and more (see
+    /// `mentor-tui list --help`)
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub(super) filter: Option<String>,
-    /// A mentor's desk: only the proposals of this mentor, and of each how ready it is: @handle, or name
+    /// Show only the proposals of this mentor (@handle or name), and how ready each is
     #[arg(long, value_name = "@HANDLE", value_parser = NonEmptyStringValueParser::new())]
     pub(super) mentor: Option<String>,
     #[command(flatten)]
     pub(super) sorting: Sorting,
-    /// How it looks: a theme that `mentor-tui theme list` names, as nord, gruvbox-light, high-contrast or mono, or
+    /// Use this theme: one that `mentor-tui theme list` names, as nord, gruvbox-light, high-contrast or mono, or
     /// one of your own [default: terminal, the colours of your terminal]
     #[arg(long, value_name = "THEME")]
     #[arg(value_parser = NonEmptyStringValueParser::new())]
@@ -139,17 +141,17 @@ pub(super) struct BrowseArgs {
     #[arg(long, value_name = "auto|one|two", hide_possible_values = true)]
     #[arg(value_parser = one_of(RowLines::ALL, |lines| lines.name()))]
     pub(super) rows: Option<RowLines>,
-    /// Leave the mouse to the terminal
+    /// Do not use the mouse, so that the terminal can select text
     #[arg(long)]
     pub(super) no_mouse: bool,
-    /// When to make links clickable in the terminal itself (OSC 8) [default: auto, where it can take them]
+    /// When to make links clickable in the terminal itself (OSC 8) [default: auto, if it supports them]
     #[arg(long, value_name = "auto|always|never", hide_possible_values = true)]
     pub(super) hyperlinks: Option<When>,
-    /// Do not read files again when they change, nor look for new ones in directories
+    /// Do not reload files when they change, or look for new ones in directories
     #[arg(long)]
     pub(super) no_watch: bool,
-    /// On leaving, print the marked proposals: a line each, or as `export` writes them. The screen is then
-    /// drawn on the terminal, also where standard output is a pipe or a file [default: text]
+    /// On quitting, print the marked proposals: a line for each proposal, or as `export` writes them. The screen is
+    /// then drawn on the terminal even if standard output is a pipe or a file [default: text]
     #[arg(long, value_name = "text|markdown|json|jsonl|csv", num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "text", hide_possible_values = true)]
     #[arg(value_parser = one_of(ExportFormat::ALL.iter().copied(), ExportFormat::name))]
@@ -175,64 +177,36 @@ pub(super) enum Subcommand {
     Doctor,
 }
 
-/// List the themes, write one as TOML, or check a file
-///
-/// A theme of your own is a file themes/NAME.toml beside your configuration file, with a line for each role that looks
-/// otherwise, as `accent = "bold #cba6f7"`, and `inherits = "nord"` for all others.
-#[derive(Debug, clap::Args)]
-#[command(override_usage = "mentor-tui theme <list | show NAME | check FILE>")]
-pub(super) struct ThemeArgs {
-    #[command(subcommand)]
-    pub(super) command: ThemeCommand,
-}
-
-#[derive(Debug, clap::Subcommand)]
-pub(super) enum ThemeCommand {
-    /// List the themes, the built-in ones first
-    List,
-    /// Write a theme as TOML, to be saved and changed
-    Show {
-        /// The name of the theme
-        name: String,
-    },
-    /// Say what is wrong in a theme file, and which of its colours are hard to read
-    Check {
-        /// The file
-        file: PathBuf,
-    },
-}
-
 /// List the proposals as text or JSON
 ///
-/// On a terminal the proposals stand in columns below their projects; in a pipe each has one line,
-/// "number. title — project", and with `--skills` behind a tab what fits and what is missing. The numbers
-/// are those that `show` understands.
+/// On a terminal the proposals are in columns below their projects. In a pipe each has one line,
+/// "number. title — project", and with `--skills` a tab and the required skills that you have and miss. `show` takes
+/// the numbers.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = filter_help())]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option")]
 pub(super) struct ListArgs {
     #[command(flatten)]
     pub(super) listings: Listings,
-    /// Only what fits, best first: words to find in titles, projects, skills and mentors, and more,
-    /// see below
+    /// List only the matches, best first: words in titles, projects, skills and mentors, and more (see below)
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub(super) filter: Option<String>,
-    /// Instead the number of the proposals that fit
+    /// Print only the number of matches
     #[arg(long, conflicts_with = "unread")]
     pub(super) count: bool,
     #[command(flatten)]
     pub(super) sorting: Sorting,
-    /// Instead the lines that could not be placed in any field, as "path:line: text"
+    /// Print the lines that belong to no field, and headings that look like proposals, as "path:line: text"
     #[arg(long, conflicts_with_all = ["filter", "sort", "reverse"])]
     pub(super) unread: bool,
-    /// Instead how each document was read: which parts are proposals, what its labels mean and why, what looks
-    /// like a proposal and was not read; and a table for mentor-tui.toml to read it otherwise
+    /// Print how each document was read: its proposals, the meaning of its labels and the reason for it, what looks
+    /// like a proposal but was not read; and a table for mentor-tui.toml to correct it
     #[arg(long, conflicts_with_all = ["filter", "sort", "reverse", "count", "unread"])]
     pub(super) explain: bool,
-    /// Print the JSON Schema of what --explain writes as JSON
+    /// Print the JSON Schema of --explain --format json
     #[arg(long)]
     pub(super) schema: bool,
-    /// How to write it: for people, or for programs as {"schema":1,"proposals":[…]} [default: text]
+    /// The output: text, or JSON {"schema":1,"proposals":[…]} [default: text]
     #[arg(long, value_name = "text|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]
     pub(super) format: TextOrJson,
@@ -240,23 +214,23 @@ pub(super) struct ListArgs {
 
 /// Count skills, projects, mentors, sizes and difficulties
 ///
-/// On a terminal each count has a bar, and each skill its numbers by term where there are several.
+/// On a terminal each count has a bar, and each skill its counts by term if there are several.
 #[derive(Debug, clap::Args)]
 pub(super) struct StatsArgs {
     #[command(flatten)]
     pub(super) listings: Listings,
-    /// Only what fits: words to find in titles, projects, skills and mentors
+    /// Count only the matches: words in titles, projects, skills and mentors
     #[arg(long, value_name = "QUERY")]
     pub(super) filter: Option<String>,
-    /// How to write it: for people, or for programs as {"schema":1,…} [default: text]
+    /// The output: text, or JSON {"schema":1,…} [default: text]
     #[arg(long, value_name = "text|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]
     pub(super) format: TextOrJson,
 }
 
-/// Count what the proposals can be told apart by
+/// Count the values of one facet: skills, projects, mentors, …
 ///
-/// The skills (each by its one name, however it is written), projects, mentors, terms, difficulties or
+/// The skills (each under one name, however it is written), projects, mentors, terms, difficulties or
 /// sizes of the proposals, most frequent first.
 #[derive(Debug, clap::Args)]
 #[command(allow_missing_positional = true)]
@@ -266,11 +240,10 @@ pub(super) struct FacetsArgs {
     /// The facet to count: skills, projects, mentors, terms, difficulty, size
     #[arg(required = true, value_parser = named_facet)]
     pub(super) facet: Facet,
-    /// Only among what fits: words to find in titles, projects, skills and mentors
+    /// Count only the matches: words in titles, projects, skills and mentors
     #[arg(long, value_name = "QUERY")]
     pub(super) filter: Option<String>,
-    /// How to write it: for people, or for programs as {"schema":1,"facet":…,"counts":[…]} [default:
-    /// text]
+    /// The output: text, or JSON {"schema":1,"facet":…,"counts":[…]} [default: text]
     #[arg(long, value_name = "text|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]
     pub(super) format: TextOrJson,
@@ -280,13 +253,13 @@ pub(super) struct FacetsArgs {
 /// facet was left out.
 fn named_facet(name: &str) -> Result<Facet, String> {
     let names = || Facet::ALL.map(Facet::name).join(", ");
-    Facet::named(name).ok_or_else(|| format!("it is no facet; end with what to count: {}", names()))
+    Facet::named(name).ok_or_else(|| format!("not a facet; end with one of {}", names()))
 }
 
 /// How a filter is written, for the help.
 fn filter_help() -> String {
     let line = |(form, help): (String, &str)| format!("\n  {form:20}  {help}");
-    "What a filter can say:".to_owned() + &query::guide().map(line).collect::<String>()
+    "Filter syntax:".to_owned() + &query::guide().map(line).collect::<String>()
 }
 
 /// Reads the arguments, the program's name first. A wish for help or the version is a failure too:
@@ -300,7 +273,9 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Argu
         }
         let complaint = stray(&arguments)
             .map(|stray| {
-                format!("{stray} stands before a subcommand, which would not see it; write it after")
+                format!(
+                    "{stray} is before the subcommand, which would ignore it; put it after the subcommand"
+                )
             })
             .or_else(|| misplaced(&mut arguments).map(str::to_owned))
             .or_else(|| matchless(&arguments).map(str::to_owned))
@@ -370,7 +345,7 @@ fn misplaced(arguments: &mut Arguments) -> Option<&'static str> {
     repeated_input(paths).or_else(|| needless_sample(sample, paths))
 }
 
-/// The complaint about a subcommand with a slip in it.
+/// The complaint about a mistyped subcommand.
 fn mistyped(Arguments { subcommand, browse, .. }: &Arguments) -> Option<String> {
     let paths = subcommand.is_none().then_some(&browse.listings.paths)?;
     mistyped::complaint(&Arguments::command(), paths, Path::exists)
@@ -379,20 +354,19 @@ fn mistyped(Arguments { subcommand, browse, .. }: &Arguments) -> Option<String> 
 /// The complaint about standard input that is named more than once.
 fn repeated_input(paths: &[PathBuf]) -> Option<&'static str> {
     let named = paths.iter().filter(|path| path.as_os_str() == "-").count();
-    (named > 1).then_some("standard input can be read only once; write `-` once")
+    (named > 1).then_some("standard input can be read only once; give `-` once")
 }
 
 /// The complaint about a listing that is named beside the sample.
 fn needless_sample(sample: bool, paths: &[PathBuf]) -> Option<&'static str> {
-    (sample && !paths.is_empty()).then_some("--sample is what to read; leave it out, or the PATH")
+    (sample && !paths.is_empty()).then_some("--sample and PATH both name the listing; leave one out")
 }
 
 /// The complaint when the best match of nothing is asked for.
 fn matchless(arguments: &Arguments) -> Option<&'static str> {
     let Some(Subcommand::List(list)) = &arguments.subcommand else { return None };
     let blank = list.filter.as_deref().unwrap_or_default().trim().is_empty();
-    (blank && list.sorting.sort == Some(Order::Best))
-        .then_some("`--sort best` needs a --filter for the proposals to match")
+    (blank && list.sorting.sort == Some(Order::Best)).then_some("`--sort best` needs a --filter")
 }
 
 /// An argument for the screen that stands before a subcommand, which would not see it.

@@ -78,7 +78,7 @@ impl Configuration {
         let first = all.next()?;
         Some(match all.count() {
             0 => first.clone(),
-            more => format!("{first} (and {more} more; `mentor-tui list` tells all)"),
+            more => format!("{first} (and {more} more; `mentor-tui doctor` prints all)"),
         })
     }
 }
@@ -87,7 +87,7 @@ impl Configuration {
 /// only if it was typed.
 fn unknown(word: &str, is_typed: bool) -> Option<String> {
     let nearest = skills::nearest(word).first().map(|skill| format!("; did you mean {}?", skill.name()));
-    let sentence = format!("“{word}” is no known skill, so it counts only where it is written just so");
+    let sentence = format!("“{word}” is not a known skill, so only that very word matches");
     (is_typed || nearest.is_some()).then(|| sentence + &nearest.unwrap_or_default())
 }
 
@@ -112,7 +112,7 @@ mod tests {
         std::fs::write(&path, "[profile]\nskills = [\"go\"]\nname = 1\n[x]\n").unwrap();
         let written = Configuration::from(&typed(None, None), Some(&path));
         assert!(!written.profile.is_empty());
-        assert!(written.sentence().unwrap().ends_with("(and 1 more; `mentor-tui list` tells all)"));
+        assert!(written.sentence().unwrap().ends_with("(and 1 more; `mentor-tui doctor` prints all)"));
         let over = Configuration::from(&typed(Some(&[]), None), Some(&path));
         assert!(over.profile.is_empty());
         assert!(!Configuration::from(&typed(None, Some(&path)), None).profile.is_empty());
@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn a_skill_that_is_unknown_is_said_with_the_nearest() {
         let said = |skill| Configuration::from(&typed(Some(&[skill]), None), None).sentence();
-        let unknown = "“foobarx” is no known skill, so it counts only where it is written just so";
+        let unknown = "“foobarx” is not a known skill, so only that very word matches";
         assert_eq!(said("foobarx").as_deref(), Some(unknown));
         assert!(said("kubrnetes").unwrap().ends_with("; did you mean kubernetes?"));
         assert_eq!(said("k8s"), None);

@@ -66,8 +66,8 @@ fn write(
     catalog::expect_proposals(catalog)?;
     if counts.is_empty() {
         let (name, what) = (loading::name(catalog), facet.name());
-        let filter = filter.map(|filter| format!(" that fits {filter:?}")).unwrap_or_default();
-        return Err(CliError::nothing_found(format!("no proposal in {name}{filter} tells its {what}")));
+        let filter = filter.map(|filter| format!(" that matches {filter:?}")).unwrap_or_default();
+        return Err(CliError::nothing_found(format!("no proposal in {name}{filter} states its {what}")));
     }
     Ok(Status::Success)
 }

@@ -30,7 +30,7 @@ impl Inputs {
         match state::read(&directory) {
             Ok(state) => Self::again(state.last()),
             Err(error) => Self {
-                notice: Some(format!("what was opened last is not known: {error}")),
+                notice: Some(format!("cannot read what you last had open: {error}")),
                 ..Self::default()
             },
         }
@@ -43,7 +43,7 @@ impl Inputs {
             messages.warn(&notice);
         }
         if is_remembered {
-            messages.warn(&format!("no PATH, so what was opened last is read: {}", shown(&paths)));
+            messages.warn(&format!("no PATH given; reading what you last had open: {}", shown(&paths)));
         }
         paths
     }
@@ -51,10 +51,10 @@ impl Inputs {
     /// Opens again what was opened last, as far as it is still there.
     fn again(last: Vec<PathBuf>) -> Self {
         let (paths, gone): (Vec<_>, Vec<_>) = last.into_iter().partition(|path| is_there(path));
-        let instead = if paths.is_empty() { "; this is the built-in sample" } else { "" };
-        let are = if gone.len() == 1 { "was opened last and is" } else { "were opened last and are" };
+        let instead = if paths.is_empty() { "; opening the built-in sample" } else { "" };
+        let are = if gone.len() == 1 { "does" } else { "do" };
         let notice =
-            (!gone.is_empty()).then(|| format!("{} {are} not there any more{instead}", shown(&gone)));
+            (!gone.is_empty()).then(|| format!("{} {are} not exist any more{instead}", shown(&gone)));
         Self { is_remembered: !paths.is_empty(), paths, notice }
     }
 
@@ -124,15 +124,12 @@ mod tests {
         assert_eq!(all, Inputs { paths: vec![there.clone(), address], is_remembered: true, notice: None });
         let some = Inputs::again(vec![gone.clone(), there.clone()]);
         assert_eq!((some.paths, some.is_remembered), (vec![there], true));
-        assert_eq!(some.notice.as_deref(), Some("/gone/a.md was opened last and is not there any more"));
+        assert_eq!(some.notice.as_deref(), Some("/gone/a.md does not exist any more"));
         let none = Inputs::again(vec![gone, lost]);
         assert_eq!((none.paths, none.is_remembered), (vec![], false));
         assert_eq!(
             none.notice.as_deref(),
-            Some(
-                "/gone/a.md, /gone/b.md were opened last and are not there any more; this is the built-in \
-                 sample"
-            )
+            Some("/gone/a.md, /gone/b.md do not exist any more; opening the built-in sample")
         );
         assert_eq!(Inputs::again(Vec::new()), Inputs::default());
     }

@@ -17,7 +17,7 @@ use crate::write::output::{Out, quiet};
 use crate::write::{json, text};
 
 /// The line below the built-in sample on a terminal.
-const SAMPLE_HINT: &str = "This is the built-in sample; name a file to list your own.";
+const SAMPLE_HINT: &str = "This is the built-in sample. Name a file to list your own.";
 
 /// Lists what fits. What was not found is said after what there is to write, so that a program that
 /// reads JSON always gets its envelope.
@@ -84,8 +84,8 @@ pub(super) fn expect_fit(sort: Sort, profile: &Profile) -> Result<(), CliError> 
     if sort.order != Order::Fit || !profile.is_empty() {
         return Ok(());
     }
-    let error = CliError::could_not_run("to sort by fit needs to know what you can do");
-    Err(error.with_hint("name your skills, as in --skills go,rust"))
+    let error = CliError::could_not_run("sorting by fit needs your skills");
+    Err(error.with_hint("add them, as in --skills go,rust"))
 }
 
 /// Writes how many proposals fit.
@@ -134,7 +134,7 @@ pub(super) fn expect_some(
 /// That nothing fits a filter, and what to do about it.
 pub(super) fn nothing_fits(catalog: &Catalog, filter: &str, profile: &Profile) -> CliError {
     let (all, name) = (catalog.len(), loading::name(catalog));
-    let error = CliError::nothing_found(format!("no proposal in {name} fits {filter:?} (0 of {all})"));
+    let error = CliError::nothing_found(format!("no proposal in {name} matches {filter:?} (0 of {all})"));
     let lacks_profile = select::lacks_profile(filter, profile);
     let hint = lacks_profile.then_some("`fit:` needs your skills, as in --skills go,rust");
     hint.into_iter().fold(error, CliError::with_hint)
@@ -186,7 +186,10 @@ mod tests {
         let catalog = loaded(fixtures::catalog(&["Alone"]));
         let (text, outcome) = listed(&catalog, Some("zebra"), TextOrJson::Json);
         assert_eq!(text, "{\"schema\":1,\"proposals\":[]}\n");
-        assert_eq!(outcome, Err("mentor-tui: no proposal in ideas.md fits \"zebra\" (0 of 1)\n".to_owned()));
+        assert_eq!(
+            outcome,
+            Err("mentor-tui: no proposal in ideas.md matches \"zebra\" (0 of 1)\n".to_owned())
+        );
         let (text, outcome) = listed(&loaded(fixtures::catalog(&[])), None, TextOrJson::Text);
         assert_eq!(text, "");
         assert_eq!(outcome, Err("mentor-tui: no proposals in ideas.md: it is empty\n".to_owned()));

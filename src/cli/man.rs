@@ -35,7 +35,7 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
             ("http_proxy, https_proxy, all_proxy, no_proxy", "The proxy for the addresses that are named."),
             (
                 "XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME",
-                "The folders of the configuration, of what is remembered, and of documents from the web.",
+                "The folders of the configuration, of the state, and of documents from the web.",
             ),
         ],
     ),
@@ -48,7 +48,7 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
             ),
             (
                 "~/.local/state/mentor-tui/state.json",
-                "What is remembered from one run to the next. It can be deleted.",
+                "The last paths, filters and orders. It can be deleted.",
             ),
             ("~/.cache/mentor-tui", "Documents from the web. They can be deleted."),
             ("mentor-tui.toml", "The configuration of a project, beside its listings or in a folder above."),

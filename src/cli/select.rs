@@ -72,7 +72,7 @@ fn advice(text: &str, answer: &Answer, blamed: &ClauseCount, index: &Index) -> O
         let counts =
             answer.clauses.iter().map(|clause| format!("{} {}", &text[clause.span.clone()], clause.alone));
         let counts = counts.collect::<Vec<_>>().join(", ");
-        return Some(format!("each is found, but not all of them in one proposal: {counts}"));
+        return Some(format!("each matches, but not all in one proposal: {counts}"));
     }
     let nearest = index.nearest(&Query::parse(typed));
     let nearest: Vec<String> =
@@ -95,13 +95,13 @@ fn asides(text: &str, query: &Query, answer: &Answer) -> impl Iterator<Item = St
         }
         match clause.class {
             Some(Class::Prose) if !typed.contains("text:") => {
-                Some(format!("“{typed}” is found only in the text"))
+                Some(format!("“{typed}” matches only in the text"))
             }
             Some(Class::Fuzzy) if !typed.contains('~') => {
-                Some(format!("“{typed}” is read as a slip or an abbreviation"))
+                Some(format!("“{typed}” is read as a misspelling or an abbreviation"))
             }
             Some(Class::Prefix) if is_letter(typed) => {
-                Some(format!("“{typed}” is found only at the beginning of words"))
+                Some(format!("“{typed}” matches only the beginnings of words"))
             }
             _ => None,
         }
@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(said("skil:clock OR kubrnetes"), Some(sentence.replace("“kub", "“skil:clock OR kub")));
         assert_eq!(
             said("clckwrk"),
-            Some("in the filter, “clckwrk” is read as a slip or an abbreviation".to_owned())
+            Some("in the filter, “clckwrk” is read as a misspelling or an abbreviation".to_owned())
         );
         assert_eq!(said("~clckwrk"), None);
     }
@@ -217,11 +217,11 @@ mod tests {
             said("skill:kubern -sort").as_deref(),
             Some("in the filter, skills near “skill:kubern”: kubernetes 1")
         );
-        let counts = "in the filter, each is found, but not all of them in one proposal: k8s 1, smart 1";
+        let counts = "in the filter, each matches, but not all in one proposal: k8s 1, smart 1";
         assert_eq!(said("k8s smart").as_deref(), Some(counts));
         let operator = "in the filter, “or” is a search word here; use OR for either";
         assert_eq!(said("sort or xyzzy").as_deref(), Some(operator));
-        let letter = "in the filter, “b” is found only at the beginning of words";
+        let letter = "in the filter, “b” matches only the beginnings of words";
         assert_eq!(said("b").as_deref(), Some(letter));
     }
 

@@ -66,13 +66,15 @@ fn find(catalog: &Catalog, name: &str) -> Result<usize, CliError> {
     let candidates = select::named(catalog, name);
     let document = loading::name(catalog);
     match candidates.as_slice() {
-        [] => Err(CliError::nothing_found(format!("no proposal in {document} is called {name:?}"))
-            .with_hint("`mentor-tui list` prints the numbers and titles")),
+        [] => Err(CliError::nothing_found(format!(
+            "no proposal in {document} has the number, id or title {name:?}"
+        ))
+        .with_hint("`mentor-tui list` prints the numbers and titles")),
         [found] => Ok(*found),
         several => {
-            let sentence = format!("{name:?} fits {} proposals in {document}", several.len());
+            let sentence = format!("{name:?} matches {} proposals in {document}", several.len());
             Err(CliError::nothing_found(sentence)
-                .with_hint("name one of them by its number")
+                .with_hint("use a number")
                 .with_candidates(lines(catalog, several)))
         }
     }
@@ -104,10 +106,10 @@ fn write(out: &mut Out<'_>, entry: Entry<'_>, profile: &Profile, console: &Conso
 fn unplaced(count: usize) -> Option<String> {
     let lines = match count {
         0 => return None,
-        1 => "1 line was".to_owned(),
-        several => format!("{several} lines were"),
+        1 => "1 line belongs".to_owned(),
+        several => format!("{several} lines belong"),
     };
-    Some(format!("{lines} not placed; mentor-tui list --unread shows them"))
+    Some(format!("{lines} to no field; `mentor-tui list --unread` prints them"))
 }
 
 #[cfg(test)]
@@ -187,7 +189,7 @@ mod tests {
         Mentors
         TBD
 
-        2 lines were not placed; mentor-tui list --unread shows them
+        2 lines belong to no field; `mentor-tui list --unread` prints them
         ");
     }
 
@@ -197,7 +199,7 @@ mod tests {
         let catalog = fixtures::catalog(&titles.iter().map(String::as_str).collect::<Vec<_>>());
         let (said, ()) = output::written(|err| find(&catalog, "NET").unwrap_err().write(err));
         insta::assert_snapshot!(said, @r#"
-        mentor-tui: "NET" fits 12 proposals in ideas.md; name one of them by its number
+        mentor-tui: "NET" matches 12 proposals in ideas.md; use a number
           1. Mend net 0
           2. Mend net 1
           3. Mend net 2

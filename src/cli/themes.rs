@@ -16,7 +16,7 @@ use super::status::Status;
 use crate::files;
 use crate::store::paths;
 use crate::store::theme_file::{self, ThemeFile};
-use crate::ui::theme::{self, Background, Role, THEMES, Theme, contrast, read_style, write_style};
+use crate::ui::theme::{self, Role, THEMES, Theme, contrast, read_style, write_style};
 use crate::write::output::{Out, plain, quiet, strong};
 
 /// The end of the name of a theme file.
@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &ThemeArgs, out: &mut Out<'_>) -> Result<Status, Cl
     let folder = folder();
     match &arguments.command {
         ThemeCommand::List => list(folder.as_deref(), out)?,
-        ThemeCommand::Show { name } => show(name, find(name, folder.as_deref())?, out)?,
+        ThemeCommand::Show { theme } => show(theme, find(theme, folder.as_deref())?, out)?,
         ThemeCommand::Check { file } => return check(file, folder.as_deref(), out),
     }
     Ok(Status::Success)
@@ -156,21 +156,21 @@ fn read(path: &Path, folder: Option<&Path>, above: &mut Vec<String>) -> Result<C
 
 fn list(folder: Option<&Path>, out: &mut Out<'_>) -> Result<(), CliError> {
     let width = THEMES.iter().map(|(name, ..)| name.len()).max().unwrap_or(0);
-    for (name, _, background) in THEMES {
-        let about = match background {
-            Background::Unknown if *name == "mono" => "no colour",
-            Background::Unknown => "the colours of your terminal",
-            Background::Light => "for a light background",
-            Background::Dark => "for a dark background",
-            Background::Own => "brings its background",
-        };
-        out.marked_line(&[strong(&format!("{name:width$}")), plain("  "), quiet(about)])?;
-    }
-    for name in own_names(folder) {
-        let path = folder.map(|folder| paths::tilde(&file_of(folder, &name))).unwrap_or_default();
-        out.marked_line(&[strong(&format!("{name:width$}")), plain("  "), quiet(&path)])?;
+    for (name, about) in described(folder) {
+        out.marked_line(&[strong(&format!("{name:width$}")), plain("  "), quiet(&about)])?;
     }
     Ok(())
+}
+
+/// The names of all themes, the built-in ones first, each with its background or its file.
+pub(super) fn described(folder: Option<&Path>) -> Vec<(String, String)> {
+    let built_in =
+        THEMES.iter().map(|(name, _, background)| ((*name).to_owned(), background.about().to_owned()));
+    let own = own_names(folder).into_iter().map(|name| {
+        let path = folder.map(|folder| paths::tilde(&file_of(folder, &name))).unwrap_or_default();
+        (name, path)
+    });
+    built_in.chain(own).collect()
 }
 
 /// Writes a theme as TOML that can be saved and changed.

@@ -30,13 +30,13 @@ pub fn sentence_of<'a>(listings: impl Iterator<Item = &'a Listing>) -> Option<St
     let more = if count > TOLD { format!(" and {} more", count - TOLD) } else { String::new() };
     match count {
         0 => None,
-        1 => Some(format!("1 heading looks like a proposal and was not read: {first}; {HINT}")),
-        _ => Some(format!("{count} headings look like proposals and were not read: {first}{more}; {HINT}")),
+        1 => Some(format!("1 heading looks like a proposal but was not read: {first}; {HINT}")),
+        _ => Some(format!("{count} headings look like proposals but were not read: {first}{more}; {HINT}")),
     }
 }
 
 /// How to learn more.
-pub const HINT: &str = "`mentor-tui list --explain` tells how the text was read";
+pub const HINT: &str = "`mentor-tui list --explain` shows how the text was read";
 
 #[cfg(test)]
 mod tests {
@@ -54,8 +54,8 @@ mod tests {
             sentence_of(std::iter::once(&listing)).map(|sentence| sentence.replace(HINT, "…"))
         };
         assert_eq!(said(0), None);
-        assert_eq!(said(1).unwrap(), "1 heading looks like a proposal and was not read: One; …");
-        let all = "4 headings look like proposals and were not read: One, Two, Three and 1 more; …";
+        assert_eq!(said(1).unwrap(), "1 heading looks like a proposal but was not read: One; …");
+        let all = "4 headings look like proposals but were not read: One, Two, Three and 1 more; …";
         assert_eq!(said(4).unwrap(), all);
     }
 }

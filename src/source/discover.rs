@@ -135,7 +135,8 @@ impl Search {
 
     fn problem(&mut self, root: &Path, error: ignore::Error) {
         let path = path_of(&error).unwrap_or(root).to_owned();
-        let error = error.into_io_error().unwrap_or_else(|| io::Error::other("it cannot be looked into"));
+        let error =
+            error.into_io_error().unwrap_or_else(|| io::Error::other("it cannot be read as a directory"));
         self.unreadable(&path, error);
     }
 

@@ -93,9 +93,9 @@ fn not_found(path: &Path, near: Option<&Path>) -> String {
 
 fn contents(files: usize) -> String {
     match files {
-        0 => "no Markdown file lies in it".to_owned(),
-        1 => "its one file holds no proposals".to_owned(),
-        several => format!("none of its {several} files holds proposals"),
+        0 => "it has no Markdown files".to_owned(),
+        1 => "its only file has no proposals".to_owned(),
+        several => format!("none of its {several} files has proposals"),
     }
 }
 
@@ -118,9 +118,9 @@ mod tests {
     fn a_directory_says_what_was_looked_at() {
         let sentence = |files| SourceError::NoListings { path: "term".into(), files }.to_string();
         let start = "cannot read term: it is a directory without listings";
-        assert_eq!(sentence(0), format!("{start} (no Markdown file lies in it)"));
-        assert_eq!(sentence(1), format!("{start} (its one file holds no proposals)"));
-        assert_eq!(sentence(2), format!("{start} (none of its 2 files holds proposals)"));
+        assert_eq!(sentence(0), format!("{start} (it has no Markdown files)"));
+        assert_eq!(sentence(1), format!("{start} (its only file has no proposals)"));
+        assert_eq!(sentence(2), format!("{start} (none of its 2 files has proposals)"));
     }
 
     #[test]

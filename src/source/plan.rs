@@ -220,9 +220,7 @@ mod tests {
 
         assert!(file_first.without_proposals(|at| at == 0).is_empty());
         let sentence = file_first.without_proposals(|_| false)[0].to_string();
-        assert!(
-            sentence.ends_with("it is a directory without listings (none of its 2 files holds proposals)")
-        );
+        assert!(sentence.ends_with("it is a directory without listings (none of its 2 files has proposals)"));
     }
 
     #[test]

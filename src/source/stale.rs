@@ -18,7 +18,7 @@ pub struct Stale {
 impl fmt::Display for Stale {
     /// One sentence without a full stop.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "shown is {} as it was {}", self.why.address(), ago(self.age))?;
+        write!(f, "showing {} as it was {}", self.why.address(), ago(self.age))?;
         match self.why.cause() {
             Cause::Offline => Ok(()),
             cause => write!(f, ": {cause}"),

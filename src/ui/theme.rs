@@ -33,6 +33,21 @@ pub enum Background {
     Dark,
     /// The theme's own.
     Own,
+    /// Any: the theme has no colours.
+    Any,
+}
+
+impl Background {
+    /// In words, for lists of themes.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Unknown => "the colours of your terminal",
+            Self::Light => "for a light background",
+            Self::Dark => "for a dark background",
+            Self::Own => "its own background",
+            Self::Any => "no colours",
+        }
+    }
 }
 
 /// The built-in themes: the name, the theme, and the background that it is made for.
@@ -51,8 +66,14 @@ pub const THEMES: &[(&str, Theme, Background)] = &[
     ("solarized-light", Theme(&builtin::SOLARIZED_LIGHT), Background::Own),
     ("tokyo-night", Theme(&builtin::TOKYO_NIGHT), Background::Own),
     ("high-contrast", Theme(&builtin::HIGH_CONTRAST), Background::Own),
-    ("mono", Theme::MONO, Background::Unknown),
+    ("mono", Theme::MONO, Background::Any),
 ];
+
+/// The built-in themes as a Markdown table, for the manual.
+pub fn markdown_table() -> String {
+    let rows = THEMES.iter().map(|(name, _, background)| format!("| `{name}` | {} |\n", background.about()));
+    format!("| theme | colours |\n|---|---|\n{}", rows.collect::<String>())
+}
 
 /// The built-in theme with a name.
 pub fn named(name: &str) -> Option<Theme> {

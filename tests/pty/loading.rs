@@ -98,8 +98,8 @@ fn where_nothing_can_be_read_there_is_a_sentence_and_no_screen() {
     symlink(room.path("circle.md"), room.path("circle.md")).unwrap();
     for (path, why) in [
         ("gone.md", "there is no such file"),
-        ("empty", "it is a directory without listings (no Markdown file lies in it)"),
-        ("minutes", "it is a directory without listings (its one file holds no proposals)"),
+        ("empty", "it is a directory without listings (it has no Markdown files)"),
+        ("minutes", "it is a directory without listings (its only file has no proposals)"),
         ("picture.md", "it is a PNG picture, not a Markdown listing"),
         ("circle.md", "too many levels of symbolic links"),
     ] {
@@ -315,14 +315,14 @@ fn what_was_kept_is_shown_at_once_and_refreshed_behind_the_screen() {
     let asked = server.requests().len();
     let mut terminal = Start::program(&room, &["--offline", &address]).go();
     terminal.wait_text("Points that thaw in spring");
-    terminal.wait_wrapped(&format!("shown is {address} as it was less than a minute ago"));
+    terminal.wait_wrapped(&format!("showing {address} as it was less than a minute ago"));
     leave(terminal, "q");
     assert_eq!(server.requests().len(), asked, "nobody was asked");
 
     drop(server);
     let mut terminal = Start::program(&room, &[&address]).go();
     terminal.wait_text("Points that thaw in spring");
-    terminal.wait_wrapped(&format!("shown is {address} as it was less than a minute ago: "));
+    terminal.wait_wrapped(&format!("showing {address} as it was less than a minute ago: "));
     assert_eq!(leave(terminal, "q").code, 0);
 }
 
@@ -355,7 +355,7 @@ fn an_address_that_gives_nothing_is_a_sentence() {
     assert_eq!(said.trim_end().lines().count(), 1, "{said}");
     ended.assert_given_back();
     let sentence = format!(
-        "mentor-tui: cannot read {address}: it was never fetched, and --offline forbids to do so now"
+        "mentor-tui: cannot read {address}: it is not in the cache, and --offline forbids fetching it"
     );
     assert_refused(&room, &["--offline", &address], &sentence);
     assert_eq!(server.requests().len(), 1);
@@ -367,6 +367,6 @@ fn who_forgets_to_name_the_pipe_is_told_on_the_screen() {
     // It stays empty for as long as the screen is there.
     let script = "mkfifo pipe; exec 3<> pipe; \"$PROGRAM\" <&3";
     let mut terminal = Start::shell(&room, &["-c", script]).go();
-    terminal.wait_text("standard input is not read; name it with -");
+    terminal.wait_text("standard input is not read; add - to read it");
     assert_eq!(leave(terminal, "q").code, 0);
 }

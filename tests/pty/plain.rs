@@ -10,7 +10,7 @@ fn a_dumb_terminal_gets_a_sentence_and_no_screen() {
         let ended = Start::program(&room, arguments).go().end();
         assert_eq!(ended.code, 2);
         let text = ended.screen.contents();
-        let sentence = "mentor-tui: this terminal shows no screen (TERM=dumb); `mentor-tui list` and `mentor-tui show` write text";
+        let sentence = "mentor-tui: this terminal cannot show the screen (TERM=dumb); `mentor-tui list` and `mentor-tui show` print text";
         assert_eq!(text.trim_end(), sentence);
         ended.assert_given_back();
     }

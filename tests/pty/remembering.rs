@@ -95,8 +95,7 @@ fn where_what_was_opened_last_is_gone_the_sample_says_so() {
     fs::remove_file(room.path("ideas.md")).unwrap();
     let mut terminal = again(&room);
     terminal.wait_text(OF_THE_SAMPLE);
-    terminal
-        .wait_wrapped("room/ideas.md was opened last and is not there any more; this is the built-in sample");
+    terminal.wait_wrapped("room/ideas.md does not exist any more; opening the built-in sample");
     let ended = leave(terminal, "q");
     assert_eq!((ended.code, ended.screen.contents().as_str()), (0, ""));
     // It is not forgotten, for it may come back.
@@ -113,8 +112,7 @@ fn where_what_was_opened_last_gives_nothing_the_sample_says_so() {
     fs::write(room.path("term/ideas.md"), "# Minutes\n").unwrap();
     let mut terminal = again(&room);
     terminal.wait_text(OF_THE_SAMPLE);
-    terminal
-        .wait_wrapped("it is a directory without listings (its one file holds no proposals); this is the");
+    terminal.wait_wrapped("it is a directory without listings (its only file has no proposals); this is the");
     assert_eq!(leave(terminal, "q").code, 0);
 
     let room = Room::new();
@@ -144,7 +142,7 @@ fn a_broken_memory_is_kept_aside_and_stops_nobody() {
     fs::write(state(&room), "{\"schema\":1,\"la").unwrap();
     let mut terminal = again(&room);
     terminal.wait_text(OF_THE_SAMPLE);
-    terminal.wait_wrapped("what was opened last is not known: ");
+    terminal.wait_wrapped("cannot read what you last had open: ");
     leave(terminal, "q");
     let mut terminal = Start::program(&room, &["ideas.md"]).go();
     terminal.wait_text("A lamp that knows the moon");

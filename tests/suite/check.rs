@@ -81,7 +81,7 @@ fn every_rule_has_a_code_a_name_a_page_and_both_examples() {
         assert_eq!(rules::find(rule.name).map(|found| found.code), Some(rule.code));
         assert_eq!(rules::find(&rule.code.to_lowercase()).map(|found| found.name), Some(rule.name));
         let page = rule.page();
-        for part in ["## What it does", "## Why is this bad?", "## Example", "## Use instead"] {
+        for part in ["## Problem", "## Why is this bad?", "## Example", "## Use instead"] {
             assert!(page.contains(part), "{}: {part}", rule.name);
         }
         assert!(
@@ -179,7 +179,7 @@ fn a_comment_that_is_misspelt_is_told_with_the_nearest_word() {
         let found = found(&catalog("", &format!("{}\n{comment}\n", fixture("mentor-handle-no-at.good"))));
         found.into_iter().map(|found| found.message).collect::<Vec<_>>()
     };
-    let hides_nothing = |verb| format!("there is no comment `mentor-{verb}`, so it hides nothing");
+    let hides_nothing = |verb| format!("there is no comment `mentor-{verb}`, so it suppresses nothing");
     for (verb, near) in [
         ("disable-nextline", "disable-next-line"),
         ("disable-lines", "disable-line"),

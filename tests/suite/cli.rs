@@ -105,7 +105,7 @@ fn without_a_terminal_the_screen_is_a_list() {
     assert_eq!(by_title.out.lines().rev().collect::<Vec<_>>(), listed.out.lines().collect::<Vec<_>>());
     let by_fit = room.run(&["--sort", "fit", "ideas.md"]);
     assert_eq!((by_fit.status, by_fit.out.as_str()), (2, ""));
-    assert!(by_fit.err.ends_with("name your skills, as in --skills go,rust\n"), "{}", by_fit.err);
+    assert!(by_fit.err.ends_with("add them, as in --skills go,rust\n"), "{}", by_fit.err);
     let sample = room.run(&[]);
     assert_eq!(sample.status, 0);
     assert!(sample.out.lines().count() > 20, "{}", sample.out);
@@ -117,8 +117,8 @@ fn without_a_path_what_the_screen_had_open_last_is_read() {
     let path = room.path().join("ideas.md").display().to_string();
     let state = format!("{{\"schema\":1,\"last\":[\"{path}\",\"/gone/b.md\"]}}\n");
     let room = room.with("state/mentor-tui/state.json", &state);
-    let said = "mentor-tui: /gone/b.md was opened last and is not there any more\n\
-                mentor-tui: no PATH, so what was opened last is read: ~/ideas.md\n";
+    let said = "mentor-tui: /gone/b.md does not exist any more\n\
+                mentor-tui: no PATH given; reading what you last had open: ~/ideas.md\n";
     for arguments in [&["list"][..], &["list", "--format", "json"], &["show", "2"], &[]] {
         let run = room.run(arguments);
         assert_eq!((run.status, run.err.as_str()), (0, said), "{arguments:?}");
@@ -136,7 +136,7 @@ fn without_a_path_what_the_screen_had_open_last_is_read() {
     let room = room.with("state/mentor-tui/state.json", "{");
     let run = room.run(&["list"]);
     assert!(run.status == 0 && run.out.contains("Brinewatch"), "{}", run.out);
-    let sentence = "mentor-tui: what was opened last is not known: ";
+    let sentence = "mentor-tui: cannot read what you last had open: ";
     assert!(run.err.starts_with(sentence) && run.err.ends_with(" cannot be understood\n"), "{}", run.err);
 }
 
@@ -234,7 +234,7 @@ fn the_number_of_what_fits_is_counted() {
     );
     let (status, out, err) = counted(&["--filter", "zebra"]);
     assert_eq!((status, out.as_str()), (1, "0\n"));
-    assert_eq!(err, "mentor-tui: no proposal in ideas.md fits \"zebra\" (0 of 2)\n");
+    assert_eq!(err, "mentor-tui: no proposal in ideas.md matches \"zebra\" (0 of 2)\n");
     let (status, out, err) = counted(&["--filter", "skil:rust"]);
     assert_eq!((status, out.as_str()), (0, "1\n"));
     assert_eq!(err, "mentor-tui: in the filter, no field skil: – try skill:\n");
@@ -286,8 +286,11 @@ fn show_takes_a_number_a_slug_and_a_part_of_a_title() {
 fn nothing_found_is_one_and_says_why() {
     let room = room().with("notes.md", "# One\n\n## Two\n\nDear all,\n").with("empty.md", "");
     for (arguments, sentence) in [
-        (&["list", "--filter", "zebra", "ideas.md"][..], "no proposal in ideas.md fits \"zebra\" (0 of 2)"),
-        (&["--filter", "zebra", "ideas.md"], "no proposal in ideas.md fits \"zebra\" (0 of 2)"),
+        (
+            &["list", "--filter", "zebra", "ideas.md"][..],
+            "no proposal in ideas.md matches \"zebra\" (0 of 2)",
+        ),
+        (&["--filter", "zebra", "ideas.md"], "no proposal in ideas.md matches \"zebra\" (0 of 2)"),
         (&["empty.md"], "no proposals in empty.md: it is empty"),
         (
             &["list", "notes.md"],
@@ -296,7 +299,7 @@ fn nothing_found_is_one_and_says_why() {
         ),
         (
             &["show", "ideas.md", "zebra"],
-            "no proposal in ideas.md is called \"zebra\"; `mentor-tui list` prints the numbers and titles",
+            "no proposal in ideas.md has the number, id or title \"zebra\"; `mentor-tui list` prints the numbers and titles",
         ),
     ] {
         let run = room.run(arguments);
@@ -312,7 +315,7 @@ fn a_name_that_fits_several_lists_them() {
     let run = room().run(&["show", "ideas.md", "the"]);
     assert_eq!((run.status, run.out.as_str()), (1, ""));
     assert_snapshot!(run.err, @r#"
-        mentor-tui: "the" fits 2 proposals in ideas.md; name one of them by its number
+        mentor-tui: "the" matches 2 proposals in ideas.md; use a number
           1. Mend the net — Harbour
           2. Turn the �[31mlamp — Lighthouse
         "#);
@@ -331,9 +334,9 @@ fn what_cannot_be_read_is_two_and_one_sentence() {
     for (path, sentence) in [
         ("idaes.md", "there is no such file; did you mean ideas.md?"),
         ("nothing/like.md", "there is no such file"),
-        ("empty", "it is a directory without listings (no Markdown file lies in it)"),
-        ("term", "it is a directory without listings (its one file holds no proposals)"),
-        ("years", "it is a directory without listings (none of its 2 files holds proposals)"),
+        ("empty", "it is a directory without listings (it has no Markdown files)"),
+        ("term", "it is a directory without listings (its only file has no proposals)"),
+        ("years", "it is a directory without listings (none of its 2 files has proposals)"),
         ("picture.md", "it is a PNG picture, not a Markdown listing"),
         ("noise.md", "it is binary data, not a Markdown listing"),
         (

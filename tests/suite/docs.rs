@@ -9,6 +9,8 @@ use mentor_tui::app::keymap;
 use mentor_tui::check::rules;
 use mentor_tui::search::query;
 use mentor_tui::store::config::{self, Configured};
+use mentor_tui::store::theme_file;
+use mentor_tui::ui::theme::{self, Role};
 
 /// Files that examples name: each is there, with this listing in it, when an example is run.
 const FILES: [&str; 6] =
@@ -29,8 +31,10 @@ fn document(name: &str) -> String {
 fn manual() -> Vec<String> {
     let entries = std::fs::read_dir(root().join("docs")).unwrap();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut all: Vec<String> =
-        names.filter(|name| name.ends_with(".md")).map(|name| format!("docs/{name}")).collect();
+    let mut all: Vec<String> = names
+        .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "md"))
+        .map(|name| format!("docs/{name}"))
+        .collect();
     all.push("README.md".to_owned());
     all.sort();
     assert!(all.len() > 5, "{all:?}");
@@ -137,6 +141,11 @@ fn the_manual_has_the_rule_table_of_the_program() {
 }
 
 #[test]
+fn the_manual_has_the_themes_of_the_program() {
+    holds_table("themes", &theme::markdown_table());
+}
+
+#[test]
 fn every_option_that_the_documents_mention_exists() {
     let page = String::from_utf8(program(&["man"], root()).stdout).unwrap().replace('\\', "");
     // Options of other programs that the documents tell how to call.
@@ -186,7 +195,7 @@ fn every_example_of_the_documents_runs() {
         let said = String::from_utf8_lossy(&output.stderr);
         // A filter may leave nothing here; 2 is for what is not understood.
         let fine = matches!(output.status.code(), Some(0 | 1))
-            || remote && said.contains("never fetched, and --offline forbids");
+            || remote && said.contains("not in the cache, and --offline forbids");
         assert!(fine, "{line}: {:?} {said}", output.status);
         run += 1;
     }
@@ -216,6 +225,20 @@ fn the_configurations_of_the_manual_are_understood() {
         }
     }
     assert!(of_projects >= 2, "{of_projects}");
+}
+
+#[test]
+fn the_themes_of_the_manual_are_understood() {
+    let themes: Vec<_> = manual().iter().flat_map(|name| blocks(&document(name), "toml theme")).collect();
+    assert!(!themes.is_empty());
+    for block in themes {
+        let file = theme_file::parse(&block, "theme");
+        assert_eq!(file.complaints, [""; 0], "{block}");
+        assert!(file.inherits.is_some_and(|inherits| theme::named(&inherits.text).is_some()), "{block}");
+        for (role, style) in &file.styles {
+            assert!(Role::named(&role.text).is_some() && theme::read_style(&style.text).is_ok(), "{block}");
+        }
+    }
 }
 
 #[test]
@@ -269,4 +292,33 @@ fn what_the_documents_point_to_is_there() {
 #[test]
 fn contributing_says_how_the_key_table_is_written() {
     assert!(document("CONTRIBUTING.md").contains("UPDATE_DOCS=1 cargo test --test suite docs"));
+}
+
+/// The files that the metadata for packagers names are there, and the published package has them.
+#[test]
+fn the_files_of_packages_are_there() {
+    let manifest = document("Cargo.toml");
+    // The published package has its manifest in another form.
+    let manifest =
+        if root().join("Cargo.toml.orig").exists() { document("Cargo.toml.orig") } else { manifest };
+    let manifest: toml::Table = toml::from_str(&manifest).unwrap();
+    let package = &manifest["package"];
+    let included: Vec<&str> =
+        package["include"].as_array().unwrap().iter().filter_map(|it| it.as_str()).collect();
+    let assets = package["metadata"]["deb"]["assets"].as_array().unwrap();
+    assert!(assets.len() > 5, "{assets:?}");
+    for asset in assets {
+        let path = asset[0].as_str().unwrap();
+        let Some(folder) = Path::new(path).parent().filter(|_| !path.starts_with("target/")) else {
+            continue;
+        };
+        let (folder, name) = (root().join(folder), path.rsplit('/').next().unwrap());
+        let ending = name.strip_prefix('*').unwrap_or(name);
+        let found = std::fs::read_dir(folder)
+            .unwrap()
+            .any(|entry| entry.unwrap().path().display().to_string().ends_with(ending));
+        assert!(found, "{path}");
+        let begins = |pattern: &&&str| format!("/{path}").starts_with(**pattern);
+        assert!(included.iter().any(|pattern| begins(&pattern)), "{path} is in no published package");
+    }
 }

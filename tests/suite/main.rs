@@ -22,3 +22,4 @@ mod screen;
 mod sources;
 mod support;
 mod watch;
+mod words;

@@ -106,7 +106,7 @@ fn without_the_server_the_kept_text_is_shown_with_its_age() {
     let never = room.run(&["list", "--offline", &address]);
     assert_eq!((never.status, never.out.as_str()), (2, ""));
     assert!(
-        never.err.ends_with("it was never fetched, and --offline forbids to do so now\n"),
+        never.err.ends_with("it is not in the cache, and --offline forbids fetching it\n"),
         "{}",
         never.err
     );
@@ -114,7 +114,7 @@ fn without_the_server_the_kept_text_is_shown_with_its_age() {
     let asked = server.requests().len();
     let offline = room.run(&["--offline", &address]);
     assert_eq!((offline.status, offline.out.as_str()), (0, LISTED));
-    assert_eq!(offline.err, format!("mentor-tui: shown is {address} as it was less than a minute ago\n"));
+    assert_eq!(offline.err, format!("mentor-tui: showing {address} as it was less than a minute ago\n"));
     assert_eq!(server.requests().len(), asked, "--offline asks nobody");
     drop(server);
     let gone = room.run(&["list", &address]);
@@ -239,7 +239,7 @@ fn pages_of_folders_are_refused_before_anything_is_asked() {
         ),
         ("https://github.com/example/ideas", "it is the page of a repository, not of a file; give"),
         ("https://ada@example.org/ideas.md", "it has a user name in it"),
-        ("http://", "it is no address; one looks like https://example.org/ideas.md"),
+        ("http://", "it is not an address such as https://example.org/ideas.md"),
     ] {
         let run = Room::new().run(&["list", "--offline", address]);
         assert_eq!((run.status, run.out.as_str()), (2, ""));
@@ -376,7 +376,7 @@ fn several_paths_are_one_catalog() {
     let shown = room.run(&["show", "a.md", "term", "2"]);
     assert!(shown.out.starts_with("B\n"), "{shown:?}");
     let none = room.run(&["list", "--filter", "zebra", "a.md", "term"]);
-    assert_eq!(none.err, "mentor-tui: no proposal in 2 documents fits \"zebra\" (0 of 2)\n");
+    assert_eq!(none.err, "mentor-tui: no proposal in 2 documents matches \"zebra\" (0 of 2)\n");
 }
 
 #[test]
@@ -384,7 +384,7 @@ fn one_path_that_cannot_be_read_does_not_stop_the_others() {
     let room = Room::new().with("a.md", listing("A")).with("empty/readme.txt", "");
     let run = room.run(&["list", "missing.md", "a.md", "empty"]);
     assert_eq!((run.status, run.out.as_str()), (2, "1. A — Harbour\n"));
-    let barren = "cannot read empty: it is a directory without listings (no Markdown file lies in it)";
+    let barren = "cannot read empty: it is a directory without listings (it has no Markdown files)";
     let missing = "cannot read missing.md: there is no such file";
     assert_eq!(run.err, format!("mentor-tui: {barren}\nmentor-tui: {missing}\n"));
     let none = room.run(&["list", "missing.md", "empty"]);

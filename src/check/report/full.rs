@@ -126,7 +126,7 @@ fn places(report: &Report<'_>, found: &Diagnostic, text: &str) -> Vec<(Span, Opt
     if let Some(heading) = heading(report, found).filter(|heading| near(*heading)) {
         let is_new = places.iter().all(|(span, _)| span.start < heading.start || span.start >= heading.end);
         if heading.end <= found.span.start && is_new {
-            places.push((heading, say("in this program")));
+            places.push((heading, say("in this proposal")));
         }
     }
     places

@@ -25,18 +25,18 @@ pub(super) fn write(report: &Report<'_>) -> SafeText {
         groups[at].1.push(found);
     }
     if groups.is_empty() {
-        out.lines("Thank you for the proposals. The check has nothing to remark.");
+        out.lines("Thank you for the proposals. The check found no problems.");
         return out;
     }
     out.lines("Thank you for the proposals. Please have a look at these places:");
     for (name, group) in groups {
         out.end_line();
         out.line(format_args!("### {}", escaped(&name)));
-        out.lines("\n| line | | what | please |\n|--:|---|---|---|");
+        out.lines("\n| line | | problem | fix |\n|--:|---|---|---|");
         for found in group {
             let (start, _) = report.places(found, found.span);
             let mark = match found.severity {
-                Severity::Error => "**to mend**",
+                Severity::Error => "**fix**",
                 Severity::Warning => "please consider",
                 Severity::Info => "note",
             };

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     pedantic: true,
     dialects: LISTINGS,
     summary: "a description of less than 150 characters",
-    why: "Mentees choose by the description: what the work is about, why it matters, what is there already.",
+    why: "Mentees choose by the description: the subject of the work, why it matters, and what already exists.",
     example: "- Description: Tides.",
     instead: "- Description: Sailors look up the tide on paper. The station already measures it every minute; this project \
               draws the day as a curve in the browser, for every harbour, and tells when there is water enough.",
@@ -26,6 +26,8 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     if units > 0 && units < LEAST {
         let span = if field.label.is_empty() { case.title() } else { field.label };
         let finding = reporter.add(span, format!("the description has {units} characters"));
-        finding.field(FieldKind::Description, None).help("say what the work is about and why it matters");
+        finding
+            .field(FieldKind::Description, None)
+            .help("describe the subject of the work and why it matters");
     }
 }

@@ -9,10 +9,10 @@ pub(super) const RULE: Rule = Rule {
     name: "duplicate-field",
     fix: Some(Applicability::Unsafe),
     rulesets: EVERYBODY,
-    summary: "a label that stands twice in one proposal, or twice on its line",
-    why: "One of the two is a leftover, or belongs to another proposal whose heading got lost. Labels that say \
-          different things (`Required Skills`, `Preferred Skills`) are no duplicates. Where all labels stand twice that is one \
-          finding, and nothing else is said about what the two have together.",
+    summary: "a label that appears twice in one proposal, or twice on its line",
+    why: "One of the two is a leftover, or belongs to another proposal whose heading is missing. Labels with \
+          different meanings (`Required Skills`, `Preferred Skills`) are not duplicates. If all labels appear \
+          twice, that is one problem, and nothing else is reported about what the two share.",
     example: "- Recommended Skills: HTML\n- Recommended Skills: cartography",
     instead: "- Recommended Skills: HTML, cartography",
     ..Rule::DEFAULT
@@ -36,8 +36,8 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
         let key = (field.kind, folded(text, field));
         if let Some(first) = seen.get(&key) {
             let written = field.label.of(text);
-            let finding = reporter.add(field.label, format!("`{written}` stands twice in this proposal"));
-            finding.field(field.kind, None).related(first.label, "here for the first time");
+            let finding = reporter.add(field.label, format!("`{written}` appears twice in this proposal"));
+            finding.field(field.kind, None).related(first.label, "first here");
             finding.help("keep one of them");
         } else {
             doubled(case, field, reporter);
@@ -70,11 +70,11 @@ fn report_lost_heading(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'
     let count = repeated.len();
     let Some((first, field)) = repeated.first() else { return };
     let message = format!(
-        "{count} labels stand a second time, as if the heading of another proposal were missing here"
+        "{count} labels appear a second time, as if the heading of another proposal were missing here"
     );
     let finding = reporter.add(field.label, message);
-    finding.field(field.kind, None).related(first.label, "here for the first time");
-    finding.help("put the heading above, or remove what stands twice");
+    finding.field(field.kind, None).related(first.label, "first here");
+    finding.help("add the heading above, or remove the repetition");
 }
 
 /// A label in lower case and without plural.
@@ -93,7 +93,7 @@ fn doubled(case: &ProposalContext<'_, '_>, field: &Field, reporter: &mut Reporte
     }
     let rest = rest.trim_start_matches([':', '：', ' ']);
     let again = Span::new(field.value.start, field.value.end - rest.len());
-    let finding = reporter.add(again, format!("`{label}` stands twice on its line"));
+    let finding = reporter.add(again, format!("`{label}` appears twice on its line"));
     finding.field(field.kind, None).fix(
         Applicability::Unsafe,
         "remove the second one",

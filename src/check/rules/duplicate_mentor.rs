@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     rulesets: EVERYBODY,
     dialects: LISTINGS,
     summary: "the same handle or address twice among the mentors of a proposal",
-    why: "It is a slip of copying: the second mentor is missing, or was not filled in.",
+    why: "It is usually a copying error: the second mentor is missing, or was not filled in.",
     example: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)\n  - Bo Chen (@ada-byron, bo@example.org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)\n  - Bo Chen (@bo-chen, bo@example.org)",
     ..Rule::DEFAULT
@@ -32,7 +32,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
         let Some(((_, before), what)) = known.min_by_key(|((at, _), _)| *at) else { continue };
         let message = format!("the {what} of {} is that of another mentor above", mentor.name);
         let finding = reporter.add(mentor.span, message);
-        finding.field(FieldKind::Mentors, Some(index)).related(before.span, "here for the first time");
+        finding.field(FieldKind::Mentors, Some(index)).related(before.span, "first here");
         finding.help("keep one of them, or correct the other");
     }
 }

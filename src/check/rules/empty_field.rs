@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     rulesets: EVERYBODY,
     dialects: EVERYWHERE,
     summary: "a label with nothing after it",
-    why: "The label says that something belongs here. A value on the next line or in a list below is a value.",
+    why: "The label announces a value, and there is none. A value on the next line or in a list below counts.",
     example: "- Recommended Skills:\n- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     instead: "- Recommended Skills: HTML, cartography\n- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     ..Rule::DEFAULT

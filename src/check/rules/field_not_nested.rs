@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "MT109",
     name: "field-not-nested",
     fix: Some(Applicability::Safe),
-    summary: "the list or the paragraphs of a field at the margin of its label, and so not a part of it",
+    summary: "the list or the paragraphs of a field at the margin of its label, and so not part of it",
     why: "Markdown ends a list item before a list at its own margin, and before a paragraph there that follows a blank \
           line: on the page the text does not belong to its label any more. This program still reads it as meant.",
     example: "- Mentor(s):\n- Ada Byron (@ada-byron, ada@example.org)",

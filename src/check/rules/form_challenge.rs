@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     dialects: FORMS,
     summary: "a coding challenge in the form without its address or without its box",
-    why: "Mentees have to find the challenge, and LFX asks for it only where its box is checked.",
+    why: "Mentees have to find the challenge, and LFX asks for it only if its box is checked.",
     example: "### Application Prerequisites\n\n- [x] Coding Challenge\n\n### Coding Challenge URL\n\n_No response_",
     instead: "### Application Prerequisites\n\n- [x] Coding Challenge\n\n### Coding Challenge URL\n\nhttps://example.org/challenge",
     ..Rule::DEFAULT

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     dialects: FORMS,
     summary: "more than four lines of mentors in the form",
-    why: "LFX takes four mentors, of whom the first line names the primary one; others can be named in the upstream issue.",
+    why: "LFX takes four mentors; the first line names the primary one. Name the others in the upstream issue.",
     example: "### Mentors\n\n(five lines)",
     instead: "### Mentors\n\n(four lines)",
     ..Rule::DEFAULT
@@ -21,7 +21,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let most = case.context.settings.limits.mentors_max;
     let mentors = form::mentors(case.text());
     if let Some((line, _)) = mentors.get(most) {
-        let finding = reporter.add(*line, format!("{} mentors, at most {most} are taken", mentors.len()));
+        let finding = reporter.add(*line, format!("{} mentors, at most {most} are allowed", mentors.len()));
         finding.field(FieldKind::Mentors, Some(most)).help("name the others in the upstream issue");
     }
 }

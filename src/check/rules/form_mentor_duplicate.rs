@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     dialects: FORMS,
     summary: "the same handle, address or LFID twice among the mentors of the form",
-    why: "It is a slip of copying: the second mentor is missing, or was not filled in. ProposalContext makes no difference.",
+    why: "It is usually a copying error: the second mentor is missing, or was not filled in. Upper and lower \
+          case are the same.",
     example: "### Mentors\n\nAda | @ada | ada@example.org | ada\nBo | @bo | ada@example.org | bo",
     instead: "### Mentors\n\nAda | @ada | ada@example.org | ada\nBo | @bo | bo@example.org | bo",
     ..Rule::DEFAULT
@@ -32,7 +33,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
                 continue;
             }
             if !seen.insert(key) {
-                let message = format!("the {} `{}` stands twice", PARTS[at], part.of(text));
+                let message = format!("the {} `{}` appears twice", PARTS[at], part.of(text));
                 let finding = reporter.add(*part, message);
                 finding.field(FieldKind::Mentors, Some(index)).help("correct one of them");
             }

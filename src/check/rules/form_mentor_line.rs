@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     dialects: FORMS,
     summary: "a line of mentors in the form that is not `Name | @handle | address | LFID`",
-    why: "The intake takes each line apart at `|` and wants three or four parts: a name, a GitHub handle with its `@`, an \
-          e-mail address and the LFID, which has neither `@` nor `/`.",
+    why: "The intake splits each line at `|` and expects three or four parts: a name, a GitHub handle with its \
+          `@`, an e-mail address and the LFID, which has neither `@` nor `/`.",
     example: "### Mentors\n\nAda Byron | ada-byron | ada@example.org",
     instead: "### Mentors\n\nAda Byron | @ada-byron | ada@example.org | adab",
     ..Rule::DEFAULT
@@ -30,7 +30,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
             if !is_right {
                 let span = if part.is_empty() { line } else { part };
                 let written = part.of(text);
-                let finding = reporter.add(span, format!("`{written}` is no {what}"));
+                let finding = reporter.add(span, format!("`{written}` is not a valid {what}"));
                 finding
                     .field(FieldKind::Mentors, Some(index))
                     .help("write `Name | @handle | address | LFID`");

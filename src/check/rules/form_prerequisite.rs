@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     dialects: FORMS,
     summary: "a custom prerequisite without its box or its words, or longer than 20 (name) or 500 (description) characters",
-    why: "LFX has room for so many characters, and asks for the prerequisite only where its box is checked.",
+    why: "LFX has room for that many characters, and asks for the prerequisite only if its box is checked.",
     example: "### Custom Prerequisite Name\n\nA sample of your own writing",
     instead: "### Custom Prerequisite Name\n\nWriting sample",
     ..Rule::DEFAULT

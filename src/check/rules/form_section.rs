@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     dialects: FORMS,
     summary: "a part of the proposal form that is missing or not filled in",
-    why: "The intake finds the answers by the headings of the form, and takes no proposal that lacks one of these. A \
-          heading that was changed while editing the issue is a missing one.",
+    why: "The intake finds the answers by the headings of the form, and accepts no proposal without one of \
+          these. A heading that was changed while editing the issue is a missing one.",
     example: "### Technologies\n\n_No response_",
     instead: "### Technologies\n\nHTML, cartography",
     ..Rule::DEFAULT
@@ -34,7 +34,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
         match form::part(case.text(), name) {
             None => {
                 let finding = reporter.add(case.title(), format!("the form has no `### {name}`"));
-                finding.help("take the headings as the form has them");
+                finding.help("use the headings of the form");
             }
             Some(part) if part.value.is_empty() => {
                 reporter.add(part.heading, format!("`{name}` is not filled in")).help("fill it in");

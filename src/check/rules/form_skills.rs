@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     dialects: FORMS,
     summary: "neither the box nor the text of the skills in the form (a warning: both)",
-    why: "Either the skills are the technologies, which the box says, or they are written below it.",
+    why: "Either the skills are the technologies, if the box is checked, or they are written below it.",
     example: "### Skills same as Technologies?\n\n- [ ] Yes\n\n### Required/Desirable Skills\n\n_No response_",
     instead: "### Skills same as Technologies?\n\n- [x] Yes\n\n### Required/Desirable Skills\n\n_No response_",
     ..Rule::DEFAULT
@@ -23,12 +23,12 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     let written = form::part(text, "Required/Desirable Skills").is_some_and(|part| !part.value.is_empty());
     let (severity, message, help) = match (form::is_checked(text, Some(same), "Yes"), written) {
         (false, false) => {
-            let message = "the skills are neither those above nor written";
+            let message = "no skills: the box is not checked, and none are written";
             (Severity::Error, message, "check the box, or write the skills")
         }
         (true, true) => {
-            let message = "the skills are those above, and others are written";
-            (Severity::Warning, message, "uncheck the box, or take the others away")
+            let message = "the box is checked, and other skills are written";
+            (Severity::Warning, message, "uncheck the box, or remove the other skills")
         }
         _ => return,
     };

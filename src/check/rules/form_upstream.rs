@@ -27,7 +27,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
         || url.split_whitespace().count() > 1 && url.matches("://").count() > 1
     {
         (
-            "several upstream issues, one is taken",
+            "several upstream issues, one is allowed",
             "open an umbrella issue that names the others, and name that",
         )
     } else if !is_address(url) {

@@ -9,11 +9,12 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: Some(Applicability::Safe),
     rulesets: EVERYBODY,
-    summary: "a proposal or a project whose heading stands at another level than those beside it, or a heading without a blank behind its `#`",
-    why: "On the page the proposal looks like a project, or the project like a part of the one before, and tables of \
-          contents and other programs take it for that. What counts is the level that most of its siblings have, \
-          whichever that is. Without a blank behind its `#` a heading is text, and what follows goes to the proposal \
-          above.",
+    summary: "a proposal or a project whose heading has another level than those beside it, or a heading without a \
+          space after its `#`",
+    why: "On the page the proposal looks like a project, or the project like a part of the one before, and \
+          tables of contents and other programs take it for that. The level of most of its siblings is the \
+          expected one. Without a space after its `#` a heading is text, and what follows belongs to the \
+          proposal above.",
     example: "### Tide Clock\n\n# Read tides in the browser",
     instead: "### Tide Clock\n\n#### Read tides in the browser",
     ..Rule::DEFAULT
@@ -58,11 +59,11 @@ fn unspaced(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
         let written = line.of(context.text);
         let words = written.trim_start_matches('#');
         let marks = &written[..written.len() - words.len()];
-        let message = format!("no blank follows `{marks}`, so this is no heading");
+        let message = format!("no space follows `{marks}`, so this is not a heading");
         let finding = reporter.add(line.trim(context.text), message);
         // It begins a proposal that was a part of the one above.
         let edit = Edit::insert(line.start + marks.len(), " ");
-        finding.fix(Applicability::Unsafe, format!("write a blank after `{marks}`"), vec![edit]);
+        finding.fix(Applicability::Unsafe, format!("write a space after `{marks}`"), vec![edit]);
     }
 }
 
@@ -88,7 +89,7 @@ fn report(
     let line = heading.span.of(context.text);
     let marks = line.len() - line.trim_start_matches('#').len();
     let words = Span::new(heading.span.start, heading.words.end.max(heading.span.start + marks));
-    let message = format!("the heading of a {what} stands at level {is}, the others at level {wanted}");
+    let message = format!("the heading of a {what} has level {is}, the others have level {wanted}");
     let finding = match context.proposal_at(heading) {
         Some(proposal) => reporter.about(proposal, words, message),
         None => reporter.about_project(&heading.title, words, message),

@@ -8,8 +8,9 @@ pub(super) const RULE: Rule = Rule {
     name: "label-shape",
     fix: Some(Applicability::Safe),
     summary: "labels without colon or bullet, with another bullet than `-` or stray marks, or written as keys of YAML",
-    why: "Scripts that read the listing look for `- LabelSyntax:` at the start of a line. The labels of one proposal with \
-          the same problem are one finding; a field whose label is reported here is not missing.",
+    why: "Scripts that read the listing look for `- Label:` at the start of a line. The labels of one proposal \
+          with the same problem are reported together; a field whose label is reported here is not reported as \
+          missing.",
     example: "- Description: A page with the tide of the day.\n- Recommended Skills\n  - HTML",
     instead: "- Description: A page with the tide of the day.\n- Recommended Skills:\n  - HTML",
     ..Rule::DEFAULT
@@ -90,7 +91,7 @@ fn report(
         finding.related(field.label, "this one, too");
     }
     if shape == Shape::Yaml {
-        finding.help(format!("write `- {}:` with the text behind it", first.kind.label()));
+        finding.help(format!("write `- {}:` with the text after it", first.kind.label()));
         return;
     }
     let edits: Vec<Edit> =
@@ -103,11 +104,7 @@ fn report(
             wrong.iter().flat_map(|(field, label)| as_item(case.text(), field, label)).collect();
         let moves = edits.len() > wrong.len();
         let applicability = if moves { Applicability::Unsafe } else { Applicability::Safe };
-        finding.help("write `- ` before each, and indent what stands below it").fix(
-            applicability,
-            mend,
-            edits,
-        );
+        finding.help("write `- ` before each, and indent the lines below it").fix(applicability, mend, edits);
     }
 }
 

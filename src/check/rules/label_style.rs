@@ -10,7 +10,8 @@ pub(super) const RULE: Rule = Rule {
     pedantic: true,
     fix: Some(Applicability::Safe),
     summary: "a label in bold, or another word for one of the template",
-    why: "House style: published listings have the labels of the template, in plain type, and reviewers make the others so.",
+    why: "House style: published listings have the labels of the template, in plain type, and reviewers change \
+          the others.",
     example: "- **Issue:** https://github.com/example/tides/issues/12",
     instead: "- Upstream Issue: https://github.com/example/tides/issues/12",
     ..Rule::DEFAULT

@@ -8,8 +8,8 @@ pub(super) const RULE: Rule = Rule {
     fix: Some(Applicability::Safe),
     rulesets: EVERYBODY,
     summary: "a label that is spelt nearly like one of the template",
-    why: "This program forgives the slip; others do not find the field. It is reported only where the other labels \
-          stand and where the field would be missing otherwise.",
+    why: "This program recognises the label anyway; others do not find the field. It is reported only next to \
+          other labels, and if the field would be missing otherwise.",
     example: "- Metor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     ..Rule::DEFAULT

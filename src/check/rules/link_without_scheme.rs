@@ -8,8 +8,8 @@ pub(super) const RULE: Rule = Rule {
     fix: Some(Applicability::Unsafe),
     rulesets: EVERYBODY,
     summary: "a link to a site without `https://`, or in quotes",
-    why: "Without `https://` the address is that of a file beside the listing, which does not exist. Only what begins like \
-          the name of a site is reported: `guide.md` is a file.",
+    why: "Without `https://` the address is that of a file beside the listing, which does not exist. Only an \
+          address that begins like the name of a site is reported: `guide.md` is a file.",
     example: "- Description: A page for [the tides](tides.org/about).",
     instead: "- Description: A page for [the tides](https://tides.org/about).",
     ..Rule::DEFAULT
@@ -54,7 +54,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
         let meant = if in_quotes { quoted.to_owned() } else { format!("https://{url}") };
         let at = span.of(case.text()).rfind(url.as_str()).map(|at| span.start + at);
         let target = at.map_or(*span, |at| Span::new(at, at + url.len()));
-        let finding = reporter.add(target, format!("the link to `{url}` leads to no site"));
+        let finding = reporter.add(target, format!("the link to `{url}` leads to a file, not to a site"));
         if at.is_some() {
             let edit = Edit::change(case.text(), target, &meant);
             finding.fix(Applicability::Unsafe, format!("write `{meant}`"), vec![edit]);

@@ -9,8 +9,9 @@ pub(super) const RULE: Rule = Rule {
     name: "mentor-drift",
     dialects: LISTINGS,
     summary: "a mentor whose handle or address differs by a letter or two from another place where the rest is the same",
-    why: "One of the two is a slip, and invitations go to nobody or to a stranger. It looks at all documents of the run: \
-          check older terms together with the new one. Somebody who really changed their name is not reported.",
+    why: "One of the two is a typing error, and invitations go to nobody or to a stranger. The rule compares all \
+          documents of the run: check older terms together with the new one. A mentor who really changed their \
+          name is not reported.",
     example: "- Ada Byron (@ada-byron, ada@example.org)\n- Ada Byron (@ada-bryon, ada@example.org)",
     instead: "- Ada Byron (@ada-byron, ada@example.org)",
     ..Rule::DEFAULT

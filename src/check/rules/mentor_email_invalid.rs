@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     fix: Some(Applicability::Unsafe),
     dialects: LISTINGS,
     summary: "an e-mail address that is hidden (`ada AT example DOT org`), has no domain, or two `@`",
-    why: "LFX needs the address as it is. Whoever hides it from collectors of addresses has to give it somewhere else.",
+    why: "LFX needs the address as it is. To hide it from address collectors, give it somewhere else.",
     example: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada AT example DOT org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     ..Rule::DEFAULT

@@ -9,9 +9,9 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     dialects: LISTINGS,
     summary: "a mentor without an e-mail address",
-    why: "LFX invites mentors by the address of their account. The templates of terms before 2023 did not ask for it, \
-          and the page of a term that has begun does not show it. Who has neither handle nor address is reported once, \
-          by `mentor-handle-missing`.",
+    why: "LFX invites mentors by the address of their account. The templates of terms before 2023 did not ask \
+          for it, and the page of a term that has begun does not show it. A mentor with neither handle nor \
+          address is reported once, by `mentor-handle-missing`.",
     example: "- Mentor(s):\n  - Ada Byron (@ada-byron)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     ..Rule::DEFAULT

@@ -9,9 +9,9 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     rulesets: EVERYBODY,
     dialects: LISTINGS,
-    summary: "a handle that GitHub does not give: with a dot, an underscore, two `@`, or too long",
-    why: "It is an address at another site, or a slip; nobody is found by it. Handles have letters, digits and single \
-          hyphens between them, at most 39.",
+    summary: "a handle that GitHub does not allow: with a dot, an underscore, two `@`, or too long",
+    why: "It is an address at another site, or a typing error; it leads to nobody. Handles have letters, digits \
+          and single hyphens between them, at most 39.",
     example: "- Mentor(s):\n  - Ada Byron (@ada.byron, ada@example.org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     ..Rule::DEFAULT

@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     name: "mentor-handle-link",
     severity: Severity::Info,
     summary: "a mentor whose handle is only a link to a profile (a warning: at another site than GitHub)",
-    why: "Scripts look for `@handle`. A profile at another site says nothing about who somebody is on GitHub.",
+    why: "Scripts look for `@handle`. A profile at another site does not show who somebody is on GitHub.",
     example: "- Mentor(s):\n  - [Ada Byron](https://github.com/ada-byron) (ada@example.org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     ..Rule::DEFAULT

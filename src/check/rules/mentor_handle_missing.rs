@@ -8,8 +8,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     dialects: LISTINGS,
     summary: "a mentor without a GitHub handle",
-    why: "Mentors confirm on GitHub that they will mentor, and are known there by their handle. A link to a profile on \
-          GitHub is a handle, too.",
+    why: "Mentors confirm on GitHub that they will mentor, and are known there by their handle. A link to a \
+          profile on GitHub counts as a handle.",
     example: "- Mentor(s):\n  - Ada Byron (ada@example.org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     ..Rule::DEFAULT

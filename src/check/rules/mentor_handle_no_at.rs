@@ -8,8 +8,8 @@ pub(super) const RULE: Rule = Rule {
     name: "mentor-handle-no-at",
     fix: Some(Applicability::Safe),
     summary: "a GitHub handle without its `@`",
-    why: "Mentors confirm with `/confirm`, which finds them by `@handle` in the listing, and GitHub tells nobody whose \
-          name stands without it.",
+    why: "Mentors confirm with `/confirm`, which finds them by `@handle` in the listing, and GitHub notifies \
+          nobody without the `@`.",
     example: "- Mentor(s):\n  - Ada Byron (ada-byron, ada@example.org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     ..Rule::DEFAULT

@@ -8,9 +8,9 @@ pub(super) const RULE: Rule = Rule {
     name: "mentor-syntax",
     fix: Some(Applicability::Safe),
     summary: "a mentor who is not written as `Name (@handle, address)`: comma or bracket missing or full-width (a warning), other marks or spaces (info)",
-    why: "Where a comma or a bracket is missing, scripts take handle and address for one word, or lose both. Spaces, \
-          `mailto:` links and angle brackets are forgiven by most. What follows the bracket (` - primary`) is \
-          the mentor's own.",
+    why: "If a comma or a bracket is missing, scripts take handle and address for one word, or lose both. Most \
+          scripts accept other spaces, `mailto:` links and angle brackets. Text after the bracket (` - primary`) \
+          is free.",
     example: "- Mentor(s):\n  - Ada Byron (@ada-byron ada@example.org)",
     instead: "- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     ..Rule::DEFAULT
@@ -44,7 +44,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
 /// Reports a comma behind an entry that is the last of its list item.
 fn left_over(case: &ProposalContext<'_, '_>, index: usize, mentor: &Mentor, reporter: &mut Reporter<'_>) {
     let Some(span) = comma_behind(case.text(), mentor) else { return };
-    let message = format!("the entry of {} has a comma with nothing behind it", mentor.name);
+    let message = format!("the entry of {} has a comma with nothing after it", mentor.name);
     let finding = reporter.add(span.trim(case.text()), message);
     finding.severity(Severity::Info).field(FieldKind::Mentors, Some(index));
     finding.fix(Applicability::Safe, "remove it", vec![Edit::delete(span)]);
@@ -122,9 +122,9 @@ fn judged(text: &str, mentor: &Mentor) -> Option<(Severity, &'static str, Option
     } else if linked || entry.contains("](") {
         return None;
     } else if squeezed(entry) == squeezed(mended.as_deref().unwrap_or_default()) {
-        (Severity::Info, "is spaced otherwise than in the template")
+        (Severity::Info, "has other spaces than the template")
     } else if trailing_comma(entry) {
-        (Severity::Info, "has a comma with nothing behind it")
+        (Severity::Info, "has a comma with nothing after it")
     } else if between.is_some_and(|between| matches!(between.trim(), ";" | "/" | "|")) {
         (Severity::Info, "has another mark than a comma between handle and address")
     } else if opened == 0 {

@@ -10,8 +10,8 @@ pub(super) const RULE: Rule = Rule {
     name: "misfiled-proposal",
     fix: Some(Applicability::Unsafe),
     summary: "a heading without fields at the level of the proposals, so that what follows belongs to the project above",
-    why: "The proposals below it are listed, counted and reviewed under the wrong project. It is reported only where \
-          the heading names a known project, or where the upstream issue of the next proposal belongs to another \
+    why: "The proposals below it are listed, counted and reviewed under the wrong project. It is reported only \
+          if the heading names a known project, or the upstream issue of the next proposal belongs to another \
           known project than the one above.",
     example: "### Kyverno\n\n#### Kepler\n\n#### Read tides in the browser",
     instead: "### Kepler\n\n#### Read tides in the browser",
@@ -73,7 +73,7 @@ fn report(
     reporter: &mut Reporter<'_>,
 ) {
     let above = text::short(proposal.named_project().unwrap_or_default());
-    let message = format!("`{}` is no proposal, so the next one is filed under `{above}`", heading.title);
+    let message = format!("`{}` is not a proposal, so the next one is filed under `{above}`", heading.title);
     let finding = reporter.about_project(&heading.title, heading.words, message);
     finding.related(proposal.heading, format!("filed under `{above}`"));
     let line = heading.span.of(context.text);

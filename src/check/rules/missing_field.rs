@@ -10,11 +10,11 @@ pub(super) const RULE: Rule = Rule {
     fix: Some(Applicability::Placeholder),
     dialects: LISTINGS,
     summary: "a proposal without title, description, skills, mentors or upstream issue, or a heading beside proposals without any of these (a warning: without expected outcome, or with a description that has no label)",
-    why: "LFX has a place for each of these, and somebody will have to ask for what is missing. A label that is \
-          there but written otherwise than the template does is no missing field: other rules speak of it. Documents \
-          of terms before 2023, whose template did not ask for it, and the page of a term that has begun need no \
-          expected outcome. A heading of a project at the level of the proposals, below which stands at most one label, is \
-          read as no proposal at all; notes and samples are none.",
+    why: "LFX has a place for each of these, and somebody will have to ask for what is missing. A label in \
+          another form than the template's is not a missing field; other rules report it. Documents of terms \
+          before 2023, whose template did not ask for it, and the page of a term that has begun need no expected \
+          outcome. A project heading at the level of the proposals with at most one label below it is not read \
+          as a proposal; neither are notes and samples.",
     example: "#### Read tides in the browser\n\n- Description: A page with the tide of the day.\n- Recommended Skills: HTML\n- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     instead: "#### Read tides in the browser\n\n- Description: A page with the tide of the day.\n- Expected Outcome: The page is published.\n- Recommended Skills: HTML\n- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)\n- Upstream Issue: https://github.com/example/tides/issues/12",
     ..Rule::DEFAULT
@@ -64,9 +64,9 @@ fn bare(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
         {
             continue;
         }
-        let message = format!("`{}` has no fields, so it is read as no proposal", heading.title);
+        let message = format!("`{}` has no fields, so it is not read as a proposal", heading.title);
         let finding = reporter.about_project(project, heading.words, message);
-        finding.help("write its fields below it as the template has them, or remove the heading");
+        finding.help("write its fields below it as in the template, or remove the heading");
     }
 }
 
@@ -96,7 +96,7 @@ fn labels(text: &str) -> usize {
 
 fn judge(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     if case.proposal.title.trim().is_empty() {
-        reporter.add(case.title(), "the proposal has no title").help("write what it is about behind the `#`");
+        reporter.add(case.title(), "the proposal has no title").help("write the title after the `#`");
     }
     let template = &case.context.template;
     for (kind, severity) in ASKED {

@@ -10,9 +10,9 @@ pub(super) const RULE: Rule = Rule {
     name: "odd-character",
     fix: Some(Applicability::Safe),
     rulesets: EVERYBODY,
-    summary: "a full-width colon behind a label, and spaces or marks of direction that cannot be seen (info: in prose)",
-    why: "Scripts do not find the label, and what looks like a handle or an address is another one. Curly quotes and dashes \
-          are fine. Characters of a mentor's entry that `mentor-syntax` mends are left to it.",
+    summary: "a full-width colon after a label, and invisible spaces or marks of direction (info: in prose)",
+    why: "Scripts do not find the label, and a handle or an address is different from the one it looks like. \
+          Curly quotes and dashes are accepted. Characters that `mentor-syntax` fixes are not reported here.",
     example: "- Description： A page with the tide of the day.",
     instead: "- Description: A page with the tide of the day.",
     ..Rule::DEFAULT
@@ -22,9 +22,9 @@ pub(super) const CHECK: Check = Check::Proposal(check);
 
 /// Invisible characters and their names.
 const UNSEEN: &[(char, &str)] = &[
-    ('\u{a0}', "a space that does not break"),
-    ('\u{200b}', "a space without width"),
-    ('\u{2060}', "a joiner without width"),
+    ('\u{a0}', "a no-break space"),
+    ('\u{200b}', "a zero-width space"),
+    ('\u{2060}', "a zero-width joiner"),
     ('\u{feff}', "a byte order mark"),
     ('\u{202a}', "a mark of direction"),
     ('\u{202b}', "a mark of direction"),
@@ -50,8 +50,8 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
             continue;
         }
         let message = match span.of(case.text()).chars().count() {
-            1 => format!("{name} stands here"),
-            count => format!("{name} stands here {count} times"),
+            1 => format!("{name} is here"),
+            count => format!("{name} is here {count} times"),
         };
         let finding = reporter.add(span, message);
         if entry.is_none() {
@@ -59,7 +59,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
             continue;
         }
         let is_space = span.of(case.text()).starts_with('\u{a0}');
-        let (mend, instead) = if is_space { ("write a common space", " ") } else { ("remove it", "") };
+        let (mend, instead) = if is_space { ("write a normal space", " ") } else { ("remove it", "") };
         let edit = Edit::replace(span, instead);
         finding.field(FieldKind::Mentors, None).fix(Applicability::Safe, mend, vec![edit]);
     }
@@ -128,7 +128,7 @@ fn colons(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
         let Some(colon) = colon.filter(|colon| colon.of(text) == "：") else { continue };
         let spaced = text[colon.end..].starts_with([' ', '\n', '\r', '*', '_']);
         let edit = Edit::replace(colon, if spaced { ":" } else { ": " });
-        let finding = reporter.add(colon, "a full-width colon stands behind the label");
+        let finding = reporter.add(colon, "a full-width colon is after the label");
         finding.field(field.kind, None).fix(Applicability::Safe, "write `:`", vec![edit]);
     }
 }

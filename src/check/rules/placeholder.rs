@@ -11,8 +11,8 @@ pub(super) const RULE: Rule = Rule {
     dialects: LISTINGS,
     summary: "`TBD`, `TODO` or a line of the template where a value or a mentor should be",
     why: "It was meant to be filled in before the listing is sent. Only a whole value, or a whole mentor, is \
-          reported: a proposal may well be about TODOs. An upstream issue that is `TBD` is no URL: \
-          `upstream-not-url` reports it.",
+          reported: a proposal may well be about TODOs. An upstream issue that is `TBD` is reported by \
+          `upstream-not-url`.",
     example: "- Recommended Skills: TBD\n- Mentor(s):\n  - TBD (@tbd, tbd@email)",
     instead: "- Recommended Skills: HTML\n- Mentor(s):\n  - Ada Byron (@ada-byron, ada@example.org)",
     ..Rule::DEFAULT

@@ -10,8 +10,8 @@ pub(super) const RULE: Rule = Rule {
     code: "MT603",
     name: "project-section",
     summary: "a project's heading without proposals, or the same project in two places",
-    why: "An empty heading is left from a proposal that went away or lost its own heading; of two places readers find \
-          one.",
+    why: "An empty heading is left from a proposal that was removed or lost its own heading; of two places, \
+          readers find one.",
     example: "### Kepler\n\n### Kepler\n\n#### Read tides in the browser",
     instead: "### Kepler\n\n#### Read tides in the browser",
     ..Rule::DEFAULT
@@ -47,11 +47,9 @@ fn check(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
 }
 
 fn twice(first: &Heading, again: &Heading, reporter: &mut Reporter<'_>) {
-    let message = format!("`{}` stands in two places", again.title);
+    let message = format!("`{}` is in two places", again.title);
     let finding = reporter.about_project(&again.title, again.words, message);
-    finding
-        .related(first.words, "here for the first time")
-        .help("keep its proposals together under one heading");
+    finding.related(first.words, "first here").help("keep its proposals together under one heading");
 }
 
 /// Headings among those of projects, of the same level, with nothing below them.

@@ -12,8 +12,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Info,
     dialects: LISTINGS,
     summary: "a title or an upstream issue that a document of an older term has already (a warning: a title that its project has already in this one)",
-    why: "Work over several terms is fine, but two programs of LFX may not have one title: reviewers add `II`. It looks at \
-          the documents of the run: check older terms together with the new one.",
+    why: "Work over several terms is fine, but two programs of LFX may not have one title: reviewers add `II`. \
+          The rule compares the documents of the run: check older terms together with the new one.",
     example: "#### Read tides in the browser",
     instead: "#### Read tides in the browser II",
     ..Rule::DEFAULT
@@ -32,7 +32,7 @@ fn check(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
         let origin = context.catalog.listings()[at].document.origin();
         let message = format!("{origin} already has this {what}");
         let finding = reporter.about(proposal, proposal.heading.trim(context.text), message);
-        finding.help(format!("where the work goes on, say so in the title: `{ELLIPSIS} II`"));
+        finding.help(format!("if the work continues, say so in the title: `{ELLIPSIS} II`"));
     }
 }
 
@@ -51,9 +51,7 @@ fn same_title(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
         let line = context.listing.document.line(first.heading.start);
         let message = format!("the proposal on line {line} has this title already");
         let finding = reporter.about(proposal, proposal.heading.trim(context.text), message);
-        finding
-            .severity(Severity::Warning)
-            .related(first.heading.trim(context.text), "here for the first time");
-        finding.help("remove one of them, or tell them apart by their titles");
+        finding.severity(Severity::Warning).related(first.heading.trim(context.text), "first here");
+        finding.help("remove one of them, or give them different titles");
     }
 }

@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     fix: Some(Applicability::Unsafe),
     dialects: LISTINGS,
     summary: "a title that begins with the name of the project",
-    why: "LFX puts the project before every title: `CNCF - Harbor: Harbor CLI`. The words cost room that a title has \
-          little of.",
+    why: "LFX puts the project before every title: `CNCF - Harbor: Harbor CLI`. A title has no room for repeated \
+          words.",
     example: "### Harbor\n\n#### Harbor: read tides in the browser",
     instead: "### Harbor\n\n#### Read tides in the browser",
     ..Rule::DEFAULT
@@ -35,7 +35,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
         let gone = Span::new(span.start, span.end - bare.len());
         finding.fix(Applicability::Unsafe, "leave the name out", vec![Edit::delete(gone)]);
     } else {
-        finding.help("leave the name out, where the title reads well without");
+        finding.help("leave the name out, if the title reads well without it");
     }
 }
 

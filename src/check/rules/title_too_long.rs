@@ -10,11 +10,11 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     dialects: EVERYWHERE,
     summary: "a title that is longer than 100 characters as LFX composes it",
-    why: "LFX shows `CNCF - <project>: <title> (<term>)` and takes 100 characters (UTF-16 units) of it. Whoever \
-          enters the proposal has to shorten what is longer, without knowing which words matter. The project counts \
-          by its full name; without a term its usual length counts. A line below the heading that begins with \
-          `CNCF - ` is taken for the title as LFX shall have it, and counts instead. A proposal with an LFX URL is \
-          entered already.",
+    why: "LFX shows `CNCF - <project>: <title> (<term>)` and takes 100 characters (UTF-16 units) of it. Somebody \
+          who enters the proposal has to shorten a longer title without knowing which words matter. The full \
+          name of the project counts; without a term, the usual length of a term counts. A line below the \
+          heading that begins with `CNCF - ` is taken as the title for LFX and is measured instead. A proposal \
+          with an LFX URL has been entered already.",
     example: "### Kubernetes\n\n#### Read the tides of every harbour of the world in the browser, by the hour and with their heights",
     instead: "### Kubernetes\n\n#### Read the tides of every harbour in the browser",
     ..Rule::DEFAULT

@@ -8,8 +8,8 @@ pub(super) const RULE: Rule = Rule {
     code: "MT601",
     name: "too-many-proposals",
     summary: "a project with more than four proposals (Kubernetes: eight)",
-    why: "Places are shared among some thirty projects a term. The number is a guideline that can be talked about; say \
-          which of the proposals matter most. The page of a term that has begun is not judged.",
+    why: "Places are shared among some thirty projects a term. The number is a guideline that can be discussed; \
+          write which proposals matter most. The page of a term that has begun is not checked.",
     example: "### Kepler\n\n(five proposals)",
     instead: "### Kepler\n\n(four proposals)",
     ..Rule::DEFAULT
@@ -39,7 +39,7 @@ fn check(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
         if count > most {
             let heading = &context.headings()[heading];
             let message = format!("`{name}` has {count} proposals, the usual number is {most}");
-            reporter.about_project(&heading.title, heading.words, message).help("say which matter most");
+            reporter.about_project(&heading.title, heading.words, message).help("write which matter most");
         }
     }
 }

@@ -8,7 +8,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Info,
     pedantic: true,
     summary: "a label that the template does not have",
-    why: "LFX has no place for it: what it says is lost when the proposal is entered, unless it moves into the description.",
+    why: "LFX has no place for it, so its text is lost when the proposal is entered, unless it moves into the \
+          description.",
     example: "- Deliverables: A page, and its tests.",
     instead: "- Expected Outcome: A page, and its tests.",
     ..Rule::DEFAULT
@@ -20,8 +21,6 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     for field in case.fields(FieldKind::Other).filter(|field| !field.label.is_empty()) {
         let written = field.label.of(case.text());
         let finding = reporter.add(field.label, format!("the template has no `{written}`"));
-        finding
-            .field(FieldKind::Other, None)
-            .help("move what it says into one of the fields of the template");
+        finding.field(FieldKind::Other, None).help("move its text into one of the fields of the template");
     }
 }

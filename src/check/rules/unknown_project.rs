@@ -11,9 +11,9 @@ pub(super) const RULE: Rule = Rule {
     name: "unknown-project",
     fix: Some(Applicability::Unsafe),
     summary: "a project whose heading is not the name that the proposal form knows",
-    why: "LFX titles, statistics and searches go by the name on the form. A project that was renamed, a group, or one that \
-          is new can be right all the same: `project-aliases` or `projects` in the configuration says so. Documents of terms \
-          before 2023 are not judged: projects were renamed and archived since.",
+    why: "LFX titles, statistics and searches use the name on the form. A renamed project, a group, or a new \
+          project can be right all the same: add it to `project-aliases` or `projects` in the configuration. \
+          Documents of terms before 2023 are not checked: projects have been renamed and archived since.",
     example: "### LitmusChaos\n\n#### Read tides in the browser",
     instead: "### Litmus\n\n#### Read tides in the browser",
     ..Rule::DEFAULT

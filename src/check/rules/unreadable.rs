@@ -10,8 +10,8 @@ pub(super) const RULE: Rule = Rule {
     rulesets: EVERYBODY,
     dialects: EVERYWHERE,
     summary: "marks of a merge, a code fence that is never closed, a text that is not UTF-8, broken JSON or front matter",
-    why: "What follows is lost to readers: an open fence makes the rest of the page a grey box, and the halves of a merge \
-          stand one after the other.",
+    why: "Readers lose the rest: an open fence makes the rest of the page a grey box, and the two \
+          sides of a merge follow each other.",
     example: "```yaml\n- tide: high\n\n#### Read tides in the browser",
     instead: "```yaml\n- tide: high\n```\n\n#### Read tides in the browser",
     ..Rule::DEFAULT
@@ -23,7 +23,7 @@ const KINDS: &[(RemarkKind, &str)] = &[
     (RemarkKind::UnclosedFence, "the code fence is never closed: everything below is code"),
     (RemarkKind::DecodedAsLatin1, "the text is not UTF-8"),
     (RemarkKind::BrokenExport, "the JSON is broken"),
-    (RemarkKind::UnreadProgram, "a program of the export has values of other kinds than it should"),
+    (RemarkKind::UnreadProgram, "a program of the export has values of the wrong type"),
     (RemarkKind::BrokenFrontMatter, "the front matter is neither YAML nor TOML"),
 ];
 
@@ -35,7 +35,7 @@ fn check(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
     }
     if let Some(span) = context.merge_mark {
         reporter
-            .add(span, "a merge was not finished here")
+            .add(span, "a merge is unfinished here")
             .help("keep one of the two sides, and remove the marks");
     }
 }

@@ -8,9 +8,9 @@ pub(super) const RULE: Rule = Rule {
     fix: Some(Applicability::Safe),
     rulesets: EVERYBODY,
     dialects: EVERYWHERE,
-    summary: "a `mentor-disable` comment that hides no finding, names no rule, or is misspelt",
-    why: "The problem is mended, or the comment never did what it was meant to. Comments name rules: one that names none \
-          hides nothing.",
+    summary: "a `mentor-disable` comment that suppresses no problem, names no rule, or is misspelt",
+    why: "The problem is fixed, or the comment never worked. Comments name rules: one that names none suppresses \
+          nothing.",
     example: "<!-- mentor-disable-next-line MT204 -->\n- Ada Byron (@ada-byron, ada@example.org)",
     instead: "- Ada Byron (@ada-byron, ada@example.org)",
     ..Rule::DEFAULT

@@ -11,8 +11,8 @@ pub(super) const RULE: Rule = Rule {
     name: "upstream-duplicate",
     dialects: LISTINGS,
     summary: "the same upstream issue in two proposals (info: different comments of one issue)",
-    why: "Most often it was copied with the rest of the proposal and should be another one. Addresses are compared without \
-          what stands behind `#`.",
+    why: "Usually it was copied with the rest of the proposal and should be another one. Addresses are compared \
+          without the part after `#`.",
     example: "#### One\n\n- Upstream Issue: https://github.com/example/tides/issues/12\n\n#### Two\n\n- Upstream Issue: https://github.com/example/tides/issues/12",
     instead: "#### One\n\n- Upstream Issue: https://github.com/example/tides/issues/12\n\n#### Two\n\n- Upstream Issue: https://github.com/example/tides/issues/13",
     ..Rule::DEFAULT
@@ -36,7 +36,7 @@ fn check(context: &ListingContext<'_>, reporter: &mut Reporter<'_>) {
             }
             let message = format!("`{}` has the same upstream issue", text::short(&other.title));
             let finding = reporter.about(proposal, link.span, message);
-            finding.field(FieldKind::Upstream, Some(index)).related(first.span, "here for the first time");
+            finding.field(FieldKind::Upstream, Some(index)).related(first.span, "first here");
             finding.help("name an issue for each proposal");
             let (one, two) = (upstream::fragment(&first.url), upstream::fragment(&link.url));
             if one != two {

@@ -10,8 +10,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Info,
     dialects: LISTINGS,
     summary: "an upstream issue in an organisation that is not the project's (a warning: in that of another project)",
-    why: "The address was copied with another proposal, or the proposal stands under the wrong heading. Organisations \
-          that nobody is known to own may well be the project's.",
+    why: "The address was copied with another proposal, or the proposal is under the wrong heading. An \
+          organisation without a known owner may well be the project's.",
     example: "### Kyverno\n\n#### Read tides in the browser\n\n- Upstream Issue: https://github.com/goharbor/harbor/issues/12",
     instead: "### Harbor\n\n#### Read tides in the browser\n\n- Upstream Issue: https://github.com/goharbor/harbor/issues/12",
     ..Rule::DEFAULT
@@ -37,7 +37,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
             format!("the upstream issue belongs to `{}`, the proposal to `{}`", owner.name, project.name)
         }
         // Several projects at home there: others may well be guests.
-        _ => format!("`{org}` is not known as an organisation of `{}`", project.name),
+        _ => format!("`{org}` is not a known organisation of `{}`", project.name),
     };
     let finding = reporter.add(first.span, message);
     finding.field(FieldKind::Upstream, Some(0)).help("check the address, and the project above the proposal");

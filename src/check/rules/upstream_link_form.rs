@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Info,
     pedantic: true,
     fix: Some(Applicability::Safe),
-    summary: "an upstream address as a link to itself or in brackets, or right behind the colon",
+    summary: "an upstream address as a link to itself or in brackets, or directly after the colon",
     why: "House style: GitHub makes a bare address a link. A link with words of its own is fine.",
     example: "- Upstream Issue: [https://example.org/1](https://example.org/1)",
     instead: "- Upstream Issue: https://example.org/1",
@@ -31,11 +31,11 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
             |open, close| text[..link.span.start].ends_with(open) && text[link.span.end..].starts_with(close);
         let bracketed = link.span.start > field.value.start && (around('(', ')') || around('<', '>'));
         let (span, message) = if bracketed {
-            (Span::new(link.span.start - 1, link.span.end + 1), "the upstream address stands in brackets")
+            (Span::new(link.span.start - 1, link.span.end + 1), "the upstream address is in brackets")
         } else if link.text.is_none() && written.starts_with(['[', '<']) {
             (link.span, "the upstream address is a link to itself")
         } else if text[..link.span.start].ends_with(':') && link.span.start == field.value.start {
-            (link.span, "no space stands between label and address")
+            (link.span, "no space is between label and address")
         } else {
             continue;
         };

@@ -35,7 +35,7 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
     }
     let Some((index, second, field)) = counted.get(1).copied() else { return };
     let place = if field.label.is_empty() { second.span } else { field.label };
-    let finding = reporter.add(place, format!("{} upstream issues, one is taken", counted.len()));
+    let finding = reporter.add(place, format!("{} upstream issues, one is allowed", counted.len()));
     finding.field(FieldKind::Upstream, Some(index));
     finding.help("open an umbrella issue that names the others, and name that");
     for (number, (_, link, _)) in counted.iter().enumerate().filter(|(_, (_, link, _))| link.span != place) {

@@ -8,8 +8,8 @@ pub(super) const RULE: Rule = Rule {
     name: "upstream-not-issue",
     dialects: LISTINGS,
     summary: "an upstream address of a list, a search, a repository, a board, a file or a shared document (info: a pull request, a discussion, a filtered list)",
-    why: "Mentees look there for what the work is about and talk to the mentors there. Sites other than GitHub are taken \
-          as they are. Of several addresses one has to be that of an issue.",
+    why: "Mentees read there about the work and talk to the mentors. Sites other than GitHub are accepted as \
+          they are. Of several addresses, one has to be that of an issue.",
     example: "- Upstream Issue: https://github.com/example/tides/issues",
     instead: "- Upstream Issue: https://github.com/example/tides/issues/12",
     ..Rule::DEFAULT

@@ -8,9 +8,9 @@ pub(super) const RULE: Rule = Rule {
     name: "upstream-not-url",
     severity: Severity::Error,
     fix: Some(Applicability::Safe),
-    summary: "an upstream issue that is not given by its address",
-    why: "The form takes one `https://` address. `owner/repository#12` is read as one here, and can be mended; a title or \
-          `TBD` leads nowhere.",
+    summary: "an upstream issue without its address",
+    why: "The form takes one `https://` address. `owner/repository#12` can be fixed; a title or `TBD` leads \
+          nowhere.",
     example: "- Upstream Issue: example/tides#12",
     instead: "- Upstream Issue: https://github.com/example/tides/issues/12",
     ..Rule::DEFAULT

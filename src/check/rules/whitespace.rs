@@ -9,9 +9,9 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Info,
     pedantic: true,
     fix: Some(Applicability::Safe),
-    summary: "blanks at the end of lines, tabs before them, a bullet without a space",
-    why: "House style: reviewers take them out, and every one of them is a line of a diff. Two blanks that break a line on \
-          purpose stay.",
+    summary: "spaces at the end of lines, tabs before them, a bullet without a space",
+    why: "House style: reviewers remove them, and each is a line of a diff. Two spaces that break a line on \
+          purpose are kept.",
     example: "-Description: A page with the tide of the day.",
     instead: "- Description: A page with the tide of the day.",
     ..Rule::DEFAULT
@@ -52,12 +52,12 @@ fn check(case: &ProposalContext<'_, '_>, reporter: &mut Reporter<'_>) {
             bullets.push(Edit::insert(indent.end + 1, " "));
         }
     }
-    report(text, trailing, ("line ends with blanks", "lines end with blanks"), "remove them", reporter);
+    report(text, trailing, ("line ends with spaces", "lines end with spaces"), "remove them", reporter);
     report(text, tabs, ("line begins with a tab", "lines begin with tabs"), "write blanks", reporter);
     report(
         text,
         bullets,
-        ("bullet has no space behind it", "bullets have no space behind them"),
+        ("bullet has no space after it", "bullets have no space after them"),
         "add the space",
         reporter,
     );

@@ -8,20 +8,20 @@ use crate::write::ExportFormat;
 
 /// Write proposals for other programs: as Markdown, JSON, JSON Lines or CSV
 ///
-/// Markdown is written in the canonical template, whatever form the listing has, and reads back as the
-/// same proposals. CSV has a row for each proposal, lists joined by "; "; what a spreadsheet would take
+/// Markdown is written in the standard template, whatever form the listing has, and reads back as the
+/// same proposals. CSV has a row for each proposal, and lists joined by "; "; a value that a spreadsheet would take
 /// for a formula begins with an apostrophe.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExportArgs {
     #[command(flatten)]
     pub(crate) listings: Listings,
-    /// Only what fits, best first: words to find in titles, projects, skills and mentors, and more, which
-    /// `mentor-tui list --help` tells
+    /// Export only the matches, best first: words in titles, projects, skills and mentors, and more (see
+    /// `mentor-tui list --help`)
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub(crate) filter: Option<String>,
     #[command(flatten)]
     pub(crate) sorting: Sorting,
-    /// How to write it; jsonl is one proposal a line [default: markdown]
+    /// The output; jsonl has one proposal a line [default: markdown]
     #[arg(long, value_name = "markdown|json|jsonl|csv", hide_possible_values = true)]
     #[arg(default_value = "markdown", hide_default_value = true)]
     #[arg(value_parser = one_of(
@@ -29,7 +29,7 @@ pub(crate) struct ExportArgs {
         ExportFormat::name
     ))]
     pub(crate) format: ExportFormat,
-    /// Write to this file, whole or not at all; `-` is standard output [default: -]
+    /// Write to this file, as a whole or not at all; `-` is standard output [default: -]
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 }

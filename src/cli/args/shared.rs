@@ -9,7 +9,7 @@ use crate::search::sort::{Order, Sort};
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct Listings {
     /// The listings: files, directories, addresses (https://…), `-` for standard input [default:
-    /// what the screen had open last, or else a built-in sample]
+    /// what you last had open, or else the built-in sample]
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 }
@@ -17,12 +17,12 @@ pub(crate) struct Listings {
 /// In which order.
 #[derive(Debug, Default, Clone, Copy, clap::Args)]
 pub(crate) struct Sorting {
-    /// In another order than the listing's, or than best first: document, best, project, title, skills
+    /// Sort by this instead of the order of the listing, or of best first: document, best, project, title, skills
     /// (required ones), mentors, length, difficulty, size, fit (with --skills), random
     #[arg(long, value_name = "ORDER", hide_possible_values = true)]
     #[arg(value_parser = one_of(Order::all(), Order::name))]
     pub(crate) sort: Option<Order>,
-    /// Reverse the order: last comes first
+    /// Reverse the order
     #[arg(long)]
     pub(crate) reverse: bool,
 }

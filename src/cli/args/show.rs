@@ -9,17 +9,17 @@ use crate::write::ExportFormat;
 /// Show a proposal, or compare several: as text, Markdown or JSON
 ///
 /// On a terminal its Markdown is laid out for reading; in a pipe it is written as in the listing. Several
-/// are compared: their facts side by side, skills as common and only here, then their prose.
+/// are compared: their facts side by side, the skills that they share and those of one only, then their text.
 #[derive(Debug, clap::Args)]
 #[command(override_usage = "mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>...")]
 pub(crate) struct ShowArgs {
-    /// The listings [default: what the screen had open last, or else a built-in sample], then the
-    /// proposals: each by its number as `list` prints it, its `id` as JSON has it, or a part of its title
-    /// that no other has. The last word is a proposal, the words before it as far as they are no files
+    /// The listings [default: what you last had open, or else the built-in sample], then the
+    /// proposals: each by its number in `list`, its `id` in JSON, or a part of its title that no other has.
+    /// The last word is a proposal, and so are those before it that are not files
     #[arg(required = true, value_name = "WORD")]
     pub(crate) words: Vec<OsString>,
-    /// How to write it: for people, in the canonical template, or for programs as
-    /// {"schema":1,"proposals":[…]} [default: text]
+    /// The output: text, Markdown in the standard template, or JSON {"schema":1,"proposals":[…]} [default:
+    /// text]
     #[arg(long, value_name = "text|markdown|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]
     #[arg(value_parser = one_of([ExportFormat::Text, ExportFormat::Markdown, ExportFormat::Json], ExportFormat::name))]
@@ -33,7 +33,7 @@ pub(crate) struct ShowArgs {
 }
 
 impl ShowArgs {
-    /// Tells the words that name listings from those that name proposals. The last one is a proposal,
+    /// Separates the words that name listings from those that name proposals. The last one is a proposal,
     /// and so are those before it from the first on that looks like no listing.
     pub(super) fn tell_words(&mut self, is_there: impl Fn(&Path) -> bool) {
         let last = self.words.len().saturating_sub(1);

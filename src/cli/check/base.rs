@@ -36,7 +36,7 @@ impl Base {
         for listing in catalog.listings() {
             let document = &listing.document;
             let Origin::File(path) = document.origin() else {
-                let why = format!("--diff-base asks git, and {} is no file", document.origin());
+                let why = format!("--diff-base asks git, and {} is not a file", document.origin());
                 return Err(CliError::could_not_run(why));
             };
             let failed = |why: &str| {
@@ -45,7 +45,7 @@ impl Base {
             };
             let (repository, below) = Repository::around(path, &environment)
                 .map_err(|error| failed(&error.to_string()))?
-                .ok_or_else(|| failed("it lies in no repository of git"))?;
+                .ok_or_else(|| failed("it is not in a git repository"))?;
             let file = File { document, path, below };
             match repositories.iter_mut().find(|(known, _)| *known == repository) {
                 Some((_, files)) => files.push(file),

@@ -120,7 +120,7 @@ fn known(entry: &LocatedString, report: &mut impl FnMut(&LocatedString, String))
 /// Takes what was typed.
 fn type_over(typed: &CheckArgs, settings: &mut check::Settings) -> Result<(), CliError> {
     let unknown = |unknown: check::UnknownRule| {
-        CliError::from_cause(unknown).with_hint("`mentor-tui check --explain all` tells every rule")
+        CliError::from_cause(unknown).with_hint("`mentor-tui check --explain all` prints every rule")
     };
     if !typed.select.is_empty() {
         settings.select_anew();
@@ -134,7 +134,7 @@ fn type_over(typed: &CheckArgs, settings: &mut check::Settings) -> Result<(), Cl
     settings.ruleset = typed.profile;
     if let Some(written) = &typed.term {
         let hint = "write the year and the number of the term, as \"2026 Term 3\"";
-        let wrong = || CliError::could_not_run(format!("{written:?} is no term")).with_hint(hint);
+        let wrong = || CliError::could_not_run(format!("{written:?} is not a term")).with_hint(hint);
         settings.term = Some(check::term(written).ok_or_else(wrong)?);
     }
     Ok(())

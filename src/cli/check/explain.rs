@@ -49,7 +49,7 @@ fn unknown_rule(unknown: &check::UnknownRule) -> CliError {
     if unknown.near.is_some() {
         error
     } else {
-        error.with_hint("`mentor-tui check --explain all` tells every rule")
+        error.with_hint("`mentor-tui check --explain all` prints every rule")
     }
 }
 

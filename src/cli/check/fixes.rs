@@ -25,7 +25,10 @@ pub(super) fn apply(
     for listing in catalog.listings() {
         let document = &listing.document;
         if fix::merge_mark(document.text()).is_some() {
-            messages.warn(&format!("{} was not mended: a merge was not finished in it", document.origin()));
+            messages.warn(&format!(
+                "{} was not fixed: it has the marks of an unfinished merge",
+                document.origin()
+            ));
         }
         let wanted = |catalog: &Catalog, found| scope::scoped(catalog, found, typed, base.as_ref());
         let fixed = fix::apply_all(document, settings, most, wanted)?;
@@ -39,13 +42,13 @@ pub(super) fn apply(
             out.lines(&fixed.unified_diff(document.text(), &name))?;
         } else if let Err(why) = write_back::write(document, text) {
             let again = if matches!(why, WriteBackError::Changed) { "; run the check again" } else { "" };
-            messages.missing(&format!("{} was not mended: {why}{again}", document.origin()));
+            messages.missing(&format!("{} was not fixed: {why}{again}", document.origin()));
             continue;
         }
         (changed, count) = (true, count + made);
     }
     if !typed.diff && count > 0 {
-        messages.info(&format!("mended {}", counted(count, "problem")));
+        messages.info(&format!("fixed {}", counted(count, "problem")));
     }
     Ok(changed)
 }

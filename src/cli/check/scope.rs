@@ -70,7 +70,7 @@ pub(super) fn count(catalog: &Catalog, typed: &CheckArgs) -> Result<usize, CliEr
         typed.mentor.as_deref().filter(|who| !proposals().any(|proposal| mentors(proposal, who)))
     {
         let near = check::nearest_mentor(catalog, who).map(|near| format!("; did you mean @{near}?"));
-        return failed(format!("nobody called {who} mentors a proposal there{}", near.unwrap_or_default()));
+        return failed(format!("no proposal there has the mentor {who}{}", near.unwrap_or_default()));
     }
     if let Some(name) =
         typed.only_project.as_deref().filter(|name| !proposals().any(|proposal| of_project(proposal, name)))
@@ -80,7 +80,7 @@ pub(super) fn count(catalog: &Catalog, typed: &CheckArgs) -> Result<usize, CliEr
     if let Some(title) =
         typed.only_proposal.as_deref().filter(|title| !proposals().any(|proposal| is_called(proposal, title)))
     {
-        return failed(format!("no proposal there has {title:?} in its title, nor as its id"));
+        return failed(format!("no proposal there has {title:?} in its title or as its id"));
     }
     let is_asked = |proposal: &&Proposal| {
         typed.mentor.as_ref().is_none_or(|who| mentors(proposal, who))

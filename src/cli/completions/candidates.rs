@@ -6,6 +6,7 @@ use super::candidate::Candidate;
 use super::line::{Line, Place};
 use super::listing;
 use crate::check::rules::RULES;
+use crate::cli::themes;
 use crate::search::Scope;
 use crate::search::facets::Facet;
 use crate::search::skills::SkillTag;
@@ -35,8 +36,15 @@ const SOURCES: &[(&str, Source)] = &[
     ("select", |_| rules().collect()),
     ("skills", |_| SkillTag::all().map(|skill| Candidate::new(skill.name(), skill.area().name())).collect()),
     ("sort", |_| Order::all().map(|order| Candidate::new(order.name(), order.help())).collect()),
+    ("theme", |_| themes()),
     ("words", listing::proposals),
 ];
+
+fn themes() -> Vec<Candidate> {
+    let folder = themes::folder();
+    let all = themes::described(folder.as_deref());
+    all.into_iter().map(|(name, about)| Candidate::new(name, about)).collect()
+}
 
 fn rules() -> impl Iterator<Item = Candidate> {
     RULES.iter().map(|rule| Candidate::new(rule.name, rule.summary))
@@ -162,6 +170,7 @@ mod tests {
         offers("mentor-tui list --sort ti", &["title"]);
         offers("mentor-tui --sort=ti", &["--sort=title"]);
         offers("mentor-tui --theme hi", &["high-contrast"]);
+        offers("mentor-tui theme show hi", &["high-contrast"]);
         offers("mentor-tui facets ideas.md sk", &["skills"]);
         offers("mentor-tui facets sk", &["skills"]);
         offers("mentor-tui check --explain title-too", &["title-too-long"]);

@@ -37,8 +37,8 @@ pub(super) fn of<'a>(listings: impl Iterator<Item = &'a Listing>) -> Option<Stri
     units.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
     let (unit, _) = *units.first()?;
     let mut table = format!(
-        "# To read it otherwise, write this into mentor-tui.toml beside it, and change what is wrong.\n\
-         [reading]\n# What each proposal is: {}.\n",
+        "# To correct this, put it into mentor-tui.toml beside the document and change what is wrong.\n\
+         [reading]\n# Each proposal is one of: {}.\n",
         Unit::NAMED.map(|(name, _)| name).join(", ")
     );
     for &(other, count) in &units[1..] {
@@ -50,7 +50,7 @@ pub(super) fn of<'a>(listings: impl Iterator<Item = &'a Listing>) -> Option<Stri
     }
     table += &format!("unit = {:?}\n", unit.name());
     if !known.is_empty() || !unknown.is_empty() {
-        table += &format!("\n[reading.labels]\n# What each label means: {}.\n", LABEL_MEANINGS.join(", "));
+        table += &format!("\n[reading.labels]\n# Each label means one of: {}.\n", LABEL_MEANINGS.join(", "));
         table.extend(known);
         table.extend(unknown);
     }
@@ -59,7 +59,7 @@ pub(super) fn of<'a>(listings: impl Iterator<Item = &'a Listing>) -> Option<Stri
 
 fn why(reason: Reason) -> &'static str {
     match reason {
-        Reason::Values => "  # by what stands behind it",
+        Reason::Values => "  # by its values",
         Reason::Words | Reason::Configured | Reason::Unknown => "",
     }
 }

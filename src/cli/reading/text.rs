@@ -47,15 +47,13 @@ fn document(out: &mut Out<'_>, listing: &Listing) -> io::Result<()> {
         out.line(format_args!("    {why} the configuration says: unit = {:?}{no}", unit.name()))?;
     }
     if !reading.labels.is_empty() {
-        out.line(format_args!("  Its labels, how often they stand in it, and what they mean:"))?;
+        out.line(format_args!("  Labels, with counts and meanings:"))?;
     }
     for label in &reading.labels {
         out.line(format_args!("  {:>5}  {}", label.count, self::label(listing, label)))?;
     }
     if !reading.shared.is_empty() {
-        out.line(format_args!(
-            "  Stands above proposals, and was taken for all below it without their own:"
-        ))?;
+        out.line(format_args!("  Fields above proposals, used for all below without their own:"))?;
     }
     for &(field, span) in &reading.shared {
         let line = listing.document.line(span.start);
@@ -63,7 +61,7 @@ fn document(out: &mut Out<'_>, listing: &Listing) -> io::Result<()> {
     }
     let missed = missed::titles(listing);
     if !missed.is_empty() {
-        let what = "Looks like a proposal, for a field of one stands below it, and was not read as one:";
+        let what = "Headings with a field below them that were not read as proposals:";
         out.line(format_args!("  {what}"))?;
     }
     for (line, title) in missed {
@@ -75,8 +73,8 @@ fn document(out: &mut Out<'_>, listing: &Listing) -> io::Result<()> {
 /// How many parts of a kind are proposals.
 fn units(unit: Unit, count: usize) -> String {
     let are = |one: &str, several: &str| match count {
-        1 => format!("1 {one} is a proposal, with what stands below it."),
-        _ => format!("{count} {several} are proposals, each with what stands below it."),
+        1 => format!("1 {one} is a proposal, with the text below it."),
+        _ => format!("{count} {several} are proposals, each with the text below it."),
     };
     match unit {
         Unit::Heading(level) => {
@@ -101,7 +99,7 @@ fn label(listing: &Listing, label: &LabelUse) -> String {
     match (label.meaning, label.reason) {
         (Some("other"), Reason::Words) => format!("{words}: a text of its own, by its words"),
         (Some(meaning), Reason::Words) => format!("{words}: {meaning}, by its words"),
-        (Some(meaning), Reason::Values) => format!("{words}: {meaning}, by what stands behind it"),
+        (Some(meaning), Reason::Values) => format!("{words}: {meaning}, by its values"),
         (Some(meaning), Reason::Configured) => format!("{words}: {meaning}, as the configuration says"),
         (Some(meaning), Reason::Unknown) => format!("{words}: {meaning}"),
         (None, _) => format!("{words}: not known, so its text is shown under this label"),

@@ -10,7 +10,7 @@ pub enum GitError {
     #[error("there is no git in a directory of PATH")]
     NoGit,
     /// It did not start, took too long, or wrote too much.
-    #[error("git could not be asked: {0}")]
+    #[error("git could not run: {0}")]
     Failed(#[source] io::Error),
     /// Reading this file of the repository may never end: it is a pipe or a device.
     #[error("{} is a pipe or a device, which no repository holds", .0.display())]

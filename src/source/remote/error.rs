@@ -14,7 +14,7 @@ pub struct RemoteError {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Cause {
-    #[error("it is no address; one looks like https://example.org/ideas.md")]
+    #[error("it is not an address such as https://example.org/ideas.md")]
     NotAnAddress,
     /// The address has a user name in it.
     #[error(
@@ -35,12 +35,12 @@ pub enum Cause {
     )]
     Repository,
     /// Connecting is not allowed, and the cache has no copy.
-    #[error("it was never fetched, and --offline forbids to do so now")]
+    #[error("it is not in the cache, and --offline forbids fetching it")]
     Offline,
     #[error("fetching it was stopped")]
     Cancelled,
     /// The environment variable of this name does not hold the address of a proxy.
-    #[error("{0} in the environment names no proxy; correct or unset it")]
+    #[error("{0} in the environment is not the address of a proxy; correct or unset it")]
     Proxy(&'static str),
     /// The host, and the reason.
     #[error("{0} cannot be reached ({1})")]
@@ -118,10 +118,10 @@ impl RemoteError {
 /// The meaning of a status and what to do about it, in words that follow the number.
 fn advice(status: u16) -> &'static str {
     match status {
-        401 | 403 => ": it does not show this to everybody; fetch it with another tool and open it from disk",
+        401 | 403 => ": it requires permission; fetch it with another tool and open it from disk",
         404 | 410 => ": there is no such document; check the address",
-        429 => ": it was asked too often; try again later",
-        500.. => ": it has a problem of its own; try again later",
+        429 => ": too many requests; try again later",
+        500.. => ": it failed; try again later",
         _ => ", which is no document",
     }
 }
@@ -142,7 +142,7 @@ mod tests {
     fn a_status_has_a_number_and_what_to_do() {
         for (status, sentence) in [
             (404, "the server answered 404: there is no such document; check the address"),
-            (503, "the server answered 503: it has a problem of its own; try again later"),
+            (503, "the server answered 503: it failed; try again later"),
             (204, "the server answered 204, which is no document"),
         ] {
             let error = RemoteError::new("https://example.org/a.md", Cause::Status(status));

@@ -24,7 +24,7 @@ pub(super) fn take(path: &Path) -> io::Result<File> {
         }
         thread::sleep(PAUSE);
     }
-    Err(io::Error::other("another mentor-tui is writing it and does not come to an end"))
+    Err(io::Error::other("another mentor-tui is still writing it"))
 }
 
 /// Returns `None` while another program holds it.

@@ -171,8 +171,8 @@ mod tests {
             [
                 "1 ### T",
                 "",
-                "In this document 1 heading looks like a proposal and was not read: Buoys; `mentor-tui list \
-                 --explain` tells how the text was read."
+                "In this document 1 heading looks like a proposal but was not read: Buoys; `mentor-tui list \
+                 --explain` shows how the text was read."
             ]
         );
     }

@@ -30,7 +30,7 @@ fn fields_that_stand_a_second_time_are_one_problem_the_lost_heading() {
     let found = super::found(&catalog);
     assert_eq!(
         said(&twice),
-        ["MT103 5 labels stand a second time, as if the heading of another proposal were missing here"]
+        ["MT103 5 labels appear a second time, as if the heading of another proposal were missing here"]
     );
     assert_eq!((found[0].severity, found[0].related.len()), (Severity::Warning, 1));
     assert_eq!(found[0].span.of(&twice), "Description");
@@ -62,7 +62,7 @@ fn of_addresses_upstream_only_issues_are_counted() {
     let with = |more: &str| said(&good().replace("https://example.org/tides/12", &format!("{issue} {more}")));
     assert_eq!(with("https://example.org/proposals/tides.md"), [""; 0]);
     assert_eq!(with("https://github.com/goharbor/tides/tree/main/docs"), [""; 0]);
-    let several = ["MT303 2 upstream issues, one is taken"];
+    let several = ["MT303 2 upstream issues, one is allowed"];
     assert_eq!(with("https://github.com/goharbor/tides/issues/13"), several);
     assert_eq!(with("https://gitlab.com/example/tides/-/issues/13"), several);
 }
@@ -92,7 +92,7 @@ fn blanks_and_tabs_are_counted_in_words_that_fit() {
     let text = text.replace("cartography\n", "cartography \n").replace("- Mentor(s):", "- Mentor(s): ");
     assert_eq!(
         said(&text),
-        ["MT503 1 line begins with a tab", "MT503 2 lines end with blanks"],
+        ["MT503 1 line begins with a tab", "MT503 2 lines end with spaces"],
         "two blanks that break a line stay"
     );
 }
@@ -103,7 +103,7 @@ fn of_two_proposals_the_one_beside_the_projects_stands_wrong() {
     let second = &text[text.find(title).unwrap()..];
     let other = second.replace(title, "# Count the gulls").replace("/12", "/13");
     let two = format!("{text}\n{other}");
-    assert_eq!(said(&two), ["MT104 the heading of a proposal stands at level 1, the others at level 4"]);
+    assert_eq!(said(&two), ["MT104 the heading of a proposal has level 1, the others have level 4"]);
 }
 
 /// A title that LFX would cut.
@@ -129,7 +129,7 @@ fn a_term_at_the_end_of_a_title_is_not_counted_twice() {
 #[test]
 fn a_space_that_nobody_sees_is_named() {
     let text = good().replace("(@bo-chen, bo@", "(@bo-chen,\u{a0}bo@");
-    assert_eq!(said(&text), ["MT502 a space that does not break stands here"]);
+    assert_eq!(said(&text), ["MT502 a no-break space is here"]);
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn followed_by(heading: &str) -> String {
 
 #[test]
 fn a_heading_without_a_blank_is_one_error() {
-    let message = "MT104 no blank follows `####`, so this is no heading";
+    let message = "MT104 no space follows `####`, so this is not a heading";
     for above in ["", "\n##### Notes\n\nThe sea is wide.\n"] {
         for between in ["", "\n"] {
             let text = followed_by("####Count the gulls");
@@ -195,7 +195,7 @@ fn a_heading_among_proposals_without_fields_is_told() {
         let more = format!("#### Count the gulls\n{below}");
         assert_eq!(
             said_of(&more),
-            ["MT101 `Count the gulls` has no fields, so it is read as no proposal"],
+            ["MT101 `Count the gulls` has no fields, so it is not read as a proposal"],
             "{below}"
         );
     }

@@ -125,7 +125,7 @@ fn a_comment_for_a_review_is_polite_and_calls_nobody() {
     assert_eq!(text.matches("\n### Harbor: Read tides in the browser (").count(), 2, "{text}");
     assert!(text.contains("(one.md)") && text.contains("(two.md)"), "{text}");
     let nothing = Report::new(&catalog, &[], 100, false).write(ReportFormat::Markdown).into_string();
-    assert_eq!(nothing, "Thank you for the proposals. The check has nothing to remark.\n");
+    assert_eq!(nothing, "Thank you for the proposals. The check found no problems.\n");
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn several_proposals_are_compared() {
     assert_eq!(lines, [17, 5], "in the order in which they were named, each once");
     let missing = room.run(&["show", "ideas.md", "1", "zebra"]);
     assert_eq!((missing.status, missing.out.as_str()), (1, ""));
-    assert!(missing.err.contains("is called \"zebra\""), "{}", missing.err);
+    assert!(missing.err.contains("has the number, id or title \"zebra\""), "{}", missing.err);
     assert_eq!(room.run(&["show", "ideas.md", "lamp", "2"]), room.run(&["show", "ideas.md", "2"]));
 }
 
@@ -130,7 +130,7 @@ fn facts_and_spreadsheets_have_no_mail_address() {
 #[test]
 fn nothing_that_fits_is_one_and_said() {
     let run = ideas().run(&["export", "--format", "jsonl", "--filter", "zebra", "ideas.md"]);
-    let sentence = "mentor-tui: no proposal in ideas.md fits \"zebra\" (0 of 2)\n";
+    let sentence = "mentor-tui: no proposal in ideas.md matches \"zebra\" (0 of 2)\n";
     assert_eq!((run.status, run.out.as_str(), run.err.as_str()), (1, "", sentence));
 }
 

@@ -74,6 +74,6 @@ fn what_was_opened_last_is_told_in_safe_words() {
     let state = format!("{{\"schema\":1,\"last\":[{},\"gone {EVIL}\"]}}", serde_json::json!(file_name()));
     let state = state.replace(EVIL, &serde_json::json!(EVIL).to_string().replace('"', ""));
     let run = room().with("state/mentor-tui/state.json", state).run(&["list"]);
-    assert!(run.err.contains("opened last"), "{}", run.err);
+    assert!(run.err.contains("last had open"), "{}", run.err);
     assert_eq!(left_in(&run.err, false), [""; 0], "{:?}", run.err);
 }

@@ -48,8 +48,8 @@ const SETTINGS: &str = "[reading]\nunit = \"h2\"\n[reading.labels]\n\"Weather\" 
 #[test]
 fn what_was_left_out_is_said_beside_the_list() {
     let room = Room::new().with("ideas.md", LISTING);
-    let said = "mentor-tui: 1 heading looks like a proposal and was not read: Paint the pier; \
-                `mentor-tui list --explain` tells how the text was read\n";
+    let said = "mentor-tui: 1 heading looks like a proposal but was not read: Paint the pier; \
+                `mentor-tui list --explain` shows how the text was read\n";
     for arguments in [&["list", "ideas.md"][..], &["show", "ideas.md", "1"], &["ideas.md"]] {
         let run = room.run(arguments);
         assert_eq!((run.status, run.err.as_str()), (0, said), "{arguments:?}");

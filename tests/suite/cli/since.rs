@@ -148,7 +148,7 @@ fn a_link_is_the_file_that_it_leads_to() {
     assert_eq!(repository.check("HEAD", &["link.md"]).out.lines().count(), 2, "what was a link was no text");
     repository.write("../away/ideas.md", LISTING);
     symlink("../away/ideas.md", repository.path("away.md")).unwrap();
-    repository.assert_refused("HEAD", "away.md", "it lies in no repository of git");
+    repository.assert_refused("HEAD", "away.md", "it is not in a git repository");
 }
 
 #[test]
@@ -251,10 +251,10 @@ fn a_file_outside_any_repository_is_refused() {
     let room = Room::new().with("good.md", LISTING);
     let run = room.run(&["check", "good.md", "--diff-base", "HEAD"]);
     let outside =
-        "mentor-tui: cannot tell what changed in good.md since HEAD: it lies in no repository of git\n";
+        "mentor-tui: cannot tell what changed in good.md since HEAD: it is not in a git repository\n";
     assert_eq!((run.status, run.err.as_str()), (2, outside));
     let run = room.run_with_input(&["check", "-", "--diff-base", "HEAD"], LISTING.as_bytes());
-    let no_file = "mentor-tui: --diff-base asks git, and standard input is no file\n";
+    let no_file = "mentor-tui: --diff-base asks git, and standard input is not a file\n";
     assert_eq!((run.status, run.err.as_str()), (2, no_file));
     let repository = Repository::new();
     let run = repository.check_with("HEAD", &["ideas.md"], &[("PATH", "relative::.")]);

@@ -77,7 +77,7 @@ fn a_full_disk_is_told() {
 #[test]
 #[cfg(unix)]
 fn standard_input_that_nobody_named_is_not_read_and_that_is_said() {
-    let note = "mentor-tui: standard input is not read; name it with -\n";
+    let note = "mentor-tui: standard input is not read; add - to read it\n";
     for (arguments, expected) in
         [(&["list"][..], note), (&[], note), (&["list", "ideas.md"], ""), (&["list", "--sample"], "")]
     {
