@@ -63,11 +63,12 @@ pub mod scroll_anchor;
 mod state;
 pub mod stats;
 mod themes;
+pub mod third;
 mod undo;
 mod update;
 pub mod viewport;
 
 pub use layer::Layer;
-pub use panes::{Panes, RowLines};
+pub use panes::{Panes, RowLines, ThirdPane};
 pub use root::App;
 pub use state::Pane;

@@ -217,8 +217,8 @@ pub enum Action {
     GrowList,
     /// Gives the list fewer columns.
     ShrinkList,
-    /// Shows the third pane, or hides it.
-    ToggleThird,
+    /// Shows the next third pane, or none after the last.
+    NextThird,
     /// Takes the line between the panes (mouse).
     GrabDivider,
     /// Puts the line between the panes into a column (mouse).

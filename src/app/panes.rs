@@ -39,13 +39,40 @@ impl RowLines {
     }
 }
 
+/// What a third pane shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ThirdPane {
+    /// The values of a facet, with their counts.
+    Facets,
+    /// The problems, those of the selected proposal first.
+    Problems,
+}
+
+impl ThirdPane {
+    /// All of them, in the order in which one key goes through them.
+    pub const ALL: [Self; 2] = [Self::Facets, Self::Problems];
+
+    /// Its name in the state file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Facets => "facets",
+            Self::Problems => "problems",
+        }
+    }
+
+    /// The one with a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|pane| pane.name() == name)
+    }
+}
+
 /// The choices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Panes {
     /// The columns of the list beside the detail; `None` for what its titles need.
     pub list_columns: Option<u16>,
-    /// Whether a third pane stands where there is room for it.
-    pub has_third: bool,
+    /// The third pane, where there is room for it; `None` for none.
+    pub third: Option<ThirdPane>,
 }
 
 #[cfg(test)]

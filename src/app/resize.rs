@@ -1,5 +1,6 @@
 //! Changes how the panes share the screen.
 
+use super::panes::ThirdPane;
 use super::state::State;
 
 /// The fewest and the most columns that can be asked for; the screen says what is possible.
@@ -23,10 +24,14 @@ pub(super) fn drag(state: &mut State, column: u16) {
     state.panes.list_columns = Some(column.clamp(least, most.max(least)));
 }
 
-/// Shows the third pane, or hides it.
-pub(super) fn toggle_third(state: &mut State) {
+/// Shows the next third pane, or none after the last.
+pub(super) fn next_third(state: &mut State) {
     if !state.viewport.can_have_third {
         return state.inform("A third pane needs 160 columns.");
     }
-    state.panes.has_third = !state.panes.has_third;
+    state.panes.third = match state.panes.third {
+        None => Some(ThirdPane::Facets),
+        Some(ThirdPane::Facets) => Some(ThirdPane::Problems),
+        Some(ThirdPane::Problems) => None,
+    };
 }

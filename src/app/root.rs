@@ -7,7 +7,6 @@ use super::action::Action;
 use super::browsing::Browsing;
 use super::changes::Changes;
 use super::detail::Detail;
-use super::facets::FacetPanel;
 use super::filter::Filter;
 use super::filter_history::FilterHistory;
 use super::keymap::Focus;
@@ -20,6 +19,7 @@ use super::problems::Problems;
 use super::progress::Progress;
 use super::rows::Scroll;
 use super::state::{Pane, State};
+use super::third::Third;
 use super::viewport::Viewport;
 use crate::model::{Catalog, Entry, ProposalId};
 use crate::search::Profile;
@@ -36,7 +36,7 @@ pub struct App {
     /// The versions of the list and of the problems that the panels show.
     shown: (u64, u64),
     /// What the third pane shows, where there is one.
-    third: Option<Box<FacetPanel>>,
+    third: Option<Third>,
 }
 
 impl App {
@@ -175,8 +175,8 @@ impl App {
     }
 
     /// What the third pane shows; `None` where there is none.
-    pub fn third(&self) -> Option<&FacetPanel> {
-        self.third.as_deref()
+    pub fn third(&self) -> Option<&Third> {
+        self.third.as_ref()
     }
 
     /// Whether the line between the panes is being dragged.
@@ -310,12 +310,12 @@ impl App {
         let current = (self.state.browsing.revision, self.state.problems.version());
         let is_other = std::mem::replace(&mut self.shown, current) != current;
         let state = &mut self.state;
-        let has_third = state.panes.has_third && state.viewport.can_have_third && !state.one_pane;
-        if !has_third {
-            self.third = None;
-        } else if is_other || self.third.is_none() {
-            self.third = Some(Box::new(FacetPanel::new(&mut state.browsing)));
-        }
+        let wanted = state.panes.third.filter(|_| state.viewport.can_have_third && !state.one_pane);
+        self.third =
+            wanted.map(|wanted| match self.third.take().filter(|shown| !is_other && shown.is(wanted)) {
+                Some(shown) => shown.following(state),
+                None => Third::new(wanted, state),
+            });
         if is_other {
             for layer in &mut self.layers {
                 layer.panel_mut().refresh(&mut self.state);

@@ -184,7 +184,7 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
         Action::TogglePreview => commands::toggle_one_pane(state, Pane::List),
         Action::GrowList => resize::resize(state, true),
         Action::ShrinkList => resize::resize(state, false),
-        Action::ToggleThird => resize::toggle_third(state),
+        Action::NextThird => resize::next_third(state),
         Action::GrabDivider => state.is_resizing = true,
         Action::DragDivider(column) => resize::drag(state, column),
         Action::ReleaseDivider => state.is_resizing = false,

@@ -12,7 +12,7 @@ use super::messages::Messages;
 use super::select::Selection;
 use super::status::Status;
 use super::{catalog, check, list, themes};
-use crate::app::{Panes, mentor_view};
+use crate::app::{Panes, ThirdPane, mentor_view};
 use crate::model::Origin;
 use crate::search::Profile;
 use crate::search::sort::Sort;
@@ -101,8 +101,8 @@ pub(super) fn show_screen(
 /// How the panes shared the screen the last time.
 fn kept_panes() -> Panes {
     let state = paths::state().and_then(|directory| state::read(&directory).ok()).unwrap_or_default();
-    let (list_columns, has_third) = state.panes();
-    Panes { list_columns, has_third }
+    let (list_columns, third) = state.panes();
+    Panes { list_columns, third: third.and_then(ThirdPane::named) }
 }
 
 /// The filter to start with: what was typed, else what it was left with; of one mentor's proposals, where

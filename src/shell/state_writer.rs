@@ -5,7 +5,7 @@ use std::thread::{self, JoinHandle};
 
 use super::events::Event;
 use super::frontend::Frontend;
-use crate::app::Panes;
+use crate::app::{Panes, ThirdPane};
 use crate::search::sort::Sort;
 use crate::store::state::{SavedState, ViewKey};
 use crate::store::{paths, state};
@@ -82,7 +82,9 @@ impl StateWriter {
         let panes = front.app.panes();
         if panes != self.panes {
             self.panes = panes;
-            self.write(front, move |state| state.set_panes(panes.list_columns, panes.has_third));
+            self.write(front, move |state| {
+                state.set_panes(panes.list_columns, panes.third.map(ThirdPane::name));
+            });
         }
     }
 

@@ -157,7 +157,7 @@ impl ScreenLayout {
             ..self
         };
         let third = rest.width.saturating_sub(MEASURE + 3).clamp(THIRD.0, THIRD.1);
-        if !(self.can_have_third && app.panes().has_third) || rest.width < LEAST_PANE + 1 + third {
+        if !(self.can_have_third && app.panes().third.is_some()) || rest.width < LEAST_PANE + 1 + third {
             return Self { detail: Some(PaneArea::ruled(rest).read()), ..areas };
         }
         let (detail, third) = split_columns(rest, rest.width - third - 1);
@@ -284,7 +284,7 @@ fn split_columns(area: Rect, columns: u16) -> (Rect, Rect) {
 mod tests {
     use super::*;
     use crate::app::action::Action;
-    use crate::app::{Panes, RowLines};
+    use crate::app::{Panes, RowLines, ThirdPane};
     use crate::model::Catalog;
 
     fn layout(app: &App, width: u16, height: u16, title_columns: u16) -> ScreenLayout {
@@ -307,9 +307,11 @@ mod tests {
 
     #[test]
     fn areas_lie_inside_the_screen_and_apart_at_every_size() {
-        for (list_columns, has_third) in [(None, false), (Some(7), true), (Some(900), true)] {
+        for (list_columns, third) in
+            [(None, None), (Some(7), Some(ThirdPane::Facets)), (Some(900), Some(ThirdPane::Problems))]
+        {
             let mut app = App::new(Catalog::default(), "", false);
-            app.set_panes(Panes { list_columns, has_third });
+            app.set_panes(Panes { list_columns, third });
             for (width, height) in (0..220).flat_map(|width| (0..40).map(move |height| (width, height))) {
                 let screen = Rect::new(0, 0, width, height);
                 let wanted = Wanted { footer_rows: 1 + height % 5, title_columns: width % 90 };
@@ -338,10 +340,10 @@ mod tests {
         let columns = |app: &App, width, titles| layout(app, width, 40, titles).list.unwrap().frame.width;
         assert_eq!([20, 50, 99].map(|titles| columns(&app, 120, titles)), [48, 56, 60]);
         assert_eq!([20, 60, 99].map(|titles| columns(&app, 200, titles)), [48, 66, 72]);
-        app.set_panes(Panes { list_columns: Some(70), has_third: false });
+        app.set_panes(Panes { list_columns: Some(70), third: None });
         assert_eq!(columns(&app, 120, 20), 70);
         assert_eq!(columns(&app, 100, 20), 70);
-        app.set_panes(Panes { list_columns: Some(200), has_third: false });
+        app.set_panes(Panes { list_columns: Some(200), third: None });
         assert_eq!(columns(&app, 120, 20), 120 - LEAST_PANE - 1, "the detail stays");
     }
 
@@ -360,7 +362,7 @@ mod tests {
     fn a_third_pane_needs_room_and_rows_have_two_lines_where_there_is_some() {
         let mut app = App::new(Catalog::default(), "", false);
         assert_eq!(layout(&app, 200, 50, 40).third, None, "nobody asked for it");
-        app.set_panes(Panes { has_third: true, ..Panes::default() });
+        app.set_panes(Panes { third: Some(ThirdPane::Facets), ..Panes::default() });
         assert!((160..260).all(|width| layout(&app, width, 50, 40).third.is_some()));
         assert_eq!(layout(&app, 159, 50, 40).third, None);
         let two = |app: &App, width, height| layout(app, width, height, 40).two_lines;

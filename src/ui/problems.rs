@@ -84,6 +84,37 @@ pub(super) fn draw(
     let note = scrolled(panel.rows.top(), panel.rows.all().len(), rows);
     paint::frame(buffer, area, &title(app, panel, usize::from(area.inner.width)), &note, true, theme);
     let typed = parts.input.map(|line| draw_input(buffer, line, &panel.narrowing.input, theme));
+    let cursor = draw_rows(buffer, parts.list, app, panel, panel.rows.selected_row(), theme);
+    if panel.counts().0 == 0 {
+        let why = if panel.counts().1 == 0 { "No problems left." } else { "No match." };
+        paint::text_at(buffer, parts.list, why, theme.quiet());
+    }
+    if let Some((_, problem)) = panel.selected() {
+        details::draw(buffer, parts.said, problem, app.detail().emails, theme);
+    }
+    typed.filter(|_| panel.narrowing.is_typing()).or(cursor).or(Some(parts.list.as_position()))
+}
+
+/// Draws the problems as a pane that has not the keyboard, from the first one on.
+pub(super) fn draw_pane(buffer: &mut Buffer, pane: &PaneArea, app: &App, panel: &ProblemPanel, theme: Theme) {
+    paint::frame(buffer, pane, &title(app, panel, usize::from(pane.inner.width)), "", false, theme);
+    if panel.counts().1 == 0 && !app.problems().is_pending() {
+        paint::text_at(buffer, pane.inner, "No problems found.", theme.quiet());
+    }
+    draw_rows(buffer, pane.inner, app, panel, None, theme);
+}
+
+/// Draws the rows that are in view: all from the first one on where none is selected. Returns the place of the selected
+/// one.
+fn draw_rows(
+    buffer: &mut Buffer,
+    list: Rect,
+    app: &App,
+    panel: &ProblemPanel,
+    selected: Option<usize>,
+    theme: Theme,
+) -> Option<Position> {
+    let top = if selected.is_some() { panel.rows.top() } else { 0 };
     let lines = panel.rows.all().iter().filter_map(|row| match *row {
         ProblemRow::Problem(number) => panel.problem(number).map(|(_, problem)| problem.line),
         ProblemRow::Blank | ProblemRow::Group(_) => None,
@@ -91,9 +122,9 @@ pub(super) fn draw(
     let digits = lines.max().unwrap_or(0).to_string().len();
     let mut cursor = None;
     for (at, (number, row)) in
-        panel.rows.all().iter().enumerate().skip(panel.rows.top()).take(rows).enumerate()
+        panel.rows.all().iter().enumerate().skip(top).take(usize::from(list.height)).enumerate()
     {
-        let line = paint::line(parts.list, at);
+        let line = paint::line(list, at);
         match *row {
             ProblemRow::Blank => {}
             ProblemRow::Group(group) => {
@@ -103,7 +134,7 @@ pub(super) fn draw(
             }
             ProblemRow::Problem(problem) => {
                 let Some((_, problem)) = panel.problem(problem) else { continue };
-                let is_selected = panel.rows.selected_row() == Some(number);
+                let is_selected = selected == Some(number);
                 if is_selected {
                     cursor = Some(line.as_position());
                 }
@@ -112,14 +143,7 @@ pub(super) fn draw(
             }
         }
     }
-    if panel.counts().0 == 0 {
-        let why = if panel.counts().1 == 0 { "No problems left." } else { "No match." };
-        paint::text_at(buffer, parts.list, why, theme.quiet());
-    }
-    if let Some((_, problem)) = panel.selected() {
-        details::draw(buffer, parts.said, problem, app.detail().emails, theme);
-    }
-    typed.filter(|_| panel.narrowing.is_typing()).or(cursor).or(Some(parts.list.as_position()))
+    cursor
 }
 
 /// `Problems 27 · 5 errors · 20 warnings · 2 infos`, as much of it as fits.

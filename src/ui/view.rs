@@ -18,9 +18,10 @@ use super::page::layout::{PageKey, lay_out};
 use super::prose::Match;
 use super::target::Target;
 use super::theme::Theme;
-use super::{detail, facets, footer, header, hints, list, overlay, paint, prose, search_bar, text};
+use super::{detail, facets, footer, header, hints, list, overlay, paint, problems, prose, search_bar, text};
 use crate::app::action::Action;
 use crate::app::keymap::hint;
+use crate::app::third::Third;
 use crate::app::{App, Layer, keymap::Focus, viewport::Viewport};
 use crate::markdown::glyphs::TIMES;
 use crate::markdown::mail::EmailVisibility;
@@ -211,7 +212,10 @@ impl View {
             cursors.insert(Focus::Detail, cursor);
         }
         if let (Some(pane), Some(panel)) = (&areas.third, app.third()) {
-            facets::draw_pane(buffer, pane, panel, theme);
+            match panel {
+                Third::Facets(panel) => facets::draw_pane(buffer, pane, panel, theme),
+                Third::Problems(panel) => problems::draw_pane(buffer, pane, app, panel, theme),
+            }
         }
         for (divider, focused) in [
             (areas.divider, matches!(app.focus(), Focus::List | Focus::Detail | Focus::Find | Focus::Hints)),

@@ -183,7 +183,7 @@ pub const BINDINGS: &[Binding] = &[
     row("panes.toggle-preview", SCREEN, &[Key::char('p')], PANES, Action::TogglePreview, "preview", "hide the detail, or show it again").found_by("hide show pane detail"),
     row("panes.grow-list", SCREEN, &[Key::char('>')], PANES, Action::GrowList, "wider list", "the line between the panes goes to the right; the mouse drags it, too"),
     row("panes.shrink-list", SCREEN, &[Key::char('<')], PANES, Action::ShrinkList, "narrower list", "the line between the panes goes to the left"),
-    row("panes.toggle-third", SCREEN, &[Key::char('P')], PANES, Action::ToggleThird, "third pane", "the facets beside the proposal, from 160 columns on, or not"),
+    row("panes.next-third", SCREEN, &[Key::char('P')], PANES, Action::NextThird, "third pane", "facets, problems, or none beside the proposal, from 160 columns on").found_by("side panel wide"),
     row("panes.show-themes", SCREEN, &[Key::control('t')], PANES, Action::ShowThemes, "theme", "choose other colours").found_by("colours colors dark light appearance"),
     row("panes.toggle-mouse", SCREEN, &[Key::char('M')], PANES, Action::ToggleMouse, "mouse", "on or off (off lets you select text)"),
     row("everywhere.redraw", SCREEN, &[Key::control('l')], EVERYWHERE, Action::Redraw, "redraw", "the whole screen"),

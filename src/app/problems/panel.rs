@@ -92,10 +92,15 @@ pub struct ProblemPanel {
 }
 
 impl ProblemPanel {
-    pub(super) fn new(items: Vec<ProblemItem>, home: Option<ProposalId>) -> Self {
+    pub(in crate::app) fn new(items: Vec<ProblemItem>, home: Option<ProposalId>) -> Self {
         let mut panel = Self { home, items, ..Self::default() };
         panel.arrange();
         panel
+    }
+
+    /// The proposal whose problems come first.
+    pub(in crate::app) fn home(&self) -> Option<&ProposalId> {
+        self.home.as_ref()
     }
 
     /// The headings above the problems.

@@ -1,7 +1,7 @@
 //! The look: rows that keep their columns, panes that share the screen, one line between them.
 
 use mentor_tui::app::action::Action;
-use mentor_tui::app::{Panes, RowLines};
+use mentor_tui::app::{Panes, RowLines, ThirdPane};
 use mentor_tui::search::Profile;
 use mentor_tui::ui::Target;
 use mentor_tui::ui::theme::{Role, THEMES, Theme};
@@ -156,7 +156,7 @@ fn the_list_is_resized_by_keys_and_by_dragging_its_edge() {
 }
 
 #[test]
-fn a_wide_screen_has_a_third_pane_for_the_facets() {
+fn a_wide_screen_has_a_third_pane_for_facets_or_problems() {
     let mut stage = Stage::new(LISTING, (180, 40));
     stage.press("P");
     let text = stage.text();
@@ -165,9 +165,12 @@ fn a_wide_screen_has_a_third_pane_for_the_facets() {
     stage.press("F");
     assert!(stage.text().contains("A plugin system for tide clocks"), "the proposal stays beside it");
     stage.press("<Esc> P");
-    assert!(!stage.text().contains("Facets: skills"));
+    let text = stage.text();
+    assert!(!text.contains("Facets: skills") && text.contains("Problems"), "{text}");
+    stage.press("P");
+    assert!(!stage.text().contains("Problems"));
     let mut narrow = Stage::new(LISTING, (150, 40));
-    narrow.app.set_panes(Panes { list_columns: None, has_third: true });
+    narrow.app.set_panes(Panes { list_columns: None, third: Some(ThirdPane::Facets) });
     narrow.press("P");
     assert_eq!(narrow.notice(), "A third pane needs 160 columns.");
 }

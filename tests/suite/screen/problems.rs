@@ -7,6 +7,7 @@ use mentor_tui::app::effect::Effect;
 use mentor_tui::app::keymap::Focus;
 use mentor_tui::app::mentor_view;
 use mentor_tui::app::problems::panel::ProblemPanel;
+use mentor_tui::app::third::Third;
 use mentor_tui::check::Severity;
 use mentor_tui::model::Origin;
 use mentor_tui::ui::theme::Theme;
@@ -54,6 +55,24 @@ fn pictures_of_problems() {
     picture("problems_narrowed", "! / handle");
     picture("problems_gone_to", "! j <Enter>");
     picture("problems_mending", "! j a");
+}
+
+#[test]
+fn the_third_pane_has_the_problems_of_the_selected_proposal_first() {
+    let mut stage = Stage::new(DESK, (180, 40));
+    stage.press("P P");
+    for _ in 0..3 {
+        let (_, entry) = stage.app.selected().unwrap();
+        let title = entry.proposal.title.clone();
+        let Some(Third::Problems(panel)) = stage.app.third() else { panic!("no problems") };
+        let groups = (0..).map_while(|number| panel.group(number));
+        let titles: Vec<String> = groups.map(|group| group.title.clone()).collect();
+        let has_some = titles.contains(&title);
+        assert_eq!(titles[0] == title, has_some, "{title}: {titles:?}");
+        let text = stage.text();
+        assert!(text.contains("Problems ") && text.contains(" warnings"), "{text}");
+        stage.press("j");
+    }
 }
 
 #[test]
