@@ -62,6 +62,7 @@ mod template_entry;
 mod term;
 mod title;
 mod trailing;
+mod word_table;
 mod words;
 
 use std::borrow::Cow;

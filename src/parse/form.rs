@@ -18,6 +18,7 @@ mod accept;
 mod account;
 mod choice;
 mod common;
+mod evidence;
 mod facts;
 mod heading_label;
 pub(super) mod learned;
@@ -39,14 +40,15 @@ pub use common::Folder;
 use facts::{Fact, FactPlace};
 pub(super) use heading_label::announces;
 pub(super) use stated::Stated;
-use survey::Survey;
 pub(super) use survey::{Labels, Strings};
+use survey::{Survey, Wording};
 pub(super) use titles::{BOLD, ITEM};
 use tree::Node;
 
 use super::front_matter::FrontMatter;
 use super::label_lines::Room;
 use super::lexicon::Meaning;
+use super::words::Numbers;
 use crate::markdown::outline::Outline;
 use crate::model::{FieldKind, ReadingSettings, Span, start_of};
 
@@ -103,29 +105,30 @@ impl<'a> Form<'a> {
     pub(super) fn learn(text: &'a str, mut outline: Outline<'a>, context: Context<'_>) -> Self {
         let Context { front, folder, .. } = context;
         let stated = Stated::of(context.settings);
-        let strings = Strings::of(text, &outline, folder.map(|folder| &folder.strings), stated);
-        titles::promote(text, &mut outline, &strings);
-        let mut labels = {
-            let mut room = Room::default();
-            Labels::read(text, &outline, &strings, &mut room)
-        };
+        let mut wordings = Wording::of_headings(&outline);
+        let strings = Strings::of(text, &outline, &wordings, folder.map(|folder| &folder.strings), stated);
+        let mut room = Room::default();
+        titles::promote(text, &mut outline, &mut wordings, &strings, &mut room.meanings);
+        let mut labels = Labels::read(text, &outline, &strings, &mut room);
         let above = survey::nearest_higher(&outline.headings);
         let survey = Survey {
             text,
             outline: &outline,
+            wordings: &wordings,
             strings: &strings,
             labels: &labels,
             front,
             above,
             in_folder: folder.is_some(),
         };
-        let mut nodes = tree::build(&survey);
+        let mut numbers = Numbers::default();
+        let mut nodes = tree::build(&survey, &mut numbers);
         let learned = learned::learn(text, &mut nodes, folder.map(|folder| &folder.learned));
         if !learned.is_empty() {
             for label in
                 labels.all_mut().iter_mut().filter(|label| label.meaning.is_none_or(learned::may_be_learned))
             {
-                if let Some(&meaning) = learned.get(&super::words::key(label.span.of(text))) {
+                if let Some(&meaning) = learned.get(&numbers.of(label.span.of(text))) {
                     (label.meaning, label.kind) = (Some(meaning), Some(meaning.kind()));
                 }
             }

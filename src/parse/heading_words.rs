@@ -179,7 +179,7 @@ pub(super) fn names_project(title: &str) -> bool {
         && !is_term(title)
         && !names_a_listing(title)
         && !lexicon::is_group(title)
-        && !lexicon::is_noise(&folded(title))
+        && !lexicon::About::of(&folded(title)).is_noise
 }
 
 /// Whether a line is a title as a programme composes it out of what the headings say already:

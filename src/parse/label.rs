@@ -57,10 +57,15 @@ pub(super) fn read<'a>(text: &'a str, line: Line, meanings: &mut Meanings<'a>) -
     let template = meanings.of(words).map(Meaning::Field);
     let colon = matches!(end, End::Colon(_));
     let is_plain = !marks.contains(['*', '_']) && !rest[length..].starts_with(['*', '_']);
+    // Plain words are a label only where a colon ends them or they begin a paragraph, bold ones
+    // (`**Skills** that you need`) where they are the whole of it.
+    let may_be_told = if is_plain { colon || line.opening == Opening::Paragraph } else { true };
     let meaning = template.or_else(|| {
-        // `**Skills** that you need`
-        let meaning = meanings.meaning(words).filter(|_| colon || !words.contains("**"))?;
-        let is_clear = if is_plain { is_clear(line, words, meaning, colon) } else { true };
+        if !may_be_told || !colon && words.contains("**") {
+            return None;
+        }
+        let meaning = meanings.by_words(words)?;
+        let is_clear = !is_plain || is_clear(words, meanings.folded(), meaning, colon);
         is_clear.then_some(meaning)
     });
     let kind = meaning.map(Meaning::kind);
@@ -106,16 +111,14 @@ fn is_misspelt<'a>(words: &'a str, meanings: &mut Meanings<'a>) -> bool {
 }
 
 /// Whether plain words that the templates do not have are a label all the same: all of them are words
-/// of labels; without a colon they also begin a paragraph, and name a field.
-fn is_clear(line: Line, words: &str, meaning: Meaning, colon: bool) -> bool {
-    let label = folded(words);
-    if !lexicon::has_all(&label) && !lexicon::is_phrase(&label) {
+/// of labels; without a colon they also name a field.
+fn is_clear(words: &str, label: &str, meaning: Meaning, colon: bool) -> bool {
+    if !lexicon::has_all(label) && !lexicon::is_phrase(label) {
         return false;
     }
     let names_field = meaning.kind() != FieldKind::Other;
     colon
-        || line.opening == Opening::Paragraph
-            && names_field
+        || names_field
             && words.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
             && label.split(' ').count() <= SHORT_LINE
 }
@@ -250,6 +253,9 @@ fn value_start(text: &str, after: usize, emphasised: bool) -> (usize, bool, bool
 }
 
 fn is_camel(words: &str) -> bool {
+    if !words.starts_with(char::is_lowercase) {
+        return false;
+    }
     let (mut small, mut hump) = (false, false);
     for c in words.chars() {
         if !c.is_alphabetic() {
@@ -258,7 +264,7 @@ fn is_camel(words: &str) -> bool {
         hump |= small && c.is_uppercase();
         small = c.is_lowercase();
     }
-    hump && words.starts_with(char::is_lowercase)
+    hump
 }
 
 #[cfg(test)]

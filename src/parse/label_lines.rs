@@ -13,7 +13,7 @@ use crate::markdown::outline::{Line, Opening, Outline};
 /// Room that is used again for each part.
 #[derive(Debug, Default)]
 pub(super) struct Room<'a> {
-    meanings: Meanings<'a>,
+    pub(super) meanings: Meanings<'a>,
 }
 
 /// Adds the labels of a part: of its lines, and of the tables that hold facts.

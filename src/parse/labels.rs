@@ -266,6 +266,17 @@ pub(super) fn may_begin(text: &str) -> bool {
     beginning(text).is_some_and(|(first, second, third)| BEGINNINGS[first][second] & third != 0)
 }
 
+/// The meaning that a label of the templates has, by its folded words.
+fn template(folded: &str) -> Option<FieldKind> {
+    BY_LENGTH.get(folded.len())?.iter().find(|known| known.words == folded).map(|known| known.kind)
+}
+
+/// The meaning of a label as [`Meanings::meaning`] tells it, where its folded words are at hand.
+pub(super) fn meaning_of(label: &str, folded: &str) -> Option<Meaning> {
+    let template = may_begin(label).then(|| template(folded)).flatten();
+    template.map(Meaning::Field).or_else(|| lexicon::meaning(folded))
+}
+
 /// Tells what the labels of one document mean, and remembers some: the same come again and again,
 /// written the same way.
 #[derive(Debug, Default)]
@@ -282,25 +293,39 @@ impl<'a> Meanings<'a> {
         if !may_begin(label) {
             return None;
         }
-        if let Some(&(_, kind)) = self.seen.iter().find(|(seen, _)| *seen == label) {
-            return Some(kind);
-        }
-        fold(label, &mut self.words, BY_LENGTH.len());
-        let candidates = BY_LENGTH.get(self.words.len())?;
-        let kind = candidates.iter().find(|known| known.words == self.words).map(|known| known.kind);
-        if let Some(kind) = kind.filter(|_| self.seen.len() < REMEMBERED) {
-            self.seen.push((label, kind));
-        }
-        kind
+        self.remembered(label).or_else(|| {
+            fold(label, &mut self.words, BY_LENGTH.len());
+            self.template(label)
+        })
     }
 
     /// The meaning of a label: as the templates have it, else as its words say.
     pub(super) fn meaning(&mut self, label: &'a str) -> Option<Meaning> {
-        if let Some(kind) = self.of(label) {
-            return Some(Meaning::Field(kind));
-        }
+        self.of(label).map(Meaning::Field).or_else(|| self.by_words(label))
+    }
+
+    /// The meaning that the words of a label have, whatever the templates say.
+    pub(super) fn by_words(&mut self, label: &str) -> Option<Meaning> {
         fold(label, &mut self.words, usize::MAX);
         lexicon::meaning(&self.words)
+    }
+
+    /// The folded words of the label that was asked for [by its words](Self::by_words) last.
+    pub(super) fn folded(&self) -> &str {
+        &self.words
+    }
+
+    fn remembered(&self, label: &str) -> Option<FieldKind> {
+        self.seen.iter().find(|(seen, _)| *seen == label).map(|&(_, kind)| kind)
+    }
+
+    /// The meaning that the templates give a label which is folded already.
+    fn template(&mut self, label: &'a str) -> Option<FieldKind> {
+        let kind = template(&self.words)?;
+        if self.seen.len() < REMEMBERED {
+            self.seen.push((label, kind));
+        }
+        Some(kind)
     }
 
     /// The meaning of a label that is not known, but spelt nearly like one that is: with one letter added,

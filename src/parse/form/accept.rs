@@ -42,8 +42,9 @@ impl Form<'_> {
             let mut enough = ENOUGH[2 - companions.min(2)];
             if node.heading.is_none() && wholes == 0 {
                 let title = context.front.and_then(|front| front.listing_title(text));
-                let is_titled = title
-                    .is_some_and(|title| !lexicon::is_group(title) && !lexicon::is_noise(&folded(title)));
+                let is_titled = title.is_some_and(|title| {
+                    !lexicon::is_group(title) && !lexicon::About::of(&folded(title)).is_noise
+                });
                 enough = if is_titled { ENOUGH_OF_TITLED } else { ENOUGH_OF_DOCUMENT };
             }
             let is_sure = among && (companions > 0 || self.has_known_strong(one.node));

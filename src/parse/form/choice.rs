@@ -1,26 +1,17 @@
 //! The choice: which nodes of the tree are ideas.
 //!
 //! A node is worth what the labels below it say: each field once, the fields that only ideas have the most
-//! ([`weight`]). A field that stands again with the same label takes most of its weight away, for then
-//! several ideas stand below the node. Of a node and those below it the better choice wins, so that the
+//! ([`weight`](super::weights::weight)). A field that stands again with the same label takes most of its weight
+//! away, for then several ideas stand below the node. Of a node and those below it the better choice wins, so that the
 //! chosen ones never stand below one another. A second round adds a bonus for the kind of node that most
 //! chosen ones are: ideas of one list stand at one level.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use super::facts::{Fact, FactPlace};
+use super::evidence::Evidence;
 use super::tree::Node;
-use super::weights::{DESCRIBING, Fields, STRONG, bit, weight};
-use crate::model::FieldKind;
-use crate::parse::lexicon::Meaning;
+use super::weights::{DESCRIBING, Fields, STRONG, bit};
 
-/// The weight of a label that is not known and recurs; at most so many count.
-const UNKNOWN: f32 = 0.5;
-const MOST_UNKNOWN: usize = 3;
-/// The share of its weight that the same field with the same label takes away.
-const REPEATED: f32 = 0.9;
-/// The same field with another label adds hardly anything.
-const OTHER_LABEL: f32 = 0.1;
 /// Less for a node with ideas below it that has no fields of its own, and for a document with several.
 const HOLDS_IDEAS: f32 = 2.0;
 /// An idea is worth at least so much.
@@ -40,23 +31,17 @@ pub(in crate::parse) struct Chosen {
 }
 
 /// The tree, and the counts that the choice looks at.
-pub(super) struct Choice<'a> {
-    text: &'a str,
+pub(super) struct Choice {
     pub(super) nodes: Vec<Node>,
-    /// How often each label that is not known stands in the document.
-    counts: HashMap<u64, usize>,
+    evidence: Evidence,
     /// How many ideas of each level the round before chose, and of all levels.
-    levels: HashMap<usize, usize>,
+    levels: BTreeMap<usize, usize>,
     all: usize,
 }
 
-impl<'a> Choice<'a> {
-    pub(super) fn new(text: &'a str, nodes: Vec<Node>) -> Self {
-        let mut counts: HashMap<u64, usize> = HashMap::new();
-        for fact in nodes.iter().flat_map(|node| &node.facts).filter(|fact| fact.place != FactPlace::Itself) {
-            *counts.entry(fact.key).or_default() += 1;
-        }
-        Self { text, nodes, counts, levels: HashMap::new(), all: 0 }
+impl Choice {
+    pub(super) fn new(text: &str, nodes: Vec<Node>) -> Self {
+        Self { evidence: Evidence::of(text, &nodes), nodes, levels: BTreeMap::new(), all: 0 }
     }
 
     /// The chosen nodes, in document order.
@@ -86,106 +71,10 @@ impl<'a> Choice<'a> {
         node..end
     }
 
-    /// Whether a fact counts: what is not known only where it recurs, a value only where it can be one.
-    fn counts(&self, fact: &Fact) -> bool {
-        let is_rare = || self.counts.get(&fact.key).is_none_or(|&count| count < 2);
-        match fact.meaning {
-            None | Some(Meaning::Field(FieldKind::Other)) => {
-                fact.place != FactPlace::FrontMatter && !is_rare()
-            }
-            Some(Meaning::Field(kind)) => fact.is_plausible(self.text, kind),
-            Some(_) => true,
-        }
-    }
-
-    /// The bits of the strong fields below a node, those with a value.
-    fn strong_of(&self, node: &Node) -> Fields {
-        self.fields_of(node) & STRONG
-    }
-
-    /// The bits of the fields below a node that are strong or describe, those with a value.
-    fn fields_of(&self, node: &Node) -> Fields {
-        let has = |fact: &&Fact| fact.place != FactPlace::Itself && !fact.value.trim(self.text).is_empty();
-        let bits = node.facts.iter().filter(has).filter_map(|fact| fact.meaning).map(bit);
-        bits.fold(0, |all, bit| all | bit) & (STRONG | DESCRIBING)
-    }
-
     /// The strong fields of a node and of the labels right below it.
     fn strong_near(&self, node: usize) -> Fields {
-        let labels =
-            self.nodes[node].below.iter().map(|&below| &self.nodes[below]).filter(|below| below.is_label);
-        labels.fold(self.strong_of(&self.nodes[node]), |all, below| all | self.strong_of(below))
-    }
-
-    /// The worth of the labels of a node and all below it, and which fields they are.
-    fn evidence(&self, node: usize) -> (f32, Fields) {
-        self.evidence_in(self.subtree(node))
-    }
-
-    /// The worth of the labels of a run of nodes; the first one is their title.
-    fn evidence_in(&self, nodes: std::ops::Range<usize>) -> (f32, Fields) {
-        let node = nodes.start;
-        let mut seen: HashMap<(Option<Meaning>, u64), usize> = HashMap::new();
-        let mut order = Vec::new();
-        // The title that each strong field was last seen below, and how often it was below another one.
-        let mut owners: [Option<usize>; 4] = [None; 4];
-        let mut elsewhere = 0.0;
-        let mut owner = node;
-        for at in nodes {
-            let below = &self.nodes[at];
-            if at != node && below.is_noise && !below.is_label {
-                continue;
-            }
-            if !below.is_label {
-                owner = at;
-            }
-            let is_told = |fact: &&Fact| {
-                fact.place == FactPlace::Itself && fact.meaning == Some(Meaning::Field(FieldKind::Mentors))
-            };
-            for fact in below.facts.iter().filter(|fact| self.counts(fact) && !is_told(fact)) {
-                let times = seen.entry((fact.meaning, fact.key)).or_default();
-                *times += 1;
-                if let Some(meaning) = fact.meaning.filter(|meaning| meaning.is_strong()) {
-                    let known = &mut owners[bit(meaning).trailing_zeros() as usize];
-                    if *times == 1
-                        && known.is_some_and(|known| known != owner)
-                        && fact.place != FactPlace::Itself
-                    {
-                        elsewhere += weight(meaning) * REPEATED;
-                    }
-                    *known = Some(owner);
-                }
-                if *times == 1 {
-                    order.push((fact.meaning, fact.key));
-                }
-            }
-        }
-        let (mut score, mut fields, mut unknown) = (0.0, 0, 0);
-        for key in order {
-            let times = seen[&key];
-            match key.0 {
-                None | Some(Meaning::Field(FieldKind::Other)) => {
-                    if unknown < MOST_UNKNOWN {
-                        score += key.0.map_or(UNKNOWN, weight);
-                    }
-                    unknown += 1;
-                }
-                Some(meaning) => {
-                    if fields & bit(meaning) == 0 {
-                        score += weight(meaning);
-                        fields |= bit(meaning);
-                    } else {
-                        score += OTHER_LABEL;
-                    }
-                    if meaning.is_strong() && times > 1 {
-                        #[expect(clippy::cast_precision_loss, reason = "few labels stand a million times")]
-                        let again = (times - 1) as f32;
-                        score -= weight(meaning) * REPEATED * again;
-                    }
-                }
-            }
-        }
-        (score - elsewhere, fields)
+        let labels = self.nodes[node].below.iter().filter(|&&below| self.nodes[below].is_label);
+        labels.fold(self.evidence.strong(node), |all, &below| all | self.evidence.strong(below))
     }
 
     /// Whether a node has a strong label outside the chosen nodes below it.
@@ -199,7 +88,7 @@ impl<'a> Choice<'a> {
                 continue;
             }
             let here = &self.nodes[at];
-            if (at == node || !here.is_noise) && self.strong_of(here) != 0 {
+            if (at == node || !here.is_noise) && self.evidence.strong(at) != 0 {
                 return true;
             }
             at += 1;
@@ -233,7 +122,8 @@ impl<'a> Choice<'a> {
         let (mut own, mut strong) = (0.0, false);
         let is_holder = this.is_group && !is_root && !below_chosen.is_empty();
         if !this.is_label && !this.is_noise && !is_holder {
-            let (score, fields) = self.evidence(node);
+            let run = self.subtree(node);
+            let (score, fields) = self.evidence.whole(&self.nodes, run);
             let makes_idea = fields & STRONG != 0 || (fields & DESCRIBING).count_ones() >= 2;
             if makes_idea && score > 0.0 {
                 own = score + self.bonus(node);
@@ -253,7 +143,7 @@ impl<'a> Choice<'a> {
         }
         let chosen = Chosen { node, score: own, is_strong: strong };
         if self.is_idea_above_ideas(node, &below_chosen) {
-            let (score, fields) = self.evidence_in(node..below_chosen[0].node);
+            let (score, fields) = self.evidence.weigh(&self.nodes, node..below_chosen[0].node);
             below_chosen.insert(0, Chosen { node, score, is_strong: fields & 0b111 != 0 });
             return (below_score + score, below_chosen);
         }
@@ -297,7 +187,7 @@ impl<'a> Choice<'a> {
 
     /// The strong fields of a node and all below it.
     fn strong_under(&self, node: usize) -> Fields {
-        self.subtree(node).fold(0, |all, at| all | self.strong_of(&self.nodes[at]))
+        self.subtree(node).fold(0, |all, at| all | self.evidence.strong(at))
     }
 
     /// Makes labels ideas that each hold the facts of one, below a title that holds none: variants of one
@@ -307,10 +197,10 @@ impl<'a> Choice<'a> {
         if this.is_label || this.is_group || this.heading.is_none() {
             return;
         }
-        let is_part = |&&below: &&usize| {
-            let below = &self.nodes[below];
+        let is_part = |&&at: &&usize| {
+            let below = &self.nodes[at];
             below.is_label
-                && (self.strong_of(below) & !below.meaning.map_or(0, bit)
+                && (self.evidence.strong(at) & !below.meaning.map_or(0, bit)
                     | below.meaning.map_or(0, bit) & STRONG)
                     .count_ones()
                     >= 2
@@ -362,8 +252,8 @@ impl<'a> Choice<'a> {
         if chosen.is_empty() || this.heading.is_none() || this.is_label || this.is_group {
             return false;
         }
-        let own = self.fields_of(this);
-        let under = |node: usize| self.subtree(node).fold(0, |all, at| all | self.fields_of(&self.nodes[at]));
+        let own = self.evidence.fields(node);
+        let under = |node: usize| self.subtree(node).fold(0, |all, at| all | self.evidence.fields(at));
         let repeats = |node: usize| {
             let both = under(node) & own;
             both & STRONG != 0 && both.count_ones() >= 2

@@ -1,5 +1,9 @@
 //! Facts: labels with their values, as far as they count for what an idea is.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::value;
 use crate::model::{FieldKind, Span};
 use crate::parse::lexicon::{self, Meaning};
@@ -33,18 +37,19 @@ impl Fact {
     /// Whether a value is one that a field can have.
     pub(super) fn is_plausible(&self, text: &str, kind: FieldKind) -> bool {
         let text = self.value.trim(text).of(text);
-        let first = text.lines().next().unwrap_or_default();
         if self.place == FactPlace::FrontMatter {
             return !text.is_empty();
         }
+        let first = || text.lines().next().unwrap_or_default();
         match kind {
             FieldKind::Size => value::is_size(crate::model::start_of(text, 400)),
             FieldKind::Difficulty => {
+                let first = first();
                 first.is_empty() || value::is_difficulty(first) || first.contains(['*', '★', '☆', '⭐'])
             }
             FieldKind::Mentors => {
-                first.is_empty()
-                    || text.contains(['@', '[', ',', '-', '*'])
+                first().is_empty()
+                    || text.bytes().any(|byte| matches!(byte, b'@' | b'[' | b',' | b'-' | b'*'))
                     || text.split_whitespace().take(7).count() <= 6
             }
             _ => true,
@@ -75,10 +80,30 @@ pub(super) fn add_bracketed(text: &str, title: Span, inner: &str, facts: &mut Ve
     }
 }
 
+/// The words of which a text has one wherever a line of it says a fact.
+static SIGNS: LazyLock<[Finder<'static>; 4]> =
+    LazyLock::new(|| ["entor", value::IMAGE, "ifficulty", "hour"].map(Finder::new));
+/// The path of the pictures whose addresses say facts.
+static BADGE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(value::BADGE));
+
+/// Where the words stand in a text that lines say facts with, in order: each line that [says one](self_described) has
+/// one of them.
+pub(super) fn signs(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut signs: Vec<usize> = value::all_hours(text).map(|(at, _)| at).collect();
+    if signs.is_empty() && SIGNS.iter().all(|sign| sign.find(bytes).is_none()) {
+        return signs;
+    }
+    signs.extend(SIGNS[..2].iter().chain([&*BADGE]).flat_map(|sign| sign.find_iter(bytes)));
+    signs.extend(value::difficulties(text));
+    signs.sort_unstable();
+    signs
+}
+
 /// The facts of a line that says without a label what they are.
 pub(in crate::parse) fn self_described(text: &str, line: Span) -> Vec<Fact> {
     let words = line.of(text);
-    if words.starts_with(['!', '[']) && (words.contains("/badge/") || words.contains(value::IMAGE)) {
+    if words.starts_with(['!', '[']) && (words.contains(value::BADGE) || words.contains(value::IMAGE)) {
         return badges(words, line.start);
     }
     let difficulty = value::self_described_difficulty(words).map(|at| (FieldKind::Difficulty, at));

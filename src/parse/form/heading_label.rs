@@ -2,6 +2,7 @@
 
 use super::survey::{OFTEN, Survey};
 use super::value;
+use super::weights::{Fields, bit};
 use crate::markdown::outline::Heading;
 use crate::model::{Difficulty, FieldKind, Span};
 use crate::parse::labels::Meanings;
@@ -24,13 +25,14 @@ pub(super) struct HeadingLabel {
 pub(super) fn heading_label(
     survey: &Survey<'_, '_>,
     index: usize,
-    title: &str,
     first: bool,
     next: Option<&Heading>,
 ) -> Option<HeadingLabel> {
     let heading = &survey.outline.headings[index];
     let written = heading.title.as_str();
-    let counts = survey.strings.count(written);
+    let wording = &survey.wordings[index];
+    let (title, meaning) = (wording.folded.as_str(), wording.meaning);
+    let counts = survey.strings.count_of(wording);
     let count = counts.headings;
     if let Some(meaning) = survey.strings.stated.meaning(written) {
         let label = HeadingLabel { meaning: Some(meaning), inner_value: None };
@@ -39,14 +41,10 @@ pub(super) fn heading_label(
     if let Some(label) = label_with_value(survey, heading, next) {
         return Some(label);
     }
-    let meaning = Meanings::default().meaning(written.trim_end_matches([':', '：', ' ']));
     let is = |meaning| Some(HeadingLabel { meaning, inner_value: None });
     let words = title.split(' ').count();
     let has_colon = written.ends_with([':', '：']) && title::without_tags(written) == written;
-    if meaning.is_none() && announces(written)
-        || lexicon::is_group(written)
-        || meaning == Some(Meaning::Title)
-    {
+    if meaning.is_none() && announces(written) || wording.is_group || meaning == Some(Meaning::Title) {
         return None;
     }
     let holds_headings = || heading.lines.is_empty() && next.is_some_and(|next| next.level > heading.level);
@@ -93,7 +91,8 @@ pub(super) fn heading_label(
     // Two ideas may have one title: each has its fields, and none stands below a text without any.
     let is_title = || has_fields(survey, index, false) && !is_below_text(survey, index);
     // `Guides` below several titles is a label, though by itself it is about something else.
-    let is_noise = || lexicon::is_noise(title) && !(counts.here >= OFTEN && counts.deeper > counts.beside);
+    let is_noise =
+        || lexicon::About::of(title).is_noise && !(counts.here >= OFTEN && counts.deeper > counts.beside);
     let recurs = count >= RECURS && has_value && !first && !is_title() && !is_noise();
     (recurs && !matches!(title, "project" | "idea" | "task"))
         .then_some(HeadingLabel { meaning: None, inner_value: None })
@@ -108,17 +107,17 @@ fn is_below_text(survey: &Survey<'_, '_>, heading: usize) -> bool {
 
 /// Whether several different fields stand right below a heading, those without values only where wanted.
 pub(super) fn has_fields(survey: &Survey<'_, '_>, heading: usize, with_values: bool) -> bool {
-    let mut kinds: Vec<FieldKind> = Vec::new();
+    let mut kinds: Fields = 0;
     let labels = survey.labels.below(Some(heading));
     let next = survey.outline.headings.get(heading + 1).map_or(survey.text.len(), |next| next.span.start);
     let ends = labels.iter().skip(1).map(|label| label.line).chain([next]);
     for (label, end) in labels.iter().zip(ends).filter(|(label, _)| label.is_recognised()) {
-        let is_empty = Span::new(label.value.min(end), end).trim(survey.text).is_empty();
-        if let Some(kind) = label.kind.filter(|kind| !(is_empty && with_values || kinds.contains(kind))) {
-            kinds.push(kind);
+        let is_empty = || Span::new(label.value.min(end), end).trim(survey.text).is_empty();
+        if let Some(kind) = label.kind.filter(|_| !(with_values && is_empty())) {
+            kinds |= bit(Meaning::Field(kind));
         }
     }
-    kinds.len() >= ENOUGH_OF_UNTITLED
+    kinds.count_ones() as usize >= ENOUGH_OF_UNTITLED
 }
 
 /// A heading that says a label and its value: `Difficulty: hard`, or words that other headings have before a measure,
@@ -132,10 +131,10 @@ fn label_with_value(
     let words = heading.words.of(text);
     let (at, colon) = words.char_indices().find(|(_, c)| matches!(c, ':' | '：'))?;
     let value = words[at + colon.len_utf8()..].trim();
-    let label = folded(crate::parse::heading_words::unnumbered(&words[..at]));
     if value.trim_matches(['*', '_', ' ']).is_empty() || !(3..=40).contains(&at) || value.starts_with("//") {
         return None;
     }
+    let label = folded(crate::parse::heading_words::unnumbered(&words[..at]));
     let is_sure = |meaning: &Meaning| meaning.is_strong() && lexicon::has_all(&label);
     let meaning = lexicon::meaning(&label).filter(is_sure);
     let recurs = || survey.strings.count(&words[..at]).leads >= OFTEN;
@@ -151,11 +150,11 @@ fn label_with_value(
 
 /// Whether a title announces itself: `Idea 2: a map`.
 pub(in crate::parse) fn announces(title: &str) -> bool {
+    const WORDS: [&str; 4] = ["idea", "project", "topic", "proposal"];
     let words = title.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let (before, _) = words.split_once([':', '：']).unwrap_or((words, ""));
+    let Some((before, _)) = words.split_once([':', '：']) else { return false };
     let mut parts = before.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    let first = parts.next().unwrap_or_default().to_ascii_lowercase();
-    before.len() < words.len()
-        && matches!(first.as_str(), "idea" | "project" | "topic" | "proposal")
+    let first = parts.next().unwrap_or_default();
+    WORDS.iter().any(|word| word.eq_ignore_ascii_case(first))
         && parts.all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
 }

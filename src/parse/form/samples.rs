@@ -1,12 +1,23 @@
 //! Samples: what only shows how an idea is written, and what tells of work that is done.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use super::facts::{Fact, FactPlace};
 use super::{Context, Form};
 use crate::parse::lexicon::{self, Meaning};
 use crate::parse::title;
-use crate::parse::words::folded;
+use crate::parse::words::{self, folded, key};
+
+/// The numbers of the labels of the template that the programme gives out.
+static TEMPLATE: LazyLock<[u64; 6]> = LazyLock::new(|| {
+    ["description", "expected outcome", "recommended skills", "skills", "mentors", "upstream issue"].map(key)
+});
+/// The numbers of the labels that say who did the work.
+static DONE_BY: LazyLock<[u64; 2]> = LazyLock::new(|| ["student", "contributor"].map(key));
+/// The numbers of the labels that say how it ended.
+static ENDED: LazyLock<[u64; 6]> =
+    LazyLock::new(|| ["status", "work product", "final report", "blog", "report", "result"].map(key));
 
 impl Form<'_> {
     /// Whether the document only shows how an idea is written.
@@ -25,36 +36,35 @@ impl Form<'_> {
         };
         let is_example = || {
             let stem = context.path.and_then(Path::file_stem).map(|stem| folded(&stem.to_string_lossy()));
-            here.heading.is_none_or(|heading| heading == 0)
-                && stem.is_some_and(|stem| matches!(stem.as_str(), "template" | "example" | "sample"))
+            stem.is_some_and(|stem| matches!(stem.as_str(), "template" | "example" | "sample"))
         };
         // A date or a number heads what happened then.
         let is_number = here.heading.is_some() && !title.is_empty() && !title.contains(char::is_alphabetic);
         if is_number
-            || is_example()
-            || lexicon::is_placeholder_title(&title)
-            || here.is_hard_noise && title.split(' ').count() <= 4
+            || here.heading.is_none_or(|heading| heading == 0) && is_example()
+            || lexicon::About::of(&title).is_placeholder
+            || here.is_hard_noise && words::count(&title) <= 4
         {
             return true;
         }
         let end = self.end_of(node, &[]) + 1;
         let facts = self.nodes[node..end].iter().flat_map(|node| &node.facts);
         let strong = facts.filter(|fact| fact.meaning.is_some_and(Meaning::is_strong));
-        let values: Vec<&str> =
-            strong.map(|fact| fact.value.trim(text).of(text)).filter(|value| !value.is_empty()).collect();
-        let placeholders = values.iter().filter(|value| is_bracketed(value)).count();
-        placeholders >= 2 && placeholders * 10 >= values.len() * 6
+        let (mut all, mut placeholders) = (0, 0);
+        for value in strong.map(|fact| fact.value.trim(text).of(text)).filter(|value| !value.is_empty()) {
+            all += 1;
+            placeholders += usize::from(is_bracketed(value));
+        }
+        placeholders >= 2 && placeholders * 10 >= all * 6
     }
 
     /// Whether a node has labels of the template that the programme gives out.
     pub(super) fn follows_template(&self, text: &str, node: usize) -> bool {
-        const TEMPLATE: [&str; 6] =
-            ["description", "expected outcome", "recommended skill", "skill", "mentor", "upstream issue"];
         const ENOUGH: usize = 2;
         let end = self.end_of(node, &[]) + 1;
-        let mut found = [false; TEMPLATE.len()];
+        let mut found = [false; 6];
         for fact in self.nodes[node..end].iter().flat_map(|node| &node.facts) {
-            let label = folded(fact.label.of(text));
+            let label = written(text, fact);
             if let Some(place) = TEMPLATE.iter().position(|known| *known == label) {
                 found[place] = true;
             }
@@ -65,23 +75,25 @@ impl Form<'_> {
     /// Whether a node tells of work that is done: who did it, and how it ended.
     pub(super) fn is_finished(&self, text: &str, node: usize) -> bool {
         let end = self.end_of(node, &[]) + 1;
-        let facts = || {
-            self.nodes[node..end]
-                .iter()
-                .flat_map(|node| &node.facts)
-                .filter(|fact| fact.place != FactPlace::FrontMatter)
+        let is_called = |keys: &[u64]| {
+            let mut facts = self.nodes[node..end].iter().flat_map(|node| &node.facts);
+            facts.any(|fact: &Fact| {
+                fact.place != FactPlace::FrontMatter && keys.contains(&written(text, fact))
+            })
         };
-        let is_called =
-            |names: &[&str]| facts().any(|fact: &Fact| names.contains(&folded(fact.label.of(text)).as_str()));
-        is_called(&["student", "contributor"])
-            && is_called(&["statu", "status", "work product", "final report", "blog", "report", "result"])
+        is_called(&*DONE_BY) && is_called(&*ENDED)
     }
+}
+
+/// The number of a label as it is written: of a heading with its marks, where a link is no word.
+fn written(text: &str, fact: &Fact) -> u64 {
+    if fact.place == FactPlace::Heading { key(fact.label.of(text)) } else { fact.key }
 }
 
 /// Whether a value only keeps a place: it stands in brackets, and is no link.
 fn is_bracketed(value: &str) -> bool {
     let line = value.trim();
-    if line.contains('\n') {
+    if !line.starts_with(['<', '{', '[', '(']) || line.contains('\n') {
         return false;
     }
     let between = |open: char, close: char| line.starts_with(open) && line.ends_with(close);

@@ -1,6 +1,6 @@
 //! Siblings: headings among ideas that are ideas, too, though nothing else is known of them yet.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::choice::{Choice, Chosen};
 use super::facts::FactPlace;
@@ -8,11 +8,11 @@ use super::facts::FactPlace;
 /// Bytes of text that are more than a remark.
 const SOME_PROSE: usize = 60;
 
-impl Choice<'_> {
+impl Choice {
     /// The headings among chosen ones that have no facts of their own, but prose: ideas of which nothing else
     /// is known yet.
     pub(super) fn siblings(&self, chosen: &[Chosen]) -> Vec<Chosen> {
-        let mut by_parent: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut by_parent: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for chosen in chosen {
             by_parent.entry(self.nodes[chosen.node].parent).or_default().push(chosen.node);
         }
@@ -71,7 +71,7 @@ impl Choice<'_> {
 }
 
 fn most_common(levels: impl Iterator<Item = usize>) -> Option<usize> {
-    let mut counts: HashMap<usize, usize> = HashMap::new();
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     for level in levels {
         *counts.entry(level).or_default() += 1;
     }

@@ -1,7 +1,7 @@
 //! The survey: which strings recur at the places of labels, and the labels below each heading.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{DefaultHasher, Hasher};
 use std::ops::Range;
 
 use super::stated::Stated;
@@ -9,9 +9,41 @@ use crate::markdown::outline::{Heading, Opening, Outline};
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::label::{self, Label};
 use crate::parse::label_lines::{self, Room};
-use crate::parse::labels::Meanings;
+use crate::parse::labels;
+use crate::parse::lexicon::{self, Meaning};
 use crate::parse::lines;
 use crate::parse::recurs::Recurs;
+use crate::parse::words::folded;
+
+/// The title of a heading in the forms in which it is compared, each made once.
+#[derive(Debug, Clone)]
+pub(super) struct Wording {
+    /// Its words, folded.
+    pub(super) folded: String,
+    /// Its meaning as a label.
+    pub(super) meaning: Option<Meaning>,
+    /// It only says that ideas stand below it.
+    pub(super) is_group: bool,
+    /// The number of its letters and digits.
+    key: u64,
+}
+
+impl Wording {
+    pub(super) fn of(title: &str) -> Self {
+        let folded = folded(title);
+        Self {
+            meaning: labels::meaning_of(title, &folded),
+            is_group: lexicon::is_group(title),
+            key: key(title),
+            folded,
+        }
+    }
+
+    /// Those of the headings of an outline.
+    pub(super) fn of_headings(outline: &Outline<'_>) -> Vec<Self> {
+        outline.headings.iter().map(|heading| Self::of(&heading.title)).collect()
+    }
+}
 
 /// A heading that recurs so often is a label, even where its words speak of something else.
 pub(super) const OFTEN: usize = 3;
@@ -44,30 +76,34 @@ pub(in crate::parse) struct Strings {
 
 impl Strings {
     /// Counts the strings of a document, one of a folder whose counts are given; with what somebody said.
-    pub(super) fn of(text: &str, outline: &Outline<'_>, folder: Option<&Self>, stated: Stated) -> Self {
-        let mut strings = Self { stated, ..Self::default() };
-        let keys: Vec<u64> = outline.headings.iter().map(|heading| key(&heading.title)).collect();
-        for key in &keys {
-            let count = strings.counts.entry(*key).or_default();
+    pub(super) fn of(
+        text: &str,
+        outline: &Outline<'_>,
+        wordings: &[Wording],
+        folder: Option<&Self>,
+        stated: Stated,
+    ) -> Self {
+        let mut strings = Self { counts: HashMap::with_capacity(wordings.len()), stated };
+        for wording in wordings {
+            let count = strings.counts.entry(wording.key).or_default();
             count.headings += 1;
             count.here += 1;
         }
         for lead in outline.headings.iter().filter_map(|heading| lead(&heading.title)) {
             strings.counts.entry(key(lead)).or_default().leads += 1;
         }
-        let mut meanings = Meanings::default();
         let mut above = 0;
-        for (heading, key) in outline.headings.iter().zip(&keys) {
+        for (heading, wording) in outline.headings.iter().zip(wordings) {
             let leads = lead(&heading.title).map_or(0, |lead| strings.count(lead).leads);
-            let count = strings.counts.entry(*key).or_default();
+            let count = strings.counts.entry(wording.key).or_default();
             let in_folder =
-                folder.and_then(|folder| folder.counts.get(key)).map_or(0, |count| count.headings);
+                folder.and_then(|folder| folder.counts.get(&wording.key)).map_or(0, |count| count.headings);
             let is_idea = || {
                 let title = heading.title.to_ascii_lowercase();
                 title.contains("project") || title.contains("idea")
             };
             let recurs = count.headings.max(in_folder) > 1 || leads >= OFTEN;
-            if meanings.meaning(&heading.title).is_some() || recurs && !is_idea() {
+            if wording.meaning.is_some() || recurs && !is_idea() {
                 if above >= heading.level {
                     count.beside += 1;
                 } else {
@@ -98,7 +134,8 @@ impl Strings {
 
     /// Counts the strings of a document, each once.
     pub(in crate::parse) fn add_document(&mut self, text: &str, outline: &Outline<'_>) {
-        for (key, count) in Self::of(text, outline, None, Stated::default()).counts {
+        let wordings = Wording::of_headings(outline);
+        for (key, count) in Self::of(text, outline, &wordings, None, Stated::default()).counts {
             let all = self.counts.entry(key).or_default();
             all.headings += count.headings.min(1);
             all.bold += count.bold.min(1);
@@ -128,7 +165,16 @@ impl Strings {
 
     /// How often a string stands where.
     pub(super) fn count(&self, string: &str) -> Count {
-        self.counts.get(&key(string)).copied().unwrap_or_default()
+        self.of_key(key(string))
+    }
+
+    /// How often the title of a heading stands where.
+    pub(super) fn count_of(&self, wording: &Wording) -> Count {
+        self.of_key(wording.key)
+    }
+
+    fn of_key(&self, key: u64) -> Count {
+        self.counts.get(&key).copied().unwrap_or_default()
     }
 
     /// Whether a string stands as a heading or as a bold line more than once.
@@ -173,7 +219,12 @@ fn key(string: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     let words = string.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     for word in words.skip_while(|word| word.bytes().all(|byte| byte.is_ascii_digit())) {
-        word.to_lowercase().hash(&mut hasher);
+        if word.is_ascii() {
+            word.bytes().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
+        } else {
+            word.to_lowercase().bytes().for_each(|byte| hasher.write_u8(byte));
+        }
+        hasher.write_u8(0);
     }
     hasher.finish()
 }
@@ -239,6 +290,8 @@ impl Labels {
 pub(super) struct Survey<'a, 'b> {
     pub(super) text: &'a str,
     pub(super) outline: &'b Outline<'a>,
+    /// The words of each heading.
+    pub(super) wordings: &'b [Wording],
     pub(super) strings: &'b Strings,
     pub(super) labels: &'b Labels,
     pub(super) front: Option<&'b FrontMatter>,

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::survey::Strings;
+use super::survey::{Strings, Wording};
 use crate::markdown::inline;
 use crate::markdown::outline::{Heading, Line, Opening, Outline};
 use crate::model::{Span, Unit};
@@ -31,15 +31,21 @@ struct Candidate {
     words: Span,
 }
 
-/// Adds the titles that are no headings to an outline.
-pub(super) fn promote(text: &str, outline: &mut Outline<'_>, strings: &Strings) {
+/// Adds the titles that are no headings to an outline, and their words to those of the headings.
+pub(super) fn promote<'a>(
+    text: &'a str,
+    outline: &mut Outline<'_>,
+    wordings: &mut Vec<Wording>,
+    strings: &Strings,
+    meanings: &mut Meanings<'a>,
+) {
     let unit = strings.stated.unit();
     let mut found = Vec::new();
     if matches!(unit, None | Some(Unit::BoldLine)) {
-        found = bold_paragraphs(text, outline, strings);
+        found = bold_paragraphs(text, outline, strings, meanings);
     }
     if matches!(unit, None | Some(Unit::Item)) {
-        found.extend(items(text, outline, unit.is_some()));
+        found.extend(items(text, outline, unit.is_some(), meanings));
     }
     if found.is_empty() {
         return;
@@ -56,6 +62,7 @@ pub(super) fn promote(text: &str, outline: &mut Outline<'_>, strings: &Strings) 
     let mut found = found.into_iter().peekable();
     let mut headings = Vec::with_capacity(outline.headings.len() + found.len());
     let old = std::mem::take(&mut outline.headings);
+    let mut old_wordings = std::mem::take(wordings).into_iter();
     let first = old.first().map_or(outline.lines.len(), |first| first.lines.start);
     let mut open = 0..first;
     let mut rest = old.into_iter();
@@ -65,30 +72,38 @@ pub(super) fn promote(text: &str, outline: &mut Outline<'_>, strings: &Strings) 
             if let Some(Heading { lines, .. }) = last {
                 lines.end = candidate.line;
             }
+            let title = inline::on_one_line(inline::plain(candidate.words.of(text)).into_owned());
+            wordings.push(Wording::of(&title));
             headings.push(Heading {
                 level: candidate.level,
                 span: candidate.span,
                 words: candidate.words,
-                title: inline::on_one_line(inline::plain(candidate.words.of(text)).into_owned()),
+                title,
                 lines: candidate.line + 1..open.end,
             });
         }
         let Some(next) = rest.next() else { break };
         open = next.lines.clone();
         headings.push(next);
+        wordings.extend(old_wordings.next());
     }
     outline.headings = headings;
 }
 
-fn bold_paragraphs(text: &str, outline: &Outline<'_>, strings: &Strings) -> Vec<Candidate> {
+fn bold_paragraphs<'a>(
+    text: &'a str,
+    outline: &Outline<'_>,
+    strings: &Strings,
+    meanings: &mut Meanings<'a>,
+) -> Vec<Candidate> {
     let mut found = Vec::new();
-    let mut meanings = Meanings::default();
     for (index, line) in outline.lines.iter().enumerate() {
         if line.opening != Opening::Paragraph || line.depth > 0 {
             continue;
         }
         let bytes = &text.as_bytes()[line.start..];
-        if bytes[..bytes.len().min(16)].windows(2).all(|pair| pair != b"**" && pair != b"__") {
+        let marks = &bytes[..bytes.len().min(16)];
+        if memchr::memchr2_iter(b'*', b'_', marks).all(|at| marks.get(at + 1) != Some(&marks[at])) {
             continue;
         }
         let span = lines::whole_line(text, line.start);
@@ -113,7 +128,12 @@ fn bold_paragraphs(text: &str, outline: &Outline<'_>, strings: &Strings) -> Vec<
 
 /// The items of lists that are titles: those of a list of which most have facts of ideas below them, or
 /// in brackets behind their bold words. Where somebody said that items are ideas, all with labels below them.
-fn items(text: &str, outline: &Outline<'_>, are_ideas: bool) -> Vec<Candidate> {
+fn items<'a>(
+    text: &'a str,
+    outline: &Outline<'_>,
+    are_ideas: bool,
+    meanings: &mut Meanings<'a>,
+) -> Vec<Candidate> {
     let lines = &outline.lines;
     let mut found = Vec::new();
     let mut at = 0;
@@ -127,7 +147,7 @@ fn items(text: &str, outline: &Outline<'_>, are_ideas: bool) -> Vec<Candidate> {
         let starts: Vec<usize> = (at..end)
             .filter(|&line| lines[line].opening == Opening::Item && lines[line].depth == 1)
             .collect();
-        found.extend(items_of(text, lines, &starts, end, are_ideas));
+        found.extend(items_of(text, lines, &starts, end, are_ideas, meanings));
         at = end;
     }
     found
@@ -142,15 +162,20 @@ fn list_end(outline: &Outline<'_>, at: usize) -> usize {
     at + inside
 }
 
-fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize, are_ideas: bool) -> Vec<Candidate> {
-    let mut meanings = Meanings::default();
+fn items_of<'a>(
+    text: &'a str,
+    lines: &[Line],
+    starts: &[usize],
+    end: usize,
+    are_ideas: bool,
+    meanings: &mut Meanings<'a>,
+) -> Vec<Candidate> {
     // Most lists are values, or the fields of one idea: their items have nothing below them, or are labels.
-    let may_be_title = |(number, &start): (usize, &usize)| {
+    let mut may_be_title = |(number, &start): (usize, &usize)| {
         let next = starts.get(number + 1).copied().unwrap_or(end);
         let line = &text[lines[start].start..];
         (next > start + 1 || line.starts_with("**"))
-            && label::read(text, lines[start], &mut Meanings::default())
-                .is_none_or(|label| label.meaning.is_none())
+            && label::read(text, lines[start], meanings).is_none_or(|label| label.meaning.is_none())
     };
     let titles = starts.iter().enumerate().filter(|&item| may_be_title(item)).take(ENOUGH_ITEMS).count();
     if !are_ideas && titles < ENOUGH_ITEMS {
@@ -163,7 +188,7 @@ fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize, are_ideas:
     let mut of_items: Vec<Vec<u64>> = Vec::with_capacity(starts.len());
     for (number, &start) in starts.iter().enumerate() {
         let next = starts.get(number + 1).copied().unwrap_or(end);
-        let labels = lines[start + 1..next].iter().filter_map(|line| label::read(text, *line, &mut meanings));
+        let labels = lines[start + 1..next].iter().filter_map(|line| label::read(text, *line, meanings));
         let mut own: Vec<u64> = labels.map(|label| words::key(label.span.of(text))).collect();
         own.sort_unstable();
         own.dedup();
@@ -177,7 +202,7 @@ fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize, are_ideas:
         let span = lines::whole_line(text, lines[start].start);
         let mut strong = Vec::new();
         for line in &lines[start + 1..next] {
-            if let Some(label) = label::read(text, *line, &mut meanings)
+            if let Some(label) = label::read(text, *line, meanings)
                 && let Some(meaning) = label.meaning.filter(|meaning| meaning.is_strong())
                 && !strong.contains(&meaning)
             {
@@ -185,8 +210,7 @@ fn items_of(text: &str, lines: &[Line], starts: &[usize], end: usize, are_ideas:
             }
         }
         let candidate = title_of_item(text, span, &mut strong);
-        let is_label =
-            label::read(text, lines[start], &mut meanings).is_some_and(|label| label.meaning.is_some());
+        let is_label = label::read(text, lines[start], meanings).is_some_and(|label| label.meaning.is_some());
         let shared =
             of_items[number].iter().filter(|key| keys.get(key).is_some_and(|&count| count > 1)).count();
         let is_bold = span.of(text).starts_with("**");

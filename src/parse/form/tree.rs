@@ -7,12 +7,11 @@
 use super::facts::{self, Fact, FactPlace};
 use super::heading_label::{ENOUGH_OF_UNTITLED, has_fields, heading_label};
 use super::survey::{Survey, lead};
-use super::value;
 use crate::model::{FieldKind, Span};
 use crate::parse::lexicon::{self, Meaning};
 use crate::parse::lines;
 use crate::parse::title;
-use crate::parse::words::{self, folded};
+use crate::parse::words::{self, Numbers, folded};
 
 /// A heading, or the document.
 #[derive(Debug, Default)]
@@ -47,9 +46,8 @@ pub(in crate::parse) struct Node {
 }
 
 /// Builds the tree; the document is its first node.
-pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
+pub(super) fn build<'a>(survey: &Survey<'a, '_>, numbers: &mut Numbers<'a>) -> Vec<Node> {
     let headings = &survey.outline.headings;
-    let titles: Vec<String> = headings.iter().map(|heading| folded(&heading.title)).collect();
     let top = headings.iter().map(|heading| heading.level).min().unwrap_or(1);
     let flat = is_flat(survey);
     let is_titled = survey.front.is_some_and(|front| front.title(survey.text).is_some());
@@ -72,14 +70,14 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
             nodes[parent].below.push(this);
             continue;
         }
-        let title = titles[index].as_str();
+        let wording = &survey.wordings[index];
         let next = headings.get(index + 1);
         // Where the front matter has the title, the first heading is like the others.
         let first = index == 0 && heading.level == top && !is_titled;
         // A heading of the level that somebody named is an idea, unless its words say what it is.
         let is_unit = survey.strings.stated.is_unit(heading.level);
-        let label = heading_label(survey, index, title, first, next)
-            .filter(|label| label.meaning.is_some() || !is_unit);
+        let label =
+            heading_label(survey, index, first, next).filter(|label| label.meaning.is_some() || !is_unit);
         let mut node =
             Node { heading: Some(index), level: usize::from(heading.level) * 10, ..Node::default() };
         let title_above = stack.iter().rev().copied().find(|&above| !nodes[above].is_label).unwrap_or(0);
@@ -93,15 +91,15 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
         } else {
             // `Project title: a map` is no place for a title.
             let named = heading.title.contains([':', '：']).then(|| folded(title::clean(&heading.title)));
-            let title = named.as_deref().unwrap_or(title);
-            node.is_group = lexicon::is_group(&heading.title);
+            let about = lexicon::About::of(named.as_deref().unwrap_or(&wording.folded));
+            node.is_group = wording.is_group;
             node.is_numbered = title::is_numbered(&heading.title);
-            node.is_hard_noise = lexicon::is_hard_noise(title);
-            node.is_past = lexicon::is_past(title);
+            node.is_hard_noise = about.is_hard_noise;
+            node.is_past = about.is_past;
             let first_of_folder = survey.in_folder && index == 0 && !node.is_hard_noise;
-            node.is_noise = lexicon::is_noise(title) && !node.is_group && !first_of_folder;
+            node.is_noise = about.is_noise && !node.is_group && !first_of_folder;
             // `Where to apply` may be an idea: the fields of one stand below it.
-            if node.is_noise && !lexicon::is_placeholder_title(title) && has_fields(survey, index, true) {
+            if node.is_noise && !about.is_placeholder && has_fields(survey, index, true) {
                 (node.is_noise, node.is_hard_noise) = (false, false);
             }
         }
@@ -115,7 +113,7 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
         nodes.push(node);
     }
     for at in 0..nodes.len() {
-        add_facts(survey, &mut nodes, at);
+        add_facts(survey, numbers, &mut nodes, at);
     }
     add_front_matter(survey, &mut nodes[0]);
     nodes
@@ -124,8 +122,8 @@ pub(super) fn build(survey: &Survey<'_, '_>) -> Vec<Node> {
 /// Whether the labels of a document stand at the level of the ideas, mostly.
 fn is_flat(survey: &Survey<'_, '_>) -> bool {
     let (mut all, mut beside) = (0, 0);
-    for heading in &survey.outline.headings {
-        let count = survey.strings.count(&heading.title);
+    for wording in survey.wordings {
+        let count = survey.strings.count_of(wording);
         if count.beside + count.deeper > 0 {
             all += 1;
             beside += usize::from(count.beside > count.deeper);
@@ -146,7 +144,7 @@ fn is_beside_its_title(
     if title_above == 0 || above.level < node.level {
         return false;
     }
-    let count = survey.strings.count(&survey.outline.headings[node.heading.unwrap_or(0)].title);
+    let count = survey.strings.count_of(&survey.wordings[node.heading.unwrap_or(0)]);
     if flat && !above.is_group && !above.is_hard_noise && count.beside >= count.deeper {
         return true;
     }
@@ -173,7 +171,7 @@ fn is_beside_its_title(
 }
 
 /// Adds what stands below a heading.
-fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
+fn add_facts<'a>(survey: &Survey<'a, '_>, numbers: &mut Numbers<'a>, nodes: &mut [Node], at: usize) {
     let headings = &survey.outline.headings;
     let index = nodes[at].heading;
     let (start, title) = match index {
@@ -191,7 +189,10 @@ fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
             .map_or(Span::new(start, first), |inner| Span::new(inner, title.words.end.max(inner)));
         facts.push(Fact {
             meaning: nodes[at].meaning,
-            key: words::key(nodes[at].inner_value.and_then(|_| lead(&title.title)).unwrap_or(&title.title)),
+            key: match nodes[at].inner_value.and_then(|_| lead(&title.title)) {
+                Some(lead) => words::key(lead),
+                None => words::number(&survey.wordings[next - 1].folded),
+            },
             label: title.words,
             value,
             place: FactPlace::Heading,
@@ -205,7 +206,7 @@ fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
         let value = lines::value(survey.text, value);
         let fact = Fact {
             meaning: label.meaning,
-            key: words::key(label.span.of(survey.text)),
+            key: numbers.of(label.span.of(survey.text)),
             label: label.span,
             value,
             place: FactPlace::Line,
@@ -240,24 +241,23 @@ fn add_facts(survey: &Survey<'_, '_>, nodes: &mut [Node], at: usize) {
 
 /// Adds the lines that say without a label how hard or how much work something is.
 fn add_self_described(survey: &Survey<'_, '_>, below: Span, heading: Option<usize>, facts: &mut Vec<Fact>) {
-    let words = below.of(survey.text).as_bytes();
-    let has_sign = memchr::memmem::find(words, b"ifficulty").is_some()
-        || memchr::memmem::find(words, b"hour").is_some()
-        || memchr::memmem::find(words, b"entor").is_some()
-        || memchr::memmem::find(words, value::IMAGE.as_bytes()).is_some()
-        || value::hours(below.of(survey.text)).is_some();
-    if !has_sign {
+    let signs = facts::signs(below.of(survey.text));
+    if signs.is_empty() {
         return;
     }
     let labels = survey.labels.below(heading);
-    for line in survey.outline.lines_in(below) {
+    let lines = survey.outline.lines_in(below);
+    let mut signs = signs.into_iter().map(|at| below.start + at).peekable();
+    for line in lines {
+        while signs.next_if(|&at| at < line.start).is_some() {}
+        let Some(&sign) = signs.peek() else { break };
         let whole = lines::whole_line(survey.text, line.start);
-        let next = labels.partition_point(|label| label.span.start < whole.start);
-        if labels.get(next).is_some_and(|label| label.span.start < whole.end) {
+        if sign >= whole.end {
             continue;
         }
-        for fact in facts::self_described(survey.text, whole) {
-            facts.push(fact);
+        let next = labels.partition_point(|label| label.span.start < whole.start);
+        if labels.get(next).is_none_or(|label| label.span.start >= whole.end) {
+            facts.extend(facts::self_described(survey.text, whole));
         }
     }
 }

@@ -4,6 +4,8 @@ use crate::model::{Difficulty, Effort};
 
 /// The marks that an image begins with.
 pub(in crate::parse) const IMAGE: &str = "![";
+/// The path of the addresses of badges.
+pub(super) const BADGE: &str = "/badge/";
 /// A line that describes itself has at most so many bytes.
 const LONGEST_LINE: usize = 140;
 /// A value of a few words has at most so many.
@@ -48,11 +50,10 @@ pub(in crate::parse) fn describes_itself(line: &str) -> bool {
 
 /// The words of a line that say how hard something is, beside the word `difficulty`.
 pub(in crate::parse) fn self_described_difficulty(line: &str) -> Option<(usize, usize)> {
-    if line.len() > LONGEST_LINE || line.contains("://") {
+    if line.len() > LONGEST_LINE {
         return None;
     }
-    let lower = line.to_ascii_lowercase();
-    let at = lower.find("difficulty")?;
+    let at = difficulties(line).next().filter(|_| !line.contains("://"))?;
     let has_hours = hours(line).is_some();
     if !has_hours && line.len() > 60 {
         return None;
@@ -89,10 +90,18 @@ pub(in crate::parse) fn self_described_difficulty(line: &str) -> Option<(usize, 
     found.then_some((start, before.len()))
 }
 
+/// Where the word `difficulty` stands in a text, in whatever case.
+pub(in crate::parse) fn difficulties(text: &str) -> impl Iterator<Item = usize> {
+    const WORD: &[u8] = b"difficulty";
+    let bytes = text.as_bytes();
+    // The last letter is the rarest.
+    let ends = memchr::memchr2_iter(b'y', b'Y', bytes).map(|at| at + 1);
+    ends.filter_map(|end| end.checked_sub(WORD.len()).filter(|&at| bytes[at..end].eq_ignore_ascii_case(WORD)))
+}
+
 /// The label and the value of each badge of a line, and where the value stands in it: `![Size: 90 hours](https://…)`,
 /// `![](https://…/badge/Size-90%20hours-blue)`.
 pub(in crate::parse) fn badges(line: &str) -> Vec<(&str, (usize, usize))> {
-    const PATH: &str = "/badge/";
     let of_words = |(at, _): (usize, &str)| {
         let start = at + IMAGE.len();
         let words = &line[start..start + line[start..].find("](")?];
@@ -107,14 +116,14 @@ pub(in crate::parse) fn badges(line: &str) -> Vec<(&str, (usize, usize))> {
     }
 
     let of_address = |(at, _): (usize, &str)| {
-        let rest = &line[at + PATH.len()..];
+        let rest = &line[at + BADGE.len()..];
         let end = rest.find([')', ' ', '?', '"']).unwrap_or(rest.len());
         let mut parts = rest[..end].split('-');
         let (label, value) = (parts.next()?, parts.next()?);
-        let start = at + PATH.len() + label.len() + 1;
+        let start = at + BADGE.len() + label.len() + 1;
         Some((label, (start, start + value.len())))
     };
-    line.match_indices(PATH).filter_map(of_address).collect()
+    line.match_indices(BADGE).filter_map(of_address).collect()
 }
 
 /// The words of a short line that say how many hours something takes.
@@ -149,30 +158,29 @@ pub(in crate::parse) fn self_described_mentors(line: &str) -> Option<(usize, usi
 
 /// The first number of hours in a text, with its unit: `175 hours`, `350h`.
 pub(in crate::parse) fn hours(text: &str) -> Option<(usize, usize)> {
+    all_hours(text).next()
+}
+
+/// All numbers of hours in a text, with their units. They are found by the unit: most letters of prose are told
+/// by the one before them.
+pub(in crate::parse) fn all_hours(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    const GAP: [char; 3] = [' ', '-', '\u{a0}'];
+    const UNITS: [&str; 5] = ["h", "hr", "hrs", "hour", "hours"];
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
-        if !bytes[at].is_ascii_digit()
-            || before.is_ascii_alphanumeric()
-            || matches!(before, b'.' | b'%' | b'/')
-        {
-            at += 1;
-            continue;
+    let is_behind = |&at: &usize| at > 0 && matches!(bytes[at - 1], b' ' | b'-' | b'0'..=b'9' | 0xa0);
+    memchr::memchr2_iter(b'h', b'H', bytes).filter(is_behind).filter_map(move |at| {
+        let number = text[..at].trim_end_matches(GAP);
+        let before = number.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_apart = !before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '/'));
+        let is_number =
+            (2..=3).contains(&(number.len() - before.len())) && at - number.len() <= 3 && is_apart;
+        if !is_number {
+            return None;
         }
-        let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let after = &text[at + digits..];
-        let unit = after.trim_start_matches([' ', '-', '\u{a0}']);
-        let gap = after.len() - unit.len();
-        let length = unit.bytes().take_while(u8::is_ascii_alphabetic).count();
-        let is_hours =
-            matches!(unit[..length].to_ascii_lowercase().as_str(), "h" | "hr" | "hrs" | "hour" | "hours");
-        if (2..=3).contains(&digits) && gap <= 3 && is_hours {
-            return Some((at, at + digits + gap + length));
-        }
-        at += digits;
-    }
-    None
+        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let is_unit = UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(&text[at..at + length]));
+        is_unit.then_some((before.len(), at + length))
+    })
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

@@ -3,6 +3,7 @@
 use super::meaning::Meaning;
 use super::table::{LEXICON, class};
 use crate::model::FieldKind;
+use crate::parse::words;
 
 /// A label has at most so many words: a longer one is a sentence.
 const MOST_WORDS: usize = 10;
@@ -11,24 +12,24 @@ const MOST_CHARACTERS: usize = 14;
 
 /// Whether a text has characters of a script that puts no spaces between words.
 fn is_unspaced(text: &str) -> bool {
-    text.chars().any(|c| ('\u{3400}'..='\u{9fff}').contains(&c))
+    !text.is_ascii() && text.chars().any(|c| ('\u{3400}'..='\u{9fff}').contains(&c))
 }
 
 /// The words that labels may begin with.
 pub(in crate::parse) fn words() -> impl Iterator<Item = &'static str> {
     let known = class::HEADS | class::MODIFIER;
-    LEXICON.words.iter().filter(move |(_, classes)| *classes & known != 0).map(|(word, _)| word.as_str())
+    LEXICON.words().filter(move |(_, classes)| classes & known != 0).map(|(word, _)| word)
 }
 
 /// Whether a folded label stands in the lexicon as a whole.
 pub(in crate::parse) fn is_phrase(label: &str) -> bool {
-    LEXICON.phrases.contains_key(label)
+    LEXICON.phrase(label).is_some()
 }
 
 /// The meaning of a label by its words, or `None` where they say nothing. `label` is folded.
 pub(in crate::parse) fn meaning(label: &str) -> Option<Meaning> {
     let lexicon = &*LEXICON;
-    if let Some(&meaning) = lexicon.phrases.get(label) {
+    if let Some(meaning) = lexicon.phrase(label) {
         return Some(meaning);
     }
     if is_unspaced(label) {
@@ -36,18 +37,24 @@ pub(in crate::parse) fn meaning(label: &str) -> Option<Meaning> {
         let contains = |(_, word): &&(Meaning, &str)| label.contains(word);
         return lexicon.contained.iter().find(contains).filter(|_| short).map(|&(meaning, _)| meaning);
     }
-    let words: Vec<&str> = label.split(' ').filter(|word| !word.is_empty()).collect();
-    if words.is_empty() || words.len() > MOST_WORDS {
+    let count = words::count(label);
+    if label.is_empty() || count > MOST_WORDS {
         return None;
     }
-    let classes: Vec<u32> = words.iter().map(|word| lexicon.classes(word)).collect();
     let known = class::HEADS | class::MODIFIER | class::NOT_MENTORS;
-    let unknown = classes.iter().filter(|&&classes| classes & known == 0).count();
-    let all = classes.iter().fold(0, |all, classes| all | classes);
-    let last = *classes.last()?;
-    if unknown > (if words.len() <= 4 { 1 } else { words.len() / 3 }) {
-        return None;
+    let (mut room, mut unknown, mut all, mut last) = ([""; MOST_WORDS], 0, 0, 0);
+    let words = &mut room[..count];
+    for (slot, word) in words.iter_mut().zip(words::each(label)) {
+        last = lexicon.classes(word);
+        unknown += usize::from(last & known == 0);
+        // Most titles end here, after a few words.
+        if unknown > (if count <= 4 { 1 } else { count / 3 }) {
+            return None;
+        }
+        all |= last;
+        *slot = word;
     }
+    let words = &*words;
     let is_sure = all & (class::MENTORS | class::DIFFICULTY) != 0
         || words.len() == 2 && last & (class::SKILLS | class::SIZE | class::OUTCOME) != 0;
     // `background` and `language` are as often what an idea is about.
@@ -55,7 +62,7 @@ pub(in crate::parse) fn meaning(label: &str) -> Option<Meaning> {
     if unknown > 0 && words.len() <= 2 && (!is_sure || is_vague) {
         return None;
     }
-    let meaning = of_heads(&words, all, last)?;
+    let meaning = of_heads(words, all, last)?;
     // These heads are words of prose, too: only modifiers may stand around them.
     let is_doubtful = matches!(
         meaning,
@@ -141,7 +148,7 @@ pub(in crate::parse) fn has_all(label: &str) -> bool {
 
 /// Whether the lexicon has each word of a label as it is spelt.
 pub(in crate::parse) fn has_each(label: &str) -> bool {
-    label.split(' ').all(|word| LEXICON.words.contains_key(word))
+    label.split(' ').all(|word| LEXICON.exact(word) != 0)
 }
 
 /// Whether the last word of a label is a head that hardly ever ends the name of a thing.

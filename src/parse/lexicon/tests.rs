@@ -59,9 +59,9 @@ fn groups_and_noise_are_told_from_ideas() {
         assert!(is_group(title), "{title}");
     }
     for title in ["How to apply", "Timeline", "FAQ", "What is the project proposal template?"] {
-        assert!(is_noise(&folded(title)), "{title}");
+        assert!(About::of(&folded(title)).is_noise, "{title}");
     }
     for title in ["Faster tide tables", "A map of buoys"] {
-        assert!(!is_noise(&folded(title)) && !is_group(title), "{title}");
+        assert!(!About::of(&folded(title)).is_noise && !is_group(title), "{title}");
     }
 }
