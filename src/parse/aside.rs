@@ -1,5 +1,6 @@
 //! Asides: what stands among people and is nobody: instructions, roles, affiliations, names on chats.
 
+use super::contact::is_of;
 use crate::model::Span;
 
 /// Words that a sentence to the reader begins with.
@@ -177,10 +178,16 @@ pub(super) fn instructs(text: &str) -> bool {
     let second = rest.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
     // `Contact: Ada` and `Mentors: Ada` name somebody.
     let labels = rest.trim_start().starts_with(':');
-    INSTRUCTIONS.contains(&first.to_ascii_lowercase().as_str())
-        && !labels
-        && second.starts_with(char::is_lowercase)
-        || (has_word(plain, &["role", "roles"]) && !plain.contains("github.com"))
+    is_of(INSTRUCTIONS, first) && !labels && second.starts_with(char::is_lowercase)
+        || (names_role(plain) && !plain.contains("github.com"))
+}
+
+/// Whether a text has the word `role`.
+fn names_role(text: &str) -> bool {
+    // Most texts have nothing like it, and their words need no look.
+    let bytes = text.as_bytes();
+    let is_role = |at: usize| bytes.get(at..at + 4).is_some_and(|word| word.eq_ignore_ascii_case(b"role"));
+    memchr::memchr2_iter(b'r', b'R', bytes).any(is_role) && has_word(text, &["role", "roles"])
 }
 
 /// Where the names in a text end and a sentence to the reader begins.
@@ -204,7 +211,8 @@ pub(super) fn end_of_names(text: &str) -> usize {
         "Interested",
         "Do",
     ];
-    memchr::memmem::find_iter(text.as_bytes(), b". ")
+    memchr::memchr_iter(b'.', text.as_bytes())
+        .filter(|&at| text[at + 1..].starts_with(' '))
         .find(|&at| {
             let rest = text[at + 2..].trim_start();
             let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
@@ -264,9 +272,7 @@ pub(super) fn speaks(name: &str) -> bool {
 pub(super) fn is_chat(part: &str) -> bool {
     let plain = part.trim_start_matches(|c: char| !c.is_alphanumeric());
     let word = plain.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    CHATS.contains(&word.to_ascii_lowercase().as_str())
-        && !part.contains("github.com")
-        && plain.len() > word.len()
+    is_of(CHATS, word) && !part.contains("github.com") && plain.len() > word.len()
 }
 
 /// The name of somebody on a chat, of whom nothing else is known.
@@ -284,8 +290,7 @@ pub(super) fn chat_name(text: &str, span: Span) -> Option<Span> {
 }
 
 fn has_word(text: &str, words: &[&str]) -> bool {
-    text.split(|c: char| !(c.is_alphanumeric() || c == '-'))
-        .any(|word| words.contains(&word.to_ascii_lowercase().as_str()))
+    text.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|word| is_of(words, word))
 }
 
 #[cfg(test)]

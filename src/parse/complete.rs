@@ -252,6 +252,9 @@ fn dedup_people(people: &mut Vec<Mentor>) {
         mentor.github.as_ref().map_or_else(|| mentor.name.to_lowercase(), |handle| handle.to_lowercase())
     };
     let is_whole = |mentor: &Mentor| mentor.github.is_some() && mentor.email.is_some();
+    if people.iter().all(is_whole) {
+        return;
+    }
     let mut seen = HashSet::new();
     people.retain(|mentor| seen.insert(key(mentor)) || is_whole(mentor));
 }

@@ -27,8 +27,9 @@ pub(super) fn is_plain_email(word: &str) -> bool {
     let Some((local, domain)) = word.split_once('@') else { return false };
     let in_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'+');
     !local.is_empty()
-        && local.bytes().chain(domain.bytes()).all(in_part)
-        && domain.contains('.')
+        && local.bytes().all(in_part)
+        && domain.bytes().all(in_part)
+        && domain.bytes().any(|byte| byte == b'.')
         && domain.ends_with(|c: char| c.is_ascii_alphanumeric())
 }
 

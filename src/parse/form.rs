@@ -24,6 +24,7 @@ mod heading_label;
 pub(super) mod learned;
 mod samples;
 mod siblings;
+mod signs;
 mod stated;
 mod stated_units;
 mod survey;
@@ -39,6 +40,7 @@ use choice::{Choice, Chosen};
 pub use common::Folder;
 use facts::{Fact, FactPlace};
 pub(super) use heading_label::announces;
+use signs::Signs;
 pub(super) use stated::Stated;
 pub(super) use survey::{Labels, Strings};
 use survey::{Survey, Wording};
@@ -46,7 +48,7 @@ pub(super) use titles::{BOLD, ITEM};
 use tree::Node;
 
 use super::front_matter::FrontMatter;
-use super::label_lines::Room;
+use super::label_lines::LineLabels;
 use super::lexicon::Meaning;
 use super::words::Numbers;
 use crate::markdown::outline::Outline;
@@ -69,6 +71,8 @@ pub(super) struct Unit {
 pub(super) struct Form<'a> {
     /// The outline, with the titles that are no headings of Markdown.
     pub(super) outline: Outline<'a>,
+    /// The words of each heading.
+    wordings: Vec<Wording>,
     pub(super) labels: Labels,
     /// The headings that are ideas, in document order.
     pub(super) units: Vec<Unit>,
@@ -107,14 +111,15 @@ impl<'a> Form<'a> {
         let stated = Stated::of(context.settings);
         let mut wordings = Wording::of_headings(&outline);
         let strings = Strings::of(text, &outline, &wordings, folder.map(|folder| &folder.strings), stated);
-        let mut room = Room::default();
-        titles::promote(text, &mut outline, &mut wordings, &strings, &mut room.meanings);
-        let mut labels = Labels::read(text, &outline, &strings, &mut room);
+        let mut read = LineLabels::read(text, &outline.lines);
+        titles::promote(text, &mut outline, &mut wordings, &strings, &mut read);
+        let mut labels = Labels::read(text, &outline, &strings, &mut read);
         let above = survey::nearest_higher(&outline.headings);
         let survey = Survey {
             text,
             outline: &outline,
             wordings: &wordings,
+            signs: Signs::of(text),
             strings: &strings,
             labels: &labels,
             front,
@@ -140,6 +145,7 @@ impl<'a> Form<'a> {
         let nodes = choice.nodes;
         let mut form = Self {
             outline,
+            wordings,
             labels,
             units: Vec::new(),
             passed: Vec::new(),

@@ -1,5 +1,6 @@
 //! The labels of a part of a document: those that begin lines, and those of tables that hold facts.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::facts_table;
@@ -10,10 +11,46 @@ use super::labels::Meanings;
 use super::recurs::Recurs;
 use crate::markdown::outline::{Line, Opening, Outline};
 
-/// Room that is used again for each part.
-#[derive(Debug, Default)]
-pub(super) struct Room<'a> {
+/// The labels that the lines of a document begin with. Each is read once, for titles and for fields.
+#[derive(Debug)]
+pub(super) struct LineLabels<'a> {
+    text: &'a str,
     pub(super) meanings: Meanings<'a>,
+    labels: Vec<Label>,
+    /// For each line the place of its label.
+    of: Vec<Option<NonZeroU32>>,
+}
+
+impl<'a> LineLabels<'a> {
+    pub(super) fn read(text: &'a str, lines: &[Line]) -> Self {
+        let of = Vec::with_capacity(lines.len());
+        let mut read = Self { text, meanings: Meanings::default(), labels: Vec::new(), of };
+        for &line in lines {
+            let label = read.place(line);
+            read.of.push(label);
+        }
+        read
+    }
+
+    /// The label that a line begins with, by the number of the line.
+    pub(super) fn of(&self, line: usize) -> Option<&Label> {
+        let place = self.of.get(line).copied().flatten()?;
+        self.labels.get(place.get() as usize - 1)
+    }
+
+    /// Reads a line again that opens something else now.
+    pub(super) fn read_again(&mut self, number: usize, line: Line) {
+        let label = self.place(line);
+        if let Some(of) = self.of.get_mut(number) {
+            *of = label;
+        }
+    }
+
+    /// Reads the label of a line; gives its place, counted from one.
+    fn place(&mut self, line: Line) -> Option<NonZeroU32> {
+        self.labels.push(label::read(self.text, line, &mut self.meanings)?);
+        u32::try_from(self.labels.len()).ok().and_then(NonZeroU32::new)
+    }
 }
 
 /// Adds the labels of a part: of its lines, and of the tables that hold facts.
@@ -22,25 +59,26 @@ pub(super) fn read_part<'a>(
     outline: &Outline<'_>,
     lines: Range<usize>,
     bytes: Range<usize>,
-    room: &mut Room<'a>,
+    read: &mut LineLabels<'a>,
     recurs: &impl Recurs,
     labels: &mut Vec<Label>,
 ) {
     let before = labels.len();
-    read_lines(text, outline.lines.get(lines).unwrap_or_default(), room, recurs, labels);
-    let read = labels.len();
+    read_lines(text, &outline.lines, lines, read, recurs, labels);
+    let of_lines = labels.len();
     for table in outline.tables_in(bytes.into()) {
-        facts_table::read(text, table, recurs, &mut room.meanings, labels);
+        facts_table::read(text, table, recurs, &mut read.meanings, labels);
     }
-    if labels.len() > read {
+    if labels.len() > of_lines {
         labels[before..].sort_by_key(|label| label.span);
     }
 }
 
-fn read_lines<'a>(
-    text: &'a str,
-    lines: &[Line],
-    room: &mut Room<'a>,
+fn read_lines(
+    text: &str,
+    all: &[Line],
+    lines: Range<usize>,
+    read: &LineLabels<'_>,
     recurs: &impl Recurs,
     labels: &mut Vec<Label>,
 ) {
@@ -49,9 +87,9 @@ fn read_lines<'a>(
     let (mut labelled, mut bullet) = (false, 0);
     // Where the labels of the open paragraph begin, and how many lines it has.
     let (mut paragraph, mut count) = (labels.len(), 0);
-    for &line in lines {
+    for (number, &line) in lines.clone().zip(all.get(lines).unwrap_or_default()) {
         let goes_on = line.opening == Opening::Continuation;
-        let label = label::read(text, line, &mut room.meanings).or_else(|| {
+        let label = read.of(number).copied().or_else(|| {
             let bold = label::bold_line(text, line).or_else(|| label::bold_lead(text, line));
             bold.filter(|label| is_label(label.span.of(text)))
         });

@@ -14,7 +14,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub(super) use heading::{About, is_group, is_status, is_title_column};
+pub(super) use heading::{About, is_group, is_placeholder_title, is_status, is_title_column};
 pub(super) use label::{ends_with_head, has_all, has_each, is_phrase, meaning, words};
 pub(super) use meaning::Meaning;
 pub(super) use table::meaning_named;

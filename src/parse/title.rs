@@ -39,12 +39,19 @@ fn status_behind(title: &str) -> Option<(&str, &str)> {
 }
 
 fn without<'a>(whole: &'a str, part: &'a str) -> &'a str {
+    if part.len() == whole.len() {
+        return whole;
+    }
     let part = bare(part);
     if part.contains(char::is_alphanumeric) { part } else { whole }
 }
 
 /// A title without signs and marks around it.
 fn bare(title: &str) -> &str {
+    let ends = [title.as_bytes().first(), title.as_bytes().last()];
+    if ends.iter().all(|end| end.is_some_and(u8::is_ascii_alphanumeric)) {
+        return title;
+    }
     let is_mark = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '#');
     title.trim_matches(is_mark).trim_start_matches(|c: char| is_mark(c) || is_adornment(c))
 }

@@ -8,19 +8,27 @@ const BITS: u32 = 5;
 
 /// A table of words with a value for each.
 pub(super) struct WordTable<V> {
-    by_ends: Vec<Vec<(String, V)>>,
+    by_ends: Vec<Words<V>>,
+}
+
+/// The words with the same ends.
+struct Words<V> {
+    /// Which lengths they have, a bit each.
+    lengths: u32,
+    words: Vec<(String, V)>,
 }
 
 impl<V> Default for WordTable<V> {
     fn default() -> Self {
-        Self { by_ends: (0..1 << (2 * BITS)).map(|_| Vec::new()).collect() }
+        Self { by_ends: (0..1 << (2 * BITS)).map(|_| Words { lengths: 0, words: Vec::new() }).collect() }
     }
 }
 
 impl<V: Default> WordTable<V> {
     /// The value of a word, which is added with the default one where the table has it not.
     pub(super) fn entry(&mut self, word: String) -> &mut V {
-        let words = &mut self.by_ends[ends(&word)];
+        let Words { lengths, words } = &mut self.by_ends[ends(&word)];
+        *lengths |= length(&word);
         let at = words.iter().position(|(known, _)| *known == word).unwrap_or_else(|| {
             words.push((word, V::default()));
             words.len() - 1
@@ -32,12 +40,16 @@ impl<V: Default> WordTable<V> {
 impl<V> WordTable<V> {
     /// The value of a word.
     pub(super) fn get(&self, word: &str) -> Option<&V> {
-        self.by_ends[ends(word)].iter().find(|(known, _)| known == word).map(|(_, value)| value)
+        let Words { lengths, words } = &self.by_ends[ends(word)];
+        if lengths & length(word) == 0 {
+            return None;
+        }
+        words.iter().find(|(known, _)| known == word).map(|(_, value)| value)
     }
 
     /// The words with their values, in no order that matters.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
-        self.by_ends.iter().flatten().map(|(word, value)| (word.as_str(), value))
+        self.by_ends.iter().flat_map(|ends| &ends.words).map(|(word, value)| (word.as_str(), value))
     }
 }
 
@@ -52,6 +64,11 @@ fn ends(word: &str) -> usize {
     let letter = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or(0)) & ((1 << BITS) - 1);
     let bytes = word.as_bytes();
     letter(bytes.first()) << BITS | letter(bytes.last())
+}
+
+/// The bit of a word's length.
+fn length(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 #[cfg(test)]

@@ -1,9 +1,5 @@
 //! Facts: labels with their values, as far as they count for what an idea is.
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
-
 use super::value;
 use crate::model::{FieldKind, Span};
 use crate::parse::lexicon::{self, Meaning};
@@ -78,26 +74,6 @@ pub(super) fn add_bracketed(text: &str, title: Span, inner: &str, facts: &mut Ve
         }
         at += part.len() + 1;
     }
-}
-
-/// The words of which a text has one wherever a line of it says a fact.
-static SIGNS: LazyLock<[Finder<'static>; 4]> =
-    LazyLock::new(|| ["entor", value::IMAGE, "ifficulty", "hour"].map(Finder::new));
-/// The path of the pictures whose addresses say facts.
-static BADGE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(value::BADGE));
-
-/// Where the words stand in a text that lines say facts with, in order: each line that [says one](self_described) has
-/// one of them.
-pub(super) fn signs(text: &str) -> Vec<usize> {
-    let bytes = text.as_bytes();
-    let mut signs: Vec<usize> = value::all_hours(text).map(|(at, _)| at).collect();
-    if signs.is_empty() && SIGNS.iter().all(|sign| sign.find(bytes).is_none()) {
-        return signs;
-    }
-    signs.extend(SIGNS[..2].iter().chain([&*BADGE]).flat_map(|sign| sign.find_iter(bytes)));
-    signs.extend(value::difficulties(text));
-    signs.sort_unstable();
-    signs
 }
 
 /// The facts of a line that says without a label what they are.

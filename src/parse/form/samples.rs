@@ -1,12 +1,12 @@
 //! Samples: what only shows how an idea is written, and what tells of work that is done.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::LazyLock;
 
 use super::facts::{Fact, FactPlace};
 use super::{Context, Form};
 use crate::parse::lexicon::{self, Meaning};
-use crate::parse::title;
 use crate::parse::words::{self, folded, key};
 
 /// The numbers of the labels of the template that the programme gives out.
@@ -31,8 +31,8 @@ impl Form<'_> {
         let front = || context.front.and_then(|front| front.listing_title(text)).map(folded);
         let first = || self.outline.headings.first().map(|first| folded(&first.title));
         let title = match here.heading {
-            Some(heading) => folded(title::clean(&self.outline.headings[heading].title)),
-            None => front().or_else(first).unwrap_or_default(),
+            Some(heading) => self.wordings[heading].cleaned(&self.outline.headings[heading].title),
+            None => Cow::Owned(front().or_else(first).unwrap_or_default()),
         };
         let is_example = || {
             let stem = context.path.and_then(Path::file_stem).map(|stem| folded(&stem.to_string_lossy()));
@@ -42,7 +42,7 @@ impl Form<'_> {
         let is_number = here.heading.is_some() && !title.is_empty() && !title.contains(char::is_alphabetic);
         if is_number
             || here.heading.is_none_or(|heading| heading == 0) && is_example()
-            || lexicon::About::of(&title).is_placeholder
+            || lexicon::is_placeholder_title(&title)
             || here.is_hard_noise && words::count(&title) <= 4
         {
             return true;

@@ -1,18 +1,21 @@
 //! The survey: which strings recur at the places of labels, and the labels below each heading.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hasher};
 use std::ops::Range;
 
+use super::signs::Signs;
 use super::stated::Stated;
 use crate::markdown::outline::{Heading, Opening, Outline};
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::label::{self, Label};
-use crate::parse::label_lines::{self, Room};
+use crate::parse::label_lines::{self, LineLabels};
 use crate::parse::labels;
 use crate::parse::lexicon::{self, Meaning};
 use crate::parse::lines;
 use crate::parse::recurs::Recurs;
+use crate::parse::title;
 use crate::parse::words::folded;
 
 /// The title of a heading in the forms in which it is compared, each made once.
@@ -37,6 +40,12 @@ impl Wording {
             key: key(title),
             folded,
         }
+    }
+
+    /// The folded words of the title without what numbers or announces it.
+    pub(super) fn cleaned(&self, title: &str) -> Cow<'_, str> {
+        let clean = title::clean(title);
+        if clean.len() == title.len() { Cow::Borrowed(&self.folded) } else { Cow::Owned(folded(clean)) }
     }
 
     /// Those of the headings of an outline.
@@ -216,16 +225,28 @@ pub(super) fn nearest_higher(headings: &[Heading]) -> Vec<Option<usize>> {
 /// A number for the letters and digits of a string, whatever stands between its words; a number before
 /// them says nothing.
 fn key(string: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    let words = string.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    for word in words.skip_while(|word| word.bytes().all(|byte| byte.is_ascii_digit())) {
-        if word.is_ascii() {
-            word.bytes().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
-        } else {
-            word.to_lowercase().bytes().for_each(|byte| hasher.write_u8(byte));
+    let mut letters = String::with_capacity(string.len() + 1);
+    let mut is_number = true;
+    for c in string.chars() {
+        if c.is_alphanumeric() {
+            is_number &= c.is_ascii_digit();
+            if c.is_ascii() {
+                letters.push(c.to_ascii_lowercase());
+            } else {
+                // Capitals have one form of sigma alone.
+                letters.extend(c.to_lowercase().map(|c| if c == 'ς' { 'σ' } else { c }));
+            }
+        } else if is_number {
+            letters.clear();
+        } else if !letters.ends_with(' ') {
+            letters.push(' ');
         }
-        hasher.write_u8(0);
     }
+    if is_number {
+        letters.clear();
+    }
+    let mut hasher = DefaultHasher::new();
+    hasher.write(letters.trim_end().as_bytes());
     hasher.finish()
 }
 
@@ -243,7 +264,7 @@ impl Labels {
         text: &'a str,
         outline: &'a Outline<'_>,
         strings: &Strings,
-        room: &mut Room<'a>,
+        read: &mut LineLabels<'a>,
     ) -> Self {
         let mut labels = Self::default();
         let first = outline.headings.first().map_or(outline.lines.len(), |first| first.lines.start);
@@ -257,7 +278,7 @@ impl Labels {
                 outline,
                 lines,
                 start..end.max(start),
-                room,
+                read,
                 strings,
                 &mut labels.all,
             );
@@ -292,6 +313,8 @@ pub(super) struct Survey<'a, 'b> {
     pub(super) outline: &'b Outline<'a>,
     /// The words of each heading.
     pub(super) wordings: &'b [Wording],
+    /// The words that lines without a label say facts with.
+    pub(super) signs: Signs,
     pub(super) strings: &'b Strings,
     pub(super) labels: &'b Labels,
     pub(super) front: Option<&'b FrontMatter>,

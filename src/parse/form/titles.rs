@@ -7,7 +7,7 @@ use super::survey::{Strings, Wording};
 use crate::markdown::inline;
 use crate::markdown::outline::{Heading, Line, Opening, Outline};
 use crate::model::{Span, Unit};
-use crate::parse::label;
+use crate::parse::label_lines::LineLabels;
 use crate::parse::labels::Meanings;
 use crate::parse::lexicon;
 use crate::parse::lines;
@@ -37,15 +37,15 @@ pub(super) fn promote<'a>(
     outline: &mut Outline<'_>,
     wordings: &mut Vec<Wording>,
     strings: &Strings,
-    meanings: &mut Meanings<'a>,
+    read: &mut LineLabels<'a>,
 ) {
     let unit = strings.stated.unit();
     let mut found = Vec::new();
     if matches!(unit, None | Some(Unit::BoldLine)) {
-        found = bold_paragraphs(text, outline, strings, meanings);
+        found = bold_paragraphs(text, outline, strings, &mut read.meanings);
     }
     if matches!(unit, None | Some(Unit::Item)) {
-        found.extend(items(text, outline, unit.is_some(), meanings));
+        found.extend(items(text, outline, unit.is_some(), read));
     }
     if found.is_empty() {
         return;
@@ -57,6 +57,7 @@ pub(super) fn promote<'a>(
             && next.opening == Opening::Continuation
         {
             next.opening = Opening::Paragraph;
+            read.read_again(candidate.line + 1, *next);
         }
     }
     let mut found = found.into_iter().peekable();
@@ -128,12 +129,7 @@ fn bold_paragraphs<'a>(
 
 /// The items of lists that are titles: those of a list of which most have facts of ideas below them, or
 /// in brackets behind their bold words. Where somebody said that items are ideas, all with labels below them.
-fn items<'a>(
-    text: &'a str,
-    outline: &Outline<'_>,
-    are_ideas: bool,
-    meanings: &mut Meanings<'a>,
-) -> Vec<Candidate> {
+fn items(text: &str, outline: &Outline<'_>, are_ideas: bool, read: &LineLabels<'_>) -> Vec<Candidate> {
     let lines = &outline.lines;
     let mut found = Vec::new();
     let mut at = 0;
@@ -147,7 +143,7 @@ fn items<'a>(
         let starts: Vec<usize> = (at..end)
             .filter(|&line| lines[line].opening == Opening::Item && lines[line].depth == 1)
             .collect();
-        found.extend(items_of(text, lines, &starts, end, are_ideas, meanings));
+        found.extend(items_of(text, lines, &starts, end, are_ideas, read));
         at = end;
     }
     found
@@ -162,20 +158,20 @@ fn list_end(outline: &Outline<'_>, at: usize) -> usize {
     at + inside
 }
 
-fn items_of<'a>(
-    text: &'a str,
+fn items_of(
+    text: &str,
     lines: &[Line],
     starts: &[usize],
     end: usize,
     are_ideas: bool,
-    meanings: &mut Meanings<'a>,
+    read: &LineLabels<'_>,
 ) -> Vec<Candidate> {
     // Most lists are values, or the fields of one idea: their items have nothing below them, or are labels.
-    let mut may_be_title = |(number, &start): (usize, &usize)| {
+    let may_be_title = |(number, &start): (usize, &usize)| {
         let next = starts.get(number + 1).copied().unwrap_or(end);
         let line = &text[lines[start].start..];
         (next > start + 1 || line.starts_with("**"))
-            && label::read(text, lines[start], meanings).is_none_or(|label| label.meaning.is_none())
+            && read.of(start).is_none_or(|label| label.meaning.is_none())
     };
     let titles = starts.iter().enumerate().filter(|&item| may_be_title(item)).take(ENOUGH_ITEMS).count();
     if !are_ideas && titles < ENOUGH_ITEMS {
@@ -188,7 +184,7 @@ fn items_of<'a>(
     let mut of_items: Vec<Vec<u64>> = Vec::with_capacity(starts.len());
     for (number, &start) in starts.iter().enumerate() {
         let next = starts.get(number + 1).copied().unwrap_or(end);
-        let labels = lines[start + 1..next].iter().filter_map(|line| label::read(text, *line, meanings));
+        let labels = (start + 1..next).filter_map(|line| read.of(line));
         let mut own: Vec<u64> = labels.map(|label| words::key(label.span.of(text))).collect();
         own.sort_unstable();
         own.dedup();
@@ -201,8 +197,8 @@ fn items_of<'a>(
         let next = starts.get(number + 1).copied().unwrap_or(end);
         let span = lines::whole_line(text, lines[start].start);
         let mut strong = Vec::new();
-        for line in &lines[start + 1..next] {
-            if let Some(label) = label::read(text, *line, meanings)
+        for line in start + 1..next {
+            if let Some(label) = read.of(line)
                 && let Some(meaning) = label.meaning.filter(|meaning| meaning.is_strong())
                 && !strong.contains(&meaning)
             {
@@ -210,7 +206,7 @@ fn items_of<'a>(
             }
         }
         let candidate = title_of_item(text, span, &mut strong);
-        let is_label = label::read(text, lines[start], meanings).is_some_and(|label| label.meaning.is_some());
+        let is_label = read.of(start).is_some_and(|label| label.meaning.is_some());
         let shared =
             of_items[number].iter().filter(|key| keys.get(key).is_some_and(|&count| count > 1)).count();
         let is_bold = span.of(text).starts_with("**");

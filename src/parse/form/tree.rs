@@ -11,7 +11,7 @@ use crate::model::{FieldKind, Span};
 use crate::parse::lexicon::{self, Meaning};
 use crate::parse::lines;
 use crate::parse::title;
-use crate::parse::words::{self, Numbers, folded};
+use crate::parse::words::{self, Numbers};
 
 /// A heading, or the document.
 #[derive(Debug, Default)]
@@ -90,7 +90,7 @@ pub(super) fn build<'a>(survey: &Survey<'a, '_>, numbers: &mut Numbers<'a>) -> V
             }
         } else {
             // `Project title: a map` is no place for a title.
-            let named = heading.title.contains([':', '：']).then(|| folded(title::clean(&heading.title)));
+            let named = heading.title.contains([':', '：']).then(|| wording.cleaned(&heading.title));
             let about = lexicon::About::of(named.as_deref().unwrap_or(&wording.folded));
             node.is_group = wording.is_group;
             node.is_numbered = title::is_numbered(&heading.title);
@@ -241,20 +241,9 @@ fn add_facts<'a>(survey: &Survey<'a, '_>, numbers: &mut Numbers<'a>, nodes: &mut
 
 /// Adds the lines that say without a label how hard or how much work something is.
 fn add_self_described(survey: &Survey<'_, '_>, below: Span, heading: Option<usize>, facts: &mut Vec<Fact>) {
-    let signs = facts::signs(below.of(survey.text));
-    if signs.is_empty() {
-        return;
-    }
     let labels = survey.labels.below(heading);
-    let lines = survey.outline.lines_in(below);
-    let mut signs = signs.into_iter().map(|at| below.start + at).peekable();
-    for line in lines {
-        while signs.next_if(|&at| at < line.start).is_some() {}
-        let Some(&sign) = signs.peek() else { break };
+    for line in survey.signs.lines(survey.text, below, survey.outline.lines_in(below)) {
         let whole = lines::whole_line(survey.text, line.start);
-        if sign >= whole.end {
-            continue;
-        }
         let next = labels.partition_point(|label| label.span.start < whole.start);
         if labels.get(next).is_none_or(|label| label.span.start >= whole.end) {
             facts.extend(facts::self_described(survey.text, whole));

@@ -108,6 +108,11 @@ impl About {
     }
 }
 
+/// Whether a title that was [folded](folded) keeps the place of one: all of it, or a few words with one of the phrases.
+pub(in crate::parse) fn is_placeholder_title(folded: &str) -> bool {
+    Title::of(folded).is_placeholder()
+}
+
 /// A title, its words looked up once.
 struct Title<'t> {
     /// All of it, [folded](folded).

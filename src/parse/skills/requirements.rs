@@ -67,7 +67,12 @@ const TASKS: &[&str] = &[
 /// Whether the items below a label of requirements are about the thing that is to be built, and not about
 /// the person who builds it.
 pub(super) fn are_of_thing(text: &str, field: &Field, skills: &[Skill]) -> bool {
-    let label = words::folded(field.label.of(text));
+    let label = field.label.of(text);
+    // Few labels have that letter: the others need no folding.
+    if memchr::memchr2(b'q', b'Q', label.as_bytes()).is_none() {
+        return false;
+    }
+    let label = words::folded(label);
     if label.rsplit(' ').next() != Some("requirement") || label.split(' ').count() > 2 {
         return false;
     }
