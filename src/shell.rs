@@ -287,7 +287,10 @@ impl Shell {
             Input::Key(key) if key.is_press() || key.is_repeat() => {
                 let action = keymap::action(self.front.app.focus(), key);
                 if action.is_none() && !self.front.app.focus().is_input() {
-                    self.front.app.notify(Notice::info("No action on this key. Press ? for help."));
+                    let help = keymap::hint(Action::ShowHelp);
+                    self.front
+                        .app
+                        .notify(Notice::info(format!("No action on this key. Press {help} for help.")));
                 }
                 action
             }

@@ -72,7 +72,7 @@ impl Stage {
                 self.act(keymap::action(self.app.focus(), event));
             }
             2 | 3 => {
-                let mut bound = keymap::BINDINGS.iter().flat_map(|binding| binding.keys).cycle();
+                let mut bound = keymap::BINDINGS.iter().flat_map(|binding| &binding.keys).cycle();
                 let bound = bound.nth(usize::from(which)).expect("there are bindings");
                 self.act(keymap::action(self.app.focus(), bound.event()));
             }

@@ -78,7 +78,8 @@ pub(super) fn toggle_one_pane(state: &mut State, shown: Pane) {
 /// The menu of all commands.
 pub(super) fn palette(app: &App) -> Picker {
     let pane = app.focus();
-    let commands = keymap::BINDINGS.iter().filter(|binding| binding.is_command(pane));
+    let keymap = keymap::in_use();
+    let commands = keymap.rows().iter().filter(|binding| binding.is_command(pane));
     let items = commands.map(|binding| MenuItem {
         name: glyphs::sentence(&format!("{}: {}", binding.name, binding.help)).into_owned(),
         note: binding.key_names(),

@@ -4,7 +4,7 @@ use super::action::Action;
 use super::address::Destination;
 use super::effect::Effect;
 use super::hints::{Hints, Typed};
-use super::keymap::hint;
+use super::keymap::{Focus, hint, hint_in};
 use super::notice::{NO_SELECTION, Notice};
 use super::picker::{Choice, MenuItem, Picker};
 use super::qr_code::QrCode;
@@ -81,7 +81,7 @@ pub(super) fn type_hint(app: &mut App, letter: char) -> Option<Action> {
             let begins = format!(
                 "No hint “{}{letter}”. Press {} to close the hints.",
                 hints.typed(),
-                hint(Action::Back)
+                hint_in(Focus::Hints, Action::Back)
             );
             app.state.inform(begins);
             None

@@ -2,129 +2,146 @@
 //!
 //! To add a key, add a row to `table.rs`, a variant to [`Action`] and an arm to the update. Only this file and those
 //! below it know crossterm's key types.
+//!
+//! A configuration may move the keys ([`Keymap::with`]). The keymap in use belongs to the thread that drives the
+//! screen, like the form of the glyphs to the process: every sentence that names a key asks for it.
 
 mod binding;
+mod custom;
+mod key;
+mod places;
 mod table;
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::action::{Action, CopyTarget, Edit};
-pub use binding::{Binding, Focus, Key};
+pub use binding::{Binding, Focus};
+pub use custom::KeyRequest;
+pub use key::Key;
 pub use table::{BINDINGS, GROUPS};
 
-/// The action of a key: by the table, otherwise text for an input. `None` when the key does nothing.
+thread_local! {
+    static IN_USE: RefCell<Rc<Keymap>> = RefCell::default();
+}
+
+/// The bindings of all keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keymap {
+    rows: Vec<Binding>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        Self { rows: BINDINGS.clone() }
+    }
+}
+
+impl Keymap {
+    /// The default keymap, changed as a configuration asks for; and a sentence with its place for each wish that could
+    /// not be followed as it stands.
+    pub fn with(requests: &[KeyRequest]) -> (Self, Vec<String>) {
+        let (rows, complaints) = custom::apply(requests);
+        (Self { rows }, complaints)
+    }
+
+    /// All rows, in order.
+    pub fn rows(&self) -> &[Binding] {
+        &self.rows
+    }
+
+    /// The rows that count where the keyboard is, in order.
+    pub fn bindings(&self, focus: Focus) -> impl Iterator<Item = &Binding> {
+        self.rows.iter().filter(move |binding| binding.focus.contains(&focus))
+    }
+
+    fn action_of(&self, focus: Focus, key: Key) -> Option<Action> {
+        self.bindings(focus).find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
+    }
+}
+
+/// The keymap in use.
+pub fn in_use() -> Rc<Keymap> {
+    IN_USE.with_borrow(Rc::clone)
+}
+
+/// Uses a keymap from now on, on this thread.
+pub fn take(keymap: Keymap) {
+    IN_USE.set(Rc::new(keymap));
+}
+
+/// The action of a key: by the table, otherwise text for an input, otherwise by its place on the keyboard. `None` when
+/// the key does nothing.
 pub fn action(focus: Focus, event: KeyEvent) -> Option<Action> {
     let key = Key::of(event)?;
-    let bound = bindings(focus).find(|binding| binding.keys.contains(&key));
-    if let Some(binding) = bound {
-        return Some(binding.action);
+    let keymap = in_use();
+    if let Some(action) = keymap.action_of(focus, key) {
+        return Some(action);
     }
-    match key {
-        Key { code: KeyCode::Char(letter), control: false } if focus == Focus::Hints => {
-            Some(Action::TypeHint(letter))
+    match key.code {
+        KeyCode::Char(letter) if focus == Focus::Hints => {
+            key.character().map(|_| Action::TypeHint(places::latin(letter).unwrap_or(letter)))
         }
-        Key { code: KeyCode::Char(letter), control: false } if focus.is_input() && !letter.is_control() => {
-            Some(Action::Edit(Edit::Insert(letter)))
+        KeyCode::Char(letter) if focus.is_input() => {
+            (key.character().is_some() && !letter.is_control()).then_some(Action::Edit(Edit::Insert(letter)))
+        }
+        KeyCode::Char(letter) => {
+            keymap.action_of(focus, Key { code: KeyCode::Char(places::latin(letter)?), ..key })
         }
         _ => None,
     }
 }
 
-/// The name of the first key that asks for an action, for sentences; empty when no key does.
+/// The name of the first key that asks for an action, for sentences. An action without a key is named by its row in
+/// the palette, `: sort`.
 pub fn hint(action: Action) -> String {
-    let binding = BINDINGS.iter().find(|binding| binding.action == action);
-    binding.and_then(|binding| binding.names().next()).unwrap_or_default()
+    name_of(action, &|_| true)
 }
 
-/// The rows of the table that count where the keyboard is, in order.
-pub fn bindings(focus: Focus) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |binding| binding.focus.contains(&focus))
+/// The same, for the key that counts at a place.
+pub fn hint_in(focus: Focus, action: Action) -> String {
+    name_of(action, &|binding| binding.focus.contains(&focus))
+}
+
+fn name_of(action: Action, counts: &dyn Fn(&Binding) -> bool) -> String {
+    let keymap = in_use();
+    let mut rows = keymap.rows.iter().filter(|binding| binding.action == action && counts(binding));
+    if let Some(name) = rows.clone().find_map(Binding::key_name) {
+        return name;
+    }
+    let palette = keymap.rows.iter().find(|binding| binding.action == Action::ShowPalette);
+    let palette = palette.and_then(Binding::key_name).map(|key| key + " ").unwrap_or_default();
+    rows.next().map(|binding| format!("{palette}{}", binding.name)).unwrap_or_default()
+}
+
+/// The rows of the keymap in use that count where the keyboard is, in order.
+pub fn bindings(focus: Focus) -> impl Iterator<Item = Binding> {
+    in_use().bindings(focus).cloned().collect::<Vec<_>>().into_iter()
 }
 
 /// The rows of the copy menu, in order.
-pub fn copies() -> impl Iterator<Item = (&'static Binding, CopyTarget)> {
+pub fn copies() -> impl Iterator<Item = (Binding, CopyTarget)> {
     bindings(Focus::CopyMenu).filter_map(|binding| match binding.action {
         Action::Copy(what) => Some((binding, what)),
         _ => None,
     })
 }
 
-/// The key table of the README: a Markdown row for every row of the table, grouped.
+/// The default key table: a Markdown row for every row of the table, grouped, with the names for a configuration.
 pub fn markdown_table() -> String {
-    let mut rows = vec!["| key | action |".to_owned(), "|---|---|".to_owned()];
+    let mut rows = vec!["| key | action | name in `[keys]` |".to_owned(), "|---|---|---|".to_owned()];
     for (group, name) in GROUPS.iter().enumerate() {
-        rows.push(format!("| | **{name}** |"));
+        rows.push(format!("| | **{name}** | |"));
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
             let keys: Vec<String> = binding.names().map(|name| format!("`{name}`")).collect();
-            rows.push(format!("| {} | {}: {} |", keys.join(" "), binding.name, binding.help));
+            let id = binding.action_id();
+            rows.push(format!("| {} | {}: {} | `{id}` |", keys.join(" "), binding.name, binding.help));
         }
     }
     rows.join("\n") + "\n"
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use crossterm::event::KeyModifiers;
-
-    use super::*;
-
-    #[test]
-    fn no_key_means_two_things_in_one_place() {
-        for &focus in Focus::ALL {
-            let mut seen = HashSet::new();
-            for key in bindings(focus).flat_map(|binding| binding.keys) {
-                assert!(seen.insert(*key), "{} twice in {focus:?}", key.name());
-            }
-        }
-    }
-
-    #[test]
-    fn every_row_has_an_id_of_its_own() {
-        let mut seen = HashSet::new();
-        for Binding { id, .. } in BINDINGS {
-            let is_plain = id.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '.'));
-            assert!(is_plain && id.contains('.') && seen.insert(*id), "{id}");
-        }
-    }
-
-    #[test]
-    fn printable_keys_are_text_in_every_input() {
-        for &focus in Focus::ALL.iter().filter(|focus| focus.is_input()) {
-            for key in bindings(focus).flat_map(|binding| binding.keys) {
-                assert!(key.control || !matches!(key.code, KeyCode::Char(_)), "{} in {focus:?}", key.name());
-            }
-            let q = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::NONE);
-            assert_eq!(action(focus, q), Some(Action::Edit(Edit::Insert('q'))));
-        }
-    }
-
-    #[test]
-    fn the_ways_out_are_there_everywhere() {
-        for &focus in Focus::ALL {
-            let quit = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
-            assert_eq!(action(focus, quit), Some(Action::Quit));
-            let escape = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
-            assert_eq!(action(focus, escape), Some(Action::Back), "Esc comes back, it never quits");
-        }
-    }
-
-    #[test]
-    fn every_row_is_complete_and_in_the_order_of_its_group() {
-        assert!(BINDINGS.is_sorted_by_key(|binding| binding.group));
-        for binding in BINDINGS {
-            assert!(binding.group < GROUPS.len() && !binding.keys.is_empty() && !binding.focus.is_empty());
-            assert!(!binding.name.is_empty() && !binding.help.is_empty(), "{binding:?}");
-        }
-    }
-
-    #[test]
-    fn shift_and_capitals_are_one_key() {
-        let shifted = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT);
-        let bare = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::NONE);
-        assert_eq!(action(Focus::List, shifted), action(Focus::List, bare));
-        let alt = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::ALT);
-        assert_eq!(action(Focus::List, alt), None);
-    }
-}
+mod tests;

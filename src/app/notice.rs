@@ -1,7 +1,7 @@
 //! A notice: one sentence about what just happened, until the next key.
 
 use super::action::Action;
-use super::keymap::hint;
+use super::keymap::{Focus, hint_in};
 
 /// For actions that need a proposal while the list is empty.
 pub(super) const NO_SELECTION: &str = "No proposal selected.";
@@ -32,7 +32,7 @@ impl Notice {
 
     /// Asks whether to open an address.
     pub fn question(url: &str) -> Self {
-        let key = hint(Action::Enter);
+        let key = hint_in(Focus::Detail, Action::Enter);
         Self { asks: true, ..Self::info(format!("{url} ({key} or a second click opens it)")).about(url) }
     }
 

@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::effect::Effect;
 use super::input::Input;
-use super::keymap::{Focus, hint};
+use super::keymap::{Focus, hint_in};
 use super::panel::{Outcome, Panel};
 use super::state::State;
 
@@ -33,8 +33,10 @@ impl Prompt {
     /// The named file is there. Returns the question whether to replace it.
     pub(super) fn ask_to_replace(&mut self) -> String {
         let name = self.name().to_owned();
-        let question =
-            format!("{name} exists. Press {} again to replace it, or change the name.", hint(Action::Enter));
+        let question = format!(
+            "{name} exists. Press {} again to replace it, or change the name.",
+            hint_in(Focus::Prompt, Action::Enter)
+        );
         self.replaced = Some(name);
         question
     }

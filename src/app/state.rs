@@ -5,7 +5,7 @@ use super::address::{self, Destination};
 use super::browsing::Browsing;
 use super::detail::Detail;
 use super::effect::Effect;
-use super::keymap::hint;
+use super::keymap::{Focus, hint, hint_in};
 use super::notice::{NO_SELECTION, Notice};
 use super::offers::Offers;
 use super::panes::{Panes, RowLines};
@@ -72,7 +72,7 @@ impl State {
         if !is_shown {
             self.inform(format!(
                 "The proposal is not on the screen. Press {} to show it.",
-                hint(Action::Enter)
+                hint_in(Focus::List, Action::Enter)
             ));
         }
         is_shown

@@ -1,7 +1,7 @@
 //! Statistics of the listed proposals, as bars below titles.
 
 use super::action::Action;
-use super::keymap::{Focus, hint};
+use super::keymap::{Focus, hint, hint_in};
 use super::panel::{Outcome, Panel};
 use super::rows::{Rows, Scroll, SelectRow};
 use super::state::{Pane, State};
@@ -123,7 +123,7 @@ impl Panel for StatsPanel {
         }
         state.browsing.refilter();
         state.browsing.list.rows.select_first();
-        let (stats, drop) = (hint(Action::ShowStats), hint(Action::Back));
+        let (stats, drop) = (hint(Action::ShowStats), hint_in(Focus::List, Action::Back));
         state.inform(format!("Filtered by {clause}. {stats}: statistics, {drop}: clear filter."));
         Outcome::Close
     }

@@ -41,8 +41,8 @@ impl Overlay for CopyMenu {
 /// The rows of the choice, for a width (display cells).
 fn rows(width: usize) -> Vec<Row> {
     let names = keymap::copies().map(|(_, target)| text::width(target.title())).max().unwrap_or(0);
-    let row = |(binding, target): (&keymap::Binding, CopyTarget)| {
-        let key = text::pad(&binding.keys[0].name(), KEY);
+    let row = |(binding, target): (keymap::Binding, CopyTarget)| {
+        let key = text::pad(&binding.keys.first().map(|key| key.name()).unwrap_or_default(), KEY);
         let words = text::pad(target.title(), names + 2);
         let pieces = vec![
             Piece::new(key, Tone::of(Role::Title)),

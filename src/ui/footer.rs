@@ -77,7 +77,8 @@ fn draw_keys(buffer: &mut Buffer, line: Rect, app: &App, theme: Theme) {
 /// middle give way: the first is what one does most, the last are help and the way out.
 fn hints(focus: Focus, has_use: impl Fn(Action) -> bool, cells: usize) -> Vec<(String, &'static str)> {
     let shown = keymap::bindings(focus).filter(|binding| binding.in_footer && has_use(binding.action));
-    let mut hints: Vec<_> = shown.map(|binding| (binding.keys[0].name(), binding.name)).collect();
+    let mut hints: Vec<_> =
+        shown.filter_map(|binding| Some((binding.keys.first()?.name(), binding.name))).collect();
     let width = |(key, words): &(String, &str)| text::width(key) + 1 + text::width(words) + 2;
     while hints.iter().map(width).sum::<usize>() > cells + 2 && !hints.is_empty() {
         hints.remove(hints.len().saturating_sub(3));

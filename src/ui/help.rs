@@ -11,7 +11,7 @@ use super::overlay::{Measure, NO_MATCH, Overlay, Room, below, draw_input};
 use super::row::{Piece, Role, Row, Tone};
 use super::{paint, prose, text};
 use crate::app::help::HelpPanel;
-use crate::app::keymap::{self, BINDINGS, Binding, Focus, GROUPS};
+use crate::app::keymap::{self, Binding, Focus, GROUPS};
 use crate::markdown::glyphs;
 use crate::search::{query, words};
 
@@ -92,8 +92,8 @@ fn rows(panel: &HelpPanel, width: usize) -> Vec<Row> {
 /// The keys that count in a place, grouped.
 fn here(of: Focus) -> Vec<Section> {
     let group = |(number, name): (usize, &&str)| {
-        let of_group = keymap::bindings(of).filter(|binding| binding.group == number);
-        Section { heading: (*name).to_owned(), entries: of_group.map(entry).collect() }
+        let of_group = keymap::bindings(of).filter(|binding| is_bound(binding) && binding.group == number);
+        Section { heading: (*name).to_owned(), entries: of_group.map(|binding| entry(&binding)).collect() }
     };
     GROUPS.iter().enumerate().map(group).collect()
 }
@@ -102,8 +102,10 @@ fn here(of: Focus) -> Vec<Section> {
 fn elsewhere(of: Focus) -> Vec<Section> {
     let places = || std::iter::once(of).chain(Focus::ALL.iter().copied());
     let first = |binding: &Binding| places().find(|place| binding.focus.contains(place));
+    let keymap = keymap::in_use();
     let place = |&place: &Focus| {
-        let rows = BINDINGS.iter().filter(|binding| first(binding) == Some(place));
+        let bound = keymap.rows().iter().filter(|binding| is_bound(binding));
+        let rows = bound.filter(|binding| first(binding) == Some(place));
         Section { heading: format!("In {}", place.place()), entries: rows.map(entry).collect() }
     };
     let mut sections: Vec<Section> = Focus::ALL.iter().filter(|other| **other != of).map(place).collect();
@@ -111,6 +113,11 @@ fn elsewhere(of: Focus) -> Vec<Section> {
     let syntax = Section { heading: FILTER.to_owned(), entries: forms.collect() };
     sections.insert(if of == Focus::Filter { 0 } else { sections.len() }, syntax);
     sections
+}
+
+/// Whether it has a key: a configuration may take all away.
+fn is_bound(binding: &Binding) -> bool {
+    !binding.keys.is_empty()
 }
 
 fn entry(binding: &Binding) -> Entry {

@@ -1,21 +1,23 @@
 //! A binding: keys, where they count, and what they do.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use strum::VariantArray;
+use strum::{IntoStaticStr, VariantArray};
 
+use super::key::Key;
 use crate::app::action::Action;
-use crate::markdown::glyphs;
 
 /// The part of the screen that has the keyboard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Focus {
     /// The list of proposals.
     List,
     /// The detail of one proposal.
+    #[strum(serialize = "reader")]
     Detail,
     /// The filter bar.
     Filter,
     /// The search in the text of the detail.
+    #[strum(serialize = "search")]
     Find,
     /// A menu: links, orders, themes.
     Menu,
@@ -24,6 +26,7 @@ pub enum Focus {
     /// The marked proposals side by side.
     Compare,
     /// The counts of what is listed.
+    #[strum(serialize = "statistics")]
     Stats,
     /// The values of the facets.
     Facets,
@@ -68,85 +71,40 @@ impl Focus {
         }
     }
 
+    /// Its name in a configuration of keys.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// The place with a name; `None` where nothing is called so.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|focus| focus.name() == name)
+    }
+
+    /// Whether a character says something by itself here: text, or a letter of a hint. It is never a command.
+    pub fn takes_characters(self) -> bool {
+        self.is_input() || self == Self::Hints
+    }
+
     /// Whether printable keys are text here, never commands.
     pub fn is_input(self) -> bool {
         matches!(self, Self::Filter | Self::Find | Self::Narrowing | Self::Prompt)
     }
 }
 
-/// One key as it is pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Key {
-    pub(super) code: KeyCode,
-    pub(super) control: bool,
-}
-
-impl Key {
-    pub(super) const fn plain(code: KeyCode) -> Self {
-        Self { code, control: false }
-    }
-
-    pub(super) const fn char(letter: char) -> Self {
-        Self::plain(KeyCode::Char(letter))
-    }
-
-    pub(super) const fn control(letter: char) -> Self {
-        Self { code: KeyCode::Char(letter), control: true }
-    }
-
-    /// The key of an event; `None` with Alt or Super, which no binding uses. Shift is part of the
-    /// character already; terminals that report it too must not make another key of it.
-    pub(super) fn of(event: KeyEvent) -> Option<Self> {
-        let modifiers = event.modifiers;
-        if modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::META) {
-            return None;
-        }
-        let control = modifiers.contains(KeyModifiers::CONTROL);
-        let code = match event.code {
-            KeyCode::Char(letter) if control => KeyCode::Char(letter.to_ascii_lowercase()),
-            KeyCode::Tab if modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
-            code => code,
-        };
-        Some(Self { code, control })
-    }
-
-    /// The event of pressing it.
-    pub fn event(self) -> KeyEvent {
-        KeyEvent::new(self.code, if self.control { KeyModifiers::CONTROL } else { KeyModifiers::NONE })
-    }
-
-    /// The name to show: `j`, `↓`, `ctrl-d`, `PgDn`.
-    pub fn name(self) -> String {
-        let name = match self.code {
-            KeyCode::Char(' ') => "Space".to_owned(),
-            KeyCode::Char(letter) => letter.to_string(),
-            KeyCode::Up => glyphs::KEY_UP.to_string(),
-            KeyCode::Down => glyphs::KEY_DOWN.to_string(),
-            KeyCode::Left => glyphs::KEY_LEFT.to_string(),
-            KeyCode::Right => glyphs::KEY_RIGHT.to_string(),
-            KeyCode::PageUp => "PgUp".to_owned(),
-            KeyCode::PageDown => "PgDn".to_owned(),
-            KeyCode::BackTab => "Shift-Tab".to_owned(),
-            KeyCode::F(number) => format!("F{number}"),
-            other => format!("{other:?}"),
-        };
-        if self.control { format!("ctrl-{name}") } else { name }
-    }
-}
-
 /// One row of the table: keys, where they count, and what they do.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binding {
-    /// Its stable name, `place.what`: for a configuration of keys.
+    /// Its stable name, `place.what`. The part behind the dot is the name of its action.
     pub id: &'static str,
     /// Its heading in the help, an index into [`GROUPS`](super::GROUPS).
     pub group: usize,
     /// The key that leads to the place where the others count, for keys of a menu.
     pub after: Option<Key>,
-    /// The keys, the one to show first in front.
-    pub keys: &'static [Key],
+    /// The keys, the one to show first in front; none where a configuration takes them away.
+    pub keys: Vec<Key>,
     /// Where the keys count.
-    pub focus: &'static [Focus],
+    pub focus: Vec<Focus>,
     /// The action that they ask for.
     pub action: Action,
     /// The action in one to three words, for the footer and the palette.
@@ -160,6 +118,16 @@ pub struct Binding {
 }
 
 impl Binding {
+    /// The stable name of its action, for a configuration of keys: one for each action.
+    pub fn action_id(&self) -> &'static str {
+        self.id.split_once('.').map_or(self.id, |(_, action)| action)
+    }
+
+    /// The name of its first key; `None` where it has none.
+    pub fn key_name(&self) -> Option<String> {
+        self.names().next()
+    }
+
     /// Its keys as shown, `j ↓`; where another key comes first, with that one.
     pub fn key_names(&self) -> String {
         self.names().collect::<Vec<_>>().join(" ")

@@ -1,4 +1,6 @@
-//! The table of keys. Order is the order of help, palette and README; footers read it too.
+//! The table of the default keys. Order is the order of help, palette and README; footers read it too.
+
+use std::sync::LazyLock;
 
 use crossterm::event::KeyCode;
 
@@ -61,30 +63,31 @@ const HELPED: &[Focus] = &[
 const COPY_MENU: &[Focus] = &[Focus::CopyMenu];
 const EVERYWHERE: &[Focus] = Focus::ALL;
 
-const fn row(
+fn row(
     id: &'static str,
     group: usize,
-    keys: &'static [Key],
-    focus: &'static [Focus],
+    keys: &[Key],
+    focus: &[Focus],
     action: Action,
     name: &'static str,
     help: &'static str,
 ) -> Binding {
+    let (keys, focus) = (keys.to_vec(), focus.to_vec());
     Binding { id, group, keys, focus, action, name, help, after: None, keywords: "", in_footer: false }
 }
 
 impl Binding {
     /// The keys count behind `y`, which opens the copy menu.
-    const fn after_copy(self) -> Self {
+    fn after_copy(self) -> Self {
         Self { after: Some(COPY_KEY), ..self }
     }
 
     /// Other words that find it in the palette.
-    const fn found_by(self, keywords: &'static str) -> Self {
+    fn found_by(self, keywords: &'static str) -> Self {
         Self { keywords, ..self }
     }
 
-    const fn in_footer(self) -> Self {
+    fn in_footer(self) -> Self {
         Self { in_footer: true, ..self }
     }
 }
@@ -92,9 +95,9 @@ impl Binding {
 /// The key that opens the copy menu.
 const COPY_KEY: Key = Key::char('y');
 
-/// Every key of the program.
+/// Every key of the program, as long as no configuration moves it.
 #[rustfmt::skip]
-pub const BINDINGS: &[Binding] = &[
+pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("view.move-down", MOVE, &[Key::char('j'), Key::plain(KeyCode::Down)], SCROLLED, Action::Move(Step::Down), "move", "down, to the next proposal, the next line").in_footer(),
     row("view.move-up", MOVE, &[Key::char('k'), Key::plain(KeyCode::Up)], SCROLLED, Action::Move(Step::Up), "up", "to the previous proposal, the previous line"),
     row("view.move-half-down", MOVE, &[Key::control('d')], SCROLLED, Action::Move(Step::HalfDown), "half page down", "half a screenful"),
@@ -143,7 +146,7 @@ pub const BINDINGS: &[Binding] = &[
     row("list.toggle-mark", READ, &[Key::char(' ')], LIST, Action::ToggleMark, "mark", "the proposal, or take its mark away, and move on").in_footer().found_by("bookmark star favourite favorite save shortlist select tag pick"),
     row("panes.compare", READ, &[Key::char('c')], PANES, Action::Compare, "compare", "the marked proposals side by side, two or three").in_footer().found_by("side by side diff marked"),
     row("panes.toggle-source", READ, &[Key::char('v')], PANES, Action::ToggleSource, "source", "the Markdown of the section, or the rendered text again").in_footer().found_by("markdown raw"),
-    row("read.toggle-mails", READ, &[Key::char('x')], READ_IN, Action::ToggleEmails, "e-mails", "make the addresses readable, or mask them again"),
+    row("read.toggle-emails", READ, &[Key::char('x')], READ_IN, Action::ToggleEmails, "e-mails", "make the addresses readable, or mask them again"),
 
     row("panes.open-upstream", OPEN, &[Key::char('o')], READ_IN, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer().found_by("browser github web upstream"),
     row("panes.show-links", OPEN, &[Key::char('O')], READ_IN, Action::ShowLinks, "links", "every link of the proposal").in_footer().found_by("urls addresses apply deadline"),
@@ -170,13 +173,13 @@ pub const BINDINGS: &[Binding] = &[
 
     row("panes.show-copy-menu", COPY, &[COPY_KEY], READ_IN, Action::ShowCopyMenu, "copy…", "something of the proposal: press a second key").found_by("clipboard yank share save link"),
     row("panes.show-export", COPY, &[Key::char('E')], PANES, Action::ShowExport, "export", "the marked proposals, else the listed ones, to a file or the clipboard").found_by("save write download markdown json csv file"),
-    row("copy.upstream", COPY, &[Key::char('y')], COPY_MENU, Action::Copy(CopyTarget::Upstream), "copy upstream", "the address of the issue").after_copy().in_footer(),
-    row("copy.title", COPY, &[Key::char('t')], COPY_MENU, Action::Copy(CopyTarget::Title), "copy title", "as it is shown").after_copy(),
-    row("copy.apply", COPY, &[Key::char('l')], COPY_MENU, Action::Copy(CopyTarget::Apply), "copy apply link", "the address to apply at").after_copy(),
-    row("copy.section", COPY, &[Key::char('m')], COPY_MENU, Action::Copy(CopyTarget::Section), "copy Markdown", "the section as it is in the document").after_copy(),
-    row("copy.json", COPY, &[Key::char('j')], COPY_MENU, Action::Copy(CopyTarget::Json), "copy JSON", "the object of `list --format json`").after_copy(),
-    row("copy.command", COPY, &[Key::char('c')], COPY_MENU, Action::Copy(CopyTarget::Command), "copy command", "the command line that shows this very view").after_copy(),
-    row("copy.plain", COPY, &[Key::char('p')], COPY_MENU, Action::Copy(CopyTarget::Plain), "copy text", "the proposal as plain text").after_copy(),
+    row("copy.copy-upstream", COPY, &[Key::char('y')], COPY_MENU, Action::Copy(CopyTarget::Upstream), "copy upstream", "the address of the issue").after_copy().in_footer(),
+    row("copy.copy-title", COPY, &[Key::char('t')], COPY_MENU, Action::Copy(CopyTarget::Title), "copy title", "as it is shown").after_copy(),
+    row("copy.copy-apply", COPY, &[Key::char('l')], COPY_MENU, Action::Copy(CopyTarget::Apply), "copy apply link", "the address to apply at").after_copy(),
+    row("copy.copy-section", COPY, &[Key::char('m')], COPY_MENU, Action::Copy(CopyTarget::Section), "copy Markdown", "the section as it is in the document").after_copy(),
+    row("copy.copy-json", COPY, &[Key::char('j')], COPY_MENU, Action::Copy(CopyTarget::Json), "copy JSON", "the object of `list --format json`").after_copy(),
+    row("copy.copy-command", COPY, &[Key::char('c')], COPY_MENU, Action::Copy(CopyTarget::Command), "copy command", "the command line that shows this very view").after_copy(),
+    row("copy.copy-plain", COPY, &[Key::char('p')], COPY_MENU, Action::Copy(CopyTarget::Plain), "copy text", "the proposal as plain text").after_copy(),
     row("copy.back", COPY, &[Key::plain(KeyCode::Esc), Key::char('q')], COPY_MENU, Action::Back, "cancel", "copy nothing").in_footer(),
 
     row("panes.toggle-zoom", SCREEN, &[Key::char('z')], PANES, Action::ToggleZoom, "zoom", "one pane on the whole screen, or both again").found_by("full screen maximise maximize"),
@@ -217,9 +220,9 @@ pub const BINDINGS: &[Binding] = &[
     row("input.delete-forward", TYPE, &[Key::plain(KeyCode::Delete), Key::control('d')], TYPED, Action::Edit(Edit::DeleteForward), "delete forward", "the character under the cursor"),
     row("input.delete-word", TYPE, &[Key::control('w')], TYPED, Action::Edit(Edit::DeleteWord), "delete word", "the word before the cursor"),
     row("input.delete-to-start", TYPE, &[Key::control('u')], TYPED, Action::Edit(Edit::DeleteToStart), "delete line", "everything before the cursor"),
-    row("input.left", TYPE, &[Key::plain(KeyCode::Left), Key::control('b')], TYPED, Action::Edit(Edit::Left), "left", "a character to the left"),
-    row("input.right", TYPE, &[Key::plain(KeyCode::Right), Key::control('f')], TYPED, Action::Edit(Edit::Right), "right", "a character to the right"),
-    row("input.start", TYPE, &[Key::plain(KeyCode::Home), Key::control('a')], TYPED, Action::Edit(Edit::Start), "start", "to the beginning of the text"),
-    row("input.end", TYPE, &[Key::plain(KeyCode::End), Key::control('e')], TYPED, Action::Edit(Edit::End), "end", "to the end of the text"),
+    row("input.cursor-left", TYPE, &[Key::plain(KeyCode::Left), Key::control('b')], TYPED, Action::Edit(Edit::Left), "left", "a character to the left"),
+    row("input.cursor-right", TYPE, &[Key::plain(KeyCode::Right), Key::control('f')], TYPED, Action::Edit(Edit::Right), "right", "a character to the right"),
+    row("input.cursor-start", TYPE, &[Key::plain(KeyCode::Home), Key::control('a')], TYPED, Action::Edit(Edit::Start), "start", "to the beginning of the text"),
+    row("input.cursor-end", TYPE, &[Key::plain(KeyCode::End), Key::control('e')], TYPED, Action::Edit(Edit::End), "end", "to the end of the text"),
     row("input.show-help", TYPE, &[Key::plain(KeyCode::F(1))], TYPED, Action::ShowHelp, "help", "all keys"),
-];
+]));

@@ -8,7 +8,7 @@ use super::{CheckResult, Problem, sign};
 use crate::app::action::Action;
 use crate::app::browsing::Browsing;
 use crate::app::effect::Effect;
-use crate::app::keymap::hint;
+use crate::app::keymap::{Focus, hint_in};
 use crate::app::state::{Pane, State};
 use crate::app::{App, Layer};
 use crate::check::{Applicability, fix};
@@ -56,7 +56,7 @@ impl State {
         let inside = proposal_at(&self.browsing, origin, problem);
         let Some((index, id)) = inside.clone().or_else(|| proposal_beside(&self.browsing, origin, problem))
         else {
-            let edit = hint(Action::OpenEditor);
+            let edit = hint_in(Focus::Problems, Action::OpenEditor);
             self.inform(format!(
                 "Line {line} belongs to no proposal. Press {edit} to open the editor there."
             ));
@@ -153,7 +153,7 @@ fn may_be_mended(app: &App, origin: &Origin, problem: &Problem) -> Result<(), St
     if document.is_some_and(|document| fix::merge_mark(document.text()).is_some()) {
         return Err(format!("{origin} has an unfinished merge. Finish it first."));
     }
-    let edit = hint(Action::OpenEditor);
+    let edit = hint_in(Focus::Problems, Action::OpenEditor);
     let applicability = problem.found.fix.as_ref().map(|fix| fix.applicability);
     match applicability {
         None => return Err(format!("Fix this by hand: press {edit} to open the editor there.")),

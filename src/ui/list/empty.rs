@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::app::App;
 use crate::app::action::Action;
-use crate::app::keymap::hint;
+use crate::app::keymap::{Focus, hint, hint_in};
 use crate::markdown::glyphs::{self, CLOSE_QUOTE, DOT, ELLIPSIS, OPEN_QUOTE};
 use crate::model::{counted, safe};
 use crate::search::Scope;
@@ -55,7 +55,7 @@ fn why_none_fits(app: &App) -> Vec<String> {
     lines.push(format!(
         "{}: remove {OPEN_QUOTE}{word}{CLOSE_QUOTE}. {}: clear the filter.",
         hint(Action::DropTerm),
-        hint(Action::Back)
+        hint_in(Focus::List, Action::Back)
     ));
     lines
 }

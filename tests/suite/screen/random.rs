@@ -26,7 +26,7 @@ enum Deed {
 fn deed() -> impl Strategy<Value = Deed> {
     let key = |code, modifiers| Deed::Key(KeyEvent::new(code, modifiers));
     let bound: Vec<KeyEvent> =
-        BINDINGS.iter().flat_map(|binding| binding.keys).map(|key| key.event()).collect();
+        BINDINGS.iter().flat_map(|binding| &binding.keys).map(|key| key.event()).collect();
     prop_oneof![
         12 => prop::sample::select(bound).prop_map(Deed::Key),
         2 => prop::char::range('a', 'z').prop_map(move |letter| key(KeyCode::Char(letter), KeyModifiers::CONTROL)),

@@ -25,7 +25,7 @@ fn unwanted(text: &str) -> Vec<String> {
 
 #[test]
 fn the_screen_has_one_vocabulary() {
-    for binding in BINDINGS {
+    for binding in BINDINGS.iter() {
         let words = format!("{}: {}", binding.name, binding.help);
         assert_eq!(unwanted(&words), [""; 0], "{words}");
     }
