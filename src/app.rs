@@ -59,6 +59,7 @@ pub mod reload;
 mod resize;
 mod root;
 pub mod rows;
+mod saved_filters;
 pub mod scroll_anchor;
 mod state;
 pub mod stats;

@@ -9,6 +9,7 @@ mod catalog;
 mod check;
 mod compare;
 mod completions;
+mod config;
 mod configuration;
 mod console;
 mod context;
@@ -18,11 +19,13 @@ mod export;
 mod facets;
 mod inputs;
 mod list;
+mod live;
 mod man;
 mod messages;
 mod paging;
 mod reading;
 mod readings;
+mod saved;
 mod select;
 mod show;
 mod stats;
@@ -39,12 +42,14 @@ use console::Console;
 use context::Context;
 use error::CliError;
 use inputs::Inputs;
+use live::Overrides;
 use messages::Messages;
 
 use crate::markdown::glyphs;
 use crate::shell::stdin_probe;
 use crate::write::output::Out;
 
+pub use config::markdown_table as settings_table;
 pub use status::Status;
 
 /// Runs the program with its arguments, the name first.
@@ -54,7 +59,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
     crate::shell::outlive_size_limit();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     // Also help and complaints are written in plain characters: before the arguments are understood.
-    glyphs::use_ascii(console::is_ascii(args::ascii(&arguments)));
+    glyphs::use_ascii(console::is_ascii(args::ascii(&arguments).unwrap_or_default()));
     concluded(args::read(arguments).and_then(perform), Out::stderr)
 }
 
@@ -67,8 +72,9 @@ pub fn run_to(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Status {
-    let outcome = args::read(arguments).and_then(|arguments| {
+    let outcome = args::read(arguments).and_then(|mut arguments| {
         let context = Context { console: Console { width, color: false }, ..Context::of(&arguments) };
+        saved::take(&mut arguments, &context.configuration)?;
         print(arguments, &context, Out::to(out), || Out::to(&mut *err))
     });
     concluded(outcome, || Out::to(err))
@@ -79,9 +85,10 @@ fn concluded<'e>(outcome: Result<Status, CliError>, err: impl FnOnce() -> Out<'e
     outcome.unwrap_or_else(|error| error.end(&mut err()))
 }
 
-fn perform(arguments: Arguments) -> Result<Status, CliError> {
+fn perform(mut arguments: Arguments) -> Result<Status, CliError> {
     let context = Context::of(&arguments);
-    glyphs::use_ascii(console::is_ascii(arguments.ascii));
+    saved::take(&mut arguments, &context.configuration)?;
+    glyphs::use_ascii(console::is_ascii(arguments.ascii.unwrap_or(context.configuration.ui.ascii)));
     match arguments.subcommand {
         None if context.console.is_terminal() && !console::shows_screen() => {
             let error = CliError::could_not_run("this terminal cannot show the screen (TERM=dumb)");
@@ -94,8 +101,10 @@ fn perform(arguments: Arguments) -> Result<Status, CliError> {
             if is_unnamed && stdin_probe::is_given() {
                 inputs.notice.get_or_insert_with(|| INPUT_UNREAD.to_owned());
             }
+            let Arguments { browse, ascii, configure, .. } = arguments;
+            let overrides = Overrides::new(&browse, ascii, configure, context.console.color, &inputs.paths)?;
             noting(Out::stderr, |messages| {
-                let outcome = browse::show_screen(arguments.browse, inputs, context, messages);
+                let outcome = browse::show_screen(browse, overrides, inputs, context, messages);
                 note_input(is_unnamed, messages);
                 outcome
             })
@@ -138,6 +147,9 @@ fn write(
     out: &mut Out<'_>,
     messages: &mut Messages,
 ) -> Result<Status, CliError> {
+    if let Some(Subcommand::Config(config)) = &arguments.subcommand {
+        return config::run(config, &context.configuration, out);
+    }
     context.configuration.note(messages);
     let is_sample = arguments.sample;
     let mut is_unnamed = false;
@@ -153,6 +165,7 @@ fn write(
         Some(Subcommand::Facets(facets)) => facets::run(facets, context, out, messages),
         Some(Subcommand::Stats(stats)) => stats::run(stats, context, out, messages),
         Some(Subcommand::Export(export)) => export::run(export, context, out, messages),
+        Some(Subcommand::Config(config)) => config::run(config, &context.configuration, out),
         Some(Subcommand::Theme(theme)) => themes::run(theme, out),
         Some(Subcommand::Completions(typed)) => completions::run(typed, out),
         Some(Subcommand::Man) => man::run(out),

@@ -9,6 +9,7 @@
 mod browser;
 mod canvas;
 mod checking;
+mod configuration;
 mod copy;
 mod documents;
 mod edit;
@@ -51,6 +52,7 @@ use crate::ui::{Caption, View};
 use crate::write::ExportFormat;
 
 use checking::Checking;
+use configuration::Configuration;
 use documents::Documents;
 use edit::Edited;
 use events::{Event, SignalEvent};
@@ -61,7 +63,9 @@ use state_writer::StateWriter;
 use terminal::TerminalUse;
 
 pub use error::ShellError;
-pub use options::{Ending, Options, SessionOutcome, SettingsSource};
+pub use options::{
+    ConfigurationSource, Ending, LiveSettings, Options, ReadAgain, SessionOutcome, SettingsSource,
+};
 pub use screen::MOST_COLUMNS;
 #[cfg(unix)]
 pub use signals::{outlive_interrupt, outlive_size_limit};
@@ -85,8 +89,8 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
     let (sender, queue) = mpsc::channel();
     let mut shell = Shell {
         front: Frontend {
-            app: App::new(Catalog::default(), &options.filter, options.mouse),
-            view: View::new(options.theme, Caption { source: options.source, why_empty: String::new() }),
+            app: App::new(Catalog::default(), &options.filter, options.live.mouse),
+            view: View::new(options.live.theme, Caption { source: options.source, why_empty: String::new() }),
             sender: sender.clone(),
         },
         documents: Documents::new(options.plan, options.settings, options.watch, options.instead),
@@ -96,30 +100,31 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
             (options.filter, options.sort),
             options.panes,
         ),
-        checking: Checking::new(options.check_settings),
+        checking: Checking::new(options.live.check_settings.clone()),
         terminal: TerminalUse {
-            mouse: options.mouse,
-            hyperlinks: options.hyperlinks,
+            mouse: options.live.mouse,
+            hyperlinks: options.live.hyperlinks,
             pause: None,
             resumed: false,
         },
         opened: options.opened,
         themes: options.themes,
         queue,
+        configuration: Configuration::new(options.configuration, options.live.clone()),
     };
+    keymap::take(options.live.keymap.clone());
     shell.front.app.set_seed(RandomState::new().hash_one(()));
-    shell.front.app.set_profile(options.profile);
+    shell.front.app.set_profile(options.live.profile.clone());
     shell.front.app.set_sort(options.sort);
     shell.front.app.set_panes(options.panes);
-    shell.front.app.set_row_lines(options.row_lines);
+    shell.front.app.set_row_lines(options.live.row_lines);
     shell.front.app.set_history(&options.history);
     shell.front.app.offer_formats(ExportFormat::ALL.iter().map(|format| format.name()).collect());
-    let in_use = shell.themes.iter().position(|(_, theme)| *theme == options.theme);
+    let in_use = shell.themes.iter().position(|(_, theme)| *theme == options.live.theme);
     let names = shell.themes.iter().map(|(name, _)| name.clone()).collect();
+    shell.front.app.offer_filters(options.live.saved_filters());
     shell.front.app.offer_themes(names, in_use.unwrap_or_default());
-    if options.mentor_view {
-        shell.front.app.show_mentor_view();
-    }
+    shell.front.app.set_mentor_view(options.live.mentor_view);
     panic_hook::install(sender.clone());
     match (options.remark, options.notice) {
         (Some(remark), Some(notice)) => shell.front.error(format!("{remark} · {notice}")),
@@ -134,6 +139,9 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
     let keyboard = Keyboard::open()?;
     let session = session::enter(shell.terminal.mouse)?;
     shell.terminal.pause = Some(keyboard::read_terminal(keyboard, sender)?);
+    if options.watch {
+        shell.configuration.watch(&shell.front);
+    }
     let ending = match shell.run() {
         // The terminal went away in the middle of a frame.
         Err(_) if session::is_gone() => Ending::Left,
@@ -157,6 +165,7 @@ struct Shell {
     state: StateWriter,
     checking: Checking,
     terminal: TerminalUse,
+    configuration: Configuration,
     /// The arguments as typed.
     opened: Vec<PathBuf>,
     /// The themes to choose from, by name.
@@ -267,6 +276,12 @@ impl Shell {
             Event::Signal(SignalEvent::Continue) => self.terminal.carry_on(screen)?,
             Event::Load(event) => self.documents.handle(event, &mut self.front),
             Event::Check(event) => self.checking.handle(event, &mut self.front),
+            Event::Configuration(event) => self.configuration.handle(
+                *event,
+                (&mut self.front, &mut self.documents, &mut self.checking),
+                (&mut self.terminal, screen),
+                &self.themes,
+            )?,
             Event::Fix(event) => fixes::handle(*event, &mut self.documents, &mut self.front),
             Event::NotRemembered(sentence) => {
                 // Other news are more important.
@@ -317,7 +332,10 @@ impl Shell {
             Effect::Redraw => *screen = self.terminal.screen()?,
             Effect::CaptureMouse(on) => self.terminal.capture_mouse(on)?,
             Effect::KeepFilter => self.state.keep_view(front),
-            Effect::Reload => self.documents.reload(front),
+            Effect::Reload => {
+                self.configuration.read_again(front);
+                self.documents.reload(front);
+            }
             Effect::Open(url) => browser::open(url, front),
             Effect::OpenFile(path) => browser::open_file(path, front),
             Effect::Export { format, file, replace } => {

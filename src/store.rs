@@ -4,15 +4,20 @@ pub mod check_config;
 pub mod config;
 mod config_file;
 pub mod crash;
+mod key_config;
 pub mod paths;
 pub mod reading_config;
+mod saved_filters;
+pub mod settings;
 pub mod state;
 pub mod theme_file;
+pub mod toml_text;
 pub mod write_back;
 
 use std::path::PathBuf;
 
-pub use config_file::LocatedString;
+pub use config_file::{LocatedString, hint};
+pub use key_config::KeyLine;
 
 use crate::files;
 

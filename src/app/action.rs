@@ -199,6 +199,8 @@ pub enum Action {
     ShowThemes,
     /// Uses a theme, by its number.
     UseTheme(usize),
+    /// Filters by the saved filter of this place among them.
+    UseFilter(usize),
     /// Shows all proposals again.
     ClearFilter,
     /// Goes to a field of the detail.

@@ -7,7 +7,7 @@ use super::find_bar::FindBar;
 use super::keymap::{self, hint};
 use super::picker::{Choice, MenuItem, Picker};
 use super::state::State;
-use super::{App, Layer, Pane, jump};
+use super::{App, Layer, Pane, jump, saved_filters};
 use crate::markdown::glyphs;
 use crate::markdown::mail::EmailVisibility;
 
@@ -87,5 +87,6 @@ pub(super) fn palette(app: &App) -> Picker {
         choice: Choice::Run(binding.action),
     });
     let jumps = app.selected().into_iter().flat_map(|(_, entry)| jump::items(entry));
-    Picker::new("Commands", items.chain(jumps).collect()).typed_at_once()
+    Picker::new("Commands", items.chain(saved_filters::items(&app.state)).chain(jumps).collect())
+        .typed_at_once()
 }

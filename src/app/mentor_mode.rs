@@ -5,9 +5,9 @@ use super::action::Action;
 use super::keymap::hint;
 
 impl App {
-    /// Shows the mentor view from the start.
-    pub fn show_mentor_view(&mut self) {
-        set(self, true);
+    /// Shows the mentor view, or ends it.
+    pub fn set_mentor_view(&mut self, is_on: bool) {
+        set(self, is_on);
     }
 
     /// Whether problems are shown beside titles and counted in the header.

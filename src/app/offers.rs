@@ -7,6 +7,8 @@ pub(super) struct Offers {
     pub(super) themes: Vec<String>,
     /// The theme in use, by its place among them.
     pub(super) theme: usize,
+    /// The saved filters: (name, filter).
+    pub(super) filters: Vec<(String, String)>,
     /// The formats of an export.
     pub(super) formats: Vec<&'static str>,
 }

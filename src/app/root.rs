@@ -129,6 +129,11 @@ impl App {
         self.state.browsing.set_profile(profile);
     }
 
+    /// Sets whether the mouse is captured.
+    pub fn set_mouse(&mut self, on: bool) {
+        self.state.mouse = on;
+    }
+
     /// The mentor that the filter names; `None` when it names none or several, and without a mentor view.
     pub fn mentor(&self) -> Option<&str> {
         self.state.browsing.mentor.as_deref()

@@ -10,6 +10,11 @@ impl App {
         (self.state.offers.themes, self.state.offers.theme) = (names, in_use);
     }
 
+    /// Sets the place of the theme in use.
+    pub fn set_theme_in_use(&mut self, at: usize) {
+        self.state.offers.theme = at;
+    }
+
     /// Sets the formats of an export.
     pub fn offer_formats(&mut self, names: Vec<&'static str>) {
         self.state.offers.formats = names;

@@ -17,8 +17,8 @@ use super::rows::Scroll;
 use super::state::State;
 use super::stats::StatsPanel;
 use super::{
-    App, Layer, Pane, commands, export, follow, jump, marking, mentor_mode, order, problems, resize, themes,
-    undo,
+    App, Layer, Pane, commands, export, follow, jump, marking, mentor_mode, order, problems, resize,
+    saved_filters, themes, undo,
 };
 
 /// How many rows one notch of the mouse wheel moves, as in terminals and browsers.
@@ -167,6 +167,7 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
             return Some(Effect::Export { format, file: None, replace: false });
         }
         Action::ShowThemes => themes::show(app),
+        Action::UseFilter(at) => saved_filters::apply(state, at),
         Action::UseTheme(theme) => {
             state.offers.theme = theme;
             return Some(Effect::UseTheme(theme));

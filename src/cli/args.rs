@@ -3,6 +3,8 @@
 pub(super) mod check;
 mod choices;
 mod completions;
+mod config;
+mod configure;
 mod export;
 mod mistyped;
 mod shared;
@@ -19,6 +21,8 @@ use clap::{CommandFactory, Parser};
 use self::choices::one_of;
 pub(super) use self::choices::{TextOrJson, When};
 pub(super) use self::completions::{CompletionsArgs, Shell};
+pub(super) use self::config::{ConfigArgs, ConfigCommand};
+pub(super) use self::configure::Configure;
 pub(super) use self::export::ExportArgs;
 pub(super) use self::shared::{Listings, Sorting};
 pub(super) use self::show::ShowArgs;
@@ -39,6 +43,7 @@ mentor-tui [OPTIONS] [PATH]...
        mentor-tui stats [OPTIONS] [PATH]...
        mentor-tui check [OPTIONS] [PATH]...
        mentor-tui export [OPTIONS] [PATH]...
+       mentor-tui config <path|default|schema|check|edit>
        mentor-tui theme <list|show|check>
        mentor-tui completions <SHELL>
        mentor-tui man
@@ -92,9 +97,8 @@ pub(super) struct Arguments {
     pub(super) color: When,
     /// Draw lines, marks and bars in plain characters [default: auto, if the locale is not UTF-8]
     #[arg(long, global = true, value_name = "auto|always|never", num_args = 0..=1, require_equals = true)]
-    #[arg(default_value = "auto", default_missing_value = "always", hide_default_value = true)]
-    #[arg(hide_possible_values = true)]
-    pub(super) ascii: When,
+    #[arg(default_missing_value = "always", hide_possible_values = true)]
+    pub(super) ascii: Option<When>,
     /// Never connect: read addresses from the cache
     #[arg(long, global = true)]
     pub(super) offline: bool,
@@ -103,20 +107,6 @@ pub(super) struct Arguments {
     pub(super) sample: bool,
     #[command(flatten)]
     pub(super) configure: Configure,
-}
-
-/// Options about the user.
-#[derive(Debug, clap::Args)]
-pub(super) struct Configure {
-    /// Your skills: each proposal shows which required ones you are missing
-    #[arg(long, global = true, value_name = "SKILL,…", value_delimiter = ',')]
-    pub(super) skills: Option<Vec<String>>,
-    /// Read this configuration file [default: config.toml in your configuration folder]
-    #[arg(long, global = true, value_name = "FILE", conflicts_with = "no_config")]
-    pub(super) config: Option<PathBuf>,
-    /// Read no configuration file
-    #[arg(long, global = true)]
-    pub(super) no_config: bool,
 }
 
 /// Without a subcommand: the screen.
@@ -168,6 +158,7 @@ pub(super) enum Subcommand {
     Check(check::CheckArgs),
     Export(ExportArgs),
     Theme(ThemeArgs),
+    Config(ConfigArgs),
     Completions(CompletionsArgs),
     /// Print the manual page, for `man -l -`
     Man,
@@ -298,14 +289,14 @@ fn on_one_line(typed: &[OsString], error: clap::Error) -> clap::Error {
 }
 
 /// The choice for `--ascii` in arguments that need not be valid otherwise.
-pub(super) fn ascii(arguments: &[OsString]) -> When {
+pub(super) fn ascii(arguments: &[OsString]) -> Option<When> {
     let options = arguments.iter().take_while(|argument| *argument != "--");
     let choices = options.filter_map(|argument| match argument.to_str()? {
         "--ascii" | "--ascii=always" => Some(When::Always),
         "--ascii=never" => Some(When::Never),
         _ => None,
     });
-    choices.last().unwrap_or(When::Auto)
+    choices.last()
 }
 
 impl Arguments {
@@ -326,7 +317,11 @@ impl Arguments {
             Some(Subcommand::Facets(facets)) => Some(&mut facets.listings.paths),
             Some(Subcommand::Export(export)) => Some(&mut export.listings.paths),
             Some(
-                Subcommand::Theme(_) | Subcommand::Completions(_) | Subcommand::Man | Subcommand::Doctor,
+                Subcommand::Theme(_)
+                | Subcommand::Config(_)
+                | Subcommand::Completions(_)
+                | Subcommand::Man
+                | Subcommand::Doctor,
             ) => None,
         }
     }
@@ -366,7 +361,8 @@ fn needless_sample(sample: bool, paths: &[PathBuf]) -> Option<&'static str> {
 /// The complaint when the best match of nothing is asked for.
 fn matchless(arguments: &Arguments) -> Option<&'static str> {
     let Some(Subcommand::List(list)) = &arguments.subcommand else { return None };
-    let blank = list.filter.as_deref().unwrap_or_default().trim().is_empty();
+    let blank =
+        arguments.configure.saved.is_none() && list.filter.as_deref().unwrap_or_default().trim().is_empty();
     (blank && list.sorting.sort == Some(Order::Best)).then_some("`--sort best` needs a --filter")
 }
 

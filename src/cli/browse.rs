@@ -3,23 +3,21 @@
 use std::path::PathBuf;
 
 use super::args::{BrowseArgs, Sorting, TextOrJson};
-use super::configuration::Configuration;
-use super::console;
 use super::context::Context;
 use super::error::CliError;
 use super::inputs::Inputs;
+use super::live::Overrides;
 use super::messages::Messages;
 use super::select::Selection;
 use super::status::Status;
-use super::{catalog, check, list, themes};
+use super::{catalog, list, themes};
 use crate::app::{Panes, ThirdPane, mentor_view};
 use crate::model::Origin;
 use crate::search::Profile;
 use crate::search::sort::Sort;
-use crate::shell::{self, Ending, Options, SessionOutcome, SettingsSource};
+use crate::shell::{self, Ending, Options, SessionOutcome};
 use crate::source::Plan;
 use crate::store::{paths, state};
-use crate::ui::theme::Theme;
 use crate::write;
 use crate::write::output::Out;
 
@@ -41,6 +39,7 @@ pub(super) fn write_list(
 /// next time finds it, what was named is remembered.
 pub(super) fn show_screen(
     browse: BrowseArgs,
+    overrides: Overrides,
     inputs: Inputs,
     context: Context,
     messages: &mut Messages,
@@ -49,11 +48,7 @@ pub(super) fn show_screen(
     list::expect_fit(browse.sorting.sort(), &configuration.profile)?;
     configuration.note_missing(messages);
     let profile = configuration.profile.clone();
-    let named = match &browse.theme {
-        Some(name) => themes::find(name, themes::folder().as_deref())?,
-        None => Theme::TERMINAL,
-    };
-    let theme = if console.color { named.at(console::color_depth()) } else { Theme::MONO };
+    let live = overrides.settings(&configuration);
     let plan = Plan::of(&inputs.paths);
     let (filter, kept) = inputs.kept();
     let options = Options {
@@ -62,23 +57,18 @@ pub(super) fn show_screen(
         instead: inputs.is_remembered.then_some(Origin::Sample),
         plan,
         settings,
-        watch: !browse.no_watch,
-        mentor_view: browse.mentor.is_some(),
+        watch: !browse.no_watch && configuration.ui.watch,
         filter: filter_of(browse.filter, filter, browse.mentor.as_deref()),
         history: Inputs::filters(),
-        sort: first_sort(browse.sorting, kept, &configuration.profile),
+        sort: first_sort(browse.sorting, kept.or(Some(configuration.ui.sort)), &configuration.profile),
         document: inputs.document(),
         notice: inputs.notice,
-        check_settings: check_settings(&inputs.paths, &configuration),
         opened: inputs.paths,
-        theme,
+        live,
         themes: if console.color { themes::all() } else { Vec::new() },
         panes: kept_panes(),
-        row_lines: browse.rows.unwrap_or_default(),
-        mouse: !browse.no_mouse,
-        hyperlinks: console::takes_hyperlinks(browse.hyperlinks.unwrap_or_default()),
         remark: configuration.sentence(),
-        profile: configuration.profile,
+        configuration: overrides.source(&configuration),
     };
     let SessionOutcome { ending, missing, catalog, marked } =
         shell::browse(options).map_err(CliError::from_cause)?;
@@ -112,12 +102,6 @@ fn filter_of(typed: Option<String>, kept: Option<String>, mentor: Option<&str>) 
         Some(mentor) => mentor_view::filter(mentor, &typed.unwrap_or_default()),
         None => typed.or(kept).unwrap_or_default(),
     }
-}
-
-/// The settings by which `check` would check the same paths.
-fn check_settings(opened: &[PathBuf], configuration: &Configuration) -> SettingsSource {
-    let (opened, configuration) = (opened.to_vec(), configuration.clone());
-    SettingsSource::new(move || check::settings(&opened, &configuration))
 }
 
 /// The order that the screen begins with: what is typed, else what was kept. That may be by fit, from

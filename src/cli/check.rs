@@ -26,6 +26,7 @@ use crate::check;
 use crate::check::report;
 use crate::loading;
 use crate::model::Catalog;
+use crate::store::check_config::CheckConfig;
 use crate::write::output::Out;
 
 /// Checks what was named.
@@ -77,6 +78,11 @@ pub(super) fn settings(
         Ok(ConfiguredCheck { settings, .. }) => (settings, messages.pop()),
         Err(error) => (check::Settings::default(), Some(error.sentence())),
     }
+}
+
+/// The mistakes in a table `[check]`, a sentence each with its place.
+pub(super) fn mistakes(written: &CheckConfig) -> Vec<String> {
+    configured::mistakes(written)
 }
 
 /// A listing without proposals cannot be judged.

@@ -1,13 +1,18 @@
 //! The configuration of a run: the configuration file, overruled by options.
 
-use std::path::Path;
+mod values;
+
+use std::path::{Path, PathBuf};
 
 use super::args::Configure;
 use super::messages::Messages;
+use crate::app::keymap::Keymap;
 use crate::files::FileError;
 use crate::search::{Profile, skills};
 use crate::store::config::{self, Config, Configured};
 use crate::store::paths;
+
+pub(super) use values::{OFF, Ui, names};
 
 /// The user's configuration, and complaints about it.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +23,16 @@ pub(super) struct Configuration {
     pub(super) file: Config,
     /// Whether what a project has written down does not count: one file, or none, was asked for.
     pub(super) is_alone: bool,
+    /// Whether the file was named: by an option, or by the environment.
+    pub(super) is_named: bool,
+    /// `[ui]`, with its defaults.
+    pub(super) ui: Ui,
+    /// The keys of the screen.
+    pub(super) keymap: Keymap,
+    /// Its file, which need not exist; `None` where none is to be read.
+    pub(super) path: Option<PathBuf>,
+    /// Whether nothing of the file counts: it is no TOML, or cannot be read.
+    pub(super) is_broken: bool,
     /// Complaints, a sentence each. The run goes on with defaults.
     remarks: Vec<String>,
     /// A file that was named and cannot be read.
@@ -32,28 +47,54 @@ impl Configuration {
 
     fn from(typed: &Configure, usual: Option<&Path>) -> Self {
         let named = typed.config.as_deref();
-        let mut configuration = Self { is_alone: typed.no_config || named.is_some(), ..Self::default() };
-        let config = named.or(usual).map_or_else(Config::default, |path| {
+        let path = named.or(usual);
+        let mut missing = None;
+        let configured = path.map_or_else(Configured::default, |path| {
             let name = paths::tilde(path);
+            let mut configured = Configured::default();
             match config::read(path, &name) {
-                Ok(Configured { config, complaints }) => {
-                    configuration.remarks = complaints;
-                    return config;
-                }
-                Err(error) if named.is_some() => configuration.missing = Some(sentence(&name, &error)),
+                Ok(read) => configured = read,
+                Err(error) if named.is_some() => missing = Some(sentence(&name, &error)),
                 // Most people have none.
-                Err(error) if error.is_missing() => {}
-                Err(error) => configuration.remarks.push(sentence(&name, &error)),
+                Err(error) if error.is_missing() && paths::named_config().as_deref() != Some(path) => {}
+                Err(error) => {
+                    configured.complaints.push(sentence(&name, &error));
+                    configured.is_broken = true;
+                }
             }
-            Config::default()
+            configured
         });
-        configuration.profile = Profile::new(typed.skills.as_ref().unwrap_or(&config.skills));
-        configuration.file = config;
+        Self {
+            is_alone: typed.no_config || named.is_some(),
+            is_named: named.is_some()
+                || path.is_some_and(|path| paths::named_config().as_deref() == Some(path)),
+            path: path.map(Path::to_owned),
+            missing,
+            ..Self::with(configured, typed.skills.as_ref())
+        }
+    }
+
+    /// Reads a file for its mistakes alone.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub(super) fn of_file(path: &Path) -> Result<Self, FileError> {
+        Ok(Self::with(config::read(path, &paths::tilde(path))?, None))
+    }
+
+    /// The configuration of a file that was read; `skills` are those that were typed.
+    fn with(configured: Configured, skills: Option<&Vec<String>>) -> Self {
+        let Configured { config, complaints: mut remarks, is_broken } = configured;
+        let ui = Ui::of(&config.ui, &mut remarks);
+        let requests = values::key_requests(&config.keys, &mut remarks);
+        let (keymap, complaints) = Keymap::with(&requests);
+        remarks.extend(complaints);
+        let profile = Profile::new(skills.unwrap_or(&config.skills));
         // A file is read at every run: only a likely typo in it is worth a complaint.
-        let is_typed = typed.skills.is_some();
-        let unknown = configuration.profile.unknown().filter_map(|word| unknown(word, is_typed));
-        configuration.remarks.extend(unknown);
-        configuration
+        let unknown = profile.unknown().filter_map(|word| unknown(word, skills.is_some()));
+        remarks.extend(unknown);
+        Self { profile, file: config, ui, keymap, is_broken, remarks, ..Self::default() }
     }
 
     /// Messages what was not understood.
@@ -72,13 +113,19 @@ impl Configuration {
         self.missing.iter().chain(&self.remarks).map(String::as_str)
     }
 
+    /// Why nothing of the file counts: it cannot be read, or is no TOML. `None` if it counts, or there is none.
+    pub(super) fn unusable(&self) -> Option<&str> {
+        let broken = self.remarks.first().filter(|_| self.is_broken);
+        self.missing.as_ref().or(broken).map(String::as_str)
+    }
+
     /// All complaints in one sentence for the screen, or `None` if there are none.
     pub(super) fn sentence(&self) -> Option<String> {
-        let mut all = self.missing.iter().chain(&self.remarks);
+        let mut all = self.complaints();
         let first = all.next()?;
         Some(match all.count() {
-            0 => first.clone(),
-            more => format!("{first} (and {more} more; `mentor-tui doctor` prints all)"),
+            0 => first.to_owned(),
+            more => format!("{first} (and {more} more; `mentor-tui config check` prints all)"),
         })
     }
 }
@@ -95,13 +142,19 @@ fn sentence(name: &str, error: &FileError) -> String {
     format!("cannot read the configuration {name}: {error}")
 }
 
+/// The configuration of a text.
+#[cfg(test)]
+pub(super) fn of_text(text: &str) -> Configuration {
+    Configuration::with(config::parse(text, "config.toml"), None)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn typed(skills: Option<&[&str]>, config: Option<&Path>) -> Configure {
         let skills = skills.map(|skills| skills.iter().map(|&skill| skill.to_owned()).collect());
-        Configure { skills, config: config.map(Path::to_owned), no_config: false }
+        Configure { skills, saved: None, config: config.map(Path::to_owned), no_config: false }
     }
 
     #[test]
@@ -112,7 +165,7 @@ mod tests {
         std::fs::write(&path, "[profile]\nskills = [\"go\"]\nname = 1\n[x]\n").unwrap();
         let written = Configuration::from(&typed(None, None), Some(&path));
         assert!(!written.profile.is_empty());
-        assert!(written.sentence().unwrap().ends_with("(and 1 more; `mentor-tui doctor` prints all)"));
+        assert!(written.sentence().unwrap().ends_with("(and 1 more; `mentor-tui config check` prints all)"));
         let over = Configuration::from(&typed(Some(&[]), None), Some(&path));
         assert!(over.profile.is_empty());
         assert!(!Configuration::from(&typed(None, Some(&path)), None).profile.is_empty());

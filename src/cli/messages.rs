@@ -43,6 +43,11 @@ impl Messages {
         self.warnings.pop()
     }
 
+    /// The warnings, in order.
+    pub(super) fn into_warnings(self) -> Vec<String> {
+        self.warnings
+    }
+
     /// Writes them, one per line. A closed standard error is ignored.
     pub(super) fn write(&self, err: &mut Out<'_>) {
         for sentence in &self.warnings {

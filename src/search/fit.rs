@@ -14,7 +14,7 @@ use crate::markdown::glyphs::{CHECK, CROSS, DOT, NONE};
 use crate::model::{Proposal, Skill, SkillLevel, counted};
 
 /// The skills of the user.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Profile {
     tags: Vec<SkillTag>,
     /// Skills that the table does not know, as typed.

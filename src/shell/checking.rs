@@ -30,6 +30,11 @@ impl Checking {
         Self { settings, cancel: None, complaint: None }
     }
 
+    /// Checks by other settings from now on.
+    pub(super) fn set_settings(&mut self, settings: SettingsSource) {
+        self.settings = settings;
+    }
+
     /// Starts to check the documents that are due. A running check is ended after its current document: the user
     /// waits for the document that changed last.
     pub(super) fn check_due(&mut self, front: &mut Frontend, all_read: bool) {

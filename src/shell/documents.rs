@@ -25,7 +25,7 @@ use crate::markdown::missed;
 use crate::model::{Listing, Origin, counted};
 use crate::source::remote::{self, Fetched};
 use crate::source::watch::{Change, Watcher};
-use crate::source::{FetchSettings, Plan, Planned, SourceError};
+use crate::source::{FetchSettings, Plan, Planned, Readings, SourceError};
 use crate::{parse, source, store};
 
 #[derive(Debug)]
@@ -73,6 +73,13 @@ impl Documents {
             waiting: Vec::new(),
             notices: HashMap::new(),
         }
+    }
+
+    /// Reads documents in another way from now on.
+    pub(super) fn set_readings(&mut self, readings: Readings) {
+        self.settings.readings = readings;
+        // The forms that documents of a folder share were learned in the old way.
+        self.folders = Arc::default();
     }
 
     /// Whether all of the plan is read.

@@ -6,6 +6,7 @@ use std::process::ExitStatus;
 
 use crossterm::event as terminal;
 
+use super::options::ReadAgain;
 use crate::app::fix_preview::FixPreview;
 use crate::app::problems::CheckResult;
 use crate::desktop::browser::{OpenError, Opened};
@@ -29,6 +30,7 @@ pub(super) enum Event {
     Load(LoadEvent),
     Check(CheckEvent),
     Fix(Box<FixEvent>),
+    Configuration(Box<ConfigurationEvent>),
     /// The state file could not be written; a sentence.
     NotRemembered(String),
     /// The browser was started with an address, or was not.
@@ -107,6 +109,15 @@ pub(super) enum CheckEvent {
     Found(Box<CheckResult>),
     /// All are checked; a sentence about the settings if they have a mistake.
     Ended(Option<String>),
+}
+
+/// An event of the configuration file.
+#[derive(Debug)]
+pub(super) enum ConfigurationEvent {
+    /// The watch of the file began.
+    Watching(Watcher),
+    /// It was read again; `is_asked` if somebody asked for that.
+    Read { outcome: Box<ReadAgain>, is_asked: bool },
 }
 
 /// An event of fixing a problem.

@@ -4,17 +4,18 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::keymap::Keymap;
 use crate::app::{Panes, RowLines};
 use crate::check::Settings;
 use crate::model::{Catalog, Origin};
 use crate::search::Profile;
 use crate::search::sort::Sort;
-use crate::source::{FetchSettings, Plan};
+use crate::source::{FetchSettings, Plan, Readings};
+use crate::store::config::Config;
 use crate::ui::theme::Theme;
 
 /// The state at the start of a session.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
 pub struct Options {
     pub plan: Plan,
     pub settings: FetchSettings,
@@ -38,24 +39,80 @@ pub struct Options {
     pub history: Vec<String>,
     /// The order of the list at the start.
     pub sort: Sort,
-    pub theme: Theme,
     /// The themes to choose from, by name; none where there are no colours.
     pub themes: Vec<(String, Theme)>,
     /// How the panes share the screen.
     pub panes: Panes,
+    /// The settings that follow the configuration file.
+    pub live: LiveSettings,
+    /// The configuration file; `None` to read none again.
+    pub configuration: Option<ConfigurationSource>,
+    /// A complaint to show at the start, before the notice.
+    pub remark: Option<String>,
+}
+
+/// The settings that can change while the screen is shown.
+#[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
+pub struct LiveSettings {
+    pub theme: Theme,
     /// How many lines a proposal has in the list.
     pub row_lines: RowLines,
     /// Whether the mouse is captured.
     pub mouse: bool,
     /// Whether the terminal takes hyperlinks.
     pub hyperlinks: bool,
-    /// Whether the mentor view is shown from the start.
+    /// Whether the mentor view is shown.
     pub mentor_view: bool,
+    /// Whether every sign is drawn in plain characters.
+    pub ascii: bool,
     /// The skills of the user.
     pub profile: Profile,
+    /// The keys of the screen.
+    pub keymap: Keymap,
     pub check_settings: SettingsSource,
-    /// A complaint to show at the start, before the notice.
-    pub remark: Option<String>,
+    /// How documents are read.
+    pub readings: Readings,
+    /// The settings of the file that these come from: what differs in it has changed.
+    pub file: Config,
+}
+
+impl LiveSettings {
+    /// The saved filters: (name, filter).
+    pub(super) fn saved_filters(&self) -> Vec<(String, String)> {
+        self.file.saved_filters.iter().map(|(name, filter)| (name.text.clone(), filter.clone())).collect()
+    }
+}
+
+/// A configuration that was read again: the settings, and a complaint about it if there is one.
+pub type ReadAgain = Result<(LiveSettings, Option<String>), String>;
+
+/// Reads a configuration again. The error is a sentence: the file cannot be read, or is not TOML.
+type ReadConfiguration = dyn Fn() -> ReadAgain + Send + Sync;
+
+/// A configuration file that can be read again.
+#[derive(Clone)]
+pub struct ConfigurationSource {
+    /// It need not exist.
+    pub path: PathBuf,
+    read: Arc<ReadConfiguration>,
+}
+
+impl ConfigurationSource {
+    /// `read` is called on other threads.
+    pub fn new(path: PathBuf, read: impl Fn() -> ReadAgain + Send + Sync + 'static) -> Self {
+        Self { path, read: Arc::new(read) }
+    }
+
+    pub(super) fn read(&self) -> ReadAgain {
+        (self.read)()
+    }
+}
+
+impl fmt::Debug for ConfigurationSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ConfigurationSource").field(&self.path).finish()
+    }
 }
 
 /// Reads the settings of a check, and a sentence if they have a mistake.

@@ -10,6 +10,7 @@ use toml::Spanned;
 
 use super::config_file::{ConfigFile, LocatedString, MAX_BYTES};
 use super::reading_config;
+use super::settings::check;
 use crate::files::{self, FileError};
 
 /// The names that the file of a project may have.
@@ -49,6 +50,11 @@ pub fn nearest(path: &Path) -> Option<PathBuf> {
     None
 }
 
+/// Whether a path has the name of a project's file.
+pub fn is_of_project(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| NAMES.iter().any(|known| name == *known))
+}
+
 /// Reads the file of a project. `name` is its name in complaints, of which there is one for each thing that was not
 /// understood.
 ///
@@ -72,19 +78,16 @@ impl CheckConfig {
     pub(super) fn take(file: &mut ConfigFile<'_>) -> Self {
         type Words = Option<Vec<Spanned<String>>>;
         let mut table = file.table("check");
-        let fail_on: Option<Spanned<String>> = file.value(&mut table, "fail-on", "a word, as \"warning\"");
-        let select: Words = file.value(&mut table, "select", "a list of rules, as [\"MT2\"]");
-        let ignore: Words = file.value(&mut table, "ignore", "a list of rules, as [\"MT402\"]");
+        let fail_on: Option<Spanned<String>> = file.setting(&mut table, &check::FAIL_ON);
+        let select: Words = file.setting(&mut table, &check::SELECT);
+        let ignore: Words = file.setting(&mut table, &check::IGNORE);
         let severity: Option<BTreeMap<Spanned<String>, Spanned<String>>> =
-            file.value(&mut table, "severity", "a table, as { single-mentor = \"info\" }");
-        let limits: Option<BTreeMap<Spanned<String>, usize>> =
-            file.value(&mut table, "limits", "a table of numbers, as { title = 90 }");
-        let aliases: Option<BTreeMap<_, _>> =
-            file.value(&mut table, "project-aliases", "a table, as { \"Litmus Chaos\" = \"Litmus\" }");
-        let projects: Option<BTreeMap<_, _>> =
-            file.value(&mut table, "projects", "a table, as { \"Tide Clock\" = [\"tide-org\"] }");
+            file.setting(&mut table, &check::SEVERITY);
+        let limits: Option<BTreeMap<Spanned<String>, usize>> = file.setting(&mut table, &check::LIMITS);
+        let aliases: Option<BTreeMap<_, _>> = file.setting(&mut table, &check::ALIASES);
+        let projects: Option<BTreeMap<_, _>> = file.setting(&mut table, &check::PROJECTS);
         file.finish_table(&table);
-        let located = |text| file.located(text);
+        let located = |text: Spanned<String>| file.located(&text);
         let all_located = |texts: Vec<_>| texts.into_iter().map(located).collect();
         Self {
             fail_on: fail_on.map(located),
@@ -137,7 +140,7 @@ mod tests {
             ("[profile]\nskills = []\n", "x:1:2: nothing is called [profile]"),
             (
                 "[check]\nselect = \"MT2\"\n",
-                "x:2:10: check.select must be a list of rules, as [\"MT2\"]; ignored",
+                "x:2:10: check.select must be a list of words, as [\"MT2\"]; ignored",
             ),
             ("[check.limits]\ntitle = -1\n", "check.limits must be a table of numbers"),
         ] {

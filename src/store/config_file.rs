@@ -7,6 +7,8 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
+use super::settings::Setting;
+
 /// The most bytes that a configuration file may have: a thousand times more than anybody writes by hand.
 pub(super) const MAX_BYTES: u64 = 1 << 20;
 /// The most letters by which an unknown name may differ from a known one that is suggested in its place.
@@ -29,6 +31,7 @@ pub(super) struct ConfigFile<'t> {
     known: Vec<String>,
     /// Complaints with the byte offsets of their places.
     complaints: Vec<(usize, String)>,
+    is_broken: bool,
 }
 
 /// The keys of a table that were not read yet.
@@ -48,16 +51,46 @@ impl Table<'_> {
 impl<'t> ConfigFile<'t> {
     /// Parses a text. One that is no TOML is a complaint and has no tables.
     pub(super) fn parse(text: &'t str, name: &'t str) -> Self {
-        let mut file = Self { name, text, tables: DeTable::new(), known: Vec::new(), complaints: Vec::new() };
+        let mut file = Self {
+            name,
+            text,
+            tables: DeTable::new(),
+            known: Vec::new(),
+            complaints: Vec::new(),
+            is_broken: false,
+        };
         match DeTable::parse(text) {
             Ok(tables) => file.tables = tables.into_inner(),
             Err(error) => {
+                file.is_broken = true;
                 let at = error.span().map_or(0, |span| span.start);
                 let message = error.message().lines().collect::<Vec<_>>().join(", ");
                 file.complain(at, &format!("{message}; the file is ignored"));
             }
         }
         file
+    }
+
+    /// Whether the text is no TOML, so that nothing of it counts.
+    pub(super) fn is_broken(&self) -> bool {
+        self.is_broken
+    }
+
+    /// Takes the value of a setting; see [`Self::value`].
+    pub(super) fn setting<T: DeserializeOwned>(
+        &mut self,
+        table: &mut Table<'t>,
+        setting: &Setting,
+    ) -> Option<T> {
+        self.value(table, setting.key, &setting.expected())
+    }
+
+    /// Takes every key of a table with its value, in the order of the text.
+    pub(super) fn all(&self, table: &mut Table<'t>) -> Vec<(LocatedString, Spanned<DeValue<'t>>)> {
+        let mut all: Vec<_> = std::mem::take(&mut table.values).into_iter().collect();
+        all.sort_by_key(|(key, _)| key.span().start);
+        let located = |key: &Spanned<_>| self.located_at(key.get_ref(), key.span().start);
+        all.into_iter().map(|(key, value)| (located(&key), value)).collect()
     }
 
     /// Takes a table, which is empty if the file has none of this name.
@@ -134,21 +167,23 @@ impl<'t> ConfigFile<'t> {
     }
 
     /// A text with its place in this file.
-    pub(super) fn located(&self, text: Spanned<String>) -> LocatedString {
-        LocatedString { place: self.place(text.span().start), text: text.into_inner() }
+    pub(super) fn located(&self, text: &Spanned<String>) -> LocatedString {
+        self.located_at(text.as_ref(), text.span().start)
+    }
+
+    /// A text with the place of a byte offset.
+    pub(super) fn located_at(&self, text: &(impl AsRef<str> + ?Sized), at: usize) -> LocatedString {
+        LocatedString { text: text.as_ref().to_owned(), place: self.place(at) }
     }
 
     fn complain_unknown(&mut self, at: usize, written: &str, known: &[String]) {
-        let distance = |known: &&String| strsim::osa_distance(known, written);
-        let near = known.iter().filter(|known| distance(known) <= MAX_DISTANCE).min_by_key(distance);
-        let hint = match near {
-            Some(near) => format!("did you mean {near}?"),
-            None => format!("there is {}", known.join(", ")),
-        };
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let hint = hint(written, &known);
         self.complain(at, &format!("nothing is called {written}, so it is ignored; {hint}"));
     }
 
-    fn complain(&mut self, at: usize, sentence: &str) {
+    /// Complains about the value at a byte offset.
+    pub(super) fn complain(&mut self, at: usize, sentence: &str) {
         let place = self.place(at);
         self.complaints.push((at, format!("{place}: {sentence}")));
     }
@@ -159,5 +194,16 @@ impl<'t> ConfigFile<'t> {
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         format!("{}:{line}:{column}", self.name)
+    }
+}
+
+/// The known name that an unknown one may have meant, or all known names: the end of a sentence about it.
+pub fn hint(written: &str, known: &[&str]) -> String {
+    let distance = |known: &&str| strsim::osa_distance(known, written);
+    let near =
+        known.iter().filter(|known| distance(known) <= MAX_DISTANCE).min_by_key(|known| distance(known));
+    match near {
+        Some(near) => format!("did you mean {near}?"),
+        None => format!("there is {}", known.join(", ")),
     }
 }

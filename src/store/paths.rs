@@ -17,9 +17,22 @@ pub fn cache() -> Option<PathBuf> {
     absolute(|project| project.cache_dir().to_owned())
 }
 
-/// The file of what a person wrote down for every run (`~/.config/mentor-tui/config.toml` on Linux).
-/// `None` where there is no home directory.
+/// The variable that names another file for what a person wrote down for every run.
+pub const CONFIG_VARIABLE: &str = "MENTOR_TUI_CONFIG";
+
+/// The file of what a person wrote down for every run: that of [`CONFIG_VARIABLE`], else
+/// `~/.config/mentor-tui/config.toml` on Linux. `None` where there is no home directory.
 pub fn config() -> Option<PathBuf> {
+    named_config().or_else(usual_config)
+}
+
+/// The file that the environment names.
+#[expect(clippy::disallowed_methods, reason = "the environment may name the file")]
+pub fn named_config() -> Option<PathBuf> {
+    std::env::var_os(CONFIG_VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from)
+}
+
+fn usual_config() -> Option<PathBuf> {
     absolute(|project| project.config_dir().join("config.toml"))
 }
 

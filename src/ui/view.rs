@@ -116,6 +116,13 @@ impl View {
         self.theme = theme;
     }
 
+    /// Forgets what is laid out: its signs are drawn otherwise now.
+    pub fn forget_pages(&mut self) {
+        self.pages.clear();
+        self.rows = 0;
+        (self.found, self.marked, self.compared) = Default::default();
+    }
+
     /// Names the source: another one takes its place.
     pub fn name_source(&mut self, source: String) {
         self.caption.source = source;

@@ -118,6 +118,12 @@ impl<'a> Out<'a> {
         self.empty_line()
     }
 
+    /// Writes a value as JSON on several lines, indented.
+    pub(crate) fn pretty_json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer_pretty(JsonSink(self), value)?;
+        self.empty_line()
+    }
+
     /// Writes a record of CSV.
     pub(crate) fn record(&mut self, cells: impl IntoIterator<Item = impl AsRef<[u8]>>) -> io::Result<()> {
         let mut record = csv::WriterBuilder::new().from_writer(Vec::new());

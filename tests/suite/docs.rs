@@ -52,6 +52,8 @@ fn program(arguments: &[&str], folder: &Path) -> Output {
     command.args(arguments).current_dir(folder).stdin(std::process::Stdio::null());
     command
         .env("NO_COLOR", "1")
+        // An editor that leaves everything as it is.
+        .env("VISUAL", "true")
         .env("LC_ALL", "C.UTF-8")
         .env("XDG_CACHE_HOME", folder.join("cache"))
         .env("XDG_STATE_HOME", folder.join("state"))
@@ -105,6 +107,20 @@ fn the_manual_has_the_key_table_of_the_program() {
 #[test]
 fn the_manual_has_the_filter_table_of_the_program() {
     holds_table("filter", &query::markdown_table());
+}
+
+#[test]
+#[cfg_attr(not(unix), ignore = "the table has the keys that only Unix has")]
+fn the_manual_has_the_table_of_settings_of_the_program() {
+    holds_table("configuration", &mentor_tui::cli::settings_table());
+}
+
+#[test]
+fn the_manual_names_every_place_of_keys() {
+    let document = document("docs/configuration.md");
+    for focus in keymap::Focus::ALL {
+        assert!(document.contains(focus.name()), "{}", focus.name());
+    }
 }
 
 #[test]
@@ -202,13 +218,24 @@ fn every_example_of_the_documents_runs() {
     assert!(run >= 50, "only {run} examples were found");
 }
 
+/// What `config check` prints of a configuration.
+fn checked(block: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("config.toml"), block).unwrap();
+    String::from_utf8(program(&["config", "check", "config.toml"], folder.path()).stdout).unwrap()
+}
+
 #[test]
 fn the_configurations_of_the_manual_are_understood() {
     let mut of_projects = 0;
     for name in manual() {
         for block in blocks(&document(&name), "toml") {
+            if block.starts_with("[keys]") {
+                assert_eq!(checked(&block), "config.toml: no mistakes\n", "{block}");
+                continue;
+            }
             if block.starts_with("[profile]") || block.starts_with("[reading.\"") {
-                let Configured { complaints, config } = config::parse(&block, &name);
+                let Configured { complaints, config, .. } = config::parse(&block, &name);
                 assert_eq!(complaints, [""; 0], "{name}: {block}");
                 assert!(!config.skills.is_empty() || !config.reading.is_empty(), "{block}");
                 continue;

@@ -9,6 +9,7 @@
 mod ascii;
 mod check;
 mod cli;
+mod config;
 mod corpus;
 mod docs;
 mod export;

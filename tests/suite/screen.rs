@@ -19,6 +19,7 @@ mod observable;
 mod pictures;
 mod problems;
 mod random;
+mod remapped;
 mod sizes;
 mod sorting;
 mod words;

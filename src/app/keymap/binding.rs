@@ -15,6 +15,7 @@ pub enum Focus {
     #[strum(serialize = "reader")]
     Detail,
     /// The filter bar.
+    #[strum(serialize = "filter-bar")]
     Filter,
     /// The search in the text of the detail.
     #[strum(serialize = "search")]
@@ -24,6 +25,7 @@ pub enum Focus {
     /// The help.
     Help,
     /// The marked proposals side by side.
+    #[strum(serialize = "comparison")]
     Compare,
     /// The counts of what is listed.
     #[strum(serialize = "statistics")]

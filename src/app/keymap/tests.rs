@@ -95,6 +95,14 @@ fn an_action_has_one_name_and_a_name_one_action() {
 }
 
 #[test]
+fn no_action_is_called_like_a_place() {
+    // Both are keys of one table.
+    for binding in BINDINGS.iter() {
+        assert_eq!(Focus::named(binding.action_id()), None, "{}", binding.id);
+    }
+}
+
+#[test]
 fn without_a_configuration_the_table_holds() {
     assert_eq!(Keymap::with(&[]), (Keymap::default(), vec![]));
 }
@@ -173,15 +181,19 @@ fn a_table_for_one_place_is_stronger_than_that_for_all() {
     assert_eq!(press(&keymap, Focus::List, "e"), down);
     assert_eq!((press(&keymap, Focus::Detail, "d"), press(&keymap, Focus::Detail, "e")), (down, None));
     assert_eq!((press(&keymap, Focus::Help, "e"), press(&keymap, Focus::Help, "j")), (None, None));
-    assert_eq!(press(&keymap, Focus::Filter, "down"), down, "a letter is text there, so the default stays");
+    assert_eq!(
+        press(&keymap, Focus::Narrowing, "down"),
+        down,
+        "a letter is text there, so the default stays"
+    );
 }
 
 #[test]
 fn what_cannot_be_followed_is_said() {
     let said = |request: KeyRequest| Keymap::with(&[request]).1;
     assert_eq!(
-        said(request(4, Some("filter"), "enter", &["x"])),
-        ["config.toml:4:1: keys.filter: \"x\" is text there; ignored"]
+        said(request(4, Some("filter-bar"), "enter", &["x"])),
+        ["config.toml:4:1: keys.filter-bar: \"x\" is text there; ignored"]
     );
     assert_eq!(
         said(request(4, Some("help"), "reload", &["x"])),

@@ -22,6 +22,24 @@ pub(crate) enum When {
     Always,
 }
 
+impl When {
+    pub(crate) const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
+
+    /// Its name.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::Auto => "auto",
+            Self::Always => "always",
+        }
+    }
+
+    /// The one with a name; `None` where none is called so.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|when| when.name() == name)
+    }
+}
+
 /// Short forms of names: (short, name).
 const ALIASES: [(&str, &str); 1] = [("md", "markdown")];
 

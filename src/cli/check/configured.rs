@@ -4,15 +4,12 @@ use std::path::Path;
 
 use crate::check::{self, Rule, Severity, Threshold, rules};
 use crate::cli::args::check::CheckArgs;
-use crate::cli::configuration::Configuration;
+use crate::cli::configuration::{Configuration, OFF};
 use crate::cli::error::CliError;
 use crate::cli::messages::Messages;
 use crate::store::LocatedString;
 use crate::store::check_config::{self, CheckConfig};
 use crate::store::paths;
-
-/// The severity of a rule that does not run.
-const OFF: &str = "off";
 
 /// The settings of a run and its threshold for failing.
 #[derive(Debug)]
@@ -43,6 +40,13 @@ pub(super) fn read(
     type_over(typed, &mut settings)?;
     let threshold = typed.fail_on.unwrap_or(threshold);
     Ok(ConfiguredCheck { settings, threshold })
+}
+
+/// What is wrong in a table, a sentence each with its place.
+pub(super) fn mistakes(written: &CheckConfig) -> Vec<String> {
+    let mut messages = Messages::default();
+    apply(written, &mut check::Settings::default(), &mut Threshold::At(Severity::Error), &mut messages);
+    messages.into_warnings()
 }
 
 /// The file of the project that the first document belongs to; what comes through a pipe belongs to that

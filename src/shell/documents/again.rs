@@ -136,7 +136,8 @@ impl Documents {
             Err(_) => return,
         };
         let (was_listing, is_same) = shown.map_or((false, false), |old| {
-            (!old.proposals.is_empty(), old.document.text() == listing.document.text())
+            let (was, new) = (&old.document, &listing.document);
+            (!old.proposals.is_empty(), was.text() == new.text() && was.reading() == new.reading())
         });
         if listing.proposals.is_empty() && was_listing {
             let why = format!("{origin} has no proposals any more. Showing its last version.");

@@ -109,6 +109,7 @@ const PATHS: &[Row] = &[
         "a device that never ends, behind a link of a hostile repository",
     ),
     ("/bin/sh", "tests/suite/cli/repository", "what runs the scripts that stand for programs"),
+    ("/bin/sh", "tests/suite/config", "what runs the script that stands for an editor"),
     ("/bin/sh", "tests/suite/cli/unasked", "what runs the scripts that stand for programs"),
     ("/tmp/socket,1,0", "tests/suite/cli/unasked", "the value of a variable; nothing opens it"),
     ("..", "tests/suite/cli/limits", "where a link in the room of the test leads"),

@@ -25,7 +25,7 @@ fn picture(scene: &str, keys: &str) {
 /// A stage with the desk of a mentor.
 fn desk_of(mentor: &str, text: &str, size: (u16, u16)) -> Stage {
     let mut stage = Stage::new(text, size);
-    stage.app.show_mentor_view();
+    stage.app.set_mentor_view(true);
     stage.press("/").paste(&mentor_view::filter(mentor, "")).press("<Enter>");
     stage
 }
