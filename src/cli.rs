@@ -150,7 +150,10 @@ fn write(
     if let Some(Subcommand::Config(config)) = &arguments.subcommand {
         return config::run(config, &context.configuration, out);
     }
-    context.configuration.note(messages);
+    // Its report has them already.
+    if !matches!(arguments.subcommand, Some(Subcommand::Doctor)) {
+        context.configuration.note(messages);
+    }
     let is_sample = arguments.sample;
     let mut is_unnamed = false;
     if let Some(paths) = arguments.paths_mut() {

@@ -133,6 +133,8 @@ fn mistakes_are_printed_with_their_places_in_the_order_of_the_lines() {
     );
     assert!(found[4].ends_with("did you mean title?") && found[6].contains("did you mean kubernetes?"));
     assert_eq!(found[5], "config.toml:10:1: saved-filters.rust: no field skil: – try skill:");
+    // A name that stands on the screen is no name of an action, but it leads to one.
+    assert!(mistakes("[keys]\nsort = \"t\"\n")[0].ends_with("did you mean show-orders?"));
     let broken = mistakes("[ui\n");
     assert!(broken.len() == 1 && broken[0].starts_with("config.toml:1:4: "), "{broken:?}");
 }

@@ -85,6 +85,12 @@ pub(in crate::cli) fn names(names: Names) -> Vec<&'static str> {
     }
 }
 
+/// The action whose name on the screen is `text`, such as show-orders for sort.
+fn named_like(text: &str) -> Option<&'static str> {
+    let is_called = |binding: &&Binding| binding.name.eq_ignore_ascii_case(text);
+    BINDINGS.iter().find(is_called).map(Binding::action_id)
+}
+
 /// The lines of `[keys]` whose places and actions there are. What is unknown is a complaint.
 pub(super) fn key_requests(lines: &[KeyLine], complaints: &mut Vec<String>) -> Vec<KeyRequest> {
     let contexts: Vec<&str> = Focus::ALL.iter().map(|focus| focus.name()).collect();
@@ -106,7 +112,11 @@ pub(super) fn key_requests(lines: &[KeyLine], complaints: &mut Vec<String>) -> V
         if !actions.contains(&action.text.as_str()) {
             let LocatedString { text, place } = action;
             let near = hint(text, &actions);
-            let hint = if near.starts_with("did") { &near } else { "`mentor-tui config default` lists all" };
+            let hint = match named_like(text) {
+                _ if near.starts_with("did") => near,
+                Some(action) => format!("did you mean {action}?"),
+                None => "`mentor-tui config default` lists all".to_owned(),
+            };
             complaints.push(format!("{place}: keys: no action is called {text}, so it is ignored; {hint}"));
             continue;
         }
