@@ -36,7 +36,7 @@ pub use proposal::{Field, FieldKind, Proposal, ProposalId};
 pub use reading::{LABEL_MEANINGS, LabelUse, Reading, ReadingSettings, Reason, Unit};
 pub use remark::{Remark, RemarkKind, unread_lines};
 pub use safe::{Mark, Marked, SafeText, safe};
-pub use skill::{Skill, SkillLevel};
+pub use skill::{Skill, SkillAside, SkillLevel};
 pub use span::Span;
 pub use term::{Programme, Season, Term};
 pub use text::{counted, start_of};

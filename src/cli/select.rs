@@ -229,7 +229,7 @@ mod tests {
     fn a_skill_that_nobody_asks_for_is_said_with_what_the_text_holds() {
         let text = "Java, and where to rest. Its logging is good.";
         let proposal = |title: &str, skill: &str, level: SkillLevel, section: Span| Proposal {
-            skills: vec![Skill { text: skill.to_owned(), span: Span::default(), level }],
+            skills: vec![Skill { text: skill.to_owned(), span: Span::default(), level, aside: None }],
             ..Proposal::new(ProposalId::new(title), title, Span::default(), section)
         };
         let proposals = vec![

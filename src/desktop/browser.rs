@@ -52,11 +52,11 @@ pub fn open(url: &str, environment: &Environment) -> Result<Opened, OpenError> {
     open_with(url, environment)
 }
 
-/// Opens a file as [`open`] opens addresses.
+/// Opens a file as [`open()`] opens addresses.
 ///
 /// # Errors
 ///
-/// As of [`open`]; also when the path of the file cannot be known.
+/// As of [`open()`]; also when the path of the file cannot be known.
 pub fn open_file(path: &Path, environment: &Environment) -> Result<Opened, OpenError> {
     let path = std::path::absolute(path).map_err(|error| OpenError::Failed(error.to_string()))?;
     let path = path.to_string_lossy().replace('\\', "/").replace('%', "%25").replace('?', "%3F");

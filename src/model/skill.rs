@@ -1,5 +1,7 @@
 //! A skill: something that a proposal asks of its mentee, or will teach them.
 
+use std::ops::Range;
+
 use super::Span;
 
 /// One skill as written.
@@ -10,6 +12,16 @@ pub struct Skill {
     /// Where they stand.
     pub span: Span,
     /// How much it is asked for.
+    pub level: SkillLevel,
+    /// The part of the words with a level of its own; `None` where all of them have that of the skill.
+    pub aside: Option<SkillAside>,
+}
+
+/// Words in brackets that say how much they ask for, as in `Go (optional: Kubernetes)`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SkillAside {
+    /// Where they stand, in bytes of the words as written.
+    pub range: Range<usize>,
     pub level: SkillLevel,
 }
 

@@ -143,6 +143,7 @@ mod tests {
             text: text.to_owned(),
             span: Span::default(),
             level,
+            aside: None,
         };
         let bare = Proposal::new(ProposalId::new("p"), "P", Span::default(), Span::default());
         Proposal { skills: skills.iter().map(skill).collect(), ..bare }

@@ -159,8 +159,12 @@ mod tests {
 
     #[test]
     fn only_checked_boxes_are_skills() {
-        let skill =
-            |text: &str| Skill { text: text.to_owned(), level: SkillLevel::Unsaid, span: Span::at(0) };
+        let skill = |text: &str| Skill {
+            text: text.to_owned(),
+            level: SkillLevel::Unsaid,
+            span: Span::at(0),
+            aside: None,
+        };
         let mut skills = vec![skill("[x] Go"), skill("[ ] Rust"), skill("Knots")];
         keep_checked(&mut skills);
         let texts: Vec<_> = skills.iter().map(|skill| skill.text.as_str()).collect();

@@ -1,6 +1,6 @@
 //! Levels: how much a skill is asked for, out of its words and those above it.
 
-use crate::model::SkillLevel;
+use crate::model::{SkillAside, SkillLevel};
 
 /// Phrases that tell, in lower case, the first that stands in a text before the others. A word with
 /// `not` or `no` before it is none of them unless the phrase has it.
@@ -183,6 +183,20 @@ pub(super) fn of_words(text: &str) -> Option<SkillLevel> {
     of_plain(&outside)
 }
 
+/// The brackets behind a skill that begin with a level and name more: `Go (optional: Kubernetes)`. `None` where they
+/// only say how much is asked for, or nothing of it.
+pub(super) fn aside(text: &str) -> Option<SkillAside> {
+    if memchr::memchr(b'(', text.as_bytes()).is_none() || !has_sign(text) {
+        return None;
+    }
+    let open = text.find('(').filter(|&open| !text[..open].trim().is_empty())? + 1;
+    let close = text[open..].find(')').map_or(text.len(), |length| open + length);
+    let inner: Vec<&str> = words(&text[open..close]).collect();
+    let lead = inner.iter().take_while(|word| is_part(word)).count();
+    let level = phrases(&inner[..lead]).next().filter(|_| lead < inner.len())?;
+    Some(SkillAside { range: open..close, level })
+}
+
 fn of_plain(text: &str) -> Option<SkillLevel> {
     if !has_sign(text) {
         return None;
@@ -205,11 +219,12 @@ fn has_sign(text: &str) -> bool {
 }
 
 fn says_nothing_else(inner: &str) -> bool {
-    let is_part = |word: &str| {
-        BESIDE.iter().any(|beside| beside.eq_ignore_ascii_case(word))
-            || PHRASES.iter().any(|(phrase, _)| phrase.iter().any(|part| part.eq_ignore_ascii_case(word)))
-    };
     words(inner).all(is_part)
+}
+
+/// Whether a word is one of a phrase, or stands beside them.
+fn is_part(word: &str) -> bool {
+    is_of(BESIDE, word) || PHRASES.iter().any(|(phrase, _)| is_of(phrase, word))
 }
 
 /// The level that the first words speak of, where more follow.
@@ -285,6 +300,27 @@ mod tests {
             ("You will gain insight into tides", WillLearn),
         ] {
             assert_eq!(of_words(text), Some(level), "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_with_a_level_speak_of_what_they_name() {
+        for (text, words, level) in [
+            ("Golang (Optional: Kubernetes API)", "Optional: Kubernetes API", NiceToHave),
+            ("Knots (ideally splicing)", "ideally splicing", NiceToHave),
+            ("Knots (required: splicing", "required: splicing", Required),
+        ] {
+            let aside = aside(text).unwrap();
+            assert_eq!((&text[aside.range], aside.level), (words, level));
+        }
+        for text in [
+            "Knots (a plus)",
+            "Knots (not required)",
+            "Knots (splicing, optional)",
+            "(Optional: knots)",
+            "optional",
+        ] {
+            assert_eq!(aside(text), None, "{text}");
         }
     }
 

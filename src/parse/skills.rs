@@ -284,8 +284,9 @@ fn push(text: &str, span: Span, lead: SkillLevel, skills: &mut Vec<Skill>) {
     let text = without_conjunction(if is_headed { without_grade(said) } else { said });
     if text.chars().any(char::is_alphanumeric) && !is_none(text) {
         let level = skill_level::of_words(said).unwrap_or(lead);
+        let aside = skill_level::aside(text);
         let text = if text.len() == words.len() { words.into_owned() } else { text.to_owned() };
-        skills.push(Skill { text, span, level });
+        skills.push(Skill { text, span, level, aside });
     }
 }
 

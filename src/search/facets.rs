@@ -279,7 +279,8 @@ mod tests {
         difficulty: &str,
     ) -> Proposal {
         let span = Span::default();
-        let skill = |text: &&str| Skill { text: (*text).to_owned(), span, level: SkillLevel::Unsaid };
+        let skill =
+            |text: &&str| Skill { text: (*text).to_owned(), span, level: SkillLevel::Unsaid, aside: None };
         let mentor = |text: &&str| {
             let (name, handle) = text.split_once(" @").map_or((*text, None), |(name, at)| (name, Some(at)));
             let github = handle.map(str::to_owned);

@@ -226,7 +226,8 @@ mod tests {
 
     fn fit(profile: &[&str], skills: &[(&str, SkillLevel)]) -> Option<Fit> {
         let span = Span::default();
-        let skill = |&(text, level): &(&str, SkillLevel)| Skill { text: text.to_owned(), span, level };
+        let skill =
+            |&(text, level): &(&str, SkillLevel)| Skill { text: text.to_owned(), span, level, aside: None };
         let skills: Vec<_> = skills.iter().map(skill).collect();
         let wanted = skills::wanted(&skills);
         let proposal = Proposal { skills, ..Proposal::new(ProposalId::new("p"), "P", span, span) };
@@ -273,11 +274,19 @@ mod tests {
         use SkillSign::{Have, Missing, Plus};
         let fit = fit(&["GO", "kubernetes", "noisy data"], WANTED).unwrap();
         let sign = |&(text, level): &(&str, SkillLevel)| {
-            SkillSign::of(&Skill { text: text.to_owned(), span: Span::default(), level }, Some(&fit))
+            SkillSign::of(
+                &Skill { text: text.to_owned(), span: Span::default(), level, aside: None },
+                Some(&fit),
+            )
         };
         let signs: Vec<_> = WANTED.iter().map(sign).collect();
         assert_eq!(signs, [Some(Have), Some(Missing), Some(Plus), None, Some(Have)]);
-        let golang = Skill { text: "Golang".to_owned(), span: Span::default(), level: SkillLevel::Unsaid };
+        let golang = Skill {
+            text: "Golang".to_owned(),
+            span: Span::default(),
+            level: SkillLevel::Unsaid,
+            aside: None,
+        };
         assert_eq!(SkillSign::of(&golang, None), None, "nobody knows who reads");
         let profile = Profile::new(["go"]);
         assert_eq!(sentence(&profile, Some(&fit)).unwrap(), "1 missing: you have 3 of 4 skills");

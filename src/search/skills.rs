@@ -220,11 +220,17 @@ pub fn wanted(skills: &[Skill]) -> Vec<Wanted> {
 pub(super) fn wanted_by(skills: &[Skill], mut meant: impl FnMut(&str) -> Rc<[SkillTag]>) -> Vec<Wanted> {
     let mut all: Vec<Wanted> = Vec::with_capacity(skills.len());
     for (written, skill) in skills.iter().enumerate() {
-        for &tag in meant(&skill.text).iter() {
-            match all.iter_mut().find(|wanted| wanted.tag == tag) {
-                Some(known) if weight(skill.level) > weight(known.level) => known.level = skill.level,
-                Some(_) => {}
-                None => all.push(Wanted { tag, level: skill.level, written }),
+        let mut add = |tag, level| match all.iter_mut().find(|wanted: &&mut Wanted| wanted.tag == tag) {
+            Some(known) if weight(level) > weight(known.level) => known.level = level,
+            Some(_) => {}
+            None => all.push(Wanted { tag, level, written }),
+        };
+        match &skill.aside {
+            None => meant(&skill.text).iter().for_each(|&tag| add(tag, skill.level)),
+            Some(aside) => {
+                for Mention { tag, range } in resolve(&skill.text) {
+                    add(tag, if aside.range.contains(&range.start) { aside.level } else { skill.level });
+                }
             }
         }
     }

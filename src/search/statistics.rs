@@ -222,7 +222,8 @@ mod tests {
         size: &str,
     ) -> Proposal {
         let span = Span::default();
-        let skill = |text: &&str| Skill { text: (*text).to_owned(), span, level: SkillLevel::Unsaid };
+        let skill =
+            |text: &&str| Skill { text: (*text).to_owned(), span, level: SkillLevel::Unsaid, aside: None };
         let mentor = |text: &&str| {
             let (name, handle) = text.split_once('@').unwrap_or((text, ""));
             let github = (!handle.is_empty()).then(|| handle.to_owned());

@@ -27,8 +27,12 @@ pub(crate) fn proposal(title: &str) -> Proposal {
 
 /// A proposal of a project, with skills.
 pub(crate) fn of_project(project: &str, title: &str, skills: &[&str]) -> Proposal {
-    let skill =
-        |text: &&str| Skill { text: (*text).to_owned(), span: Span::default(), level: SkillLevel::Unsaid };
+    let skill = |text: &&str| Skill {
+        text: (*text).to_owned(),
+        span: Span::default(),
+        level: SkillLevel::Unsaid,
+        aside: None,
+    };
     Proposal {
         project: Some(project.to_owned()),
         skills: skills.iter().map(skill).collect(),

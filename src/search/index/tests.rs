@@ -9,8 +9,12 @@ const TEXT: &str = "The tide turns the clock. A REST\nAPI tells it.";
 fn proposal(number: usize, title: &str, project: &str, skills: &[&str], mentor: &str) -> Proposal {
     let span = Span::default();
     let level = |text: &str| if text.starts_with('?') { SkillLevel::NiceToHave } else { SkillLevel::Unsaid };
-    let skill =
-        |&text: &&str| Skill { text: text.trim_start_matches('?').to_owned(), span, level: level(text) };
+    let skill = |&text: &&str| Skill {
+        text: text.trim_start_matches('?').to_owned(),
+        span,
+        level: level(text),
+        aside: None,
+    };
     let mentor = Mentor { name: mentor.to_owned(), github: None, email: None, primary: false, span };
     let section = if number == 0 { Span::new(0, TEXT.len()) } else { span };
     Proposal {

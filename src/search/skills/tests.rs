@@ -277,7 +277,8 @@ fn every_spelling_is_the_skill_it_stands_for() {
 #[test]
 fn a_skill_is_wanted_once_and_as_much_as_anything_says() {
     use SkillLevel::{NiceToHave, Required, Unsaid, WillLearn};
-    let skill = |text: &str, level| Skill { text: text.to_owned(), span: Span::default(), level };
+    let skill =
+        |text: &str, level| Skill { text: text.to_owned(), span: Span::default(), level, aside: None };
     let skills = [
         skill("Golang (a plus)", NiceToHave),
         skill("patience", Unsaid),

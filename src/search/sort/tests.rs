@@ -9,6 +9,7 @@ fn proposal(number: usize, project: &str, title: &str, difficulty: &str, skills:
         text: at.to_string(),
         span,
         level: if at == 0 { SkillLevel::NiceToHave } else { SkillLevel::Unsaid },
+        aside: None,
     };
     let mentor = Mentor { name: "Ada".to_owned(), github: None, email: None, primary: false, span };
     let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());

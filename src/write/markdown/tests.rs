@@ -22,7 +22,8 @@ fn proposal(title: &str, place: (Option<&str>, Option<&str>)) -> Proposal {
 #[test]
 fn everything_has_its_place() {
     let text = "A net\n  with *holes*.";
-    let skill = |text: &str, level| Skill { text: text.to_owned(), span: Span::default(), level };
+    let skill =
+        |text: &str, level| Skill { text: text.to_owned(), span: Span::default(), level, aside: None };
     let link = |url: &str| Link { url: url.to_owned(), text: None, span: Span::default() };
     let value = Span::new(0, text.len());
     let proposal = Proposal {
@@ -147,8 +148,12 @@ fn skills_that_begin_with_a_mark_read_back() {
         "```net", "`a` b", "``c", "&amp; d", "&lt;", "*e* f", "[g](h)", "!i", "\\j", "<k>", "~~l~~", "# m",
         "1. n",
     ];
-    let skill =
-        |words: &&str| Skill { text: (*words).to_owned(), span: Span::default(), level: SkillLevel::Unsaid };
+    let skill = |words: &&str| Skill {
+        text: (*words).to_owned(),
+        span: Span::default(),
+        level: SkillLevel::Unsaid,
+        aside: None,
+    };
     let skills = words.iter().map(skill).collect();
     let markdown = written(&[entry("", Proposal { skills, ..proposal("Mend", (None, None)) })]);
     let read = parse::parse(&Document::new(Origin::Stdin, markdown.as_str())).proposals;
