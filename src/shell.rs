@@ -302,10 +302,15 @@ impl Shell {
             Input::Key(key) if key.is_press() || key.is_repeat() => {
                 let action = keymap::action(self.front.app.focus(), key);
                 if action.is_none() && !self.front.app.focus().is_input() {
-                    let help = keymap::hint(Action::ShowHelp);
-                    self.front
-                        .app
-                        .notify(Notice::info(format!("No action on this key. Press {help} for help.")));
+                    let focus = self.front.app.focus();
+                    // Where there is no help, the footer lists the keys.
+                    let has_help = keymap::bindings(focus).any(|binding| binding.action == Action::ShowHelp);
+                    let help = if has_help {
+                        format!(" Press {} for help.", keymap::hint_in(focus, Action::ShowHelp))
+                    } else {
+                        String::new()
+                    };
+                    self.front.app.notify(Notice::info(format!("No action on this key.{help}")));
                 }
                 action
             }
@@ -342,8 +347,11 @@ impl Shell {
                 export::export(format, file.as_deref(), replace, front);
             }
             Effect::UseTheme(theme) => {
-                if let Some((_, theme)) = self.themes.get(theme) {
+                if let Some((name, theme)) = self.themes.get(theme) {
                     front.view.set_theme(*theme);
+                    front.info(format!(
+                        "Theme {name} until you quit. To keep it, set theme = \"{name}\": mentor-tui config edit"
+                    ));
                 }
             }
             Effect::Copy(what, text) => copy::copy(what, text, front),

@@ -126,9 +126,9 @@ impl Browsing {
     }
 
     fn fill_list(&mut self) {
-        let (is_filtered, hits) = (self.filter.is_active(), &self.filter.answer().hits);
-        let sorted = self.sorter.sorted(&self.catalog, hits, self.sort, is_filtered, self.filter.fits());
-        self.list.fill(&self.catalog, &sorted, self.sort.grouping(is_filtered));
+        let (is_ranked, hits) = (self.filter.ranks(), &self.filter.answer().hits);
+        let sorted = self.sorter.sorted(&self.catalog, hits, self.sort, is_ranked, self.filter.fits());
+        self.list.fill(&self.catalog, &sorted, self.sort.grouping(is_ranked));
         self.revision += 1;
     }
 

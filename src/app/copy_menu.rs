@@ -46,7 +46,7 @@ pub(super) fn copy(state: &mut State, target: CopyTarget) -> Option<Effect> {
             .ok_or_else(|| format!("No upstream issue. Press {links} for the other links.")),
         CopyTarget::Apply => {
             let apply = proposal.apply.as_ref().map(|link| link.url.clone());
-            apply.ok_or_else(|| "This proposal has no apply link.".to_owned())
+            apply.ok_or_else(|| format!("No apply link. Press {links} for the other links."))
         }
         CopyTarget::Section => Ok(proposal.section.of(entry.text()).to_owned()),
         CopyTarget::Json | CopyTarget::Command | CopyTarget::Plain => {

@@ -195,6 +195,12 @@ impl Filter {
     pub fn is_active(&self) -> bool {
         !self.query.is_empty()
     }
+
+    /// Whether it looks for something, by which proposals can be ranked. One that only excludes keeps the order and the
+    /// headings of the list.
+    pub fn ranks(&self) -> bool {
+        !self.query.terms().is_empty()
+    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::search::sort::{Order, Sort};
 /// Offers the orders; the best match is one only where there is a filter, the fit only where there is
 /// a profile.
 pub(super) fn show(app: &mut App) {
-    let filtered = app.state.browsing.filter.is_active();
+    let filtered = app.state.browsing.filter.ranks();
     let current = app.state.browsing.sort.in_effect(filtered);
     let has_use = |order: &Order| match order {
         Order::Best => filtered,
@@ -31,7 +31,7 @@ pub(super) fn show(app: &mut App) {
 /// Takes another order, which begins where such orders begin.
 pub(super) fn choose(state: &mut State, order: Order) {
     // Without a filter the order of the documents is the usual one, which becomes best first with a filter.
-    let usual = order == Order::Document && !state.browsing.filter.is_active();
+    let usual = order == Order::Document && !state.browsing.filter.ranks();
     let order = if usual { Order::Best } else { order };
     take(state, Sort { order, reversed: false });
 }
@@ -45,6 +45,6 @@ pub(super) fn reverse(state: &mut State) {
 fn take(state: &mut State, sort: Sort) {
     state.browsing.set_sort(sort);
     state.browsing.list.rows.select_first();
-    let in_effect = Sort { order: sort.in_effect(state.browsing.filter.is_active()), ..sort };
+    let in_effect = Sort { order: sort.in_effect(state.browsing.filter.ranks()), ..sort };
     state.inform(format!("Sorted {in_effect}."));
 }

@@ -42,7 +42,7 @@ pub(super) fn undo(app: &mut App) {
     }
     if browsing.sort != past.sort {
         browsing.set_sort(past.sort);
-        let is_filtered = browsing.filter.is_active();
+        let is_filtered = browsing.filter.ranks();
         let shown = Sort { order: past.sort.in_effect(is_filtered), ..past.sort };
         done.push(format!("sorted {shown}"));
     }

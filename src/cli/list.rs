@@ -66,7 +66,7 @@ pub(super) fn write(
         }
         (TextOrJson::Text, Some(width)) => {
             // Groups would tear an order of its own apart.
-            let grouped = selection.sort.grouping(filter.is_some()) != Grouping::Flat;
+            let grouped = selection.sort.grouping(selection.ranks()) != Grouping::Flat;
             let layout = table::Layout { grouped, width };
             table::write(out, catalog, &chosen, profile, layout)?;
             let sample = catalog::is_sample(catalog).then(|| SAMPLE_HINT.to_owned());

@@ -21,6 +21,11 @@ impl<'a> Selection<'a> {
     pub(super) fn filter(self) -> Option<&'a str> {
         self.filter.filter(|filter| !filter.trim().is_empty())
     }
+
+    /// Whether the filter looks for something, by which proposals can be ranked; one that only excludes does not.
+    pub(super) fn ranks(self) -> bool {
+        self.filter().is_some_and(|filter| !Query::parse(filter).terms().is_empty())
+    }
 }
 
 /// The proposals that are asked for, as catalog indexes. What of the filter was not understood, or
@@ -38,7 +43,7 @@ pub(super) fn selected(
         (Index::default(), (0..catalog.len()).collect())
     };
     let seed = RandomState::new().hash_one(());
-    Sorter::new(seed).sorted(catalog, &hits, sort, filter.is_some(), index.fits()).into_owned()
+    Sorter::new(seed).sorted(catalog, &hits, sort, selection.ranks(), index.fits()).into_owned()
 }
 
 /// The same, with the index that they were looked up in.

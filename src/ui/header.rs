@@ -35,7 +35,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, the
     } else {
         counted(catalog.len(), "proposal")
     };
-    let counts = format!("{proposals}{}", counted(catalog.project_count(), "project"));
+    // Those of the whole listing would mislead beside the number of what is left.
+    let projects =
+        if app.filter().is_active() { String::new() } else { counted(catalog.project_count(), "project") };
+    let counts = format!("{proposals}{projects}");
     let source = safe(source);
     let file = file_name(&source);
     let term = term(app);

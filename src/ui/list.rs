@@ -123,7 +123,7 @@ fn title(app: &App) -> String {
 
 /// The order of the list; by project where it is the usual one and has headings.
 fn order(app: &App) -> String {
-    let filtered = app.filter().is_active();
+    let filtered = app.filter().ranks();
     let sort = Sort { order: app.sort().in_effect(filtered), ..app.sort() };
     match sort.grouping(filtered) {
         Grouping::Terms if sort.is_usual(filtered) => "by project".to_owned(),

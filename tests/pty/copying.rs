@@ -246,7 +246,7 @@ fn what_is_not_there_or_too_long_is_a_sentence() {
     let mut terminal = Start::program(&room, &["long.md"]).go();
     terminal.wait_text("Long");
     copy(&mut terminal, "l");
-    terminal.wait_text("This proposal has no apply link.");
+    terminal.wait_text("No apply link. Press O for the other links.");
     copy(&mut terminal, "m");
     terminal.wait_wrapped("Markdown of the section not sent to the clipboard: 60");
     copy(&mut terminal, "y");

@@ -58,6 +58,10 @@ fn a_problem_is_gone_to_and_mended_in_the_file() {
     terminal.wait_text("Fix line 11: add the `@`");
     terminal.wait_text("11 +   - Ada Byron (@ada-byron, …@example.org)");
     assert_eq!(room.read("ideas.md"), LISTING, "nothing is written before it was looked at");
+    terminal.press("?");
+    terminal.wait_for("a notice that sends to no help", |screen| {
+        screen.contents().contains("No action on this key.") && !screen.contents().contains("for help")
+    });
     terminal.press("\r");
     terminal.wait_text("Fixed line 11: add the `@`");
     terminal.wait_text("Problems 5 · 1 error · 4 warnings");

@@ -146,7 +146,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("list.toggle-mark", READ, &[Key::char(' ')], LIST, Action::ToggleMark, "mark", "the proposal, or take its mark away, and move on").in_footer().found_by("bookmark star favourite favorite save shortlist select tag pick"),
     row("panes.compare", READ, &[Key::char('c')], PANES, Action::Compare, "compare", "the marked proposals side by side, two or three").in_footer().found_by("side by side diff marked"),
     row("panes.toggle-source", READ, &[Key::char('v')], PANES, Action::ToggleSource, "source", "the Markdown of the section, or the rendered text again").in_footer().found_by("markdown raw"),
-    row("read.toggle-emails", READ, &[Key::char('x')], READ_IN, Action::ToggleEmails, "e-mails", "make the addresses readable, or mask them again"),
+    row("read.toggle-emails", READ, &[Key::char('x')], READ_IN, Action::ToggleEmails, "e-mails", "make the addresses readable, or mask them again").found_by("email mail address"),
 
     row("panes.open-upstream", OPEN, &[Key::char('o')], READ_IN, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer().found_by("browser github web upstream"),
     row("panes.show-links", OPEN, &[Key::char('O')], READ_IN, Action::ShowLinks, "links", "every link of the proposal").in_footer().found_by("urls addresses apply deadline"),
@@ -163,7 +163,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("panes.open-editor", OPEN, &[Key::char('e')], READ_IN, Action::OpenEditor, "edit", "the document, at the proposal, in $VISUAL or $EDITOR"),
     row("panes.reload", OPEN, &[Key::char('r')], PANES, Action::Reload, "reload", "read the file again (refresh)").found_by("refresh update"),
 
-    row("panes.show-problems", MEND, &[Key::char('!')], PANES, Action::ShowProblems, "problems", "of the listing, those of the proposal first").found_by("check lint errors warnings mistakes"),
+    row("panes.show-problems", MEND, &[Key::char('!')], PANES, Action::ShowProblems, "problems", "of the listing, those of the proposal first").found_by("check lint errors warnings mistakes fix"),
     row("panes.toggle-mentor-view", MEND, &[Key::char('R')], PANES, Action::ToggleMentorView, "mentor view", "problems beside the titles; how ready the proposals of one mentor are"),
     row("problems.enter", MEND, &[Key::plain(KeyCode::Enter), Key::char('l'), Key::plain(KeyCode::Right)], PROBLEMS, Action::Enter, "go there", "to the proposal, at the line in its source").in_footer(),
     row("problems.preview-fix", MEND, &[Key::char('a')], PROBLEMS, Action::PreviewFix, "fix", "apply the safe fix, after a look at what it changes").in_footer(),
@@ -184,9 +184,9 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
 
     row("panes.toggle-zoom", SCREEN, &[Key::char('z')], PANES, Action::ToggleZoom, "zoom", "one pane on the whole screen, or both again").found_by("full screen maximise maximize"),
     row("panes.toggle-preview", SCREEN, &[Key::char('p')], PANES, Action::TogglePreview, "preview", "hide the detail, or show it again").found_by("hide show pane detail"),
-    row("panes.grow-list", SCREEN, &[Key::char('>')], PANES, Action::GrowList, "wider list", "the line between the panes goes to the right; the mouse drags it, too"),
-    row("panes.shrink-list", SCREEN, &[Key::char('<')], PANES, Action::ShrinkList, "narrower list", "the line between the panes goes to the left"),
-    row("panes.next-third", SCREEN, &[Key::char('P')], PANES, Action::NextThird, "third pane", "facets, problems, or none beside the proposal, from 160 columns on").found_by("side panel wide"),
+    row("panes.grow-list", SCREEN, &[Key::char('>')], PANES, Action::GrowList, "wider list", "the line between the panes goes to the right; the mouse drags it, too").found_by("resize width split columns"),
+    row("panes.shrink-list", SCREEN, &[Key::char('<')], PANES, Action::ShrinkList, "narrower list", "the line between the panes goes to the left").found_by("resize width split columns"),
+    row("panes.next-third", SCREEN, &[Key::char('P')], PANES, Action::NextThird, "third pane", "facets, problems, or none beside the proposal, from 160 columns on").found_by("side panel sidebar wide"),
     row("panes.show-themes", SCREEN, &[Key::control('t')], PANES, Action::ShowThemes, "theme", "choose other colours").found_by("colours colors dark light appearance"),
     row("panes.toggle-mouse", SCREEN, &[Key::char('M')], PANES, Action::ToggleMouse, "mouse", "on or off (off lets you select text)"),
     row("everywhere.redraw", SCREEN, &[Key::control('l')], EVERYWHERE, Action::Redraw, "redraw", "the whole screen"),

@@ -120,7 +120,7 @@ impl Summary {
             counted(self.files, "file"),
             counted(self.errors, "error"),
             counted(self.warnings, "warning"),
-            counted(self.infos, "note")
+            counted(self.infos, "info")
         );
         sentence += &match (self.safe, self.unsafely) {
             (0, 0) => String::new(),

@@ -171,7 +171,7 @@ pub(super) fn draw(
         };
         room = at_end(buffer, room, 2, sign, style);
     }
-    let is_flat = app.sort().grouping(app.filter().is_active()) == Grouping::Flat;
+    let is_flat = app.sort().grouping(app.filter().ranks()) == Grouping::Flat;
     let project = proposal.project.as_deref().filter(|_| is_flat);
     let Some(second) = second else {
         room = draw_fit(buffer, room, app, index, (look, base));

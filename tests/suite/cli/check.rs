@@ -58,7 +58,7 @@ fn a_pipe_gets_a_line_for_each_finding_and_the_summary_goes_beside() {
     let run = room().run(&["check", "warned.md", "good.md"]);
     assert_eq!(run.out, "warned.md:11:16: warning[MT204]: the handle `ada-byron` has no `@` [*]\n");
     assert!(
-        run.err.starts_with("2 files, 2 proposals: 0 errors, 1 warning, 0 notes. 1 fixable with --fix."),
+        run.err.starts_with("2 files, 2 proposals: 0 errors, 1 warning, 0 infos. 1 fixable with --fix."),
         "{}",
         run.err
     );
@@ -285,7 +285,7 @@ fn a_watch_says_what_a_save_changed() {
     };
     save(&WARNED.replace("(ada-byron", "(@ada-byron"));
     let said = lines.next().unwrap().unwrap();
-    assert!(said.starts_with("fixed 1, new 0. 1 file, 1 proposal: 0 errors, 0 warnings, 0 notes."), "{said}");
+    assert!(said.starts_with("fixed 1, new 0. 1 file, 1 proposal: 0 errors, 0 warnings, 0 infos."), "{said}");
     save(&WARNED.replace("(ada-byron", "(@ada-byron").replace("(@bo-chen", "(bo-chen"));
     assert!(lines.next().unwrap().unwrap().contains("the handle `bo-chen` has no `@`"));
     assert!(lines.next().unwrap().unwrap().starts_with("fixed 0, new 1."));

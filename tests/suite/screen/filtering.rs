@@ -71,6 +71,17 @@ fn tab_completes_fields_values_and_bare_words() {
     }
 }
 
+/// Nothing is looked for, so that nothing can be best.
+#[test]
+fn a_filter_that_only_excludes_keeps_order_and_headings() {
+    let mut stage = Stage::new(LISTING, (120, 40));
+    let text = stage.press("/ -rust <Enter>").text();
+    assert!(text.contains("by project") && text.contains(" Dovecote ─"), "{text}");
+    let text = stage.press("/ <C-u> react <Space> -rust").text();
+    assert!(text.contains("best first") && !text.contains(" Dovecote ─"), "{text}");
+    assert!(!stage.rows()[0].contains("projects"), "those of the whole listing would mislead: {text}");
+}
+
 #[test]
 fn several_completions_are_offered_with_their_counts() {
     for size in SIZES {
