@@ -188,6 +188,27 @@ fn the_header_tells_what_is_read_and_no_word_of_the_parser() {
 }
 
 #[test]
+fn a_low_screen_has_two_panes_where_it_is_wide() {
+    for size in [(220, 14), (80, 10)] {
+        let stage = Stage::new(LISTING, size);
+        assert!(stage.text().contains("A plugin system for tide clocks"), "{size:?}");
+        assert!(
+            stage.text().contains("Mentors"),
+            "{size:?}: the proposal is beside or below the list\n{}",
+            stage.text()
+        );
+    }
+}
+
+#[test]
+fn where_nothing_fits_the_nearest_is_named() {
+    let mut stage = Stage::new(LISTING, (120, 40));
+    stage.app.set_profile(Profile::new(["haskell"]));
+    let text = stage.press("/ fit:all <Enter>").text();
+    assert!(text.contains("The proposal that fits best misses "), "{text}");
+}
+
+#[test]
 fn without_colour_every_state_has_a_sign_or_a_shape() {
     let mut stage = Stage::new(LISTING, (120, 40)).in_theme(Theme::MONO);
     stage.press("<Space>");
