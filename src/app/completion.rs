@@ -75,6 +75,11 @@ impl Completion {
         Input::around(&format!("{}{text}", &self.typed.text()[..self.start]), after)
     }
 
+    /// Whether the selected one is a field, whose values come next.
+    pub(super) fn is_field(&self) -> bool {
+        self.rows.selected().is_some_and(|completed| completed.text.ends_with(':'))
+    }
+
     /// Selects the next or previous one, around the end.
     pub(super) fn turn(&mut self, forward: bool) {
         let count = self.rows.len().max(1);

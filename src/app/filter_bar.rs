@@ -84,10 +84,13 @@ impl FilterBar {
         self.look_up(state);
     }
 
-    /// Completes the word at the cursor; after that, by the next or previous completion.
+    /// Completes the word at the cursor; after that, by the next or previous completion, and a field by its values.
     pub(super) fn complete(&mut self, forward: bool, state: &mut State) {
         let browsing = &mut state.browsing;
-        if let Some(completion) = &mut self.completion {
+        let is_field = forward && self.completion.as_ref().is_some_and(Completion::is_field);
+        if is_field && let Some(values) = Completion::of(&mut browsing.filter, &browsing.catalog) {
+            self.completion = Some(values);
+        } else if let Some(completion) = &mut self.completion {
             completion.turn(forward);
         } else if let Some(completion) = Completion::of(&mut browsing.filter, &browsing.catalog) {
             self.completion = Some(completion);

@@ -64,6 +64,9 @@ fn tab_completes_fields_values_and_bare_words() {
         assert_eq!(text(&stage), "skill:webassembly", "{size:?}: a spelling finds its skill");
         stage.press("<C-u> proj <Tab>");
         assert!(text(&stage).starts_with("project:"), "{size:?}: {}", text(&stage));
+        stage.press("<C-u> -pro <Tab> <Tab>");
+        let completed = text(&stage);
+        assert!(completed.starts_with("-project:") && completed.len() > 9, "{size:?}: a value: {completed}");
         stage.press("<C-u> rust <Space> -project:dov <Tab>");
         assert_eq!(text(&stage), "rust -project:Dovecote", "{size:?}");
         stage.press("<C-u> zzzz <Tab>");
