@@ -33,6 +33,7 @@ mod status;
 mod table;
 mod themes;
 mod unread;
+mod when;
 
 use std::ffi::OsString;
 use std::io::Write;

@@ -6,7 +6,7 @@ use crate::search::sort::Sort;
 /// So many changes can be undone.
 const MOST: usize = 100;
 
-/// What decides which proposals are listed, and in which order.
+/// The filter and the order: they decide which proposals are listed, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Listed {
     pub(super) filter: String,
@@ -19,10 +19,10 @@ impl Listed {
     }
 }
 
-/// What was listed before each change, the last one at the end.
+/// The states before each change, the last one at the end.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Changes {
-    /// What was listed before the action that is under way; while a filter is typed, before that began.
+    /// The state before the action that is under way; while a filter is typed, before that began.
     pub(super) before: Option<Listed>,
     past: Vec<Listed>,
 }
@@ -34,7 +34,7 @@ impl Changes {
         self.past.drain(..self.past.len().saturating_sub(MOST));
     }
 
-    /// What was listed before the last change, which is forgotten with that.
+    /// The state before the last change, which is forgotten with that.
     pub(super) fn pop(&mut self) -> Option<Listed> {
         self.past.pop()
     }

@@ -14,7 +14,7 @@ use crate::search::words;
 
 /// So many are offered; more letters leave fewer.
 const MOST: usize = 50;
-/// What a word without a field may mean.
+/// The facets whose values a word without a field may mean.
 const NAMED: [Facet; 3] = [Facet::Skills, Facet::Projects, Facet::Mentors];
 
 /// Something that the word at the cursor can become.
@@ -22,11 +22,11 @@ const NAMED: [Facet; 3] = [Facet::Skills, Facet::Projects, Facet::Mentors];
 pub struct Completed {
     /// How it is shown.
     pub name: String,
-    /// What it is: a field, a skill, …
+    /// Its kind: a field, a skill, …
     pub kind: &'static str,
     /// How many proposals it leaves together with the rest of the filter; `None` where it is no filter by itself.
     pub count: Option<usize>,
-    /// What is put in the place of the word.
+    /// The text that replaces the word.
     text: String,
 }
 
@@ -39,7 +39,7 @@ impl SelectRow for Completed {
 /// The completions of a word, one of which stands in the filter.
 #[derive(Debug, Clone)]
 pub struct Completion {
-    /// What is offered.
+    /// The completions on offer.
     pub rows: Rows<Completed>,
     /// Where the word begins, in bytes of the text.
     pub start: usize,

@@ -1,6 +1,6 @@
 //! Offers: what the shell and the pictures can do, by names. The state knows no more of it.
 
-/// What the shell and the pictures offer, by names; the state knows only those.
+/// The choices that the shell and the pictures offer, by names; the state knows only those.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Offers {
     /// The themes; none where there are no colours.

@@ -39,7 +39,7 @@ impl RowLines {
     }
 }
 
-/// What a third pane shows.
+/// The content of a third pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ThirdPane {
     /// The values of a facet, with their counts.

@@ -10,7 +10,7 @@ use super::state::State;
 /// The name of a file that is being typed.
 #[derive(Debug, Clone)]
 pub struct Prompt {
-    /// What is asked for.
+    /// The question.
     pub title: String,
     /// The name.
     pub input: Input,

@@ -31,11 +31,11 @@ pub struct App {
     pub(super) state: State,
     /// The panels over the panes, the one on top last.
     pub(super) layers: Vec<Layer>,
-    /// What can be undone.
+    /// The changes that can be undone.
     pub(super) changes: Changes,
     /// The versions of the list and of the problems that the panels show.
     shown: (u64, u64),
-    /// What the third pane shows, where there is one.
+    /// The third pane, where there is one.
     third: Option<Third>,
 }
 
@@ -179,7 +179,7 @@ impl App {
         self.state.row_lines = lines;
     }
 
-    /// What the third pane shows; `None` where there is none.
+    /// The third pane; `None` where there is none.
     pub fn third(&self) -> Option<&Third> {
         self.third.as_ref()
     }

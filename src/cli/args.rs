@@ -18,8 +18,8 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
+pub(super) use self::choices::TextOrJson;
 use self::choices::one_of;
-pub(super) use self::choices::{TextOrJson, When};
 pub(super) use self::completions::{CompletionsArgs, Shell};
 pub(super) use self::config::{ConfigArgs, ConfigCommand};
 pub(super) use self::configure::Configure;
@@ -28,6 +28,7 @@ pub(super) use self::shared::{Listings, Sorting};
 pub(super) use self::show::ShowArgs;
 pub(super) use self::theme::{ThemeArgs, ThemeCommand};
 use super::error::CliError;
+use super::when::When;
 use crate::app::RowLines;
 use crate::model::safe::shown;
 use crate::search::facets::Facet;

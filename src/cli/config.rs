@@ -79,7 +79,7 @@ fn edit(path: &Path, out: &mut Out<'_>) -> Result<Status, CliError> {
         config::create(path, &defaults::file())
             .map_err(|error| CliError::could_not_run(format!("cannot write {name}")).caused_by(error))?;
     }
-    // What cannot be read now may be mended by the editor.
+    // The editor can repair a file that cannot be read.
     let line = checking::mistakes(path).map_or(1, |mistakes| checking::first_line(&mistakes, path));
     let failed = |why: String| {
         CliError::could_not_run(format!("{} failed: {why}", editor.name()))

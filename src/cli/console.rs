@@ -6,7 +6,7 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 
-use super::args::When;
+use super::when::When;
 use crate::shell;
 use crate::ui::theme::ColorDepth;
 

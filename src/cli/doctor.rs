@@ -8,12 +8,13 @@ use std::fmt::Display;
 use std::fs;
 use std::path::Path;
 
-use super::args::{self, When};
+use super::args;
 use super::configuration::Configuration;
 use super::console::{self, Console};
 use super::context::Context;
 use super::error::CliError;
 use super::status::Status;
+use super::when::When;
 use crate::desktop::editor::Editor;
 use crate::desktop::pager::Pager;
 use crate::desktop::{Environment, browser, clipboard};
@@ -132,7 +133,7 @@ fn configuration(read: &Configuration, path: Option<&Path>) -> String {
     format!("{} ({state})", paths::tilde(path))
 }
 
-/// What a folder says where there is no home folder.
+/// Stands for a folder where there is no home folder.
 const NO_HOME: &str = "none (there is no home folder)";
 
 /// A folder, how many files are in it, and their size.

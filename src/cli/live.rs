@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::args::{BrowseArgs, Configure, When};
+use super::args::{BrowseArgs, Configure};
 use super::configuration::Configuration;
 use super::error::CliError;
+use super::when::When;
 use super::{check, console, readings, themes};
 use crate::app::RowLines;
 use crate::shell::{ConfigurationSource, LiveSettings, SettingsSource};
@@ -24,7 +25,7 @@ pub(super) struct Overrides {
     configure: Configure,
     /// Whether there are colours.
     color: bool,
-    /// What is open.
+    /// The open paths and addresses.
     opened: Vec<PathBuf>,
 }
 

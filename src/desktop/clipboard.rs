@@ -26,7 +26,7 @@ pub enum Delivery {
 }
 
 impl Delivery {
-    /// What happened to a text, by its name, for the status line. No full stop: the text may follow.
+    /// The outcome for a text, by its name, for the status line. No full stop: the text may follow.
     pub fn sentence(&self, what: &str) -> String {
         match self {
             Self::Copied(program) => format!("Copied {what} ({program})"),

@@ -11,7 +11,7 @@ pub struct Setting {
     /// Its key; empty where the keys of the table are free.
     pub key: &'static str,
     pub kind: Kind,
-    /// What it does, in sentences.
+    /// Its effect, in sentences.
     pub about: &'static str,
     /// The option that overrules it; empty where there is none.
     pub option: &'static str,
@@ -51,7 +51,7 @@ pub enum Names {
     Limits,
 }
 
-/// What a line of a table with free keys holds.
+/// The value of a line in a table with free keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
     Text,

@@ -56,7 +56,7 @@ impl Overlay for FilterBar {
     }
 }
 
-/// What a completion is, and how many proposals it leaves.
+/// The kind of a completion, and how many proposals it leaves.
 fn note(completed: &Completed) -> String {
     let count = completed.count.map(|count| format!(" {count}")).unwrap_or_default();
     format!("  {}{count}", completed.kind)

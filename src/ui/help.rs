@@ -124,7 +124,7 @@ fn entry(binding: &Binding) -> Entry {
     Entry { typed: binding.key_names(), words: format!("{}: {}", binding.name, binding.help) }
 }
 
-/// What the words leave that are searched for; sections without an entry go.
+/// The entries that match the words; sections without one are left out.
 fn found(mut sections: Vec<Section>, panel: &HelpPanel) -> Vec<Section> {
     let wanted = words(panel.narrowing.input.text());
     for section in &mut sections {

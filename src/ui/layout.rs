@@ -99,7 +99,7 @@ pub struct ScreenLayout {
     pub too_small: bool,
 }
 
-/// What the parts of a screen would like to have.
+/// The sizes that the parts of a screen prefer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wanted {
     /// Rows of the footer.

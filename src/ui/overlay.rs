@@ -98,7 +98,7 @@ pub(super) trait Overlay {
     /// Where it is and how large; `None` when there is no room, or when it is drawn as part of the panes.
     fn measure(&self, room: &Room<'_>) -> Option<Measure>;
 
-    /// What a click on a part of it is about, besides its rows.
+    /// The target of a click on a part of it, besides its rows.
     fn target(&self, _measure: &Measure, _at: Position) -> Option<Target> {
         None
     }

@@ -55,7 +55,7 @@ struct FilterMarks {
     rows: Rc<Vec<usize>>,
 }
 
-/// What a comparison that is laid out depends on.
+/// The inputs of a laid out comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct ComparisonKey {
     generation: u64,

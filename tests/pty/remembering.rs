@@ -61,7 +61,7 @@ fn several_paths_are_one_opening_and_a_pipe_is_none() {
     let mut terminal = Start::shell(&room, &["-c", script]).go();
     feed(&pipe, &listing("Sluice", "A gate that floats"));
     terminal.wait_text("14 proposals");
-    // What came late stands above the selected proposal.
+    // The late proposals stand above the selected one.
     terminal.press("g");
     terminal.wait_text("A gate that floats");
     leave(terminal, "q");

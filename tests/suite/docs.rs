@@ -218,7 +218,7 @@ fn every_example_of_the_documents_runs() {
     assert!(run >= 50, "only {run} examples were found");
 }
 
-/// What `config check` prints of a configuration.
+/// The output of `config check` for a configuration.
 fn checked(block: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("config.toml"), block).unwrap();

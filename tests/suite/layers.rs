@@ -241,6 +241,11 @@ fn blemishes(file: &str, source: &str) -> Vec<String> {
     if lines > MOST_LINES {
         found.push(format!("{file}.rs: {lines} lines, more than {MOST_LINES}"));
     }
+    let is_riddle = |line: &str| line.trim_start().trim_start_matches(['/', '!']).starts_with(" What ");
+    let comments = source.lines().zip(1..).filter(|(line, _)| line.trim_start().starts_with("//"));
+    found.extend(comments.filter(|(line, _)| is_riddle(line)).map(|(_, number)| {
+        format!("{file}.rs:{number}: a comment begins with its subject, not with \u{201c}What\u{201d}")
+    }));
     found
 }
 
@@ -336,6 +341,7 @@ fn text_leaves_through_one_door() {
 fn every_file_looks_like_the_others() {
     let found: Vec<_> = sources().iter().flat_map(|(file, source)| blemishes(file, source)).collect();
     assert_none(&found);
+    assert_eq!(blemishes("a", "//! A.\n\n    /// What it is.\nfn a() {}\n").len(), 1);
 }
 
 /// Pictures take their signs from `markdown/glyphs.rs`, where each has a plain form. Where lines break

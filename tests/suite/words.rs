@@ -7,7 +7,7 @@ use crate::support::walk;
 const UNWANTED: &[&str] =
     &["mend", "mends", "mended", "mending", "told", "said", "unsaid", "slip", "slips", "findings", "behind"];
 
-/// What is wrong with the words of a text: each line with its number.
+/// The lines of a text whose words are not plain, each with its number.
 fn faults(text: &str) -> Vec<String> {
     let mut faults = Vec::new();
     for (line, number) in text.lines().zip(1..) {

@@ -72,7 +72,7 @@ fn places(action: &str) -> impl Iterator<Item = Focus> {
     Focus::ALL.iter().copied().filter(move |focus| knows(*focus))
 }
 
-/// What a request gives at each place where it counts.
+/// The bindings that a request gives at each place where it counts.
 fn understood<'r>(request: &'r KeyRequest, complaints: &mut Vec<String>) -> Vec<Given<'r>> {
     let mut keys = Vec::new();
     for (written, place) in &request.keys {

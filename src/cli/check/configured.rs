@@ -42,7 +42,7 @@ pub(super) fn read(
     Ok(ConfiguredCheck { settings, threshold })
 }
 
-/// What is wrong in a table, a sentence each with its place.
+/// The mistakes in a table, a sentence each with its place.
 pub(super) fn mistakes(written: &CheckConfig) -> Vec<String> {
     let mut messages = Messages::default();
     apply(written, &mut check::Settings::default(), &mut Threshold::At(Severity::Error), &mut messages);

@@ -1,4 +1,4 @@
-//! What can stand at the cursor: options, subcommands, and values, from the same tables as the arguments.
+//! Candidates for the word at the cursor: options, subcommands, and values, from the same tables as the arguments.
 
 use clap::{Arg, Command, ValueHint};
 
@@ -12,7 +12,7 @@ use crate::search::facets::Facet;
 use crate::search::skills::SkillTag;
 use crate::search::sort::Order;
 
-/// What can stand at the cursor.
+/// The candidates for the word at the cursor.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Candidates {
     /// Whether the names of files can.
@@ -50,7 +50,7 @@ fn rules() -> impl Iterator<Item = Candidate> {
     RULES.iter().map(|rule| Candidate::new(rule.name, rule.summary))
 }
 
-/// What can stand at the cursor of a line.
+/// The candidates for the word at the cursor of a line.
 pub(super) fn of(line: &Line<'_>) -> Candidates {
     match line.place {
         Place::Value { option, before, typed } => {

@@ -11,11 +11,11 @@ pub(super) struct Line<'l> {
     pub(super) words: Vec<&'l str>,
     /// Whether the built-in sample is asked for.
     pub(super) has_sample: bool,
-    /// What the word under the cursor is.
+    /// The kind of the word under the cursor.
     pub(super) place: Place<'l>,
 }
 
-/// What the word under the cursor is.
+/// The kind of the word under the cursor.
 #[derive(Debug)]
 pub(super) enum Place<'l> {
     /// The value of an option; `before` is what of the word stands before it, as in `--sort=title`.

@@ -3,9 +3,9 @@
 use crate::app::RowLines;
 use crate::app::keymap::{BINDINGS, Binding, Focus, KeyRequest};
 use crate::check::{CheckLimits, Severity, Threshold};
-use crate::cli::args::When;
 use crate::cli::error::CliError;
 use crate::cli::themes;
+use crate::cli::when::When;
 use crate::search::sort::{Order, Sort};
 use crate::store::config::UiConfig;
 use crate::store::settings::{Names, Setting, ui};

@@ -20,7 +20,7 @@ const OTHER_LABEL: f32 = 0.1;
 /// The bits of fields, and one for labels that mean none.
 const MEANINGS: usize = Fields::BITS as usize + 1;
 
-/// What the labels of several nodes are worth, and which fields they are.
+/// The weight of the labels of several nodes, and their fields.
 pub(super) type Worth = (f32, Fields);
 
 /// A fact that counts.

@@ -80,7 +80,7 @@ fn classes(word: &str) -> u32 {
     }
 }
 
-/// What a heading is about, where that is no idea.
+/// The subject of a heading that is no idea.
 #[derive(Debug, Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a question that is asked of a heading by itself")]
 pub(in crate::parse) struct About {
@@ -95,7 +95,7 @@ pub(in crate::parse) struct About {
 }
 
 impl About {
-    /// What a title is about that was [folded](folded).
+    /// The subject of a title that was [folded](folded).
     pub(in crate::parse) fn of(folded: &str) -> Self {
         let title = Title::of(folded);
         let is_placeholder = title.is_placeholder();

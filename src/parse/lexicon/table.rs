@@ -43,7 +43,7 @@ pub(super) mod class {
     pub(in crate::parse) const BEGINS_PLACEHOLDER: u32 = 1 << 23;
     /// The word makes a heading noise that ends with it.
     pub(in crate::parse) const ENDS_NOISE: u32 = 1 << 24;
-    /// What is told of a word as a part of phrases, and not by itself.
+    /// The meaning of a word as a part of phrases, and not by itself.
     pub(in crate::parse) const OF_PHRASES: u32 =
         BEGINS_NOISE | BEGINS_HARD | BEGINS_PAST | BEGINS_PLACEHOLDER | ENDS_NOISE;
     pub(in crate::parse) const HEADS: u32 =

@@ -42,13 +42,13 @@ pub(in crate::ui) struct RowTexts {
     texts: HashMap<usize, Rc<Texts>>,
 }
 
-/// What drawing the list keeps from frame to frame.
+/// Values that drawing the list keeps from frame to frame.
 pub(in crate::ui) struct Kept<'a> {
     pub(in crate::ui) highlighter: &'a mut Highlighter,
     pub(in crate::ui) texts: &'a mut RowTexts,
 }
 
-/// What a proposal asks for, in few words.
+/// The skills that a proposal asks for, in few words.
 #[derive(Debug, Clone, Default)]
 struct Texts {
     /// Its required skills, each by its one name.
@@ -201,7 +201,7 @@ pub(super) fn draw(
     if !texts.size.is_empty() {
         parts.push(Marked::plain(&texts.size));
     }
-    // What neither title nor second line tells is why the row is here.
+    // Shown only where neither title nor second line has the match.
     let is_told = |parts: &[Marked]| parts.iter().any(|part| !part.marks.is_empty());
     if app.filter().is_active() && title.marks.is_empty() && !is_told(&parts) {
         let reason = reason(proposal, |shown, text| Marked::new(shown, text, app, kept.highlighter));

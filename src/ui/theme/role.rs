@@ -9,13 +9,13 @@ use strum::{IntoStaticStr, VariantArray};
 pub enum Role {
     /// Titles, prose, values. Its background is that of the screen.
     Text,
-    /// What can wait: second lines, counts, separators, placeholders.
+    /// Secondary text: second lines, counts, separators, placeholders.
     Dim,
     /// Headings: of projects, of sections, of the programme.
     Heading,
     /// The names of facts.
     Label,
-    /// What is selected or can be acted on.
+    /// The selected thing, or one that can be acted on.
     Accent,
     /// A key in the footer and in the help.
     Key,
@@ -45,9 +45,9 @@ pub enum Role {
     TitleFocus,
     /// The lines behind headings.
     Rule,
-    /// What the filter found.
+    /// The matches of the filter.
     Match,
-    /// What the search in the text found.
+    /// The matches of the search in the text.
     Found,
     /// The place of the search where one is.
     FoundCurrent,

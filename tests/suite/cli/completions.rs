@@ -15,7 +15,7 @@ _mentor_tui "$PROGRAM"
 printf '%s\n' "${COMPREPLY[@]}"
 "#;
 
-/// What bash offers for the last of the words. `None` where bash is not installed.
+/// The completions that bash offers for the last of the words. `None` where bash is not installed.
 fn offered(room: &Room, words: &[&str]) -> Option<String> {
     let mut bash = Command::new("bash");
     bash.args(["--norc", "--noprofile", "-c", DRIVER, "bash"]).args(words);

@@ -1,4 +1,4 @@
-//! What helps to write a filter: its history, completion, undo.
+//! Help with writing a filter: its history, completion, undo.
 
 use mentor_tui::app::keymap::Focus;
 

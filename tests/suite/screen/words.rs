@@ -30,7 +30,7 @@ fn the_screen_has_one_vocabulary() {
         assert_eq!(unwanted(&words), [""; 0], "{words}");
     }
     for text in [LISTING, DESK] {
-        // What stands in a listing is its author's.
+        // The words of a listing are its author's.
         let own = unwanted(text);
         for (way, size) in WAYS.iter().flat_map(|way| [(40, 12), (120, 40)].map(|size| (way, size))) {
             let mut stage = Stage::new(text, size);
