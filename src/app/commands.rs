@@ -79,7 +79,7 @@ pub(super) fn toggle_one_pane(state: &mut State, shown: Pane) {
 pub(super) fn palette(app: &App) -> Picker {
     let pane = app.focus();
     let keymap = keymap::in_use();
-    let commands = keymap.rows().iter().filter(|binding| binding.is_command(pane));
+    let commands = keymap.rows().filter(|binding| binding.is_command(pane));
     let items = commands.map(|binding| MenuItem {
         name: glyphs::sentence(&format!("{}: {}", binding.name, binding.help)).into_owned(),
         note: binding.key_names(),

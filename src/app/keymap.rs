@@ -14,6 +14,7 @@ mod table;
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent};
 
@@ -30,12 +31,12 @@ thread_local! {
 /// The bindings of all keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keymap {
-    rows: Vec<Binding>,
+    rows: Vec<Arc<Binding>>,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
-        Self { rows: BINDINGS.clone() }
+        Self::of(BINDINGS.clone())
     }
 }
 
@@ -44,17 +45,21 @@ impl Keymap {
     /// not be followed as it stands.
     pub fn with(requests: &[KeyRequest]) -> (Self, Vec<String>) {
         let (rows, complaints) = custom::apply(requests);
-        (Self { rows }, complaints)
+        (Self::of(rows), complaints)
+    }
+
+    fn of(rows: Vec<Binding>) -> Self {
+        Self { rows: rows.into_iter().map(Arc::new).collect() }
     }
 
     /// All rows, in order.
-    pub fn rows(&self) -> &[Binding] {
-        &self.rows
+    pub fn rows(&self) -> impl Iterator<Item = &Binding> + Clone {
+        self.rows.iter().map(Arc::as_ref)
     }
 
     /// The rows that count where the keyboard is, in order.
     pub fn bindings(&self, focus: Focus) -> impl Iterator<Item = &Binding> {
-        self.rows.iter().filter(move |binding| binding.focus.contains(&focus))
+        self.rows().filter(move |binding| binding.focus.contains(&focus))
     }
 
     fn action_of(&self, focus: Focus, key: Key) -> Option<Action> {
@@ -107,22 +112,26 @@ pub fn hint_in(focus: Focus, action: Action) -> String {
 
 fn name_of(action: Action, counts: &dyn Fn(&Binding) -> bool) -> String {
     let keymap = in_use();
-    let mut rows = keymap.rows.iter().filter(|binding| binding.action == action && counts(binding));
+    let mut rows = keymap.rows().filter(|binding| binding.action == action && counts(binding));
     if let Some(name) = rows.clone().find_map(Binding::key_name) {
         return name;
     }
-    let palette = keymap.rows.iter().find(|binding| binding.action == Action::ShowPalette);
+    let palette = keymap.rows().find(|binding| binding.action == Action::ShowPalette);
     let palette = palette.and_then(Binding::key_name).map(|key| key + " ").unwrap_or_default();
     rows.next().map(|binding| format!("{palette}{}", binding.name)).unwrap_or_default()
 }
 
 /// The rows of the keymap in use that count where the keyboard is, in order.
-pub fn bindings(focus: Focus) -> impl Iterator<Item = Binding> {
-    in_use().bindings(focus).cloned().collect::<Vec<_>>().into_iter()
+pub fn bindings(focus: Focus) -> impl Iterator<Item = Arc<Binding>> {
+    let keymap = in_use();
+    (0..keymap.rows.len()).filter_map(move |at| {
+        let row = &keymap.rows[at];
+        row.focus.contains(&focus).then(|| Arc::clone(row))
+    })
 }
 
 /// The rows of the copy menu, in order.
-pub fn copies() -> impl Iterator<Item = (Binding, CopyTarget)> {
+pub fn copies() -> impl Iterator<Item = (Arc<Binding>, CopyTarget)> {
     bindings(Focus::CopyMenu).filter_map(|binding| match binding.action {
         Action::Copy(what) => Some((binding, what)),
         _ => None,

@@ -1,5 +1,7 @@
 //! The choice of what to copy: each with its key, from the one table.
 
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -41,7 +43,7 @@ impl Overlay for CopyMenu {
 /// The rows of the choice, for a width (display cells).
 fn rows(width: usize) -> Vec<Row> {
     let names = keymap::copies().map(|(_, target)| text::width(target.title())).max().unwrap_or(0);
-    let row = |(binding, target): (keymap::Binding, CopyTarget)| {
+    let row = |(binding, target): (Arc<keymap::Binding>, CopyTarget)| {
         let key = text::pad(&binding.keys.first().map(|key| key.name()).unwrap_or_default(), KEY);
         let words = text::pad(target.title(), names + 2);
         let pieces = vec![

@@ -104,7 +104,7 @@ fn elsewhere(of: Focus) -> Vec<Section> {
     let first = |binding: &Binding| places().find(|place| binding.focus.contains(place));
     let keymap = keymap::in_use();
     let place = |&place: &Focus| {
-        let bound = keymap.rows().iter().filter(|binding| is_bound(binding));
+        let bound = keymap.rows().filter(|binding| is_bound(binding));
         let rows = bound.filter(|binding| first(binding) == Some(place));
         Section { heading: format!("In {}", place.place()), entries: rows.map(entry).collect() }
     };

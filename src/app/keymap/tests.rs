@@ -10,7 +10,7 @@ use super::*;
 fn no_key_means_two_things_in_one_place() {
     for &focus in Focus::ALL {
         let mut seen = HashSet::new();
-        for key in bindings(focus).flat_map(|binding| binding.keys) {
+        for key in bindings(focus).flat_map(|binding| binding.keys.clone()) {
             assert!(seen.insert(key), "{} twice in {focus:?}", key.name());
         }
     }
@@ -28,7 +28,7 @@ fn every_row_has_an_id_of_its_own() {
 #[test]
 fn printable_keys_are_text_in_every_input() {
     for &focus in Focus::ALL.iter().filter(|focus| focus.is_input()) {
-        for key in bindings(focus).flat_map(|binding| binding.keys) {
+        for key in bindings(focus).flat_map(|binding| binding.keys.clone()) {
             assert!(key.control || !matches!(key.code, KeyCode::Char(_)), "{} in {focus:?}", key.name());
         }
         let q = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::NONE);
@@ -137,7 +137,7 @@ fn every_action_can_be_moved_to_another_key_everywhere() {
             }
         }
     }
-    let copy = keymap.rows().iter().find(|row| row.id == "copy.copy-title").unwrap();
+    let copy = keymap.rows().find(|row| row.id == "copy.copy-title").unwrap();
     assert_eq!(copy.key_names().split(' ').next(), Some(&*hint(Action::ShowCopyMenu)));
     assert_eq!(copy.key_names().split(' ').count(), 2, "the key of the menu stands before that of the title");
     take(Keymap::default());

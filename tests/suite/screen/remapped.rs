@@ -31,13 +31,13 @@ fn a_keymap_that_moves_every_action_is_followed_and_shown() {
     assert_eq!(complaints, [""; 0]);
     keymap::take(moved.clone());
     let key_of = |action: Action| {
-        let row = moved.rows().iter().find(|row| row.action == action && row.focus.contains(&Focus::List));
+        let row = moved.rows().find(|row| row.action == action && row.focus.contains(&Focus::List));
         row.unwrap().keys[0]
     };
     let mut stage = Stage::new(LISTING, (140, 400));
     let footer = stage.text().lines().last().unwrap().to_owned();
     for action in [Action::ShowHelp, Action::Enter, Action::Close] {
-        let row = moved.rows().iter().find(|row| row.action == action && row.focus.contains(&Focus::List));
+        let row = moved.rows().find(|row| row.action == action && row.focus.contains(&Focus::List));
         let shown = format!("{} {}", key_of(action).name(), row.unwrap().name);
         assert!(footer.contains(&shown), "{shown}: {footer}");
     }
