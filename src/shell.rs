@@ -47,7 +47,6 @@ use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::{App, keymap};
 use crate::model::Catalog;
-use crate::ui::theme::Theme;
 use crate::ui::{Caption, View};
 use crate::write::ExportFormat;
 
@@ -65,6 +64,7 @@ use terminal::TerminalUse;
 pub use error::ShellError;
 pub use options::{
     ConfigurationSource, Ending, LiveSettings, Options, ReadAgain, SessionOutcome, SettingsSource,
+    ThemeChoice,
 };
 pub use screen::MOST_COLUMNS;
 #[cfg(unix)]
@@ -120,8 +120,8 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
     shell.front.app.set_row_lines(options.live.row_lines);
     shell.front.app.set_history(&options.history);
     shell.front.app.offer_formats(ExportFormat::ALL.iter().map(|format| format.name()).collect());
-    let in_use = shell.themes.iter().position(|(_, theme)| *theme == options.live.theme);
-    let names = shell.themes.iter().map(|(name, _)| name.clone()).collect();
+    let in_use = shell.themes.position(options.live.theme);
+    let names = shell.themes.all.iter().map(|(name, _)| name.clone()).collect();
     shell.front.app.offer_filters(options.live.saved_filters());
     shell.front.app.offer_themes(names, in_use.unwrap_or_default());
     shell.front.app.set_mentor_view(options.live.mentor_view);
@@ -168,8 +168,7 @@ struct Shell {
     configuration: Configuration,
     /// The arguments as typed.
     opened: Vec<PathBuf>,
-    /// The themes to choose from, by name.
-    themes: Vec<(String, Theme)>,
+    themes: ThemeChoice,
     queue: Receiver<Event>,
 }
 
@@ -348,7 +347,7 @@ impl Shell {
             }
             Effect::UseTheme(theme) => {
                 if let Some((name, theme)) = self.themes.get(theme) {
-                    front.view.set_theme(*theme);
+                    front.view.set_theme(theme);
                     front.info(format!(
                         "Theme {name} until you quit. To keep it, set theme = \"{name}\": mentor-tui config edit"
                     ));

@@ -44,6 +44,9 @@ impl Keymap {
     /// The default keymap, changed as a configuration asks for; and a sentence with its place for each wish that could
     /// not be followed as it stands.
     pub fn with(requests: &[KeyRequest]) -> (Self, Vec<String>) {
+        if requests.is_empty() {
+            return (Self::default(), Vec::new());
+        }
         let (rows, complaints) = custom::apply(requests);
         (Self::of(rows), complaints)
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::args::{BrowseArgs, Sorting, TextOrJson};
+use super::console;
 use super::context::Context;
 use super::error::CliError;
 use super::inputs::Inputs;
@@ -15,7 +16,7 @@ use crate::app::{Panes, ThirdPane, mentor_view};
 use crate::model::Origin;
 use crate::search::Profile;
 use crate::search::sort::Sort;
-use crate::shell::{self, Ending, Options, SessionOutcome};
+use crate::shell::{self, Ending, Options, SessionOutcome, ThemeChoice};
 use crate::source::Plan;
 use crate::store::{paths, state};
 use crate::write;
@@ -65,7 +66,10 @@ pub(super) fn show_screen(
         notice: inputs.notice,
         opened: inputs.paths,
         live,
-        themes: if console.color { themes::all() } else { Vec::new() },
+        themes: ThemeChoice {
+            all: if console.color { themes::all() } else { Vec::new() },
+            depth: console::color_depth(),
+        },
         panes: kept_panes(),
         remark: configuration.sentence(),
         configuration: overrides.source(&configuration),

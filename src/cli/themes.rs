@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 use strum::VariantArray;
 
 use super::args::{ThemeArgs, ThemeCommand};
-use super::console;
 use super::error::CliError;
 use super::status::Status;
 use crate::files;
@@ -49,15 +48,14 @@ pub(super) fn folder() -> Option<PathBuf> {
     Some(paths::config()?.parent()?.join("themes"))
 }
 
-/// All themes for this terminal, by name: the built-in ones, and one's own that are without a mistake.
+/// All themes in all their colours, by name: the built-in ones, and one's own that are without a mistake.
 pub(super) fn all() -> Vec<(String, Theme)> {
     let folder = folder();
     let own = own_names(folder.as_deref());
     let built_in = THEMES.iter().filter(|(name, ..)| !own.iter().any(|own| own == name));
     let built_in = built_in.map(|&(name, theme, _)| (name.to_owned(), theme));
     let read = |name: &String| Some((name.clone(), find(name, folder.as_deref()).ok()?));
-    let depth = console::color_depth();
-    built_in.chain(own.iter().filter_map(read)).map(|(name, theme)| (name, theme.at(depth))).collect()
+    built_in.chain(own.iter().filter_map(read)).collect()
 }
 
 /// The theme with a name: one's own, else a built-in one.

@@ -9,14 +9,13 @@ use super::documents::Documents;
 use super::error::ShellError;
 use super::events::{ConfigurationEvent, Event};
 use super::frontend::Frontend;
-use super::options::{ConfigurationSource, LiveSettings};
+use super::options::{ConfigurationSource, LiveSettings, ThemeChoice};
 use super::screen::Screen;
 use super::terminal::TerminalUse;
 use crate::app::keymap;
 use crate::markdown::glyphs;
 use crate::search::sort::{Order, Sort};
 use crate::source::watch::{Change, Watcher};
-use crate::ui::theme::Theme;
 
 /// The settings in use, and where they come from.
 #[derive(Debug)]
@@ -61,7 +60,7 @@ impl Configuration {
         event: ConfigurationEvent,
         (front, documents, checking): (&mut Frontend, &mut Documents, &mut Checking),
         (terminal, screen): (&mut TerminalUse, &mut Screen),
-        themes: &[(String, Theme)],
+        themes: &ThemeChoice,
     ) -> Result<(), ShellError> {
         let (outcome, is_asked) = match event {
             ConfigurationEvent::Watching(watcher) => {
@@ -102,7 +101,7 @@ impl Configuration {
         }
         if old.theme != new.theme {
             front.view.set_theme(new.theme);
-            if let Some(at) = themes.iter().position(|(_, theme)| *theme == new.theme) {
+            if let Some(at) = themes.position(new.theme) {
                 front.app.set_theme_in_use(at);
             }
         }

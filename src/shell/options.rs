@@ -12,7 +12,7 @@ use crate::search::Profile;
 use crate::search::sort::Sort;
 use crate::source::{FetchSettings, Plan, Readings};
 use crate::store::config::Config;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{ColorDepth, Theme};
 
 /// The state at the start of a session.
 #[derive(Debug)]
@@ -39,8 +39,7 @@ pub struct Options {
     pub history: Vec<String>,
     /// The order of the list at the start.
     pub sort: Sort,
-    /// The themes to choose from, by name; none where there are no colours.
-    pub themes: Vec<(String, Theme)>,
+    pub themes: ThemeChoice,
     /// How the panes share the screen.
     pub panes: Panes,
     /// The settings that follow the configuration file.
@@ -157,4 +156,25 @@ pub enum Ending {
     Left,
     /// By a signal, with its number.
     Signal(u8),
+}
+
+/// The themes to choose from, by name; none where there are no colours. They have all their colours: the one that is
+/// chosen gets those of the terminal.
+#[derive(Debug)]
+pub struct ThemeChoice {
+    pub all: Vec<(String, Theme)>,
+    /// How many colours the terminal has.
+    pub depth: ColorDepth,
+}
+
+impl ThemeChoice {
+    /// A theme by its place, with its name, as the terminal shows it.
+    pub(super) fn get(&self, at: usize) -> Option<(&str, Theme)> {
+        self.all.get(at).map(|(name, theme)| (name.as_str(), theme.at(self.depth)))
+    }
+
+    /// The place of a theme as the terminal shows it.
+    pub(super) fn position(&self, shown: Theme) -> Option<usize> {
+        self.all.iter().position(|(_, theme)| theme.at(self.depth) == shown)
+    }
 }
