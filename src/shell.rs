@@ -44,6 +44,7 @@ use crossterm::event::Event as Input;
 
 use crate::app::action::{Action, Edit};
 use crate::app::effect::Effect;
+use crate::app::keymap::Focus;
 use crate::app::notice::Notice;
 use crate::app::{App, keymap};
 use crate::model::Catalog;
@@ -130,6 +131,10 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
         (Some(remark), Some(notice)) => shell.front.error(format!("{remark} · {notice}")),
         (Some(remark), None) => shell.front.error(remark),
         (None, Some(notice)) => shell.front.info(notice),
+        (None, None) if options.is_filter_kept => {
+            let key = keymap::hint_in(Focus::List, Action::Back);
+            shell.front.info(format!("Filtered as you left it. Press {key} to clear the filter."));
+        }
         (None, None) => {}
     }
     shell.documents.start(&mut shell.front)?;

@@ -16,6 +16,7 @@ pub(crate) mod prose;
 pub(crate) mod text;
 
 use std::io;
+use std::path::Path;
 
 use strum::{IntoStaticStr, VariantArray};
 
@@ -47,6 +48,18 @@ impl ExportFormat {
     pub(crate) fn name(self) -> &'static str {
         self.into()
     }
+
+    /// The format that the ending of a file's name stands for, in capitals or not. `None` for other endings.
+    pub(crate) fn of_file(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "md" | "markdown" => Some(Self::Markdown),
+            "json" => Some(Self::Json),
+            "jsonl" | "ndjson" => Some(Self::Jsonl),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
 }
 
 /// Writes the proposals with the indices `chosen`, in that order.
@@ -72,6 +85,20 @@ pub(crate) fn proposals(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_ending_of_a_file_names_its_format() {
+        for (name, format) in [
+            ("a.CSV", Some(ExportFormat::Csv)),
+            ("b/a.md", Some(ExportFormat::Markdown)),
+            ("a.jsonl", Some(ExportFormat::Jsonl)),
+            ("a.json", Some(ExportFormat::Json)),
+            ("a.txt", None),
+            ("csv", None),
+        ] {
+            assert_eq!(ExportFormat::of_file(Path::new(name)), format, "{name}");
+        }
+    }
 
     #[test]
     fn each_format_writes_the_chosen_ones_in_order() {

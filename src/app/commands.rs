@@ -7,7 +7,7 @@ use super::find_bar::FindBar;
 use super::keymap::{self, hint};
 use super::picker::{Choice, MenuItem, Picker};
 use super::state::State;
-use super::{App, Layer, Pane, jump, saved_filters};
+use super::{App, Layer, Pane, jump, mentor_view, saved_filters};
 use crate::markdown::glyphs;
 use crate::markdown::mail::EmailVisibility;
 
@@ -51,6 +51,20 @@ pub(super) fn toggle_emails(state: &mut State) {
             state.inform(format!("E-mail addresses shown. Press {key} to mask them."));
         }
         EmailVisibility::Masked => state.inform("E-mail addresses masked."),
+    }
+}
+
+/// Drops the filter; of one that narrows the proposals of the mentor whose view is shown, all but the mentor.
+pub(super) fn narrow_back(state: &mut State) {
+    let text = state.browsing.filter.input.text().trim();
+    let mentor = if state.browsing.is_desk { mentor_view::named(text) } else { None };
+    let mentor = mentor.map(|mentor| mentor_view::filter(&mentor, ""));
+    match mentor.filter(|of_mentor| of_mentor != text) {
+        Some(of_mentor) => {
+            state.browsing.set_filter(&of_mentor);
+            state.inform(format!("All proposals of the mentor. Press {} to undo.", hint(Action::Undo)));
+        }
+        None => clear_filter(state),
     }
 }
 

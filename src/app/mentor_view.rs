@@ -11,11 +11,19 @@ use crate::search::query::Scope;
 /// The mentor that a filter names; `None` when it names none or several, or when no proposal that it finds (`hits`,
 /// catalog indexes) has that mentor.
 pub(super) fn mentor(filter: &str, catalog: &Catalog, hits: &[usize]) -> Option<String> {
-    let chosen = edit::chosen(filter, Scope::Mentor);
-    let [Chosen { value, choice: Choice::Included }] = chosen.as_slice() else { return None };
+    let value = named(filter)?;
     let mut mentors =
         hits.iter().filter_map(|&hit| catalog.get(hit)).flat_map(|entry| &entry.proposal.mentors);
-    mentors.any(|mentor| is(mentor, value)).then(|| value.clone())
+    mentors.any(|mentor| is(mentor, &value)).then_some(value)
+}
+
+/// The mentor that a filter names, whether or not it finds any proposal; `None` when it names none or several.
+pub(super) fn named(filter: &str) -> Option<String> {
+    let mut chosen = edit::chosen(filter, Scope::Mentor);
+    match (chosen.pop(), chosen.is_empty()) {
+        (Some(Chosen { value, choice: Choice::Included }), true) => Some(value),
+        _ => None,
+    }
 }
 
 /// Whether a mentor is known by a handle, an address or a name.

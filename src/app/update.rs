@@ -363,7 +363,7 @@ fn back(app: &mut App) {
             state.pane = Pane::List;
         }
     } else if state.browsing.filter.is_active() {
-        commands::clear_filter(state);
+        commands::narrow_back(state);
     } else {
         state.inform(format!("Already at the list. Press {} to quit.", hint(Action::Close)));
     }

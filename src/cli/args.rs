@@ -260,6 +260,10 @@ fn filter_help() -> String {
 pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, CliError> {
     let typed: Vec<OsString> = arguments.into_iter().collect();
     let read = Arguments::try_parse_from(&typed).map_err(|error| on_one_line(&typed, error));
+    let read = read.map_err(|error| match mistyped::help_complaint(&Arguments::command(), &error) {
+        Some(complaint) => Arguments::command().error(ErrorKind::InvalidSubcommand, complaint),
+        None => error,
+    });
     let read = read.and_then(|mut arguments| {
         if let Some(Subcommand::Show(show)) = &mut arguments.subcommand {
             show.tell_words(Path::exists);

@@ -52,6 +52,7 @@ pub(super) fn show_screen(
     let live = overrides.settings(&configuration);
     let plan = Plan::of(&inputs.paths);
     let (filter, kept) = inputs.kept();
+    let is_filter_kept = browse.filter.is_none() && browse.mentor.is_none() && filter.is_some();
     let options = Options {
         source: source_name(&inputs.paths, &plan),
         remember: inputs.to_remember(),
@@ -60,6 +61,7 @@ pub(super) fn show_screen(
         settings,
         watch: !browse.no_watch && configuration.ui.watch,
         filter: filter_of(browse.filter, filter, browse.mentor.as_deref()),
+        is_filter_kept,
         history: Inputs::filters(),
         sort: first_sort(browse.sorting, kept.or(Some(configuration.ui.sort)), &configuration.profile),
         document: inputs.document(),

@@ -23,10 +23,11 @@ pub(super) fn run(
     let selection = Selection { filter: export.filter.as_deref(), sort: export.sorting.sort() };
     let profile = &context.configuration.profile;
     let chosen = list::choose(&catalog, selection, profile, messages)?;
+    let format = export.format();
     match export.output.as_deref().filter(|path| path.as_os_str() != "-") {
-        None => write::proposals(out, &catalog, &chosen, profile, export.format)?,
+        None => write::proposals(out, &catalog, &chosen, profile, format)?,
         Some(path) => {
-            file::write_file(path, |out| write::proposals(out, &catalog, &chosen, profile, export.format))
+            file::write_file(path, |out| write::proposals(out, &catalog, &chosen, profile, format))
                 .map_err(|error| CliError::not_written(path, error))?;
         }
     }

@@ -35,6 +35,8 @@ pub struct Options {
     pub notice: Option<String>,
     /// The filter at the start; empty for none.
     pub filter: String,
+    /// Whether that filter is the one that the listing was left with.
+    pub is_filter_kept: bool,
     /// The filters of the sessions before, the oldest first.
     pub history: Vec<String>,
     /// The order of the list at the start.

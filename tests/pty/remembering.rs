@@ -174,6 +174,7 @@ fn each_document_keeps_its_filter_until_it_is_dropped() {
     open(&room, &["--filter", "", "ideas.md"], "/ to filter");
     let mut terminal = again(&room);
     terminal.wait_text("lamp 1");
+    terminal.wait_wrapped("Filtered as you left it. Press Esc to clear the filter.");
     terminal.press("\x1b");
     terminal.wait_text("/ to filter");
     assert_eq!(leave(terminal, "q").code, 0);

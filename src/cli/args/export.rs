@@ -21,15 +21,22 @@ pub(crate) struct ExportArgs {
     pub(crate) filter: Option<String>,
     #[command(flatten)]
     pub(crate) sorting: Sorting,
-    /// The output; jsonl has one proposal a line [default: markdown]
+    /// The output; jsonl has one proposal a line [default: by the ending of the file, else markdown]
     #[arg(long, value_name = "markdown|json|jsonl|csv", hide_possible_values = true)]
-    #[arg(default_value = "markdown", hide_default_value = true)]
     #[arg(value_parser = one_of(
         ExportFormat::ALL.iter().copied().filter(|format| *format != ExportFormat::Text),
         ExportFormat::name
     ))]
-    pub(crate) format: ExportFormat,
+    format: Option<ExportFormat>,
     /// Write to this file, as a whole or not at all; `-` is standard output [default: -]
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+impl ExportArgs {
+    /// The format that was asked for, else the one whose files end as the output does.
+    pub(crate) fn format(&self) -> ExportFormat {
+        let by_ending = || ExportFormat::of_file(self.output.as_deref()?);
+        self.format.or_else(by_ending).unwrap_or(ExportFormat::Markdown)
+    }
 }

@@ -58,7 +58,7 @@ fn what_was_exported_reads_back() {
 fn a_file_is_written_whole_or_not_at_all() {
     let room = ideas().with("old.csv", "old").with("folder/a.md", LISTING);
     let at = |path: &str| std::fs::read_to_string(room.path().join(path)).unwrap();
-    let run = room.run(&["export", "--format", "csv", "--output", "old.csv", "ideas.md"]);
+    let run = room.run(&["export", "--output", "old.csv", "ideas.md"]);
     assert_eq!((run.status, run.out.as_str(), run.err.as_str()), (0, "", ""));
     let printed = room.run(&["export", "--format", "csv", "-o", "-", "ideas.md"]).out;
     assert_eq!(at("old.csv"), printed);

@@ -252,6 +252,20 @@ fn what_mentors_need_is_off_until_it_is_asked_for() {
     }
 }
 
+/// What narrows the proposals of the mentor goes first, the mentor at the second `Esc`.
+#[test]
+fn esc_keeps_the_mentor_of_the_view_before_it_drops_the_filter() {
+    let mut stage = desk_of("@ada-byron", DESK, (80, 24));
+    let all = stage.app.list().len();
+    stage.press("/").paste(" zzz").press("<Enter>");
+    assert!(stage.app.list().is_empty());
+    stage.press("<Esc>");
+    assert_eq!(stage.app.list().len(), all);
+    assert!(stage.notice().contains("All proposals of the mentor"), "{}", stage.notice());
+    stage.press("<Esc>");
+    assert!(stage.notice().contains("Filter cleared"), "{}", stage.notice());
+}
+
 #[test]
 fn marks_are_for_listings_of_a_known_programme() {
     let marked = |text: &str| {
