@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
 use super::{Difficulty, Effort, Extent, Link, Mentor, Skill, Span};
@@ -63,7 +64,8 @@ pub struct Field {
 
 /// The identity of a proposal: the slug of its project path and title (and a number
 /// where that is not unique). Stable across reloads and reorderings, never an index.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct ProposalId(String);
 
 impl ProposalId {

@@ -69,6 +69,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     (
         "strsim",
         &[
+            "model/record",
             "source",
             "parse",
             "store/config_file",
