@@ -101,9 +101,11 @@ fn skill_rows(entries: &[Entry<'_>], audience: Audience<'_>) -> Vec<FactRow> {
     rows.into_iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect()
 }
 
-/// A skill, and how much a proposal asks for it where that is not simply asked for.
+/// A skill, and how much a proposal asks for it where that is not simply asked for. Words in brackets at its end, as
+/// in `Knots (a plus)`, say it already.
 fn told(skill: &SkillComparison, place: usize) -> String {
     match skill.levels.get(place).copied().flatten() {
+        _ if skill.name.ends_with(')') => skill.name.clone(),
         Some(SkillLevel::NiceToHave) => format!("{} (nice to have)", skill.name),
         Some(SkillLevel::WillLearn) => format!("{} (to learn)", skill.name),
         Some(SkillLevel::Required | SkillLevel::Unsaid) | None => skill.name.clone(),
@@ -166,5 +168,14 @@ mod tests {
         assert_eq!(found.iter().map(SkillComparison::only).collect::<Vec<_>>(), [None, None, None, Some(2)]);
         assert!(found[1].is_of(1) && !found[1].is_of(2) && !found[1].is_of(3));
         assert!(skills(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_level_stands_once() {
+        use SkillLevel::NiceToHave;
+        let one = proposal(&[("Tying knots (a plus)", NiceToHave), ("Sewing sails", NiceToHave)]);
+        let found = skills(&[&one, &proposal(&[])]);
+        let told: Vec<_> = found.iter().map(|skill| told(skill, 0)).collect();
+        assert_eq!(told, ["Tying knots (a plus)", "Sewing sails (nice to have)"]);
     }
 }

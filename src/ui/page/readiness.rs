@@ -41,7 +41,8 @@ pub(super) fn rows(entry: Entry<'_>, checked: &CheckResult, width: usize) -> Vec
     }
     let description = worst(FieldKind::Description).max(worst(FieldKind::Outcome));
     card.measure("Description", ready.description, "characters", description);
-    card.measure("Mentors", ready.mentors, "named", worst(FieldKind::Mentors));
+    let named = ready.mentors.most.map_or("named".to_owned(), |most| format!("named (at most {most})"));
+    card.measure("Mentors", ready.mentors, &named, worst(FieldKind::Mentors));
     card.fact("Upstream", ready.upstream.unwrap_or("none"), worst(FieldKind::Upstream));
     let found = checked.of_proposal(id).map(|problem| problem.found.severity).max();
     let mut problems = sentence_of(checked.of_proposal(id));
