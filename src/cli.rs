@@ -18,6 +18,7 @@ mod error;
 mod export;
 mod facets;
 mod inputs;
+mod issues;
 mod list;
 mod live;
 mod man;
@@ -166,6 +167,7 @@ fn write(
         Some(Subcommand::Check(check)) => check::run(check, context, out, messages),
         Some(Subcommand::List(list)) => list::run(list, context, out, messages),
         Some(Subcommand::Show(show)) => show::run(show, context, out, messages),
+        Some(Subcommand::Status(status)) => issues::run(status, context, out, messages),
         Some(Subcommand::Facets(facets)) => facets::run(facets, context, out, messages),
         Some(Subcommand::Stats(stats)) => stats::run(stats, context, out, messages),
         Some(Subcommand::Export(export)) => export::run(export, context, out, messages),

@@ -62,8 +62,8 @@
 //!   what changed, and the state ([`app::problems`]) keeps what was found until something newer is there.
 //! - What is remembered from one run to the next is one small file ([`store::state`]), replaced whole;
 //!   without it everything works.
-//! - Nothing is contacted but an address that somebody named, and where it redirects to
-//!   ([`source::remote`]). A path that cannot be read never stops the others.
+//! - Nothing is contacted but an address that somebody named, the site of an issue that somebody asks about
+//!   ([`source::issue`]), and where those redirect to ([`source::remote`]). A path that cannot be read never stops the others.
 //! - No program is started but one that somebody asks for: the editor, the browser, the clipboard, and git for
 //!   `--diff-base`, which is asked for objects only ([`desktop::git`]). Names are looked for in absolute
 //!   directories of `PATH`, in one file.

@@ -5,6 +5,7 @@
 //! text looks in it, so that all of them show the same.
 
 pub mod compare;
+pub mod etiquette;
 pub mod facts;
 pub mod fields;
 pub mod limits;

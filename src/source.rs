@@ -9,6 +9,7 @@ mod discover;
 mod error;
 mod file;
 mod ignore_rules;
+pub mod issue;
 mod natural_sort;
 mod plan;
 pub mod remote;
@@ -29,7 +30,7 @@ pub use plan::{Directory, Plan, Planned, named};
 pub use remote::Proxies;
 pub use settings::{FetchLimits, FetchSettings, LIMIT, Readings};
 pub use skipped::Skipped;
-pub use stale::{Stale, ago};
+pub use stale::Stale;
 
 /// The listing that is built into the program.
 const SAMPLE: &str = include_str!("../assets/sample.md");

@@ -6,9 +6,11 @@ mod completions;
 mod config;
 mod configure;
 mod export;
+mod facets;
 mod mistyped;
 mod shared;
 mod show;
+mod status;
 mod theme;
 
 use std::ffi::OsString;
@@ -24,14 +26,15 @@ pub(super) use self::completions::{CompletionsArgs, Shell};
 pub(super) use self::config::{ConfigArgs, ConfigCommand};
 pub(super) use self::configure::Configure;
 pub(super) use self::export::ExportArgs;
+pub(super) use self::facets::FacetsArgs;
 pub(super) use self::shared::{Listings, Sorting};
 pub(super) use self::show::ShowArgs;
+pub(super) use self::status::StatusArgs;
 pub(super) use self::theme::{ThemeArgs, ThemeCommand};
 use super::error::CliError;
 use super::when::When;
 use crate::app::RowLines;
 use crate::model::safe::shown;
-use crate::search::facets::Facet;
 use crate::search::query;
 use crate::search::sort::Order;
 use crate::write::ExportFormat;
@@ -40,6 +43,7 @@ const USAGE: &str = "\
 mentor-tui [OPTIONS] [PATH]...
        mentor-tui list [OPTIONS] [PATH]...
        mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>...
+       mentor-tui status [OPTIONS] [PATH]... <PROPOSAL>...
        mentor-tui facets [OPTIONS] [PATH]... <FACET>
        mentor-tui stats [OPTIONS] [PATH]...
        mentor-tui check [OPTIONS] [PATH]...
@@ -70,6 +74,7 @@ Examples:
   mentor-tui list ideas.md              the proposals as text, one a line
   mentor-tui show ideas.md 12           one proposal as text
   mentor-tui show ideas.md 12 7         two of them side by side
+  mentor-tui status ideas.md 12         whether its upstream issue is open and free
   mentor-tui facets ideas.md skills     the skills, with counts
   mentor-tui stats programs             skills, projects, mentors and sizes, counted
   mentor-tui check ideas.md             problems of a listing, and their fixes
@@ -154,6 +159,7 @@ pub(super) struct BrowseArgs {
 pub(super) enum Subcommand {
     List(ListArgs),
     Show(ShowArgs),
+    Status(StatusArgs),
     Facets(FacetsArgs),
     Stats(StatsArgs),
     Check(check::CheckArgs),
@@ -221,34 +227,6 @@ pub(super) struct StatsArgs {
     pub(super) format: TextOrJson,
 }
 
-/// Count the values of one facet: skills, projects, mentors, …
-///
-/// The skills (each under one name, however it is written), projects, mentors, terms, difficulties or
-/// sizes of the proposals, most frequent first.
-#[derive(Debug, clap::Args)]
-#[command(allow_missing_positional = true)]
-pub(super) struct FacetsArgs {
-    #[command(flatten)]
-    pub(super) listings: Listings,
-    /// The facet to count: skills, projects, mentors, terms, difficulty, size
-    #[arg(required = true, value_parser = named_facet)]
-    pub(super) facet: Facet,
-    /// Count only the matches: words in titles, projects, skills and mentors
-    #[arg(long, value_name = "QUERY")]
-    pub(super) filter: Option<String>,
-    /// The output: text, or JSON {"schema":1,"facet":…,"counts":[…]} [default: text]
-    #[arg(long, value_name = "text|json", hide_possible_values = true)]
-    #[arg(default_value = "text", hide_default_value = true)]
-    pub(super) format: TextOrJson,
-}
-
-/// The facet with a name. What is typed last without being one is mostly a path, behind which the
-/// facet was left out.
-fn named_facet(name: &str) -> Result<Facet, String> {
-    let names = || Facet::ALL.map(Facet::name).join(", ");
-    Facet::named(name).ok_or_else(|| format!("not a facet; end with one of {}", names()))
-}
-
 /// How a filter is written, for the help.
 fn filter_help() -> String {
     let line = |(form, help): (String, &str)| format!("\n  {form:20}  {help}");
@@ -265,8 +243,10 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Argu
         None => error,
     });
     let read = read.and_then(|mut arguments| {
-        if let Some(Subcommand::Show(show)) = &mut arguments.subcommand {
-            show.tell_words(Path::exists);
+        match &mut arguments.subcommand {
+            Some(Subcommand::Show(show)) => show.tell_words(Path::exists),
+            Some(Subcommand::Status(status)) => status.tell_words(Path::exists),
+            _ => {}
         }
         let complaint = stray(&arguments)
             .map(|stray| {
@@ -317,6 +297,7 @@ impl Arguments {
             None => Some(&mut self.browse.listings.paths),
             Some(Subcommand::List(list)) => (!list.schema).then_some(&mut list.listings.paths),
             Some(Subcommand::Show(show)) => Some(&mut show.paths),
+            Some(Subcommand::Status(status)) => Some(&mut status.paths),
             Some(Subcommand::Check(check)) => (!check.is_page()).then_some(&mut check.listings.paths),
             Some(Subcommand::Stats(stats)) => Some(&mut stats.listings.paths),
             Some(Subcommand::Facets(facets)) => Some(&mut facets.listings.paths),

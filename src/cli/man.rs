@@ -32,6 +32,15 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
                 "NO_COLOR, CLICOLOR, CLICOLOR_FORCE, FORCE_COLOR",
                 "Whether colours are used, where --color=auto.",
             ),
+            (
+                "GITHUB_TOKEN, GITHUB_SERVER_URL, GITHUB_API_URL",
+                "The token that status asks GitHub with, and your own GitHub Enterprise and its interface, to which \
+                 the token then belongs.",
+            ),
+            (
+                "GITLAB_TOKEN, GITLAB_HOST",
+                "The token that status asks GitLab with, and your own GitLab, to which the token then belongs.",
+            ),
             ("http_proxy, https_proxy, all_proxy, no_proxy", "The proxy for the addresses that are named."),
             (
                 "XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME",

@@ -29,19 +29,10 @@ pub(super) fn run(
     let catalog = catalog::load(&show.paths, &context.settings, messages)?.catalog;
     catalog::note_missed(&catalog, messages);
     let profile = &context.configuration.profile;
-    let mut chosen: Vec<usize> = Vec::new();
-    let mut found = Ok(Status::Success);
-    for name in &show.proposals {
-        match find(&catalog, name) {
-            Ok(index) if chosen.contains(&index) => {}
-            Ok(index) => chosen.push(index),
-            Err(error) => {
-                chosen.clear();
-                found = Err(error);
-                break;
-            }
-        }
-    }
+    let (chosen, found) = match find_all(&catalog, &show.proposals) {
+        Ok(chosen) => (chosen, Ok(Status::Success)),
+        Err(error) => (Vec::new(), Err(error)),
+    };
     match show.format {
         ExportFormat::Text => {
             let entries: Vec<_> = chosen.iter().filter_map(|&index| catalog.get(index)).collect();
@@ -58,6 +49,18 @@ pub(super) fn run(
         format => write::proposals(out, &catalog, &chosen, profile, format)?,
     }
     found
+}
+
+/// The proposals that names stand for, each once.
+pub(super) fn find_all(catalog: &Catalog, names: &[String]) -> Result<Vec<usize>, CliError> {
+    let mut chosen: Vec<usize> = Vec::new();
+    for name in names {
+        let index = find(catalog, name)?;
+        if !chosen.contains(&index) {
+            chosen.push(index);
+        }
+    }
+    Ok(chosen)
 }
 
 /// The one proposal that a name stands for.

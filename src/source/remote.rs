@@ -5,9 +5,12 @@
 
 mod address;
 mod cache;
+mod credential;
 mod error;
+mod interface;
 mod lookup;
 mod proxies;
+mod rate;
 mod transfer;
 
 use std::path::Path;
@@ -17,12 +20,18 @@ use std::time::Duration;
 use super::{FetchSettings, decode, sniff};
 use crate::model::{Document, Origin};
 
+pub(in crate::source) use credential::{Credential, is_fit};
 pub use error::{Cause, RemoteError};
+pub(in crate::source) use interface::{Interface, kept};
 pub use proxies::Proxies;
+pub use rate::RateLimit;
 
 use address::Address;
 use cache::Validators;
 use transfer::{FetchAnswer, Transfer};
+
+/// The documents that can be read, the best first.
+const ACCEPT: &str = "text/markdown, text/plain, application/json, */*;q=0.1";
 
 /// A document as it was when it was last fetched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +107,14 @@ pub fn fetch(
         .and_then(|directory| cache::read(directory, &target))
         .and_then(|entry| Some((document(address, entry.body.clone()).ok()?, entry)));
     let known = kept.as_ref().map(|(_, entry)| &entry.validators);
-    let transfer = Transfer { limits: &settings.limits, proxies: &settings.proxies, progress, cancel };
+    let transfer = Transfer {
+        limits: &settings.limits,
+        proxies: &settings.proxies,
+        progress,
+        cancel,
+        accept: ACCEPT,
+        credential: None,
+    };
     match (transfer.get(target.clone(), known).map_err(failed)?, kept) {
         (FetchAnswer::NotModified, Some((document, entry))) => {
             keep(directory, &target, &entry.validators, &entry.body);

@@ -51,6 +51,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["source"]),
     ("filedescriptor", &["shell/keyboard"]),
     ("ignore", &["source"]),
+    ("jiff", &["source", "cli/issues"]),
     ("memchr", ALL),
     ("notify", &["source"]),
     ("nucleo_matcher", &["search"]),

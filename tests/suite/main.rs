@@ -13,6 +13,7 @@ mod config;
 mod corpus;
 mod docs;
 mod export;
+mod issues;
 mod layers;
 mod queries;
 mod reader;

@@ -65,6 +65,7 @@ const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("facets", "", &["facets", "--format", "json", "ideas.md", "size"]),
     ("check", "", &["check", "--output-format", "json", "ideas.md"]),
     ("rules", "", &["check", "--explain", "all", "--output-format", "json"]),
+    ("status", "", &["status", "--format", "json", "--offline", "ideas.md", "1"]),
 ];
 
 fn schema(name: &str) -> Value {
@@ -122,21 +123,26 @@ fn every_output_fits_its_schema_and_nothing_else_does() {
     let room = Room::new().with("ideas.md", LISTING).with("earlier.md", EARLIER);
     for (name, place, arguments) in OUTPUTS {
         let run = room.run(arguments);
-        let validator = jsonschema::validator_for(&part(schema(name), place)).unwrap();
-        let mut outputs = 0;
-        for output in serde_json::Deserializer::from_str(&run.out).into_iter::<Value>() {
-            let output = output.unwrap();
-            let errors: Vec<_> = validator.iter_errors(&output).map(|error| error.to_string()).collect();
-            assert_eq!(errors, [""; 0], "{arguments:?}: {output}");
-            for (change, changed) in changed(&output) {
-                // Only a count of skills has its terms.
-                let is_optional = *name == "stats" && change.ends_with("without by_term");
-                assert!(is_optional || !validator.is_valid(&changed), "{arguments:?}: {change}");
-            }
-            outputs += 1;
-        }
-        assert!(outputs > 0, "{arguments:?}: {run:?}");
+        assert_fits(name, place, &run.out);
     }
+}
+
+/// The output (one object, or a line for each) fits a schema, and nothing else does.
+pub(crate) fn assert_fits(name: &str, place: &str, out: &str) {
+    let validator = jsonschema::validator_for(&part(schema(name), place)).unwrap();
+    let mut outputs = 0;
+    for output in serde_json::Deserializer::from_str(out).into_iter::<Value>() {
+        let output = output.unwrap();
+        let errors: Vec<_> = validator.iter_errors(&output).map(|error| error.to_string()).collect();
+        assert_eq!(errors, [""; 0], "{name}: {output}");
+        for (change, changed) in changed(&output) {
+            // Only a count of skills has its terms.
+            let is_optional = name == "stats" && change.ends_with("without by_term");
+            assert!(is_optional || !validator.is_valid(&changed), "{name}: {change}");
+        }
+        outputs += 1;
+    }
+    assert!(outputs > 0, "{name}: {out}");
 }
 
 #[test]

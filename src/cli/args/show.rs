@@ -36,13 +36,22 @@ impl ShowArgs {
     /// Separates the words that name listings from those that name proposals. The last one is a proposal,
     /// and so are those before it from the first on that looks like no listing.
     pub(super) fn tell_words(&mut self, is_there: impl Fn(&Path) -> bool) {
-        let last = self.words.len().saturating_sub(1);
-        let is_path = |word: &OsString| looks_like_a_path(word) || is_there(Path::new(word));
-        let paths = self.words[..last].iter().take_while(|word| is_path(word)).count();
-        let proposals = self.words.split_off(paths);
-        self.paths = std::mem::take(&mut self.words).into_iter().map(PathBuf::from).collect();
-        self.proposals = proposals.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+        (self.paths, self.proposals) = told(std::mem::take(&mut self.words), is_there);
     }
+}
+
+/// The words that name listings, and those that name proposals: the last one is a proposal, and so are those before it
+/// from the first on that looks like no listing.
+pub(super) fn told(
+    mut words: Vec<OsString>,
+    is_there: impl Fn(&Path) -> bool,
+) -> (Vec<PathBuf>, Vec<String>) {
+    let last = words.len().saturating_sub(1);
+    let is_path = |word: &OsString| looks_like_a_path(word) || is_there(Path::new(word));
+    let paths = words[..last].iter().take_while(|word| is_path(word)).count();
+    let proposals = words.split_off(paths);
+    let paths = words.into_iter().map(PathBuf::from).collect();
+    (paths, proposals.iter().map(|word| word.to_string_lossy().into_owned()).collect())
 }
 
 /// Whether a word names a listing, be it there or not: standard input, an address, a place in a

@@ -1,6 +1,7 @@
 //! Tests of what can be typed.
 
 use super::*;
+use crate::search::facets::Facet;
 
 pub(super) fn typed(line: &str) -> Result<Arguments, CliError> {
     read(std::iter::once("mentor-tui").chain(line.split_whitespace()).map(OsString::from))

@@ -47,6 +47,12 @@ impl Address {
         if self.https { "https" } else { "http" }
     }
 
+    /// The scheme, the host and the port: the server that answers.
+    pub(super) fn origin(&self) -> (bool, &str) {
+        let usual = if self.https { ":443" } else { ":80" };
+        (self.https, self.authority.strip_suffix(usual).unwrap_or(&self.authority))
+    }
+
     /// The host, without its port.
     pub(super) fn host(&self) -> &str {
         let end = if self.authority.starts_with('[') {

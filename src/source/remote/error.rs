@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use super::rate::RateLimit;
+
 /// Why an address gave no document. Its `Display` is one sentence without a full stop.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("cannot read {address}: {cause}")]
@@ -54,6 +56,9 @@ pub enum Cause {
     /// The answer is not HTTP; the reason.
     #[error("what answers there does not speak HTTP ({0})")]
     NotHttp(String),
+    /// The server takes no more requests for now.
+    #[error("it takes no more requests{0}")]
+    RateLimited(RateLimit),
     /// The server answered with this status.
     #[error("the server answered {0}{advice}", advice = advice(*.0))]
     Status(u16),
@@ -102,14 +107,22 @@ impl RemoteError {
     /// Whether the network or the server is to blame and not the document: then a copy from the cache
     /// may be shown in its place.
     pub fn is_passing(&self) -> bool {
-        match &self.cause {
-            Cause::Offline
-            | Cause::Proxy(_)
-            | Cause::Unreachable(..)
-            | Cause::TooSlow(_)
-            | Cause::Truncated(_)
-            | Cause::NotHttp(_) => true,
-            Cause::Status(status) => *status == 429 || *status >= 500,
+        self.cause.is_passing()
+    }
+}
+
+impl Cause {
+    /// Whether the network or the server is to blame and not what was asked for.
+    pub(in crate::source) fn is_passing(&self) -> bool {
+        match self {
+            Self::Offline
+            | Self::Proxy(_)
+            | Self::Unreachable(..)
+            | Self::TooSlow(_)
+            | Self::RateLimited(_)
+            | Self::Truncated(_)
+            | Self::NotHttp(_) => true,
+            Self::Status(status) => *status == 429 || *status >= 500,
             _ => false,
         }
     }

@@ -13,17 +13,17 @@ use ureq::{Agent, Body};
 use super::super::FetchLimits;
 use super::address::Address;
 use super::cache::Validators;
+use super::credential::Credential;
 use super::error::Cause;
 use super::lookup::Lookup;
 use super::proxies::Proxies;
+use super::rate;
 
 /// How many redirects are followed.
 const REDIRECTS: usize = 10;
 
 /// How many bytes are read at once.
 const PIECE: usize = 64 * 1024;
-
-const ACCEPT: &str = "text/markdown, text/plain, application/json, */*;q=0.1";
 
 const NO_HOST: &str = "there is no host of that name, or no network";
 
@@ -33,6 +33,10 @@ pub(super) struct Transfer<'a> {
     pub(super) proxies: &'a Proxies,
     pub(super) progress: &'a dyn Fn(u64, Option<u64>),
     pub(super) cancel: &'a AtomicBool,
+    /// The kinds of document that are wanted, as the header `Accept` has them.
+    pub(super) accept: &'a str,
+    /// Says who asks, to one server alone.
+    pub(super) credential: Option<&'a Credential>,
 }
 
 /// The answer after all redirects.
@@ -64,7 +68,7 @@ impl Transfer<'_> {
                         return Err(Cause::TooManyRedirects(REDIRECTS));
                     }
                 }
-                _ => return Err(Cause::Status(status)),
+                _ => return Err(rate::limited(&answer).map_or(Cause::Status(status), Cause::RateLimited)),
             }
         }
     }
@@ -86,12 +90,15 @@ impl Transfer<'_> {
             .timeout_connect(Some(self.limits.connect))
             .timeout_global(Some(deadline.saturating_duration_since(Instant::now())))
             .user_agent(concat!("mentor-tui/", env!("CARGO_PKG_VERSION")))
-            .accept(ACCEPT)
+            .accept(self.accept)
             .build();
         let url = address.to_string();
         let mut request = Agent::with_parts(config, DefaultConnector::default(), Lookup).get(&url);
         for (name, value) in known.filter(|known| known.url == url).into_iter().flat_map(conditions) {
             request = request.header(name, value);
+        }
+        if let Some(header) = self.credential.and_then(|credential| credential.header_for(address)) {
+            request = request.header(header::AUTHORIZATION, header);
         }
         request.call().map_err(|error| self.cause(error, address, 0))
     }

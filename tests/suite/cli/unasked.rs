@@ -39,6 +39,7 @@ const OPERANDS: &[(&str, &[&str])] = &[
     ("", &["ideas.md"]),
     ("list", &["ideas.md"]),
     ("show", &["ideas.md", "1"]),
+    ("status", &["ideas.md", "1"]),
     ("facets", &["ideas.md", "skills"]),
     ("stats", &["ideas.md"]),
     ("check", &["ideas.md"]),
