@@ -170,6 +170,8 @@ pub enum Action {
     GroupProblems,
     /// Shows the fix of the selected problem; where it is shown, makes it.
     PreviewFix,
+    /// Take back the last fix, in its file.
+    UndoFix,
     /// The next match of the search in the text.
     NextMatch,
     /// The match before.

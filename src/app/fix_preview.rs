@@ -21,6 +21,8 @@ pub struct FixPreview {
     pub old: String,
     /// The whole text after.
     pub new: String,
+    /// Whether it takes back a fix that was made.
+    pub is_undo: bool,
 }
 
 impl FixPreview {
@@ -39,6 +41,19 @@ impl FixPreview {
             changes: fixed.changes(old),
             old: old.to_owned(),
             new: fixed.text,
+            is_undo: false,
         })
+    }
+
+    /// Takes this fix back, or makes again one that was taken back.
+    pub(super) fn undone(self) -> Self {
+        Self { old: self.new, new: self.old, changes: Vec::new(), is_undo: !self.is_undo, ..self }
+    }
+
+    /// A sentence about the fix once it is made.
+    pub fn notice(&self) -> String {
+        let Self { line, what, is_undo, .. } = self;
+        let done = if *is_undo { "Undone in" } else { "Fixed" };
+        format!("{done} line {line}: {what}")
     }
 }

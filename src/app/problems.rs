@@ -14,7 +14,7 @@ use crate::check::{self, Applicability, Checker, Diagnostic, Ruleset, Settings, 
 use crate::markdown::glyphs::{CROSS, INFO};
 use crate::model::{Document, Entry, FieldKind, Origin, ProposalId, Span, counted};
 
-pub(super) use commands::{at_cursor, preview_fix, show};
+pub(super) use commands::{at_cursor, preview_fix, show, undo_fix};
 
 /// For commands that need a selected problem.
 const NO_PROBLEM: &str = "No problem selected.";

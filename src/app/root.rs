@@ -48,6 +48,7 @@ impl App {
             browsing: Browsing::new(catalog, filter),
             detail: Detail::default(),
             problems,
+            last_fix: None,
             pane: Pane::List,
             one_pane: false,
             panes: Panes::default(),

@@ -5,6 +5,7 @@ use super::address::{self, Destination};
 use super::browsing::Browsing;
 use super::detail::Detail;
 use super::effect::Effect;
+use super::fix_preview::FixPreview;
 use super::keymap::{Focus, hint, hint_in};
 use super::notice::{NO_SELECTION, Notice};
 use super::offers::Offers;
@@ -32,6 +33,8 @@ pub(super) struct State {
     pub(super) detail: Detail,
     /// The results of the check.
     pub(super) problems: Problems,
+    /// The last fix that was made in this session.
+    pub(super) last_fix: Option<Box<FixPreview>>,
     /// The pane that has the keyboard when no panel lies over it.
     pub(super) pane: Pane,
     /// Whether one pane was asked for although two would fit.

@@ -50,6 +50,11 @@ impl App {
         }
     }
 
+    /// A fix was made: it is the one that can be undone.
+    pub fn note_fix(&mut self, fix: FixPreview) {
+        self.state.last_fix = Some(Box::new(fix));
+    }
+
     /// Changes the input that has the keyboard.
     fn type_into(&mut self, change: impl FnOnce(&mut super::input::Input)) {
         let Some(panel) = self.layers.last_mut().map(Layer::panel_mut) else { return };
@@ -144,6 +149,7 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
             }
         }
         Action::PreviewFix => return problems::preview_fix(app),
+        Action::UndoFix => return problems::undo_fix(&mut app.state),
         Action::NextMatch => step_match(app, true),
         Action::PreviousMatch => step_match(app, false),
         Action::NextColumn => turn_column(app, true),

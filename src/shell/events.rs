@@ -126,5 +126,5 @@ pub(super) enum FixEvent {
     /// The preview of a fix, or why it cannot be made.
     Shown(Result<FixPreview, String>),
     /// The file was written, or not.
-    Written { origin: Origin, outcome: Result<(), WriteBackError> },
+    Written { fix: FixPreview, outcome: Result<(), WriteBackError> },
 }

@@ -28,15 +28,17 @@ pub(super) fn preview(origin: &Origin, number: usize, front: &mut Frontend) {
 
 /// Writes a fix to the file of its document.
 pub(super) fn write(preview: FixPreview, documents: &mut Documents, front: &mut Frontend) {
-    let FixPreview { origin, line, what, old, new, .. } = preview;
+    let origin = preview.origin.clone();
     let mut known = front.app.catalog().listings().iter().map(|listing| &listing.document);
-    let document = known.find(|it| *it.origin() == origin && it.text() == old).cloned();
+    let document = known.find(|it| *it.origin() == origin && it.text() == preview.old);
+    let Some(document) = document.cloned() else {
+        return front.error(failure(&preview, &WriteBackError::Changed));
+    };
     // Before the thread starts: the watch may lead to another reading at once.
-    documents.notices.insert(origin.clone(), format!("Fixed line {line}: {what}"));
-    let written = origin.clone();
+    documents.notices.insert(origin.clone(), preview.notice());
     let write = move || {
-        let outcome = document.ok_or(WriteBackError::Changed).and_then(|it| write_back::write(&it, &new));
-        Event::Fix(Box::new(FixEvent::Written { origin: written, outcome }))
+        let outcome = write_back::write(&document, &preview.new);
+        Event::Fix(Box::new(FixEvent::Written { fix: preview, outcome }))
     };
     if !front.start("fixing", write) {
         documents.notices.remove(&origin);
@@ -47,16 +49,19 @@ pub(super) fn handle(event: FixEvent, documents: &mut Documents, front: &mut Fro
     match event {
         FixEvent::Shown(Ok(preview)) => front.app.show_fix(preview),
         FixEvent::Shown(Err(why)) => front.error(why),
-        FixEvent::Written { origin, outcome: Ok(()) } => {
+        FixEvent::Written { fix, outcome: Ok(()) } => {
+            let origin = fix.origin.clone();
+            front.app.note_fix(fix);
             // The watch may have led to another reading by now, which showed the notice.
             if let Some(notice) = documents.notices.get(&origin) {
                 front.info(notice.clone());
             }
             documents.read_again(vec![origin], ReloadReason::Changed, front);
         }
-        FixEvent::Written { origin, outcome: Err(why) } => {
+        FixEvent::Written { fix, outcome: Err(why) } => {
+            let notice = failure(&fix, &why);
+            let origin = fix.origin;
             documents.notices.remove(&origin);
-            let notice = format!("{origin} not fixed: {why}");
             front.error(notice.clone());
             if matches!(why, WriteBackError::Changed) {
                 // The document is read again at once, and the notice about that must not hide this one.
@@ -65,4 +70,10 @@ pub(super) fn handle(event: FixEvent, documents: &mut Documents, front: &mut Fro
             }
         }
     }
+}
+
+/// A sentence about a fix that was not written.
+fn failure(fix: &FixPreview, why: &WriteBackError) -> String {
+    let done = if fix.is_undo { "not put back" } else { "not fixed" };
+    format!("{} {done}: {why}", fix.origin)
 }

@@ -69,6 +69,16 @@ fn a_problem_is_gone_to_and_mended_in_the_file() {
     assert_eq!(room.read("ideas.md"), LISTING.replacen(WRONG, RIGHT, 1));
     let mode = fs::metadata(room.path("ideas.md")).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o640);
+    terminal.press("u");
+    terminal.wait_text("Undone in line 11: add the `@`");
+    terminal.wait_text("Problems 6 · 1 error · 5 warnings");
+    assert_eq!(room.read("ideas.md"), LISTING);
+    let by_hand = LISTING.replace("(ada-byron,", "(@ada-byron,").replace("(bo-chen,", "(@bo-chen,");
+    save(&room, &by_hand);
+    terminal.wait_text("Problems 4");
+    terminal.press("u");
+    terminal.wait_wrapped("ideas.md not fixed: it changed since it was read");
+    assert_eq!(room.read("ideas.md"), by_hand);
     leave(terminal);
 }
 

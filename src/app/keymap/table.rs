@@ -167,6 +167,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("panes.toggle-mentor-view", MEND, &[Key::char('R')], PANES, Action::ToggleMentorView, "mentor view", "problems beside the titles; how ready the proposals of one mentor are"),
     row("problems.enter", MEND, &[Key::plain(KeyCode::Enter), Key::char('l'), Key::plain(KeyCode::Right)], PROBLEMS, Action::Enter, "go there", "to the proposal, at the line in its source").in_footer(),
     row("problems.preview-fix", MEND, &[Key::char('a')], PROBLEMS, Action::PreviewFix, "fix", "apply the safe fix, after a look at what it changes").in_footer(),
+    row("problems.undo-fix", MEND, &[Key::char('u')], PROBLEMS, Action::UndoFix, "undo fix", "take back the last one, in its file").found_by("revert restore"),
     row("problems.open-editor", MEND, &[Key::char('e')], PROBLEMS, Action::OpenEditor, "edit", "the document, at the line of the problem").in_footer(),
     row("problems.group-problems", MEND, &[Key::plain(KeyCode::Tab)], PROBLEMS, Action::GroupProblems, "group", "by proposal, or by rule").in_footer(),
     row("fix.enter", MEND, &[Key::plain(KeyCode::Enter), Key::char('a')], &[Focus::Fix], Action::Enter, "apply", "write the fixed file and reload it").in_footer(),

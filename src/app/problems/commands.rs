@@ -146,6 +146,15 @@ pub(in crate::app) fn preview_fix(app: &mut App) -> Option<Effect> {
     Some(Effect::PreviewFix(origin, number))
 }
 
+/// Asks for the last fix to be taken back; says why not where there is none.
+pub(in crate::app) fn undo_fix(state: &mut State) -> Option<Effect> {
+    let fix = state.last_fix.clone();
+    if fix.is_none() {
+        state.inform("No fix to undo.");
+    }
+    fix.map(|fix| Effect::ApplyFix(Box::new(fix.undone())))
+}
+
 /// Why the fix of a problem is not made here; a sentence.
 fn may_be_mended(app: &App, origin: &Origin, problem: &Problem) -> Result<(), String> {
     let mut documents = app.state.browsing.catalog.listings().iter().map(|listing| &listing.document);
