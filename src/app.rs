@@ -36,6 +36,7 @@ mod follow;
 pub mod help;
 pub mod hints;
 pub mod input;
+pub mod issues;
 mod jump;
 pub mod keymap;
 mod layer;

@@ -20,6 +20,7 @@ mod fixes;
 mod frontend;
 mod hyperlinks;
 pub mod input;
+mod issues;
 mod keyboard;
 mod mouse;
 
@@ -202,6 +203,7 @@ impl Shell {
     fn run(&mut self) -> Result<Ending, ShellError> {
         let mut screen = self.terminal.screen()?;
         loop {
+            issues::tell_time(&mut self.front);
             screen.draw(&mut self.front.app, &mut self.front.view)?;
             self.state.keep_opened(&self.front);
             self.checking.check_due(&mut self.front, self.documents.complete());
@@ -293,6 +295,7 @@ impl Shell {
                     self.front.info(sentence);
                 }
             }
+            Event::Issues(answers) => issues::take(answers, &mut self.front),
             Event::Opened { url, outcome } => self.front.app.notify(browser::opened(&url, outcome)),
             Event::Delivered { what, text, outcome } => {
                 self.front.app.notify(copy::delivered(what, &text, outcome));
@@ -346,6 +349,7 @@ impl Shell {
                 self.documents.reload(front);
             }
             Effect::Open(url) => browser::open(url, front),
+            Effect::AskIssues(urls) => issues::ask(urls, self.documents.settings().clone(), front),
             Effect::OpenFile(path) => browser::open_file(path, front),
             Effect::Export { format, file, replace } => {
                 export::export(format, file.as_deref(), replace, front);

@@ -176,6 +176,8 @@ pub enum Action {
     PreviousMatch,
     /// Opens the upstream issue.
     OpenUpstream,
+    /// Asks the site of the upstream issue whether it is open, and who works on it.
+    AskIssue,
     /// Shows every link of the proposal.
     ShowLinks,
     /// Shows a hint on every link in view.

@@ -11,6 +11,8 @@ use crate::model::Origin;
 pub enum Effect {
     /// Show an address in the browser.
     Open(String),
+    /// Ask about upstream issues, by their addresses.
+    AskIssues(Vec<String>),
     /// Keep the filter for the next start.
     KeepFilter,
     /// Put a text on the clipboard: what it is called, and the text.

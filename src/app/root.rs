@@ -9,6 +9,7 @@ use super::changes::Changes;
 use super::detail::Detail;
 use super::filter::Filter;
 use super::filter_history::FilterHistory;
+use super::issues::Issues;
 use super::keymap::Focus;
 use super::layer::Layer;
 use super::list::List;
@@ -56,6 +57,7 @@ impl App {
             mouse,
             notice: None,
             offers: Offers::default(),
+            issues: Issues::default(),
             progress: Progress::default(),
             viewport: Viewport::default(),
         };
@@ -261,6 +263,7 @@ impl App {
             | Action::Enter
             | Action::ToggleSource
             | Action::OpenUpstream
+            | Action::AskIssue
             | Action::ShowLinks => !browsing.list.is_empty(),
             Action::Compare => browsing.marked().len() > 1,
             Action::Back if self.state.pane == Pane::List => browsing.filter.is_active(),

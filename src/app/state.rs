@@ -5,6 +5,7 @@ use super::address::{self, Destination};
 use super::browsing::Browsing;
 use super::detail::Detail;
 use super::effect::Effect;
+use super::issues::Issues;
 use super::keymap::{Focus, hint, hint_in};
 use super::notice::{NO_SELECTION, Notice};
 use super::offers::Offers;
@@ -46,6 +47,8 @@ pub(super) struct State {
     pub(super) mouse: bool,
     pub(super) notice: Option<Notice>,
     pub(super) offers: Offers,
+    /// What is known of upstream issues.
+    pub(super) issues: Issues,
     pub(super) progress: Progress,
     /// The measures of the last frame.
     pub(super) viewport: Viewport,

@@ -17,7 +17,7 @@ use super::rows::Scroll;
 use super::state::State;
 use super::stats::StatsPanel;
 use super::{
-    App, Layer, Pane, commands, export, follow, jump, marking, mentor_mode, order, problems, resize,
+    App, Layer, Pane, commands, export, follow, issues, jump, marking, mentor_mode, order, problems, resize,
     saved_filters, themes, undo,
 };
 
@@ -149,6 +149,7 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
         Action::NextColumn => turn_column(app, true),
         Action::PreviousColumn => turn_column(app, false),
         Action::OpenUpstream => return follow::open_upstream(app),
+        Action::AskIssue => return issues::ask(app),
         Action::ShowLinks => follow::show_links(app),
         Action::ShowCopyMenu => {
             if state.browsing.list.is_empty() {

@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "these tests start programs, and make their homes and files")]
 #![expect(clippy::unwrap_used, reason = "what helpers of a test cannot do fails the test")]
 
+mod asking;
 mod configuring;
 mod copying;
 mod drawing;

@@ -149,6 +149,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("read.toggle-emails", READ, &[Key::char('x')], READ_IN, Action::ToggleEmails, "e-mails", "make the addresses readable, or mask them again").found_by("email mail address"),
 
     row("panes.open-upstream", OPEN, &[Key::char('o')], READ_IN, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer().found_by("browser github web upstream"),
+    row("read.ask-issue", OPEN, &[Key::char('U')], READ_IN, Action::AskIssue, "ask about issue", "whether it is open and nobody works on it, at GitHub or GitLab").found_by("free taken open closed assigned status upstream still available github gitlab"),
     row("panes.show-links", OPEN, &[Key::char('O')], READ_IN, Action::ShowLinks, "links", "every link of the proposal").in_footer().found_by("urls addresses apply deadline"),
     row("panes.show-hints", OPEN, &[Key::char('f')], PANES, Action::ShowHints, "follow", "a link in view: type the letters beside it").in_footer(),
     row("panes.show-qr-code", OPEN, &[Key::char('Q')], READ_IN, Action::ShowQrCode, "QR code", "of the address in the status line, or of the upstream issue"),
