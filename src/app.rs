@@ -11,6 +11,7 @@
 
 pub mod action;
 mod address;
+mod alike;
 mod bookmarks;
 mod browsing;
 mod catalog;
@@ -45,6 +46,7 @@ pub mod list;
 mod marking;
 mod mentor_mode;
 pub mod mentor_view;
+mod my_skills;
 pub mod narrowing;
 pub mod notice;
 mod offers;
@@ -62,6 +64,8 @@ mod root;
 pub mod rows;
 mod saved_filters;
 pub mod scroll_anchor;
+pub mod skills_from;
+pub mod skills_panel;
 mod state;
 pub mod stats;
 mod themes;

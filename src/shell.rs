@@ -31,6 +31,7 @@ mod screen;
 mod session;
 #[cfg(unix)]
 mod signals;
+mod skills;
 mod state_writer;
 pub(crate) mod stdin_probe;
 mod terminal;
@@ -117,6 +118,7 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
     keymap::take(options.live.keymap.clone());
     shell.front.app.set_seed(RandomState::new().hash_one(()));
     shell.front.app.set_profile(options.live.profile.clone());
+    shell.front.app.set_own_skills(options.live.own_skills.clone(), options.live.skills_from);
     shell.front.app.set_sort(options.sort);
     shell.front.app.set_panes(options.panes);
     shell.front.app.set_row_lines(options.live.row_lines);
@@ -350,6 +352,7 @@ impl Shell {
             }
             Effect::Open(url) => browser::open(url, front),
             Effect::AskIssues(urls) => issues::ask(urls, self.documents.settings().clone(), front),
+            Effect::KeepSkills(own) => skills::keep(own, front),
             Effect::OpenFile(path) => browser::open_file(path, front),
             Effect::Export { format, file, replace } => {
                 export::export(format, file.as_deref(), replace, front);

@@ -158,6 +158,10 @@ pub enum Action {
     NextColumn,
     /// Goes to the column before.
     PreviousColumn,
+    /// Shows the panel of the person's skills.
+    ShowSkills,
+    /// Offers the proposals that are like the selected one.
+    ShowAlike,
     /// Searches in the text of the detail.
     Find,
     /// Counts what is listed: skills, projects, mentors, sizes, difficulties.

@@ -42,7 +42,7 @@ impl Issues {
         if entry.proposal.upstream.iter().any(|link| is_known(&link.url)) { self.version } else { 0 }
     }
 
-    /// What is known of a proposal's issues: the address of each, and a line about it.
+    /// All that is known of a proposal's issues: the address of each, and a line about it.
     pub fn lines<'a>(&self, entry: Entry<'a>) -> Vec<(&'a str, String)> {
         let line = |url: &str| match self.answers.get(url) {
             _ if self.asking.contains(url) => Some("being asked about".to_owned()),

@@ -47,7 +47,7 @@ pub(super) struct State {
     pub(super) mouse: bool,
     pub(super) notice: Option<Notice>,
     pub(super) offers: Offers,
-    /// What is known of upstream issues.
+    /// The answers about upstream issues.
     pub(super) issues: Issues,
     pub(super) progress: Progress,
     /// The measures of the last frame.

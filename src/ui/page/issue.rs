@@ -37,7 +37,9 @@ impl Page {
             }
         };
         Rc::make_mut(&mut self.sections).iter_mut().for_each(shift);
-        Rc::make_mut(&mut self.fields).iter_mut().for_each(|(_, row)| shift(row));
+        for (_, row) in Rc::make_mut(&mut self.fields).iter_mut() {
+            shift(row);
+        }
         // Nothing in these lines is looked up: they belong to no part.
         for (row, shown) in &mut self.parts {
             if *row >= at && *shown == Some(Shown::Prose) {
