@@ -29,6 +29,7 @@ mod readings;
 mod saved;
 mod select;
 mod show;
+mod similar;
 mod stats;
 mod status;
 mod table;
@@ -168,6 +169,7 @@ fn write(
         Some(Subcommand::List(list)) => list::run(list, context, out, messages),
         Some(Subcommand::Show(show)) => show::run(show, context, out, messages),
         Some(Subcommand::Status(status)) => issues::run(status, context, out, messages),
+        Some(Subcommand::Similar(similar)) => similar::run(similar, context, out, messages),
         Some(Subcommand::Facets(facets)) => facets::run(facets, context, out, messages),
         Some(Subcommand::Stats(stats)) => stats::run(stats, context, out, messages),
         Some(Subcommand::Export(export)) => export::run(export, context, out, messages),

@@ -26,6 +26,7 @@ mod finder;
 pub mod fit;
 mod highlight;
 mod index;
+pub mod likeness;
 mod lookup;
 mod mistyped;
 mod name_index;

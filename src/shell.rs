@@ -20,6 +20,7 @@ mod fixes;
 mod frontend;
 mod hyperlinks;
 pub mod input;
+mod issues;
 mod keyboard;
 mod mouse;
 
@@ -30,6 +31,7 @@ mod screen;
 mod session;
 #[cfg(unix)]
 mod signals;
+mod skills;
 mod state_writer;
 pub(crate) mod stdin_probe;
 mod terminal;
@@ -116,6 +118,7 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
     keymap::take(options.live.keymap.clone());
     shell.front.app.set_seed(RandomState::new().hash_one(()));
     shell.front.app.set_profile(options.live.profile.clone());
+    shell.front.app.set_own_skills(options.live.own_skills.clone(), options.live.skills_from);
     shell.front.app.set_sort(options.sort);
     shell.front.app.set_panes(options.panes);
     shell.front.app.set_row_lines(options.live.row_lines);
@@ -202,6 +205,7 @@ impl Shell {
     fn run(&mut self) -> Result<Ending, ShellError> {
         let mut screen = self.terminal.screen()?;
         loop {
+            issues::tell_time(&mut self.front);
             screen.draw(&mut self.front.app, &mut self.front.view)?;
             self.state.keep_opened(&self.front);
             self.checking.check_due(&mut self.front, self.documents.complete());
@@ -293,6 +297,7 @@ impl Shell {
                     self.front.info(sentence);
                 }
             }
+            Event::Issues(answers) => issues::take(answers, &mut self.front),
             Event::Opened { url, outcome } => self.front.app.notify(browser::opened(&url, outcome)),
             Event::Delivered { what, text, outcome } => {
                 self.front.app.notify(copy::delivered(what, &text, outcome));
@@ -346,6 +351,8 @@ impl Shell {
                 self.documents.reload(front);
             }
             Effect::Open(url) => browser::open(url, front),
+            Effect::AskIssues(urls) => issues::ask(urls, self.documents.settings().clone(), front),
+            Effect::KeepSkills(own) => skills::keep(own, front),
             Effect::OpenFile(path) => browser::open_file(path, front),
             Effect::Export { format, file, replace } => {
                 export::export(format, file.as_deref(), replace, front);

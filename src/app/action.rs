@@ -158,6 +158,10 @@ pub enum Action {
     NextColumn,
     /// Goes to the column before.
     PreviousColumn,
+    /// Shows the panel of the person's skills.
+    ShowSkills,
+    /// Offers the proposals that are like the selected one.
+    ShowAlike,
     /// Searches in the text of the detail.
     Find,
     /// Counts what is listed: skills, projects, mentors, sizes, difficulties.
@@ -178,6 +182,8 @@ pub enum Action {
     PreviousMatch,
     /// Opens the upstream issue.
     OpenUpstream,
+    /// Asks the site of the upstream issue whether it is open, and who works on it.
+    AskIssue,
     /// Shows every link of the proposal.
     ShowLinks,
     /// Shows a hint on every link in view.

@@ -11,6 +11,10 @@ use crate::model::Origin;
 pub enum Effect {
     /// Show an address in the browser.
     Open(String),
+    /// Ask about upstream issues, by their addresses.
+    AskIssues(Vec<String>),
+    /// Keep the person's skills, and use them.
+    KeepSkills(Vec<String>),
     /// Keep the filter for the next start.
     KeepFilter,
     /// Put a text on the clipboard: what it is called, and the text.

@@ -1,5 +1,7 @@
 //! Offers: what the shell and the pictures can do, by names. The state knows no more of it.
 
+use super::skills_from::SkillsFrom;
+
 /// The choices that the shell and the pictures offer, by names; the state knows only those.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Offers {
@@ -9,6 +11,10 @@ pub(super) struct Offers {
     pub(super) theme: usize,
     /// The saved filters: (name, filter).
     pub(super) filters: Vec<(String, String)>,
+    /// The skills that the person set in the panel.
+    pub(super) skills: Vec<String>,
+    /// Where the skills in use come from.
+    pub(super) skills_from: SkillsFrom,
     /// The formats of an export.
     pub(super) formats: Vec<&'static str>,
 }

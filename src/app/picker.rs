@@ -8,6 +8,7 @@ use super::narrowing::Narrowing;
 use super::panel::{Outcome, Panel};
 use super::rows::{Rows, Scroll, SelectRow};
 use super::state::State;
+use crate::model::ProposalId;
 use crate::search::words;
 
 /// The effect of choosing an item.
@@ -21,6 +22,8 @@ pub enum Choice {
     Refuse(String),
     /// A command is run.
     Run(Action),
+    /// A proposal is shown.
+    Show(ProposalId),
 }
 
 /// One item of a menu.
@@ -123,7 +126,7 @@ impl Picker {
     pub(super) fn address(&self) -> Option<&str> {
         match self.choice()? {
             Choice::Open(url) | Choice::QrCode(url) => Some(url),
-            Choice::Refuse(_) | Choice::Run(_) => None,
+            Choice::Refuse(_) | Choice::Run(_) | Choice::Show(_) => None,
         }
     }
 
@@ -177,12 +180,20 @@ impl Panel for Picker {
                 Outcome::Close
             }
             Some(Choice::Run(action)) => Outcome::Run(action),
+            Some(Choice::Show(id)) => {
+                if let Some(index) = state.browsing.catalog.find(&id) {
+                    state.show(index);
+                }
+                Outcome::Close
+            }
         }
     }
 
-    /// Where the selected link leads.
+    /// Where the selected link leads; why a proposal is offered.
     fn sentence(&self) -> Option<Cow<'_, str>> {
-        match self.choice()? {
+        let selected = &self.items[self.rows.selected()?.0];
+        match &selected.choice {
+            Choice::Show(_) => Some(Cow::Borrowed(&selected.note)),
             Choice::Open(text) | Choice::QrCode(text) | Choice::Refuse(text) => Some(Cow::Borrowed(text)),
             Choice::Run(_) => None,
         }

@@ -9,6 +9,7 @@ use super::changes::Changes;
 use super::detail::Detail;
 use super::filter::Filter;
 use super::filter_history::FilterHistory;
+use super::issues::Issues;
 use super::keymap::Focus;
 use super::layer::Layer;
 use super::list::List;
@@ -23,6 +24,7 @@ use super::third::Third;
 use super::viewport::Viewport;
 use crate::model::{Catalog, Entry, ProposalId};
 use crate::search::Profile;
+use crate::search::likeness::Likeness;
 use crate::search::sort::{Sort, Sorter};
 
 /// Everything that the program knows while it runs.
@@ -35,6 +37,8 @@ pub struct App {
     pub(super) changes: Changes,
     /// The versions of the list and of the problems that the panels show.
     shown: (u64, u64),
+    /// The skills and words that the proposals share, and the version and the length of the catalog that it is of.
+    pub(super) likeness: Option<((u64, usize), Likeness)>,
     /// The third pane, where there is one.
     third: Option<Third>,
 }
@@ -57,10 +61,18 @@ impl App {
             mouse,
             notice: None,
             offers: Offers::default(),
+            issues: Issues::default(),
             progress: Progress::default(),
             viewport: Viewport::default(),
         };
-        Self { state, layers: Vec::new(), changes: Changes::default(), shown: (0, 0), third: None }
+        Self {
+            state,
+            layers: Vec::new(),
+            changes: Changes::default(),
+            shown: (0, 0),
+            likeness: None,
+            third: None,
+        }
     }
 
     /// The proposals.
@@ -262,6 +274,8 @@ impl App {
             | Action::Enter
             | Action::ToggleSource
             | Action::OpenUpstream
+            | Action::AskIssue
+            | Action::ShowAlike
             | Action::ShowLinks => !browsing.list.is_empty(),
             Action::Compare => browsing.marked().len() > 1,
             Action::Back if self.state.pane == Pane::List => browsing.filter.is_active(),

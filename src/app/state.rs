@@ -6,6 +6,7 @@ use super::browsing::Browsing;
 use super::detail::Detail;
 use super::effect::Effect;
 use super::fix_preview::FixPreview;
+use super::issues::Issues;
 use super::keymap::{Focus, hint, hint_in};
 use super::notice::{NO_SELECTION, Notice};
 use super::offers::Offers;
@@ -49,6 +50,8 @@ pub(super) struct State {
     pub(super) mouse: bool,
     pub(super) notice: Option<Notice>,
     pub(super) offers: Offers,
+    /// The answers about upstream issues.
+    pub(super) issues: Issues,
     pub(super) progress: Progress,
     /// The measures of the last frame.
     pub(super) viewport: Viewport,

@@ -17,8 +17,8 @@ use super::rows::Scroll;
 use super::state::State;
 use super::stats::StatsPanel;
 use super::{
-    App, Layer, Pane, commands, export, follow, jump, marking, mentor_mode, order, problems, resize,
-    saved_filters, themes, undo,
+    App, Layer, Pane, alike, commands, export, follow, issues, jump, marking, mentor_mode, my_skills, order,
+    problems, resize, saved_filters, themes, undo,
 };
 
 /// How many rows one notch of the mouse wheel moves, as in terminals and browsers.
@@ -115,7 +115,10 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
         Action::Undo => undo::undo(app),
         Action::OlderFilter => with_filter_bar(app, |bar, state| bar.walk(false, state)),
         Action::NewerFilter => with_filter_bar(app, |bar, state| bar.walk(true, state)),
-        Action::Complete { forward } => with_filter_bar(app, |bar, state| bar.complete(forward, state)),
+        Action::Complete { forward } => match app.layers.last() {
+            Some(Layer::Skills(_)) => my_skills::complete(app),
+            _ => with_filter_bar(app, |bar, state| bar.complete(forward, state)),
+        },
         Action::ShowFacets => {
             app.layers.push(Layer::Facets(Box::new(FacetPanel::new(&mut state.browsing))));
         }
@@ -132,6 +135,8 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
         Action::ReverseOrder => order::reverse(state),
         Action::ToggleMark => marking::toggle(app),
         Action::Compare => marking::compare(app),
+        Action::ShowSkills => my_skills::show(app),
+        Action::ShowAlike => alike::show(app),
         Action::Find => commands::find(app),
         Action::ShowStats => {
             if state.browsing.list.is_empty() {
@@ -155,6 +160,7 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
         Action::NextColumn => turn_column(app, true),
         Action::PreviousColumn => turn_column(app, false),
         Action::OpenUpstream => return follow::open_upstream(app),
+        Action::AskIssue => return issues::ask(app),
         Action::ShowLinks => follow::show_links(app),
         Action::ShowCopyMenu => {
             if state.browsing.list.is_empty() {

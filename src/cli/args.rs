@@ -10,6 +10,7 @@ mod facets;
 mod mistyped;
 mod shared;
 mod show;
+mod similar;
 mod status;
 mod theme;
 
@@ -29,6 +30,7 @@ pub(super) use self::export::ExportArgs;
 pub(super) use self::facets::FacetsArgs;
 pub(super) use self::shared::{Listings, Sorting};
 pub(super) use self::show::ShowArgs;
+pub(super) use self::similar::SimilarArgs;
 pub(super) use self::status::StatusArgs;
 pub(super) use self::theme::{ThemeArgs, ThemeCommand};
 use super::error::CliError;
@@ -44,6 +46,7 @@ mentor-tui [OPTIONS] [PATH]...
        mentor-tui list [OPTIONS] [PATH]...
        mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>...
        mentor-tui status [OPTIONS] [PATH]... <PROPOSAL>...
+       mentor-tui similar [OPTIONS] [PATH]... <PROPOSAL>
        mentor-tui facets [OPTIONS] [PATH]... <FACET>
        mentor-tui stats [OPTIONS] [PATH]...
        mentor-tui check [OPTIONS] [PATH]...
@@ -75,6 +78,7 @@ Examples:
   mentor-tui show ideas.md 12           one proposal as text
   mentor-tui show ideas.md 12 7         two of them side by side
   mentor-tui status ideas.md 12         whether its upstream issue is open and free
+  mentor-tui similar ideas.md 12        what shares its rare skills and words
   mentor-tui facets ideas.md skills     the skills, with counts
   mentor-tui stats programs             skills, projects, mentors and sizes, counted
   mentor-tui check ideas.md             problems of a listing, and their fixes
@@ -160,6 +164,7 @@ pub(super) enum Subcommand {
     List(ListArgs),
     Show(ShowArgs),
     Status(StatusArgs),
+    Similar(SimilarArgs),
     Facets(FacetsArgs),
     Stats(StatsArgs),
     Check(check::CheckArgs),
@@ -246,6 +251,7 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Argu
         match &mut arguments.subcommand {
             Some(Subcommand::Show(show)) => show.tell_words(Path::exists),
             Some(Subcommand::Status(status)) => status.tell_words(Path::exists),
+            Some(Subcommand::Similar(similar)) => similar.tell_words(Path::exists),
             _ => {}
         }
         let complaint = stray(&arguments)
@@ -298,6 +304,7 @@ impl Arguments {
             Some(Subcommand::List(list)) => (!list.schema).then_some(&mut list.listings.paths),
             Some(Subcommand::Show(show)) => Some(&mut show.paths),
             Some(Subcommand::Status(status)) => Some(&mut status.paths),
+            Some(Subcommand::Similar(similar)) => Some(&mut similar.paths),
             Some(Subcommand::Check(check)) => (!check.is_page()).then_some(&mut check.listings.paths),
             Some(Subcommand::Stats(stats)) => Some(&mut stats.listings.paths),
             Some(Subcommand::Facets(facets)) => Some(&mut facets.listings.paths),

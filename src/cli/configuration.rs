@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use super::args::Configure;
 use super::messages::Messages;
 use crate::app::keymap::Keymap;
+use crate::app::skills_from::SkillsFrom;
 use crate::files::FileError;
 use crate::search::{Profile, skills};
 use crate::store::config::{self, Config, Configured};
-use crate::store::paths;
+use crate::store::{paths, skills as own_skills};
 
 pub(super) use values::{OFF, Ui, names};
 
@@ -19,6 +20,10 @@ pub(super) use values::{OFF, Ui, names};
 pub(super) struct Configuration {
     /// The skills of the user.
     pub(super) profile: Profile,
+    /// The skills that the user set on the screen.
+    pub(super) own_skills: Vec<String>,
+    /// Where those in `profile` come from.
+    pub(super) skills_from: SkillsFrom,
     /// The settings of the file.
     pub(super) file: Config,
     /// Whether what a project has written down does not count: one file, or none, was asked for.
@@ -42,7 +47,11 @@ pub(super) struct Configuration {
 impl Configuration {
     /// Reads what there is.
     pub(super) fn of(typed: &Configure) -> Self {
-        Self::from(typed, paths::config().filter(|_| !typed.no_config).as_deref())
+        let configuration = Self::from(typed, paths::config().filter(|_| !typed.no_config).as_deref());
+        match paths::data().filter(|_| !typed.no_config) {
+            Some(directory) => configuration.with_own_skills(&directory),
+            None => configuration,
+        }
     }
 
     fn from(typed: &Configure, usual: Option<&Path>) -> Self {
@@ -74,6 +83,21 @@ impl Configuration {
         }
     }
 
+    /// Takes the skills that the user set on the screen; they count where neither options nor the file name any.
+    fn with_own_skills(mut self, directory: &Path) -> Self {
+        match own_skills::read(directory) {
+            Ok(skills) => self.own_skills = skills,
+            Err(error) => {
+                let name = paths::tilde(&own_skills::path(directory));
+                self.remarks.push(format!("cannot read your skills in {name}: {error}"));
+            }
+        }
+        if self.skills_from == SkillsFrom::Panel {
+            self.profile = Profile::new(&self.own_skills);
+        }
+        self
+    }
+
     /// Reads a file for its mistakes alone.
     ///
     /// # Errors
@@ -94,7 +118,12 @@ impl Configuration {
         // A file is read at every run: only a likely typo in it is worth a complaint.
         let unknown = profile.unknown().filter_map(|word| unknown(word, skills.is_some()));
         remarks.extend(unknown);
-        Self { profile, file: config, ui, keymap, is_broken, remarks, ..Self::default() }
+        let skills_from = match skills {
+            Some(_) => SkillsFrom::Option,
+            None if config.skills.is_empty() => SkillsFrom::Panel,
+            None => SkillsFrom::Configuration,
+        };
+        Self { profile, skills_from, file: config, ui, keymap, is_broken, remarks, ..Self::default() }
     }
 
     /// Messages what was not understood.
@@ -169,6 +198,20 @@ mod tests {
         let over = Configuration::from(&typed(Some(&[]), None), Some(&path));
         assert!(over.profile.is_empty());
         assert!(!Configuration::from(&typed(None, Some(&path)), None).profile.is_empty());
+    }
+
+    #[test]
+    fn skills_of_the_screen_count_where_no_others_are_named() {
+        let folder = tempfile::tempdir().unwrap();
+        own_skills::write(folder.path(), &["rust".to_owned()]).unwrap();
+        let names = |configuration: Configuration| {
+            let configuration = configuration.with_own_skills(folder.path());
+            assert_eq!(configuration.own_skills, ["rust"]);
+            configuration.profile.names().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(names(of_text("")), ["rust"]);
+        assert_eq!(names(of_text("[profile]\nskills = [\"go\"]\n")), ["go"]);
+        assert_eq!(names(Configuration::from(&typed(Some(&["c"]), None), None)), ["c"]);
     }
 
     #[test]

@@ -58,6 +58,7 @@ const SET: &[&str] = &[
     "no_proxy",
     "XDG_CONFIG_HOME",
     "XDG_STATE_HOME",
+    "XDG_DATA_HOME",
     "XDG_CACHE_HOME",
 ];
 
@@ -83,6 +84,7 @@ pub(super) fn run(context: &Context, out: &mut Out<'_>) -> Result<Status, CliErr
     ];
     facts.push(("configuration", configuration(&context.configuration, paths::config().as_deref())));
     facts.push(("state", folder(paths::state().as_deref())));
+    facts.push(("data", folder(paths::data().as_deref())));
     facts.push(("cache", folder(paths::cache().as_deref())));
     let variables = variables(|name| env::var_os(name));
     facts.push((

@@ -68,6 +68,8 @@ impl Overrides {
             hyperlinks: console::takes_hyperlinks(self.hyperlinks.unwrap_or(ui.hyperlinks)),
             ascii: console::is_ascii(self.ascii.unwrap_or(ui.ascii)),
             profile: configuration.profile.clone(),
+            own_skills: configuration.own_skills.clone(),
+            skills_from: configuration.skills_from,
             keymap: configuration.keymap.clone(),
             check_settings: self.check_settings(configuration),
             readings: readings::of(configuration),

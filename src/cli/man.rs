@@ -43,8 +43,8 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
             ),
             ("http_proxy, https_proxy, all_proxy, no_proxy", "The proxy for the addresses that are named."),
             (
-                "XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME",
-                "The folders of the configuration, of the state, and of documents from the web.",
+                "XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_DATA_HOME, XDG_CACHE_HOME",
+                "The folders of the configuration, of the state, of what you keep, and of documents from the web.",
             ),
         ],
     ),
@@ -59,6 +59,7 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
                 "~/.local/state/mentor-tui/state.json",
                 "The last paths, filters and orders. It can be deleted.",
             ),
+            ("~/.local/share/mentor-tui/skills.txt", "Your skills, a line each, as set on the screen."),
             ("~/.cache/mentor-tui", "Documents from the web. They can be deleted."),
             ("mentor-tui.toml", "The configuration of a project, beside its listings or in a folder above."),
         ],

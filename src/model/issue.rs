@@ -139,7 +139,8 @@ impl IssueStatus {
 
     /// How old the answer is: `asked 5 minutes ago`.
     pub fn age(&self, now: SystemTime) -> String {
-        format!("asked {}", ago(now.duration_since(self.asked).unwrap_or_default()))
+        let age = now.duration_since(self.asked).unwrap_or_default();
+        if age.as_secs() < 60 { "asked just now".to_owned() } else { format!("asked {}", ago(age)) }
     }
 
     fn people(&self) -> String {
@@ -216,7 +217,7 @@ mod tests {
         );
         assert_eq!(status.age(SystemTime::UNIX_EPOCH + DAY * 2), "asked 1 day ago");
         let before = SystemTime::UNIX_EPOCH;
-        assert_eq!(status.age(before), "asked less than a minute ago", "the clock was set back");
+        assert_eq!(status.age(before), "asked just now", "the clock was set back");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::markdown::block;
+use crate::markdown::glyphs::{CLOSE_QUOTE, OPEN_QUOTE};
 use crate::markdown::plain::plain;
 use crate::model::{Entry, Programme};
 
@@ -49,7 +50,7 @@ impl Etiquette {
     /// It as a sentence: `Comment on the issue; do not write to mentors.`, `The listing says: “…”`.
     pub fn sentence(&self) -> Cow<'static, str> {
         match self {
-            Self::Said(said) => Cow::Owned(format!("The listing says: “{said}”")),
+            Self::Said(said) => Cow::Owned(format!("The listing says: {OPEN_QUOTE}{said}{CLOSE_QUOTE}")),
             Self::Usual(custom) => Cow::Borrowed(custom),
         }
     }

@@ -292,7 +292,7 @@ fn mentor_name(mentor: &Mentor) -> String {
 
 /// An address as short as it stays clear: `owner/repository#12` for issues and pull requests on
 /// GitHub, else without its scheme.
-fn short_address(address: &str) -> String {
+pub fn short_address(address: &str) -> String {
     let url = Url::split(address);
     if url.site() == "github.com"
         && (url.query, url.fragment) == (None, None)

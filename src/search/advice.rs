@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::fit;
 use super::index::Index;
 use super::query::edit;
 use super::query::{Clause, Node, Query, Scope, Term};
@@ -15,7 +16,8 @@ const LONGEST: usize = 6;
 impl Index {
     /// Better words for a query, each with the number of its proposals: a phrase for words
     /// that name a skill only together, where that finds what the words by themselves do not; a skill
-    /// however much it is asked for, where nobody needs it; the text, where nobody asks for a skill.
+    /// however much it is asked for, where nobody needs it; the text, where nobody asks for a skill; the fewest missing
+    /// skills, where nothing fits.
     pub fn instead(&mut self, catalog: &Catalog, query: &Query) -> Vec<(String, usize)> {
         // The next query is this one with a letter more, not one of those that are asked in between.
         let kept = std::mem::take(&mut self.found);
@@ -45,6 +47,14 @@ impl Index {
             let count = self.search(catalog, &Query::parse(&text)).hits.len();
             if count > 0 {
                 instead.push((text, count));
+            }
+        }
+        for term in query.terms().iter().filter(|term| term.scope == Scope::Fit) {
+            let most = fit::most_missing(&term.pattern.text);
+            if let Some((least, count)) = most.and_then(|most| fit::nearest(self.fits(), most))
+                && !self.is_wanted(catalog, term)
+            {
+                instead.push((format!("{}:{least}-missing", Scope::Fit), count));
             }
         }
         self.found = kept;

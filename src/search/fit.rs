@@ -13,6 +13,9 @@ use super::skills::{self, SkillTag, Wanted};
 use crate::markdown::glyphs::{CHECK, CROSS, DOT, NONE};
 use crate::model::{Proposal, Skill, SkillLevel, counted};
 
+/// Of a proposal whose skills are all optional.
+const NONE_REQUIRED: &str = "no required skills stated";
+
 /// The skills of the user.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Profile {
@@ -104,9 +107,16 @@ impl Fit {
         self.have.len() + self.missing.len()
     }
 
+    /// How many needed skills are missing; `None` where none is needed: then nothing is said of how it fits.
+    pub fn lacking(&self) -> Option<usize> {
+        (self.needed() > 0).then_some(self.missing.len())
+    }
+
     /// The key of the order by fit, best first: little is missing, then much is there.
     pub fn order(&self) -> (usize, Reverse<usize>, Reverse<usize>) {
-        (self.missing.len(), Reverse(self.have.len()), Reverse(self.bonus.len()))
+        // Who asks for nothing is no better fit than who asks for what somebody has.
+        let missing = if self.needed() == 0 { usize::MAX } else { self.missing.len() };
+        (missing, Reverse(self.have.len()), Reverse(self.bonus.len()))
     }
 
     /// All of its skills with the sign of each: `✓` there, `✗` missing, `+` there besides.
@@ -118,7 +128,7 @@ impl Fit {
     /// How many of the needed skills are there: `3/4`.
     pub fn share(&self) -> String {
         match self.needed() {
-            0 => "no required skills".to_owned(),
+            0 => NONE_REQUIRED.to_owned(),
             needed => format!("{}/{needed}", self.have.len()),
         }
     }
@@ -164,7 +174,7 @@ pub fn sentence(profile: &Profile, fit: Option<&Fit>) -> Option<String> {
     };
     let (have, needed, missing) = (fit.have.len(), fit.needed(), fit.missing.len());
     Some(match (needed, missing) {
-        (0, _) => "fits you: no required skills".to_owned(),
+        (0, _) => NONE_REQUIRED.to_owned(),
         (_, 0) => format!("fits you: {have} of {}", counted(needed, "skill")),
         _ => format!("{missing} missing: you have {have} of {}", counted(needed, "skill")),
     })
@@ -205,6 +215,23 @@ impl SkillSign {
             Self::Plus => "+",
         }
     }
+}
+
+/// The fewest needed skills that any proposal misses beyond `most`, and how many proposals miss no more than that;
+/// `None` where none does.
+pub(super) fn nearest(fits: &[Option<Fit>], most: usize) -> Option<(usize, usize)> {
+    let lacking = || fits.iter().flatten().filter_map(Fit::lacking);
+    let least = lacking().filter(|missing| *missing > most).min()?;
+    Some((least, lacking().filter(|missing| *missing <= least).count()))
+}
+
+/// A sentence for `fit:` without an answer: `None needs only go, react; 4 miss one skill.`
+pub fn shortfall(profile: &Profile, fits: &[Option<Fit>]) -> Option<String> {
+    let (least, count) = nearest(fits, 0)?;
+    let names: Vec<&str> = profile.names().collect();
+    let skills = if least == 1 { "one skill".to_owned() } else { format!("{least} skills") };
+    let miss = if count == 1 { "misses" } else { "miss" };
+    Some(format!("None needs only {}; {count} {miss} {skills}.", names.join(", ")))
 }
 
 /// Reads the value of `fit:`: how many skills may be missing. `all` is none, `2-missing` at most two; a beginning of
@@ -266,7 +293,10 @@ mod tests {
         assert_eq!(fit(&[" ", ""], WANTED), None, "an empty profile is none");
         assert_eq!(wordings(None), ["no skills stated", "–"]);
         let optional = fit(&["go"], &[("Rust", SkillLevel::NiceToHave)]).unwrap();
-        assert_eq!(wordings(Some(&optional)), ["no required skills"]);
+        assert_eq!(wordings(Some(&optional)), ["no required skills stated"]);
+        assert_eq!(sentence(&Profile::new(["go"]), Some(&optional)).unwrap(), "no required skills stated");
+        assert_eq!(optional.lacking(), None);
+        assert!(optional.order() > fit(&["c"], WANTED).unwrap().order(), "it comes last");
     }
 
     #[test]

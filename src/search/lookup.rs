@@ -273,7 +273,7 @@ impl NameLookup<'_> {
     fn find_by_fit(&self, pattern: &Pattern, ranks: &mut [Rank]) -> Option<Class> {
         let most = fit::most_missing(&pattern.text)?;
         for (fit, slot) in self.fits.iter().zip(ranks.iter_mut()) {
-            let missing = fit.as_ref().map(|fit| fit.missing.len()).filter(|&missing| missing <= most);
+            let missing = fit.as_ref().and_then(Fit::lacking).filter(|&missing| missing <= most);
             if let Some(missing) = missing {
                 let score = u16::MAX.saturating_sub(u16::try_from(missing).unwrap_or(u16::MAX));
                 *slot = rank(Class::Token, Place::Elsewhere, score);

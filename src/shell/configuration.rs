@@ -87,7 +87,8 @@ impl Configuration {
             documents.set_readings(new.readings.clone());
             documents.reload(front);
         }
-        if old.profile != new.profile {
+        front.app.set_own_skills(new.own_skills.clone(), new.skills_from);
+        if old.profile != new.profile || front.app.filter().profile() != &new.profile {
             front.app.set_profile(new.profile.clone());
             if new.profile.is_empty() && front.app.sort().order == Order::Fit {
                 front.app.set_sort(Sort::default());

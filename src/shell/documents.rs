@@ -82,6 +82,11 @@ impl Documents {
         self.folders = Arc::default();
     }
 
+    /// How documents are fetched.
+    pub(super) fn settings(&self) -> &FetchSettings {
+        &self.settings
+    }
+
     /// Whether all of the plan is read.
     pub(super) fn complete(&self) -> bool {
         self.complete

@@ -13,6 +13,7 @@ use crate::desktop::browser::{OpenError, Opened};
 use crate::desktop::clipboard::{CopyError, Delivery};
 use crate::loading::ReadOutcome;
 use crate::model::Origin;
+use crate::source::issue::{Answered, IssueError};
 use crate::source::watch::{Change, Watcher};
 use crate::store::write_back::WriteBackError;
 
@@ -33,6 +34,8 @@ pub(super) enum Event {
     Configuration(Box<ConfigurationEvent>),
     /// The state file could not be written; a sentence.
     NotRemembered(String),
+    /// The sites of upstream issues answered, or did not; by the addresses of the issues.
+    Issues(Vec<(String, Result<Answered, IssueError>)>),
     /// The browser was started with an address, or was not.
     Opened {
         url: String,

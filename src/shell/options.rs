@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::keymap::Keymap;
+use crate::app::skills_from::SkillsFrom;
 use crate::app::{Panes, RowLines};
 use crate::check::Settings;
 use crate::model::{Catalog, Origin};
@@ -69,6 +70,9 @@ pub struct LiveSettings {
     pub ascii: bool,
     /// The skills of the user.
     pub profile: Profile,
+    /// The skills that the user set on the screen, whether those are in use or not.
+    pub own_skills: Vec<String>,
+    pub skills_from: SkillsFrom,
     /// The keys of the screen.
     pub keymap: Keymap,
     pub check_settings: SettingsSource,

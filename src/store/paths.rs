@@ -11,6 +11,12 @@ pub fn state() -> Option<PathBuf> {
     absolute(|project| project.state_dir().unwrap_or_else(|| project.data_local_dir()).to_owned())
 }
 
+/// The directory for what a person keeps in the program (`$XDG_DATA_HOME/mentor-tui` on Linux). It need not exist
+/// yet. `None` where there is no home directory.
+pub fn data() -> Option<PathBuf> {
+    absolute(|project| project.data_dir().to_owned())
+}
+
 /// The directory for copies of what can be fetched again (`$XDG_CACHE_HOME/mentor-tui` on Linux). It
 /// need not exist yet. `None` where there is no home directory.
 pub fn cache() -> Option<PathBuf> {

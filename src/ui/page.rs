@@ -3,6 +3,7 @@
 //! The facts that one decides by come first: title, skills, mentors, upstream. Then the fields in the order
 //! of the document. A field that those facts say in full is not repeated; one that says more is.
 
+mod issue;
 pub(super) mod layout;
 mod readiness;
 mod source;

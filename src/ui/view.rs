@@ -314,7 +314,8 @@ impl View {
         let (source, emails) = (detail.source, detail.emails);
         let is_of_check = source || app.mentor().is_some();
         let checked = if is_of_check { app.problems().version() } else { 0 };
-        let key = PageKey { generation: app.generation(), index, width, source, emails, checked };
+        let issues = if source { 0 } else { app.issues().version_for(entry) };
+        let key = PageKey { generation: app.generation(), index, width, source, emails, checked, issues };
         if let Some(page) = self.pages.get(&key) {
             return Some((key, Rc::clone(page)));
         }

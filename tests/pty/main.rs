@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "these tests start programs, and make their homes and files")]
 #![expect(clippy::unwrap_used, reason = "what helpers of a test cannot do fails the test")]
 
+mod asking;
 mod configuring;
 mod copying;
 mod drawing;
@@ -31,6 +32,7 @@ mod record;
 mod remembering;
 mod resting;
 mod room;
+mod skills;
 mod stopping;
 #[path = "../suite/support/mod.rs"]
 mod support;

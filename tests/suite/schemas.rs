@@ -65,6 +65,7 @@ const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("facets", "", &["facets", "--format", "json", "ideas.md", "size"]),
     ("check", "", &["check", "--output-format", "json", "ideas.md"]),
     ("rules", "", &["check", "--explain", "all", "--output-format", "json"]),
+    ("similar", "", &["similar", "--format", "json", "ideas.md", "earlier.md", "1"]),
     ("status", "", &["status", "--format", "json", "--offline", "ideas.md", "1"]),
 ];
 

@@ -21,5 +21,6 @@ mod problems;
 mod random;
 mod remapped;
 mod sizes;
+mod skills;
 mod sorting;
 mod words;

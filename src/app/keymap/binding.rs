@@ -46,6 +46,9 @@ pub enum Focus {
     QrCode,
     /// The name of a file.
     Prompt,
+    /// The panel of the person's skills.
+    #[strum(serialize = "my-skills")]
+    Skills,
 }
 
 impl Focus {
@@ -70,6 +73,7 @@ impl Focus {
             Self::Hints => "the hints",
             Self::QrCode => "a QR code",
             Self::Prompt => "a prompt",
+            Self::Skills => "my skills",
         }
     }
 
@@ -90,7 +94,7 @@ impl Focus {
 
     /// Whether printable keys are text here, never commands.
     pub fn is_input(self) -> bool {
-        matches!(self, Self::Filter | Self::Find | Self::Narrowing | Self::Prompt)
+        matches!(self, Self::Filter | Self::Find | Self::Narrowing | Self::Prompt | Self::Skills)
     }
 }
 

@@ -48,7 +48,7 @@ const FACETS: &[Focus] = &[Focus::Facets];
 const NARROWED: &[Focus] = &[Focus::Menu, Focus::Facets, Focus::Problems, Focus::Help];
 const COMPARE: &[Focus] = &[Focus::Compare];
 /// Where text is typed.
-const TYPED: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Narrowing, Focus::Prompt];
+const TYPED: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Narrowing, Focus::Prompt, Focus::Skills];
 /// Where a letter is no text, and the help one step away.
 const HELPED: &[Focus] = &[
     Focus::List,
@@ -129,6 +129,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("panel.narrow", FIND, &[Key::char('/')], NARROWED, Action::Narrow, "narrow", "what the panel lists, by typing").in_footer(),
     row("panes.show-orders", FIND, &[Key::char('s')], PANES, Action::ShowOrders, "sort", "the list: by project, title, skills, difficulty, …").found_by("order deadline rank best"),
     row("panes.reverse-order", FIND, &[Key::char('S')], PANES, Action::ReverseOrder, "reverse", "the order of the list"),
+    row("panes.show-skills", FIND, &[], PANES, Action::ShowSkills, "my skills", "say what you can do: each proposal then says what you miss").found_by("profile fit knowledge languages set"),
     row("panes.show-stats", FIND, &[Key::char('i')], PANES, Action::ShowStats, "statistics", "of what is listed: skills, projects, mentors, sizes, difficulties").found_by("insight counts numbers charts skills"),
     row("statistics.enter", FIND, &[Key::plain(KeyCode::Enter)], STATS, Action::Enter, "filter by it", "add what the bar counts to the filter").in_footer(),
     row("compare.narrow", FIND, &[Key::char('/')], COMPARE, Action::Narrow, "search", "in the proposal of the column").in_footer(),
@@ -145,10 +146,12 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("panes.previous-section", READ, &[Key::char('{')], PANES, Action::PreviousSection, "previous section", "of the detail"),
     row("list.toggle-mark", READ, &[Key::char(' ')], LIST, Action::ToggleMark, "mark", "the proposal, or take its mark away, and move on").in_footer().found_by("bookmark star favourite favorite save shortlist select tag pick"),
     row("panes.compare", READ, &[Key::char('c')], PANES, Action::Compare, "compare", "the marked proposals side by side, two or three").in_footer().found_by("side by side diff marked"),
+    row("panes.show-alike", READ, &[Key::char('m')], PANES, Action::ShowAlike, "more like this", "proposals that share its rare skills and words, with the reason").found_by("similar related alike same recommend"),
     row("panes.toggle-source", READ, &[Key::char('v')], PANES, Action::ToggleSource, "source", "the Markdown of the section, or the rendered text again").in_footer().found_by("markdown raw"),
     row("read.toggle-emails", READ, &[Key::char('x')], READ_IN, Action::ToggleEmails, "e-mails", "make the addresses readable, or mask them again").found_by("email mail address"),
 
     row("panes.open-upstream", OPEN, &[Key::char('o')], READ_IN, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer().found_by("browser github web upstream"),
+    row("read.ask-issue", OPEN, &[Key::char('U')], READ_IN, Action::AskIssue, "ask about issue", "whether it is open and nobody works on it, at GitHub or GitLab").found_by("free taken open closed assigned status upstream still available github gitlab"),
     row("panes.show-links", OPEN, &[Key::char('O')], READ_IN, Action::ShowLinks, "links", "every link of the proposal").in_footer().found_by("urls addresses apply deadline"),
     row("panes.show-hints", OPEN, &[Key::char('f')], PANES, Action::ShowHints, "follow", "a link in view: type the letters beside it").in_footer(),
     row("panes.show-qr-code", OPEN, &[Key::char('Q')], READ_IN, Action::ShowQrCode, "QR code", "of the address in the status line, or of the upstream issue"),
@@ -207,12 +210,13 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
 
     row("filter.complete", TYPE, &[Key::plain(KeyCode::Tab)], FILTER, Action::Complete { forward: true }, "complete", "the word: a field, its values, a skill, a project, a mentor; again, by the next one").in_footer(),
     row("filter.complete-back", TYPE, &[Key::plain(KeyCode::BackTab)], FILTER, Action::Complete { forward: false }, "complete back", "by the completion before"),
+    row("skills.complete", TYPE, &[Key::plain(KeyCode::Tab)], &[Focus::Skills], Action::Complete { forward: true }, "complete", "the word, by the selected skill").in_footer(),
     row("filter.older", TYPE, &[Key::plain(KeyCode::Up)], FILTER, Action::OlderFilter, "earlier filter", "the one before, as in a shell").in_footer(),
     row("filter.newer", TYPE, &[Key::plain(KeyCode::Down)], FILTER, Action::NewerFilter, "later filter", "the one after it; in the end what was typed"),
     row("filter.move-down", TYPE, &[Key::control('n')], FILTER, Action::Move(Step::Down), "move", "down, to the next proposal"),
     row("filter.move-up", TYPE, &[Key::control('p')], FILTER, Action::Move(Step::Up), "up", "to the previous proposal"),
-    row("input.move-down", TYPE, &[Key::plain(KeyCode::Down), Key::control('n')], &[Focus::Find, Focus::Narrowing], Action::Move(Step::Down), "move", "down, to the next row, the next match").in_footer(),
-    row("input.move-up", TYPE, &[Key::plain(KeyCode::Up), Key::control('p')], &[Focus::Find, Focus::Narrowing], Action::Move(Step::Up), "up", "to the previous row, the previous match"),
+    row("input.move-down", TYPE, &[Key::plain(KeyCode::Down), Key::control('n')], &[Focus::Find, Focus::Narrowing, Focus::Skills], Action::Move(Step::Down), "move", "down, to the next row, the next match").in_footer(),
+    row("input.move-up", TYPE, &[Key::plain(KeyCode::Up), Key::control('p')], &[Focus::Find, Focus::Narrowing, Focus::Skills], Action::Move(Step::Up), "up", "to the previous row, the previous match"),
     row("input.move-page-down", TYPE, &[Key::plain(KeyCode::PageDown)], &[Focus::Filter, Focus::Find, Focus::Narrowing], Action::Move(Step::PageDown), "page down", "a screenful"),
     row("input.move-page-up", TYPE, &[Key::plain(KeyCode::PageUp)], &[Focus::Filter, Focus::Find, Focus::Narrowing], Action::Move(Step::PageUp), "page up", "a screenful"),
     row("input.enter", TYPE, &[Key::plain(KeyCode::Enter)], TYPED, Action::Enter, "accept", "keep the filter, run the command, open the link").in_footer(),

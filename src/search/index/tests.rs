@@ -80,6 +80,8 @@ fn what_fits_a_profile_is_found_the_least_missing_first() {
     assert_eq!(hits("fit:all"), [2]);
     assert_eq!(hits("fit:1-missing"), [2, 0, 3], "at most one, of those that name a skill");
     assert_eq!(hits("fit:2-missing -fit:1"), [1]);
+    let instead = index.instead(&catalog, &Query::parse("fit:0-missing"));
+    assert_eq!(instead, [], "something fits");
     assert_eq!(self::hits("fit:9-missing"), NONE, "without a profile nothing has a fit");
 }
 

@@ -8,8 +8,8 @@ use crate::app::App;
 use crate::app::action::Action;
 use crate::app::keymap::{Focus, hint, hint_in};
 use crate::markdown::glyphs::{self, CLOSE_QUOTE, DOT, ELLIPSIS, OPEN_QUOTE};
-use crate::model::{counted, safe};
-use crate::search::Scope;
+use crate::model::safe;
+use crate::search::{Scope, fit};
 use crate::ui::theme::Theme;
 use crate::ui::{paint, prose};
 
@@ -20,13 +20,12 @@ fn why_none_fits(app: &App) -> Vec<String> {
     let Some(blamed) = filter.answer().blamed() else { return lines };
     let word = safe(filter.clause_text(blamed)).into_owned();
     if filter.lacks_profile() {
-        lines.push("fit: needs your skills: mentor-tui --skills go,rust".to_owned());
+        lines.push(format!("fit: needs your skills. {}: set them.", hint(Action::ShowSkills)));
     } else if blamed.alone == 0 && word.starts_with("fit:") {
-        let missing = filter.fits().iter().flatten().map(|fit| fit.missing.len()).min();
-        lines.push(match missing {
-            Some(missing) => format!("The proposal that fits best misses {}.", counted(missing, "skill")),
-            None => "None of these proposals names a skill to compare.".to_owned(),
-        });
+        lines.push(
+            fit::shortfall(filter.profile(), filter.fits())
+                .unwrap_or_else(|| "None of these proposals names a required skill to compare.".to_owned()),
+        );
     } else if blamed.alone == 0 && !blamed.unasked.is_empty() {
         let said: Vec<String> = blamed.unasked.iter().map(ToString::to_string).collect();
         lines.push(format!("{}.", safe(&said.join(", ").replacen("nobody", "Nobody", 1))));

@@ -195,7 +195,7 @@ pub(super) fn draw(
     let texts = kept.texts.of(app.generation(), index, proposal);
     parts.extend(texts.skills.iter().map(|skill| Marked::new(Shown::Skill, skill, app, kept.highlighter)));
     if texts.skills.is_empty() {
-        let words = if proposal.skills.is_empty() { "no skills stated" } else { "no required skills" };
+        let words = if proposal.skills.is_empty() { "no skills stated" } else { "no required skills stated" };
         parts.push(Marked::plain(words));
     }
     if !texts.size.is_empty() {
@@ -254,7 +254,7 @@ fn draw_fit(buffer: &mut Buffer, area: Rect, app: &App, index: usize, (look, bas
         return area;
     }
     let words = if is_wide { words(fit) } else { numbers(fit) };
-    let is_near = fit.is_some_and(|fit| fit.missing.len() <= FEW);
+    let is_near = fit.and_then(Fit::lacking).is_some_and(|missing| missing <= FEW);
     let style = if is_near { base } else { look.within(base, Role::Dim) };
     let left = paint::text_right(buffer, Rect { x: place.right(), width: columns, ..area }, &words, style);
     if words.starts_with(CHECK.as_str()) {
@@ -268,6 +268,7 @@ fn draw_fit(buffer: &mut Buffer, area: Rect, app: &App, index: usize, (look, bas
 fn words(fit: Option<&Fit>) -> String {
     match fit {
         None => NONE.to_string(),
+        Some(fit) if fit.needed() == 0 => NONE.to_string(),
         Some(fit) if fit.missing.is_empty() => format!("{CHECK} fits you"),
         Some(fit) => format!("{} missing", fit.missing.len()),
     }
@@ -277,7 +278,7 @@ fn words(fit: Option<&Fit>) -> String {
 fn numbers(fit: Option<&Fit>) -> String {
     match fit {
         None => NONE.to_string(),
-        Some(fit) if fit.needed() == 0 => CHECK.to_string(),
+        Some(fit) if fit.needed() == 0 => NONE.to_string(),
         Some(fit) => format!("{}/{}", fit.have.len(), fit.needed()),
     }
 }

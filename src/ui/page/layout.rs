@@ -16,6 +16,8 @@ pub(in crate::ui) struct PageKey {
     pub emails: EmailVisibility,
     /// The version of the check's results where they are part of the page, else 0.
     pub checked: u64,
+    /// The version of what is known of the upstream issues, else 0.
+    pub issues: u64,
 }
 
 /// Lays the page of a proposal out.
@@ -32,6 +34,7 @@ pub(in crate::ui) fn lay_out(key: PageKey, entry: Entry<'_>, app: &App) -> Page 
     let fit = filter.fit(key.index);
     let words = fit::sentence(filter.profile(), fit);
     let page = Page::rendered_with(entry, FitFacts { words: words.as_slice(), fit }, width, key.emails);
+    let page = page.with_issues(entry, &app.issues().lines(entry), width);
     match checked.filter(|_| app.mentor().is_some()) {
         Some(checked) => page.below_readiness(entry, checked, width),
         None => page,

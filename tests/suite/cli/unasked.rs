@@ -40,6 +40,7 @@ const OPERANDS: &[(&str, &[&str])] = &[
     ("list", &["ideas.md"]),
     ("show", &["ideas.md", "1"]),
     ("status", &["ideas.md", "1"]),
+    ("similar", &["ideas.md", "1"]),
     ("facets", &["ideas.md", "skills"]),
     ("stats", &["ideas.md"]),
     ("check", &["ideas.md"]),

@@ -35,7 +35,7 @@ pub(crate) const SAMPLE: &str = include_str!("../../../assets/sample.md");
 pub(crate) const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
 
 /// Keys that lead to states in which every binding of a focus has something to do.
-pub(crate) const WAYS: [&str; 55] = [
+pub(crate) const WAYS: [&str; 59] = [
     "",
     "j j",
     "J J",
@@ -79,6 +79,10 @@ pub(crate) const WAYS: [&str; 55] = [
     "/ s <Tab>",
     "/ plugin <Enter> / tide <Enter> / <Up>",
     "! / the <Enter> <Esc>",
+    "m",
+    ": my <Enter> ru",
+    ": my <Enter> ru <Down>",
+    ": my <Enter> ru <Left>",
     "y",
     "<Enter> f",
     "O",

@@ -205,7 +205,15 @@ fn where_nothing_fits_the_nearest_is_named() {
     let mut stage = Stage::new(LISTING, (120, 40));
     stage.app.set_profile(Profile::new(["haskell"]));
     let text = stage.press("/ fit:all <Enter>").text();
-    assert!(text.contains("The proposal that fits best misses "), "{text}");
+    assert!(text.contains("None needs only haskell; "), "{text}");
+    assert!(text.contains(" one skill.") && text.contains("Instead: fit:1-missing "), "{text}");
+    // A proposal that asks for nothing fits nobody.
+    let mut stage = Stage::new("# A\n\n## B\n\n### C\n- Description: x\n- Skills: Go (a plus)\n", (120, 40));
+    stage.app.set_profile(Profile::new(["go"]));
+    let text = stage.text();
+    assert!(text.contains("Your fit      no required skills stated") && !text.contains("fits you"), "{text}");
+    let text = stage.press("/ fit:all <Enter>").text();
+    assert!(text.contains("None of these proposals names a required"), "{text}");
 }
 
 #[test]
