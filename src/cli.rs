@@ -4,6 +4,7 @@
 //! output; what goes wrong comes back as a value, and only this file says it on standard error.
 
 mod args;
+mod base;
 mod browse;
 mod catalog;
 mod check;
@@ -13,6 +14,7 @@ mod config;
 mod configuration;
 mod console;
 mod context;
+mod diff;
 mod doctor;
 mod error;
 mod export;
@@ -172,6 +174,7 @@ fn write(
         Some(Subcommand::Similar(similar)) => similar::run(similar, context, out, messages),
         Some(Subcommand::Facets(facets)) => facets::run(facets, context, out, messages),
         Some(Subcommand::Stats(stats)) => stats::run(stats, context, out, messages),
+        Some(Subcommand::Diff(diff)) => diff::run(diff, context, out, messages),
         Some(Subcommand::Export(export)) => export::run(export, context, out, messages),
         Some(Subcommand::Config(config)) => config::run(config, &context.configuration, out),
         Some(Subcommand::Theme(theme)) => themes::run(theme, out),

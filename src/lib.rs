@@ -65,7 +65,7 @@
 //! - Nothing is contacted but an address that somebody named, the site of an issue that somebody asks about
 //!   ([`source::issue`]), and where those redirect to ([`source::remote`]). A path that cannot be read never stops the others.
 //! - No program is started but one that somebody asks for: the editor, the browser, the clipboard, and git for
-//!   `--diff-base`, which is asked for objects only ([`desktop::git`]). Names are looked for in absolute
+//!   `--diff-base` and `diff --since`, which is asked for objects only ([`desktop::git`]). Names are looked for in absolute
 //!   directories of `PATH`, in one file.
 //! - What is read beside a listing is a regular file of bounded size ([`files::read`]), and what is
 //!   written is replaced whole ([`files::replace()`]): a pipe, a device or a full disk gets a sentence.

@@ -4,9 +4,12 @@
 //! Nothing here knows widths or colours. The screen lays it out, the command line prints it, and the search in the
 //! text looks in it, so that all of them show the same.
 
+pub mod changes;
 pub mod compare;
 pub mod etiquette;
 pub mod facts;
 pub mod fields;
 pub mod limits;
+pub mod said;
 pub mod search;
+pub mod word_diff;

@@ -24,7 +24,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::model::{Document, Origin};
 
-pub use discover::{Discovery, discover, looks_like_export};
+pub use discover::{Discovery, discover, looks_like_export, may_be_listing};
 pub use error::SourceError;
 pub use plan::{Directory, Plan, Planned, named};
 pub use remote::Proxies;

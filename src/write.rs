@@ -6,6 +6,7 @@
 
 pub(crate) mod command_line;
 mod csv;
+pub(crate) mod diff;
 pub(crate) mod file;
 #[cfg(test)]
 pub(crate) mod fixtures;

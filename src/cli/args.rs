@@ -5,6 +5,7 @@ mod choices;
 mod completions;
 mod config;
 mod configure;
+mod diff;
 mod export;
 mod facets;
 mod mistyped;
@@ -26,6 +27,7 @@ use self::choices::one_of;
 pub(super) use self::completions::{CompletionsArgs, Shell};
 pub(super) use self::config::{ConfigArgs, ConfigCommand};
 pub(super) use self::configure::Configure;
+pub(super) use self::diff::DiffArgs;
 pub(super) use self::export::ExportArgs;
 pub(super) use self::facets::FacetsArgs;
 pub(super) use self::shared::{Listings, Sorting};
@@ -50,6 +52,7 @@ mentor-tui [OPTIONS] [PATH]...
        mentor-tui facets [OPTIONS] [PATH]... <FACET>
        mentor-tui stats [OPTIONS] [PATH]...
        mentor-tui check [OPTIONS] [PATH]...
+       mentor-tui diff [OPTIONS] <OLD> <NEW>
        mentor-tui export [OPTIONS] [PATH]...
        mentor-tui config <path|default|schema|check|edit>
        mentor-tui theme <list|show|check>
@@ -82,6 +85,7 @@ Examples:
   mentor-tui facets ideas.md skills     the skills, with counts
   mentor-tui stats programs             skills, projects, mentors and sizes, counted
   mentor-tui check ideas.md             problems of a listing, and their fixes
+  mentor-tui diff old.md ideas.md       what is new, changed, continued and gone
   mentor-tui export --format csv --output ideas.csv ideas.md
                                         all of them for a spreadsheet
   mentor-tui ./list                     a file with the name of a subcommand
@@ -168,6 +172,7 @@ pub(super) enum Subcommand {
     Facets(FacetsArgs),
     Stats(StatsArgs),
     Check(check::CheckArgs),
+    Diff(DiffArgs),
     Export(ExportArgs),
     Theme(ThemeArgs),
     Config(ConfigArgs),
@@ -262,6 +267,7 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Argu
             })
             .or_else(|| misplaced(&mut arguments).map(str::to_owned))
             .or_else(|| matchless(&arguments).map(str::to_owned))
+            .or_else(|| lopsided(&arguments).map(str::to_owned))
             .or_else(|| mistyped(&arguments));
         match complaint {
             Some(complaint) => Err(Arguments::command().error(ErrorKind::ArgumentConflict, complaint)),
@@ -306,6 +312,7 @@ impl Arguments {
             Some(Subcommand::Status(status)) => Some(&mut status.paths),
             Some(Subcommand::Similar(similar)) => Some(&mut similar.paths),
             Some(Subcommand::Check(check)) => (!check.is_page()).then_some(&mut check.listings.paths),
+            Some(Subcommand::Diff(diff)) => (!diff.schema).then_some(&mut diff.paths),
             Some(Subcommand::Stats(stats)) => Some(&mut stats.listings.paths),
             Some(Subcommand::Facets(facets)) => Some(&mut facets.listings.paths),
             Some(Subcommand::Export(export)) => Some(&mut export.listings.paths),
@@ -357,6 +364,12 @@ fn matchless(arguments: &Arguments) -> Option<&'static str> {
     let blank =
         arguments.configure.saved.is_none() && list.filter.as_deref().unwrap_or_default().trim().is_empty();
     (blank && list.sorting.sort == Some(Order::Best)).then_some("`--sort best` needs a --filter")
+}
+
+/// The complaint about a comparison that lacks a side, or has one too many.
+fn lopsided(arguments: &Arguments) -> Option<&'static str> {
+    let Some(Subcommand::Diff(diff)) = &arguments.subcommand else { return None };
+    diff.complaint(arguments.sample)
 }
 
 /// An argument for the screen that stands before a subcommand, which would not see it.

@@ -1,7 +1,5 @@
 //! `check`: what is wrong in listings, and the ways to fix it.
 
-mod base;
-mod changed;
 mod configured;
 mod explain;
 mod fixes;

@@ -94,15 +94,15 @@ pub struct Repository {
 }
 
 impl Repository {
-    /// The repository whose work tree holds a file, and the path of the file in it. Symbolic links are followed: the
-    /// path is that of the file that was read. `None` if no repository holds it.
+    /// The repository whose work tree holds a file or a folder, and its path there, which is empty for the top.
+    /// Symbolic links are followed: the path is that of the file that was read. `None` if no repository holds it.
     ///
     /// # Errors
     ///
     /// When the file is not there any more.
     pub fn around(file: &Path, environment: &Environment) -> io::Result<Option<(Self, OsString)>> {
         let file = plain(fs::canonicalize(file)?);
-        let Some(top) = file.ancestors().skip(1).find(|folder| is_repository(&folder.join(".git"))) else {
+        let Some(top) = file.ancestors().find(|folder| is_repository(&folder.join(".git"))) else {
             return Ok(None);
         };
         let below = file.strip_prefix(top).map_err(io::Error::other)?;

@@ -38,6 +38,19 @@ impl Folders {
         Self(several.filter_map(learn).collect())
     }
 
+    /// Learns the form of each folder that holds several of these documents, which are not on the disk.
+    pub fn of_documents(documents: &[Document]) -> Self {
+        let mut by_folder: HashMap<&Path, Vec<Document>> = HashMap::new();
+        for document in documents.iter().filter(|document| document.text().len() as u64 <= LARGEST) {
+            if let Some(folder) = document.origin().path().and_then(Path::parent) {
+                let known = by_folder.entry(folder).or_default();
+                known.extend((known.len() < MOST_DOCUMENTS).then(|| document.clone()));
+            }
+        }
+        let several = by_folder.into_iter().filter(|(_, documents)| documents.len() > 1);
+        Self(several.map(|(folder, documents)| (folder.to_owned(), Folder::of(&documents))).collect())
+    }
+
     /// The form of the folder that a document stands in.
     pub fn of_origin(&self, origin: &Origin) -> Option<&Folder> {
         self.0.get(origin.path()?.parent()?)

@@ -65,6 +65,12 @@ pub(super) fn matters(entry: &Path) -> bool {
     ignore_rules::is_file_of_rules(name) || (!ignore_rules::is_hidden(name) && is_candidate(entry))
 }
 
+/// Whether a search of a directory would look at a file with this path below it: it is Markdown or JSON, and nothing
+/// on the way is hidden.
+pub fn may_be_listing(below: &Path) -> bool {
+    is_candidate(below) && !below.iter().any(ignore_rules::is_hidden)
+}
+
 /// Goes through a directory, without what is hidden or ignored; the rules count what they pass by.
 fn walk(path: &Path) -> (Walk, Arc<Mutex<IgnoreRules>>) {
     let rules = Arc::new(Mutex::new(IgnoreRules::of(path)));

@@ -37,7 +37,8 @@ use crate::parse;
 use addresses::Addresses;
 use facts::KeptParts;
 use skills::Group;
-use text::{below_label, escaped};
+use text::below_label;
+pub(super) use text::escaped;
 
 /// The kinds of fields with labels of their own, in the order in which they stand.
 fn kinds() -> impl Iterator<Item = FieldKind> {

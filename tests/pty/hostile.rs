@@ -4,12 +4,15 @@ use std::fs;
 use std::process::Command;
 
 use crate::room::{PROGRAM, Room};
-use crate::support::walk::{configuration, file_name, folder, front_matter, left_in, lines, listing};
+use crate::support::walk::{
+    configuration, earlier, file_name, folder, front_matter, left_in, lines, listing,
+};
 use crate::terminal::Start;
 
 fn room() -> Room {
     let room = Room::new();
     fs::write(room.path("ideas.md"), listing()).unwrap();
+    fs::write(room.path("earlier.md"), earlier()).unwrap();
     fs::write(room.path(&file_name()), listing()).unwrap();
     fs::create_dir(room.path(&folder())).unwrap();
     fs::write(room.path(&folder()).join("ideas.md"), listing()).unwrap();

@@ -37,6 +37,7 @@ fn commands_write_plain_characters_on_a_terminal() {
         &["facets", "ideas.md", "skills"],
         &["stats", "ideas.md"],
         &["check", "ideas.md"],
+        &["diff", "--sample"],
     ] {
         let room = Room::new();
         let ended = Start::program(&room, &[arguments, &["--ascii"]].concat()).go().end();

@@ -4,6 +4,7 @@
 
 mod check;
 mod completions;
+mod diff;
 mod doctor;
 mod export;
 mod hostile;
@@ -68,6 +69,7 @@ fn help_is_worth_reading() {
         ("help_stats", &["stats", "--help"]),
         ("help_facets", &["facets", "--help"]),
         ("help_check", &["check", "--help"]),
+        ("help_diff", &["diff", "--help"]),
         ("help_export", &["export", "--help"]),
         ("help_completions", &["help", "completions"]),
         ("help_doctor", &["help", "doctor"]),

@@ -13,8 +13,15 @@ use mentor_tui::store::theme_file;
 use mentor_tui::ui::theme::{self, Role};
 
 /// Files that examples name: each is there, with this listing in it, when an example is run.
-const FILES: [&str; 6] =
-    ["proposals.md", "ideas.md", "gsoc.md", "list", "programs/2026/ideas.md", "mentoring/programs/ideas.md"];
+const FILES: [&str; 7] = [
+    "proposals.md",
+    "ideas.md",
+    "old.md",
+    "gsoc.md",
+    "list",
+    "programs/2026/ideas.md",
+    "mentoring/programs/ideas.md",
+];
 
 /// The most lines of the README: it is an entrance, and the manual is in `docs/`.
 const MOST_LINES: usize = 150;

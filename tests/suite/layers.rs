@@ -66,7 +66,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde_json", &["parse", "source", "store", "check/report", "write", "cli"]),
     ("shell_words", &["desktop/command_line"]),
     ("signal_hook", &["shell"]),
-    ("similar", &["cli/check"]),
+    ("similar", &["page/word_diff", "cli/base"]),
     (
         "strsim",
         &[

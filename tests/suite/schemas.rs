@@ -51,6 +51,24 @@ const EARLIER: &str = "\
 - Upstream Issue: https://example.org/net/0
 ";
 
+/// The lamp as it was, and a proposal that is not there any more.
+const BEFORE: &str = "\
+# CNCF mentorship ideas, 2026 Term 3
+
+## Harbour
+
+### Turn the lamp
+
+- Description: It stood still.
+- Recommended Skills: Rust
+- Mentor(s): Ada Example (@ada-example, ada@example.org)
+
+### Paint the pier
+
+- Description: It is grey.
+- Mentor(s): Ada Example (@ada-example, ada@example.org)
+";
+
 /// Every output in JSON: the schema, the place of the format in it, and the arguments.
 const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("list", "", &["list", "--format", "json", "--skills", "go", "ideas.md"]),
@@ -61,6 +79,7 @@ const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("unread", "", &["list", "--unread", "--format", "json", "ideas.md"]),
     ("explain", "", &["list", "--explain", "--format", "json", "ideas.md"]),
     ("stats", "", &["stats", "--format", "json", "ideas.md", "earlier.md"]),
+    ("diff", "", &["diff", "--format", "json", "old", "new"]),
     ("facets", "", &["facets", "--format", "json", "ideas.md", "skills"]),
     ("facets", "", &["facets", "--format", "json", "ideas.md", "size"]),
     ("check", "", &["check", "--output-format", "json", "ideas.md"]),
@@ -68,6 +87,14 @@ const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("similar", "", &["similar", "--format", "json", "ideas.md", "earlier.md", "1"]),
     ("status", "", &["status", "--format", "json", "--offline", "ideas.md", "1"]),
 ];
+
+fn room() -> Room {
+    let room = Room::new().with("ideas.md", LISTING).with("earlier.md", EARLIER);
+    let room = room.with("old/earlier.md", EARLIER).with("old/before.md", BEFORE);
+    let new =
+        LISTING.to_owned() + "\n### Count the gulls\n\n- Description: One by one.\n- Mentor(s): Bo Example\n";
+    room.with("new/ideas.md", new)
+}
 
 fn schema(name: &str) -> Value {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/{name}.schema.json"));
@@ -121,7 +148,7 @@ fn objects(value: &Value, place: String, places: &mut Vec<String>) {
 
 #[test]
 fn every_output_fits_its_schema_and_nothing_else_does() {
-    let room = Room::new().with("ideas.md", LISTING).with("earlier.md", EARLIER);
+    let room = room();
     for (name, place, arguments) in OUTPUTS {
         let run = room.run(arguments);
         assert_fits(name, place, &run.out);
@@ -148,7 +175,7 @@ pub(crate) fn assert_fits(name: &str, place: &str, out: &str) {
 
 #[test]
 fn the_outputs_of_the_test_have_every_member_of_the_schemas() {
-    let room = Room::new().with("ideas.md", LISTING).with("earlier.md", EARLIER);
+    let room = room();
     let listed: Value = serde_json::from_str(&room.run(OUTPUTS[0].2).out).unwrap();
     let first = &listed["proposals"][0];
     let (fit, mentor, tag) = (&first["fit"], &first["mentors"][0], &first["skill_tags"][0]);
@@ -156,10 +183,14 @@ fn the_outputs_of_the_test_have_every_member_of_the_schemas() {
     assert_eq!((&first["hours"], &first["hours_to"]), (&json!(90), &json!(350)));
     let run = |number: usize| serde_json::from_str::<Value>(&room.run(OUTPUTS[number].2).out).unwrap();
     assert_eq!(run(5)["unread"][0]["line"], 11);
+    let diff = run(8);
+    for kind in ["new", "changed", "continued", "gone"] {
+        assert_eq!(diff[kind].as_array().map(Vec::len), Some(1), "{kind}: {diff}");
+    }
     let stats = run(7);
     assert_eq!(stats["skills"][0]["by_term"].as_array().map(Vec::len), Some(2), "{stats}");
     assert!(stats["mentors"][0]["count"] == 3, "{stats}");
-    let checked = run(10);
+    let checked = run(11);
     let has_fix = checked["diagnostics"].as_array().unwrap().iter().any(|it| it["fix"].is_object());
     let has_related =
         checked["diagnostics"].as_array().unwrap().iter().any(|it| it["related"][0].is_object());

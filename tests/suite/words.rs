@@ -110,6 +110,9 @@ fn messages_are_in_plain_words() {
         &["check", "--mentor", "@zebra", "ideas.md"],
         &["check", "--only-proposal", "zebra", "ideas.md"],
         &["check", "--diff-base", "main", "ideas.md"],
+        &["diff", "ideas.md", "ideas.md"],
+        &["diff", "ideas.md"],
+        &["diff", "--since", "main", "ideas.md"],
         &["check", "notes.md"],
         &["lsit"],
     ] {

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::base::Base;
 use crate::check::report::ReportFormat;
 use crate::check::{self, Applicability, Diagnostic, fix};
 use crate::cli::args::check::CheckArgs;
+use crate::cli::base::Base;
 use crate::cli::error::CliError;
 use crate::model::{Catalog, Proposal, ProposalId, fold};
 

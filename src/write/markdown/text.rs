@@ -11,7 +11,7 @@ const REACH: usize = 80;
 
 /// Words as Markdown that reads as just these words: on one line, marks escaped where they would be
 /// read as such.
-pub(super) fn escaped(words: &str) -> Cow<'_, str> {
+pub(in crate::write) fn escaped(words: &str) -> Cow<'_, str> {
     let words = safe(words);
     if reads_as(&words, &words) {
         return words;

@@ -2,13 +2,14 @@
 
 use crate::support::room::Room;
 use crate::support::walk::{
-    EVIL, FORGED, OUTPUT, configuration, file_name, folder, front_matter, left_in, lines, listing,
+    EVIL, FORGED, OUTPUT, configuration, earlier, file_name, folder, front_matter, left_in, lines, listing,
 };
 
 fn room() -> Room {
     Room::new()
         .with(&file_name(), listing())
         .with("ideas.md", listing())
+        .with("earlier.md", earlier())
         .with(&format!("{}/ideas.md", folder()), listing())
         .with(&format!("{}/front.md", folder()), front_matter())
         .with(".config/mentor-tui/config.toml", configuration())

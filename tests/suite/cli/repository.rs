@@ -130,6 +130,11 @@ impl Repository {
         self.room.run_in(&self.folder, &arguments, &variables)
     }
 
+    /// Runs the program in the folder.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        self.room.run_in(&self.folder, arguments, &[("PATH", &path())])
+    }
+
     /// Asserts that the finding on the changed line of a file is all that is found, and that nothing hostile ran.
     #[track_caller]
     pub(crate) fn assert_found(&self, revision: &str, file: &str, case: &str) {

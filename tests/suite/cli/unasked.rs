@@ -44,6 +44,7 @@ const OPERANDS: &[(&str, &[&str])] = &[
     ("facets", &["ideas.md", "skills"]),
     ("stats", &["ideas.md"]),
     ("check", &["ideas.md"]),
+    ("diff", &["ideas.md", "ideas.md"]),
     ("export", &["ideas.md"]),
     ("config", &["check"]),
     ("theme", &["list"]),
@@ -66,6 +67,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("--output-file", &["report.txt"]),
     ("--saved", &["near"]),
     ("--select", &["MT2"]),
+    ("--since", &["HEAD"]),
     ("--skills", &["html"]),
     ("--theme", &["nord"]),
     ("--sort", &["title"]),
@@ -140,7 +142,7 @@ fn options(room: &Room, command: &str) -> Vec<String> {
 }
 
 #[test]
-fn no_command_starts_a_program_but_the_one_that_asks_git() {
+fn no_command_starts_a_program_but_those_that_ask_git() {
     let room = room();
     let path = format!(".:{}", room.path().join("programs").display());
     let variables = [VARIABLES, &[("PATH", path.as_str())]].concat();
@@ -169,7 +171,7 @@ fn no_command_starts_a_program_but_the_one_that_asks_git() {
             }
             tried += 1;
             let started = started(&room);
-            if name == "--diff-base" {
+            if ["--diff-base", "--since"].contains(&name) {
                 asked_git += 1;
                 assert!(
                     started.lines().all(|line| line.starts_with("git --git-dir=")),
@@ -181,6 +183,6 @@ fn no_command_starts_a_program_but_the_one_that_asks_git() {
             }
         }
     }
-    assert_eq!(asked_git, 1);
+    assert_eq!(asked_git, 2);
     assert!(tried > 80, "only {tried} were tried");
 }

@@ -13,7 +13,7 @@ const PROGRAMS: &[Row] = &[
     (
         "\"git\"",
         "tests/suite/cli/repository",
-        "`--diff-base` asks git; without git the test says that it is skipped",
+        "`--diff-base` and `--since` ask git; without git the test says that it is skipped",
     ),
     (
         "\"bash\"",

@@ -49,6 +49,13 @@ pub(crate) fn listing() -> String {
     text + &format!("#### T {EVIL}\n\n- Description: d\n- Mentor(\n\n{EVIL}\n")
 }
 
+/// The same listing as it was: with other words in every place, and a proposal that is gone.
+pub(crate) fn earlier() -> String {
+    let gone = format!("#### Gone {EVIL}\n\n- Description: d {EVIL}\n- Mentor(s): Eve {EVIL}\n\n");
+    listing().replace("plugin", "gadget").replace(", plain words", "").replace("#### T ", "#### Another ")
+        + &gone
+}
+
 /// A proposal whose fields stand in front matter, with [`EVIL`] in all of them.
 pub(crate) fn front_matter() -> String {
     let evil = escaped();
@@ -88,6 +95,7 @@ pub(crate) fn lines(ask: impl Fn(&[&str]) -> Said, counts: impl Fn(&str) -> bool
     for command in commands {
         let rests: &[&[&str]] = match command {
             "show" => &[&["1"], &["1", "2"]],
+            "diff" => &[&["earlier.md"]],
             "facets" => &[&["skills"], &["projects"], &["mentors"], &["terms"], &["difficulty"], &["size"]],
             _ => &[&[]],
         };

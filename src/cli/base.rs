@@ -1,19 +1,24 @@
 //! The base: what the listings were at a revision, and which of their lines changed since.
 
+mod changed;
+mod gone;
+
 use std::collections::{HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
-use super::changed::{changed, is_alike};
-use crate::cli::error::CliError;
+use self::changed::{changed, is_alike};
+use self::gone::Gone;
+use super::error::CliError;
 use crate::desktop::Environment;
 use crate::desktop::git::{CommittedFile, GitError, ObjectId, Repository};
 use crate::model::{Catalog, Document, Origin};
 use crate::source;
 
-/// The most files that one may have been called before it was moved, for each of them is read.
-const CANDIDATES: usize = 50;
+/// The option that asks for the lines that changed, and the one that asks for the proposals.
+const LINES_SINCE: &str = "--diff-base";
+const PROPOSALS_SINCE: &str = "--since";
 
 /// The texts that the files of a catalog had at a revision; a file without one is new.
 ///
@@ -22,6 +27,8 @@ const CANDIDATES: usize = 50;
 #[derive(Debug)]
 pub(super) struct Base {
     texts: HashMap<PathBuf, String>,
+    /// The files below the folders that were asked for which are none of the catalog's, and their texts then.
+    others: Vec<(PathBuf, String)>,
 }
 
 impl Base {
@@ -31,32 +38,64 @@ impl Base {
     ///
     /// When there is a document that git cannot be asked about: it is no file, or lies in no repository.
     pub(super) fn of(catalog: &Catalog, revision: &str) -> Result<Self, CliError> {
+        Self::read(catalog, &[], revision, LINES_SINCE)
+    }
+
+    /// Asks git for them, and for the other files that some folders held.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::of`].
+    pub(super) fn with_others(
+        catalog: &Catalog,
+        folders: &[&Path],
+        revision: &str,
+    ) -> Result<Self, CliError> {
+        Self::read(catalog, folders, revision, PROPOSALS_SINCE)
+    }
+
+    fn read(catalog: &Catalog, folders: &[&Path], revision: &str, option: &str) -> Result<Self, CliError> {
         let environment = Environment::from_process();
-        let mut repositories: Vec<(Repository, Vec<File<'_>>)> = Vec::new();
-        for listing in catalog.listings() {
-            let document = &listing.document;
-            let Origin::File(path) = document.origin() else {
-                let why = format!("--diff-base asks git, and {} is not a file", document.origin());
-                return Err(CliError::could_not_run(why));
-            };
+        let mut repositories: Vec<Named<'_>> = Vec::new();
+        let in_repository = |path: &Path| {
             let failed = |why: &str| {
                 let what = format!("cannot tell what changed in {} since {revision}: {why}", path.display());
                 CliError::could_not_run(what)
             };
-            let (repository, below) = Repository::around(path, &environment)
+            Repository::around(path, &environment)
                 .map_err(|error| failed(&error.to_string()))?
-                .ok_or_else(|| failed("it is not in a git repository"))?;
-            let file = File { document, path, below };
-            match repositories.iter_mut().find(|(known, _)| *known == repository) {
-                Some((_, files)) => files.push(file),
-                None => repositories.push((repository, vec![file])),
+                .ok_or_else(|| failed("it is not in a git repository"))
+        };
+        for listing in catalog.listings() {
+            let document = &listing.document;
+            let Origin::File(path) = document.origin() else {
+                let why = format!("{option} asks git, and {} is not a file", document.origin());
+                return Err(CliError::could_not_run(why));
+            };
+            let (repository, below) = in_repository(path)?;
+            Named::at(repository, &mut repositories).files.push(File { document, path, below });
+        }
+        for &folder in folders {
+            let (repository, below) = in_repository(folder)?;
+            Named::at(repository, &mut repositories).folders.push((folder, below));
+        }
+        let mut base = Self { texts: HashMap::new(), others: Vec::new() };
+        for named in &repositories {
+            let asked = Asked::at(&named.repository, revision)?;
+            let taken = asked.read(&named.files, &mut base.texts)?;
+            for (folder, below) in &named.folders {
+                asked.read_others(folder, below, &taken, &mut base.others)?;
             }
         }
-        let mut texts = HashMap::new();
-        for (repository, files) in &repositories {
-            Asked::at(repository, revision)?.read(files, &mut texts)?;
-        }
-        Ok(Self { texts })
+        Ok(base)
+    }
+
+    /// The documents as they were: those of the catalog, then the other files.
+    pub(super) fn into_documents(mut self, catalog: &Catalog) -> Vec<Document> {
+        let paths = catalog.listings().iter().filter_map(|listing| listing.document.origin().path());
+        let known: Vec<(PathBuf, String)> = paths.filter_map(|path| self.texts.remove_entry(path)).collect();
+        let all = known.into_iter().chain(self.others);
+        all.map(|(path, text)| Document::new(Origin::File(path), text)).collect()
     }
 
     /// The lines (from 1) of a document that changed, in order.
@@ -80,6 +119,26 @@ fn source_text(document: &Document) -> Result<std::borrow::Cow<'_, str>, CliErro
     let loaded = source::load(document.origin(), &source::FetchSettings::default());
     let loaded = loaded.map_err(CliError::from_cause)?;
     Ok(loaded.document.text().to_owned().into())
+}
+
+/// A repository, and what was named in it.
+struct Named<'a> {
+    repository: Repository,
+    files: Vec<File<'a>>,
+    /// Folders as they were named, and their paths from the top of the repository.
+    folders: Vec<(&'a Path, OsString)>,
+}
+
+impl Named<'_> {
+    /// That of a repository, which is added where it is not known yet.
+    fn at(repository: Repository, all: &mut Vec<Self>) -> &mut Self {
+        let known = all.iter().position(|named| named.repository == repository);
+        let at = known.unwrap_or_else(|| {
+            all.push(Self { repository, files: Vec::new(), folders: Vec::new() });
+            all.len() - 1
+        });
+        &mut all[at]
+    }
 }
 
 /// A file that git is asked about.
@@ -125,24 +184,53 @@ impl<'a> Asked<'a> {
         Ok(Self { repository, revision, base: common.unwrap_or(named), head })
     }
 
-    /// Reads the texts that files had.
-    fn read(&self, files: &[File<'_>], texts: &mut HashMap<PathBuf, String>) -> Result<(), CliError> {
+    /// Reads the texts that files had. Returns the names that they had.
+    fn read(
+        &self,
+        files: &[File<'_>],
+        texts: &mut HashMap<PathBuf, String>,
+    ) -> Result<HashSet<OsString>, CliError> {
         let paths = files.iter().map(|file| file.below.as_os_str());
         let committed = self.repository.committed(&self.base, paths).map_err(|why| self.failed(&why))?;
         let committed: HashMap<&OsStr, &CommittedFile> =
             committed.iter().map(|committed| (committed.path.as_os_str(), committed)).collect();
-        let mut moved = None;
+        let (mut moved, mut taken) = (None, HashSet::new());
         for file in files {
             let text = if let Some(committed) = committed.get(file.below.as_os_str()) {
+                taken.insert(file.below.clone());
                 self.text(committed)?
             } else {
                 let gone = match &mut moved {
                     Some(gone) => gone,
                     None => moved.insert(self.gone()?),
                 };
-                self.before_it_moved(file, gone)?
+                self.before_it_moved(file, gone)?.map(|(name, text)| {
+                    taken.insert(name);
+                    text
+                })
             };
             texts.extend(text.map(|text| (file.path.to_owned(), text)));
+        }
+        Ok(taken)
+    }
+
+    /// Reads the texts of the files that may be listings and stood below a folder, but for those that are taken.
+    fn read_others(
+        &self,
+        folder: &Path,
+        below: &OsStr,
+        taken: &HashSet<OsString>,
+        others: &mut Vec<(PathBuf, String)>,
+    ) -> Result<(), CliError> {
+        let all = self.repository.all_committed(&self.base).map_err(|why| self.failed(&why))?;
+        for committed in all.iter().filter(|committed| !taken.contains(&committed.path)) {
+            let Ok(rest) = Path::new(&committed.path).strip_prefix(below) else { continue };
+            if source::may_be_listing(rest)
+                && let Some(text) = self.text(committed)?
+                && (rest.extension() != Some("json".as_ref()) || source::looks_like_export(&text))
+            {
+                others.push((folder.join(rest), text));
+            }
         }
         Ok(())
     }
@@ -167,9 +255,13 @@ impl<'a> Asked<'a> {
         Ok(Gone::new(gone))
     }
 
-    /// The text that a file had under another name: that of the file most like it by its name which is like it by
+    /// The name and the text that a file had before it was moved: that of the file most like it by its name which is like it by
     /// its text.
-    fn before_it_moved(&self, file: &File<'_>, gone: &mut Gone) -> Result<Option<String>, CliError> {
+    fn before_it_moved(
+        &self,
+        file: &File<'_>,
+        gone: &mut Gone,
+    ) -> Result<Option<(OsString, String)>, CliError> {
         let text = source_text(file.document)?;
         for at in gone.nearest(Path::new(&file.below)) {
             let old = match &mut gone.texts[at] {
@@ -177,7 +269,7 @@ impl<'a> Asked<'a> {
                 unread => unread.insert(self.text(&gone.files[at])?.unwrap_or_default()),
             };
             if is_alike(old, &text) {
-                return Ok(Some(old.clone()));
+                return Ok(Some((gone.files[at].path.clone(), old.clone())));
             }
         }
         Ok(None)
@@ -195,40 +287,4 @@ impl<'a> Asked<'a> {
             GitError::NoGit | GitError::Failed(_) | GitError::Special(_) => error,
         }
     }
-}
-
-/// The files that are not where they were.
-struct Gone {
-    files: Vec<CommittedFile>,
-    /// The text of each, once it was read; empty where it was none.
-    texts: Vec<Option<String>>,
-    /// The files that are called so.
-    by_name: HashMap<OsString, Vec<usize>>,
-    /// The files whose names end so.
-    by_ending: HashMap<OsString, Vec<usize>>,
-}
-
-impl Gone {
-    fn new(files: Vec<CommittedFile>) -> Self {
-        let (mut by_name, mut by_ending) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
-        for (at, committed) in files.iter().enumerate() {
-            let path = Path::new(&committed.path);
-            by_name.entry(part(path.file_name())).or_default().push(at);
-            by_ending.entry(part(path.extension())).or_default().push(at);
-        }
-        Self { texts: vec![None; files.len()], files, by_name, by_ending }
-    }
-
-    /// So many of them as are looked at for a path: those with its name first, then those with its ending.
-    fn nearest(&self, path: &Path) -> Vec<usize> {
-        let called = self.by_name.get(&part(path.file_name()));
-        let ending = self.by_ending.get(&part(path.extension()));
-        let near = called.into_iter().chain(ending).flatten().copied();
-        let mut seen = HashSet::new();
-        near.chain(0..self.files.len()).filter(|at| seen.insert(*at)).take(CANDIDATES).collect()
-    }
-}
-
-fn part(name: Option<&OsStr>) -> OsString {
-    name.unwrap_or_default().to_owned()
 }
