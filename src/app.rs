@@ -48,6 +48,8 @@ mod mentor_mode;
 pub mod mentor_view;
 mod my_skills;
 pub mod narrowing;
+pub mod news;
+mod news_panel;
 pub mod notice;
 mod offers;
 mod order;

@@ -36,6 +36,7 @@ mod state_writer;
 pub(crate) mod stdin_probe;
 mod terminal;
 mod tty;
+mod visits;
 
 use std::hash::{BuildHasher, RandomState};
 use std::path::PathBuf;
@@ -63,6 +64,7 @@ use keyboard::Keyboard;
 use screen::Screen;
 use state_writer::StateWriter;
 use terminal::TerminalUse;
+use visits::Visits;
 
 pub use error::ShellError;
 pub use options::{
@@ -104,6 +106,7 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
             options.panes,
         ),
         checking: Checking::new(options.live.check_settings.clone()),
+        visits: Visits::new(),
         terminal: TerminalUse {
             mouse: options.live.mouse,
             hyperlinks: options.live.hyperlinks,
@@ -159,6 +162,7 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
     shell.state.keep_view(&shell.front);
     shell.state.keep_panes(&shell.front);
     shell.state.finish();
+    shell.visits.remember(&shell.front);
     if shell.documents.are_none(&shell.front) {
         return Err(ShellError::NothingRead(shell.documents.missing()));
     }
@@ -172,6 +176,7 @@ struct Shell {
     documents: Documents,
     state: StateWriter,
     checking: Checking,
+    visits: Visits,
     terminal: TerminalUse,
     configuration: Configuration,
     /// The arguments as typed.
@@ -209,6 +214,7 @@ impl Shell {
             screen.draw(&mut self.front.app, &mut self.front.view)?;
             self.state.keep_opened(&self.front);
             self.checking.check_due(&mut self.front, self.documents.complete());
+            self.visits.compare_due(&self.front, self.documents.complete());
             panic_hook::panic_if_asked("1");
             let mut waiting = match self.next() {
                 Ok(first) => Some(first),
@@ -284,6 +290,7 @@ impl Shell {
             Event::Signal(SignalEvent::Continue) => self.terminal.carry_on(screen)?,
             Event::Load(event) => self.documents.handle(event, &mut self.front),
             Event::Check(event) => self.checking.handle(event, &mut self.front),
+            Event::Visit(event) => self.visits.handle(*event, &mut self.front),
             Event::Configuration(event) => self.configuration.handle(
                 *event,
                 (&mut self.front, &mut self.documents, &mut self.checking),

@@ -13,6 +13,7 @@ pub mod skills;
 pub mod state;
 pub mod theme_file;
 pub mod toml_text;
+pub mod visits;
 pub mod write_back;
 
 use std::path::PathBuf;
@@ -24,6 +25,7 @@ use crate::files;
 
 /// Removes the half-written files that a killed program left in the folders of this one.
 pub fn clean() {
-    let folders: [Option<PathBuf>; 2] = [paths::state(), paths::cache()];
+    let visits = paths::state().map(|state| visits::folder(&state));
+    let folders: [Option<PathBuf>; 3] = [paths::state(), visits, paths::cache()];
     folders.iter().flatten().for_each(|folder| files::clean(folder));
 }

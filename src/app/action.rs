@@ -164,6 +164,8 @@ pub enum Action {
     ShowAlike,
     /// Searches in the text of the detail.
     Find,
+    /// Shows what is new, changed or gone since the last visit.
+    ShowNews,
     /// Counts what is listed: skills, projects, mentors, sizes, difficulties.
     ShowStats,
     /// Shows what the check found.

@@ -8,11 +8,12 @@ use super::filter::Filter;
 use super::filter_history::FilterHistory;
 use super::list::List;
 use super::mentor_view;
+use super::news::{News, NewsSign};
 use crate::model::{Catalog, Entry, ProposalId};
 use crate::search::Profile;
-use crate::search::Scope;
 use crate::search::sort::{Sort, Sorter};
 use crate::search::statistics::Statistics;
+use crate::search::{Scope, Sets};
 
 /// The proposals and which of them are listed.
 #[derive(Debug, Clone)]
@@ -38,6 +39,12 @@ pub(super) struct Browsing {
     pub(super) bookmarks: Bookmarks,
     /// The proposals that changed on disk and were not looked at since.
     pub(super) changed: HashSet<ProposalId>,
+    /// The proposals that came on disk and were not looked at since.
+    pub(super) came: HashSet<ProposalId>,
+    /// The news since the last visit.
+    pub(super) news: News,
+    /// Bumped whenever the news are replaced.
+    pub(super) news_version: u64,
 }
 
 impl Browsing {
@@ -57,6 +64,9 @@ impl Browsing {
             mentor: None,
             bookmarks: Bookmarks::default(),
             changed: HashSet::new(),
+            came: HashSet::new(),
+            news: News::default(),
+            news_version: 0,
         };
         browsing.refilter();
         browsing
@@ -114,8 +124,54 @@ impl Browsing {
         self.select_id(selected.as_ref());
     }
 
+    /// Uses news that took the place of those before: the filter may ask for them. The selection stays with its
+    /// proposal.
+    pub(super) fn news_changed(&mut self) {
+        self.news_version += 1;
+        if self.filter.asks_for_sets() {
+            let selected = self.selected_id();
+            self.refilter();
+            self.select_id(selected.as_ref());
+        }
+        self.revision += 1;
+    }
+
+    /// The selected proposal counts as opened.
+    pub(super) fn open_selected(&mut self) {
+        if let Some(id) = self.selected_id() {
+            self.news.open(id);
+        }
+    }
+
+    /// The proposals that `is:` finds.
+    fn sets(&self) -> Sets {
+        if !self.filter.may_ask_for_sets() {
+            return Sets::default();
+        }
+        let mut sets = Sets::default();
+        for (index, entry) in self.catalog.iter().enumerate() {
+            let id = &entry.proposal.id;
+            let sign = self.sign(id);
+            sets.new.extend((sign == Some(NewsSign::New)).then_some(index));
+            sets.changed.extend((sign == Some(NewsSign::Changed)).then_some(index));
+            sets.unread.extend((!self.news.is_opened(id)).then_some(index));
+        }
+        sets
+    }
+
+    /// The sign of a proposal: it is new or changed since the last visit, or while the program runs.
+    pub(super) fn sign(&self, id: &ProposalId) -> Option<NewsSign> {
+        if self.news.is_new(id) || self.came.contains(id) {
+            return Some(NewsSign::New);
+        }
+        let is_changed = !self.news.changes(id).is_empty() || self.changed.contains(id);
+        is_changed.then_some(NewsSign::Changed)
+    }
+
     /// Looks the filter up and fills the list with what it finds.
     pub(super) fn refilter(&mut self) {
+        let sets = self.sets();
+        self.filter.set_sets(sets);
         self.filter.refresh(&self.catalog);
         let filter = &self.filter;
         let is_of_mentor = filter.query().terms().iter().any(|term| term.scope == Scope::Mentor);

@@ -115,9 +115,12 @@ impl App {
             self.select_or_next(&selected, &before, &renamed);
         }
         self.state.browsing.list.rows.scroll_to_offset(offset);
-        let (brought, touched) = compare(&before, &after, &renamed);
+        self.state.browsing.news.rename(&renamed);
+        let Touched { brought, came, changed } = compare(&before, &after, &renamed);
+        let touched: Vec<ProposalId> = changed.iter().chain(&came).cloned().collect();
         self.state.browsing.select_edited(&touched);
-        self.state.browsing.changed.extend(touched);
+        self.state.browsing.changed.extend(changed);
+        self.state.browsing.came.extend(came);
         brought
     }
 
@@ -160,33 +163,34 @@ impl App {
     }
 }
 
-/// The difference between two readings, and the proposals that are new or changed.
-fn compare(
-    before: &[Snapshot],
-    after: &[Snapshot],
-    renamed: &HashMap<&ProposalId, &ProposalId>,
-) -> (ReloadSummary, Vec<ProposalId>) {
+/// The difference between two readings, and the proposals that came and those that changed.
+struct Touched {
+    brought: ReloadSummary,
+    came: Vec<ProposalId>,
+    changed: Vec<ProposalId>,
+}
+
+fn compare(before: &[Snapshot], after: &[Snapshot], renamed: &HashMap<&ProposalId, &ProposalId>) -> Touched {
     let old_names: HashMap<_, _> = renamed.iter().map(|(old, new)| (*new, *old)).collect();
     let old: HashMap<_, _> = before.iter().enumerate().map(|(at, seen)| (&seen.id, (at, seen))).collect();
-    let (mut brought, mut touched) = (ReloadSummary::default(), Vec::new());
+    let (mut brought, mut came, mut changed) = (ReloadSummary::default(), Vec::new(), Vec::new());
     let mut order = Vec::with_capacity(after.len());
     for seen in after {
         let id = old_names.get(&seen.id).copied().unwrap_or(&seen.id);
-        match old.get(id) {
-            Some((at, old)) => {
-                order.push(*at);
-                if old.text.trim_end() == seen.text.trim_end() {
-                    continue;
-                }
-                brought.changed += 1;
-            }
-            None => brought.new += 1,
+        let Some((at, old)) = old.get(id) else {
+            brought.new += 1;
+            came.push(seen.id.clone());
+            continue;
+        };
+        order.push(*at);
+        if old.text.trim_end() != seen.text.trim_end() {
+            brought.changed += 1;
+            changed.push(seen.id.clone());
         }
-        touched.push(seen.id.clone());
     }
     brought.gone = before.len() - order.len();
     brought.reordered = !order.is_sorted();
-    (brought, touched)
+    Touched { brought, came, changed }
 }
 
 /// The proposals that only have another identity than before: the text below the title is the same,

@@ -222,11 +222,6 @@ impl App {
         self.state.browsing.selected()
     }
 
-    /// Whether a proposal changed since it was looked at.
-    pub fn is_changed(&self, id: &ProposalId) -> bool {
-        self.state.browsing.changed.contains(id)
-    }
-
     /// Whether a proposal is marked.
     pub fn is_marked(&self, id: &ProposalId) -> bool {
         self.state.browsing.bookmarks.contains(id)
@@ -298,6 +293,10 @@ impl App {
             state.detail.fit(&id, &viewport);
             if viewport.detail_rows > 0 {
                 state.browsing.changed.remove(&id);
+                state.browsing.came.remove(&id);
+                if state.pane == Pane::Detail {
+                    state.browsing.news.open(id);
+                }
             }
         }
         if let Some(layer) = self.layers.last_mut() {

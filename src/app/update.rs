@@ -17,8 +17,8 @@ use super::rows::Scroll;
 use super::state::State;
 use super::stats::StatsPanel;
 use super::{
-    App, Layer, Pane, alike, commands, export, follow, issues, jump, marking, mentor_mode, my_skills, order,
-    problems, resize, saved_filters, themes, undo,
+    App, Layer, Pane, alike, commands, export, follow, issues, jump, marking, mentor_mode, my_skills,
+    news_panel, order, problems, resize, saved_filters, themes, undo,
 };
 
 /// How many rows one notch of the mouse wheel moves, as in terminals and browsers.
@@ -31,6 +31,9 @@ impl App {
         undo::begin(self);
         let effect = update(self, action, notice.as_ref());
         undo::note(self);
+        if matches!(action, Action::ScrollDetail(_) | Action::ScrollWheel(_) | Action::OpenUpstream) {
+            self.state.browsing.open_selected();
+        }
         self.follow_comparison();
         self.refresh_panels();
         effect
@@ -145,6 +148,7 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
                 app.layers.push(Layer::Stats(Box::new(StatsPanel::new(state.browsing.statistics()))));
             }
         }
+        Action::ShowNews => news_panel::show(app),
         Action::ShowProblems => problems::show(app),
         Action::ToggleMentorView => mentor_mode::toggle(app),
         Action::GroupProblems => with_problems(app, ProblemPanel::regroup),

@@ -10,7 +10,7 @@ use super::messages::Messages;
 use super::status::Status;
 use crate::loading;
 use crate::model::Catalog;
-use crate::page::changes::{Comparison, Past};
+use crate::page::changes::{self, Comparison};
 use crate::write::diff::{self, Compared};
 use crate::write::output::Out;
 
@@ -48,7 +48,7 @@ pub(super) fn run(
     };
     note_empty(&old, messages);
     note_empty(&new, messages);
-    let past = Past::all(&old);
+    let past = changes::all(&old);
     let comparison = Comparison::of(&past, &new);
     let compared = Compared { past: &past, catalog: &new, comparison: &comparison };
     diff::write(out, &compared, typed.format, context.console.width)?;

@@ -84,8 +84,12 @@ glyphs! {
     CLOSE_QUOTE = "”", "\"";
     /// The selected row, in one cell.
     CURSOR = "▌", ">";
+    /// A row that is new, in one cell.
+    NEW = "●", "*";
     /// A row that changed, in one cell.
-    CHANGED = "●", "o";
+    CHANGED = "◐", "~";
+    /// Before something that is gone.
+    GONE = "−", "-";
     /// A row that is marked, in one cell.
     STAR = "★", "*";
     /// The choice that holds.

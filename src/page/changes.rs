@@ -2,32 +2,22 @@
 
 use std::collections::HashSet;
 
-use super::said::{Said, said};
+use super::said::said;
 use super::word_diff::{self, Part};
 use crate::model::record::{self, Record};
-use crate::model::{Catalog, Entry, Term};
+use crate::model::{Catalog, Entry, Past, Said, Term};
 
 /// So many terms, the latest ones, are looked through for what goes on.
 const TERMS: usize = 16;
 
-/// A proposal as it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Past {
-    pub record: Record,
-    /// Its words, field by field.
-    pub said: Vec<Said>,
+/// A proposal as it is, for another time.
+pub fn kept(entry: Entry<'_>) -> Past {
+    Past { record: Record::of(entry), said: said(entry) }
 }
 
-impl Past {
-    /// A proposal as it is, for another time.
-    pub fn of(entry: Entry<'_>) -> Self {
-        Self { record: Record::of(entry), said: said(entry) }
-    }
-
-    /// All proposals of a catalog, in order.
-    pub fn all(catalog: &Catalog) -> Vec<Self> {
-        catalog.iter().map(Self::of).collect()
-    }
+/// All proposals of a catalog as they are, in order.
+pub fn all(catalog: &Catalog) -> Vec<Past> {
+    catalog.iter().map(kept).collect()
 }
 
 /// A field whose words are others than they were. One that was not there before, or is not there any more, has no
@@ -76,10 +66,15 @@ pub struct Comparison {
 impl Comparison {
     /// Compares the proposals of then with those of now.
     pub fn of(past: &[Past], catalog: &Catalog) -> Self {
+        Self::between(past, catalog, &all(catalog))
+    }
+
+    /// The same, where the words of those of now are known, in the order of the catalog.
+    pub fn between(past: &[Past], catalog: &Catalog, now: &[Past]) -> Self {
         let mut pairs = Pairs::new(past, catalog);
         pairs.find_in_term();
         pairs.find_in_other_terms();
-        pairs.compared()
+        pairs.compared(now)
     }
 
     /// Whether nothing differs.
@@ -139,15 +134,15 @@ impl<'a> Pairs<'a> {
         }
     }
 
-    fn compared(self) -> Comparison {
+    fn compared(self, now: &[Past]) -> Comparison {
         let mut found = Comparison::default();
         found.gone.extend((0..self.past.len()).filter(|&old| !self.is_there[old]));
-        for (new, entry) in self.catalog.iter().enumerate() {
+        for (new, now) in now.iter().enumerate().take(self.before.len()) {
             let Some((old, is_continued)) = self.before[new] else {
                 found.new.push(new);
                 continue;
             };
-            let pair = Pair { old, new, fields: differences(&self.past[old].said, &said(entry)) };
+            let pair = Pair { old, new, fields: differences(&self.past[old].said, &now.said) };
             match (is_continued, pair.fields.is_empty()) {
                 (true, _) => found.continued.push(pair),
                 (false, true) => found.same.push(pair),
@@ -269,7 +264,7 @@ mod tests {
 
     #[track_caller]
     fn check(old: Listing, new: Vec<Listing>, expected: [&str; 4]) -> Comparison {
-        let (past, catalog) = (Past::all(&Catalog::new(vec![old])), Catalog::new(new));
+        let (past, catalog) = (all(&Catalog::new(vec![old])), Catalog::new(new));
         let comparison = Comparison::of(&past, &catalog);
         assert_eq!(titles(&comparison, &past, &catalog), expected);
         comparison
@@ -332,7 +327,7 @@ mod tests {
     #[test]
     fn a_field_that_is_known_by_its_fingerprint_differs_without_words() {
         let catalog = Catalog::new(vec![listing(None, &[("Alarm", "1", "taken")])]);
-        let mut past = Past::all(&Catalog::new(vec![listing(None, &[("Alarm", "1", "free")])]));
+        let mut past = all(&Catalog::new(vec![listing(None, &[("Alarm", "1", "free")])]));
         past[0].said = past[0].said.drain(..).map(Said::without_text).collect();
         let found = Comparison::of(&past, &catalog);
         assert_eq!(found.changed[0].fields.len(), 1);

@@ -1,14 +1,12 @@
 //! Said: the words of a proposal, field by field, so that two of its versions can be compared.
 
-use serde::{Deserialize, Serialize};
-
 use super::facts::{self, Audience, Fact};
 use super::fields;
 use super::limits::TextRoom;
 use super::word_diff;
 use crate::markdown::mail::EmailVisibility;
 use crate::markdown::plain::plain;
-use crate::model::{Entry, FieldKind, start_of};
+use crate::model::{Entry, FieldKind, Said, fingerprint, start_of};
 use crate::search::Profile;
 
 /// The most bytes of the words of a field that are kept.
@@ -16,30 +14,13 @@ const MOST: usize = 16 * 1024;
 /// The name of the title among the fields.
 pub const TITLE: &str = "Title";
 
-/// A field of a proposal, and its words without marks. E-mail addresses are masked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said {
-    /// The name of the field: one for each meaning, however the listing labels it.
-    pub label: String,
-    /// Its words, at most 16 KiB of them; empty where they are known by their fingerprint alone.
-    pub text: String,
-    /// The fingerprint of all of its words. The white space between them does not count.
-    pub fingerprint: u64,
-}
-
-impl Said {
-    fn new(label: &str, text: &str) -> Self {
-        let text = EmailVisibility::Masked.in_file(text);
-        Self {
-            label: label.to_owned(),
-            fingerprint: fingerprint(&text),
-            text: start_of(text.trim(), MOST).to_owned(),
-        }
-    }
-
-    /// The same, known by its fingerprint alone.
-    pub fn without_text(self) -> Self {
-        Self { text: String::new(), ..self }
+/// A field, cut to its limit, with masked addresses.
+fn kept(label: &str, text: &str) -> Said {
+    let text = EmailVisibility::Masked.in_file(text);
+    Said {
+        label: label.to_owned(),
+        fingerprint: fingerprint(word_diff::words(&text)),
+        text: start_of(text.trim(), MOST).to_owned(),
     }
 }
 
@@ -67,15 +48,7 @@ pub fn said(entry: Entry<'_>) -> Vec<Said> {
             None => fields.push((label.to_owned(), words)),
         }
     }
-    fields.iter().map(|(label, words)| Said::new(label, words)).collect()
-}
-
-/// The fingerprint of the words of a text: FNV-1a of 64 bits, the same with every version of the program.
-fn fingerprint(text: &str) -> u64 {
-    const START: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0100_0000_01b3;
-    let bytes = word_diff::words(text).flat_map(|word| word.bytes().chain([0]));
-    bytes.fold(START, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+    fields.iter().map(|(label, words)| kept(label, words)).collect()
 }
 
 #[cfg(test)]
@@ -120,11 +93,11 @@ mod tests {
 
     #[test]
     fn the_fingerprint_is_of_the_words() {
-        assert_eq!(fingerprint("a  net\n(new)"), fingerprint("a net ( new )"));
-        assert_ne!(fingerprint("a net"), fingerprint("anet"));
-        assert_eq!(fingerprint(""), 0xcbf2_9ce4_8422_2325, "it is kept in files");
-        let long = Said::new("Notes", &"word ".repeat(MOST));
+        let print = |text| kept("Notes", text).fingerprint;
+        assert_eq!(print("a  net\n(new)"), print("a net ( new )"));
+        assert_ne!(print("a net"), print("anet"));
+        let long = kept("Notes", &"word ".repeat(MOST));
         assert!(long.text.len() <= MOST);
-        assert_ne!(long.fingerprint, Said::new("Notes", &long.text).fingerprint, "all words count");
+        assert_ne!(long.fingerprint, kept("Notes", &long.text).fingerprint, "all words count");
     }
 }

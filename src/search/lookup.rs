@@ -18,6 +18,7 @@ use super::name_index::Names;
 use super::pattern::Pattern;
 use super::prose;
 use super::query::{Scope, Term};
+use super::sets::{Set, Sets};
 use super::short_fields;
 use super::skill_index::{Implied, Tags};
 use super::skills::{self, Area, Asked, SkillTag};
@@ -43,6 +44,8 @@ pub(super) struct NameLookup<'a> {
     pub(super) tags: &'a Tags,
     /// How each proposal meets the profile; nothing at all where there is none.
     pub(super) fits: &'a [Option<Fit>],
+    /// The proposals that `is:` finds.
+    pub(super) sets: &'a Sets,
 }
 
 const NAMES: &[Place] = &[
@@ -111,6 +114,7 @@ impl NameLookup<'_> {
             }
             None if term.scope == Scope::Text => self.find_in_text(&term.pattern, ranks),
             None if term.scope == Scope::Fit => self.find_by_fit(&term.pattern, ranks),
+            None if term.scope == Scope::Is => self.find_in_set(&term.pattern, ranks),
             None => self.find_in_facts(term, ranks),
         };
         found
@@ -277,6 +281,16 @@ impl NameLookup<'_> {
             if let Some(missing) = missing {
                 let score = u16::MAX.saturating_sub(u16::try_from(missing).unwrap_or(u16::MAX));
                 *slot = rank(Class::Token, Place::Elsewhere, score);
+            }
+        }
+        keep_best_class(ranks)
+    }
+
+    /// Finds the proposals of a set.
+    fn find_in_set(&self, pattern: &Pattern, ranks: &mut [Rank]) -> Option<Class> {
+        for &index in Set::named(&pattern.text)?.of(self.sets) {
+            if let Some(slot) = ranks.get_mut(index) {
+                *slot = rank(Class::Token, Place::Elsewhere, u16::MAX);
             }
         }
         keep_best_class(ranks)

@@ -1,18 +1,21 @@
 //! Events: everything that comes from outside, in one queue.
 
+use std::collections::HashMap;
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitStatus;
+use std::sync::Arc;
 
 use crossterm::event as terminal;
 
 use super::options::ReadAgain;
 use crate::app::fix_preview::FixPreview;
+use crate::app::news::{Before, News};
 use crate::app::problems::CheckResult;
 use crate::desktop::browser::{OpenError, Opened};
 use crate::desktop::clipboard::{CopyError, Delivery};
 use crate::loading::ReadOutcome;
-use crate::model::Origin;
+use crate::model::{Origin, Past};
 use crate::source::issue::{Answered, IssueError};
 use crate::source::watch::{Change, Watcher};
 use crate::store::write_back::WriteBackError;
@@ -30,6 +33,8 @@ pub(super) enum Event {
     Crashed(String),
     Load(LoadEvent),
     Check(CheckEvent),
+    /// The listings were compared with the last visit.
+    Visit(Box<VisitEvent>),
     Fix(Box<FixEvent>),
     Configuration(Box<ConfigurationEvent>),
     /// The state file could not be written; a sentence.
@@ -121,6 +126,23 @@ pub(super) enum ConfigurationEvent {
     Watching(Watcher),
     /// It was read again; `is_asked` if somebody asked for that.
     Read { outcome: Box<ReadAgain>, is_asked: bool },
+}
+
+/// The listings as they were at the last visit; `None` of one that was not open before or cannot be read.
+pub(super) type KnownListings = HashMap<Origin, Option<Arc<Before>>>;
+
+/// The version and the length of a catalog.
+pub(super) type CatalogKey = (u64, usize);
+
+/// A comparison with the last visit that has ended.
+#[derive(Debug)]
+pub(super) struct VisitEvent {
+    /// The catalog that was compared.
+    pub(super) key: CatalogKey,
+    pub(super) known: KnownListings,
+    /// Its proposals, for the next visit.
+    pub(super) now: Vec<Past>,
+    pub(super) news: News,
 }
 
 /// An event of fixing a problem.

@@ -3,11 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::theme::Theme;
+use super::theme::{Role, Theme};
 use super::{paint, text};
 use crate::app::App;
 use crate::check::Severity;
-use crate::markdown::glyphs::{self, DOT};
+use crate::markdown::glyphs::{self, CHANGED, DOT, Glyph, NEW};
 use crate::model::safe;
 use crate::model::{Origin, counted};
 
@@ -52,16 +52,53 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, source: &str, the
         ("", None) => &[if file == source { "" } else { &*source }, ""],
         (hint, _) => &[hint, ""],
     };
-    let ways = asides.iter().flat_map(|&aside| [(&*counts, aside), (&*proposals, aside)]);
-    let fits = |&(tail, aside): &(&str, &str)| {
+    let (badges, signs) = (Badges::of(app, true), Badges::of(app, false));
+    // Where something is new, the source gives way to that, and then the words about it.
+    let ways = asides
+        .iter()
+        .flat_map(|&aside| [(&*counts, &badges, aside), (&*proposals, &badges, aside)])
+        .chain([(&*counts, &signs, ""), (&*proposals, &signs, ""), (&*proposals, &NO_BADGES, "")]);
+    let fits = |&(tail, badges, aside): &(&str, &Badges, &str)| {
         let gap = if aside.is_empty() { 0 } else { GAP };
-        text::width(name) + text::width(tail) + gap + text::width(aside) <= room
+        text::width(name) + text::width(tail) + badges.width() + gap + text::width(aside) <= room
     };
-    let (tail, aside) = ways.into_iter().find(fits).unwrap_or(("", ""));
+    let (tail, badges, aside) = ways.into_iter().find(fits).unwrap_or(("", &NO_BADGES, ""));
     let shown = text::cut(name, room);
     let x = paint::text_at(buffer, area, &shown, theme.heading());
-    paint::text_at(buffer, Rect { x, width: area.right().saturating_sub(x), ..area }, tail, theme.quiet());
+    let rest = |x: u16| Rect { x, width: area.right().saturating_sub(x), ..area };
+    let x = paint::text_at(buffer, rest(x), tail, theme.quiet());
+    badges.draw(buffer, rest(x), theme);
     paint::text_right(buffer, area, aside, theme.quiet());
+}
+
+/// How many proposals are new, and how many changed: `  ● 3 new  ◐ 2 changed`.
+struct Badges(Vec<(Glyph, Role, String)>);
+
+static NO_BADGES: Badges = Badges(Vec::new());
+
+impl Badges {
+    fn of(app: &App, with_words: bool) -> Self {
+        let (new, changed, _) = app.news().counts();
+        let all = [(new, NEW, Role::New, "new"), (changed, CHANGED, Role::Changed, "changed")];
+        let shown = all.into_iter().filter(|(count, ..)| *count > 0);
+        let badge = |(count, sign, role, what)| {
+            (sign, role, if with_words { format!(" {count} {what}") } else { format!(" {count}") })
+        };
+        Self(shown.map(badge).collect())
+    }
+
+    fn width(&self) -> usize {
+        self.0.iter().map(|(sign, _, words)| 2 + text::width(sign.as_str()) + text::width(words)).sum()
+    }
+
+    fn draw(&self, buffer: &mut Buffer, area: Rect, theme: Theme) {
+        let mut x = area.x;
+        for (sign, role, words) in &self.0 {
+            let rest = |x: u16| Rect { x, width: area.right().saturating_sub(x), ..area };
+            x = paint::text_at(buffer, rest(x.saturating_add(2)), sign.as_str(), theme.style(*role));
+            x = paint::text_at(buffer, rest(x), words, theme.quiet());
+        }
+    }
 }
 
 /// Draws at the right how many problems there are; gives what is left.

@@ -6,6 +6,7 @@
 mod issue;
 pub(super) mod layout;
 mod readiness;
+mod since;
 mod source;
 
 use std::rc::Rc;
@@ -19,6 +20,7 @@ use crate::markdown::block::{Block, Inline, Marks, Prose, Run};
 use crate::markdown::glyphs::MIDDLE_DOT;
 use crate::markdown::mail::EmailVisibility;
 use crate::model::{Entry, FieldKind};
+use crate::page::changes::FieldChange;
 use crate::page::facts::{self, FactPart, PageTarget};
 use crate::page::fields;
 use crate::page::limits::{FactRoom, TextRoom, short};
@@ -41,6 +43,15 @@ pub struct FitFacts<'a> {
     pub words: &'a [String],
     /// Skill by skill.
     pub fit: Option<&'a Fit>,
+}
+
+/// The past of a proposal: its changes since the last visit, and its line.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Since<'a> {
+    /// The fields that differ from those of the last visit.
+    pub changes: &'a [FieldChange],
+    /// The terms that it goes on from, in a sentence.
+    pub lineage: Option<&'a str>,
 }
 
 /// One proposal laid out for a width.
@@ -72,11 +83,23 @@ impl Page {
 
     /// The same, with how the proposal meets the profile.
     pub fn rendered_with(entry: Entry<'_>, fit: FitFacts<'_>, width: usize, emails: EmailVisibility) -> Self {
+        Self::rendered_since(entry, fit, Since::default(), width, emails)
+    }
+
+    /// The same, with what changed since the last visit, and the terms that the proposal goes on from.
+    pub fn rendered_since(
+        entry: Entry<'_>,
+        fit: FitFacts<'_>,
+        since: Since<'_>,
+        width: usize,
+        emails: EmailVisibility,
+    ) -> Self {
         let width = width.min(MEASURE);
         let mut page = Self { emails, ..Self::default() };
         page.begin(Some(Shown::Title));
         page.words(&short(&entry.proposal.title), Role::Title, width);
         page.facts(entry, fit, width);
+        page.since(since, width);
         page.begin(Some(Shown::Prose));
         let mut room = TextRoom::default();
         for part in fields::parts(entry, &mut room) {

@@ -315,7 +315,8 @@ impl View {
         let is_of_check = source || app.mentor().is_some();
         let checked = if is_of_check { app.problems().version() } else { 0 };
         let issues = if source { 0 } else { app.issues().version_for(entry) };
-        let key = PageKey { generation: app.generation(), index, width, source, emails, checked, issues };
+        let (generation, news) = (app.generation(), app.news_version());
+        let key = PageKey { generation, index, width, source, emails, checked, issues, news };
         if let Some(page) = self.pages.get(&key) {
             return Some((key, Rc::clone(page)));
         }

@@ -50,7 +50,7 @@ pub(crate) fn write(
 mod tests {
     use super::*;
     use crate::model::{Catalog, Document, Origin};
-    use crate::page::changes::{Comparison, Past};
+    use crate::page::changes::{self, Comparison};
     use crate::parse;
     use crate::write::output;
 
@@ -95,7 +95,7 @@ mod tests {
     }
 
     fn written(old: &str, new: &str, format: DiffFormat) -> String {
-        let (past, catalog) = (Past::all(&read(old)), read(new));
+        let (past, catalog) = (changes::all(&read(old)), read(new));
         let comparison = Comparison::of(&past, &catalog);
         let compared = Compared { past: &past, catalog: &catalog, comparison: &comparison };
         output::gathered(false, |out| write(out, &compared, format, None)).unwrap().into_string()

@@ -59,10 +59,11 @@ fn started(room: &Room, arguments: &[&str]) -> Terminal {
 /// Whether a row of the list has this mark before this title.
 fn is_marked(screen: &Screen, mark: &str, title: &str) -> bool {
     // The cursor, the sign of a change and the title stand in columns of their own.
-    let lead = match mark {
-        "▌" => ["▌  ", "▌● "],
-        "●" => [" ● ", "▌● "],
-        _ => ["   "; 2],
+    let lead: &[&str] = match mark {
+        "▌" => &["▌  ", "▌● ", "▌◐ "],
+        "●" => &[" ● ", "▌● "],
+        "◐" => &[" ◐ ", "▌◐ "],
+        _ => &["   "],
     };
     lead.iter().any(|lead| screen.contents().contains(&format!("{lead}{title}")))
 }
@@ -97,7 +98,7 @@ fn whatever_way_a_file_is_saved_it_is_shown_and_the_reader_stays_where_they_were
             ("●", "A lamp for the moth"),
             (" ", "A lamp that knows the moon"),
             ("▌", "Lichen on the sensor"),
-            ("●", "A quieter queue"),
+            ("◐", "A quieter queue"),
         ] {
             assert!(is_marked(terminal.screen(), mark, title), "{mark} {title}:\n{}", terminal.text());
         }
@@ -119,11 +120,11 @@ fn a_changed_proposal_is_marked_until_it_is_looked_at() {
     let mut terminal = started(&room, &["ideas.md"]);
     in_place(&room.path("ideas.md"), &room.read("ideas.md").replace("Make it a diary", "Make it a novel"));
     terminal.wait_text("1 proposal changed");
-    assert!(is_marked(terminal.screen(), "●", "The tractor's diary"));
+    assert!(is_marked(terminal.screen(), "◐", "The tractor's diary"));
     select(&mut terminal, "The tractor's diary", "G");
     terminal.wait_text("novel.");
     select(&mut terminal, "A lamp that knows the moon", "g");
-    assert!(!terminal.text().contains('●'), "{}", terminal.text());
+    assert!(!terminal.text().contains('◐'), "{}", terminal.text());
     leave(terminal);
 }
 

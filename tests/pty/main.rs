@@ -40,3 +40,4 @@ mod tasks;
 mod terminal;
 mod typing;
 mod unasked;
+mod visiting;

@@ -15,6 +15,7 @@ mod links;
 mod look;
 mod marks;
 mod mouse;
+mod news;
 mod observable;
 mod pictures;
 mod problems;

@@ -130,6 +130,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("panes.show-orders", FIND, &[Key::char('s')], PANES, Action::ShowOrders, "sort", "the list: by project, title, skills, difficulty, …").found_by("order deadline rank best"),
     row("panes.reverse-order", FIND, &[Key::char('S')], PANES, Action::ReverseOrder, "reverse", "the order of the list"),
     row("panes.show-skills", FIND, &[], PANES, Action::ShowSkills, "my skills", "say what you can do: each proposal then says what you miss").found_by("profile fit knowledge languages set"),
+    row("panes.show-news", FIND, &[Key::char('d')], PANES, Action::ShowNews, "news", "what is new, changed or gone since the last visit").found_by("changes diff differences visit since unread"),
     row("panes.show-stats", FIND, &[Key::char('i')], PANES, Action::ShowStats, "statistics", "of what is listed: skills, projects, mentors, sizes, difficulties").found_by("insight counts numbers charts skills"),
     row("statistics.enter", FIND, &[Key::plain(KeyCode::Enter)], STATS, Action::Enter, "filter by it", "add what the bar counts to the filter").in_footer(),
     row("compare.narrow", FIND, &[Key::char('/')], COMPARE, Action::Narrow, "search", "in the proposal of the column").in_footer(),

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::scope::{self, PROPERTIES, Scope};
 use crate::search::pattern::Pattern;
+use crate::search::sets::{SETS, Set};
 use crate::search::skills::SkillTag;
 
 /// A word or phrase, and where it is looked up.
@@ -117,6 +118,11 @@ impl fmt::Display for Note {
             NoteKind::NoSuchValue(Scope::Fit, value) => {
                 write!(f, "fit:{value} ignored – try fit:all, fit:1-missing")
             }
+            NoteKind::NoSuchValue(Scope::Is, value) => {
+                write!(f, "is:{value} ignored – try is:")?;
+                let names: Vec<&str> = SETS.iter().map(|(name, _)| *name).collect();
+                f.write_str(&names.join(", is:"))
+            }
             NoteKind::NoSuchValue(scope, value) => {
                 write!(f, "{scope}:{value} ignored: {}", scope::names())
             }
@@ -162,6 +168,11 @@ impl Query {
     /// The parts that were not understood, in the order typed.
     pub fn notes(&self) -> &[Note] {
         &self.notes
+    }
+
+    /// Whether a term asks for the proposals of a set.
+    pub fn asks_for(&self, set: Set) -> bool {
+        self.terms().iter().any(|term| term.scope == Scope::Is && Set::named(&term.pattern.text) == Some(set))
     }
 
     /// Whether everything fits.

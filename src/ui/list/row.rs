@@ -9,8 +9,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::App;
+use crate::app::news::NewsSign;
 use crate::app::problems::sign;
-use crate::markdown::glyphs::{CHANGED, CHECK, CURSOR, CUT, DOT, NONE, STAR};
+use crate::markdown::glyphs::{CHANGED, CHECK, CURSOR, CUT, DOT, NEW, NONE, STAR};
 use crate::model::{Proposal, safe};
 use crate::page::limits::short;
 use crate::search::sort::Grouping;
@@ -154,10 +155,15 @@ pub(super) fn draw(
     let line = first.intersection(buffer.area);
     buffer.set_style(Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line }, base);
     draw_cursor(buffer, first, look);
-    if app.is_changed(&proposal.id) {
+    if let Some(sign) = app.sign(&proposal.id) {
+        let (sign, role) = match sign {
+            NewsSign::New => (NEW, Role::New),
+            NewsSign::Changed => (CHANGED, Role::Changed),
+        };
         let place = Rect { x: first.x + 1, width: first.width.saturating_sub(1), ..first };
-        paint::text_at(buffer, place, CHANGED.as_str(), look.within(base, Role::Changed));
+        paint::text_at(buffer, place, sign.as_str(), look.within(base, role));
     }
+    let titled = if app.is_unread(&proposal.id) { base.bold() } else { base };
     let mut marked = |shown: Shown, text: &str| Marked::new(shown, text, app, kept.highlighter);
     let title = marked(Shown::Title, &proposal.title);
     let mut room = Rect { x: first.x + LEAD, width: first.width.saturating_sub(LEAD), ..first };
@@ -180,9 +186,9 @@ pub(super) fn draw(
         if let Some(aside) = aside {
             room = draw_aside(buffer, room, &aside, cells(&title.text), (look, base));
         }
-        return draw_marked(buffer, room, &title, (base, base), theme);
+        return draw_marked(buffer, room, &title, (titled, titled), theme);
     };
-    draw_marked(buffer, room, &title, (base, base), theme);
+    draw_marked(buffer, room, &title, (titled, titled), theme);
     if second.is_empty() {
         return;
     }

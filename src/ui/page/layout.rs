@@ -1,6 +1,6 @@
 //! The page of a proposal for the state of the screen: rendered, or its source, with what the check found.
 
-use super::{FitFacts, Page};
+use super::{FitFacts, Page, Since};
 use crate::app::App;
 use crate::markdown::mail::EmailVisibility;
 use crate::model::Entry;
@@ -18,6 +18,8 @@ pub(in crate::ui) struct PageKey {
     pub checked: u64,
     /// The version of what is known of the upstream issues, else 0.
     pub issues: u64,
+    /// The version of what is known of the last visit.
+    pub news: u64,
 }
 
 /// Lays the page of a proposal out.
@@ -33,7 +35,10 @@ pub(in crate::ui) fn lay_out(key: PageKey, entry: Entry<'_>, app: &App) -> Page 
     let filter = app.filter();
     let fit = filter.fit(key.index);
     let words = fit::sentence(filter.profile(), fit);
-    let page = Page::rendered_with(entry, FitFacts { words: words.as_slice(), fit }, width, key.emails);
+    let (news, id) = (app.news(), &entry.proposal.id);
+    let since = Since { changes: news.changes(id), lineage: news.lineage(id) };
+    let fit = FitFacts { words: words.as_slice(), fit };
+    let page = Page::rendered_since(entry, fit, since, width, key.emails);
     let page = page.with_issues(entry, &app.issues().lines(entry), width);
     match checked.filter(|_| app.mentor().is_some()) {
         Some(checked) => page.below_readiness(entry, checked, width),

@@ -71,6 +71,7 @@ impl Palette {
         set(&mut styles, Role::ChipHave, plain.fg(self.success).bold());
         set(&mut styles, Role::ChipMissing, dim);
         set(&mut styles, Role::ChipPlus, plain.fg(self.info));
+        set(&mut styles, Role::New, plain.fg(self.success).bold());
         set(&mut styles, Role::Changed, plain.fg(self.changed).bold());
         set(&mut styles, Role::Marked, plain.fg(self.warning).bold());
         set(&mut styles, Role::Bar, plain.fg(self.accent));
@@ -114,6 +115,7 @@ pub(super) const MONO: Styles = {
     set(&mut styles, Role::FoundCurrent, plain.reversed().bold().underlined());
     set(&mut styles, Role::ChipHave, plain.bold());
     set(&mut styles, Role::ChipMissing, plain.dim());
+    set(&mut styles, Role::New, plain.bold());
     set(&mut styles, Role::Changed, plain.bold());
     set(&mut styles, Role::Marked, plain.bold());
     set(&mut styles, Role::BarOff, plain.dim());

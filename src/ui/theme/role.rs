@@ -57,6 +57,8 @@ pub enum Role {
     ChipMissing,
     /// The sign of a skill that is nice to have.
     ChipPlus,
+    /// The sign of a proposal that is new.
+    New,
     /// The sign of a proposal that changed.
     Changed,
     /// The sign of a proposal that was marked.

@@ -1,8 +1,8 @@
 //! Two sides, and the parts of their differences.
 
 use crate::markdown::glyphs::{self, DASH};
-use crate::model::{Catalog, Record, counted};
-use crate::page::changes::{Comparison, FieldChange, Pair, Past};
+use crate::model::{Catalog, Past, Record, counted};
+use crate::page::changes::{Comparison, FieldChange, Pair};
 use crate::page::word_diff::{self, Part};
 
 /// So many words that were kept stand beside each change of a text.

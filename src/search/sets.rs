@@ -1,0 +1,49 @@
+//! Sets: what is known of proposals beyond their text, for `is:`.
+
+use std::collections::HashSet;
+
+/// Something that `is:` can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Set {
+    /// Not there at the last visit.
+    New,
+    /// Other words than at the last visit.
+    Changed,
+    /// Not opened yet.
+    Unread,
+}
+
+/// The names of the sets.
+pub const SETS: &[(&str, Set)] = &[("new", Set::New), ("changed", Set::Changed), ("unread", Set::Unread)];
+
+/// Other names of them.
+const ELSEWHERE: &[(&str, Set)] = &[("updated", Set::Changed), ("unopened", Set::Unread)];
+
+impl Set {
+    /// The set with a name; one that is still being typed is the first that begins so.
+    pub(in crate::search) fn named(name: &str) -> Option<Self> {
+        let name = name.to_lowercase();
+        let known = SETS.iter().find(|(known, _)| !name.is_empty() && known.starts_with(&name));
+        known.or_else(|| ELSEWHERE.iter().find(|(known, _)| *known == name)).map(|(_, set)| *set)
+    }
+
+    /// The proposals of it.
+    pub(in crate::search) fn of(self, sets: &Sets) -> &HashSet<usize> {
+        match self {
+            Self::New => &sets.new,
+            Self::Changed => &sets.changed,
+            Self::Unread => &sets.unread,
+        }
+    }
+}
+
+/// The proposals of each set, as catalog indexes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sets {
+    /// Those that were not there at the last visit.
+    pub new: HashSet<usize>,
+    /// Those that had other words at the last visit.
+    pub changed: HashSet<usize>,
+    /// Those that nobody has opened.
+    pub unread: HashSet<usize>,
+}
