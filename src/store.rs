@@ -5,10 +5,12 @@ pub mod config;
 mod config_file;
 pub mod crash;
 mod key_config;
+mod lock;
 pub mod paths;
 pub mod reading_config;
 mod saved_filters;
 pub mod settings;
+pub mod shortlist;
 pub mod skills;
 pub mod state;
 pub mod theme_file;
@@ -24,6 +26,6 @@ use crate::files;
 
 /// Removes the half-written files that a killed program left in the folders of this one.
 pub fn clean() {
-    let folders: [Option<PathBuf>; 2] = [paths::state(), paths::cache()];
+    let folders: [Option<PathBuf>; 3] = [paths::state(), paths::cache(), paths::data()];
     folders.iter().flatten().for_each(|folder| files::clean(folder));
 }
