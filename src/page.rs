@@ -9,4 +9,5 @@ pub mod etiquette;
 pub mod facts;
 pub mod fields;
 pub mod limits;
+pub mod prerequisites;
 pub mod search;

@@ -11,6 +11,7 @@ pub mod reading_config;
 mod saved_filters;
 pub mod settings;
 pub mod shortlist;
+mod shortlist_config;
 pub mod skills;
 pub mod state;
 pub mod theme_file;

@@ -9,6 +9,7 @@ use crate::markdown::glyphs;
 use crate::model::Catalog;
 use crate::search::facets::Facet;
 use crate::search::query::{PROPERTIES, Scope};
+use crate::search::sets::SETS;
 use crate::search::skills::canonical;
 use crate::search::words;
 
@@ -142,8 +143,9 @@ impl<'a> Word<'a> {
             Scope::Difficulty => Facet::Difficulty,
             Scope::Size => Facet::Size,
             Scope::Has => return self.words(PROPERTIES.iter().map(|(name, _)| *name)),
+            Scope::Is => return self.words(SETS.iter().map(|(name, _)| *name)),
             Scope::Fit => return self.words(["all", "1-missing", "2-missing"].into_iter()),
-            Scope::Names | Scope::Title | Scope::Text | Scope::Upstream | Scope::Is => return Vec::new(),
+            Scope::Names | Scope::Title | Scope::Text | Scope::Upstream => return Vec::new(),
         };
         let mut values = self.values(filter, catalog, rest, facet, false);
         values.sort_by_key(|&(place, ref offer)| (place > 0, Reverse(offer.count)));
@@ -153,7 +155,7 @@ impl<'a> Word<'a> {
     /// The fields that begin with the word.
     fn fields(&self) -> Vec<Completed> {
         let typed = self.text.to_lowercase();
-        let fields = Scope::all().filter(|scope| *scope != Scope::Is && scope.name().starts_with(&typed));
+        let fields = Scope::all().filter(|scope| scope.name().starts_with(&typed));
         let field = |scope: Scope| {
             let text = format!("{}:", scope.name());
             Completed { name: text.clone(), kind: "field", count: None, text }

@@ -3,6 +3,7 @@
 use super::input::Input;
 use crate::model::Catalog;
 use crate::search::facets::{self, Facet, Value};
+use crate::search::sets::{SETS, Sets};
 use crate::search::skills::SkillTag;
 use crate::search::statistics::Statistics;
 use crate::search::{Answer, ClauseCount, Fit, Index, Profile, Query, Reading, Scope};
@@ -27,6 +28,8 @@ pub struct Filter {
     index: Option<Index>,
     /// The skills of the user. With any of them the index is built from the start.
     profile: Profile,
+    /// The proposals that `is:` asks for.
+    sets: Sets,
 }
 
 impl Filter {
@@ -47,7 +50,8 @@ impl Filter {
             self.build_index(catalog);
         }
         self.answer = if self.query.is_empty() {
-            Answer { hits: (0..catalog.len()).collect(), ..Answer::default() }
+            let hits = (0..catalog.len()).filter(|index| !self.sets.hidden.contains(index));
+            Answer { hits: hits.collect(), ..Answer::default() }
         } else {
             let query = std::mem::take(&mut self.query);
             let answer = self.build_index(catalog).search(catalog, &query);
@@ -67,7 +71,9 @@ impl Filter {
     /// The index of the catalog, built when it is missing.
     pub fn build_index(&mut self, catalog: &Catalog) -> &mut Index {
         let profile = &self.profile;
-        self.index.get_or_insert_with(|| Index::with_profile(catalog, profile.clone()))
+        let index = self.index.get_or_insert_with(|| Index::with_profile(catalog, profile.clone()));
+        index.set_sets(self.sets.clone());
+        index
     }
 
     /// Statistics of the proposals that it finds.
@@ -99,6 +105,21 @@ impl Filter {
     pub fn set_profile(&mut self, profile: Profile) {
         self.profile = profile;
         self.index = None;
+    }
+
+    /// Takes what is known of the proposals beyond their text; the next look-up knows it.
+    pub fn set_sets(&mut self, sets: Sets) {
+        self.sets = sets;
+    }
+
+    /// The proposals that `is:` asks for.
+    pub fn sets(&self) -> &Sets {
+        &self.sets
+    }
+
+    /// Whether it asks for something of that.
+    pub fn asks_for_sets(&self) -> bool {
+        SETS.iter().any(|(_, set)| self.query.asks_for(*set))
     }
 
     /// The skills of the user.

@@ -10,6 +10,7 @@ use super::lookup::{Found, NameLookup};
 use super::name_index::Names;
 use super::pattern::Pattern;
 use super::query::{Node, Query, Scope, Term};
+use super::sets::{Set, Sets};
 use super::skill_index::Tags;
 use super::skills::{self, SkillTag, Wanted};
 use crate::model::Catalog;
@@ -27,6 +28,8 @@ pub struct Index {
     profile: Profile,
     /// How each proposal meets the profile; nothing at all where that is empty.
     fits: Vec<Option<Fit>>,
+    /// The proposals that `is:` asks for.
+    sets: Sets,
     /// The results of the last query's terms: at the next keystroke most are the same.
     pub(super) found: HashMap<Term, Rc<Found>>,
 }
@@ -58,6 +61,14 @@ impl Index {
         }
         self.proposals = catalog.len();
         self.found.clear();
+    }
+
+    /// Takes what is known of the proposals beyond their text; the next search knows it.
+    pub fn set_sets(&mut self, sets: Sets) {
+        if sets != self.sets {
+            self.sets = sets;
+            self.found.retain(|term, _| term.scope != Scope::Is);
+        }
     }
 
     /// The skills of a proposal, by its catalog index.
@@ -99,7 +110,10 @@ impl Index {
         }
         let readings = query.terms().into_iter().map(|term| search.reading(term)).collect();
         self.found = search.used;
-        let mut hits: Vec<usize> = (0..totals.len()).filter(|&at| totals[at] != NOT_FOUND).collect();
+        let asks_for_hidden = query.asks_for(Set::Hidden);
+        let is_listed = |at: &usize| asks_for_hidden || !self.sets.hidden.contains(at);
+        let mut hits: Vec<usize> =
+            (0..totals.len()).filter(|&at| totals[at] != NOT_FOUND).filter(is_listed).collect();
         if !query.is_empty() {
             hits.sort_by_key(|&at| totals[at]);
         }
@@ -161,8 +175,8 @@ impl Search<'_> {
             return Rc::clone(found);
         }
         let found = self.known.remove(term).unwrap_or_else(|| {
-            let Index { names, tags, fits, .. } = &mut *self.index;
-            Rc::new(NameLookup { catalog: self.catalog, names, tags, fits }.find(term))
+            let Index { names, tags, fits, sets, .. } = &mut *self.index;
+            Rc::new(NameLookup { catalog: self.catalog, names, tags, fits, sets }.find(term))
         });
         self.used.insert(term.clone(), Rc::clone(&found));
         found

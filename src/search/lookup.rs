@@ -18,6 +18,7 @@ use super::name_index::Names;
 use super::pattern::Pattern;
 use super::prose;
 use super::query::{Scope, Term};
+use super::sets::{Set, Sets};
 use super::short_fields;
 use super::skill_index::{Implied, Tags};
 use super::skills::{self, Area, Asked, SkillTag};
@@ -43,6 +44,8 @@ pub(super) struct NameLookup<'a> {
     pub(super) tags: &'a Tags,
     /// How each proposal meets the profile; nothing at all where there is none.
     pub(super) fits: &'a [Option<Fit>],
+    /// The proposals that `is:` asks for.
+    pub(super) sets: &'a Sets,
 }
 
 const NAMES: &[Place] = &[
@@ -110,6 +113,15 @@ impl NameLookup<'_> {
                 }
             }
             None if term.scope == Scope::Text => self.find_in_text(&term.pattern, ranks),
+            None if term.scope == Scope::Is => {
+                let set = Set::named(&term.pattern.text).map(|set| set.of(self.sets));
+                for &index in set.into_iter().flatten() {
+                    if let Some(slot) = ranks.get_mut(index) {
+                        *slot = rank(Class::Token, Place::Elsewhere, u16::MAX);
+                    }
+                }
+                keep_best_class(ranks)
+            }
             None if term.scope == Scope::Fit => self.find_by_fit(&term.pattern, ranks),
             None => self.find_in_facts(term, ranks),
         };

@@ -331,7 +331,7 @@ fn small_files_are_opened_in_one_place() {
     ] {
         assert_eq!(file_offences("store/config", source).len(), 1, "{source}");
     }
-    assert_none(&file_offences("store/state/lock", "fn f() { OpenOptions::new(); }"));
+    assert_none(&file_offences("store/lock", "fn f() { OpenOptions::new(); }"));
 }
 
 #[test]

@@ -51,6 +51,28 @@ const EARLIER: &str = "\
 - Upstream Issue: https://example.org/net/0
 ";
 
+/// A shortlist with a value for every member; the proposal has another title by now.
+const SHORTLIST: &str = "\
+schema = 1
+
+[[proposal]]
+title = \"Repair the net\"
+project = \"Harbour\"
+term = \"LFX 2026 Sep–Nov\"
+upstream = [\"https://example.org/other/9\"]
+apply = \"https://mentorship.lfx.linuxfoundation.org/project/00000000-0000-4000-8000-000000000001\"
+source = \"ideas.md\"
+status = \"applied\"
+note = \"Ask Ada.\"
+
+[[proposal.task]]
+text = \"Resume\"
+done = true
+
+[[hidden]]
+project = \"Reef\"
+";
+
 /// Every output in JSON: the schema, the place of the format in it, and the arguments.
 const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("list", "", &["list", "--format", "json", "--skills", "go", "ideas.md"]),
@@ -63,6 +85,7 @@ const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("stats", "", &["stats", "--format", "json", "ideas.md", "earlier.md"]),
     ("facets", "", &["facets", "--format", "json", "ideas.md", "skills"]),
     ("facets", "", &["facets", "--format", "json", "ideas.md", "size"]),
+    ("shortlist", "", &["shortlist", "--format", "json", "ideas.md"]),
     ("check", "", &["check", "--output-format", "json", "ideas.md"]),
     ("rules", "", &["check", "--explain", "all", "--output-format", "json"]),
     ("similar", "", &["similar", "--format", "json", "ideas.md", "earlier.md", "1"]),
@@ -121,7 +144,10 @@ fn objects(value: &Value, place: String, places: &mut Vec<String>) {
 
 #[test]
 fn every_output_fits_its_schema_and_nothing_else_does() {
-    let room = Room::new().with("ideas.md", LISTING).with("earlier.md", EARLIER);
+    let room = Room::new()
+        .with("ideas.md", LISTING)
+        .with("earlier.md", EARLIER)
+        .with("data/mentor-tui/shortlist.toml", SHORTLIST);
     for (name, place, arguments) in OUTPUTS {
         let run = room.run(arguments);
         assert_fits(name, place, &run.out);
@@ -148,7 +174,10 @@ pub(crate) fn assert_fits(name: &str, place: &str, out: &str) {
 
 #[test]
 fn the_outputs_of_the_test_have_every_member_of_the_schemas() {
-    let room = Room::new().with("ideas.md", LISTING).with("earlier.md", EARLIER);
+    let room = Room::new()
+        .with("ideas.md", LISTING)
+        .with("earlier.md", EARLIER)
+        .with("data/mentor-tui/shortlist.toml", SHORTLIST);
     let listed: Value = serde_json::from_str(&room.run(OUTPUTS[0].2).out).unwrap();
     let first = &listed["proposals"][0];
     let (fit, mentor, tag) = (&first["fit"], &first["mentors"][0], &first["skill_tags"][0]);
@@ -159,7 +188,9 @@ fn the_outputs_of_the_test_have_every_member_of_the_schemas() {
     let stats = run(7);
     assert_eq!(stats["skills"][0]["by_term"].as_array().map(Vec::len), Some(2), "{stats}");
     assert!(stats["mentors"][0]["count"] == 3, "{stats}");
-    let checked = run(10);
+    let listed = &run(10)["entries"][0];
+    assert_eq!((&listed["listing"], &listed["title_now"]), (&json!("retitled"), &json!("Mend the net")));
+    let checked = run(11);
     let has_fix = checked["diagnostics"].as_array().unwrap().iter().any(|it| it["fix"].is_object());
     let has_related =
         checked["diagnostics"].as_array().unwrap().iter().any(|it| it["related"][0].is_object());

@@ -16,9 +16,7 @@ const FORMS: &[(&str, &str)] = &[
 /// The forms and fields of a query with their results, line by line.
 pub fn guide() -> impl Iterator<Item = (String, &'static str)> {
     let forms = FORMS.iter().map(|(form, help)| ((*form).to_owned(), *help));
-    // Nothing is marked yet.
-    let fields = Scope::all().filter(|scope| *scope != Scope::Is);
-    forms.chain(fields.map(|scope| (format!("{scope}:"), scope.help())))
+    forms.chain(Scope::all().map(|scope| (format!("{scope}:"), scope.help())))
 }
 
 /// The guide as a table of Markdown, for the README.

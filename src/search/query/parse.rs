@@ -6,6 +6,7 @@ use super::scope::{Property, Scope};
 use super::types::{Clause, Node, Note, NoteKind, OPERATORS, Query, Term};
 use crate::search::fit;
 use crate::search::pattern::Pattern;
+use crate::search::sets::Set;
 use crate::search::skills;
 
 /// So many parentheses inside one another are understood.
@@ -222,7 +223,7 @@ impl Parser {
         let unknown = match scope {
             Scope::Has => Property::named(text).is_none(),
             Scope::Fit => fit::most_missing(text).is_none(),
-            Scope::Is => true,
+            Scope::Is => Set::named(text).is_none(),
             _ => false,
         };
         if unknown {

@@ -48,7 +48,7 @@ const TABLE: &[Row] = &[
     Row(Scope::Upstream, &["upstream"], "a part of an upstream address"),
     Row(Scope::Has, &["has"], "whether it is there: upstream, mentor, skill, …"),
     Row(Scope::Fit, &["fit"], "all needed skills are yours, or all but so many: all, 1-missing"),
-    Row(Scope::Is, &["is"], "what was marked"),
+    Row(Scope::Is, &["is"], "what is on the shortlist, or hidden: starred, hidden"),
 ];
 
 /// Names of other programs for them. Such a name is no field here, but tells which one is meant.
@@ -71,7 +71,7 @@ pub(super) fn instead_of_field(name: &str) -> Option<&'static str> {
 
 /// The names of the fields that find something.
 pub(super) fn names() -> String {
-    let names = Scope::all().filter(|scope| *scope != Scope::Is).map(Scope::name);
+    let names = Scope::all().map(Scope::name);
     names.collect::<Vec<_>>().join(", ")
 }
 

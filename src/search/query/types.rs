@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::scope::{self, PROPERTIES, Scope};
 use crate::search::pattern::Pattern;
+use crate::search::sets::{SETS, Set};
 use crate::search::skills::SkillTag;
 
 /// A word or phrase, and where it is looked up.
@@ -43,6 +44,15 @@ pub enum Node {
 }
 
 impl Node {
+    /// Whether one of its terms asks for the proposals of a set, or for those that are not in it.
+    fn asks_for(&self, set: Set) -> bool {
+        match self {
+            Self::Term(term) => term.scope == Scope::Is && Set::named(&term.pattern.text) == Some(set),
+            Self::Not(inner) => inner.asks_for(set),
+            Self::All(nodes) | Self::Any(nodes) => nodes.iter().any(|node| node.asks_for(set)),
+        }
+    }
+
     /// Its terms that have to be found, in order; those below a `Not` only where `negated`.
     fn terms(&self, negated: bool, visit: &mut impl FnMut(&Term)) {
         match self {
@@ -117,6 +127,11 @@ impl fmt::Display for Note {
             NoteKind::NoSuchValue(Scope::Fit, value) => {
                 write!(f, "fit:{value} ignored – try fit:all, fit:1-missing")
             }
+            NoteKind::NoSuchValue(Scope::Is, value) => {
+                write!(f, "is:{value} ignored – try is:")?;
+                let names: Vec<&str> = SETS.iter().map(|(name, _)| *name).collect();
+                f.write_str(&names.join(", is:"))
+            }
             NoteKind::NoSuchValue(scope, value) => {
                 write!(f, "{scope}:{value} ignored: {}", scope::names())
             }
@@ -162,6 +177,11 @@ impl Query {
     /// The parts that were not understood, in the order typed.
     pub fn notes(&self) -> &[Note] {
         &self.notes
+    }
+
+    /// Whether a term asks for the proposals of a set, or for those that are not in it.
+    pub fn asks_for(&self, set: Set) -> bool {
+        self.clauses.iter().any(|clause| clause.node.asks_for(set))
     }
 
     /// Whether everything fits.

@@ -44,6 +44,7 @@ const OPERANDS: &[(&str, &[&str])] = &[
     ("facets", &["ideas.md", "skills"]),
     ("stats", &["ideas.md"]),
     ("check", &["ideas.md"]),
+    ("shortlist", &["ideas.md"]),
     ("export", &["ideas.md"]),
     ("config", &["check"]),
     ("theme", &["list"]),
