@@ -30,6 +30,7 @@ mod reading;
 mod readings;
 mod saved;
 mod select;
+mod shortlist;
 mod show;
 mod similar;
 mod stats;
@@ -176,6 +177,7 @@ fn write(
         Some(Subcommand::Stats(stats)) => stats::run(stats, context, out, messages),
         Some(Subcommand::Diff(diff)) => diff::run(diff, context, out, messages),
         Some(Subcommand::Export(export)) => export::run(export, context, out, messages),
+        Some(Subcommand::Shortlist(arguments)) => shortlist::run(arguments, context, out, messages),
         Some(Subcommand::Config(config)) => config::run(config, &context.configuration, out),
         Some(Subcommand::Theme(theme)) => themes::run(theme, out),
         Some(Subcommand::Completions(typed)) => completions::run(typed, out),

@@ -21,6 +21,7 @@ mod reading;
 pub mod record;
 mod remark;
 pub mod safe;
+pub mod shortlist;
 mod skill;
 mod span;
 mod term;
@@ -41,6 +42,7 @@ pub use reading::{LABEL_MEANINGS, LabelUse, Reading, ReadingSettings, Reason, Un
 pub use record::Record;
 pub use remark::{Remark, RemarkKind, unread_lines};
 pub use safe::{Mark, Marked, SafeText, safe};
+pub use shortlist::{ApplicationStatus, Hidden, Shortlist, ShortlistChange, ShortlistEntry};
 pub use skill::{Skill, SkillAside, SkillLevel};
 pub use span::Span;
 pub use term::{Programme, Season, Term};

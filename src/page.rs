@@ -10,6 +10,7 @@ pub mod etiquette;
 pub mod facts;
 pub mod fields;
 pub mod limits;
+pub mod prerequisites;
 pub mod said;
 pub mod search;
 pub mod word_diff;

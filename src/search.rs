@@ -54,4 +54,4 @@ pub use needle::Needle;
 pub use pattern::{Pattern, words};
 pub use query::edit;
 pub use query::{Clause, Node, Note, NoteKind, PROPERTIES, Property, Query, Scope, Term};
-pub use sets::Sets;
+pub use sets::{Set, Sets};

@@ -23,12 +23,14 @@ pub mod input;
 mod issues;
 mod keyboard;
 mod mouse;
-
+mod notes;
 mod options;
 mod panic_hook;
 mod rewrites;
 mod screen;
 mod session;
+mod setup;
+mod shortlist_writer;
 #[cfg(unix)]
 mod signals;
 mod skills;
@@ -38,7 +40,6 @@ mod terminal;
 mod tty;
 mod visits;
 
-use std::hash::{BuildHasher, RandomState};
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -52,7 +53,6 @@ use crate::app::notice::Notice;
 use crate::app::{App, keymap};
 use crate::model::Catalog;
 use crate::ui::{Caption, View};
-use crate::write::ExportFormat;
 
 use checking::Checking;
 use configuration::Configuration;
@@ -62,6 +62,7 @@ use events::{Event, SignalEvent};
 use frontend::Frontend;
 use keyboard::Keyboard;
 use screen::Screen;
+use shortlist_writer::ShortlistWriter;
 use state_writer::StateWriter;
 use terminal::TerminalUse;
 use visits::Visits;
@@ -105,6 +106,7 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
             (options.filter, options.sort),
             options.panes,
         ),
+        shortlist: ShortlistWriter::default(),
         checking: Checking::new(options.live.check_settings.clone()),
         visits: Visits::new(),
         terminal: TerminalUse {
@@ -118,20 +120,14 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
         queue,
         configuration: Configuration::new(options.configuration, options.live.clone()),
     };
-    keymap::take(options.live.keymap.clone());
-    shell.front.app.set_seed(RandomState::new().hash_one(()));
-    shell.front.app.set_profile(options.live.profile.clone());
-    shell.front.app.set_own_skills(options.live.own_skills.clone(), options.live.skills_from);
-    shell.front.app.set_sort(options.sort);
-    shell.front.app.set_panes(options.panes);
-    shell.front.app.set_row_lines(options.live.row_lines);
-    shell.front.app.set_history(&options.history);
-    shell.front.app.offer_formats(ExportFormat::ALL.iter().map(|format| format.name()).collect());
-    let in_use = shell.themes.position(options.live.theme);
-    let names = shell.themes.all.iter().map(|(name, _)| name.clone()).collect();
-    shell.front.app.offer_filters(options.live.saved_filters());
-    shell.front.app.offer_themes(names, in_use.unwrap_or_default());
-    shell.front.app.set_mentor_view(options.live.mentor_view);
+    shell.themes.offer(options.live.theme, &mut shell.front.app);
+    let kept = setup::Kept {
+        sort: options.sort,
+        panes: options.panes,
+        history: options.history,
+        shortlist: options.shortlist,
+    };
+    setup::prepare(&mut shell.front, &options.live, kept);
     panic_hook::install(sender.clone());
     match (options.remark, options.notice) {
         (Some(remark), Some(notice)) => shell.front.error(format!("{remark} · {notice}")),
@@ -163,11 +159,12 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
     shell.state.keep_panes(&shell.front);
     shell.state.finish();
     shell.visits.remember(&shell.front);
+    let unsaved = shell.shortlist.finish(shell.queue.try_iter());
     if shell.documents.are_none(&shell.front) {
         return Err(ShellError::NothingRead(shell.documents.missing()));
     }
     let (missing, marked) = (shell.documents.missing(), shell.front.app.marked());
-    Ok(SessionOutcome { ending, missing, catalog: shell.front.app.into_catalog(), marked })
+    Ok(SessionOutcome { ending, missing, unsaved, catalog: shell.front.app.into_catalog(), marked })
 }
 
 /// The groups of a session.
@@ -175,6 +172,7 @@ struct Shell {
     front: Frontend,
     documents: Documents,
     state: StateWriter,
+    shortlist: ShortlistWriter,
     checking: Checking,
     visits: Visits,
     terminal: TerminalUse,
@@ -305,6 +303,7 @@ impl Shell {
                 }
             }
             Event::Issues(answers) => issues::take(answers, &mut self.front),
+            Event::Shortlist(outcome) => self.shortlist.handle(*outcome, &mut self.front),
             Event::Opened { url, outcome } => self.front.app.notify(browser::opened(&url, outcome)),
             Event::Delivered { what, text, outcome } => {
                 self.front.app.notify(copy::delivered(what, &text, outcome));
@@ -361,35 +360,45 @@ impl Shell {
             Effect::AskIssues(urls) => issues::ask(urls, self.documents.settings().clone(), front),
             Effect::KeepSkills(own) => skills::keep(own, front),
             Effect::OpenFile(path) => browser::open_file(path, front),
-            Effect::Export { format, file, replace } => {
-                export::export(format, file.as_deref(), replace, front);
+            Effect::SaveShortlist(changes) => self.shortlist.save(changes, front),
+            Effect::Export { of, format, file, replace } => {
+                export::export(of, format, file.as_deref(), replace, front);
             }
-            Effect::UseTheme(theme) => {
-                if let Some((name, theme)) = self.themes.get(theme) {
-                    front.view.set_theme(theme);
-                    front.info(format!(
-                        "Theme {name} until you quit. To keep it, set theme = \"{name}\": mentor-tui config edit"
-                    ));
-                }
-            }
+            Effect::UseTheme(theme) => setup::use_theme(&self.themes, theme, front),
             Effect::Copy(what, text) => copy::copy(what, text, front),
             Effect::CopyWritten(what) => copy::copy_written(what, &self.opened, front),
             Effect::PreviewFix(origin, number) => fixes::preview(&origin, number, front),
             Effect::ApplyFix(preview) => fixes::write(*preview, &mut self.documents, front),
+            Effect::EditNote(entry) => {
+                let Some(path) = notes::lay_out(&entry, front) else { return Ok(None) };
+                let edited = edit::edit(&path, 1, &self.queue, &mut self.terminal, screen, front)?;
+                notes::take_back(&path, &entry, &mut self.shortlist, &mut self.front);
+                return self.after_editor(edited, screen);
+            }
             Effect::Edit(origin, line) => {
                 let Some(path) = origin.path() else { return Ok(None) };
-                match edit::edit(path, line, &self.queue, &mut self.terminal, screen, front)? {
-                    Edited::NotStarted => {}
-                    Edited::Ended(ending) => return Ok(Some(ending)),
-                    Edited::Back(events) => {
-                        for event in events {
-                            if let Some(ending) = self.handle(event, screen)? {
-                                return Ok(Some(ending));
-                            }
-                        }
-                        self.documents.changed(origin, &self.front);
-                    }
+                let edited = edit::edit(path, line, &self.queue, &mut self.terminal, screen, front)?;
+                let is_back = matches!(edited, Edited::Back(_));
+                let ending = self.after_editor(edited, screen)?;
+                if is_back && ending.is_none() {
+                    self.documents.changed(origin, &self.front);
                 }
+                return Ok(ending);
+            }
+        }
+        Ok(None)
+    }
+
+    /// Handles what came while the editor ran. Returns how the session ends, if it does.
+    fn after_editor(&mut self, edited: Edited, screen: &mut Screen) -> Result<Option<Ending>, ShellError> {
+        let events = match edited {
+            Edited::NotStarted => return Ok(None),
+            Edited::Ended(ending) => return Ok(Some(ending)),
+            Edited::Back(events) => events,
+        };
+        for event in events {
+            if let Some(ending) = self.handle(event, screen)? {
+                return Ok(Some(ending));
             }
         }
         Ok(None)

@@ -5,10 +5,13 @@ pub mod config;
 mod config_file;
 pub mod crash;
 mod key_config;
+mod lock;
 pub mod paths;
 pub mod reading_config;
 mod saved_filters;
 pub mod settings;
+pub mod shortlist;
+mod shortlist_config;
 pub mod skills;
 pub mod state;
 pub mod theme_file;
@@ -26,6 +29,6 @@ use crate::files;
 /// Removes the half-written files that a killed program left in the folders of this one.
 pub fn clean() {
     let visits = paths::state().map(|state| visits::folder(&state));
-    let folders: [Option<PathBuf>; 3] = [paths::state(), visits, paths::cache()];
+    let folders: [Option<PathBuf>; 4] = [paths::state(), visits, paths::cache(), paths::data()];
     folders.iter().flatten().for_each(|folder| files::clean(folder));
 }

@@ -14,6 +14,7 @@ pub(crate) mod json;
 pub mod markdown;
 pub(crate) mod output;
 pub(crate) mod prose;
+pub(crate) mod shortlist;
 pub(crate) mod text;
 
 use std::io;

@@ -32,7 +32,7 @@ use Action::{
     Back, Compare, Copy, Enter, Filter, Find, GroupProblems, Move, MoveList, Narrow, NextFacet, NextMatch,
     NextProject, NextSection, OtherPane, PreviousMatch, PreviousProject, PreviousSection, ReverseOrder,
     ScrollDetail, ShowCopyMenu, ShowFacets, ShowHelp, ShowHints, ShowLinks, ShowOrders, ShowPalette,
-    ShowProblems, ShowStats, Sort, ToggleEmails, ToggleMark, ToggleSource, ToggleZoom,
+    ShowProblems, ShowStats, Sort, ToggleEmails, ToggleSource, ToggleStar, ToggleZoom,
 };
 use Key::{Do, Query, Type};
 
@@ -73,7 +73,7 @@ const KEYS: &[(&str, &[Key])] = &[
     ("copies", &[Do(ShowCopyMenu), Do(Back), Do(Copy(CopyTarget::Section)), Do(Copy(CopyTarget::Title))]),
     (
         "comparison",
-        &[Do(ToggleMark), Do(Move(Step::Last)), Do(ToggleMark), Do(Compare), Do(Move(Step::Last))],
+        &[Do(ToggleStar), Do(Move(Step::Last)), Do(ToggleStar), Do(Compare), Do(Move(Step::Last))],
     ),
 ];
 

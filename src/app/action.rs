@@ -1,6 +1,6 @@
 //! Actions: everything that a key, the mouse or the palette can ask for.
 
-use crate::model::FieldKind;
+use crate::model::{ApplicationStatus, FieldKind};
 use crate::search::edit::Choice;
 use crate::search::facets::Facet;
 use crate::search::sort::Order;
@@ -96,6 +96,26 @@ impl CopyTarget {
     }
 }
 
+/// The things that an export writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Exported {
+    /// The proposals that are listed.
+    Proposals,
+    /// The shortlist with statuses, notes and checklists.
+    Shortlist,
+}
+
+/// The things to hide, or to show again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Hiding {
+    /// The selected proposal is hidden.
+    Proposal,
+    /// Every proposal of its project is hidden.
+    Project,
+    /// The selected proposal is shown again.
+    Nothing,
+}
+
 /// Something that a person asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
@@ -150,8 +170,30 @@ pub enum Action {
     Sort(Order),
     /// Puts what comes last in the list first.
     ReverseOrder,
-    /// Marks the selected proposal, or takes its mark away.
-    ToggleMark,
+    /// Puts the selected proposal on the shortlist, or takes it off.
+    ToggleStar,
+    /// Shows the shortlist.
+    ShowShortlist,
+    /// Shows the statuses, to choose that of the proposal.
+    ShowStatuses,
+    /// Sets the status of the proposal; puts it on the shortlist first.
+    SetStatus(ApplicationStatus),
+    /// Writes the note of the proposal; puts it on the shortlist first.
+    WriteNote,
+    /// Opens the note of the selected entry in the editor.
+    EditNote,
+    /// Shows the checklist of the proposal.
+    ShowTasks,
+    /// Ticks a task of the checklist, by its number, or no longer.
+    ToggleTask(usize),
+    /// Asks for a task of one's own.
+    AddTask,
+    /// Chooses the selected entry to be compared, or no longer.
+    ChooseEntry,
+    /// Shows what can be hidden.
+    ShowHiding,
+    /// Hides something for good, or shows it again.
+    Hide(Hiding),
     /// Shows the marked proposals side by side.
     Compare,
     /// Goes to the next column of the comparison: keys act on its proposal.

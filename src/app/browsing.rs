@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::bookmarks::Bookmarks;
 use super::filter::Filter;
 use super::filter_history::FilterHistory;
 use super::list::List;
 use super::mentor_view;
 use super::news::{News, NewsSign};
+use super::shelf::Shelf;
 use crate::model::{Catalog, Entry, ProposalId};
 use crate::search::Profile;
 use crate::search::sort::{Sort, Sorter};
@@ -36,7 +36,8 @@ pub(super) struct Browsing {
     pub(super) is_desk: bool,
     /// The mentor that the filter names, when it names only that one and their tools are asked for.
     pub(super) mentor: Option<String>,
-    pub(super) bookmarks: Bookmarks,
+    /// The shortlist.
+    pub(super) shelf: Shelf,
     /// The proposals that changed on disk and were not looked at since.
     pub(super) changed: HashSet<ProposalId>,
     /// The proposals that came on disk and were not looked at since.
@@ -62,7 +63,7 @@ impl Browsing {
             sorter: Sorter::default(),
             is_desk: false,
             mentor: None,
-            bookmarks: Bookmarks::default(),
+            shelf: Shelf::default(),
             changed: HashSet::new(),
             came: HashSet::new(),
             news: News::default(),
@@ -95,9 +96,20 @@ impl Browsing {
     /// Uses a catalog that took the place of the one before.
     pub(super) fn replace_catalog(&mut self) {
         self.generation += 1;
+        self.shelf.settle(&self.catalog);
         self.filter.forget_catalog();
         self.sorter.forget_catalog();
         self.refilter();
+    }
+
+    /// Uses the shortlist as it is now: the filter may ask for it. The selection stays with its proposal.
+    pub(super) fn shelf_changed(&mut self) {
+        let selected = self.selected_id();
+        if self.filter.asks_for_sets() || self.shelf.hidden() != &self.filter.sets().hidden {
+            self.refilter();
+            self.select_id(selected.as_ref());
+        }
+        self.revision += 1;
     }
 
     /// Uses a profile: the skills that a user has.
@@ -143,12 +155,13 @@ impl Browsing {
         }
     }
 
-    /// The proposals that `is:` finds.
+    /// The proposals that `is:` finds, where the filter may ask for them; the hidden ones always.
     fn sets(&self) -> Sets {
+        let mut sets = Sets { hidden: self.shelf.hidden().clone(), ..Sets::default() };
         if !self.filter.may_ask_for_sets() {
-            return Sets::default();
+            return sets;
         }
-        let mut sets = Sets::default();
+        sets.starred.extend(self.marked());
         for (index, entry) in self.catalog.iter().enumerate() {
             let id = &entry.proposal.id;
             let sign = self.sign(id);
@@ -193,10 +206,14 @@ impl Browsing {
         self.filter.statistics(&self.catalog)
     }
 
-    /// The catalog indexes of the marked proposals, in the order of marking. One that went away keeps its mark,
-    /// should it come back.
+    /// The catalog indexes of the proposals on the shortlist, in the order in which they were added.
     pub(super) fn marked(&self) -> Vec<usize> {
-        self.bookmarks.places(&self.catalog).into_iter().flatten().collect()
+        self.shelf.places(&self.catalog).into_iter().flatten().collect()
+    }
+
+    /// The catalog indexes of the proposals to compare.
+    pub(super) fn to_compare(&self) -> Vec<usize> {
+        self.shelf.compared(&self.catalog)
     }
 
     /// The proposals of the mentor that the filter names; `None` when it names none.

@@ -15,13 +15,18 @@ impl App {
             self.state.problems.note(listing.document.origin());
             catalog.push(listing);
         }
-        self.state.browsing.filter.extend(&self.state.browsing.catalog);
+        let browsing = &mut self.state.browsing;
+        if !browsing.shelf.is_empty() {
+            browsing.shelf.extend(&browsing.catalog);
+        }
+        browsing.filter.extend(&browsing.catalog);
         // A second term gives the first one a heading, too.
         let new_headings = terms == 1 && self.state.browsing.catalog.terms().len() > 1;
         let is_apart = self.state.browsing.catalog.terms_are_scattered();
         if self.state.browsing.filter.is_active()
             || new_headings
             || is_apart
+            || !self.state.browsing.shelf.hidden().is_empty()
             || !self.state.browsing.sort.is_usual(false)
         {
             let selected = self.state.browsing.selected_id();
@@ -45,7 +50,7 @@ impl App {
         // Not by identity: what came late may have one that was another's until now.
         let moved = |index| if index < before { index } else { index + added };
         let selected = self.state.browsing.list.selected().map(moved);
-        let marked = self.state.browsing.bookmarks.places(&self.state.browsing.catalog);
+        let marked = self.state.browsing.shelf.places(&self.state.browsing.catalog);
         let offset = self.state.browsing.list.rows.offset();
         self.state.problems.note(listing.document.origin());
         Arc::make_mut(&mut self.state.browsing.catalog).insert(listing, at);
@@ -53,7 +58,7 @@ impl App {
         selected.map(|index| self.state.browsing.list.select(index));
         self.state
             .browsing
-            .bookmarks
+            .shelf
             .follow(marked.into_iter().map(|place| place.map(moved)), &self.state.browsing.catalog);
         self.state.browsing.list.rows.scroll_to_offset(offset);
     }

@@ -1,6 +1,7 @@
 //! Changes: what was listed before each change to filter or order.
 
 use super::browsing::Browsing;
+use crate::model::ShortlistChange;
 use crate::search::sort::Sort;
 
 /// So many changes can be undone.
@@ -19,23 +20,32 @@ impl Listed {
     }
 }
 
-/// The states before each change, the last one at the end.
+/// Something that can be undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Past {
+    /// Another filter or order; the ones before.
+    Listed(Listed),
+    /// Changes of the shortlist.
+    Shortlist(Vec<ShortlistChange>),
+}
+
+/// The changes, the last one at the end.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Changes {
     /// The state before the action that is under way; while a filter is typed, before that began.
     pub(super) before: Option<Listed>,
-    past: Vec<Listed>,
+    past: Vec<Past>,
 }
 
 impl Changes {
-    /// Remembers what was listed before a change.
-    pub(super) fn push(&mut self, before: Listed) {
+    /// Remembers a change.
+    pub(super) fn push(&mut self, before: Past) {
         self.past.push(before);
         self.past.drain(..self.past.len().saturating_sub(MOST));
     }
 
-    /// The state before the last change, which is forgotten with that.
-    pub(super) fn pop(&mut self) -> Option<Listed> {
+    /// The last change, which is forgotten.
+    pub(super) fn pop(&mut self) -> Option<Past> {
         self.past.pop()
     }
 }

@@ -80,7 +80,7 @@ impl Panel for ComparePanel {
         if self.search.keep() {
             return Outcome::Stay;
         }
-        let marked = state.browsing.marked();
+        let marked = state.browsing.to_compare();
         if let Some(&index) = marked.get(self.column.min(marked.len().saturating_sub(1))) {
             state.show(index);
         }
@@ -89,6 +89,6 @@ impl Panel for ComparePanel {
 
     /// A proposal may have gone.
     fn refresh(&mut self, state: &mut State) {
-        self.column = self.column.min(state.browsing.marked().len().saturating_sub(1));
+        self.column = self.column.min(state.browsing.to_compare().len().saturating_sub(1));
     }
 }

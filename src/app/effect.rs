@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::action::CopyTarget;
+use super::action::{CopyTarget, Exported};
 use super::fix_preview::FixPreview;
-use crate::model::Origin;
+use crate::model::{Origin, ShortlistChange, ShortlistEntry};
 
 /// Something that the state asks of the world outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,13 +29,18 @@ pub enum Effect {
     ApplyFix(Box<FixPreview>),
     /// Show a file beside a document in the desktop's program for it.
     OpenFile(PathBuf),
-    /// Write the proposals to export: in a format by its number, to a file or else the clipboard.
+    /// Write what is to be exported: in a format by its number, to a file or else the clipboard.
     Export {
+        of: Exported,
         format: usize,
         file: Option<String>,
         /// Whether a file that is there may be replaced.
         replace: bool,
     },
+    /// Make changes to the file of the shortlist.
+    SaveShortlist(Vec<ShortlistChange>),
+    /// Open the note of an entry in the editor.
+    EditNote(Box<ShortlistEntry>),
     /// Draw in another theme, by its number.
     UseTheme(usize),
     /// Read the document again.

@@ -50,7 +50,8 @@ impl Filter {
             self.build_index(catalog);
         }
         self.answer = if self.query.is_empty() {
-            Answer { hits: (0..catalog.len()).collect(), ..Answer::default() }
+            let hits = (0..catalog.len()).filter(|index| !self.sets.hidden.contains(index));
+            Answer { hits: hits.collect(), ..Answer::default() }
         } else {
             let query = std::mem::take(&mut self.query);
             let answer = self.build_index(catalog).search(catalog, &query);
@@ -109,6 +110,11 @@ impl Filter {
     /// Takes what is known of the proposals beyond their text; the next look-up knows it.
     pub fn set_sets(&mut self, sets: Sets) {
         self.sets = sets;
+    }
+
+    /// The proposals that `is:` asks for.
+    pub fn sets(&self) -> &Sets {
+        &self.sets
     }
 
     /// Whether it asks for something of that.

@@ -19,6 +19,7 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::action::{Action, CopyTarget, Edit};
+use crate::model::ApplicationStatus;
 pub use binding::{Binding, Focus};
 pub use custom::KeyRequest;
 pub use key::Key;
@@ -130,6 +131,14 @@ pub fn bindings(focus: Focus) -> impl Iterator<Item = Arc<Binding>> {
     (0..keymap.rows.len()).filter_map(move |at| {
         let row = &keymap.rows[at];
         row.focus.contains(&focus).then(|| Arc::clone(row))
+    })
+}
+
+/// The statuses, in order, each with the row of its key.
+pub fn statuses() -> impl Iterator<Item = (Arc<Binding>, ApplicationStatus)> {
+    bindings(Focus::Statuses).filter_map(|binding| match binding.action {
+        Action::SetStatus(status) => Some((binding, status)),
+        _ => None,
     })
 }
 

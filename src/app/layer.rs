@@ -8,13 +8,16 @@ use super::find_bar::FindBar;
 use super::fix_panel::FixPanel;
 use super::help::HelpPanel;
 use super::hints::Hints;
+use super::note_box::NoteBox;
 use super::panel::Panel;
 use super::picker::Picker;
 use super::problems::panel::ProblemPanel;
 use super::prompt::Prompt;
 use super::qr_code::QrCode;
+use super::shortlist_panel::ShortlistPanel;
 use super::skills_panel::SkillsPanel;
 use super::stats::StatsPanel;
+use super::status_menu::StatusMenu;
 
 /// Declares the kinds of panels, each with the type of its state.
 macro_rules! layers {
@@ -50,7 +53,7 @@ layers! {
     Find(FindBar),
     /// The keys and the query language.
     Help(HelpPanel),
-    /// The marked proposals side by side.
+    /// Proposals side by side.
     Compare(ComparePanel),
     /// A menu: links, commands, orders.
     Menu(Picker),
@@ -72,4 +75,10 @@ layers! {
     Skills(SkillsPanel),
     /// The QR code of an address.
     QrCode(QrCode),
+    /// The shortlist.
+    Shortlist(ShortlistPanel),
+    /// The statuses of an application, each with its key.
+    Statuses(StatusMenu),
+    /// A note or a task that is being written.
+    Note(NoteBox),
 }

@@ -1,5 +1,6 @@
 //! Offers: what the shell and the pictures can do, by names. The state knows no more of it.
 
+use super::action::Exported;
 use super::skills_from::SkillsFrom;
 
 /// The choices that the shell and the pictures offer, by names; the state knows only those.
@@ -17,4 +18,16 @@ pub(super) struct Offers {
     pub(super) skills_from: SkillsFrom,
     /// The formats of an export.
     pub(super) formats: Vec<&'static str>,
+    /// The formats of the shortlist.
+    pub(super) shortlist_formats: Vec<&'static str>,
+}
+
+impl Offers {
+    /// The formats of an export.
+    pub(super) fn formats_of(&self, exported: Exported) -> &[&'static str] {
+        match exported {
+            Exported::Proposals => &self.formats,
+            Exported::Shortlist => &self.shortlist_formats,
+        }
+    }
 }

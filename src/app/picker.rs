@@ -87,6 +87,11 @@ impl Picker {
         self
     }
 
+    /// Selects an item, by its position among those that are left; the last one where there are fewer.
+    pub(super) fn select(&mut self, position: usize) {
+        self.rows.select(position);
+    }
+
     /// Whether one of the items is marked as in effect.
     pub fn has_current(&self) -> bool {
         self.current.is_some()

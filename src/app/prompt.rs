@@ -1,6 +1,6 @@
 //! A prompt: the name of a file to write.
 
-use super::action::Action;
+use super::action::{Action, Exported};
 use super::effect::Effect;
 use super::input::Input;
 use super::keymap::{Focus, hint_in};
@@ -14,6 +14,8 @@ pub struct Prompt {
     pub title: String,
     /// The name.
     pub input: Input,
+    /// The thing to write.
+    of: Exported,
     /// The number of the format to write.
     format: usize,
     /// The name of a file that is there and may be replaced, once that was asked.
@@ -22,8 +24,8 @@ pub struct Prompt {
 
 impl Prompt {
     /// A prompt without a name yet.
-    pub(super) fn new(title: String, format: usize) -> Self {
-        Self { title, input: Input::default(), format, replaced: None }
+    pub(super) fn new(title: String, of: Exported, format: usize) -> Self {
+        Self { title, input: Input::default(), of, format, replaced: None }
     }
 
     fn name(&self) -> &str {
@@ -63,6 +65,6 @@ impl Panel for Prompt {
         }
         let name = self.name().to_owned();
         let replace = self.replaced.as_ref() == Some(&name);
-        Outcome::Ask(Effect::Export { format: self.format, file: Some(name), replace })
+        Outcome::Ask(Effect::Export { of: self.of, format: self.format, file: Some(name), replace })
     }
 }

@@ -109,7 +109,7 @@ impl App {
         for (old, new) in &renamed {
             self.state.detail.rename(old, new);
         }
-        self.state.browsing.bookmarks.rename(&renamed);
+        self.state.browsing.shelf.rename(&renamed);
         self.state.browsing.replace_catalog();
         if let Some(selected) = selected {
             self.select_or_next(&selected, &before, &renamed);
@@ -127,7 +127,7 @@ impl App {
     /// Takes a document away. The proposal behind the selected one is selected where that goes with it.
     pub fn forget(&mut self, at: usize) {
         let selected = self.state.browsing.list.selected();
-        let marked = self.state.browsing.bookmarks.places(&self.state.browsing.catalog);
+        let marked = self.state.browsing.shelf.places(&self.state.browsing.catalog);
         if let Some(listing) = self.state.browsing.catalog.listings().get(at) {
             self.state.problems.forget(listing.document.origin());
         }
@@ -136,7 +136,7 @@ impl App {
         self.state.browsing.replace_catalog();
         let moved = |index| if index >= gone.end { index - gone.len() } else { gone.start.min(index) };
         let left = marked.into_iter().map(|place| place.filter(|index| !gone.contains(index)).map(moved));
-        self.state.browsing.bookmarks.follow(left, &self.state.browsing.catalog);
+        self.state.browsing.shelf.follow(left, &self.state.browsing.catalog);
         if let Some(index) = selected {
             self.state.browsing.list.select_first_of(moved(index)..self.state.browsing.catalog.len());
         }

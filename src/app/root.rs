@@ -19,6 +19,7 @@ use super::panes::{Panes, RowLines};
 use super::problems::Problems;
 use super::progress::Progress;
 use super::rows::Scroll;
+use super::shelf::Shelf;
 use super::state::{Pane, State};
 use super::third::Third;
 use super::viewport::Viewport;
@@ -223,13 +224,29 @@ impl App {
     }
 
     /// Whether a proposal is marked.
-    pub fn is_marked(&self, id: &ProposalId) -> bool {
-        self.state.browsing.bookmarks.contains(id)
+    /// Whether a proposal changed since it was looked at.
+    pub fn is_changed(&self, id: &ProposalId) -> bool {
+        self.state.browsing.changed.contains(id)
     }
 
-    /// The catalog indexes of the marked proposals, in the order of marking.
+    /// Whether a proposal is on the shortlist.
+    pub fn is_marked(&self, id: &ProposalId) -> bool {
+        self.state.browsing.shelf.contains(id)
+    }
+
+    /// The catalog indexes of the proposals on the shortlist, in the order in which they were added.
     pub fn marked(&self) -> Vec<usize> {
         self.state.browsing.marked()
+    }
+
+    /// The catalog indexes of the proposals that are compared.
+    pub fn to_compare(&self) -> Vec<usize> {
+        self.state.browsing.to_compare()
+    }
+
+    /// The shortlist.
+    pub fn shelf(&self) -> &Shelf {
+        &self.state.browsing.shelf
     }
 
     /// How much of the sources has been read.
@@ -239,7 +256,13 @@ impl App {
 
     /// Sets how much of the sources has been read.
     pub fn set_progress(&mut self, progress: Progress) {
-        self.state.progress = progress;
+        let was_under_way = std::mem::replace(&mut self.state.progress, progress).is_under_way();
+        let browsing = &mut self.state.browsing;
+        if was_under_way && !progress.is_under_way() && !browsing.shelf.is_empty() {
+            // While documents came in, the shortlist was found by identities alone.
+            browsing.shelf.settle(&browsing.catalog);
+            browsing.shelf_changed();
+        }
     }
 
     /// Which keys count now.
@@ -272,7 +295,7 @@ impl App {
             | Action::AskIssue
             | Action::ShowAlike
             | Action::ShowLinks => !browsing.list.is_empty(),
-            Action::Compare => browsing.marked().len() > 1,
+            Action::Compare => browsing.to_compare().len() > 1,
             Action::Back if self.state.pane == Pane::List => browsing.filter.is_active(),
             Action::ShowHints => !self.state.viewport.spots.is_empty(),
             _ => true,
@@ -320,7 +343,7 @@ impl App {
             _ => None,
         });
         let browsing = &mut self.state.browsing;
-        let index = column.and_then(|column| browsing.marked().get(column).copied());
+        let index = column.and_then(|column| browsing.to_compare().get(column).copied());
         browsing.compared = index.and_then(|index| Some(browsing.catalog.get(index)?.proposal.id.clone()));
     }
 

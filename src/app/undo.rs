@@ -1,9 +1,12 @@
-//! Undo: brings back what was listed before a change to filter or order.
+//! Undo: takes back the last change to the filter, the order or the shortlist.
 
 use super::App;
-use super::changes::Listed;
+use super::changes::{Listed, Past};
+use super::effect::Effect;
 use super::layer::Layer;
+use super::shelving;
 use crate::markdown::glyphs::{CLOSE_QUOTE, OPEN_QUOTE};
+use crate::model::ShortlistChange;
 use crate::search::sort::Sort;
 
 /// An action begins.
@@ -24,13 +27,27 @@ pub(super) fn note(app: &mut App) {
     }
     let changes = &mut app.changes;
     if let Some(before) = changes.before.take().filter(|before| *before != now) {
-        changes.push(before);
+        changes.push(Past::Listed(before));
     }
 }
 
 /// Undoes the last change. A notice says what that was.
-pub(super) fn undo(app: &mut App) {
-    let Some(past) = app.changes.pop() else { return app.state.inform("Nothing to undo.") };
+pub(super) fn undo(app: &mut App) -> Option<Effect> {
+    match app.changes.pop() {
+        None => app.state.inform("Nothing to undo."),
+        Some(Past::Listed(past)) => bring_back(app, &past),
+        Some(Past::Shortlist(changes)) => {
+            let reversed = changes.into_iter().rev().map(ShortlistChange::reversed).collect();
+            let effect = shelving::apply(&mut app.state, reversed);
+            app.state.inform("Undone: the shortlist is as it was before.");
+            return effect;
+        }
+    }
+    None
+}
+
+/// Brings back what was listed.
+fn bring_back(app: &mut App, past: &Listed) {
     let browsing = &mut app.state.browsing;
     let mut done = Vec::new();
     if browsing.filter.input.text().trim() != past.filter {

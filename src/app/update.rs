@@ -17,8 +17,8 @@ use super::rows::Scroll;
 use super::state::State;
 use super::stats::StatsPanel;
 use super::{
-    App, Layer, Pane, alike, commands, export, follow, issues, jump, marking, mentor_mode, my_skills,
-    news_panel, order, problems, resize, saved_filters, themes, undo,
+    App, Layer, Pane, alike, commands, export, follow, issues, jump, mentor_mode, my_skills, news_panel,
+    order, problems, resize, saved_filters, shortlisting, themes, undo,
 };
 
 /// How many rows one notch of the mouse wheel moves, as in terminals and browsers.
@@ -109,13 +109,16 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
             Some(url) => return state.open(url),
             None => return enter(app),
         },
+        Action::Back if matches!(app.layers.last(), Some(Layer::Note(_))) => {
+            return shortlisting::close_note(app);
+        }
         Action::Back => back(app),
         Action::Filter => {
             state.pane = Pane::List;
             app.layers.push(Layer::Filter(Box::new(FilterBar::open(&mut state.browsing))));
         }
         Action::DropTerm => commands::drop_term(app),
-        Action::Undo => undo::undo(app),
+        Action::Undo => return undo::undo(app),
         Action::OlderFilter => with_filter_bar(app, |bar, state| bar.walk(false, state)),
         Action::NewerFilter => with_filter_bar(app, |bar, state| bar.walk(true, state)),
         Action::Complete { forward } => match app.layers.last() {
@@ -136,8 +139,19 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
         Action::ShowOrders => order::show(app),
         Action::Sort(order) => order::choose(state, order),
         Action::ReverseOrder => order::reverse(state),
-        Action::ToggleMark => marking::toggle(app),
-        Action::Compare => marking::compare(app),
+        Action::ToggleStar => return shortlisting::toggle(app),
+        Action::ShowShortlist => shortlisting::show(app),
+        Action::ShowStatuses => shortlisting::show_statuses(app),
+        Action::SetStatus(status) => return shortlisting::set_status(app, status),
+        Action::WriteNote => shortlisting::write_note(app),
+        Action::EditNote => return shortlisting::edit_note(app),
+        Action::ShowTasks => shortlisting::show_tasks(app, 0),
+        Action::ToggleTask(task) => return shortlisting::toggle_task(app, task),
+        Action::AddTask => shortlisting::add_task(app),
+        Action::ChooseEntry => shortlisting::choose(app),
+        Action::ShowHiding => shortlisting::show_hiding(app),
+        Action::Hide(hiding) => return shortlisting::hide(app, hiding),
+        Action::Compare => shortlisting::compare(app),
         Action::ShowSkills => my_skills::show(app),
         Action::ShowAlike => alike::show(app),
         Action::Find => commands::find(app),
@@ -163,6 +177,9 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
         Action::PreviousMatch => step_match(app, false),
         Action::NextColumn => turn_column(app, true),
         Action::PreviousColumn => turn_column(app, false),
+        Action::OpenUpstream if matches!(app.layers.last(), Some(Layer::Shortlist(_))) => {
+            return shortlisting::open_issue(app);
+        }
         Action::OpenUpstream => return follow::open_upstream(app),
         Action::AskIssue => return issues::ask(app),
         Action::ShowLinks => follow::show_links(app),
@@ -180,7 +197,7 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
         Action::ShowExport => export::show(app),
         Action::ExportToFile(format) => export::ask(app, format),
         Action::ExportToClipboard(format) => {
-            return Some(Effect::Export { format, file: None, replace: false });
+            return Some(Effect::Export { of: export::exported(app), format, file: None, replace: false });
         }
         Action::ShowThemes => themes::show(app),
         Action::UseFilter(at) => saved_filters::apply(state, at),
@@ -289,7 +306,7 @@ fn step_match(app: &mut App, forward: bool) {
 }
 
 fn turn_column(app: &mut App, forward: bool) {
-    let columns = app.state.browsing.marked().len();
+    let columns = app.state.browsing.to_compare().len();
     if let Some(Layer::Compare(panel)) = app.layers.last_mut() {
         panel.turn(forward, columns);
     }

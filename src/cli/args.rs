@@ -10,6 +10,7 @@ mod export;
 mod facets;
 mod mistyped;
 mod shared;
+mod shortlist;
 mod show;
 mod similar;
 mod status;
@@ -31,6 +32,7 @@ pub(super) use self::diff::DiffArgs;
 pub(super) use self::export::ExportArgs;
 pub(super) use self::facets::FacetsArgs;
 pub(super) use self::shared::{Listings, Sorting};
+pub(super) use self::shortlist::{ShortlistArgs, ShortlistCommand};
 pub(super) use self::show::ShowArgs;
 pub(super) use self::similar::SimilarArgs;
 pub(super) use self::status::StatusArgs;
@@ -54,6 +56,7 @@ mentor-tui [OPTIONS] [PATH]...
        mentor-tui check [OPTIONS] [PATH]...
        mentor-tui diff [OPTIONS] <OLD> <NEW>
        mentor-tui export [OPTIONS] [PATH]...
+       mentor-tui shortlist [add|remove|status|note|check] [OPTIONS]...
        mentor-tui config <path|default|schema|check|edit>
        mentor-tui theme <list|show|check>
        mentor-tui completions <SHELL>
@@ -75,7 +78,7 @@ Examples:
   mentor-tui --mentor @ada ideas.md     one mentor's proposals, and how ready each is
   mentor-tui --skills go,k8s ideas.md   show which required skills you are missing
   mentor-tui --print=json ideas.md | jq
-                                        choose with Space, and print the marked proposals
+                                        choose with Space, and print the shortlist
   cat ideas.md | mentor-tui -           read the listing from a pipe
   mentor-tui list ideas.md              the proposals as text, one a line
   mentor-tui show ideas.md 12           one proposal as text
@@ -155,7 +158,7 @@ pub(super) struct BrowseArgs {
     /// Do not reload files when they change, or look for new ones in directories
     #[arg(long)]
     pub(super) no_watch: bool,
-    /// On quitting, print the marked proposals: a line for each proposal, or as `export` writes them. The screen is
+    /// On quitting, print the proposals on the shortlist: a line for each proposal, or as `export` writes them. The screen is
     /// then drawn on the terminal even if standard output is a pipe or a file [default: text]
     #[arg(long, value_name = "text|markdown|json|jsonl|csv", num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "text", hide_possible_values = true)]
@@ -174,6 +177,7 @@ pub(super) enum Subcommand {
     Check(check::CheckArgs),
     Diff(DiffArgs),
     Export(ExportArgs),
+    Shortlist(ShortlistArgs),
     Theme(ThemeArgs),
     Config(ConfigArgs),
     Completions(CompletionsArgs),
@@ -316,6 +320,7 @@ impl Arguments {
             Some(Subcommand::Stats(stats)) => Some(&mut stats.listings.paths),
             Some(Subcommand::Facets(facets)) => Some(&mut facets.listings.paths),
             Some(Subcommand::Export(export)) => Some(&mut export.listings.paths),
+            Some(Subcommand::Shortlist(shortlist)) => shortlist.paths_mut(),
             Some(
                 Subcommand::Theme(_)
                 | Subcommand::Config(_)

@@ -11,7 +11,7 @@ use super::live::Overrides;
 use super::messages::Messages;
 use super::select::Selection;
 use super::status::Status;
-use super::{catalog, list, themes};
+use super::{catalog, list, shortlist, themes};
 use crate::app::{Panes, ThirdPane, mentor_view};
 use crate::model::Origin;
 use crate::search::Profile;
@@ -73,13 +73,17 @@ pub(super) fn show_screen(
             depth: console::color_depth(),
         },
         panes: kept_panes(),
+        shortlist: shortlist::kept(),
         remark: configuration.sentence(),
         configuration: overrides.source(&configuration),
     };
-    let SessionOutcome { ending, missing, catalog, marked } =
+    let SessionOutcome { ending, missing, unsaved, catalog, marked } =
         shell::browse(options).map_err(CliError::from_cause)?;
     for sentence in &missing {
         messages.missing(sentence);
+    }
+    if let Some(unsaved) = unsaved {
+        messages.missing(&unsaved);
     }
     if let Ending::Signal(number) = ending {
         return Ok(Status::Signal(number));

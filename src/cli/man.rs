@@ -182,6 +182,10 @@ impl Page {
         command.get_arguments().filter(|it| !it.is_global_set()).for_each(|it| self.argument(it));
         for nested in command.get_subcommands().filter(|it| !it.is_hide_set()) {
             self.term(nested.get_name(), &about(nested.get_long_about().or(nested.get_about())));
+            nested
+                .get_arguments()
+                .filter(|it| !it.is_global_set() && it.get_long().is_some())
+                .for_each(|it| self.argument(it));
         }
         if let Some(after) = command.get_after_help() {
             self.macro_line(".PP");

@@ -3,9 +3,10 @@
 use std::hash::{BuildHasher, RandomState};
 
 use super::messages::Messages;
-use crate::model::{Catalog, ProposalId, fold};
+use crate::model::{Catalog, Hidden, ProposalId, Record, Shortlist, fold, record};
 use crate::search::sort::{Order, Sort, Sorter};
-use crate::search::{Answer, Class, ClauseCount, Index, Profile, Query, Scope};
+use crate::search::{Answer, Class, ClauseCount, Index, Profile, Query, Scope, Set, Sets};
+use crate::store::{paths, shortlist};
 
 /// The proposals of a catalog that are asked for, and their order.
 #[derive(Debug, Clone, Copy, Default)]
@@ -56,6 +57,7 @@ pub(super) fn searched(
     let text = filter.unwrap_or_default();
     let query = Query::parse(text);
     let mut index = Index::with_profile(catalog, profile.clone());
+    index.set_sets(sets(catalog, &query, messages));
     let answer = index.search(catalog, &query);
     let mut asides: Vec<String> = asides(text, &query, &answer).collect();
     let instead = index.instead(catalog, &query);
@@ -68,6 +70,23 @@ pub(super) fn searched(
         messages.warn(&format!("in the filter, {}", asides.join("; ")));
     }
     (index, answer.hits)
+}
+
+/// The proposals of the shortlist, where a filter asks for them; those that are hidden only where it asks for those.
+fn sets(catalog: &Catalog, query: &Query, messages: &mut Messages) -> Sets {
+    let (starred, hidden) = (query.asks_for(Set::Starred), query.asks_for(Set::Hidden));
+    if !starred && !hidden {
+        return Sets::default();
+    }
+    let list = paths::data().map_or(Ok(Shortlist::default()), |folder| shortlist::read(&folder));
+    let list = list.unwrap_or_else(|error| {
+        messages.warn(&error.to_string());
+        Shortlist::default()
+    });
+    let records: Vec<Record> = list.entries.iter().map(|entry| entry.record.clone()).collect();
+    let starred = record::resolve(&records, catalog).into_iter().flatten().collect();
+    let hidden = if hidden { Hidden::places(&list.hidden, catalog) } else { Vec::new() };
+    Sets { starred, hidden: hidden.into_iter().collect(), ..Sets::default() }
 }
 
 /// Why a filter leaves nothing, or what the person who typed it may have meant.

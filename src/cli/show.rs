@@ -64,7 +64,7 @@ pub(super) fn find_all(catalog: &Catalog, names: &[String]) -> Result<Vec<usize>
 }
 
 /// The one proposal that a name stands for.
-fn find(catalog: &Catalog, name: &str) -> Result<usize, CliError> {
+pub(super) fn find(catalog: &Catalog, name: &str) -> Result<usize, CliError> {
     catalog::expect_proposals(catalog)?;
     let candidates = select::named(catalog, name);
     let document = loading::name(catalog);

@@ -54,7 +54,7 @@ impl Record {
     }
 
     /// Whether a proposal of this term may be the one that was kept.
-    fn is_of(&self, term: Option<&Term>) -> bool {
+    pub fn is_of(&self, term: Option<&Term>) -> bool {
         let (Some(kept), Some(term)) = (&self.term, term) else { return true };
         term.names().contains(kept)
     }

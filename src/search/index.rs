@@ -10,7 +10,7 @@ use super::lookup::{Found, NameLookup};
 use super::name_index::Names;
 use super::pattern::Pattern;
 use super::query::{Node, Query, Scope, Term};
-use super::sets::Sets;
+use super::sets::{Set, Sets};
 use super::skill_index::Tags;
 use super::skills::{self, SkillTag, Wanted};
 use crate::model::Catalog;
@@ -110,7 +110,10 @@ impl Index {
         }
         let readings = query.terms().into_iter().map(|term| search.reading(term)).collect();
         self.found = search.used;
-        let mut hits: Vec<usize> = (0..totals.len()).filter(|&at| totals[at] != NOT_FOUND).collect();
+        let asks_for_hidden = query.asks_for(Set::Hidden);
+        let is_listed = |at: &usize| asks_for_hidden || !self.sets.hidden.contains(at);
+        let mut hits: Vec<usize> =
+            (0..totals.len()).filter(|&at| totals[at] != NOT_FOUND).filter(is_listed).collect();
         if !query.is_empty() {
             hits.sort_by_key(|&at| totals[at]);
         }

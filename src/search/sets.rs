@@ -11,13 +11,28 @@ pub enum Set {
     Changed,
     /// Not opened yet.
     Unread,
+    /// The proposals on the shortlist.
+    Starred,
+    /// The hidden proposals.
+    Hidden,
 }
 
 /// The names of the sets.
-pub const SETS: &[(&str, Set)] = &[("new", Set::New), ("changed", Set::Changed), ("unread", Set::Unread)];
+pub const SETS: &[(&str, Set)] = &[
+    ("new", Set::New),
+    ("changed", Set::Changed),
+    ("unread", Set::Unread),
+    ("starred", Set::Starred),
+    ("hidden", Set::Hidden),
+];
 
 /// Other names of them.
-const ELSEWHERE: &[(&str, Set)] = &[("updated", Set::Changed), ("unopened", Set::Unread)];
+const ELSEWHERE: &[(&str, Set)] = &[
+    ("updated", Set::Changed),
+    ("unopened", Set::Unread),
+    ("shortlisted", Set::Starred),
+    ("marked", Set::Starred),
+];
 
 impl Set {
     /// The set with a name; one that is still being typed is the first that begins so.
@@ -33,6 +48,8 @@ impl Set {
             Self::New => &sets.new,
             Self::Changed => &sets.changed,
             Self::Unread => &sets.unread,
+            Self::Starred => &sets.starred,
+            Self::Hidden => &sets.hidden,
         }
     }
 }
@@ -46,4 +63,8 @@ pub struct Sets {
     pub changed: HashSet<usize>,
     /// Those that nobody has opened.
     pub unread: HashSet<usize>,
+    /// Those on the shortlist.
+    pub starred: HashSet<usize>,
+    /// Those that are listed only where somebody asks for them.
+    pub hidden: HashSet<usize>,
 }

@@ -97,6 +97,9 @@ impl Configuration {
         if old.saved_filters() != new.saved_filters() {
             front.app.offer_filters(new.saved_filters());
         }
+        if old.file.slots != new.file.slots {
+            front.app.set_slots(new.slots());
+        }
         if old.keymap != new.keymap {
             keymap::take(new.keymap.clone());
         }

@@ -15,7 +15,7 @@ use crate::app::problems::CheckResult;
 use crate::desktop::browser::{OpenError, Opened};
 use crate::desktop::clipboard::{CopyError, Delivery};
 use crate::loading::ReadOutcome;
-use crate::model::{Origin, Past};
+use crate::model::{Origin, Past, Shortlist};
 use crate::source::issue::{Answered, IssueError};
 use crate::source::watch::{Change, Watcher};
 use crate::store::write_back::WriteBackError;
@@ -41,6 +41,8 @@ pub(super) enum Event {
     NotRemembered(String),
     /// The sites of upstream issues answered, or did not; by the addresses of the issues.
     Issues(Vec<(String, Result<Answered, IssueError>)>),
+    /// The shortlist was written, with what other programs changed; or not, in a sentence.
+    Shortlist(Box<Result<Shortlist, String>>),
     /// The browser was started with an address, or was not.
     Opened {
         url: String,

@@ -6,14 +6,17 @@ use std::sync::Arc;
 
 use crate::app::keymap::Keymap;
 use crate::app::skills_from::SkillsFrom;
-use crate::app::{Panes, RowLines};
+use crate::app::{App, Panes, RowLines};
 use crate::check::Settings;
-use crate::model::{Catalog, Origin};
+use crate::model::{Catalog, Origin, Shortlist};
 use crate::search::Profile;
 use crate::search::sort::Sort;
 use crate::source::{FetchSettings, Plan, Readings};
 use crate::store::config::Config;
 use crate::ui::theme::{ColorDepth, Theme};
+
+/// How many applications LFX Mentorship takes at a time.
+const LFX_SLOTS: usize = 3;
 
 /// The state at the start of a session.
 #[derive(Debug)]
@@ -49,6 +52,8 @@ pub struct Options {
     pub live: LiveSettings,
     /// The configuration file; `None` to read none again.
     pub configuration: Option<ConfigurationSource>,
+    /// The shortlist, or a sentence that says why it cannot be used.
+    pub shortlist: Result<Shortlist, String>,
     /// A complaint to show at the start, before the notice.
     pub remark: Option<String>,
 }
@@ -83,6 +88,15 @@ pub struct LiveSettings {
 }
 
 impl LiveSettings {
+    /// How many applications programmes take at a time: (programme, number).
+    pub(super) fn slots(&self) -> Vec<(String, usize)> {
+        let mut slots = self.file.slots.clone();
+        if !slots.iter().any(|(programme, _)| programme.eq_ignore_ascii_case("LFX")) {
+            slots.push(("LFX".to_owned(), LFX_SLOTS));
+        }
+        slots
+    }
+
     /// The saved filters: (name, filter).
     pub(super) fn saved_filters(&self) -> Vec<(String, String)> {
         self.file.saved_filters.iter().map(|(name, filter)| (name.text.clone(), filter.clone())).collect()
@@ -151,7 +165,9 @@ pub struct SessionOutcome {
     /// A sentence for each named document that could not be read.
     pub missing: Vec<String>,
     pub catalog: Catalog,
-    /// The catalog indexes of the marked proposals, in the order in which they were marked.
+    /// A sentence about changes of the shortlist that could not be saved.
+    pub unsaved: Option<String>,
+    /// The catalog indexes of the proposals on the shortlist, in the order in which they were added.
     pub marked: Vec<usize>,
 }
 
@@ -177,6 +193,12 @@ impl ThemeChoice {
     /// A theme by its place, with its name, as the terminal shows it.
     pub(super) fn get(&self, at: usize) -> Option<(&str, Theme)> {
         self.all.get(at).map(|(name, theme)| (name.as_str(), theme.at(self.depth)))
+    }
+
+    /// Offers the themes, one of them in use.
+    pub(super) fn offer(&self, in_use: Theme, app: &mut App) {
+        let names = self.all.iter().map(|(name, _)| name.clone()).collect();
+        app.offer_themes(names, self.position(in_use).unwrap_or_default());
     }
 
     /// The place of a theme as the terminal shows it.

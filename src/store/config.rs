@@ -10,7 +10,7 @@ use super::check_config::CheckConfig;
 use super::config_file::{ConfigFile, LocatedString, MAX_BYTES, Table};
 use super::key_config::{self, KeyLine};
 use super::settings::{Setting, profile, ui};
-use super::{reading_config, saved_filters};
+use super::{reading_config, saved_filters, shortlist_config};
 use crate::files::{self, FileError};
 use crate::model::ReadingSettings;
 
@@ -23,6 +23,8 @@ pub struct Config {
     pub keys: Vec<KeyLine>,
     /// `[saved-filters]`: (name, filter).
     pub saved_filters: Vec<(LocatedString, String)>,
+    /// `[shortlist] slots`: how many applications programmes take at a time.
+    pub slots: Vec<(String, usize)>,
     /// `[profile] skills`: the skills of the user.
     pub skills: Vec<String>,
     /// `[check]`: how listings are checked.
@@ -110,11 +112,13 @@ pub fn parse(text: &str, name: &str) -> Configured {
     let skills: Option<Vec<String>> = file.setting(&mut table, &profile::SKILLS);
     file.finish_table(&table);
     let check = CheckConfig::take(&mut file);
+    let slots = shortlist_config::take(&mut file);
     let saved_filters = saved_filters::take(&mut file);
     let reading = reading_config::take_keyed(&mut file);
     let keys = key_config::take(&mut file);
     let is_broken = file.is_broken();
-    let config = Config { ui, keys, saved_filters, skills: skills.unwrap_or_default(), check, reading };
+    let config =
+        Config { ui, keys, saved_filters, slots, skills: skills.unwrap_or_default(), check, reading };
     Configured { config, complaints: file.finish(), is_broken }
 }
 
@@ -146,7 +150,7 @@ mod tests {
                 "config.toml:1:2: nothing is called [profil], so it is ignored; did you mean [profile]?",
                 "config.toml:5:1: nothing is called profile.skils, so it is ignored; did you mean profile.skills?",
                 "config.toml:6:1: nothing is called profile.name, so it is ignored; there is profile.skills",
-                "config.toml:7:2: nothing is called [zebra], so it is ignored; there is [ui], [profile], [check], [saved-filters], [reading], [keys]",
+                "config.toml:7:2: nothing is called [zebra], so it is ignored; there is [ui], [profile], [check], [shortlist], [saved-filters], [reading], [keys]",
             ]
         );
     }

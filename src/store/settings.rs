@@ -49,6 +49,8 @@ pub enum Names {
     Severities,
     /// Limits of rules.
     Limits,
+    /// Programmes that take a number of applications.
+    Programmes,
 }
 
 /// The value of a line in a table with free keys.
@@ -110,6 +112,14 @@ pub mod check {
     pub const PROJECTS: Setting = row("check", "projects", Kind::Lines(Line::Words, "\"Tide Clock\" = [\"tide\"]"), "", "Projects with the GitHub organisations that are theirs.");
 }
 
+/// Settings of the shortlist.
+#[rustfmt::skip]
+pub mod shortlist {
+    use super::{Kind, Line, Names, Setting, row};
+
+    pub const SLOTS: Setting = row("shortlist", "slots", Kind::Lines(Line::Number(Names::Programmes), "LFX = 3"), "", "How many applications a programme takes at a time; 0 is any number. LFX takes 3.");
+}
+
 /// How documents are read: a table for each path or address.
 pub const READING: Setting = row(
     "reading",
@@ -156,6 +166,7 @@ pub const SETTINGS: &[Setting] = &[
     check::LIMITS,
     check::ALIASES,
     check::PROJECTS,
+    shortlist::SLOTS,
     SAVED_FILTERS,
     READING,
     KEYS,

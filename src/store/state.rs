@@ -7,7 +7,6 @@
 #![expect(clippy::disallowed_methods, reason = "reading and writing the file is what this module is for")]
 
 mod error;
-mod lock;
 mod panes;
 
 use std::ffi::OsString;
@@ -22,6 +21,7 @@ use serde_json::{Map, Value};
 
 pub use error::StateError;
 
+use super::lock;
 use crate::files::{self, FileError};
 
 /// The version of the file's form.

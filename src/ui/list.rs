@@ -21,7 +21,7 @@ use crate::app::cursor;
 use crate::app::list::ListRow;
 use crate::app::rows::SelectRow;
 use crate::app::{App, keymap::Focus};
-use crate::markdown::glyphs::{self, DOT, RULE};
+use crate::markdown::glyphs::{self, DOT, RULE, STAR};
 use crate::model::safe;
 use crate::search::sort::{Grouping, Sort};
 
@@ -110,13 +110,13 @@ pub(super) fn draw(
     cursor
 }
 
-/// How many proposals there are, and how many are marked.
+/// How many proposals there are, and how many are on the shortlist.
 fn title(app: &App) -> String {
     let (count, filtered) = (app.list().len(), app.filter().is_active());
     let all = if filtered { format!(" of {}", app.catalog().len()) } else { String::new() };
     let marked = match app.marked().len() {
         0 => String::new(),
-        marked => format!("{DOT}{marked} marked"),
+        marked => format!("{DOT}{STAR} {marked}"),
     };
     format!("Proposals {count}{all}{marked}")
 }

@@ -121,6 +121,9 @@ fn overlay(layer: &Layer) -> Option<&dyn Overlay> {
         Layer::QrCode(state) => Some(&**state),
         Layer::Prompt(state) => Some(&**state),
         Layer::Skills(state) => Some(&**state),
+        Layer::Shortlist(state) => Some(&**state),
+        Layer::Statuses(state) => Some(&**state),
+        Layer::Note(state) => Some(&**state),
         Layer::Filter(state) => Some(&**state),
         Layer::Find(_) | Layer::Hints(_) => None,
     }
@@ -147,6 +150,13 @@ pub(super) fn target(room: &Room<'_>, at: Position) -> Option<Target> {
 /// Draws the panel on top. Returns the place of the hardware cursor.
 pub(super) fn draw(buffer: &mut Buffer, room: &Room<'_>) -> Option<Position> {
     let top = overlay(room.app.layer()?)?;
+    // A menu or a note of the shortlist lies over it.
+    if let Some(Layer::Shortlist(below)) = room.app.layer_below()
+        && let Some(measure) = below.measure(room)
+    {
+        clear(buffer, measure.area.frame, room.theme);
+        below.draw(buffer, room, &measure);
+    }
     let measure = top.measure(room)?;
     clear(buffer, measure.area.frame, room.theme);
     top.draw(buffer, room, &measure)

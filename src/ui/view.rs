@@ -333,7 +333,7 @@ impl View {
     /// The comparison, where there is one below or on top; else nothing.
     fn compared(&mut self, screen: Rect, app: &App) -> LaidOut {
         let Some(Layer::Compare(panel)) = app.layer() else { return LaidOut::default() };
-        let indexes = app.marked();
+        let indexes = app.to_compare();
         let width = ScreenLayout::between(screen).inner.width;
         let needle = panel.search.input.text();
         let key = ComparisonKey {

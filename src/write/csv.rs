@@ -93,6 +93,11 @@ fn harmless(text: &str) -> String {
     if text.starts_with(FORMULA) || hides.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
 }
 
+/// A cell of a table: no formula, and with line feeds.
+pub(super) fn cell(text: &str) -> String {
+    harmless(&with_line_feeds(text))
+}
+
 /// A text in which each line end is a line feed.
 fn with_line_feeds(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")

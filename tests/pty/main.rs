@@ -32,6 +32,7 @@ mod record;
 mod remembering;
 mod resting;
 mod room;
+mod shortlisting;
 mod skills;
 mod stopping;
 #[path = "../suite/support/mod.rs"]

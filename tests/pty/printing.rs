@@ -26,9 +26,9 @@ fn what_was_marked_goes_into_a_pipe_and_the_screen_to_the_terminal() {
     let room = Room::new();
     let mut terminal = started(&room, "\"$PROGRAM\" --print=jsonl ideas.md | /bin/cat > chosen");
     terminal.press("j ");
-    terminal.wait_text("1 marked");
+    terminal.wait_text("★ 1");
     terminal.press("kk ");
-    terminal.wait_text("2 marked");
+    terminal.wait_text("★ 2");
     let ended = left(terminal, "q");
     assert!(!ended.screen.contents().contains("schema"));
     let chosen = room.read("chosen");
@@ -53,7 +53,7 @@ fn every_format_prints_into_a_file() {
         let room = Room::new();
         let mut terminal = started(&room, &format!("\"$PROGRAM\" {option} ideas.md > chosen"));
         terminal.press(" ");
-        terminal.wait_text("1 marked");
+        terminal.wait_text("★ 1");
         left(terminal, "q");
         let chosen = room.read("chosen");
         assert!(chosen.trim_start_matches('\u{feff}').starts_with(begins), "{option}: {chosen}");
@@ -73,7 +73,7 @@ fn on_the_terminal_it_is_printed_below_the_prompt() {
     let room = Room::new();
     let mut terminal = started(&room, "\"$PROGRAM\" --print ideas.md");
     terminal.press(" ");
-    terminal.wait_text("1 marked");
+    terminal.wait_text("★ 1");
     let ended = left(terminal, "q");
     assert!(ended.screen.contents().contains("1. A lamp that knows the moon"));
 }
@@ -83,7 +83,7 @@ fn a_listing_from_a_pipe_is_chosen_from_too() {
     let room = Room::new();
     let mut terminal = started(&room, "/bin/cat ideas.md | \"$PROGRAM\" --print - | /bin/cat > chosen");
     terminal.press(" ");
-    terminal.wait_text("1 marked");
+    terminal.wait_text("★ 1");
     left(terminal, "q");
     assert!(room.read("chosen").starts_with("1. A lamp that knows the moon"));
 }
@@ -105,7 +105,7 @@ stty -echo",
     terminal.press("\n");
     terminal.wait_text("back from vi");
     terminal.press(" ");
-    terminal.wait_text("1 marked");
+    terminal.wait_text("★ 1");
     left(terminal, "q");
     assert_eq!(room.read("chosen"), "1. A lamp that knows the moon — Alderlight\n");
 }

@@ -92,7 +92,7 @@ fn a_project_is_left_out() {
 fn two_proposals_are_compared() {
     let room = Room::new();
     let mut task = Task::begin(&room, LISTING, "Foghorn");
-    task.key(" ").key(" ").sees("2 marked. Press c to compare.");
+    task.key(" ").key(" ").sees("2 on the shortlist. Press c to compare");
     task.key("c").sees("Only this one");
     task.end();
 }

@@ -13,6 +13,7 @@ mod limits;
 mod plain;
 mod reading;
 mod repository;
+mod shortlist;
 mod since;
 #[cfg(unix)]
 mod stranger;

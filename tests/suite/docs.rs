@@ -9,7 +9,7 @@ use mentor_tui::app::keymap;
 use mentor_tui::check::rules;
 use mentor_tui::search::query;
 use mentor_tui::store::config::{self, Configured};
-use mentor_tui::store::theme_file;
+use mentor_tui::store::{shortlist, theme_file};
 use mentor_tui::ui::theme::{self, Role};
 
 /// Files that examples name: each is there, with this listing in it, when an example is run.
@@ -65,7 +65,7 @@ fn program(arguments: &[&str], folder: &Path) -> Output {
         .env("XDG_CACHE_HOME", folder.join("cache"))
         .env("XDG_STATE_HOME", folder.join("state"))
         .env("XDG_CONFIG_HOME", folder.join("config"))
-        .env("XDG_STATE_HOME", folder.join("state"))
+        .env("XDG_DATA_HOME", folder.join("data"))
         .output()
         .unwrap()
 }
@@ -239,7 +239,14 @@ fn the_configurations_of_the_manual_are_understood() {
     let mut of_projects = 0;
     for name in manual() {
         for block in blocks(&document(&name), "toml") {
-            if block.starts_with("[keys]") {
+            if block.starts_with("schema = ") {
+                let folder = tempfile::tempdir().unwrap();
+                std::fs::write(shortlist::path(folder.path()), &block).unwrap();
+                let list = shortlist::read(folder.path()).unwrap();
+                assert_eq!((list.entries.len(), list.hidden.len()), (1, 1), "{block}");
+                continue;
+            }
+            if block.starts_with("[keys]") || block.starts_with("[shortlist]") {
                 assert_eq!(checked(&block), "config.toml: no mistakes\n", "{block}");
                 continue;
             }

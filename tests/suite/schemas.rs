@@ -69,6 +69,28 @@ const BEFORE: &str = "\
 - Mentor(s): Ada Example (@ada-example, ada@example.org)
 ";
 
+/// A shortlist with a value for every member; the proposal has another title by now.
+const SHORTLIST: &str = "\
+schema = 1
+
+[[proposal]]
+title = \"Repair the net\"
+project = \"Harbour\"
+term = \"LFX 2026 Sep–Nov\"
+upstream = [\"https://example.org/other/9\"]
+apply = \"https://mentorship.lfx.linuxfoundation.org/project/00000000-0000-4000-8000-000000000001\"
+source = \"ideas.md\"
+status = \"applied\"
+note = \"Ask Ada.\"
+
+[[proposal.task]]
+text = \"Resume\"
+done = true
+
+[[hidden]]
+project = \"Reef\"
+";
+
 /// Every output in JSON: the schema, the place of the format in it, and the arguments.
 const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("list", "", &["list", "--format", "json", "--skills", "go", "ideas.md"]),
@@ -82,6 +104,7 @@ const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("diff", "", &["diff", "--format", "json", "old", "new"]),
     ("facets", "", &["facets", "--format", "json", "ideas.md", "skills"]),
     ("facets", "", &["facets", "--format", "json", "ideas.md", "size"]),
+    ("shortlist", "", &["shortlist", "--format", "json", "ideas.md"]),
     ("check", "", &["check", "--output-format", "json", "ideas.md"]),
     ("rules", "", &["check", "--explain", "all", "--output-format", "json"]),
     ("similar", "", &["similar", "--format", "json", "ideas.md", "earlier.md", "1"]),
@@ -90,6 +113,7 @@ const OUTPUTS: &[(&str, &str, &[&str])] = &[
 
 fn room() -> Room {
     let room = Room::new().with("ideas.md", LISTING).with("earlier.md", EARLIER);
+    let room = room.with("data/mentor-tui/shortlist.toml", SHORTLIST);
     let room = room.with("old/earlier.md", EARLIER).with("old/before.md", BEFORE);
     let new =
         LISTING.to_owned() + "\n### Count the gulls\n\n- Description: One by one.\n- Mentor(s): Bo Example\n";
@@ -190,7 +214,9 @@ fn the_outputs_of_the_test_have_every_member_of_the_schemas() {
     let stats = run(7);
     assert_eq!(stats["skills"][0]["by_term"].as_array().map(Vec::len), Some(2), "{stats}");
     assert!(stats["mentors"][0]["count"] == 3, "{stats}");
-    let checked = run(11);
+    let listed = &run(11)["entries"][0];
+    assert_eq!((&listed["listing"], &listed["title_now"]), (&json!("retitled"), &json!("Mend the net")));
+    let checked = run(12);
     let has_fix = checked["diagnostics"].as_array().unwrap().iter().any(|it| it["fix"].is_object());
     let has_related =
         checked["diagnostics"].as_array().unwrap().iter().any(|it| it["related"][0].is_object());

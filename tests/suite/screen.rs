@@ -21,6 +21,7 @@ mod pictures;
 mod problems;
 mod random;
 mod remapped;
+mod shortlist;
 mod sizes;
 mod skills;
 mod sorting;

@@ -24,7 +24,7 @@ pub enum Focus {
     Menu,
     /// The help.
     Help,
-    /// The marked proposals side by side.
+    /// Proposals side by side.
     #[strum(serialize = "comparison")]
     Compare,
     /// The counts of what is listed.
@@ -49,6 +49,12 @@ pub enum Focus {
     /// The panel of the person's skills.
     #[strum(serialize = "my-skills")]
     Skills,
+    /// The shortlist.
+    Shortlist,
+    /// The choice of a status.
+    Statuses,
+    /// A note that is being written.
+    Note,
 }
 
 impl Focus {
@@ -74,6 +80,9 @@ impl Focus {
             Self::QrCode => "a QR code",
             Self::Prompt => "a prompt",
             Self::Skills => "my skills",
+            Self::Shortlist => "the shortlist",
+            Self::Statuses => "the statuses",
+            Self::Note => "a note",
         }
     }
 
@@ -94,7 +103,7 @@ impl Focus {
 
     /// Whether printable keys are text here, never commands.
     pub fn is_input(self) -> bool {
-        matches!(self, Self::Filter | Self::Find | Self::Narrowing | Self::Prompt | Self::Skills)
+        matches!(self, Self::Filter | Self::Find | Self::Narrowing | Self::Prompt | Self::Skills | Self::Note)
     }
 }
 

@@ -6,24 +6,29 @@ use crossterm::event::KeyCode;
 
 use super::{Binding, Focus, Key};
 use crate::app::action::{Action, CopyTarget, Edit, Step};
+use crate::model::ApplicationStatus;
 use crate::search::edit::Choice;
 
 /// The headings of the help.
-pub const GROUPS: [&str; 8] = ["Move", "Find", "Read", "Open", "Problems", "Copy", "Screen", "While typing"];
+pub const GROUPS: [&str; 9] =
+    ["Move", "Find", "Read", "Shortlist", "Open", "Problems", "Copy", "Screen", "While typing"];
 
 const MOVE: usize = 0;
 const FIND: usize = 1;
 const READ: usize = 2;
-const OPEN: usize = 3;
-const MEND: usize = 4;
-const COPY: usize = 5;
-const SCREEN: usize = 6;
-const TYPE: usize = 7;
+const KEEP: usize = 3;
+const OPEN: usize = 4;
+const MEND: usize = 5;
+const COPY: usize = 6;
+const SCREEN: usize = 7;
+const TYPE: usize = 8;
 
 const PANES: &[Focus] = &[Focus::List, Focus::Detail];
 const LIST: &[Focus] = &[Focus::List];
 /// Where a proposal is read.
 const READ_IN: &[Focus] = &[Focus::List, Focus::Detail, Focus::Compare];
+/// Where there is an issue to open.
+const OPENED_IN: &[Focus] = &[Focus::List, Focus::Detail, Focus::Compare, Focus::Shortlist];
 const DETAIL: &[Focus] = &[Focus::Detail];
 const STATS: &[Focus] = &[Focus::Stats];
 const SCROLLED: &[Focus] = &[
@@ -36,6 +41,7 @@ const SCROLLED: &[Focus] = &[
     Focus::Fix,
     Focus::Menu,
     Focus::Facets,
+    Focus::Shortlist,
 ];
 /// Texts, in which nothing is marked or chosen.
 const TEXTS: &[Focus] =
@@ -45,10 +51,13 @@ const FILTER: &[Focus] = &[Focus::Filter];
 const MENU: &[Focus] = &[Focus::Menu];
 const FACETS: &[Focus] = &[Focus::Facets];
 /// Panels of rows that are narrowed down.
-const NARROWED: &[Focus] = &[Focus::Menu, Focus::Facets, Focus::Problems, Focus::Help];
+const NARROWED: &[Focus] = &[Focus::Menu, Focus::Facets, Focus::Problems, Focus::Help, Focus::Shortlist];
 const COMPARE: &[Focus] = &[Focus::Compare];
 /// Where text is typed.
-const TYPED: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Narrowing, Focus::Prompt, Focus::Skills];
+const TYPED: &[Focus] =
+    &[Focus::Filter, Focus::Find, Focus::Narrowing, Focus::Prompt, Focus::Skills, Focus::Note];
+/// The same, of one line that is accepted or cancelled.
+const ENTERED: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Narrowing, Focus::Prompt, Focus::Skills];
 /// Where a letter is no text, and the help one step away.
 const HELPED: &[Focus] = &[
     Focus::List,
@@ -59,8 +68,13 @@ const HELPED: &[Focus] = &[
     Focus::CopyMenu,
     Focus::Menu,
     Focus::Facets,
+    Focus::Shortlist,
 ];
 const COPY_MENU: &[Focus] = &[Focus::CopyMenu];
+const SHORTLIST: &[Focus] = &[Focus::Shortlist];
+/// Where something is on the shortlist, or can be put there.
+const KEPT_IN: &[Focus] = &[Focus::List, Focus::Detail, Focus::Shortlist];
+const STATUSES: &[Focus] = &[Focus::Statuses];
 const EVERYWHERE: &[Focus] = Focus::ALL;
 
 fn row(
@@ -118,7 +132,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
 
     row("list.filter", FIND, &[Key::char('/')], LIST, Action::Filter, "filter", "by title, project, skill and mentor").in_footer().found_by("find query history earlier skills tag"),
     row("facets.drop-term", FIND, &[Key::control('x')], &[Focus::List, Focus::Filter, Focus::Facets], Action::DropTerm, "remove word", "the one of the filter that matches nothing"),
-    row("panes.undo", FIND, &[Key::char('u')], &[Focus::List, Focus::Detail, Focus::Facets], Action::Undo, "undo", "the last change to the filter or the order").found_by("revert restore history filter back"),
+    row("panes.undo", FIND, &[Key::char('u')], &[Focus::List, Focus::Detail, Focus::Facets, Focus::Shortlist], Action::Undo, "undo", "the last change to the filter, the order or the shortlist").found_by("revert restore history filter back"),
     row("panes.clear-filter", FIND, &[Key::char('C')], PANES, Action::ClearFilter, "clear filter", "show all proposals").found_by("reset drop remove everything"),
     row("panes.show-facets", FIND, &[Key::char('F')], PANES, Action::ShowFacets, "facets", "skills, projects, mentors, … with counts, to include or exclude").found_by("skills tags filter by hide exclude leave out browse categories"),
     row("facets.require", FIND, &[Key::char(' ')], FACETS, Action::ChooseValue(Choice::Included), "require", "the value, or no longer").in_footer(),
@@ -145,13 +159,32 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("panes.scroll-detail-up", READ, &[Key::char('K')], PANES, Action::ScrollDetail(Step::Up), "scroll up", "the detail, also from the list"),
     row("panes.next-section", READ, &[Key::char('}')], PANES, Action::NextSection, "next section", "of the detail"),
     row("panes.previous-section", READ, &[Key::char('{')], PANES, Action::PreviousSection, "previous section", "of the detail"),
-    row("list.toggle-mark", READ, &[Key::char(' ')], LIST, Action::ToggleMark, "mark", "the proposal, or take its mark away, and move on").in_footer().found_by("bookmark star favourite favorite save shortlist select tag pick"),
-    row("panes.compare", READ, &[Key::char('c')], PANES, Action::Compare, "compare", "the marked proposals side by side, two or three").in_footer().found_by("side by side diff marked"),
     row("panes.show-alike", READ, &[Key::char('m')], PANES, Action::ShowAlike, "more like this", "proposals that share its rare skills and words, with the reason").found_by("similar related alike same recommend"),
-    row("panes.toggle-source", READ, &[Key::char('v')], PANES, Action::ToggleSource, "source", "the Markdown of the section, or the rendered text again").in_footer().found_by("markdown raw"),
+    row("panes.toggle-source", READ, &[Key::char('v')], PANES, Action::ToggleSource, "source", "the Markdown of the section, or the rendered text again").found_by("markdown raw"),
     row("read.toggle-emails", READ, &[Key::char('x')], READ_IN, Action::ToggleEmails, "e-mails", "make the addresses readable, or mask them again").found_by("email mail address"),
 
-    row("panes.open-upstream", OPEN, &[Key::char('o')], READ_IN, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer().found_by("browser github web upstream"),
+    row("list.toggle-star", KEEP, &[Key::char(' ')], LIST, Action::ToggleStar, "shortlist", "put the proposal there or take it off, and move on").in_footer().found_by("bookmark star favourite favorite save mark select tag pick remove"),
+    row("panes.show-shortlist", KEEP, &[Key::char('B')], PANES, Action::ShowShortlist, "see shortlist", "statuses, notes, checklists").in_footer().found_by("bookmark star favourite favorite saved marked kept applications"),
+    row("shortlist.enter", KEEP, &[Key::plain(KeyCode::Enter), Key::char('l'), Key::plain(KeyCode::Right)], SHORTLIST, Action::Enter, "open", "the proposal on its page").in_footer(),
+    row("shortlist.toggle-star", KEEP, &[Key::char(' ')], SHORTLIST, Action::ToggleStar, "remove", "take the proposal off the shortlist").in_footer(),
+    row("shortlist.show-statuses", KEEP, &[Key::char('t')], SHORTLIST, Action::ShowStatuses, "status", "of the application: press a second key").in_footer(),
+    row("shortlist.write-note", KEEP, &[Key::char('w')], SHORTLIST, Action::WriteNote, "note", "write one about the proposal").in_footer(),
+    row("panes.show-statuses", KEEP, &[Key::char('t')], PANES, Action::ShowStatuses, "status", "considering, preparing, applied, …: press a second key").found_by("applied accepted declined withdrawn state progress application"),
+    row("panes.write-note", KEEP, &[Key::char('w')], PANES, Action::WriteNote, "note", "write one about the proposal").found_by("comment remark memo text"),
+    row("shortlist.edit-note", KEEP, &[Key::char('e')], SHORTLIST, Action::EditNote, "edit note", "in $VISUAL or $EDITOR"),
+    row("shortlist.show-tasks", KEEP, &[Key::char('x')], SHORTLIST, Action::ShowTasks, "to do", "tick what is done, add lines of your own").in_footer(),
+    row("shortlist.choose-entry", KEEP, &[Key::char('v')], SHORTLIST, Action::ChooseEntry, "choose", "the proposal to be compared, or no longer"),
+    row("panes.compare", KEEP, &[Key::char('c')], KEPT_IN, Action::Compare, "compare", "two or three of the shortlist side by side").in_footer().found_by("side by side diff marked"),
+    row("panes.show-hiding", KEEP, &[Key::char('H')], PANES, Action::ShowHiding, "hide", "the proposal or its project, for good; is:hidden lists what is").found_by("reject remove ignore never block"),
+    row("status.considering", KEEP, &[Key::char('c')], STATUSES, Action::SetStatus(ApplicationStatus::Considering), "considering", "one of several").in_footer(),
+    row("status.preparing", KEEP, &[Key::char('p')], STATUSES, Action::SetStatus(ApplicationStatus::Preparing), "preparing", "writing the application").in_footer(),
+    row("status.applied", KEEP, &[Key::char('a')], STATUSES, Action::SetStatus(ApplicationStatus::Applied), "applied", "the application is sent").in_footer(),
+    row("status.accepted", KEEP, &[Key::char('A')], STATUSES, Action::SetStatus(ApplicationStatus::Accepted), "accepted", "the answer is yes").in_footer(),
+    row("status.declined", KEEP, &[Key::char('d')], STATUSES, Action::SetStatus(ApplicationStatus::Declined), "declined", "the answer is no").in_footer(),
+    row("status.withdrawn", KEEP, &[Key::char('w')], STATUSES, Action::SetStatus(ApplicationStatus::Withdrawn), "withdrawn", "you no longer want it").in_footer(),
+    row("status.back", KEEP, &[Key::plain(KeyCode::Esc), Key::char('q')], STATUSES, Action::Back, "cancel", "keep the status").in_footer(),
+
+    row("panes.open-upstream", OPEN, &[Key::char('o')], OPENED_IN, Action::OpenUpstream, "open issue", "upstream, in the browser").in_footer().found_by("browser github web upstream"),
     row("read.ask-issue", OPEN, &[Key::char('U')], READ_IN, Action::AskIssue, "ask about issue", "whether it is open and nobody works on it, at GitHub or GitLab").found_by("free taken open closed assigned status upstream still available github gitlab"),
     row("panes.show-links", OPEN, &[Key::char('O')], READ_IN, Action::ShowLinks, "links", "every link of the proposal").in_footer().found_by("urls addresses apply deadline"),
     row("panes.show-hints", OPEN, &[Key::char('f')], PANES, Action::ShowHints, "follow", "a link in view: type the letters beside it").in_footer(),
@@ -177,7 +210,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("fix.enter", MEND, &[Key::plain(KeyCode::Enter), Key::char('a')], &[Focus::Fix], Action::Enter, "apply", "write the fixed file and reload it").in_footer(),
 
     row("panes.show-copy-menu", COPY, &[COPY_KEY], READ_IN, Action::ShowCopyMenu, "copy…", "something of the proposal: press a second key").found_by("clipboard yank share save link"),
-    row("panes.show-export", COPY, &[Key::char('E')], PANES, Action::ShowExport, "export", "the marked proposals, else the listed ones, to a file or the clipboard").found_by("save write download markdown json csv file"),
+    row("panes.show-export", COPY, &[Key::char('E')], KEPT_IN, Action::ShowExport, "export", "the listed proposals, or the shortlist where it is open, to a file or the clipboard").in_footer().found_by("save write download markdown json csv file"),
     row("copy.copy-upstream", COPY, &[Key::char('y')], COPY_MENU, Action::Copy(CopyTarget::Upstream), "copy upstream", "the address of the issue").after_copy().in_footer(),
     row("copy.copy-title", COPY, &[Key::char('t')], COPY_MENU, Action::Copy(CopyTarget::Title), "copy title", "as it is shown").after_copy(),
     row("copy.copy-apply", COPY, &[Key::char('l')], COPY_MENU, Action::Copy(CopyTarget::Apply), "copy apply link", "the address to apply at").after_copy(),
@@ -204,6 +237,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("statistics.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('i')], STATS, Action::Back, "close", "leave the counts").in_footer(),
     row("compare.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('c')], &[Focus::Compare], Action::Back, "close", "leave the comparison").in_footer(),
     row("problems.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('!')], PROBLEMS, Action::Back, "close", "leave the problems").in_footer(),
+    row("shortlist.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('B'), Key::char('h'), Key::plain(KeyCode::Left)], SHORTLIST, Action::Back, "close", "leave the shortlist").in_footer(),
     row("menu.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q')], MENU, Action::Back, "close", "leave the menu").in_footer(),
     row("facets.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('F')], FACETS, Action::Back, "close", "leave the facets").in_footer(),
     row("fix.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q')], &[Focus::Fix], Action::Back, "cancel", "change nothing").in_footer(),
@@ -220,8 +254,12 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("input.move-up", TYPE, &[Key::plain(KeyCode::Up), Key::control('p')], &[Focus::Find, Focus::Narrowing, Focus::Skills], Action::Move(Step::Up), "up", "to the previous row, the previous match"),
     row("input.move-page-down", TYPE, &[Key::plain(KeyCode::PageDown)], &[Focus::Filter, Focus::Find, Focus::Narrowing], Action::Move(Step::PageDown), "page down", "a screenful"),
     row("input.move-page-up", TYPE, &[Key::plain(KeyCode::PageUp)], &[Focus::Filter, Focus::Find, Focus::Narrowing], Action::Move(Step::PageUp), "page up", "a screenful"),
-    row("input.enter", TYPE, &[Key::plain(KeyCode::Enter)], TYPED, Action::Enter, "accept", "keep the filter, run the command, open the link").in_footer(),
-    row("input.back", TYPE, &[Key::plain(KeyCode::Esc)], TYPED, Action::Back, "cancel", "clear, then close").in_footer(),
+    row("note.move-up", TYPE, &[Key::plain(KeyCode::Up)], &[Focus::Note], Action::Move(Step::Up), "up", "to the line above"),
+    row("note.move-down", TYPE, &[Key::plain(KeyCode::Down)], &[Focus::Note], Action::Move(Step::Down), "down", "to the line below"),
+    row("note.enter", TYPE, &[Key::plain(KeyCode::Enter)], &[Focus::Note], Action::Enter, "new line", "in the note").in_footer(),
+    row("note.back", TYPE, &[Key::plain(KeyCode::Esc)], &[Focus::Note], Action::Back, "save", "the note, and close it").in_footer(),
+    row("input.enter", TYPE, &[Key::plain(KeyCode::Enter)], ENTERED, Action::Enter, "accept", "keep the filter, run the command, open the link").in_footer(),
+    row("input.back", TYPE, &[Key::plain(KeyCode::Esc)], ENTERED, Action::Back, "cancel", "clear, then close").in_footer(),
     row("input.delete-back", TYPE, &[Key::plain(KeyCode::Backspace), Key::control('h')], TYPED, Action::Edit(Edit::DeleteBack), "delete", "the character before the cursor"),
     row("input.delete-forward", TYPE, &[Key::plain(KeyCode::Delete), Key::control('d')], TYPED, Action::Edit(Edit::DeleteForward), "delete forward", "the character under the cursor"),
     row("input.delete-word", TYPE, &[Key::control('w')], TYPED, Action::Edit(Edit::DeleteWord), "delete word", "the word before the cursor"),

@@ -82,6 +82,7 @@ pub(in crate::cli) fn names(names: Names) -> Vec<&'static str> {
         Names::Thresholds => Threshold::ALL.iter().map(|threshold| threshold.name()).collect(),
         Names::Severities => Severity::ALL.iter().map(|severity| severity.name()).chain([OFF]).collect(),
         Names::Limits => CheckLimits::NAMES.to_vec(),
+        Names::Programmes => vec!["LFX", "GSoC"],
     }
 }
 

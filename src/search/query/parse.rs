@@ -342,7 +342,7 @@ mod tests {
         assert!(
             shown("foo:bar -foo:(a b) go").starts_with("go <foo: ignored, it is no field: skill, need, ")
         );
-        assert!(shown("is:starred go").starts_with("go <is:starred ignored: skill, need, "));
+        assert!(shown("is:zzz go").starts_with("go <is:zzz ignored – try is:new, "));
         assert!(shown("sort:title").contains("s sorts"));
         assert!(shown("has:cookies").starts_with("<has:cookies ignored – try has:upstream, has:mentor"));
     }

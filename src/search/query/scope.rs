@@ -48,7 +48,7 @@ const TABLE: &[Row] = &[
     Row(Scope::Upstream, &["upstream"], "a part of an upstream address"),
     Row(Scope::Has, &["has"], "whether it is there: upstream, mentor, skill, …"),
     Row(Scope::Fit, &["fit"], "all needed skills are yours, or all but so many: all, 1-missing"),
-    Row(Scope::Is, &["is"], "what you have not seen: new, changed, unread"),
+    Row(Scope::Is, &["is"], "what is new, changed, unread, on the shortlist (starred) or hidden"),
 ];
 
 /// Names of other programs for them. Such a name is no field here, but tells which one is meant.

@@ -44,6 +44,15 @@ pub enum Node {
 }
 
 impl Node {
+    /// Whether one of its terms asks for the proposals of a set, or for those that are not in it.
+    fn asks_for(&self, set: Set) -> bool {
+        match self {
+            Self::Term(term) => term.scope == Scope::Is && Set::named(&term.pattern.text) == Some(set),
+            Self::Not(inner) => inner.asks_for(set),
+            Self::All(nodes) | Self::Any(nodes) => nodes.iter().any(|node| node.asks_for(set)),
+        }
+    }
+
     /// Its terms that have to be found, in order; those below a `Not` only where `negated`.
     fn terms(&self, negated: bool, visit: &mut impl FnMut(&Term)) {
         match self {
@@ -170,9 +179,9 @@ impl Query {
         &self.notes
     }
 
-    /// Whether a term asks for the proposals of a set.
+    /// Whether a term asks for the proposals of a set, or for those that are not in it.
     pub fn asks_for(&self, set: Set) -> bool {
-        self.terms().iter().any(|term| term.scope == Scope::Is && Set::named(&term.pattern.text) == Some(set))
+        self.clauses.iter().any(|clause| clause.node.asks_for(set))
     }
 
     /// Whether everything fits.

@@ -45,6 +45,7 @@ const OPERANDS: &[(&str, &[&str])] = &[
     ("stats", &["ideas.md"]),
     ("check", &["ideas.md"]),
     ("diff", &["ideas.md", "ideas.md"]),
+    ("shortlist", &["ideas.md"]),
     ("export", &["ideas.md"]),
     ("config", &["check"]),
     ("theme", &["list"]),

@@ -51,6 +51,7 @@ const ENVIRONMENT: &[Row] = &[
         "where sources of packages are; without them the test is skipped",
     ),
     ("HOME", "tests/suite/reading/no_listings", "the same"),
+    ("SHORTLIST_KILLS", "tests/suite/cli/shortlist", "how many programs are killed while they write"),
     ("RANDOM_LISTS", "tests/suite/reading/random_form", "where to write the lists instead of reading them"),
     ("current_exe", "tests/suite/ascii", "the suite starts itself, for a choice that holds for a process"),
     ("current_exe", "benches/first_frame", "the bench starts itself as the bare program"),

@@ -1,6 +1,7 @@
 //! Commands from inside: found by the words that people try, themes and export.
 
 use mentor_tui::app::Layer;
+use mentor_tui::app::action::Exported;
 use mentor_tui::app::effect::Effect;
 use mentor_tui::app::keymap::Focus;
 
@@ -12,10 +13,10 @@ fn the_palette_answers_to_what_people_try() {
         ("theme", "theme: "),
         ("colours", "theme: "),
         ("export", "export: "),
-        ("bookmark", "mark: "),
-        ("star", "mark: "),
+        ("bookmark", "shortlist: "),
+        ("star", "shortlist: "),
         ("save", "export: "),
-        ("hide", "facets: "),
+        ("hide", "hide: "),
         ("clear", "clear filter: "),
         ("undo", "undo: "),
         ("tag", "facets: "),
@@ -45,7 +46,12 @@ fn a_theme_is_chosen_from_inside() {
 fn an_export_asks_where_to_and_before_it_replaces_a_file() {
     for size in SIZES {
         let mut stage = Stage::new(LISTING, size);
-        let to = |name: &str, replace| Effect::Export { format: 1, file: Some(name.to_owned()), replace };
+        let to = |name: &str, replace| Effect::Export {
+            of: Exported::Proposals,
+            format: 1,
+            file: Some(name.to_owned()),
+            replace,
+        };
         stage.press("E / json <Space> file <Enter>");
         assert_eq!(stage.focus(), Focus::Prompt, "{size:?}");
         stage.press("<Enter>");
@@ -63,17 +69,17 @@ fn an_export_asks_where_to_and_before_it_replaces_a_file() {
         stage.app.close_prompt();
         assert_eq!(stage.focus(), Focus::List);
         stage.press("E / markdown <Space> clip <Enter>");
-        let copied = Effect::Export { format: 0, file: None, replace: false };
+        let copied = Effect::Export { of: Exported::Proposals, format: 0, file: None, replace: false };
         assert_eq!(stage.effects.last(), Some(&copied), "{size:?}");
     }
 }
 
 #[test]
-fn what_is_marked_is_exported_else_what_is_listed() {
+fn what_is_listed_is_exported() {
     let mut stage = Stage::new(LISTING, (120, 40));
     stage.press("/ plugin <Enter>");
     assert_eq!(stage.app.exported().len(), stage.app.list().len());
-    stage.press("<Esc> <Space> <Space>");
+    stage.press("<Esc> <Space> <Space> / is:starred <Enter>");
     assert_eq!(stage.app.exported(), stage.app.marked());
     stage.press("E");
     assert!(stage.text().contains("Export 2 proposals"), "{}", stage.text());

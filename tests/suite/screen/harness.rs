@@ -35,7 +35,7 @@ pub(crate) const SAMPLE: &str = include_str!("../../../assets/sample.md");
 pub(crate) const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
 
 /// Keys that lead to states in which every binding of a focus has something to do.
-pub(crate) const WAYS: [&str; 59] = [
+pub(crate) const WAYS: [&str; 67] = [
     "",
     "j j",
     "J J",
@@ -95,6 +95,14 @@ pub(crate) const WAYS: [&str; 59] = [
     "! / the <Down>",
     "! j a",
     "! j a j",
+    "<Space> <Space> <Space> B",
+    "<Space> <Space> <Space> B j j",
+    "<Space> B / a",
+    "t",
+    "w",
+    "w one two <Left> <Left>",
+    "w one <Enter> two",
+    "w one <Enter> two <Up> <Left>",
 ];
 
 /// A catalog of one document.

@@ -11,11 +11,12 @@ fn row_of(stage: &Stage, words: &str) -> Option<usize> {
 #[test]
 fn the_keys_of_here_come_first() {
     for (way, place, first) in [
-        ("?", "Help: the list", "mark: the proposal"),
+        ("?", "Help: the list", "shortlist: put the proposal"),
         ("<Enter> ?", "Help: the reader", "back: to the list"),
         ("/ <F1>", "Help: the filter", "complete: the word"),
         ("F ?", "Help: the facets", "require: the value"),
         ("! ?", "Help: the problems", "go there: to the proposal"),
+        ("B ?", "Help: the shortlist", "open: the proposal"),
         ("O ?", "Help: a menu", "choose: open the link"),
         ("<Space> <Space> c ?", "Help: the comparison", "next column: whose proposal"),
     ] {
@@ -34,7 +35,7 @@ fn there_are_two_columns_where_there_is_room() {
         stage.press("?");
         stage.rows().iter().any(|row| {
             row.contains(" Move ")
-                && [" Find ", " Read ", " Open "].iter().any(|heading| row.contains(heading))
+                && [" Find ", " Read ", " Shortlist ", " Open "].iter().any(|heading| row.contains(heading))
         })
     };
     assert!(beside(140) && !beside(90));

@@ -1,4 +1,4 @@
-//! Marks: what is marked, and that it stays so.
+//! Stars: what is on the shortlist, that it stays there, and comparing it.
 
 use std::collections::HashMap;
 
@@ -26,11 +26,11 @@ fn space_marks_and_unmarks_and_moves_on() {
         let mut stage = Stage::new(LISTING, size);
         stage.press("j j <Space>");
         assert_eq!(marked(&stage), ["A quieter bell"]);
-        assert_eq!(stage.notice(), "1 marked. Mark another one, then press c to compare.");
+        assert_eq!(stage.notice(), "1 on the shortlist. Press B to see it.");
         assert_eq!(stage.selected(), "Deliver letters when the network is away", "it moves on");
         stage.press("k <Space>");
         assert!(marked(&stage).is_empty());
-        assert_eq!(stage.notice(), "Mark removed. None left.");
+        assert_eq!(stage.notice(), "Taken off the shortlist, 0 left. Press u to undo.");
     }
 }
 
@@ -38,13 +38,13 @@ fn space_marks_and_unmarks_and_moves_on() {
 #[test]
 fn marks_are_signs_and_counted() {
     let mut stage = Stage::new(LISTING, WIDE);
-    assert!(!stage.text().contains('★') && !stage.text().contains("marked"));
+    assert!(!stage.text().contains('★'));
     stage.press("<Space> j <Space>");
     let rows = stage.rows();
-    let signed: Vec<_> = rows.iter().filter(|row| row.contains('★')).collect();
+    let signed: Vec<_> = rows.iter().skip(2).filter(|row| row.contains('★')).collect();
     assert_eq!(signed.len(), 2, "{rows:#?}");
     assert!(signed[1].contains("A quieter bell"), "{signed:?}");
-    assert!(stage.text().contains("Proposals 12 · 2 marked"));
+    assert!(stage.text().contains("Proposals 12 · ★ 2"));
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn marks_stay_through_filter_sort_and_reload() {
     assert_eq!(marked(&stage), before, "what went stood before them");
     stage.reread("# Empty\n");
     assert!(marked(&stage).is_empty(), "what went away is not counted");
-    assert!(!stage.text().contains("marked"));
+    assert!(!stage.text().contains('★'));
     stage.reread(LISTING);
     assert_eq!(marked(&stage), before, "what came back is marked again");
 }
@@ -101,11 +101,11 @@ fn pages_are_turned_by_space_where_text_is_read() {
 #[test]
 fn what_cannot_be_compared_says_what_to_do() {
     for (keys, said) in [
-        ("c", "Nothing is marked. Mark two or three proposals with Space, then press c."),
-        ("<Space> c", "1 marked. Mark another proposal with Space to compare."),
+        ("c", "Nothing to compare. Put two or three proposals on the shortlist with Space, then press c."),
+        ("<Space> c", "1 on the shortlist. Add another proposal with Space to compare."),
         (
             "<Space> <Space> <Space> <Space> c",
-            "4 marked, but at most 3 can be compared. Remove a mark with Space.",
+            "4 on the shortlist, at most 3 can be compared. Choose them: B, then v.",
         ),
     ] {
         let mut stage = Stage::new(LISTING, WIDE);
@@ -114,16 +114,16 @@ fn what_cannot_be_compared_says_what_to_do() {
     }
 }
 
-/// More can be marked than compared, for `--print`; what the key says is true all the same.
+/// More can be kept than compared; what the key says is true all the same.
 #[test]
 fn a_fourth_mark_says_that_three_can_be_compared() {
     let mut stage = Stage::new(LISTING, WIDE);
     stage.press("<Space> <Space> <Space>");
-    assert_eq!(stage.notice(), "3 marked. Press c to compare.");
+    assert_eq!(stage.notice(), "3 on the shortlist. Press c to compare, B to see it.");
     stage.press("<Space>");
-    assert_eq!(stage.notice(), "4 marked. At most 3 can be compared.");
+    assert_eq!(stage.notice(), "4 on the shortlist. Press B to see it.");
     stage.press("k <Space>");
-    assert_eq!(stage.notice(), "Mark removed. 3 left.");
+    assert_eq!(stage.notice(), "Taken off the shortlist, 3 left. Press u to undo.");
     assert_eq!(stage.press("c").focus(), Focus::Compare);
 }
 

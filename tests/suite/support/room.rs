@@ -119,6 +119,7 @@ impl Room {
             .env("HOME", home)
             .env("XDG_STATE_HOME", home.join("state"))
             .env("XDG_CACHE_HOME", home.join("cache"))
+            .env("XDG_DATA_HOME", home.join("data"))
             .env("COLUMNS", "100");
         command
     }

@@ -1,6 +1,6 @@
-//! The lock on the state file.
+//! The lock on a file that several programs change.
 //!
-//! A file of its own, for the state file is replaced by another one with every change. It stays: were
+//! A file of its own, for the one that is changed is replaced by another one with every change. It stays: were
 //! it removed, two programs could each hold a lock on a file of that name.
 
 use std::fs::{File, OpenOptions, TryLockError};
