@@ -5,6 +5,7 @@
 
 mod again;
 mod found;
+mod trees;
 
 use std::collections::{HashMap, HashSet};
 use std::io;
@@ -20,13 +21,13 @@ use crate::app::action::Action;
 use crate::app::keymap::hint;
 use crate::app::progress::Progress;
 use crate::app::reload::ReloadSummary;
-use crate::loading::{self, Folders, Loading, ReadOutcome, Taken};
+use crate::loading::{self, Folders, Loading, ReadOutcome, Readout, Taken};
 use crate::markdown::missed;
 use crate::model::{Listing, Origin, counted};
 use crate::source::remote::{self, Fetched};
 use crate::source::watch::{Change, Watcher};
 use crate::source::{FetchSettings, Plan, Planned, Readings, SourceError};
-use crate::{parse, source, store};
+use crate::{source, store};
 
 #[derive(Debug)]
 pub(super) struct Documents {
@@ -125,9 +126,9 @@ impl Documents {
                 Origin::Address(address) if !settings.offline => match remote::cached(address, &settings) {
                     Some(cached) => {
                         kept.store(true, Ordering::Relaxed);
-                        Ok((parse::listing(settings.readings.told(cached.document)), None))
+                        loading::parsed(origin, settings.told(cached.contents), None)
                     }
-                    None => fetch(address, &settings, &|bytes, of| {
+                    None => fetch(origin, address, &settings, &|bytes, of| {
                         send(LoadEvent::Coming { origin: origin.clone(), bytes, of });
                     }),
                 },
@@ -180,7 +181,7 @@ impl Documents {
         let mut last = last.and_then(|last| self.loading.plan.place(last.document.origin()));
         let mut added = Vec::new();
         for (place, listing) in std::mem::take(&mut self.waiting) {
-            if last.is_none_or(|last| place > last) {
+            if last.is_none_or(|last| place >= last) {
                 last = Some(place);
                 added.push(listing);
             } else {
@@ -194,8 +195,13 @@ impl Documents {
         }
     }
 
-    /// The index in the catalog for a document, by its index in the plan.
+    /// The index in the catalog for a new document, by its index in the plan: behind others of the same source.
     fn position(&self, place: usize, front: &Frontend) -> usize {
+        self.start_of(place + 1, front)
+    }
+
+    /// The index in the catalog at which the documents of a source begin, by the index of that in the plan.
+    fn start_of(&self, place: usize, front: &Frontend) -> usize {
         let plan = &self.loading.plan;
         let is_before = |listing: &Arc<Listing>| plan.place(listing.document.origin()) < Some(place);
         front.app.catalog().listings().partition_point(is_before)
@@ -204,11 +210,14 @@ impl Documents {
     fn take(&mut self, at: usize, outcome: ReadOutcome, front: &mut Frontend) {
         let is_address = matches!(self.loading.plan.sources[at].origin, Origin::Address(_));
         match self.loading.take(at, outcome) {
-            Taken::Listing(listing, stale) => {
+            Taken::Listings { listings, stale, problems } => {
                 if let Some(stale) = stale {
                     front.info(stale.to_string());
                 }
-                self.waiting.push((at, listing));
+                if let Some(problem) = problems.first() {
+                    front.error(problem.to_string());
+                }
+                self.waiting.extend(listings.into_iter().map(|listing| (at, listing)));
             }
             Taken::WithoutProposals => {}
             Taken::Failed { error, .. } => front.error(error.to_string()),
@@ -265,9 +274,8 @@ impl Documents {
     /// is missing.
     fn show_instead(&mut self, front: &mut Frontend) {
         let Some(origin) = self.instead.take() else { return };
-        let Ok((listing, _)) = loading::read_one(&origin, &self.settings, &Folders::default()) else {
-            return;
-        };
+        let read = loading::read_one(&origin, &self.settings, &Folders::default()).ok();
+        let Some(listing) = read.and_then(Readout::into_listing) else { return };
         self.watcher = None;
         let mut plan = Plan::default();
         plan.sources.push(Planned { origin: origin.clone(), named: true });
@@ -297,8 +305,13 @@ fn start_watching(changing: Vec<Change>, sender: Sender<Event>) -> io::Result<Wa
     })
 }
 
-fn fetch(address: &str, settings: &FetchSettings, progress: &dyn Fn(u64, Option<u64>)) -> ReadOutcome {
+fn fetch(
+    origin: &Origin,
+    address: &str,
+    settings: &FetchSettings,
+    progress: &dyn Fn(u64, Option<u64>),
+) -> ReadOutcome {
     let fetched = remote::fetch(address, settings, progress, &AtomicBool::new(false));
-    let document = fetched.map(Fetched::into_document).map_err(SourceError::Remote)?;
-    Ok((parse::listing(settings.readings.told(document)), None))
+    let contents = fetched.map(Fetched::into_contents).map_err(SourceError::Remote)?;
+    loading::parsed(origin, settings.told(contents), None)
 }

@@ -79,7 +79,8 @@ fn source_text(document: &Document) -> Result<std::borrow::Cow<'_, str>, CliErro
     }
     let loaded = source::load(document.origin(), &source::FetchSettings::default());
     let loaded = loaded.map_err(CliError::from_cause)?;
-    Ok(loaded.document.text().to_owned().into())
+    let text = loaded.contents.documents.first().map_or("", |document| document.text());
+    Ok(text.to_owned().into())
 }
 
 /// A file that git is asked about.
