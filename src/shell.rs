@@ -22,7 +22,7 @@ mod hyperlinks;
 pub mod input;
 mod keyboard;
 mod mouse;
-
+mod opening;
 mod options;
 mod panic_hook;
 mod rewrites;
@@ -30,6 +30,7 @@ mod screen;
 mod session;
 #[cfg(unix)]
 mod signals;
+mod start_page;
 mod state_writer;
 pub(crate) mod stdin_probe;
 mod terminal;
@@ -70,6 +71,7 @@ pub use options::{
 pub use screen::MOST_COLUMNS;
 #[cfg(unix)]
 pub use signals::{outlive_interrupt, outlive_size_limit};
+pub use start_page::{Opening, StartPage};
 pub use tty::find_terminal;
 
 /// How long the first frame waits for something to show, at most. A listing of usual size is read in a tenth of it; the
@@ -93,6 +95,7 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
             app: App::new(Catalog::default(), &options.filter, options.live.mouse),
             view: View::new(options.live.theme, Caption { source: options.source, why_empty: String::new() }),
             sender: sender.clone(),
+            number: 0,
         },
         documents: Documents::new(options.plan, options.settings, options.watch, options.instead),
         state: StateWriter::new(
@@ -110,6 +113,7 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
         },
         opened: options.opened,
         themes: options.themes,
+        start: options.start,
         queue,
         configuration: Configuration::new(options.configuration, options.live.clone()),
     };
@@ -139,6 +143,9 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
     }
     shell.documents.start(&mut shell.front)?;
     shell.await_first()?;
+    if shell.start.at_once {
+        opening::show_start(&shell.start, &mut shell.front);
+    }
     #[cfg(unix)]
     signals::watch(sender.clone())?;
     let keyboard = Keyboard::open()?;
@@ -174,6 +181,7 @@ struct Shell {
     /// The arguments as typed.
     opened: Vec<PathBuf>,
     themes: ThemeChoice,
+    start: StartPage,
     queue: Receiver<Event>,
 }
 
@@ -186,7 +194,7 @@ impl Shell {
         while !self.documents.complete() && self.front.app.catalog().is_empty() {
             let left = deadline.saturating_duration_since(now());
             match self.queue.recv_timeout(left) {
-                Ok(Event::Load(event)) => self.documents.handle(event, &mut self.front),
+                Ok(Event::Load(_, event)) => self.documents.handle(event, &mut self.front),
                 Ok(Event::Crashed(message)) => panic_hook::end_as_panic(message),
                 Ok(_) => {}
                 Err(_) => break,
@@ -223,6 +231,7 @@ impl Shell {
                 waiting = waiting.or_else(|| self.queue.try_recv().ok());
             }
             self.documents.take_in(&mut self.front);
+            opening::return_to_start(&self.start, (&mut self.state, &mut self.documents), &mut self.front);
             if self.documents.are_none(&self.front) {
                 return Ok(Ending::Left);
             }
@@ -274,11 +283,14 @@ impl Shell {
             Event::Closed => return Ok(Some(Ending::Left)),
             Event::Crashed(message) => panic_hook::end_as_panic(message),
             Event::Signal(SignalEvent::End(number)) => return Ok(Some(Ending::Signal(number))),
+            Event::Load(number, event) if number == self.front.number => {
+                self.documents.handle(event, &mut self.front);
+            }
             // The next frame has the size; the editor is waited for where it is started.
-            Event::Signal(SignalEvent::Resize) | Event::Edited(_) => {}
+            // The readings of a listing that was open before are of no use.
+            Event::Signal(SignalEvent::Resize) | Event::Edited(_) | Event::Load(..) => {}
             Event::Signal(SignalEvent::Stop) => self.terminal.suspend(screen, &mut self.front)?,
             Event::Signal(SignalEvent::Continue) => self.terminal.carry_on(screen)?,
-            Event::Load(event) => self.documents.handle(event, &mut self.front),
             Event::Check(event) => self.checking.handle(event, &mut self.front),
             Event::Configuration(event) => self.configuration.handle(
                 *event,
@@ -344,6 +356,11 @@ impl Shell {
             Effect::Reload => {
                 self.configuration.read_again(front);
                 self.documents.reload(front);
+            }
+            Effect::ShowStart => opening::show_start(&self.start, front),
+            Effect::OpenListing(target) => {
+                let groups = (&mut self.state, &mut self.documents);
+                self.opened = opening::open_listing(&self.start, target, groups, front)?;
             }
             Effect::Open(url) => browser::open(url, front),
             Effect::OpenFile(path) => browser::open_file(path, front),

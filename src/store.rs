@@ -9,6 +9,7 @@ pub mod paths;
 pub mod reading_config;
 mod saved_filters;
 pub mod settings;
+pub mod sources;
 pub mod state;
 pub mod theme_file;
 pub mod toml_text;

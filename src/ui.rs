@@ -28,6 +28,7 @@ pub mod prose;
 mod qr_code;
 pub mod row;
 mod search_bar;
+mod start;
 pub(crate) mod stats;
 mod target;
 pub mod text;

@@ -13,6 +13,7 @@ use super::picker::Picker;
 use super::problems::panel::ProblemPanel;
 use super::prompt::Prompt;
 use super::qr_code::QrCode;
+use super::start::StartPanel;
 use super::stats::StatsPanel;
 
 /// Declares the kinds of panels, each with the type of its state.
@@ -67,6 +68,8 @@ layers! {
     Hints(Hints),
     /// The name of a file to write.
     Prompt(Prompt),
+    /// The places where listings are.
+    Start(StartPanel),
     /// The QR code of an address.
     QrCode(QrCode),
 }

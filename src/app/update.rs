@@ -18,7 +18,7 @@ use super::state::State;
 use super::stats::StatsPanel;
 use super::{
     App, Layer, Pane, commands, export, follow, jump, marking, mentor_mode, order, problems, resize,
-    saved_filters, themes, undo,
+    saved_filters, terms, themes, undo,
 };
 
 /// How many rows one notch of the mouse wheel moves, as in terminals and browsers.
@@ -166,6 +166,9 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
         Action::ExportToClipboard(format) => {
             return Some(Effect::Export { format, file: None, replace: false });
         }
+        Action::ShowStart => return Some(Effect::ShowStart),
+        Action::ShowTerms => terms::show(app),
+        Action::UseTerm(term) => terms::choose(state, term),
         Action::ShowThemes => themes::show(app),
         Action::UseFilter(at) => saved_filters::apply(state, at),
         Action::UseTheme(theme) => {

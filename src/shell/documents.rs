@@ -29,6 +29,17 @@ use crate::source::watch::{Change, Watcher};
 use crate::source::{FetchSettings, Plan, Planned, Readings, SourceError};
 use crate::{source, store};
 
+/// Who chose what is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Chosen {
+    /// It was named, or opened last.
+    Otherwise,
+    /// It was chosen on the start page.
+    AtStart,
+    /// It was chosen there, and nothing of it can be read.
+    InVain,
+}
+
 #[derive(Debug)]
 pub(super) struct Documents {
     loading: Loading,
@@ -53,6 +64,7 @@ pub(super) struct Documents {
     complete: bool,
     /// Listings that came since the last frame, with their indexes in the plan.
     waiting: Vec<(usize, Listing)>,
+    chosen: Chosen,
     /// The notices to show when these documents were read again, in place of the usual one.
     pub(super) notices: HashMap<Origin, String>,
 }
@@ -72,8 +84,32 @@ impl Documents {
             since_asked: ReloadSummary::default(),
             complete: false,
             waiting: Vec::new(),
+            chosen: Chosen::Otherwise,
             notices: HashMap::new(),
         }
+    }
+
+    /// The same, chosen on the start page.
+    pub(super) fn chosen_at_start(self) -> Self {
+        Self { chosen: Chosen::AtStart, ..self }
+    }
+
+    /// Whether what was chosen on the start page could not be read; once.
+    pub(super) fn take_failed(&mut self) -> bool {
+        let has_failed = self.chosen == Chosen::InVain;
+        if has_failed {
+            self.chosen = Chosen::Otherwise;
+        }
+        has_failed
+    }
+
+    pub(super) fn settings(&self) -> &FetchSettings {
+        &self.settings
+    }
+
+    /// Whether files are read again when they change.
+    pub(super) fn watch(&self) -> bool {
+        self.watch
     }
 
     /// Reads documents in another way from now on.
@@ -105,7 +141,7 @@ impl Documents {
         let is_awaited = |origin: &&Origin| matches!(origin, Origin::Address(_)) && !offline;
         let awaited = origins.iter().filter(is_awaited).count();
         front.app.set_progress(Progress { all_documents: origins.len(), awaited, ..Progress::default() });
-        let sender = front.sender.clone();
+        let (sender, number) = (front.sender.clone(), front.number);
         let settings = self.settings.clone();
         let folders = Arc::clone(&self.folders);
         let directories = self.loading.plan.directories.iter();
@@ -114,11 +150,11 @@ impl Documents {
         let watch = self.watch;
         let read = move || {
             // The loop may have ended already.
-            let send = |event: LoadEvent| drop(sender.send(Event::Load(event)));
+            let send = |event: LoadEvent| drop(sender.send(Event::Load(number, event)));
             // Before anything is read, so that no change after it is missed.
             let changing = changing_files(&origins).chain(directories).collect::<Vec<_>>();
             if watch && !changing.is_empty() {
-                send(LoadEvent::Watching(start_watching(changing, sender.clone())));
+                send(LoadEvent::Watching(start_watching(changing, (sender.clone(), number))));
             }
             let kept = AtomicBool::new(false);
             let folders = folders.get_or_init(|| Folders::of(&origins, &settings));
@@ -243,6 +279,11 @@ impl Documents {
         }
         explain(front);
         self.show_left_out(front);
+        if let [only] = &self.loading.plan.sources[..]
+            && source::is_tree(&only.origin)
+        {
+            front.app.show_newest_term();
+        }
         if kept {
             let origins = self.loading.origins().into_iter();
             let addresses = origins.filter(|origin| matches!(origin, Origin::Address(_))).collect();
@@ -281,7 +322,12 @@ impl Documents {
         plan.sources.push(Planned { origin: origin.clone(), named: true });
         let why = self.loading.replace(plan);
         let why = why.unwrap_or_else(|| "what was opened last cannot be read".to_owned());
-        front.error(format!("{why}; this is the {origin}"));
+        if self.chosen == Chosen::AtStart {
+            self.chosen = Chosen::InVain;
+            front.error(why);
+        } else {
+            front.error(format!("{why}; this is the {origin}"));
+        }
         front.view.name_source(origin.to_string());
         front.app.add([listing]);
     }
@@ -298,10 +344,10 @@ fn changing_files(origins: &[Origin]) -> impl Iterator<Item = Change> {
     again.filter_map(Origin::path).map(|path| Change::File(path.to_owned()))
 }
 
-fn start_watching(changing: Vec<Change>, sender: Sender<Event>) -> io::Result<Watcher> {
+fn start_watching(changing: Vec<Change>, (sender, number): (Sender<Event>, usize)) -> io::Result<Watcher> {
     Watcher::new(changing, move |change| {
         // The loop may have ended already.
-        let _ = sender.send(Event::Load(LoadEvent::Changed(change)));
+        let _ = sender.send(Event::Load(number, LoadEvent::Changed(change)));
     })
 }
 

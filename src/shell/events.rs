@@ -27,7 +27,8 @@ pub(super) enum Event {
     Signal(SignalEvent),
     /// A thread of the program panicked; the message.
     Crashed(String),
-    Load(LoadEvent),
+    /// Reading; with the number of the listing that it is about, as several can be opened in a session.
+    Load(usize, LoadEvent),
     Check(CheckEvent),
     Fix(Box<FixEvent>),
     Configuration(Box<ConfigurationEvent>),

@@ -126,8 +126,7 @@ pub fn fetch(
     let known = kept.as_ref().map(|(_, entry)| &entry.validators);
     let (limits, proxies) = (&settings.limits, &settings.proxies);
     let bytes = if matches!(place, Place::Tree(_)) { limits.archive } else { limits.bytes };
-    let transfer =
-        Transfer { limits, bytes, proxies, progress, cancel, accept: ACCEPT, credential: None };
+    let transfer = Transfer { limits, bytes, proxies, progress, cancel, accept: ACCEPT, credential: None };
     let answer = transfer.get(target.clone(), known).map_err(|cause| match (cause, &place) {
         (Cause::TooLarge(limit), Place::Tree(_)) => failed(Cause::ArchiveTooLarge(limit)),
         (cause, _) => failed(cause),

@@ -120,6 +120,7 @@ fn overlay(layer: &Layer) -> Option<&dyn Overlay> {
         Layer::CopyMenu(state) => Some(&**state),
         Layer::QrCode(state) => Some(&**state),
         Layer::Prompt(state) => Some(&**state),
+        Layer::Start(state) => Some(&**state),
         Layer::Filter(state) => Some(&**state),
         Layer::Find(_) | Layer::Hints(_) => None,
     }

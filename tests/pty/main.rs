@@ -31,6 +31,7 @@ mod record;
 mod remembering;
 mod resting;
 mod room;
+mod starting;
 mod stopping;
 #[path = "../suite/support/mod.rs"]
 mod support;

@@ -22,4 +22,5 @@ mod random;
 mod remapped;
 mod sizes;
 mod sorting;
+mod start;
 mod words;

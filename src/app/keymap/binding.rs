@@ -46,6 +46,8 @@ pub enum Focus {
     QrCode,
     /// The name of a file.
     Prompt,
+    /// The start page.
+    Start,
 }
 
 impl Focus {
@@ -70,6 +72,7 @@ impl Focus {
             Self::Hints => "the hints",
             Self::QrCode => "a QR code",
             Self::Prompt => "a prompt",
+            Self::Start => "the start page",
         }
     }
 

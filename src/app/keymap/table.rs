@@ -36,6 +36,7 @@ const SCROLLED: &[Focus] = &[
     Focus::Fix,
     Focus::Menu,
     Focus::Facets,
+    Focus::Start,
 ];
 /// Texts, in which nothing is marked or chosen.
 const TEXTS: &[Focus] =
@@ -43,9 +44,10 @@ const TEXTS: &[Focus] =
 const PROBLEMS: &[Focus] = &[Focus::Problems];
 const FILTER: &[Focus] = &[Focus::Filter];
 const MENU: &[Focus] = &[Focus::Menu];
+const START: &[Focus] = &[Focus::Start];
 const FACETS: &[Focus] = &[Focus::Facets];
 /// Panels of rows that are narrowed down.
-const NARROWED: &[Focus] = &[Focus::Menu, Focus::Facets, Focus::Problems, Focus::Help];
+const NARROWED: &[Focus] = &[Focus::Menu, Focus::Facets, Focus::Problems, Focus::Help, Focus::Start];
 const COMPARE: &[Focus] = &[Focus::Compare];
 /// Where text is typed.
 const TYPED: &[Focus] = &[Focus::Filter, Focus::Find, Focus::Narrowing, Focus::Prompt];
@@ -59,6 +61,7 @@ const HELPED: &[Focus] = &[
     Focus::CopyMenu,
     Focus::Menu,
     Focus::Facets,
+    Focus::Start,
 ];
 const COPY_MENU: &[Focus] = &[Focus::CopyMenu];
 const EVERYWHERE: &[Focus] = Focus::ALL;
@@ -121,6 +124,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("panes.undo", FIND, &[Key::char('u')], &[Focus::List, Focus::Detail, Focus::Facets], Action::Undo, "undo", "the last change to the filter or the order").found_by("revert restore history filter back"),
     row("panes.clear-filter", FIND, &[Key::char('C')], PANES, Action::ClearFilter, "clear filter", "show all proposals").found_by("reset drop remove everything"),
     row("panes.show-facets", FIND, &[Key::char('F')], PANES, Action::ShowFacets, "facets", "skills, projects, mentors, … with counts, to include or exclude").found_by("skills tags filter by hide exclude leave out browse categories"),
+    row("panes.show-terms", FIND, &[Key::char('T')], PANES, Action::ShowTerms, "term", "show the proposals of one term, the newest first, or of all").found_by("year season older newer"),
     row("facets.require", FIND, &[Key::char(' ')], FACETS, Action::ChooseValue(Choice::Included), "require", "the value, or no longer").in_footer(),
     row("facets.leave-out", FIND, &[Key::char('x')], FACETS, Action::ChooseValue(Choice::Excluded), "leave out", "the value, or no longer").in_footer(),
     row("facets.enter", FIND, &[Key::plain(KeyCode::Enter)], FACETS, Action::Enter, "show these", "close the facets; without a choice, require the value first").in_footer(),
@@ -160,6 +164,9 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("detail.enter", OPEN, &[Key::plain(KeyCode::Enter)], DETAIL, Action::Enter, "open link", "the one that was clicked"),
     row("hints.back", OPEN, &[Key::plain(KeyCode::Esc)], &[Focus::Hints], Action::Back, "close", "the hints").in_footer(),
     row("hints.delete-hint-letter", OPEN, &[Key::plain(KeyCode::Backspace)], &[Focus::Hints], Action::DeleteHintLetter, "delete", "the last letter of a hint"),
+    row("panes.show-start", OPEN, &[Key::control('o')], PANES, Action::ShowStart, "start", "the start page: other listings to open").found_by("open listing source place repository address recent home"),
+    row("start.enter", OPEN, &[Key::plain(KeyCode::Enter), Key::char('l'), Key::plain(KeyCode::Right)], START, Action::Enter, "open", "the listing of the place").in_footer(),
+    row("start.narrow", OPEN, &[Key::char('p')], START, Action::Narrow, "path or address", "type one, and open it").in_footer(),
     row("panes.open-editor", OPEN, &[Key::char('e')], READ_IN, Action::OpenEditor, "edit", "the document, at the proposal, in $VISUAL or $EDITOR"),
     row("panes.reload", OPEN, &[Key::char('r')], PANES, Action::Reload, "reload", "read the file again (refresh)").found_by("refresh update"),
 
@@ -200,6 +207,8 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("compare.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('c')], &[Focus::Compare], Action::Back, "close", "leave the comparison").in_footer(),
     row("problems.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('!')], PROBLEMS, Action::Back, "close", "leave the problems").in_footer(),
     row("menu.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q')], MENU, Action::Back, "close", "leave the menu").in_footer(),
+    row("start.back", SCREEN, &[Key::plain(KeyCode::Esc)], START, Action::Back, "close", "back to what is open").in_footer(),
+    row("start.quit", SCREEN, &[Key::char('q')], START, Action::Quit, "quit", "leave the program").in_footer(),
     row("facets.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('F')], FACETS, Action::Back, "close", "leave the facets").in_footer(),
     row("fix.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q')], &[Focus::Fix], Action::Back, "cancel", "change nothing").in_footer(),
     row("everywhere.quit", SCREEN, &[Key::control('c')], EVERYWHERE, Action::Quit, "quit at once", "leave the program from anywhere"),

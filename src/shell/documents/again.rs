@@ -72,7 +72,7 @@ impl Documents {
         if origins.is_empty() {
             return;
         }
-        let sender = front.sender.clone();
+        let (sender, number) = (front.sender.clone(), front.number);
         let settings = self.settings.clone();
         let folders = Arc::clone(&self.folders);
         let reading = origins.clone();
@@ -87,7 +87,7 @@ impl Documents {
                 let folders = folders.get_or_init(Folders::default);
                 let outcome = Box::new(loading::read_one(&origin, &settings, folders));
                 // The loop may have ended already.
-                let _ = sender.send(Event::Load(LoadEvent::Again { origin, outcome, reason }));
+                let _ = sender.send(Event::Load(number, LoadEvent::Again { origin, outcome, reason }));
             }
         };
         if thread::Builder::new().name("reading".to_owned()).spawn(read).is_err() {

@@ -64,6 +64,9 @@ impl Documents {
         }
         explain(front);
         self.loading.found(origin);
+        if front.app.given_filter().is_some_and(|given| given == front.app.filter().input.text()) {
+            front.app.show_newest_term();
+        }
         if let Some(problem) = readout.problems.first() {
             return front.error(problem.to_string());
         }

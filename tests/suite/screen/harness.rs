@@ -12,6 +12,7 @@ use mentor_tui::app::fix_preview::FixPreview;
 use mentor_tui::app::keymap::{self, Focus};
 use mentor_tui::app::notice::Notice;
 use mentor_tui::app::problems::CheckResult;
+use mentor_tui::app::start::{Place, PlaceGroup};
 use mentor_tui::check::{Checker, Settings};
 use mentor_tui::model::{Catalog, Document, Origin};
 use mentor_tui::parse;
@@ -35,7 +36,7 @@ pub(crate) const SAMPLE: &str = include_str!("../../../assets/sample.md");
 pub(crate) const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
 
 /// Keys that lead to states in which every binding of a focus has something to do.
-pub(crate) const WAYS: [&str; 55] = [
+pub(crate) const WAYS: [&str; 60] = [
     "",
     "j j",
     "J J",
@@ -91,7 +92,48 @@ pub(crate) const WAYS: [&str; 55] = [
     "! / the <Down>",
     "! j a",
     "! j a j",
+    "<C-o>",
+    "<C-o> G",
+    "<C-o> / loom",
+    "<C-o> / loom <Left> <Left>",
+    "<C-o> / loom <Esc> p gh:tide/ideas <Down>",
 ];
+
+/// The places of the start page.
+pub(crate) fn places() -> Vec<Place> {
+    let place = |group, name: &str, about: &str, state: &str, target: Option<&str>| Place {
+        group,
+        name: name.to_owned(),
+        about: about.to_owned(),
+        state: state.to_owned(),
+        target: target.map(PathBuf::from),
+    };
+    vec![
+        place(PlaceGroup::Before, "~/ideas.md", "a file", "on this computer", Some("/ideas.md")),
+        place(
+            PlaceGroup::Own,
+            "Tide Clock ideas",
+            "a repository",
+            "copy of 3 days ago",
+            Some("gh:tide/ideas"),
+        ),
+        place(
+            PlaceGroup::Known,
+            "Harbour Students",
+            "Harbour Programme (as of 2026)",
+            "not fetched",
+            Some("gh:harbour/ideas"),
+        ),
+        place(
+            PlaceGroup::Known,
+            "Loom Summer",
+            "Loom Summer of Code (as of 2026)",
+            "not fetched",
+            Some("gh:loom/ideas"),
+        ),
+        place(PlaceGroup::Sample, "Sample listing", "invented proposals", "works offline", None),
+    ]
+}
 
 /// A catalog of one document.
 pub(crate) fn catalog(text: &str, origin: Origin) -> Catalog {
@@ -198,6 +240,9 @@ impl Stage {
         let effect = action.and_then(|action| self.app.update(action));
         if let Some(Effect::PreviewFix(origin, number)) = &effect {
             self.show_fix(origin, *number);
+        }
+        if effect == Some(Effect::ShowStart) {
+            self.app.show_start(places());
         }
         self.effects.extend(effect);
         self.draw();
