@@ -208,10 +208,10 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("problems.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('!')], PROBLEMS, Action::Back, "close", "leave the problems").in_footer(),
     row("menu.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q')], MENU, Action::Back, "close", "leave the menu").in_footer(),
     row("start.back", SCREEN, &[Key::plain(KeyCode::Esc)], START, Action::Back, "close", "back to what is open").in_footer(),
-    row("start.quit", SCREEN, &[Key::char('q')], START, Action::Quit, "quit", "leave the program").in_footer(),
     row("facets.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('F')], FACETS, Action::Back, "close", "leave the facets").in_footer(),
     row("fix.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q')], &[Focus::Fix], Action::Back, "cancel", "change nothing").in_footer(),
     row("everywhere.quit", SCREEN, &[Key::control('c')], EVERYWHERE, Action::Quit, "quit at once", "leave the program from anywhere"),
+    row("start.quit", SCREEN, &[Key::char('q')], START, Action::Quit, "quit", "leave the program").in_footer(),
 
     row("filter.complete", TYPE, &[Key::plain(KeyCode::Tab)], FILTER, Action::Complete { forward: true }, "complete", "the word: a field, its values, a skill, a project, a mentor; again, by the next one").in_footer(),
     row("filter.complete-back", TYPE, &[Key::plain(KeyCode::BackTab)], FILTER, Action::Complete { forward: false }, "complete back", "by the completion before"),
