@@ -5,6 +5,7 @@
 
 mod args;
 mod base;
+mod beginning;
 mod browse;
 mod catalog;
 mod check;
@@ -33,6 +34,7 @@ mod select;
 mod shortlist;
 mod show;
 mod similar;
+mod start;
 mod stats;
 mod status;
 mod table;
@@ -104,13 +106,19 @@ fn perform(mut arguments: Arguments) -> Result<Status, CliError> {
         None if context.console.is_terminal() => {
             let mut inputs = Inputs::choose(&arguments.browse.listings.paths, arguments.sample);
             let is_unnamed = arguments.browse.listings.paths.is_empty() && !arguments.sample;
+            let is_first = is_unnamed && inputs == Inputs::default();
+            if arguments.browse.start {
+                // Nothing is contacted before something is chosen there.
+                inputs = Inputs::choose(&[], true);
+            }
+            let begins = arguments.browse.start || (is_first && !arguments.browse.asks());
             if is_unnamed && stdin_probe::is_given() {
                 inputs.notice.get_or_insert_with(|| INPUT_UNREAD.to_owned());
             }
             let Arguments { browse, ascii, configure, .. } = arguments;
             let overrides = Overrides::new(&browse, ascii, configure, context.console.color, &inputs.paths)?;
             noting(Out::stderr, |messages| {
-                let outcome = browse::show_screen(browse, overrides, inputs, context, messages);
+                let outcome = browse::show_screen(browse, overrides, (inputs, begins), context, messages);
                 note_input(is_unnamed, messages);
                 outcome
             })

@@ -9,5 +9,5 @@ mod sentences;
 
 pub use account::{Loading, Missing, Taken};
 pub use folders::Folders;
-pub use reader::{ReadOutcome, read_all, read_one};
+pub use reader::{ReadOutcome, Readout, parsed, read_all, read_one};
 pub use sentences::{LeftOut, name, why_empty, without_proposals};

@@ -162,7 +162,7 @@ fn markdown(document: &Document, folder: Option<&Folder>) -> Parsed {
     let front = front_matter::read(text);
     let body = front.as_ref().map_or(Cow::Borrowed(text), |front| Cow::Owned(front.blanked(text)));
     let settings = document.reading().map(|settings| &**settings);
-    let context = Context { front: front.as_ref(), path: document.origin().path(), folder, settings };
+    let context = Context { front: front.as_ref(), path: document.origin().names(), folder, settings };
     let form = Form::learn(text, Outline::of(&body), context);
     let outline = &form.outline;
     let stated = form.stated.unit();

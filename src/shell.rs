@@ -24,6 +24,7 @@ mod issues;
 mod keyboard;
 mod mouse;
 mod notes;
+mod opening;
 mod options;
 mod panic_hook;
 mod rewrites;
@@ -34,6 +35,7 @@ mod shortlist_writer;
 #[cfg(unix)]
 mod signals;
 mod skills;
+mod start_page;
 mod state_writer;
 pub(crate) mod stdin_probe;
 mod terminal;
@@ -46,10 +48,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::Event as Input;
 
-use crate::app::action::{Action, Edit};
 use crate::app::effect::Effect;
-use crate::app::keymap::Focus;
-use crate::app::notice::Notice;
 use crate::app::{App, keymap};
 use crate::model::Catalog;
 use crate::ui::{Caption, View};
@@ -75,6 +74,7 @@ pub use options::{
 pub use screen::MOST_COLUMNS;
 #[cfg(unix)]
 pub use signals::{outlive_interrupt, outlive_size_limit};
+pub use start_page::{Opening, StartPage};
 pub use tty::find_terminal;
 
 /// How long the first frame waits for something to show, at most. A listing of usual size is read in a tenth of it; the
@@ -98,6 +98,7 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
             app: App::new(Catalog::default(), &options.filter, options.live.mouse),
             view: View::new(options.live.theme, Caption { source: options.source, why_empty: String::new() }),
             sender: sender.clone(),
+            number: 0,
         },
         documents: Documents::new(options.plan, options.settings, options.watch, options.instead),
         state: StateWriter::new(
@@ -117,6 +118,7 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
         },
         opened: options.opened,
         themes: options.themes,
+        start: options.start,
         queue,
         configuration: Configuration::new(options.configuration, options.live.clone()),
     };
@@ -129,18 +131,12 @@ pub fn browse(options: Options) -> Result<SessionOutcome, ShellError> {
     };
     setup::prepare(&mut shell.front, &options.live, kept);
     panic_hook::install(sender.clone());
-    match (options.remark, options.notice) {
-        (Some(remark), Some(notice)) => shell.front.error(format!("{remark} · {notice}")),
-        (Some(remark), None) => shell.front.error(remark),
-        (None, Some(notice)) => shell.front.info(notice),
-        (None, None) if options.is_filter_kept => {
-            let key = keymap::hint_in(Focus::List, Action::Back);
-            shell.front.info(format!("Filtered as you left it. Press {key} to clear the filter."));
-        }
-        (None, None) => {}
-    }
+    setup::notify(&mut shell.front, options.remark, options.notice, options.is_filter_kept);
     shell.documents.start(&mut shell.front)?;
     shell.await_first()?;
+    if shell.start.at_once {
+        opening::show_start(&shell.start, &mut shell.front);
+    }
     #[cfg(unix)]
     signals::watch(sender.clone())?;
     let keyboard = Keyboard::open()?;
@@ -180,6 +176,7 @@ struct Shell {
     /// The arguments as typed.
     opened: Vec<PathBuf>,
     themes: ThemeChoice,
+    start: StartPage,
     queue: Receiver<Event>,
 }
 
@@ -192,7 +189,7 @@ impl Shell {
         while !self.documents.complete() && self.front.app.catalog().is_empty() {
             let left = deadline.saturating_duration_since(now());
             match self.queue.recv_timeout(left) {
-                Ok(Event::Load(event)) => self.documents.handle(event, &mut self.front),
+                Ok(Event::Load(_, event)) => self.documents.handle(event, &mut self.front),
                 Ok(Event::Crashed(message)) => panic_hook::end_as_panic(message),
                 Ok(_) => {}
                 Err(_) => break,
@@ -220,7 +217,7 @@ impl Shell {
                 Err(RecvTimeoutError::Disconnected) => return Ok(Ending::Left),
             };
             while let Some(event) = waiting {
-                waiting = if let Some(letter) = self.letter(&event) {
+                waiting = if let Some(letter) = event.letter(self.front.app.focus()) {
                     self.type_letters(letter, &screen)
                 } else {
                     if let Some(ending) = self.handle(event, &mut screen)? {
@@ -231,6 +228,7 @@ impl Shell {
                 waiting = waiting.or_else(|| self.queue.try_recv().ok());
             }
             self.documents.take_in(&mut self.front);
+            opening::return_to_start(&self.start, (&mut self.state, &mut self.documents), &mut self.front);
             if self.documents.are_none(&self.front) {
                 return Ok(Ending::Left);
             }
@@ -249,22 +247,13 @@ impl Shell {
         event
     }
 
-    /// The letter that an event types into the input that has the focus.
-    fn letter(&self, event: &Event) -> Option<char> {
-        let Event::Input(Input::Key(key)) = event else { return None };
-        match keymap::action(self.front.app.focus(), *key).filter(|_| key.is_press() || key.is_repeat())? {
-            Action::Edit(Edit::Insert(letter)) => Some(letter),
-            _ => None,
-        }
-    }
-
     /// Types a letter and those that wait behind it, so that fast typing is searched for once. Returns the event after
     /// them.
     fn type_letters(&mut self, first: char, screen: &Screen) -> Option<Event> {
         let mut letters = String::from(first);
         let mut after = None;
         while let Ok(event) = self.queue.try_recv() {
-            let Some(letter) = self.letter(&event) else {
+            let Some(letter) = event.letter(self.front.app.focus()) else {
                 after = Some(event);
                 break;
             };
@@ -282,11 +271,14 @@ impl Shell {
             Event::Closed => return Ok(Some(Ending::Left)),
             Event::Crashed(message) => panic_hook::end_as_panic(message),
             Event::Signal(SignalEvent::End(number)) => return Ok(Some(Ending::Signal(number))),
+            Event::Load(number, event) if number == self.front.number => {
+                self.documents.handle(event, &mut self.front);
+            }
             // The next frame has the size; the editor is waited for where it is started.
-            Event::Signal(SignalEvent::Resize) | Event::Edited(_) => {}
+            // The readings of a listing that was open before are of no use.
+            Event::Signal(SignalEvent::Resize) | Event::Edited(_) | Event::Load(..) => {}
             Event::Signal(SignalEvent::Stop) => self.terminal.suspend(screen, &mut self.front)?,
             Event::Signal(SignalEvent::Continue) => self.terminal.carry_on(screen)?,
-            Event::Load(event) => self.documents.handle(event, &mut self.front),
             Event::Check(event) => self.checking.handle(event, &mut self.front),
             Event::Visit(event) => self.visits.handle(*event, &mut self.front),
             Event::Configuration(event) => self.configuration.handle(
@@ -316,16 +308,8 @@ impl Shell {
         let action = match input {
             Input::Key(key) if key.is_press() || key.is_repeat() => {
                 let action = keymap::action(self.front.app.focus(), key);
-                if action.is_none() && !self.front.app.focus().is_input() {
-                    let focus = self.front.app.focus();
-                    // Where there is no help, the footer lists the keys.
-                    let has_help = keymap::bindings(focus).any(|binding| binding.action == Action::ShowHelp);
-                    let help = if has_help {
-                        format!(" Press {} for help.", keymap::hint_in(focus, Action::ShowHelp))
-                    } else {
-                        String::new()
-                    };
-                    self.front.app.notify(Notice::info(format!("No action on this key.{help}")));
+                if action.is_none() {
+                    setup::say_no_action(&mut self.front);
                 }
                 action
             }
@@ -355,6 +339,11 @@ impl Shell {
             Effect::Reload => {
                 self.configuration.read_again(front);
                 self.documents.reload(front);
+            }
+            Effect::ShowStart => opening::show_start(&self.start, front),
+            Effect::OpenListing(target) => {
+                let groups = (&mut self.state, &mut self.documents);
+                self.opened = opening::open_listing(&self.start, target, groups, front)?;
             }
             Effect::Open(url) => browser::open(url, front),
             Effect::AskIssues(urls) => issues::ask(urls, self.documents.settings().clone(), front),

@@ -13,6 +13,7 @@ pub mod settings;
 pub mod shortlist;
 mod shortlist_config;
 pub mod skills;
+pub mod sources;
 pub mod state;
 pub mod theme_file;
 pub mod toml_text;

@@ -31,6 +31,7 @@ pub mod row;
 mod search_bar;
 mod shortlist;
 mod skills_panel;
+mod start;
 pub(crate) mod stats;
 mod status_menu;
 mod target;

@@ -247,6 +247,12 @@ pub enum Action {
     ExportToFile(usize),
     /// Exports to the clipboard, in a format by its number.
     ExportToClipboard(usize),
+    /// Shows the start page.
+    ShowStart,
+    /// Shows the terms.
+    ShowTerms,
+    /// Shows the proposals of a term, by its place among the terms (the newest first), or of all.
+    UseTerm(Option<usize>),
     /// Shows the themes.
     ShowThemes,
     /// Uses a theme, by its number.

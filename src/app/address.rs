@@ -36,6 +36,7 @@ pub(super) fn destination(origin: &Origin, link: &str) -> Result<Destination, St
         return refused;
     }
     match origin {
+        Origin::Address(base) if is_in_archive(base) => Err("it is a file of the archive".to_owned()),
         Origin::Address(base) => {
             let address = joined(base, link);
             url::check(&address)?;
@@ -87,6 +88,11 @@ fn heading(text: &str, name: &str) -> Option<usize> {
         *number += 1;
     }
     None
+}
+
+/// Whether an address is that of a file in an archive, and no page of the web.
+fn is_in_archive(address: &str) -> bool {
+    address.split_once('#').is_some_and(|(archive, path)| !path.is_empty() && url::is_archive(archive))
 }
 
 /// Whether a link has neither a scheme nor a host.
@@ -173,6 +179,11 @@ mod tests {
             assert!(destination(&file, link).is_err(), "{link}");
         }
         assert!(destination(&Origin::Stdin, "a.md").is_err(), "nobody knows where that is");
+        let packed = Origin::Address("https://example.org/x.tar.gz#a/b.md".to_owned());
+        assert!(destination(&packed, "c.md").is_err());
+        let page = Origin::Address("https://github.com/o/r/blob/HEAD/a/b.md".to_owned());
+        let beside = "https://github.com/o/r/blob/HEAD/c.md".to_owned();
+        assert_eq!(destination(&page, "../c.md"), Ok(Destination::Web(beside)));
     }
 
     #[test]

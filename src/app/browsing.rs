@@ -28,6 +28,8 @@ pub(super) struct Browsing {
     /// The proposal of the comparison's column, while there is a comparison.
     pub(super) compared: Option<ProposalId>,
     pub(super) filter: Filter,
+    /// The filter that shows the newest term and that nobody typed; `None` where there was none.
+    pub(super) given_filter: Option<String>,
     /// The filters before it.
     pub(super) history: FilterHistory,
     pub(super) sort: Sort,
@@ -58,6 +60,7 @@ impl Browsing {
             list: List::default(),
             compared: None,
             filter: Filter::new(filter),
+            given_filter: None,
             history: FilterHistory::default(),
             sort: Sort::default(),
             sorter: Sorter::default(),

@@ -43,6 +43,10 @@ pub enum Effect {
     EditNote(Box<ShortlistEntry>),
     /// Draw in another theme, by its number.
     UseTheme(usize),
+    /// Show the start page, with what is known of its places now.
+    ShowStart,
+    /// Open a path or an address in place of what is open; `None` is the sample.
+    OpenListing(Option<PathBuf>),
     /// Read the document again.
     Reload,
     /// Draw the whole screen anew.

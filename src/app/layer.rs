@@ -16,6 +16,7 @@ use super::prompt::Prompt;
 use super::qr_code::QrCode;
 use super::shortlist_panel::ShortlistPanel;
 use super::skills_panel::SkillsPanel;
+use super::start::StartPanel;
 use super::stats::StatsPanel;
 use super::status_menu::StatusMenu;
 
@@ -73,6 +74,8 @@ layers! {
     Prompt(Prompt),
     /// The person's skills.
     Skills(SkillsPanel),
+    /// The places where listings are.
+    Start(StartPanel),
     /// The QR code of an address.
     QrCode(QrCode),
     /// The shortlist.

@@ -6,8 +6,6 @@ use super::effect::Effect;
 use super::facets::FacetPanel;
 use super::filter_bar::FilterBar;
 use super::find_bar;
-use super::fix_panel::FixPanel;
-use super::fix_preview::FixPreview;
 use super::help::HelpPanel;
 use super::keymap::hint;
 use super::notice::{NO_SELECTION, Notice};
@@ -18,7 +16,7 @@ use super::state::State;
 use super::stats::StatsPanel;
 use super::{
     App, Layer, Pane, alike, commands, export, follow, issues, jump, mentor_mode, my_skills, news_panel,
-    order, problems, resize, saved_filters, shortlisting, themes, undo,
+    order, problems, resize, saved_filters, shortlisting, terms, themes, undo,
 };
 
 /// How many rows one notch of the mouse wheel moves, as in terminals and browsers.
@@ -44,18 +42,6 @@ impl App {
         self.state.notice = None;
         self.type_into(|input| input.paste(text));
         self.refresh_panels();
-    }
-
-    /// Shows a fix, if the problems are still there to come back to.
-    pub fn show_fix(&mut self, preview: FixPreview) {
-        if matches!(self.layers.last(), Some(Layer::Problems(_))) {
-            self.layers.push(Layer::Fix(Box::new(FixPanel::new(preview))));
-        }
-    }
-
-    /// A fix was made: it is the one that can be undone.
-    pub fn note_fix(&mut self, fix: FixPreview) {
-        self.state.last_fix = Some(Box::new(fix));
     }
 
     /// Changes the input that has the keyboard.
@@ -199,6 +185,9 @@ fn update(app: &mut App, action: Action, notice: Option<&Notice>) -> Option<Effe
         Action::ExportToClipboard(format) => {
             return Some(Effect::Export { of: export::exported(app), format, file: None, replace: false });
         }
+        Action::ShowStart => return Some(Effect::ShowStart),
+        Action::ShowTerms => terms::show(app),
+        Action::UseTerm(term) => terms::choose(state, term),
         Action::ShowThemes => themes::show(app),
         Action::UseFilter(at) => saved_filters::apply(state, at),
         Action::UseTheme(theme) => {

@@ -6,6 +6,7 @@ mod completions;
 mod config;
 mod configure;
 mod diff;
+mod examples;
 mod export;
 mod facets;
 mod mistyped;
@@ -29,6 +30,7 @@ pub(super) use self::completions::{CompletionsArgs, Shell};
 pub(super) use self::config::{ConfigArgs, ConfigCommand};
 pub(super) use self::configure::Configure;
 pub(super) use self::diff::DiffArgs;
+use self::examples::{EXAMPLES, USAGE};
 pub(super) use self::export::ExportArgs;
 pub(super) use self::facets::FacetsArgs;
 pub(super) use self::shared::{Listings, Sorting};
@@ -45,55 +47,8 @@ use crate::search::query;
 use crate::search::sort::Order;
 use crate::write::ExportFormat;
 
-const USAGE: &str = "\
-mentor-tui [OPTIONS] [PATH]...
-       mentor-tui list [OPTIONS] [PATH]...
-       mentor-tui show [OPTIONS] [PATH]... <PROPOSAL>...
-       mentor-tui status [OPTIONS] [PATH]... <PROPOSAL>...
-       mentor-tui similar [OPTIONS] [PATH]... <PROPOSAL>
-       mentor-tui facets [OPTIONS] [PATH]... <FACET>
-       mentor-tui stats [OPTIONS] [PATH]...
-       mentor-tui check [OPTIONS] [PATH]...
-       mentor-tui diff [OPTIONS] <OLD> <NEW>
-       mentor-tui export [OPTIONS] [PATH]...
-       mentor-tui shortlist [add|remove|status|note|check] [OPTIONS]...
-       mentor-tui config <path|default|schema|check|edit>
-       mentor-tui theme <list|show|check>
-       mentor-tui completions <SHELL>
-       mentor-tui man
-       mentor-tui doctor
-       mentor-tui help [COMMAND]";
-
 /// The version, with the commit and its date where the build knew them.
 pub(super) const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("MENTOR_TUI_COMMIT"));
-
-const EXAMPLES: &str = "\
-Examples:
-  mentor-tui                            reopen what you last had open; the first time, the built-in sample
-  mentor-tui --sample                   browse the built-in sample listing
-  mentor-tui proposals.md               browse a listing; press ? for the keys
-  mentor-tui ideas.md programs/2026     browse a file and all listings in a directory
-  mentor-tui https://example.org/a.md   browse a listing on the web
-  mentor-tui --filter rust ideas.md     start with a filter
-  mentor-tui --mentor @ada ideas.md     one mentor's proposals, and how ready each is
-  mentor-tui --skills go,k8s ideas.md   show which required skills you are missing
-  mentor-tui --print=json ideas.md | jq
-                                        choose with Space, and print the shortlist
-  cat ideas.md | mentor-tui -           read the listing from a pipe
-  mentor-tui list ideas.md              the proposals as text, one a line
-  mentor-tui show ideas.md 12           one proposal as text
-  mentor-tui show ideas.md 12 7         two of them side by side
-  mentor-tui status ideas.md 12         whether its upstream issue is open and free
-  mentor-tui similar ideas.md 12        what shares its rare skills and words
-  mentor-tui facets ideas.md skills     the skills, with counts
-  mentor-tui stats programs             skills, projects, mentors and sizes, counted
-  mentor-tui check ideas.md             problems of a listing, and their fixes
-  mentor-tui diff old.md ideas.md       what is new, changed, continued and gone
-  mentor-tui export --format csv --output ideas.csv ideas.md
-                                        all of them for a spreadsheet
-  mentor-tui ./list                     a file with the name of a subcommand
-
-Exit status: 0 success, 1 nothing found (check: problems found), 2 could not run, or a named file could not be read.";
 
 /// Browse mentorship proposals (LFX Mentorship, Google Summer of Code, …) in the terminal
 ///
@@ -131,6 +86,9 @@ pub(super) struct Arguments {
 pub(super) struct BrowseArgs {
     #[command(flatten)]
     pub(super) listings: Listings,
+    /// Begin with the start page: places where listings are, what you opened before, your own places
+    #[arg(long, conflicts_with = "paths")]
+    pub(super) start: bool,
     /// Start with this filter: words in titles, projects, skills and mentors, and more (see
     /// `mentor-tui list --help`)
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
@@ -164,6 +122,13 @@ pub(super) struct BrowseArgs {
     #[arg(default_missing_value = "text", hide_possible_values = true)]
     #[arg(value_parser = one_of(ExportFormat::ALL.iter().copied(), ExportFormat::name))]
     pub(super) print: Option<ExportFormat>,
+}
+
+impl BrowseArgs {
+    /// Whether something is asked of the proposals, so that the start page would be in the way.
+    pub(super) fn asks(&self) -> bool {
+        self.filter.is_some() || self.mentor.is_some() || self.print.is_some()
+    }
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -386,6 +351,7 @@ fn stray(Arguments { subcommand, browse, .. }: &Arguments) -> Option<&'static st
     };
     let strays = [
         (!browse.listings.paths.is_empty(), "a PATH"),
+        (browse.start, "--start"),
         (browse.filter.is_some(), "--filter"),
         (browse.mentor.is_some(), "--mentor"),
         (browse.sorting.sort.is_some(), "--sort"),

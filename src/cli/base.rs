@@ -118,7 +118,8 @@ fn source_text(document: &Document) -> Result<std::borrow::Cow<'_, str>, CliErro
     }
     let loaded = source::load(document.origin(), &source::FetchSettings::default());
     let loaded = loaded.map_err(CliError::from_cause)?;
-    Ok(loaded.document.text().to_owned().into())
+    let text = loaded.contents.documents.first().map_or("", |document| document.text());
+    Ok(text.to_owned().into())
 }
 
 /// A repository, and what was named in it.
@@ -225,7 +226,7 @@ impl<'a> Asked<'a> {
         let all = self.repository.all_committed(&self.base).map_err(|why| self.failed(&why))?;
         for committed in all.iter().filter(|committed| !taken.contains(&committed.path)) {
             let Ok(rest) = Path::new(&committed.path).strip_prefix(below) else { continue };
-            if source::may_be_listing(rest)
+            if source::may_hold_listing(rest)
                 && let Some(text) = self.text(committed)?
                 && (rest.extension() != Some("json".as_ref()) || source::looks_like_export(&text))
             {

@@ -1,8 +1,7 @@
 //! Without a subcommand: the screen, or a list where there is no terminal to show it on.
 
-use std::path::PathBuf;
-
-use super::args::{BrowseArgs, Sorting, TextOrJson};
+use super::args::{BrowseArgs, TextOrJson};
+use super::beginning::{first_sort, source_name};
 use super::console;
 use super::context::Context;
 use super::error::CliError;
@@ -11,11 +10,9 @@ use super::live::Overrides;
 use super::messages::Messages;
 use super::select::Selection;
 use super::status::Status;
-use super::{catalog, list, shortlist, themes};
+use super::{catalog, list, shortlist, start, themes};
 use crate::app::{Panes, ThirdPane, mentor_view};
 use crate::model::Origin;
-use crate::search::Profile;
-use crate::search::sort::Sort;
 use crate::shell::{self, Ending, Options, SessionOutcome, ThemeChoice};
 use crate::source::Plan;
 use crate::store::{paths, state};
@@ -37,11 +34,11 @@ pub(super) fn write_list(
 }
 
 /// Shows the screen until it is left. What was named and could not be read is noted; so that the
-/// next time finds it, what was named is remembered.
+/// next time finds it, what was named is remembered. `begins` says whether the start page comes first.
 pub(super) fn show_screen(
     browse: BrowseArgs,
     overrides: Overrides,
-    inputs: Inputs,
+    (inputs, begins): (Inputs, bool),
     context: Context,
     messages: &mut Messages,
 ) -> Result<Status, CliError> {
@@ -53,6 +50,7 @@ pub(super) fn show_screen(
     let plan = Plan::of(&inputs.paths);
     let (filter, kept) = inputs.kept();
     let is_filter_kept = browse.filter.is_none() && browse.mentor.is_none() && filter.is_some();
+    let start_page = start::page(begins, &settings, &configuration);
     let options = Options {
         source: source_name(&inputs.paths, &plan),
         remember: inputs.to_remember(),
@@ -74,6 +72,7 @@ pub(super) fn show_screen(
         },
         panes: kept_panes(),
         shortlist: shortlist::kept(),
+        start: start_page,
         remark: configuration.sentence(),
         configuration: overrides.source(&configuration),
     };
@@ -111,39 +110,5 @@ fn filter_of(typed: Option<String>, kept: Option<String>, mentor: Option<&str>) 
     match mentor {
         Some(mentor) => mentor_view::filter(mentor, &typed.unwrap_or_default()),
         None => typed.or(kept).unwrap_or_default(),
-    }
-}
-
-/// The order that the screen begins with: what is typed, else what was kept. That may be by fit, from
-/// a time with skills in the configuration; without them nothing fits in any order.
-fn first_sort(typed: Sorting, kept: Option<Sort>, profile: &Profile) -> Sort {
-    let kept = kept.filter(|&sort| list::expect_fit(sort, profile).is_ok());
-    if typed.is_given() { typed.sort() } else { kept.unwrap_or_default() }
-}
-
-/// The source as the user knows it: what is opened, with the home directory as `~`; of several
-/// things their number.
-fn source_name(named: &[PathBuf], plan: &Plan) -> String {
-    let sources = || plan.sources.iter().map(|source| &source.origin);
-    match (named, sources().next()) {
-        ([path], Some(Origin::File(_)) | None) => paths::tilde(path),
-        ([] | [_], Some(origin)) => origin.to_string(),
-        _ => format!("{} documents", plan.sources.len()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::search::sort::Order;
-
-    #[test]
-    fn an_order_by_fit_does_not_outlive_the_skills() {
-        let by = |order| Sort { order, reversed: true };
-        let first =
-            |kept, skills: &[&str]| first_sort(Sorting::default(), Some(by(kept)), &Profile::new(skills));
-        assert_eq!(first(Order::Fit, &["go"]), by(Order::Fit));
-        assert_eq!(first(Order::Fit, &[]), Sort::default());
-        assert_eq!(first(Order::Title, &[]), by(Order::Title));
     }
 }

@@ -52,11 +52,16 @@ pub(super) fn load(
     let mut catalog = Catalog::default();
     for taken in taken {
         match taken {
-            Taken::Listing(listing, stale) => {
+            Taken::Listings { listings, stale, problems } => {
                 if let Some(stale) = stale {
                     messages.warn(&stale);
                 }
-                catalog.push(listing);
+                for problem in problems {
+                    messages.warn(&problem);
+                }
+                for listing in listings {
+                    catalog.push(listing);
+                }
             }
             Taken::WithoutProposals => {}
             Taken::Failed { error, named: true } => messages.missing(&error),

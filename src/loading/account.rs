@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::reader::ReadOutcome;
+use super::reader::{ReadOutcome, Readout};
 use super::sentences::LeftOut;
 use crate::model::{Listing, Origin};
+use crate::source::remote::RemoteError;
 use crate::source::{Plan, SourceError, Stale};
 
 /// A plan while its documents are read.
@@ -35,10 +36,10 @@ pub struct Missing {
 
 /// The result of [`Loading::take`].
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "it is taken apart at once")]
 pub enum Taken {
-    /// A listing for the catalog, and the age of its text if that came from the cache.
-    Listing(Listing, Option<Stale>),
+    /// Listings for the catalog, and the age of their texts if those came from the cache: one, or those of an archive
+    /// and what of it cannot be read.
+    Listings { listings: Vec<Listing>, stale: Option<Stale>, problems: Vec<RemoteError> },
     /// A document of a directory without proposals, which is left out.
     WithoutProposals,
     /// A document could not be read; whether it was named.
@@ -85,11 +86,15 @@ impl Loading {
         self.coming.remove(&source.origin);
         self.done += 1;
         match outcome {
-            Ok((listing, stale)) => {
-                self.bytes += listing.document.text().len() as u64;
-                self.holds[at] = !listing.proposals.is_empty();
-                if source.named || self.holds[at] {
-                    return Taken::Listing(listing, stale);
+            Ok(Readout { listings, without_proposals, skipped, problems, stale }) => {
+                self.bytes +=
+                    listings.iter().map(|listing| listing.document.text().len() as u64).sum::<u64>();
+                self.holds[at] = listings.iter().any(|listing| !listing.proposals.is_empty());
+                self.without_proposals += without_proposals;
+                self.plan.skipped += skipped;
+                if self.plan.sources[at].named || self.holds[at] {
+                    self.plan.place_documents(at, listings.iter().map(|listing| listing.document.origin()));
+                    return Taken::Listings { listings, stale, problems };
                 }
                 self.without_proposals += 1;
                 Taken::WithoutProposals
@@ -153,9 +158,9 @@ impl Loading {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::loading::parsed;
     use crate::model::Document;
-    use crate::parse;
-    use crate::source::Planned;
+    use crate::source::{Contents, Planned};
 
     const LISTING: &str = "# A\n\n- Description: B\n- Mentor(s): Ada Byron\n";
 
@@ -163,8 +168,9 @@ mod tests {
         Origin::File(name.into())
     }
 
-    fn read(name: &str, text: &str) -> (Listing, Option<Stale>) {
-        (parse::listing(Document::new(origin(name), text)), None)
+    fn read(name: &str, text: &str) -> ReadOutcome {
+        let documents = vec![Document::new(origin(name), text)];
+        parsed(&origin(name), Contents { documents, ..Contents::default() }, None)
     }
 
     fn loading(names: &[(&str, bool)]) -> Loading {
@@ -177,9 +183,9 @@ mod tests {
     #[test]
     fn a_document_without_proposals_is_taken_only_if_it_was_named() {
         let mut loading = loading(&[("a.md", true), ("b.md", false), ("c.md", false)]);
-        assert!(matches!(loading.take(2, Ok(read("c.md", LISTING))), Taken::Listing(..)));
-        assert!(matches!(loading.take(0, Ok(read("a.md", ""))), Taken::Listing(..)));
-        assert!(matches!(loading.take(1, Ok(read("b.md", "b"))), Taken::WithoutProposals));
+        assert!(matches!(loading.take(2, read("c.md", LISTING)), Taken::Listings { .. }));
+        assert!(matches!(loading.take(0, read("a.md", "")), Taken::Listings { .. }));
+        assert!(matches!(loading.take(1, read("b.md", "b")), Taken::WithoutProposals));
         assert_eq!(loading.left_out().without_proposals, 1);
         assert_eq!((loading.done(), loading.bytes()), (3, LISTING.len() as u64 + 1));
         assert!(loading.finish().is_empty());
@@ -203,7 +209,7 @@ mod tests {
     fn the_size_of_all_is_known_when_one_is_left() {
         let mut loading = loading(&[("a.md", true), ("b.md", true)]);
         assert_eq!(loading.take_bytes(origin("b.md"), 3, Some(10)), None);
-        let _ = loading.take(0, Ok(read("a.md", "four")));
+        let _ = loading.take(0, read("a.md", "four"));
         assert_eq!(loading.take_bytes(origin("b.md"), 5, Some(10)), Some(14));
         assert_eq!(loading.bytes(), 9);
     }

@@ -13,47 +13,53 @@ use crate::source::{self, FetchSettings};
 const MOST_DOCUMENTS: usize = 32;
 const LARGEST: u64 = 64 * 1024;
 
-/// The forms of folders, by their paths.
+/// The forms of folders, by their paths or addresses.
 #[derive(Debug, Default)]
 pub struct Folders(HashMap<PathBuf, Folder>);
 
 impl Folders {
     /// Learns the form of each folder that holds several of these documents.
     pub fn of(origins: &[Origin], settings: &FetchSettings) -> Self {
-        let mut by_folder: HashMap<&Path, Vec<&Origin>> = HashMap::new();
-        for origin in origins {
-            if let Some(folder) = origin.path().and_then(Path::parent)
-                && source::can_be_read_again(origin)
-            {
-                by_folder.entry(folder).or_default().push(origin);
-            }
-        }
-        let learn = |(folder, origins): (&Path, Vec<&Origin>)| {
+        let files = origins.iter().filter(|origin| source::can_be_read_again(origin));
+        let files = files.filter_map(|origin| Some((origin.path()?.parent()?, origin)));
+        Self::learn(files, |origins| {
             let small = origins.into_iter().filter(|origin| is_small(origin)).take(MOST_DOCUMENTS);
-            let documents: Vec<Document> =
-                small.filter_map(|origin| Some(source::load(origin, settings).ok()?.document)).collect();
-            (documents.len() > 1).then(|| (folder.to_owned(), Folder::of(&documents)))
-        };
-        let several = by_folder.into_iter().filter(|(_, origins)| origins.len() > 1);
-        Self(several.filter_map(learn).collect())
+            small
+                .filter_map(|origin| source::load(origin, settings).ok())
+                .flat_map(|it| it.contents.documents)
+                .collect()
+        })
     }
 
-    /// Learns the form of each folder that holds several of these documents, which are not on the disk.
+    /// Learns the form of each folder that holds several of these documents, which have addresses.
     pub fn of_documents(documents: &[Document]) -> Self {
-        let mut by_folder: HashMap<&Path, Vec<Document>> = HashMap::new();
-        for document in documents.iter().filter(|document| document.text().len() as u64 <= LARGEST) {
-            if let Some(folder) = document.origin().path().and_then(Path::parent) {
-                let known = by_folder.entry(folder).or_default();
-                known.extend((known.len() < MOST_DOCUMENTS).then(|| document.clone()));
-            }
+        let files =
+            documents.iter().filter_map(|document| Some((document.origin().names()?.parent()?, document)));
+        Self::learn(files, |documents| {
+            let small = documents.into_iter().filter(|document| document.text().len() as u64 <= LARGEST);
+            small.take(MOST_DOCUMENTS).cloned().collect()
+        })
+    }
+
+    fn learn<'a, T: 'a>(
+        all: impl Iterator<Item = (&'a Path, &'a T)>,
+        read: impl Fn(Vec<&'a T>) -> Vec<Document>,
+    ) -> Self {
+        let mut by_folder: HashMap<&Path, Vec<&T>> = HashMap::new();
+        for (folder, one) in all {
+            by_folder.entry(folder).or_default().push(one);
         }
-        let several = by_folder.into_iter().filter(|(_, documents)| documents.len() > 1);
-        Self(several.map(|(folder, documents)| (folder.to_owned(), Folder::of(&documents))).collect())
+        let several = by_folder.into_iter().filter(|(_, all)| all.len() > 1);
+        let learn = |(folder, all): (&Path, Vec<&'a T>)| {
+            let documents = read(all);
+            (documents.len() > 1).then(|| (folder.to_owned(), Folder::of(&documents)))
+        };
+        Self(several.filter_map(learn).collect())
     }
 
     /// The form of the folder that a document stands in.
     pub fn of_origin(&self, origin: &Origin) -> Option<&Folder> {
-        self.0.get(origin.path()?.parent()?)
+        self.0.get(origin.names()?.parent()?)
     }
 }
 
@@ -89,11 +95,12 @@ mod tests {
         let settings = FetchSettings::default();
         let folders = Folders::of(&origins, &settings);
         for origin in &origins {
-            let (listing, _) = read_one(origin, &settings, &folders).unwrap();
+            let listing = read_one(origin, &settings, &folders).unwrap().into_listing().unwrap();
             let [proposal] = &listing.proposals[..] else { panic!("{:?}", listing.proposals) };
             assert_eq!(proposal.size.as_deref(), Some("175 hours"));
             assert_eq!(proposal.mentors.len(), 1);
-            assert!(read_one(origin, &settings, &Folders::default()).unwrap().0.proposals.is_empty());
+            let alone = read_one(origin, &settings, &Folders::default()).unwrap().into_listing().unwrap();
+            assert!(alone.proposals.is_empty());
         }
     }
 }

@@ -7,21 +7,104 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::folders::Folders;
-use crate::model::{Listing, Origin};
-use crate::source::{FetchSettings, SourceError, Stale};
+use crate::model::{Document, Listing, Origin};
+use crate::source::remote::RemoteError;
+use crate::source::{Contents, FetchSettings, Skipped, SourceError, Stale};
 use crate::{parse, source};
 
-/// The listing of a source, and the age of its text if that came from the cache; or why it could not be read.
-pub type ReadOutcome = Result<(Listing, Option<Stale>), SourceError>;
+/// The result of reading a source.
+#[derive(Debug)]
+pub struct Readout {
+    /// The listing of the document. Of a repository or an archive those with proposals, the newest term first.
+    pub listings: Vec<Listing>,
+    /// How many documents of an archive hold no proposals.
+    pub without_proposals: usize,
+    /// Entries of an archive that were left out.
+    pub skipped: Skipped,
+    /// Files of an archive that cannot be read.
+    pub problems: Vec<RemoteError>,
+    /// The age of the text if it came from the cache.
+    pub stale: Option<Stale>,
+}
+
+/// The result of reading a source, or why it could not be read.
+pub type ReadOutcome = Result<Readout, SourceError>;
+
+impl Readout {
+    /// The one listing of a source that is no archive.
+    pub fn into_listing(self) -> Option<Listing> {
+        self.listings.into_iter().next()
+    }
+}
 
 /// Reads and parses one source, as one of its folder where the form of that is known.
 ///
 /// # Errors
 ///
-/// As [`source::load`].
+/// As [`source::load`]; and where a repository or an archive has no proposals.
 pub fn read_one(origin: &Origin, settings: &FetchSettings, folders: &Folders) -> ReadOutcome {
     let loaded = source::load(origin, settings)?;
-    Ok((parse::listing_in(loaded.document, folders.of_origin(origin)), loaded.stale))
+    match folders.of_origin(origin).filter(|_| origin.path().is_some()) {
+        Some(folder) => {
+            let documents = loaded.contents.documents.into_iter();
+            let listings = documents.map(|document| parse::listing_in(document, Some(folder)));
+            Ok(one(listings.collect(), loaded.stale))
+        }
+        None => parsed(origin, loaded.contents, loaded.stale),
+    }
+}
+
+/// Parses what came of a source.
+///
+/// # Errors
+///
+/// Where a repository or an archive has no proposals.
+pub fn parsed(origin: &Origin, contents: Contents, stale: Option<Stale>) -> ReadOutcome {
+    let files = contents.documents.len();
+    let mut listings = parse_all(contents.documents);
+    if !source::is_tree(origin) {
+        return Ok(one(listings, stale));
+    }
+    listings.retain(|listing| !listing.proposals.is_empty());
+    if listings.is_empty() {
+        return Err(SourceError::TreeWithoutListings { address: origin.to_string(), files });
+    }
+    listings.sort_by(|left, right| right.term.cmp(&left.term));
+    Ok(Readout {
+        without_proposals: files - listings.len(),
+        skipped: contents.skipped,
+        problems: contents.problems,
+        ..one(listings, stale)
+    })
+}
+
+fn one(listings: Vec<Listing>, stale: Option<Stale>) -> Readout {
+    let (without_proposals, skipped, problems) = <_>::default();
+    Readout { listings, without_proposals, skipped, problems, stale }
+}
+
+/// Parses documents on all cores; they learn from one another what form those of their folder have.
+fn parse_all(documents: Vec<Document>) -> Vec<Listing> {
+    let folders = Folders::of_documents(&documents);
+    let all: Vec<_> = documents.into_iter().map(|document| Mutex::new((Some(document), None))).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(place) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let mut place = place.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(document) = place.0.take() {
+                let folder = folders.of_origin(document.origin());
+                place.1 = Some(parse::listing_in(document, folder));
+            }
+        }
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        // If the system starts no thread, this one does the work of the others.
+        let helpers = cores.min(all.len()).saturating_sub(1);
+        (0..helpers).for_each(|_| drop(thread::Builder::new().spawn_scoped(scope, work)));
+        work();
+    });
+    all.into_iter().filter_map(|place| place.into_inner().unwrap_or_else(PoisonError::into_inner).1).collect()
 }
 
 /// Reads sources with `read` on all cores, and calls `report` with the index and the outcome of each: in order, as soon as
@@ -92,15 +175,18 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::model::Document;
 
     #[test]
     fn outcomes_are_reported_in_order() {
         let origins: Vec<Origin> = (0..50).map(|at| Origin::File(PathBuf::from(at.to_string()))).collect();
-        let read = |origin: &Origin| Ok((parse::listing(Document::new(origin.clone(), "")), None));
+        let read = |origin: &Origin| {
+            let documents = vec![Document::new(origin.clone(), "")];
+            parsed(origin, Contents { documents, ..Contents::default() }, None)
+        };
         let mut told = Vec::new();
         read_all(&origins, read, |at, outcome| {
-            told.push((at, outcome.map(|(listing, _)| listing.document.origin().clone()).ok()));
+            let listing = outcome.unwrap().into_listing();
+            told.push((at, listing.map(|listing| listing.document.origin().clone())));
         });
         let expected: Vec<_> = origins.into_iter().map(Some).enumerate().collect();
         assert_eq!(told, expected);
@@ -108,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_source_that_is_waited_for_is_reported_when_it_comes_and_holds_up_no_other() {
-        let outcome = || Ok((parse::listing(Document::new(Origin::Stdin, "")), None));
+        let outcome = || parsed(&Origin::Stdin, Contents::default(), None);
         let mut told = Vec::new();
         let awaited = vec![true, false, true, false, true];
         let report = |at, _| told.push(at);

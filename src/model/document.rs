@@ -28,9 +28,17 @@ impl Origin {
             Self::Address(_) | Self::Stdin | Self::Sample => None,
         }
     }
-}
 
-impl Origin {
+    /// Its names as those of a path, for what folders and the name of a file say about a document: of an address, the
+    /// address.
+    pub fn names(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Address(address) => Some(Path::new(address)),
+            Self::Stdin | Self::Sample => None,
+        }
+    }
+
     /// A short name of letters, digits and single hyphens, for identities: the last folder and the
     /// file's name without its ending.
     pub fn slug(&self) -> String {

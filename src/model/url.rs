@@ -131,6 +131,12 @@ pub fn percent_encoded_path(path: &str) -> String {
     utf8_percent_encode(path, NOT_IN_PATHS).to_string()
 }
 
+/// Whether an address names an archive that is read: by the end of its path, a `.tar.gz` or `.tgz`.
+pub fn is_archive(address: &str) -> bool {
+    let path = Url::split(address).path.to_lowercase();
+    [".tar.gz", ".tgz"].iter().any(|ending| path.ends_with(ending))
+}
+
 /// Characters that must not leave, and joiners: scripts need those, addresses do not.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200C}'..='\u{200D}') || safe::is_invisible(c) || safe::is_control(c)

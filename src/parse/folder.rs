@@ -34,7 +34,7 @@ impl Folder {
             let settings = document.reading().map(|settings| &**settings);
             let context = Context {
                 front: front.as_ref(),
-                path: document.origin().path(),
+                path: document.origin().names(),
                 folder: Some(&folder),
                 settings,
             };

@@ -5,6 +5,7 @@
 
 mod again;
 mod found;
+mod trees;
 
 use std::collections::{HashMap, HashSet};
 use std::io;
@@ -20,13 +21,24 @@ use crate::app::action::Action;
 use crate::app::keymap::hint;
 use crate::app::progress::Progress;
 use crate::app::reload::ReloadSummary;
-use crate::loading::{self, Folders, Loading, ReadOutcome, Taken};
+use crate::loading::{self, Folders, Loading, ReadOutcome, Readout, Taken};
 use crate::markdown::missed;
 use crate::model::{Listing, Origin, counted};
 use crate::source::remote::{self, Fetched};
 use crate::source::watch::{Change, Watcher};
 use crate::source::{FetchSettings, Plan, Planned, Readings, SourceError};
-use crate::{parse, source, store};
+use crate::{source, store};
+
+/// Who chose what is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Chosen {
+    /// It was named, or opened last.
+    Otherwise,
+    /// It was chosen on the start page.
+    AtStart,
+    /// It was chosen there, and nothing of it can be read.
+    InVain,
+}
 
 #[derive(Debug)]
 pub(super) struct Documents {
@@ -52,6 +64,7 @@ pub(super) struct Documents {
     complete: bool,
     /// Listings that came since the last frame, with their indexes in the plan.
     waiting: Vec<(usize, Listing)>,
+    chosen: Chosen,
     /// The notices to show when these documents were read again, in place of the usual one.
     pub(super) notices: HashMap<Origin, String>,
 }
@@ -71,8 +84,28 @@ impl Documents {
             since_asked: ReloadSummary::default(),
             complete: false,
             waiting: Vec::new(),
+            chosen: Chosen::Otherwise,
             notices: HashMap::new(),
         }
+    }
+
+    /// The same, chosen on the start page.
+    pub(super) fn chosen_at_start(self) -> Self {
+        Self { chosen: Chosen::AtStart, ..self }
+    }
+
+    /// Whether what was chosen on the start page could not be read; once.
+    pub(super) fn take_failed(&mut self) -> bool {
+        let has_failed = self.chosen == Chosen::InVain;
+        if has_failed {
+            self.chosen = Chosen::Otherwise;
+        }
+        has_failed
+    }
+
+    /// Whether files are read again when they change.
+    pub(super) fn watch(&self) -> bool {
+        self.watch
     }
 
     /// Reads documents in another way from now on.
@@ -109,7 +142,7 @@ impl Documents {
         let is_awaited = |origin: &&Origin| matches!(origin, Origin::Address(_)) && !offline;
         let awaited = origins.iter().filter(is_awaited).count();
         front.app.set_progress(Progress { all_documents: origins.len(), awaited, ..Progress::default() });
-        let sender = front.sender.clone();
+        let (sender, number) = (front.sender.clone(), front.number);
         let settings = self.settings.clone();
         let folders = Arc::clone(&self.folders);
         let directories = self.loading.plan.directories.iter();
@@ -118,11 +151,11 @@ impl Documents {
         let watch = self.watch;
         let read = move || {
             // The loop may have ended already.
-            let send = |event: LoadEvent| drop(sender.send(Event::Load(event)));
+            let send = |event: LoadEvent| drop(sender.send(Event::Load(number, event)));
             // Before anything is read, so that no change after it is missed.
             let changing = changing_files(&origins).chain(directories).collect::<Vec<_>>();
             if watch && !changing.is_empty() {
-                send(LoadEvent::Watching(start_watching(changing, sender.clone())));
+                send(LoadEvent::Watching(start_watching(changing, (sender.clone(), number))));
             }
             let kept = AtomicBool::new(false);
             let folders = folders.get_or_init(|| Folders::of(&origins, &settings));
@@ -130,9 +163,9 @@ impl Documents {
                 Origin::Address(address) if !settings.offline => match remote::cached(address, &settings) {
                     Some(cached) => {
                         kept.store(true, Ordering::Relaxed);
-                        Ok((parse::listing(settings.readings.told(cached.document)), None))
+                        loading::parsed(origin, settings.told(cached.contents), None)
                     }
-                    None => fetch(address, &settings, &|bytes, of| {
+                    None => fetch(origin, address, &settings, &|bytes, of| {
                         send(LoadEvent::Coming { origin: origin.clone(), bytes, of });
                     }),
                 },
@@ -185,7 +218,7 @@ impl Documents {
         let mut last = last.and_then(|last| self.loading.plan.place(last.document.origin()));
         let mut added = Vec::new();
         for (place, listing) in std::mem::take(&mut self.waiting) {
-            if last.is_none_or(|last| place > last) {
+            if last.is_none_or(|last| place >= last) {
                 last = Some(place);
                 added.push(listing);
             } else {
@@ -199,8 +232,13 @@ impl Documents {
         }
     }
 
-    /// The index in the catalog for a document, by its index in the plan.
+    /// The index in the catalog for a new document, by its index in the plan: behind others of the same source.
     fn position(&self, place: usize, front: &Frontend) -> usize {
+        self.start_of(place + 1, front)
+    }
+
+    /// The index in the catalog at which the documents of a source begin, by the index of that in the plan.
+    fn start_of(&self, place: usize, front: &Frontend) -> usize {
         let plan = &self.loading.plan;
         let is_before = |listing: &Arc<Listing>| plan.place(listing.document.origin()) < Some(place);
         front.app.catalog().listings().partition_point(is_before)
@@ -209,11 +247,14 @@ impl Documents {
     fn take(&mut self, at: usize, outcome: ReadOutcome, front: &mut Frontend) {
         let is_address = matches!(self.loading.plan.sources[at].origin, Origin::Address(_));
         match self.loading.take(at, outcome) {
-            Taken::Listing(listing, stale) => {
+            Taken::Listings { listings, stale, problems } => {
                 if let Some(stale) = stale {
                     front.info(stale.to_string());
                 }
-                self.waiting.push((at, listing));
+                if let Some(problem) = problems.first() {
+                    front.error(problem.to_string());
+                }
+                self.waiting.extend(listings.into_iter().map(|listing| (at, listing)));
             }
             Taken::WithoutProposals => {}
             Taken::Failed { error, .. } => front.error(error.to_string()),
@@ -239,6 +280,11 @@ impl Documents {
         }
         explain(front);
         self.show_left_out(front);
+        if let [only] = &self.loading.plan.sources[..]
+            && source::is_tree(&only.origin)
+        {
+            front.app.show_newest_term();
+        }
         if kept {
             let origins = self.loading.origins().into_iter();
             let addresses = origins.filter(|origin| matches!(origin, Origin::Address(_))).collect();
@@ -270,15 +316,19 @@ impl Documents {
     /// is missing.
     fn show_instead(&mut self, front: &mut Frontend) {
         let Some(origin) = self.instead.take() else { return };
-        let Ok((listing, _)) = loading::read_one(&origin, &self.settings, &Folders::default()) else {
-            return;
-        };
+        let read = loading::read_one(&origin, &self.settings, &Folders::default()).ok();
+        let Some(listing) = read.and_then(Readout::into_listing) else { return };
         self.watcher = None;
         let mut plan = Plan::default();
         plan.sources.push(Planned { origin: origin.clone(), named: true });
         let why = self.loading.replace(plan);
         let why = why.unwrap_or_else(|| "what was opened last cannot be read".to_owned());
-        front.error(format!("{why}; this is the {origin}"));
+        if self.chosen == Chosen::AtStart {
+            self.chosen = Chosen::InVain;
+            front.error(why);
+        } else {
+            front.error(format!("{why}; this is the {origin}"));
+        }
         front.view.name_source(origin.to_string());
         front.app.add([listing]);
     }
@@ -295,15 +345,20 @@ fn changing_files(origins: &[Origin]) -> impl Iterator<Item = Change> {
     again.filter_map(Origin::path).map(|path| Change::File(path.to_owned()))
 }
 
-fn start_watching(changing: Vec<Change>, sender: Sender<Event>) -> io::Result<Watcher> {
+fn start_watching(changing: Vec<Change>, (sender, number): (Sender<Event>, usize)) -> io::Result<Watcher> {
     Watcher::new(changing, move |change| {
         // The loop may have ended already.
-        let _ = sender.send(Event::Load(LoadEvent::Changed(change)));
+        let _ = sender.send(Event::Load(number, LoadEvent::Changed(change)));
     })
 }
 
-fn fetch(address: &str, settings: &FetchSettings, progress: &dyn Fn(u64, Option<u64>)) -> ReadOutcome {
+fn fetch(
+    origin: &Origin,
+    address: &str,
+    settings: &FetchSettings,
+    progress: &dyn Fn(u64, Option<u64>),
+) -> ReadOutcome {
     let fetched = remote::fetch(address, settings, progress, &AtomicBool::new(false));
-    let document = fetched.map(Fetched::into_document).map_err(SourceError::Remote)?;
-    Ok((parse::listing(settings.readings.told(document)), None))
+    let contents = fetched.map(Fetched::into_contents).map_err(SourceError::Remote)?;
+    loading::parsed(origin, settings.told(contents), None)
 }

@@ -9,7 +9,9 @@ use std::sync::Arc;
 use crossterm::event as terminal;
 
 use super::options::ReadAgain;
+use crate::app::action::{Action, Edit};
 use crate::app::fix_preview::FixPreview;
+use crate::app::keymap::{self, Focus};
 use crate::app::news::{Before, News};
 use crate::app::problems::CheckResult;
 use crate::desktop::browser::{OpenError, Opened};
@@ -31,7 +33,8 @@ pub(super) enum Event {
     Signal(SignalEvent),
     /// A thread of the program panicked; the message.
     Crashed(String),
-    Load(LoadEvent),
+    /// Reading; with the number of the listing that it is about, as several can be opened in a session.
+    Load(usize, LoadEvent),
     Check(CheckEvent),
     /// The listings were compared with the last visit.
     Visit(Box<VisitEvent>),
@@ -56,6 +59,17 @@ pub(super) enum Event {
         text: String,
         outcome: Result<Delivery, CopyError>,
     },
+}
+
+impl Event {
+    /// The letter that it types into the input that has the focus.
+    pub(super) fn letter(&self, focus: Focus) -> Option<char> {
+        let Self::Input(terminal::Event::Key(key)) = self else { return None };
+        match keymap::action(focus, *key).filter(|_| key.is_press() || key.is_repeat())? {
+            Action::Edit(Edit::Insert(letter)) => Some(letter),
+            _ => None,
+        }
+    }
 }
 
 /// The request in a signal.

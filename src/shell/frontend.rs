@@ -13,6 +13,8 @@ pub(super) struct Frontend {
     pub(super) view: View,
     /// Into the queue of the loop.
     pub(super) sender: Sender<Event>,
+    /// The number of the listings opened before in this session: events of reading carry it.
+    pub(super) number: usize,
 }
 
 impl Frontend {

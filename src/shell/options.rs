@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::start_page::StartPage;
 use crate::app::keymap::Keymap;
 use crate::app::skills_from::SkillsFrom;
 use crate::app::{App, Panes, RowLines};
@@ -46,6 +47,7 @@ pub struct Options {
     /// The order of the list at the start.
     pub sort: Sort,
     pub themes: ThemeChoice,
+    pub start: StartPage,
     /// How the panes share the screen.
     pub panes: Panes,
     /// The settings that follow the configuration file.

@@ -4,6 +4,9 @@ use std::hash::{BuildHasher, RandomState};
 
 use super::frontend::Frontend;
 use super::options::{LiveSettings, ThemeChoice};
+use crate::app::action::Action;
+use crate::app::keymap::Focus;
+use crate::app::notice::Notice;
 use crate::app::{Panes, keymap};
 use crate::model::Shortlist;
 use crate::search::sort::Sort;
@@ -51,4 +54,38 @@ pub(super) fn use_theme(themes: &ThemeChoice, at: usize, front: &mut Frontend) {
             "Theme {name} until you quit. To keep it, set theme = \"{name}\": mentor-tui config edit"
         ));
     }
+}
+
+/// Shows what there is to say at the start; a complaint comes first.
+pub(super) fn notify(
+    front: &mut Frontend,
+    remark: Option<String>,
+    notice: Option<String>,
+    is_filter_kept: bool,
+) {
+    match (remark, notice) {
+        (Some(remark), Some(notice)) => front.error(format!("{remark} · {notice}")),
+        (Some(remark), None) => front.error(remark),
+        (None, Some(notice)) => front.info(notice),
+        (None, None) if is_filter_kept && front.app.notice().is_none() => {
+            let key = keymap::hint_in(Focus::List, Action::Back);
+            front.info(format!("Filtered as you left it. Press {key} to clear the filter."));
+        }
+        (None, None) => {}
+    }
+}
+
+/// Says that a key has no action, except where text is typed. Where there is no help, the footer lists the keys.
+pub(super) fn say_no_action(front: &mut Frontend) {
+    let focus = front.app.focus();
+    if focus.is_input() {
+        return;
+    }
+    let has_help = keymap::bindings(focus).any(|binding| binding.action == Action::ShowHelp);
+    let help = if has_help {
+        format!(" Press {} for help.", keymap::hint_in(focus, Action::ShowHelp))
+    } else {
+        String::new()
+    };
+    front.app.notify(Notice::info(format!("No action on this key.{help}")));
 }

@@ -37,6 +37,12 @@ impl StateWriter {
         Self { opened, writing: None, document, filter, sort, panes, filters: Vec::new() }
     }
 
+    /// Remembers neither what was opened nor how it is shown: it cannot be read.
+    pub(super) fn forget_opened(&mut self) {
+        self.opened.clear();
+        self.document = None;
+    }
+
     /// Waits until everything is written.
     pub(super) fn finish(self) {
         // The message of a panic was written by the hook.
@@ -70,7 +76,8 @@ impl StateWriter {
         let Some(document) = self.document.clone().filter(|_| changed) else { return };
         filter.clone_into(&mut self.filter);
         self.sort = sort;
-        let filter = self.filter.clone();
+        // The newest term will be another one.
+        let filter = if front.app.given_filter() == Some(filter) { String::new() } else { filter.to_owned() };
         self.write(front, move |state| {
             state.keep(&document, ViewKey::Filter, &filter);
             state.keep(&document, ViewKey::Sort, &sort.word());

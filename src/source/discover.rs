@@ -67,7 +67,7 @@ pub(super) fn matters(entry: &Path) -> bool {
 
 /// Whether a search of a directory would look at a file with this path below it: it is Markdown or JSON, and nothing
 /// on the way is hidden.
-pub fn may_be_listing(below: &Path) -> bool {
+pub fn may_hold_listing(below: &Path) -> bool {
     is_candidate(below) && !below.iter().any(ignore_rules::is_hidden)
 }
 
@@ -126,16 +126,10 @@ impl Search {
 
     /// Takes a file if it may be a listing.
     fn offer(&mut self, path: &Path) {
-        let taken = match extension(path).as_deref() {
-            Some("md" | "markdown" | "mdx") => true,
-            Some("json") => match start_of(path) {
-                Ok(start) => looks_like_export(&start),
-                Err(error) => return self.unreadable(path, error),
-            },
-            _ => false,
-        };
-        if taken {
-            self.found.files.push(path.to_owned());
+        match may_be_listing(path, || start_of(path)) {
+            Ok(true) => self.found.files.push(path.to_owned()),
+            Ok(false) => {}
+            Err(error) => self.unreadable(path, error),
         }
     }
 
@@ -159,7 +153,17 @@ impl Search {
     }
 }
 
-fn is_candidate(path: &Path) -> bool {
+/// Whether a file may be a listing: Markdown by its name, or JSON whose start is that of an export.
+pub(super) fn may_be_listing(path: &Path, start: impl FnOnce() -> io::Result<String>) -> io::Result<bool> {
+    match extension(path).as_deref() {
+        Some("md" | "markdown" | "mdx") => Ok(true),
+        Some("json") => start().map(|start| looks_like_export(&start)),
+        _ => Ok(false),
+    }
+}
+
+/// Whether a file may be a listing by its name alone.
+pub(super) fn is_candidate(path: &Path) -> bool {
     matches!(extension(path).as_deref(), Some("md" | "markdown" | "mdx" | "json"))
 }
 

@@ -31,6 +31,14 @@ pub enum SourceError {
         /// How many files in it might have been listings.
         files: usize,
     },
+    /// The address of a repository or an archive in which no file holds a proposal.
+    #[error("cannot read {address}: it has no listings ({})", contents(*files))]
+    TreeWithoutListings {
+        /// The address as given.
+        address: String,
+        /// How many files in it might have been listings.
+        files: usize,
+    },
     /// An address gave no document.
     #[error(transparent)]
     Remote(#[from] RemoteError),
@@ -74,6 +82,11 @@ pub enum SourceError {
 }
 
 impl SourceError {
+    /// Whether the network or a server is to blame and not the document.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Remote(error) if error.is_passing())
+    }
+
     pub(super) fn from_decoding(failure: Failure, origin: &Origin) -> Self {
         let origin = origin.clone();
         match failure {

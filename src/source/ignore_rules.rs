@@ -136,17 +136,22 @@ impl IgnoreRules {
                 return Gitignore::empty();
             }
         };
-        let mut builder = GitignoreBuilder::new(folder);
-        let text = String::from_utf8_lossy(&bytes);
-        for line in text.trim_start_matches('\u{feff}').lines() {
-            // A line that is no pattern names nothing, as for git.
-            let _ = builder.add_line(Some(path.to_owned()), line);
-        }
-        builder.build().unwrap_or_else(|error| {
+        read(folder, path, &bytes).unwrap_or_else(|error| {
             self.problems.push(problem(error.to_string()));
             Gitignore::empty()
         })
     }
+}
+
+/// Reads rules for a folder from the bytes of their file.
+pub(super) fn read(folder: &Path, path: &Path, bytes: &[u8]) -> Result<Gitignore, ignore::Error> {
+    let mut builder = GitignoreBuilder::new(folder);
+    let text = String::from_utf8_lossy(bytes);
+    for line in text.trim_start_matches('\u{feff}').lines() {
+        // A line that is no pattern names nothing, as for git.
+        let _ = builder.add_line(Some(path.to_owned()), line);
+    }
+    builder.build()
 }
 
 fn is_root(folder: &Path) -> bool {

@@ -99,6 +99,13 @@ impl Plan {
         self.places.get(origin).copied()
     }
 
+    /// Notes the place of documents that came of a source: those of an archive are where that is.
+    pub fn place_documents<'a>(&mut self, at: usize, documents: impl Iterator<Item = &'a Origin>) {
+        for origin in documents {
+            self.places.entry(origin.clone()).or_insert(at);
+        }
+    }
+
     /// Updates a directory, by its index in [`Plan::directories`], to the files that a new search found. New files
     /// get the index that they would have had from the start; files that are gone stay planned, for they may come
     /// back.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use super::contents::Contents;
 use super::remote::Proxies;
 use crate::model::{Document, Origin, ReadingSettings};
 
@@ -26,6 +27,14 @@ pub struct FetchSettings {
     pub limits: FetchLimits,
     /// How documents are read, where somebody said so.
     pub readings: Readings,
+}
+
+impl FetchSettings {
+    /// The contents of an address, each document with what somebody said about how it is to be read.
+    pub fn told(&self, contents: Contents) -> Contents {
+        let documents = contents.documents.into_iter().map(|document| self.readings.told(document));
+        Contents { documents: documents.collect(), ..contents }
+    }
 }
 
 /// A function that tells how somebody said that a document is to be read, and what was wrong in that.
@@ -90,10 +99,17 @@ pub struct FetchLimits {
     pub whole: Duration,
     /// The most bytes that a document may have.
     pub bytes: u64,
+    /// The most bytes that an archive may have, packed.
+    pub archive: u64,
 }
 
 impl Default for FetchLimits {
     fn default() -> Self {
-        Self { connect: Duration::from_secs(10), whole: Duration::from_secs(60), bytes: 32 * 1024 * 1024 }
+        Self {
+            connect: Duration::from_secs(10),
+            whole: Duration::from_secs(60),
+            bytes: 32 * 1024 * 1024,
+            archive: 64 * 1024 * 1024,
+        }
     }
 }

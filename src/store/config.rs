@@ -10,6 +10,7 @@ use super::check_config::CheckConfig;
 use super::config_file::{ConfigFile, LocatedString, MAX_BYTES, Table};
 use super::key_config::{self, KeyLine};
 use super::settings::{Setting, profile, ui};
+use super::sources::{self, ListingSource};
 use super::{reading_config, saved_filters, shortlist_config};
 use crate::files::{self, FileError};
 use crate::model::ReadingSettings;
@@ -25,6 +26,8 @@ pub struct Config {
     pub saved_filters: Vec<(LocatedString, String)>,
     /// `[shortlist] slots`: how many applications programmes take at a time.
     pub slots: Vec<(String, usize)>,
+    /// `[[source]]`: places where listings are published, for the start page.
+    pub sources: Vec<ListingSource>,
     /// `[profile] skills`: the skills of the user.
     pub skills: Vec<String>,
     /// `[check]`: how listings are checked.
@@ -114,11 +117,20 @@ pub fn parse(text: &str, name: &str) -> Configured {
     let check = CheckConfig::take(&mut file);
     let slots = shortlist_config::take(&mut file);
     let saved_filters = saved_filters::take(&mut file);
+    let sources = sources::take(&mut file);
     let reading = reading_config::take_keyed(&mut file);
     let keys = key_config::take(&mut file);
     let is_broken = file.is_broken();
-    let config =
-        Config { ui, keys, saved_filters, slots, skills: skills.unwrap_or_default(), check, reading };
+    let config = Config {
+        ui,
+        keys,
+        saved_filters,
+        slots,
+        sources,
+        skills: skills.unwrap_or_default(),
+        check,
+        reading,
+    };
     Configured { config, complaints: file.finish(), is_broken }
 }
 
@@ -150,7 +162,7 @@ mod tests {
                 "config.toml:1:2: nothing is called [profil], so it is ignored; did you mean [profile]?",
                 "config.toml:5:1: nothing is called profile.skils, so it is ignored; did you mean profile.skills?",
                 "config.toml:6:1: nothing is called profile.name, so it is ignored; there is profile.skills",
-                "config.toml:7:2: nothing is called [zebra], so it is ignored; there is [ui], [profile], [check], [shortlist], [saved-filters], [reading], [keys]",
+                "config.toml:7:2: nothing is called [zebra], so it is ignored; there is [ui], [profile], [check], [shortlist], [saved-filters], [[source]], [reading], [keys]",
             ]
         );
     }
@@ -180,7 +192,8 @@ mod tests {
     fn every_setting_of_the_table_is_read_and_has_one_type() {
         use crate::store::settings::{Kind, SETTINGS};
 
-        for setting in SETTINGS {
+        // A table that comes several times has a test of its own.
+        for setting in SETTINGS.iter().filter(|setting| setting.kind != Kind::Tables) {
             let (line, wrong) = match setting.kind {
                 Kind::Switch(default) => (format!("{} = {}", setting.key, !default), "3"),
                 Kind::Name(_, name) => (format!("{} = {name:?}", setting.key), "3"),
@@ -189,6 +202,7 @@ mod tests {
                 Kind::Lines(_, example) => (format!("{} = {{ {example} }}", setting.key), "3"),
                 Kind::Keys => ("reload = [\"x\", \"F5\"]".to_owned(), "true"),
                 Kind::Readings => ("\"ideas.md\" = { unit = \"h3\" }".to_owned(), "3"),
+                Kind::Tables => unreachable!("left out above"),
             };
             let read = |line: &str| parse(&format!("[{}]\n{line}\n", setting.table), "x");
             let right = read(&line);

@@ -109,6 +109,23 @@ impl<'t> ConfigFile<'t> {
         table
     }
 
+    /// Takes tables of one name, `[[name]]`, in the order of the text. One of another form is a complaint; `expected` tells
+    /// the form, in words that follow "must be ".
+    pub(super) fn list<T: DeserializeOwned>(&mut self, name: &'static str, expected: &str) -> Vec<T> {
+        self.known.push(format!("[[{name}]]"));
+        let Some((key, value)) = self.tables.remove_entry(name) else { return Vec::new() };
+        let DeValue::Array(tables) = value.into_inner() else {
+            self.complain(key.span().start, &format!("{name} must be [[{name}]], {expected}; ignored"));
+            return Vec::new();
+        };
+        let read = |table: Spanned<DeValue<'t>>| {
+            let start = table.span().start;
+            let read = T::deserialize(ValueDeserializer::from(table));
+            read.map_err(|_| self.complain(start, &format!("{name} must be {expected}; ignored"))).ok()
+        };
+        tables.into_iter().filter_map(read).collect()
+    }
+
     /// Complains about a word in the table `reading` that is none of those that are allowed.
     pub(super) fn complain_word(&mut self, word: &Spanned<String>, key: &str, allowed: &[&str]) {
         let written = word.as_ref();

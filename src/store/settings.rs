@@ -32,6 +32,8 @@ pub enum Kind {
     Keys,
     /// A table for each path or address.
     Readings,
+    /// Tables of the name, one for each source.
+    Tables,
 }
 
 /// The names that a setting takes.
@@ -147,6 +149,18 @@ pub const SAVED_FILTERS: Setting = row(
     "Filters with names, for the commands of the screen (`Filter: NAME`) and for --saved.",
 );
 
+/// A table of a source.
+pub const SOURCE_EXAMPLE: &str = "[[source]]\nname = \"Tide Clock\"\naddress = \"gh:tide/ideas\"";
+
+/// Sources of listings.
+pub const SOURCE: Setting = row(
+    "source",
+    "",
+    Kind::Tables,
+    "",
+    "A place of your own on the start page: `name` and `address` (an address or a path); `programme`, `organisation` and `year` may be left out. One table for each.",
+);
+
 /// Every setting, in the order of the documents.
 pub const SETTINGS: &[Setting] = &[
     ui::THEME,
@@ -168,6 +182,7 @@ pub const SETTINGS: &[Setting] = &[
     check::PROJECTS,
     shortlist::SLOTS,
     SAVED_FILTERS,
+    SOURCE,
     READING,
     KEYS,
 ];
@@ -185,6 +200,7 @@ impl Setting {
             Kind::Lines(Line::Words, line) => format!("a table of lists, as {}", example(line)),
             Kind::Keys => "a key, a list of keys, or false".to_owned(),
             Kind::Readings => "a table".to_owned(),
+            Kind::Tables => "a table, as { name = \"Tide Clock\", address = \"gh:tide/ideas\" }".to_owned(),
         }
     }
 }

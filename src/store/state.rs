@@ -7,16 +7,15 @@
 #![expect(clippy::disallowed_methods, reason = "reading and writing the file is what this module is for")]
 
 mod error;
+mod opened;
 mod panes;
 
-use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 use std::time::{Duration, SystemTime};
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 pub use error::StateError;
@@ -37,15 +36,6 @@ const FILTERS: usize = 100;
 #[derive(Debug, Clone, PartialEq)]
 pub struct SavedState {
     values: Map<String, Value>,
-}
-
-/// A path or an address. What is no Unicode cannot be a string of JSON; it is kept as the system's
-/// own units, and nothing of it is lost.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum Name {
-    Text(String),
-    Raw(OsString),
 }
 
 impl Default for SavedState {
@@ -74,18 +64,6 @@ impl ViewKey {
 }
 
 impl SavedState {
-    /// The paths (absolute) and addresses that were opened last, in order. Empty if there are none.
-    pub fn last(&self) -> Vec<PathBuf> {
-        let names = self.values.get("last").and_then(Value::as_array).into_iter().flatten();
-        let names = names.filter_map(|name| Name::deserialize(name).ok());
-        names
-            .map(|name| match name {
-                Name::Text(text) => text.into(),
-                Name::Raw(raw) => raw.into(),
-            })
-            .collect()
-    }
-
     /// The filters that were used, the oldest first.
     pub fn filters(&self) -> Vec<String> {
         let filters = self.values.get("filters").and_then(Value::as_array).into_iter().flatten();
@@ -122,16 +100,6 @@ impl SavedState {
                 known.insert(what.key().to_owned(), text.into());
             }
         }
-    }
-
-    /// Remembers the paths and addresses that were opened.
-    pub fn set_last(&mut self, opened: &[PathBuf]) {
-        let name = |path: &PathBuf| match path.to_str() {
-            Some(text) => Name::Text(text.to_owned()),
-            None => Name::Raw(path.clone().into_os_string()),
-        };
-        let names = opened.iter().filter_map(|path| serde_json::to_value(name(path)).ok());
-        self.values.insert("last".to_owned(), names.collect());
     }
 }
 
@@ -225,7 +193,8 @@ mod tests {
         assert_eq!(read(&directory).unwrap().last(), named);
         assert_eq!(
             fs::read_to_string(directory.join(NAME)).unwrap(),
-            "{\"last\":[\"/home/ada/ideas.md\",\"https://example.org/a.md\"],\"schema\":1}\n"
+            "{\"last\":[\"/home/ada/ideas.md\",\"https://example.org/a.md\"],\
+             \"recent\":[\"/home/ada/ideas.md\",\"https://example.org/a.md\"],\"schema\":1}\n"
         );
         assert_eq!(names(&directory), [NAME, "state.lock"]);
     }
@@ -233,6 +202,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_path_that_is_no_unicode_loses_nothing() {
+        use std::ffi::OsString;
         use std::os::unix::ffi::OsStringExt;
         let room = tempfile::tempdir().unwrap();
         let path = vec![PathBuf::from(OsString::from_vec(b"/home/caf\xE9/\xFF.md".to_vec()))];
@@ -249,6 +219,7 @@ mod tests {
         update(room.path(), |state| state.set_last(&opened(&["/b.md"]))).unwrap();
         let mut expected: Value = serde_json::from_str(text).unwrap();
         expected["last"] = serde_json::json!(["/b.md"]);
+        expected["recent"] = serde_json::json!(["/b.md"]);
         let written: Value = serde_json::from_slice(&fs::read(room.path().join(NAME)).unwrap()).unwrap();
         assert_eq!(written, expected);
     }

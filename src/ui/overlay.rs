@@ -124,6 +124,7 @@ fn overlay(layer: &Layer) -> Option<&dyn Overlay> {
         Layer::Shortlist(state) => Some(&**state),
         Layer::Statuses(state) => Some(&**state),
         Layer::Note(state) => Some(&**state),
+        Layer::Start(state) => Some(&**state),
         Layer::Filter(state) => Some(&**state),
         Layer::Find(_) | Layer::Hints(_) => None,
     }

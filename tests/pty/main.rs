@@ -34,6 +34,7 @@ mod resting;
 mod room;
 mod shortlisting;
 mod skills;
+mod starting;
 mod stopping;
 #[path = "../suite/support/mod.rs"]
 mod support;

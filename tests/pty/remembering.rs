@@ -31,7 +31,8 @@ fn state(room: &Room) -> PathBuf {
 #[test]
 fn without_a_path_what_was_opened_last_is_opened() {
     let room = Room::new();
-    open(&room, &[], OF_THE_SAMPLE);
+    open(&room, &[], "Where to look");
+    open(&room, &["--sample"], OF_THE_SAMPLE);
     assert!(!state(&room).exists(), "the sample is not worth remembering");
     fs::write(room.path("home/trains.md"), listing("Sidings", "Points that freeze")).unwrap();
     open(&room, &["ideas.md"], "A lamp that knows the moon");

@@ -210,7 +210,8 @@ fn every_example_of_the_documents_runs() {
     for line in lines {
         let Some(arguments) = example(&line) else { continue };
         let mut arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        let remote = line.contains("://") || arguments.contains(&"status");
+        let named = ["://", "gh:", "gl:", "cb:"].iter().any(|mark| line.contains(mark));
+        let remote = named || arguments.contains(&"status");
         arguments.extend(remote.then_some("--offline"));
         // The screen would come on the terminal that the tests run in; those of the pty have one to spare.
         arguments.retain(|argument| !argument.starts_with("--print"));
@@ -248,6 +249,11 @@ fn the_configurations_of_the_manual_are_understood() {
             }
             if block.starts_with("[keys]") || block.starts_with("[shortlist]") {
                 assert_eq!(checked(&block), "config.toml: no mistakes\n", "{block}");
+                continue;
+            }
+            if block.starts_with("[[source]]") {
+                let Configured { complaints, config, .. } = config::parse(&block, &name);
+                assert_eq!((complaints, config.sources.len()), (Vec::new(), 1), "{name}: {block}");
                 continue;
             }
             if block.starts_with("[profile]") || block.starts_with("[reading.\"") {

@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::print_stdout, reason = "a test that skips says so")]
 
+mod archives;
 mod ascii;
 mod check;
 mod cli;

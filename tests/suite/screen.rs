@@ -25,4 +25,5 @@ mod shortlist;
 mod sizes;
 mod skills;
 mod sorting;
+mod start;
 mod words;

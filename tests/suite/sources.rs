@@ -39,8 +39,8 @@ fn fine() -> Vec<u8> {
 
 /// Reads with a cache in a folder, within little time.
 fn settings(cache: &Path) -> FetchSettings {
-    let limits =
-        FetchLimits { connect: Duration::from_secs(5), whole: Duration::from_secs(5), bytes: 64 * 1024 };
+    let (connect, whole) = (Duration::from_secs(5), Duration::from_secs(5));
+    let limits = FetchLimits { connect, whole, bytes: 64 * 1024, archive: 1024 };
     FetchSettings { cache: Some(cache.to_owned()), limits, ..FetchSettings::default() }
 }
 
@@ -82,9 +82,9 @@ fn what_did_not_change_is_not_sent_again() {
     assert_eq!(remote::cached(&address, &settings), None);
     let Ok(Fetched::New(first)) = fetch(&address, &settings) else { panic!() };
     let Ok(Fetched::NotModified(second)) = fetch(&address, &settings) else { panic!() };
-    assert_eq!((first.text(), &first), (LISTING, &second));
+    assert_eq!((first.documents[0].text(), &first), (LISTING, &second));
     let cached = remote::cached(&address, &settings).unwrap();
-    assert_eq!(cached.document, first);
+    assert_eq!(cached.contents, first);
     assert!(cached.age < Duration::from_secs(60));
     let requests = server.requests();
     assert_eq!(requests[0].header("if-none-match"), None);
@@ -139,7 +139,7 @@ fn redirects_are_followed_but_not_in_circles_or_for_ever() {
     });
     let room = tempfile::tempdir().unwrap();
     let settings = settings(room.path());
-    let fetched = fetch(&server.at("/old/ideas.md"), &settings).unwrap().into_document();
+    let fetched = fetch(&server.at("/old/ideas.md"), &settings).unwrap().into_contents().documents.remove(0);
     assert_eq!(fetched.text(), LISTING);
     assert_eq!(fetched.origin().to_string(), server.at("/old/ideas.md"));
     assert_eq!(refusal(&server.at("/circle"), &settings), Cause::RedirectLoop(server.at("/circle")));
@@ -231,13 +231,10 @@ fn fetching_tells_its_progress_and_can_be_stopped() {
 }
 
 #[test]
-fn pages_of_folders_are_refused_before_anything_is_asked() {
+fn what_names_nothing_to_read_is_refused_before_anything_is_asked() {
     for (address, words) in [
-        (
-            "https://github.com/example/ideas/tree/main/2026",
-            "it is the page of a folder; give the address of one file",
-        ),
-        ("https://github.com/example/ideas", "it is the page of a repository, not of a file; give"),
+        ("https://github.com/example", "it is the page of an owner of repositories; add the name of one"),
+        ("gh:example", "it is not an address such as gh:OWNER/REPOSITORY/FOLDER@REF"),
         ("https://ada@example.org/ideas.md", "it has a user name in it"),
         ("http://", "it is not an address such as https://example.org/ideas.md"),
     ] {
@@ -245,6 +242,14 @@ fn pages_of_folders_are_refused_before_anything_is_asked() {
         assert_eq!((run.status, run.out.as_str()), (2, ""));
         assert!(run.err.starts_with(&format!("mentor-tui: cannot read {address}: {words}")), "{}", run.err);
     }
+}
+
+#[test]
+fn an_archive_has_a_limit_of_its_own() {
+    let server = Server::saying(answer("200 OK", &[], &[0x1F; 1025]));
+    let room = tempfile::tempdir().unwrap();
+    assert_eq!(refusal(&server.at("/x.tar.gz"), &settings(room.path())), Cause::ArchiveTooLarge(1024));
+    assert_eq!(refusal(&server.at("/x.tgz?raw#a"), &settings(room.path())), Cause::ArchiveTooLarge(1024));
 }
 
 #[test]

@@ -55,6 +55,8 @@ pub enum Focus {
     Statuses,
     /// A note that is being written.
     Note,
+    /// The start page.
+    Start,
 }
 
 impl Focus {
@@ -83,6 +85,7 @@ impl Focus {
             Self::Shortlist => "the shortlist",
             Self::Statuses => "the statuses",
             Self::Note => "a note",
+            Self::Start => "the start page",
         }
     }
 

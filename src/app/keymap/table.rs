@@ -42,6 +42,7 @@ const SCROLLED: &[Focus] = &[
     Focus::Menu,
     Focus::Facets,
     Focus::Shortlist,
+    Focus::Start,
 ];
 /// Texts, in which nothing is marked or chosen.
 const TEXTS: &[Focus] =
@@ -49,9 +50,11 @@ const TEXTS: &[Focus] =
 const PROBLEMS: &[Focus] = &[Focus::Problems];
 const FILTER: &[Focus] = &[Focus::Filter];
 const MENU: &[Focus] = &[Focus::Menu];
+const START: &[Focus] = &[Focus::Start];
 const FACETS: &[Focus] = &[Focus::Facets];
 /// Panels of rows that are narrowed down.
-const NARROWED: &[Focus] = &[Focus::Menu, Focus::Facets, Focus::Problems, Focus::Help, Focus::Shortlist];
+const NARROWED: &[Focus] =
+    &[Focus::Menu, Focus::Facets, Focus::Problems, Focus::Help, Focus::Shortlist, Focus::Start];
 const COMPARE: &[Focus] = &[Focus::Compare];
 /// Where text is typed.
 const TYPED: &[Focus] =
@@ -69,6 +72,7 @@ const HELPED: &[Focus] = &[
     Focus::Menu,
     Focus::Facets,
     Focus::Shortlist,
+    Focus::Start,
 ];
 const COPY_MENU: &[Focus] = &[Focus::CopyMenu];
 const SHORTLIST: &[Focus] = &[Focus::Shortlist];
@@ -135,6 +139,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("panes.undo", FIND, &[Key::char('u')], &[Focus::List, Focus::Detail, Focus::Facets, Focus::Shortlist], Action::Undo, "undo", "the last change to the filter, the order or the shortlist").found_by("revert restore history filter back"),
     row("panes.clear-filter", FIND, &[Key::char('C')], PANES, Action::ClearFilter, "clear filter", "show all proposals").found_by("reset drop remove everything"),
     row("panes.show-facets", FIND, &[Key::char('F')], PANES, Action::ShowFacets, "facets", "skills, projects, mentors, … with counts, to include or exclude").found_by("skills tags filter by hide exclude leave out browse categories"),
+    row("panes.show-terms", FIND, &[Key::char('T')], PANES, Action::ShowTerms, "term", "show the proposals of one term, the newest first, or of all").found_by("year season older newer"),
     row("facets.require", FIND, &[Key::char(' ')], FACETS, Action::ChooseValue(Choice::Included), "require", "the value, or no longer").in_footer(),
     row("facets.leave-out", FIND, &[Key::char('x')], FACETS, Action::ChooseValue(Choice::Excluded), "leave out", "the value, or no longer").in_footer(),
     row("facets.enter", FIND, &[Key::plain(KeyCode::Enter)], FACETS, Action::Enter, "show these", "close the facets; without a choice, require the value first").in_footer(),
@@ -197,6 +202,9 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("detail.enter", OPEN, &[Key::plain(KeyCode::Enter)], DETAIL, Action::Enter, "open link", "the one that was clicked"),
     row("hints.back", OPEN, &[Key::plain(KeyCode::Esc)], &[Focus::Hints], Action::Back, "close", "the hints").in_footer(),
     row("hints.delete-hint-letter", OPEN, &[Key::plain(KeyCode::Backspace)], &[Focus::Hints], Action::DeleteHintLetter, "delete", "the last letter of a hint"),
+    row("panes.show-start", OPEN, &[Key::control('o')], PANES, Action::ShowStart, "start", "the start page: other listings to open").found_by("open listing source place repository address recent home"),
+    row("start.enter", OPEN, &[Key::plain(KeyCode::Enter), Key::char('l'), Key::plain(KeyCode::Right)], START, Action::Enter, "open", "the listing of the place").in_footer(),
+    row("start.narrow", OPEN, &[Key::char('p')], START, Action::Narrow, "path or address", "type one, and open it").in_footer(),
     row("panes.open-editor", OPEN, &[Key::char('e')], READ_IN, Action::OpenEditor, "edit", "the document, at the proposal, in $VISUAL or $EDITOR"),
     row("panes.reload", OPEN, &[Key::char('r')], PANES, Action::Reload, "reload", "read the file again (refresh)").found_by("refresh update"),
 
@@ -239,9 +247,11 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| Vec::from([
     row("problems.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('!')], PROBLEMS, Action::Back, "close", "leave the problems").in_footer(),
     row("shortlist.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('B'), Key::char('h'), Key::plain(KeyCode::Left)], SHORTLIST, Action::Back, "close", "leave the shortlist").in_footer(),
     row("menu.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q')], MENU, Action::Back, "close", "leave the menu").in_footer(),
+    row("start.back", SCREEN, &[Key::plain(KeyCode::Esc)], START, Action::Back, "close", "back to what is open").in_footer(),
     row("facets.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q'), Key::char('F')], FACETS, Action::Back, "close", "leave the facets").in_footer(),
     row("fix.back", SCREEN, &[Key::plain(KeyCode::Esc), Key::char('q')], &[Focus::Fix], Action::Back, "cancel", "change nothing").in_footer(),
     row("everywhere.quit", SCREEN, &[Key::control('c')], EVERYWHERE, Action::Quit, "quit at once", "leave the program from anywhere"),
+    row("start.quit", SCREEN, &[Key::char('q')], START, Action::Quit, "quit", "leave the program").in_footer(),
 
     row("filter.complete", TYPE, &[Key::plain(KeyCode::Tab)], FILTER, Action::Complete { forward: true }, "complete", "the word: a field, its values, a skill, a project, a mentor; again, by the next one").in_footer(),
     row("filter.complete-back", TYPE, &[Key::plain(KeyCode::BackTab)], FILTER, Action::Complete { forward: false }, "complete back", "by the completion before"),

@@ -117,7 +117,7 @@ fn every_action_can_be_moved_to_another_key_everywhere() {
     actions.sort_unstable();
     actions.dedup();
     // None of these is a default, and all of them count where text is typed.
-    let letters = ('a'..='z').chain('A'..='Z').chain('0'..='9').chain('à'..='ö');
+    let letters = ('a'..='z').chain('A'..='Z').chain('0'..='9').chain('à'..='ö').chain('α'..='ω');
     let keys =
         letters.map(|letter| format!("alt-{letter}")).chain((2..=24).map(|number| format!("F{number}")));
     let keys: Vec<String> = keys.take(actions.len()).collect();

@@ -8,6 +8,8 @@ use super::{CheckResult, Problem, sign};
 use crate::app::action::Action;
 use crate::app::browsing::Browsing;
 use crate::app::effect::Effect;
+use crate::app::fix_panel::FixPanel;
+use crate::app::fix_preview::FixPreview;
 use crate::app::keymap::{Focus, hint_in};
 use crate::app::state::{Pane, State};
 use crate::app::{App, Layer};
@@ -30,6 +32,20 @@ pub(in crate::app) fn show(app: &mut App) {
     app.state.problems.are_shown = true;
     let home = app.state.browsing.selected_id();
     app.layers.push(Layer::Problems(Box::new(ProblemPanel::new(items, home))));
+}
+
+impl App {
+    /// Shows a fix, if the problems are still there to come back to.
+    pub fn show_fix(&mut self, preview: FixPreview) {
+        if matches!(self.layers.last(), Some(Layer::Problems(_))) {
+            self.layers.push(Layer::Fix(Box::new(FixPanel::new(preview))));
+        }
+    }
+
+    /// A fix was made: it is the one that can be undone.
+    pub fn note_fix(&mut self, fix: FixPreview) {
+        self.state.last_fix = Some(Box::new(fix));
+    }
 }
 
 impl State {

@@ -11,6 +11,7 @@ use crate::search::Scope;
 use crate::search::facets::Facet;
 use crate::search::skills::SkillTag;
 use crate::search::sort::Order;
+use crate::store::sources;
 
 /// The candidates for the word at the cursor.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -33,12 +34,20 @@ const SOURCES: &[(&str, Source)] = &[
     ("mentor", listing::mentors),
     ("only_project", listing::projects),
     ("only_proposal", listing::proposals),
+    ("paths", places),
     ("select", |_| rules().collect()),
     ("skills", |_| SkillTag::all().map(|skill| Candidate::new(skill.name(), skill.area().name())).collect()),
     ("sort", |_| Order::all().map(|order| Candidate::new(order.name(), order.help())).collect()),
     ("theme", |_| themes()),
     ("words", listing::proposals),
 ];
+
+/// The addresses of the known sources, once a word begins like one: before that a file is meant.
+fn places(line: &Line<'_>) -> Vec<Candidate> {
+    let is_begun = matches!(line.place, Place::Word(typed) if typed.starts_with("gh"));
+    let known = sources::known().into_iter().filter(|_| is_begun);
+    known.map(|source| Candidate::new(source.address, source.name)).collect()
+}
 
 fn themes() -> Vec<Candidate> {
     let folder = themes::folder();
@@ -177,6 +186,7 @@ mod tests {
         offers("mentor-tui check --ignore title-too-long,label-ty", &["title-too-long,label-typo"]);
         offers("mentor-tui --skills go,kuberne", &["go,kubernetes"]);
         offers("mentor-tui list --filter proj", &["project:"]);
+        offers("mentor-tui gh:cncf/mentoring/programs/l", &["gh:cncf/mentoring/programs/lfx-mentorship"]);
         offers("mentor-tui completions fi", &["fish"]);
         offers("mentor-tui completions fish fi", &[]);
         assert!(offered("mentor-tui check -o ").1 && !offered("mentor-tui list --filter ").1);

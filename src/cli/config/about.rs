@@ -15,7 +15,7 @@ pub(super) fn default(setting: &Setting) -> Option<String> {
         Kind::Name(_, default) => Some(format!("{default:?}")),
         Kind::Words(_) => Some("[]".to_owned()),
         Kind::Lines(..) if !setting.key.is_empty() => Some("{}".to_owned()),
-        Kind::Lines(..) | Kind::Keys | Kind::Readings => None,
+        Kind::Lines(..) | Kind::Keys | Kind::Readings | Kind::Tables => None,
     }
 }
 
@@ -29,7 +29,9 @@ pub(super) fn values(setting: &Setting) -> String {
         Kind::Name(known, _) | Kind::Lines(Line::Name(known), _) => names(known).join(", "),
         Kind::Lines(Line::Number(known), _) => format!("numbers for {}", names(known).join(", ")),
         Kind::Keys => "a key, a list of keys, or false for none".to_owned(),
-        Kind::Words(_) | Kind::Lines(Line::Text | Line::Words, _) | Kind::Readings => String::new(),
+        Kind::Words(_) | Kind::Lines(Line::Text | Line::Words, _) | Kind::Readings | Kind::Tables => {
+            String::new()
+        }
     }
 }
 
@@ -42,6 +44,6 @@ pub(super) fn example(setting: &Setting) -> Option<String> {
         Kind::Lines(_, line) => Some(format!("{key} = {{ {line} }}")),
         Kind::Keys => Some("reload = [\"r\", \"F5\"]".to_owned()),
         Kind::Readings => Some("\"ideas.md\" = { unit = \"h3\" }".to_owned()),
-        Kind::Switch(_) | Kind::Name(..) => None,
+        Kind::Switch(_) | Kind::Name(..) | Kind::Tables => None,
     }
 }

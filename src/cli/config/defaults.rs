@@ -5,7 +5,7 @@
 use super::about;
 use super::keys::{self, DefaultLine};
 use crate::app::keymap::Focus;
-use crate::store::settings::{Kind, SETTINGS, Setting};
+use crate::store::settings::{Kind, SETTINGS, SOURCE_EXAMPLE, Setting};
 use crate::store::toml_text;
 
 /// The widest line of sentences, in characters.
@@ -22,11 +22,18 @@ pub(super) fn file() -> String {
         text.push('\n');
         if setting.table != table {
             table = setting.table;
-            text += &format!("[{table}]\n");
+            if setting.kind != Kind::Tables {
+                text += &format!("[{table}]\n");
+            }
         }
         text += &description(setting);
         if let Some(default) = about::default(setting) {
             text += &format!("#{} = {default}\n", setting.key);
+        }
+        if setting.kind == Kind::Tables {
+            // It has no default, and an empty one lacks its keys.
+            let lines = SOURCE_EXAMPLE.lines().map(|line| format!("#{line}\n"));
+            text += &lines.collect::<String>();
         }
         if setting.kind == Kind::Keys {
             text += &key_tables();

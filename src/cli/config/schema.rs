@@ -67,6 +67,7 @@ fn of(setting: &Setting) -> Value {
         }
         Kind::Keys => key_tables(),
         Kind::Readings => free(reading()),
+        Kind::Tables => json!({ "type": "array", "items": source() }),
     };
     value["description"] = setting.about.into();
     match setting.kind {
@@ -74,7 +75,7 @@ fn of(setting: &Setting) -> Value {
         Kind::Name(_, default) => value["default"] = default.into(),
         Kind::Words(_) => value["default"] = json!([]),
         Kind::Lines(..) => value["default"] = json!({}),
-        Kind::Keys | Kind::Readings => {}
+        Kind::Keys | Kind::Readings | Kind::Tables => {}
     }
     if let Some(example) = about::example(setting) {
         value["description"] = format!("{} Example: {example}", setting.about).into();
@@ -97,6 +98,17 @@ fn key_tables() -> Value {
         tables.insert(focus.name().to_owned(), closed(actions));
     }
     closed(tables)
+}
+
+/// A source of listings.
+fn source() -> Value {
+    let mut source =
+        closed(Map::from_iter([("year".to_owned(), json!({ "type": "integer", "minimum": 0 }))]));
+    for key in ["name", "address", "programme", "organisation"] {
+        source["properties"][key] = json!({ "type": "string" });
+    }
+    source["required"] = json!(["name", "address"]);
+    source
 }
 
 /// The settings of one path or address.

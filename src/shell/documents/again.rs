@@ -9,7 +9,7 @@ use crate::app::action::Action;
 use crate::app::keymap::hint;
 use crate::app::notice::Notice;
 use crate::app::reload::ReloadSummary;
-use crate::loading::{self, Folders, ReadOutcome};
+use crate::loading::{self, Folders, ReadOutcome, Readout};
 use crate::model::{Listing, Origin, counted};
 use crate::shell::events::{Event, LoadEvent, ReloadReason};
 use crate::shell::frontend::Frontend;
@@ -72,7 +72,7 @@ impl Documents {
         if origins.is_empty() {
             return;
         }
-        let sender = front.sender.clone();
+        let (sender, number) = (front.sender.clone(), front.number);
         let settings = self.settings.clone();
         let folders = Arc::clone(&self.folders);
         let reading = origins.clone();
@@ -87,7 +87,7 @@ impl Documents {
                 let folders = folders.get_or_init(Folders::default);
                 let outcome = Box::new(loading::read_one(&origin, &settings, folders));
                 // The loop may have ended already.
-                let _ = sender.send(Event::Load(LoadEvent::Again { origin, outcome, reason }));
+                let _ = sender.send(Event::Load(number, LoadEvent::Again { origin, outcome, reason }));
             }
         };
         if thread::Builder::new().name("reading".to_owned()).spawn(read).is_err() {
@@ -114,10 +114,16 @@ impl Documents {
 
     /// Updates the catalog to a new reading of a document, and shows a notice about it.
     fn update(&mut self, origin: &Origin, outcome: ReadOutcome, reason: ReloadReason, front: &mut Frontend) {
+        if source::is_tree(origin) {
+            return self.update_tree(origin, outcome, reason, front);
+        }
         let shown = shown(front, origin);
         let listing = match outcome {
-            Ok((listing, None)) => listing,
-            Ok((_, Some(stale))) => return front.info(stale.to_string()),
+            Ok(Readout { stale: Some(stale), .. }) => return front.info(stale.to_string()),
+            Ok(readout) => match readout.into_listing() {
+                Some(listing) => listing,
+                None => return,
+            },
             // The copy from the cache is on the screen; that it could not be refreshed is no failure.
             Err(_) if reason == ReloadReason::WasKept => {
                 let sentence = format!(

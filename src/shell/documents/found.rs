@@ -46,13 +46,13 @@ fn search(directories: Vec<(usize, PathBuf)>, reason: ReloadReason, front: &Fron
     if directories.is_empty() {
         return;
     }
-    let sender = front.sender.clone();
+    let (sender, number) = (front.sender.clone(), front.number);
     let search = move || {
         // A directory that is gone holds nothing new.
         for (directory, path) in directories.into_iter().filter(|(_, path)| path.is_dir()) {
             let files = source::discover(&path).files;
             // The loop may have ended already.
-            let _ = sender.send(Event::Load(LoadEvent::Found { directory, files, reason }));
+            let _ = sender.send(Event::Load(number, LoadEvent::Found { directory, files, reason }));
         }
     };
     // Without a thread no new file is found; the known ones stay.

@@ -1,12 +1,9 @@
-//! Addresses of documents: parsing, the raw file behind a GitHub page, and redirects.
+//! Addresses of documents: parsing, and redirects.
 
 use std::fmt;
 
 use super::error::Cause;
 use crate::model::{Url, url};
-
-/// Hosts whose addresses lead to pages about files and not to the files.
-const GITHUB: [&str; 2] = ["github.com", "www.github.com"];
 
 /// An absolute `http` or `https` address without a fragment, fit to be asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -53,6 +50,16 @@ impl Address {
         (self.https, self.authority.strip_suffix(usual).unwrap_or(&self.authority))
     }
 
+    /// Host and port.
+    pub(super) fn authority(&self) -> &str {
+        &self.authority
+    }
+
+    /// The path with its leading slash, the query included.
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+
     /// The host, without its port.
     pub(super) fn host(&self) -> &str {
         let end = if self.authority.starts_with('[') {
@@ -61,25 +68,6 @@ impl Address {
             self.authority.find(':')
         };
         &self.authority[..end.unwrap_or(self.authority.len())]
-    }
-
-    /// The address of the file: for the page of a file on GitHub that of the raw file. Fails for other pages there.
-    pub(super) fn of_file(self) -> Result<Self, Cause> {
-        if !GITHUB.contains(&self.authority.as_str()) {
-            return Ok(self);
-        }
-        let path = self.path.split('?').next().unwrap_or_default();
-        let parts: Vec<_> = path.split('/').filter(|part| !part.is_empty()).collect();
-        match parts.as_slice() {
-            [owner, repository, "blob", at @ ..] if at.len() > 1 => Ok(Self {
-                https: true,
-                authority: "raw.githubusercontent.com".to_owned(),
-                path: format!("/{owner}/{repository}/{}", at.join("/")),
-            }),
-            [_, _, "tree" | "blob", ..] => Err(Cause::Folder),
-            [] | [_] | [_, _] => Err(Cause::Repository),
-            _ => Ok(self),
-        }
     }
 
     /// Where a redirect leads: an address, or a path as seen from this one.
@@ -192,30 +180,6 @@ mod tests {
         assert_eq!(parsed("https://ada:secret@example.org/"), Err(Cause::Credentials));
         assert_eq!(Address::parse("http://[::1]:80/").unwrap().host(), "[::1]");
         assert_eq!(Address::parse("http://example.org:80/").unwrap().host(), "example.org");
-    }
-
-    #[test]
-    fn a_page_of_a_file_stands_for_the_file() {
-        let of = |text: &str| Address::parse(text).unwrap().of_file().map(|address| address.to_string());
-        let raw = "https://raw.githubusercontent.com/o/r/main/a/b%20c.md";
-        for page in [
-            "https://github.com/o/r/blob/main/a/b%20c.md?plain=1#L3",
-            "http://www.GitHub.com/o/r/blob/main/a/b c.md",
-        ] {
-            assert_eq!(of(page).as_deref(), Ok(raw));
-        }
-        assert_eq!(of("https://github.com/o/r/tree/main/ideas"), Err(Cause::Folder));
-        assert_eq!(of("https://github.com/o/r/blob/main"), Err(Cause::Folder));
-        for page in ["https://github.com/o/r", "https://github.com/o/r/", "https://github.com/o"] {
-            assert_eq!(of(page), Err(Cause::Repository), "{page}");
-        }
-        for other in [
-            "https://github.com/o/r/raw/main/a.md",
-            "https://example.org/o/r",
-            "https://example.org/o/r/tree/x",
-        ] {
-            assert_eq!(of(other).as_deref(), Ok(other));
-        }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "keeping files and their age is what this module is for")]
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -41,6 +41,9 @@ impl Entry {
     }
 }
 
+/// The most bytes that the line above a text has.
+const HEADER: u64 = 64 << 10;
+
 /// The line above a text.
 #[derive(Serialize, Deserialize)]
 struct Header {
@@ -63,6 +66,17 @@ pub(super) fn read(directory: &Path, address: &Address) -> Option<Entry> {
     let whole = header.address == address.to_string() && header.sum == sum(&body);
     let fetched = UNIX_EPOCH.checked_add(Duration::from_secs(header.fetched))?;
     whole.then_some(Entry { validators: header.validators, body, fetched })
+}
+
+/// How long ago the text of an address was fetched, or found unchanged, by the line above it alone.
+pub(super) fn age(directory: &Path, address: &Address) -> Option<Duration> {
+    let mut start = Vec::new();
+    files::open(&path(directory, address)).ok()?.take(HEADER).read_to_end(&mut start).ok()?;
+    let line = memchr::memchr(b'\n', &start)?;
+    let header: Header = serde_json::from_slice(&start[..line]).ok()?;
+    let fetched = UNIX_EPOCH.checked_add(Duration::from_secs(header.fetched))?;
+    let age = SystemTime::now().duration_since(fetched).unwrap_or_default();
+    (header.address == address.to_string()).then_some(age)
 }
 
 /// Writes a text to the cache, with the current time.

@@ -24,18 +24,35 @@ pub enum Cause {
          open it from disk"
     )]
     Credentials,
-    /// The page of a folder on GitHub.
+    /// The page of an owner of repositories.
+    #[error("it is the page of an owner of repositories; add the name of one of them")]
+    Owner,
+    /// A short address that names no repository.
     #[error(
-        "it is the page of a folder; give the address of one file in it, or clone the repository and open \
-         the folder from disk"
+        "it is not an address such as gh:OWNER/REPOSITORY/FOLDER@REF (folder and reference may be left out)"
     )]
-    Folder,
-    /// The page of a repository or of an organisation on GitHub.
-    #[error(
-        "it is the page of a repository, not of a file; give the address of one file in it, or clone it \
-         and open the folder from disk"
-    )]
-    Repository,
+    NotARepository,
+    /// The folder that was asked for is not in the archive.
+    #[error("there is no {0} in it; check the name of the folder")]
+    NoFolder(String),
+    #[error("it is not a .tar.gz archive")]
+    NotAnArchive,
+    /// Why an archive cannot be unpacked, in the words of the library.
+    #[error("its archive is damaged ({0})")]
+    BrokenArchive(String),
+    #[error("its archive has a path that leads out of it: {0:?}")]
+    ArchivePath(String),
+    #[error("its archive has a path that is too long or too deep: {0:?} …")]
+    ArchiveLongPath(String),
+    /// The archive has more bytes than this limit, packed.
+    #[error("its archive is larger than {}; clone the repository and open a folder of it", size(*.0))]
+    ArchiveTooLarge(u64),
+    /// The archive has more files than this limit.
+    #[error("its archive has more than {0} files; clone the repository and open a folder of it")]
+    TooManyFiles(usize),
+    /// The archive has more bytes than this limit, unpacked.
+    #[error("its archive unpacks to more than {}; clone the repository and open a folder of it", size(*.0))]
+    UnpacksTooLarge(u64),
     /// Connecting is not allowed, and the cache has no copy.
     #[error("it is not in the cache, and --offline forbids fetching it")]
     Offline,

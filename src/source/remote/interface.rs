@@ -8,7 +8,7 @@ use super::cache;
 use super::credential::Credential;
 use super::error::Cause;
 use super::transfer::{FetchAnswer, Transfer};
-use crate::source::{FetchLimits, FetchSettings};
+use crate::source::FetchSettings;
 
 /// The most bytes of one answer: a hundred events of an issue with long texts are a tenth of it.
 const MOST_BYTES: u64 = 16 * 1024 * 1024;
@@ -35,7 +35,8 @@ impl Interface<'_> {
         let entry = directory.and_then(|directory| cache::read(directory, &target));
         let known = entry.as_ref().map(|entry| &entry.validators);
         let transfer = Transfer {
-            limits: &FetchLimits { bytes: settings.limits.bytes.min(MOST_BYTES), ..settings.limits.clone() },
+            limits: &settings.limits,
+            bytes: settings.limits.bytes.min(MOST_BYTES),
             proxies: &settings.proxies,
             progress: &|_, _| {},
             cancel: self.cancel,

@@ -30,6 +30,8 @@ const NO_HOST: &str = "there is no host of that name, or no network";
 /// The conditions of a transfer.
 pub(super) struct Transfer<'a> {
     pub(super) limits: &'a FetchLimits,
+    /// The most bytes that may come.
+    pub(super) bytes: u64,
     pub(super) proxies: &'a Proxies,
     pub(super) progress: &'a dyn Fn(u64, Option<u64>),
     pub(super) cancel: &'a AtomicBool,
@@ -110,7 +112,7 @@ impl Transfer<'_> {
             last_modified: text(&answer, &header::LAST_MODIFIED),
         };
         let total = answer.body().content_length();
-        let limit = self.limits.bytes;
+        let limit = self.bytes;
         if total.is_some_and(|total| total > limit) {
             return Err(Cause::TooLarge(limit));
         }
@@ -149,7 +151,7 @@ impl Transfer<'_> {
         let unreachable = |why: &str| Cause::Unreachable(address.host().to_owned(), why.to_owned());
         match error {
             ureq::Error::Timeout(what) => Cause::TooSlow(self.limit_of(what)),
-            ureq::Error::BodyExceedsLimit(_) => Cause::TooLarge(self.limits.bytes),
+            ureq::Error::BodyExceedsLimit(_) => Cause::TooLarge(self.bytes),
             ureq::Error::HostNotFound => unreachable(NO_HOST),
             // The standard library has no kind for it, only these words.
             ureq::Error::Io(error) if error.to_string().starts_with("failed to lookup address") => {

@@ -354,8 +354,10 @@ pub(super) fn read(path: &Path) -> Catalog {
     outcomes.sort_by_key(|(at, _)| *at);
     let mut catalog = Catalog::default();
     for (at, outcome) in outcomes {
-        if let Taken::Listing(listing, _) = loading.take(at, outcome) {
-            catalog.push(listing);
+        if let Taken::Listings { listings, .. } = loading.take(at, outcome) {
+            for listing in listings {
+                catalog.push(listing);
+            }
         }
     }
     catalog

@@ -35,7 +35,7 @@ pub(crate) const SAMPLE: &str = include_str!("../../../assets/sample.md");
 pub(crate) const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
 
 /// Keys that lead to states in which every binding of a focus has something to do.
-pub(crate) const WAYS: [&str; 67] = [
+pub(crate) const WAYS: [&str; 72] = [
     "",
     "j j",
     "J J",
@@ -103,6 +103,11 @@ pub(crate) const WAYS: [&str; 67] = [
     "w one two <Left> <Left>",
     "w one <Enter> two",
     "w one <Enter> two <Up> <Left>",
+    "<C-o>",
+    "<C-o> G",
+    "<C-o> / loom",
+    "<C-o> / loom <Left> <Left>",
+    "<C-o> / loom <Esc> p gh:tide/ideas <Down>",
 ];
 
 /// A catalog of one document.
@@ -210,6 +215,9 @@ impl Stage {
         let effect = action.and_then(|action| self.app.update(action));
         if let Some(Effect::PreviewFix(origin, number)) = &effect {
             self.show_fix(origin, *number);
+        }
+        if effect == Some(Effect::ShowStart) {
+            self.app.show_start(super::start::places());
         }
         self.effects.extend(effect);
         self.draw();
