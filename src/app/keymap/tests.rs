@@ -173,8 +173,8 @@ fn a_key_for_two_actions_is_a_conflict_with_both_lines() {
 #[test]
 fn a_table_for_one_place_is_stronger_than_that_for_all() {
     let requests = [
-        request(2, None, "move-down", &["e"]),
-        request(5, Some("reader"), "move-down", &["d"]),
+        request(2, None, "move-down", &["ä"]),
+        request(5, Some("reader"), "move-down", &["ö"]),
         request(6, Some("help"), "move-down", &[]),
         request(7, Some("reader"), "open-editor", &["W"]),
         request(8, None, "open-editor", &["W"]),
@@ -182,9 +182,9 @@ fn a_table_for_one_place_is_stronger_than_that_for_all() {
     let (keymap, complaints) = Keymap::with(&requests);
     assert_eq!(complaints, [""; 0]);
     let down = Some(Action::Move(crate::app::action::Step::Down));
-    assert_eq!(press(&keymap, Focus::List, "e"), down);
-    assert_eq!((press(&keymap, Focus::Detail, "d"), press(&keymap, Focus::Detail, "e")), (down, None));
-    assert_eq!((press(&keymap, Focus::Help, "e"), press(&keymap, Focus::Help, "j")), (None, None));
+    assert_eq!(press(&keymap, Focus::List, "ä"), down);
+    assert_eq!((press(&keymap, Focus::Detail, "ö"), press(&keymap, Focus::Detail, "ä")), (down, None));
+    assert_eq!((press(&keymap, Focus::Help, "ä"), press(&keymap, Focus::Help, "j")), (None, None));
     assert_eq!(
         press(&keymap, Focus::Narrowing, "down"),
         down,

@@ -37,6 +37,7 @@ fn rows(action: &str, focus: Option<Focus>) -> impl Iterator<Item = &'static Bin
 fn lines(action: &'static str) -> Vec<DefaultLine> {
     // (keys, places), the places in their order.
     let mut sets: Vec<(Vec<Key>, Vec<Focus>)> = Vec::new();
+    let has_key = rows(action, None).any(|row| !row.keys.is_empty());
     for &focus in Focus::ALL {
         let mut keys: Vec<Key> = Vec::new();
         for key in rows(action, Some(focus)).flat_map(|row| row.keys.iter().copied()) {
@@ -44,7 +45,9 @@ fn lines(action: &'static str) -> Vec<DefaultLine> {
                 keys.push(key);
             }
         }
-        if keys.is_empty() {
+        // An action that is among the commands only has a line, too: it can be given a key.
+        let is_listed = !has_key && rows(action, Some(focus)).next().is_some();
+        if keys.is_empty() && !is_listed {
             continue;
         }
         match sets.iter_mut().find(|(known, _)| *known == keys) {

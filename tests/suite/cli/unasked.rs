@@ -76,7 +76,7 @@ const VALUES: &[(&str, &[&str])] = &[
 ];
 
 /// The options that stand without a listing.
-const WITHOUT_LISTING: &[&str] = &["--explain", "--schema", "--sample"];
+const WITHOUT_LISTING: &[&str] = &["--explain", "--schema", "--sample", "--start"];
 
 /// A folder with a listing, with all that a stranger may put beside it, and with the recorders.
 fn room() -> Room {

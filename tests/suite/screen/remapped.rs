@@ -10,7 +10,7 @@ fn requests() -> Vec<KeyRequest> {
     let mut actions: Vec<&str> = BINDINGS.iter().map(Binding::action_id).collect();
     actions.sort_unstable();
     actions.dedup();
-    let letters = ('a'..='z').chain('A'..='Z').map(|letter| format!("alt-{letter}"));
+    let letters = ('a'..='z').chain('A'..='Z').chain('0'..='9').map(|letter| format!("alt-{letter}"));
     let keys = letters.chain((2..=24).map(|number| format!("F{number}")));
     let keys = keys.chain(('a'..='z').map(|letter| format!("ctrl-alt-{letter}")));
     let keys = keys.filter(|key| Key::parse(key).is_ok());
