@@ -7,6 +7,7 @@
 pub mod changes;
 pub mod compare;
 pub mod etiquette;
+pub mod dates;
 pub mod facts;
 pub mod fields;
 pub mod limits;

@@ -1,5 +1,6 @@
 //! The arguments of the command line. The doc comments of the fields are the help that users read.
 
+mod about;
 pub(super) mod check;
 mod choices;
 mod completions;
@@ -24,6 +25,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
+pub(super) use self::about::{AboutArgs, AboutFormat};
 pub(super) use self::choices::TextOrJson;
 use self::choices::one_of;
 pub(super) use self::completions::{CompletionsArgs, Shell};
@@ -139,6 +141,7 @@ pub(super) enum Subcommand {
     Similar(SimilarArgs),
     Facets(FacetsArgs),
     Stats(StatsArgs),
+    About(AboutArgs),
     Check(check::CheckArgs),
     Diff(DiffArgs),
     Export(ExportArgs),
@@ -283,6 +286,7 @@ impl Arguments {
             Some(Subcommand::Check(check)) => (!check.is_page()).then_some(&mut check.listings.paths),
             Some(Subcommand::Diff(diff)) => (!diff.schema).then_some(&mut diff.paths),
             Some(Subcommand::Stats(stats)) => Some(&mut stats.listings.paths),
+            Some(Subcommand::About(about)) => Some(&mut about.listings.paths),
             Some(Subcommand::Facets(facets)) => Some(&mut facets.listings.paths),
             Some(Subcommand::Export(export)) => Some(&mut export.listings.paths),
             Some(Subcommand::Shortlist(shortlist)) => shortlist.paths_mut(),

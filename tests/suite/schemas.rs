@@ -91,6 +91,14 @@ done = true
 project = \"Reef\"
 ";
 
+/// The dates of a programme.
+const DATES: &str = "\
+# Ideas 2031
+
+- Applications open: Aug 3 – Aug 18, 23:59 UTC
+- Coding begins: September 1
+";
+
 /// Every output in JSON: the schema, the place of the format in it, and the arguments.
 const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("list", "", &["list", "--format", "json", "--skills", "go", "ideas.md"]),
@@ -102,6 +110,7 @@ const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("explain", "", &["list", "--explain", "--format", "json", "ideas.md"]),
     ("stats", "", &["stats", "--format", "json", "ideas.md", "earlier.md"]),
     ("diff", "", &["diff", "--format", "json", "old", "new"]),
+    ("about", "", &["about", "--format", "json", "ideas.md", "dates.md"]),
     ("facets", "", &["facets", "--format", "json", "ideas.md", "skills"]),
     ("facets", "", &["facets", "--format", "json", "ideas.md", "size"]),
     ("shortlist", "", &["shortlist", "--format", "json", "ideas.md"]),
@@ -113,7 +122,7 @@ const OUTPUTS: &[(&str, &str, &[&str])] = &[
 
 fn room() -> Room {
     let room = Room::new().with("ideas.md", LISTING).with("earlier.md", EARLIER);
-    let room = room.with("data/mentor-tui/shortlist.toml", SHORTLIST);
+    let room = room.with("dates.md", DATES).with("data/mentor-tui/shortlist.toml", SHORTLIST);
     let room = room.with("old/earlier.md", EARLIER).with("old/before.md", BEFORE);
     let new =
         LISTING.to_owned() + "\n### Count the gulls\n\n- Description: One by one.\n- Mentor(s): Bo Example\n";
