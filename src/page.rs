@@ -6,8 +6,8 @@
 
 pub mod changes;
 pub mod compare;
-pub mod etiquette;
 pub mod dates;
+pub mod etiquette;
 pub mod facts;
 pub mod fields;
 pub mod limits;

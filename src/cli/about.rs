@@ -131,7 +131,12 @@ fn write_text(out: &mut Out<'_>, catalog: &Catalog, now: &Now) -> io::Result<()>
             let local = local.map(|local| format!(" = {local} here")).unwrap_or_default();
             let when = format!("{}{local}", now.span_of(phase));
             let label = format!("  {}", phase.label);
-            out.marked_line(&[plain(mark), plain(&glyphs::sentence(&when)), quiet(&distance), plain(label.trim_end())])?;
+            out.marked_line(&[
+                plain(mark),
+                plain(&glyphs::sentence(&when)),
+                quiet(&distance),
+                plain(label.trim_end()),
+            ])?;
         }
     }
     Ok(())

@@ -23,7 +23,8 @@ pub fn now() -> (Now, Option<String>) {
 }
 
 fn set_by(written: &str) -> Result<Timestamp, String> {
-    let wrong =
-        |_| format!("{VARIABLE}: “{written}” is not a time such as 2031-08-15T12:00:00Z, so the clock is used");
+    let wrong = |_| {
+        format!("{VARIABLE}: “{written}” is not a time such as 2031-08-15T12:00:00Z, so the clock is used")
+    };
     written.trim().parse().map_err(wrong)
 }

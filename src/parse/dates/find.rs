@@ -2,8 +2,8 @@
 
 use super::day;
 use super::lex::{Kind, Token, tokens};
-use super::time::{self, Time};
 use super::offset::Zone;
+use super::time::{self, Time};
 use super::zone;
 use crate::model::{Clock, Day};
 
