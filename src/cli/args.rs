@@ -15,6 +15,7 @@ mod shared;
 mod shortlist;
 mod show;
 mod similar;
+mod stats;
 mod status;
 mod theme;
 
@@ -39,6 +40,7 @@ pub(super) use self::shared::{Listings, Sorting};
 pub(super) use self::shortlist::{ShortlistArgs, ShortlistCommand};
 pub(super) use self::show::ShowArgs;
 pub(super) use self::similar::SimilarArgs;
+pub(super) use self::stats::StatsArgs;
 pub(super) use self::status::StatusArgs;
 pub(super) use self::theme::{ThemeArgs, ThemeCommand};
 use super::error::CliError;
@@ -188,22 +190,6 @@ pub(super) struct ListArgs {
     #[arg(long)]
     pub(super) schema: bool,
     /// The output: text, or JSON {"schema":1,"proposals":[…]} [default: text]
-    #[arg(long, value_name = "text|json", hide_possible_values = true)]
-    #[arg(default_value = "text", hide_default_value = true)]
-    pub(super) format: TextOrJson,
-}
-
-/// Count skills, projects, mentors, sizes and difficulties
-///
-/// On a terminal each count has a bar, and each skill its counts by term if there are several.
-#[derive(Debug, clap::Args)]
-pub(super) struct StatsArgs {
-    #[command(flatten)]
-    pub(super) listings: Listings,
-    /// Count only the matches: words in titles, projects, skills and mentors
-    #[arg(long, value_name = "QUERY")]
-    pub(super) filter: Option<String>,
-    /// The output: text, or JSON {"schema":1,…} [default: text]
     #[arg(long, value_name = "text|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]
     pub(super) format: TextOrJson,

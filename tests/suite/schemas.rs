@@ -110,7 +110,6 @@ const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("explain", "", &["list", "--explain", "--format", "json", "ideas.md"]),
     ("stats", "", &["stats", "--format", "json", "ideas.md", "earlier.md"]),
     ("diff", "", &["diff", "--format", "json", "old", "new"]),
-    ("about", "", &["about", "--format", "json", "ideas.md", "dates.md"]),
     ("facets", "", &["facets", "--format", "json", "ideas.md", "skills"]),
     ("facets", "", &["facets", "--format", "json", "ideas.md", "size"]),
     ("shortlist", "", &["shortlist", "--format", "json", "ideas.md"]),
@@ -118,6 +117,7 @@ const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("rules", "", &["check", "--explain", "all", "--output-format", "json"]),
     ("similar", "", &["similar", "--format", "json", "ideas.md", "earlier.md", "1"]),
     ("status", "", &["status", "--format", "json", "--offline", "ideas.md", "1"]),
+    ("about", "", &["about", "--format", "json", "ideas.md", "dates.md"]),
 ];
 
 fn room() -> Room {

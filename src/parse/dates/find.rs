@@ -84,6 +84,9 @@ fn range(text: &str, tokens: &[Token], at: usize) -> Option<(Found, usize)> {
 fn is_part(tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
     let is_number = tokens[at].number().is_some();
+    if is_number && before.word() == Some("version") {
+        return true;
+    }
     before.end == tokens[at].start
         && is_number
         && (matches!(before.kind, Kind::Sign('#' | '$' | '/' | '.' | '=' | '_' | ':' | '€' | '£'))

@@ -20,7 +20,12 @@ fn about_tells_how_far_away_the_dates_are() {
         room.run_with_variables(&[&["about"], paths].concat(), &now)
     };
     let named = run(&["term/README.md"]);
-    insta::assert_snapshot!(named.out, @"");
+    insta::assert_snapshot!(named.out, @"
+    term/README.md  2031 Term 3 · 0 proposals
+    - Tue Jul 1 – Mon Jul 28  18 days ago  Project proposals open
+    > Sun Aug 3, 00:00 – Mon Aug 18, 23:59 UTC  in 3 days  Mentee applications open
+      from Mon Sep 1  in 17 days  Mentorship begins
+    ");
     assert_eq!((named.status, named.err.as_str()), (0, ""));
     assert_eq!(run(&["term"]).out, named.out, "a page of a directory has its dates, too");
 }
