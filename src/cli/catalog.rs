@@ -65,7 +65,8 @@ fn read(
     loading.plan.failures.iter().for_each(|failure| messages.missing(failure));
     loading.plan.problems.iter().for_each(|problem| messages.warn(problem));
     let taken: Vec<_> = outcomes.into_iter().map(|(at, outcome)| loading.take(at, outcome)).collect();
-    let has_pages = taken.iter().any(|taken| matches!(taken, Taken::WithoutProposals(pages) if !pages.is_empty()));
+    let has_pages =
+        taken.iter().any(|taken| matches!(taken, Taken::WithoutProposals(pages) if !pages.is_empty()));
     let will_do = pages_will_do && has_pages;
     loading.finish().iter().filter(|_| !will_do).for_each(|error| messages.missing(error));
 

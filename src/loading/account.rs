@@ -186,7 +186,9 @@ mod tests {
         let mut loading = loading(&[("a.md", true), ("b.md", false), ("c.md", false)]);
         assert!(matches!(loading.take(2, read("c.md", LISTING)), Taken::Listings { .. }));
         assert!(matches!(loading.take(0, read("a.md", "")), Taken::Listings { .. }));
-        assert!(matches!(loading.take(1, read("b.md", "b")), Taken::WithoutProposals(pages) if pages.is_empty()));
+        assert!(
+            matches!(loading.take(1, read("b.md", "b")), Taken::WithoutProposals(pages) if pages.is_empty())
+        );
         assert_eq!(loading.left_out().without_proposals, 1);
         assert_eq!((loading.done(), loading.bytes()), (3, LISTING.len() as u64 + 1));
         assert!(loading.finish().is_empty());
