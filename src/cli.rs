@@ -3,6 +3,7 @@
 //! `args` is what was typed. Each subcommand has a file that turns it into writing on standard
 //! output; what goes wrong comes back as a value, and only this file says it on standard error.
 
+mod about;
 mod args;
 mod base;
 mod beginning;
@@ -184,6 +185,7 @@ fn write(
         Some(Subcommand::Facets(facets)) => facets::run(facets, context, out, messages),
         Some(Subcommand::Stats(stats)) => stats::run(stats, context, out, messages),
         Some(Subcommand::Diff(diff)) => diff::run(diff, context, out, messages),
+        Some(Subcommand::About(about)) => about::run(about, context, out, messages),
         Some(Subcommand::Export(export)) => export::run(export, context, out, messages),
         Some(Subcommand::Shortlist(arguments)) => shortlist::run(arguments, context, out, messages),
         Some(Subcommand::Config(config)) => config::run(config, &context.configuration, out),

@@ -26,6 +26,7 @@ mod skill;
 mod span;
 mod term;
 mod text;
+mod timeline;
 pub mod url;
 
 pub use catalog::{Catalog, Entry, Listing};
@@ -47,4 +48,5 @@ pub use skill::{Skill, SkillAside, SkillLevel};
 pub use span::Span;
 pub use term::{Programme, Season, Term};
 pub use text::{ago, counted, start_of};
+pub use timeline::{Clock, Day, Moment, Phase, PhaseKind, Timeline, offset_name};
 pub use url::Url;

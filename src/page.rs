@@ -6,6 +6,7 @@
 
 pub mod changes;
 pub mod compare;
+pub mod dates;
 pub mod etiquette;
 pub mod facts;
 pub mod fields;

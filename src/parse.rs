@@ -28,6 +28,7 @@ mod blocks;
 mod body;
 mod complete;
 mod contact;
+mod dates;
 mod dedup;
 mod export_json;
 mod facts_table;
@@ -152,7 +153,8 @@ pub fn listing_in(document: Document, folder: Option<&Folder>) -> Listing {
         None => document,
     };
     let term = term::of(&document);
-    Listing { document, dialect, proposals, remarks, references, term, reading }
+    let timeline = dates::read(document.text(), term.as_ref(), &proposals);
+    Listing { document, dialect, proposals, remarks, references, term, timeline, reading }
 }
 
 /// Reads Markdown. The form decides which parts are proposals: headings, the rows of tables, or the

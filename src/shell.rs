@@ -9,6 +9,7 @@
 mod browser;
 mod canvas;
 mod checking;
+pub mod clock;
 mod configuration;
 mod copy;
 mod documents;

@@ -6,6 +6,11 @@ use super::App;
 use crate::model::Listing;
 
 impl App {
+    /// Keeps a document without proposals for its dates.
+    pub fn keep_page(&mut self, page: Listing) {
+        Arc::make_mut(&mut self.state.browsing.catalog).keep_page(page);
+    }
+
     /// Adds listings at the end of the catalog. What is there stays where it is: selection,
     /// indexes, scroll positions.
     pub fn add(&mut self, listings: impl IntoIterator<Item = Listing>) {

@@ -1,5 +1,6 @@
 //! The arguments of the command line. The doc comments of the fields are the help that users read.
 
+mod about;
 pub(super) mod check;
 mod choices;
 mod completions;
@@ -14,6 +15,7 @@ mod shared;
 mod shortlist;
 mod show;
 mod similar;
+mod stats;
 mod status;
 mod theme;
 
@@ -24,6 +26,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
+pub(super) use self::about::{AboutArgs, AboutFormat};
 pub(super) use self::choices::TextOrJson;
 use self::choices::one_of;
 pub(super) use self::completions::{CompletionsArgs, Shell};
@@ -37,6 +40,7 @@ pub(super) use self::shared::{Listings, Sorting};
 pub(super) use self::shortlist::{ShortlistArgs, ShortlistCommand};
 pub(super) use self::show::ShowArgs;
 pub(super) use self::similar::SimilarArgs;
+pub(super) use self::stats::StatsArgs;
 pub(super) use self::status::StatusArgs;
 pub(super) use self::theme::{ThemeArgs, ThemeCommand};
 use super::error::CliError;
@@ -139,6 +143,7 @@ pub(super) enum Subcommand {
     Similar(SimilarArgs),
     Facets(FacetsArgs),
     Stats(StatsArgs),
+    About(AboutArgs),
     Check(check::CheckArgs),
     Diff(DiffArgs),
     Export(ExportArgs),
@@ -185,22 +190,6 @@ pub(super) struct ListArgs {
     #[arg(long)]
     pub(super) schema: bool,
     /// The output: text, or JSON {"schema":1,"proposals":[…]} [default: text]
-    #[arg(long, value_name = "text|json", hide_possible_values = true)]
-    #[arg(default_value = "text", hide_default_value = true)]
-    pub(super) format: TextOrJson,
-}
-
-/// Count skills, projects, mentors, sizes and difficulties
-///
-/// On a terminal each count has a bar, and each skill its counts by term if there are several.
-#[derive(Debug, clap::Args)]
-pub(super) struct StatsArgs {
-    #[command(flatten)]
-    pub(super) listings: Listings,
-    /// Count only the matches: words in titles, projects, skills and mentors
-    #[arg(long, value_name = "QUERY")]
-    pub(super) filter: Option<String>,
-    /// The output: text, or JSON {"schema":1,…} [default: text]
     #[arg(long, value_name = "text|json", hide_possible_values = true)]
     #[arg(default_value = "text", hide_default_value = true)]
     pub(super) format: TextOrJson,
@@ -283,6 +272,7 @@ impl Arguments {
             Some(Subcommand::Check(check)) => (!check.is_page()).then_some(&mut check.listings.paths),
             Some(Subcommand::Diff(diff)) => (!diff.schema).then_some(&mut diff.paths),
             Some(Subcommand::Stats(stats)) => Some(&mut stats.listings.paths),
+            Some(Subcommand::About(about)) => Some(&mut about.listings.paths),
             Some(Subcommand::Facets(facets)) => Some(&mut facets.listings.paths),
             Some(Subcommand::Export(export)) => Some(&mut export.listings.paths),
             Some(Subcommand::Shortlist(shortlist)) => shortlist.paths_mut(),

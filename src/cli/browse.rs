@@ -42,7 +42,7 @@ pub(super) fn show_screen(
     context: Context,
     messages: &mut Messages,
 ) -> Result<Status, CliError> {
-    let Context { console, settings, configuration } = context;
+    let Context { console, settings, configuration, .. } = context;
     list::expect_fit(browse.sorting.sort(), &configuration.profile)?;
     configuration.note_missing(messages);
     let profile = configuration.profile.clone();

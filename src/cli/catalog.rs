@@ -37,6 +37,24 @@ pub(super) fn load(
     settings: &FetchSettings,
     messages: &mut Messages,
 ) -> Result<LoadedListings, CliError> {
+    read(paths, settings, messages, false)
+}
+
+/// The same for who asks about dates: a document, or a directory, without proposals will do where it names some.
+pub(super) fn load_dated(
+    paths: &[PathBuf],
+    settings: &FetchSettings,
+    messages: &mut Messages,
+) -> Result<LoadedListings, CliError> {
+    read(paths, settings, messages, true)
+}
+
+fn read(
+    paths: &[PathBuf],
+    settings: &FetchSettings,
+    messages: &mut Messages,
+    pages_will_do: bool,
+) -> Result<LoadedListings, CliError> {
     let mut loading = Loading::new(Plan::of(paths));
     let mut outcomes = BTreeMap::new();
     let origins = loading.origins();
@@ -47,7 +65,10 @@ pub(super) fn load(
     loading.plan.failures.iter().for_each(|failure| messages.missing(failure));
     loading.plan.problems.iter().for_each(|problem| messages.warn(problem));
     let taken: Vec<_> = outcomes.into_iter().map(|(at, outcome)| loading.take(at, outcome)).collect();
-    loading.finish().iter().for_each(|error| messages.missing(error));
+    let has_pages =
+        taken.iter().any(|taken| matches!(taken, Taken::WithoutProposals(pages) if !pages.is_empty()));
+    let will_do = pages_will_do && has_pages;
+    loading.finish().iter().filter(|_| !will_do).for_each(|error| messages.missing(error));
 
     let mut catalog = Catalog::default();
     for taken in taken {
@@ -63,14 +84,14 @@ pub(super) fn load(
                     catalog.push(listing);
                 }
             }
-            Taken::WithoutProposals => {}
+            Taken::WithoutProposals(pages) => pages.into_iter().for_each(|page| catalog.keep_page(page)),
             Taken::Failed { error, named: true } => messages.missing(&error),
             Taken::Failed { error, named: false } => messages.warn(&error),
         }
     }
-    if !catalog.listings().is_empty() {
-        for sentence in loading::without_proposals(&catalog) {
-            messages.warn(&sentence);
+    if !catalog.listings().is_empty() || will_do {
+        for sentence in loading::without_proposals(&catalog).iter().filter(|_| !pages_will_do) {
+            messages.warn(sentence);
         }
         let mut left_out = loading.left_out();
         // Without any proposal the number of files without one is no news.

@@ -40,8 +40,8 @@ pub enum Taken {
     /// Listings for the catalog, and the age of their texts if those came from the cache: one, or those of an archive
     /// and what of it cannot be read.
     Listings { listings: Vec<Listing>, stale: Option<Stale>, problems: Vec<RemoteError> },
-    /// A document of a directory without proposals, which is left out.
-    WithoutProposals,
+    /// A document of a directory without proposals, which is left out; with itself where it names dates.
+    WithoutProposals(Vec<Listing>),
     /// A document could not be read; whether it was named.
     Failed { error: SourceError, named: bool },
 }
@@ -97,7 +97,8 @@ impl Loading {
                     return Taken::Listings { listings, stale, problems };
                 }
                 self.without_proposals += 1;
-                Taken::WithoutProposals
+                let names_dates = |page: &Listing| !page.timeline.phases.is_empty();
+                Taken::WithoutProposals(listings.into_iter().filter(names_dates).collect())
             }
             Err(error) => {
                 if source.named {
@@ -185,7 +186,9 @@ mod tests {
         let mut loading = loading(&[("a.md", true), ("b.md", false), ("c.md", false)]);
         assert!(matches!(loading.take(2, read("c.md", LISTING)), Taken::Listings { .. }));
         assert!(matches!(loading.take(0, read("a.md", "")), Taken::Listings { .. }));
-        assert!(matches!(loading.take(1, read("b.md", "b")), Taken::WithoutProposals));
+        assert!(
+            matches!(loading.take(1, read("b.md", "b")), Taken::WithoutProposals(pages) if pages.is_empty())
+        );
         assert_eq!(loading.left_out().without_proposals, 1);
         assert_eq!((loading.done(), loading.bytes()), (3, LISTING.len() as u64 + 1));
         assert!(loading.finish().is_empty());

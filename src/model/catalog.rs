@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Dialect, Document, Proposal, ProposalId, Reading, References, Remark, Term};
+use super::{Dialect, Document, Proposal, ProposalId, Reading, References, Remark, Term, Timeline};
 
 /// A document with what was read from it.
 #[derive(Debug, Clone)]
@@ -21,6 +21,8 @@ pub struct Listing {
     pub references: References,
     /// The programme, year and season that it belongs to.
     pub term: Option<Term>,
+    /// The dates that it names.
+    pub timeline: Timeline,
     /// How it was read.
     pub reading: Reading,
 }
@@ -35,6 +37,7 @@ impl Listing {
             remarks: Vec::new(),
             references: References::default(),
             term: None,
+            timeline: Timeline::default(),
             reading: Reading::default(),
         }
     }
@@ -79,6 +82,8 @@ pub struct Catalog {
     last_term: usize,
     /// Whether a listing is of a term that others came between.
     scattered: bool,
+    /// Documents without proposals that name dates.
+    pages: Vec<Arc<Listing>>,
 }
 
 impl Catalog {
@@ -130,15 +135,32 @@ impl Catalog {
         self.listings.push(listing);
     }
 
+    /// Keeps a document that holds no proposals for the dates that it names, in the place of the one with the same origin.
+    pub fn keep_page(&mut self, page: Listing) {
+        self.pages.retain(|other| other.document.origin() != page.document.origin());
+        self.pages.push(Arc::new(page));
+    }
+
+    /// The documents without proposals that are kept for their dates, and stand in no other list.
+    pub fn pages(&self) -> &[Arc<Listing>] {
+        &self.pages
+    }
+
+    /// The documents that name dates: listings first.
+    pub fn dated(&self) -> impl Iterator<Item = &Listing> {
+        let all = self.listings.iter().chain(&self.pages).map(|listing| &**listing);
+        all.filter(|listing| !listing.timeline.phases.is_empty())
+    }
+
     /// Inserts a listing before the one at `at`, or at the end where there is none. What stands
     /// behind it gets other indexes.
     pub fn insert(&mut self, listing: Listing, at: usize) {
         if at >= self.listings.len() {
             return self.push(listing);
         }
-        let mut listings = std::mem::take(self).listings;
+        let Self { mut listings, pages, .. } = std::mem::take(self);
         listings.insert(at, Arc::new(listing));
-        *self = Self::of_shared(listings);
+        *self = Self { pages, ..Self::of_shared(listings) };
     }
 
     /// Puts a listing in the place of the one with the same origin; where there is none, before the
@@ -148,18 +170,18 @@ impl Catalog {
         let Some(old) = self.listings.iter().position(|other| other.document.origin() == origin) else {
             return self.insert(listing, at);
         };
-        let mut listings = std::mem::take(self).listings;
+        let Self { mut listings, pages, .. } = std::mem::take(self);
         listings[old] = Arc::new(listing);
-        *self = Self::of_shared(listings);
+        *self = Self { pages, ..Self::of_shared(listings) };
     }
 
     /// Takes the listing at `at` away; gives the indexes that its proposals had. What stands behind
     /// them gets other indexes.
     pub fn remove(&mut self, at: usize) -> Range<usize> {
-        let mut listings = std::mem::take(self).listings;
+        let Self { mut listings, pages, .. } = std::mem::take(self);
         let before = listings.iter().take(at).map(|listing| listing.proposals.len()).sum();
         let gone = if at < listings.len() { listings.remove(at).proposals.len() } else { 0 };
-        *self = Self::of_shared(listings);
+        *self = Self { pages, ..Self::of_shared(listings) };
         before..before + gone
     }
 

@@ -256,7 +256,7 @@ impl Documents {
                 }
                 self.waiting.extend(listings.into_iter().map(|listing| (at, listing)));
             }
-            Taken::WithoutProposals => {}
+            Taken::WithoutProposals(pages) => pages.into_iter().for_each(|page| front.app.keep_page(page)),
             Taken::Failed { error, .. } => front.error(error.to_string()),
         }
         let progress = front.app.progress();

@@ -2,6 +2,7 @@
 //!
 //! Every run is hermetic: a room of its own, an empty environment, no terminal.
 
+mod about;
 mod check;
 mod completions;
 mod diff;
@@ -68,6 +69,7 @@ fn help_is_worth_reading() {
         ("help_list", &["list", "--help"]),
         ("help_show", &["show", "--help"]),
         ("help_stats", &["stats", "--help"]),
+        ("help_about", &["about", "--help"]),
         ("help_facets", &["facets", "--help"]),
         ("help_check", &["check", "--help"]),
         ("help_diff", &["diff", "--help"]),

@@ -52,7 +52,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("filedescriptor", &["shell/keyboard"]),
     ("flate2", &["source/archive"]),
     ("ignore", &["source"]),
-    ("jiff", &["source", "cli/issues"]),
+    ("jiff", &["model/timeline", "parse/dates", "source", "page/dates", "shell/clock", "cli/issues"]),
     ("memchr", ALL),
     ("notify", &["source"]),
     ("nucleo_matcher", &["search"]),

@@ -91,6 +91,14 @@ done = true
 project = \"Reef\"
 ";
 
+/// The dates of a programme.
+const DATES: &str = "\
+# Ideas 2031
+
+- Applications open: Aug 3 – Aug 18, 23:59 UTC
+- Coding begins: September 1
+";
+
 /// Every output in JSON: the schema, the place of the format in it, and the arguments.
 const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("list", "", &["list", "--format", "json", "--skills", "go", "ideas.md"]),
@@ -109,11 +117,12 @@ const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("rules", "", &["check", "--explain", "all", "--output-format", "json"]),
     ("similar", "", &["similar", "--format", "json", "ideas.md", "earlier.md", "1"]),
     ("status", "", &["status", "--format", "json", "--offline", "ideas.md", "1"]),
+    ("about", "", &["about", "--format", "json", "ideas.md", "dates.md"]),
 ];
 
 fn room() -> Room {
     let room = Room::new().with("ideas.md", LISTING).with("earlier.md", EARLIER);
-    let room = room.with("data/mentor-tui/shortlist.toml", SHORTLIST);
+    let room = room.with("dates.md", DATES).with("data/mentor-tui/shortlist.toml", SHORTLIST);
     let room = room.with("old/earlier.md", EARLIER).with("old/before.md", BEFORE);
     let new =
         LISTING.to_owned() + "\n### Count the gulls\n\n- Description: One by one.\n- Mentor(s): Bo Example\n";

@@ -43,6 +43,7 @@ const OPERANDS: &[(&str, &[&str])] = &[
     ("similar", &["ideas.md", "1"]),
     ("facets", &["ideas.md", "skills"]),
     ("stats", &["ideas.md"]),
+    ("about", &["ideas.md"]),
     ("check", &["ideas.md"]),
     ("diff", &["ideas.md", "ideas.md"]),
     ("shortlist", &["ideas.md"]),
