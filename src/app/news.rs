@@ -33,6 +33,8 @@ pub struct News {
     changed: HashMap<ProposalId, Vec<FieldChange>>,
     gone: Vec<Record>,
     opened: HashSet<ProposalId>,
+    /// Whether the listings were compared with the last visit.
+    is_compared: bool,
     /// Whether one of the listings was open before.
     is_return: bool,
     /// The terms that a proposal goes on from, and those in which it goes on: a sentence.
@@ -46,7 +48,12 @@ impl News {
         let known: HashSet<&Origin> = before.iter().map(|before| &before.origin).collect();
         let (past, opened): (Vec<Past>, Vec<bool>) =
             before.iter().flat_map(|before| before.proposals.iter().cloned()).unzip();
-        let mut news = Self { is_return: !before.is_empty(), lineage: lineage(catalog), ..Self::default() };
+        let mut news = Self {
+            is_compared: true,
+            is_return: !before.is_empty(),
+            lineage: lineage(catalog),
+            ..Self::default()
+        };
         if before.is_empty() {
             return news;
         }
@@ -111,6 +118,11 @@ impl News {
     /// Those that are not there any more.
     pub(super) fn gone(&self) -> &[Record] {
         &self.gone
+    }
+
+    /// Whether the listings were compared with the last visit.
+    pub(super) fn is_compared(&self) -> bool {
+        self.is_compared
     }
 
     /// Whether one of the listings was open before.

@@ -46,7 +46,9 @@ pub(super) fn show(app: &mut App) {
     let browsing = &app.state.browsing;
     let items = items(&browsing.news, &browsing.catalog);
     if items.is_empty() {
-        let sentence = if browsing.news.is_return() {
+        let sentence = if !browsing.news.is_compared() {
+            "Still comparing with your last visit. Try again in a moment."
+        } else if browsing.news.is_return() {
             "Nothing is new, changed or gone since your last visit."
         } else {
             "This is the first visit; the next one tells what is new."

@@ -29,7 +29,7 @@ fn a_site_is_asked_when_the_key_asks_and_not_before() {
     let mut terminal = Start::program(&room, &["ideas.md"]).size(120, 35).go();
     terminal.wait_text("The net has holes.");
     // Reading, its links and the help ask nobody.
-    for (key, text) in [("\r", "Esc back"), ("O", "Links"), ("\x1b", "Esc back"), ("?", "zoom:")] {
+    for (key, text) in [("\r", "Esc back"), ("O", "Links"), ("\x1b", "Esc back"), ("?", "Help: the reader")] {
         terminal.press(key);
         terminal.wait_text(text);
     }

@@ -32,15 +32,15 @@ fn a_saved_configuration_is_taken_over_at_once_and_a_broken_one_keeps_the_old() 
     save(&room, "");
     let mut terminal = Start::program(&room, &["ideas.md"]).size(120, 35).go();
     terminal.wait_text("? help");
-    save(&room, "[keys]\nshow-help = \"H\"\n[profile]\nskills = [\"rust\"]\n");
+    save(&room, "[keys]\nshow-help = \"Z\"\n[profile]\nskills = [\"rust\"]\n");
     terminal.wait_text("Configuration reloaded.");
     terminal.wait_text("Your fit");
     terminal.press("j");
-    terminal.wait_text("H help");
+    terminal.wait_text("Z help");
     save(&room, "[keys\nshow-help = \"?\"\n");
     terminal.wait_wrapped("config.toml:1:6: ");
     terminal.wait_wrapped("The settings before stay.");
-    terminal.press("H");
+    terminal.press("Z");
     terminal.wait_text("Help: the list");
     terminal.press("\x1b");
     terminal.wait_text("Your fit");
@@ -64,11 +64,11 @@ fn a_configuration_is_read_again_on_request_where_nothing_is_watched() {
     let room = Room::new();
     let mut terminal = Start::program(&room, &["--no-watch", "ideas.md"]).size(120, 35).go();
     terminal.wait_text("? help");
-    save(&room, "[keys]\nshow-help = [\"H\", \"?\"]\n");
+    save(&room, "[keys]\nshow-help = [\"Z\", \"?\"]\n");
     terminal.press("r");
     terminal.wait_text("Configuration reloaded.");
     terminal.press("j");
-    terminal.wait_text("H help");
+    terminal.wait_text("Z help");
     terminal.press("q");
     terminal.end().assert_given_back();
 }

@@ -33,7 +33,7 @@ fn a_file_that_comes_into_a_directory_gets_its_place_and_is_followed() {
     let rows = ["A bell that is on time", "● A clock that strikes", "▌  Points that freeze"];
     assert_order(&terminal, &rows);
     fs::write(room.path("term/spring/clocks.md"), listing("Tower", "A clock that rests")).unwrap();
-    terminal.wait_text("● A clock that rests");
+    terminal.wait_text("◐ A clock that rests");
     terminal.wait_text("Reloaded term/spring/clocks.md: 1 proposal changed");
     assert!(!terminal.text().contains("A clock that strikes"));
 

@@ -55,7 +55,7 @@ fn where_files_may_not_grow_the_screen_goes_on() {
     let ended = terminal.end();
     assert_eq!(ended.code, 0);
     ended.assert_given_back();
-    assert_eq!(left(&room), ["state.lock"]);
+    assert_eq!(left(&room), ["state.lock", "visits"]);
 }
 
 #[test]

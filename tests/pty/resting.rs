@@ -33,7 +33,8 @@ impl Work {
 }
 
 fn naps(status: &std::path::Path) -> u64 {
-    let status = fs::read_to_string(status).unwrap();
+    // The thread may have ended since it was listed.
+    let Ok(status) = fs::read_to_string(status) else { return 0 };
     let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
     line.unwrap().trim().parse().unwrap()
 }

@@ -127,6 +127,10 @@ fn one_key_lists_all_of_it_and_leads_there() {
     assert_eq!(stage.notice(), "Not in the listing any more: Paint the pier — Harbour");
     let mut first = Stage::new(&listing(&[LAMP]), (80, 24));
     first.press("d");
+    assert_eq!(first.notice(), "Still comparing with your last visit. Try again in a moment.");
+    let catalog = read("ideas.md", &listing(&[LAMP]));
+    first.app.set_news(News::of(&catalog, &changes::all(&catalog), &[]));
+    first.press("d");
     assert_eq!(first.notice(), "This is the first visit; the next one tells what is new.");
     let mut same = visit(&listing(&[LAMP]), &listing(&[(LAMP.0, "It  stands\n  still.")]), (80, 24));
     same.press("d");
