@@ -1,7 +1,7 @@
 //! The contents of a source: one document, or those of an archive.
 
 use super::Skipped;
-use super::remote::RemoteError;
+use super::remote::error::RemoteError;
 use crate::model::Document;
 
 /// The documents of an address.

@@ -7,7 +7,7 @@
 mod address;
 mod cache;
 mod credential;
-mod error;
+pub(in crate::source) mod error;
 mod forge;
 mod interface;
 mod lookup;

@@ -98,7 +98,7 @@ impl Clock {
 }
 
 impl fmt::Display for Day {
-    /// ISO 8601; `XXXX` for a year that is not settled.
+    /// ISO 8601 with the extended format (EDTF): a year that is not settled has an `X` in place of each digit.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.year {
             Some(year) => write!(f, "{year:04}")?,
