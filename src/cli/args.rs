@@ -11,6 +11,7 @@ mod examples;
 mod export;
 mod facets;
 mod mistyped;
+mod named;
 mod shared;
 mod shortlist;
 mod show;
@@ -212,9 +213,9 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Argu
     });
     let read = read.and_then(|mut arguments| {
         match &mut arguments.subcommand {
-            Some(Subcommand::Show(show)) => show.tell_words(Path::exists),
-            Some(Subcommand::Status(status)) => status.tell_words(Path::exists),
-            Some(Subcommand::Similar(similar)) => similar.tell_words(Path::exists),
+            Some(Subcommand::Show(show)) => show.named.tell_words(Path::exists),
+            Some(Subcommand::Status(status)) => status.named.tell_words(Path::exists),
+            Some(Subcommand::Similar(similar)) => similar.named.tell_words(Path::exists),
             _ => {}
         }
         let complaint = stray(&arguments)
@@ -266,9 +267,9 @@ impl Arguments {
         match &mut self.subcommand {
             None => Some(&mut self.browse.listings.paths),
             Some(Subcommand::List(list)) => (!list.schema).then_some(&mut list.listings.paths),
-            Some(Subcommand::Show(show)) => Some(&mut show.paths),
-            Some(Subcommand::Status(status)) => Some(&mut status.paths),
-            Some(Subcommand::Similar(similar)) => Some(&mut similar.paths),
+            Some(Subcommand::Show(show)) => Some(&mut show.named.paths),
+            Some(Subcommand::Status(status)) => Some(&mut status.named.paths),
+            Some(Subcommand::Similar(similar)) => Some(&mut similar.named.paths),
             Some(Subcommand::Check(check)) => (!check.is_page()).then_some(&mut check.listings.paths),
             Some(Subcommand::Diff(diff)) => (!diff.schema).then_some(&mut diff.paths),
             Some(Subcommand::Stats(stats)) => Some(&mut stats.listings.paths),

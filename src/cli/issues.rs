@@ -77,8 +77,8 @@ pub(super) fn run(
     out: &mut Out<'_>,
     messages: &mut Messages,
 ) -> Result<Status, CliError> {
-    let catalog = catalog::load(&arguments.paths, &context.settings, messages)?.catalog;
-    let chosen = show::find_all(&catalog, &arguments.proposals)?;
+    let catalog = catalog::load(&arguments.named.paths, &context.settings, messages)?.catalog;
+    let chosen = show::find_all(&catalog, &arguments.named.proposals)?;
     let asked = ask(&catalog, &chosen, context, messages);
     match arguments.format {
         TextOrJson::Text => write_text(out, &asked, SystemTime::now())?,

@@ -26,10 +26,10 @@ pub(super) fn run(
     out: &mut Out<'_>,
     messages: &mut Messages,
 ) -> Result<Status, CliError> {
-    let catalog = catalog::load(&show.paths, &context.settings, messages)?.catalog;
+    let catalog = catalog::load(&show.named.paths, &context.settings, messages)?.catalog;
     catalog::note_missed(&catalog, messages);
     let profile = &context.configuration.profile;
-    let (chosen, found) = match find_all(&catalog, &show.proposals) {
+    let (chosen, found) = match find_all(&catalog, &show.named.proposals) {
         Ok(chosen) => (chosen, Ok(Status::Success)),
         Err(error) => (Vec::new(), Err(error)),
     };

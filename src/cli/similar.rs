@@ -43,8 +43,8 @@ pub(super) fn run(
     out: &mut Out<'_>,
     messages: &mut Messages,
 ) -> Result<Status, CliError> {
-    let catalog = catalog::load(&arguments.paths, &context.settings, messages)?.catalog;
-    let chosen = show::find_all(&catalog, &arguments.proposals)?;
+    let catalog = catalog::load(&arguments.named.paths, &context.settings, messages)?.catalog;
+    let chosen = show::find_all(&catalog, &arguments.named.proposals)?;
     let [named] = chosen.as_slice() else {
         return Err(CliError::could_not_run("name one proposal, the last word"));
     };
